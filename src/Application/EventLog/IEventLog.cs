@@ -1,0 +1,51 @@
+namespace Naas.Application.EventLog;
+
+/// <summary>The log of everything that happened: the one truth of the service.</summary>
+/// <remarks>
+/// One contract suite (<c>tests/EventLog.Contract</c>) holds every implementation to the same behaviour:
+/// PostgreSQL, EventStoreDB, and the one in memory.
+/// </remarks>
+public interface IEventLog
+{
+    /// <summary>Appends all the events to one stream, or none of them, if its last revision is the expected one.</summary>
+    /// <param name="events">At least one; ids are deterministic, so a retry is recognised by them.</param>
+    /// <param name="recordedAt">UTC, from the business clock; the same for all of them.</param>
+    /// <exception cref="ArgumentException">No events, an empty type, a body that is not UTF-8 JSON: a bug of the caller.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The caller gave up <em>before</em> the request was handed to the store: nothing is recorded. Once it is at the
+    /// store a cancelled caller is told <see cref="AppendResult.OutcomeUnknown"/>.
+    /// </exception>
+    Task<AppendResult> AppendAsync(
+        StreamName stream,
+        ExpectedRevision expected,
+        IReadOnlyList<NewEvent> events,
+        DateTimeOffset recordedAt,
+        CancellationToken cancellation);
+
+    /// <summary>One stream's events in order, from a revision on (inclusive); empty when the stream does not exist.</summary>
+    IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, long fromRevision, CancellationToken cancellation);
+
+    /// <summary>One stream's events from its end, the newest first; empty when the stream does not exist.</summary>
+    IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation);
+
+    /// <summary>The next events of the whole log after a position; null means from the beginning.</summary>
+    /// <exception cref="LogEpochException">The position belongs to another epoch, or lies beyond the head.</exception>
+    Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation);
+
+    /// <summary>
+    /// Every event after a position, in order, each exactly once: first those that stand there, then each new one as it
+    /// is committed. Ends only when cancelled; never yields an empty page.
+    /// </summary>
+    /// <exception cref="LogEpochException">The position belongs to another epoch, or lies beyond the head.</exception>
+    /// <exception cref="LogIntegrityException">The log itself is not what it must be; the subscriber must stop, not skip.</exception>
+    IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation);
+
+    /// <summary>The position of the last event; value 0 for an empty log.</summary>
+    Task<LogPosition> HeadAsync(CancellationToken cancellation);
+}
+
+/// <summary>A position was kept from another life of the log, or lies beyond its end: the log was restored.</summary>
+public sealed class LogEpochException(string message) : Exception(message);
+
+/// <summary>Something in the log is missing, doubled or out of order. An alarm, never a reason to skip.</summary>
+public sealed class LogIntegrityException(string message) : Exception(message);
