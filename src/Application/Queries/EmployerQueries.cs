@@ -1,0 +1,57 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+
+namespace Naas.Application.Queries;
+
+/// <summary>An employer's workforce and where it stands, as of a day (effective dates).</summary>
+/// <param name="AsOf">The day; null for today by the business clock.</param>
+public sealed record GetEmployerDashboard(OrganisationCode Organisation, DateOnly? AsOf) : Query<EmployerDashboard>;
+
+/// <summary>The people in post at an employer on a day, a page at a time.</summary>
+public sealed record ListEmployerWorkers(OrganisationCode Organisation, DateOnly? AsOf, Guid? After, int Maximum) : Query<EmployerWorkers>;
+
+/// <summary>Counts of people, never of events. Each worker counts where they are in post on the day.</summary>
+/// <param name="Headcount">Directly employed and in post on the day.</param>
+/// <param name="Agency">In post through an agency or self-employed.</param>
+/// <param name="Endorsed">Ever endorsed by this employer up to the day, whether or not in post still.</param>
+/// <param name="EndorsedWaiting">In post, with an endorsement in force and no sitting booked.</param>
+/// <param name="SittingsAhead">In post, booked, and the sitting lies on or after the day.</param>
+/// <param name="ResultsAwaited">In post, sat before the day, result not released by then.</param>
+/// <param name="Assessed">Sat under this employer's endorsement and had a result released by the day, whether or not in post still.</param>
+/// <param name="Accredited">Of those assessed under this employer's endorsement, accredited by the day, whether or not in post still.</param>
+/// <param name="RetakesOpen">In post, one element to be taken again: not sat again, banked elements still counting on the day.</param>
+/// <param name="FullRetakesExpected">In post, everything to be taken again, not booked again.</param>
+/// <param name="Joiners">Began in the twelve months up to the day (direct only).</param>
+/// <param name="Leavers">Last day in post in the twelve months up to the day (direct only).</param>
+public sealed record EmployerDashboard(
+    OrganisationCode Organisation,
+    DateOnly AsOf,
+    int Headcount,
+    int Agency,
+    int Endorsed,
+    int EndorsedWaiting,
+    int SittingsAhead,
+    int ResultsAwaited,
+    int Assessed,
+    int Accredited,
+    int RetakesOpen,
+    int FullRetakesExpected,
+    int Joiners,
+    int Leavers,
+    IReadOnlyList<LevelCounts> Levels,
+    IReadOnlyList<ElementOutcomes> Elements,
+    IReadOnlyList<RetakeWindow> RetakeWindows);
+
+/// <summary>The same counts for one level.</summary>
+public sealed record LevelCounts(Level Level, int Agreed, int EndorsedWaiting, int SittingsAhead, int ResultsAwaited, int RetakesOpen, int FullRetakesExpected, int Accredited);
+
+/// <summary>How an element went in the attempts released under this employer's endorsement by the day, first attempts and retakes alike.</summary>
+public sealed record ElementOutcomes(Level Level, Element Element, int Met, int NarrowlyNotMet, int NotMet);
+
+/// <summary>An open element retake of a worker in post.</summary>
+/// <param name="Until">The narrow window's last day where there is one, otherwise the day the banked elements expire.</param>
+public sealed record RetakeWindow(Guid Journey, Level Level, Element Element, bool Narrow, DateOnly Until, DateOnly BankedUntil);
+
+public sealed record EmployerWorkers(OrganisationCode Organisation, DateOnly AsOf, IReadOnlyList<EmployerWorker> Workers, Guid? Next);
+
+public sealed record EmployerWorker(Guid Journey, EmploymentBasis Basis, DateOnly From, DateOnly? To, Level? Level, Stage? Stage);

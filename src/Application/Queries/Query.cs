@@ -1,0 +1,50 @@
+using MediatR;
+using Naas.Application.Access;
+using Naas.Application.EventLog;
+
+namespace Naas.Application.Queries;
+
+/// <summary>A question to a read model.</summary>
+/// <typeparam name="T">What the answer looks like.</typeparam>
+public abstract record Query<T> : IRequest<QueryAnswer<T>>, IQuery
+    where T : class
+{
+    public required Caller Caller { get; init; }
+
+    /// <summary>Wait, for a bounded time, until the read model has seen the log up to here: read your own writes.</summary>
+    public LogPosition? MinPosition { get; init; }
+}
+
+/// <summary>What every question has, whatever its answer.</summary>
+public interface IQuery
+{
+    Caller Caller { get; }
+
+    LogPosition? MinPosition { get; }
+}
+
+/// <summary>How far the read model that answered has come.</summary>
+/// <param name="Position">It has seen everything up to here.</param>
+/// <param name="RecordedAt">When the event there was recorded; null while the log is empty.</param>
+public sealed record Freshness(LogPosition Position, DateTimeOffset? RecordedAt);
+
+/// <summary>The answer to a question.</summary>
+public abstract record QueryAnswer<T>
+    where T : class
+{
+    private QueryAnswer() { }
+
+    public sealed record Found(T Value, Freshness Freshness) : QueryAnswer<T>;
+
+    /// <summary>There is no such thing.</summary>
+    public sealed record NotFound(Freshness Freshness) : QueryAnswer<T>;
+
+    /// <summary>The caller may not see this.</summary>
+    public sealed record NotAllowed(string Why) : QueryAnswer<T>;
+
+    /// <summary>The read model had not come to <see cref="Query{T}.MinPosition"/> in the time there was; ask again.</summary>
+    public sealed record NotYet(Freshness Reached) : QueryAnswer<T>;
+
+    /// <summary>The record could not be brought up to date by an event that nobody could handle; an operator has to mend it.</summary>
+    public sealed record Parked(string Why, Freshness Freshness) : QueryAnswer<T>;
+}

@@ -1,0 +1,25 @@
+using Naas.Domain.Journeys;
+
+namespace Naas.Projections;
+
+/// <summary>A journey event as projections see it: the body, and the part of the envelope that rows may hold.</summary>
+/// <remarks>
+/// There is no position here on purpose: rows hold stream revision and recorded-at, which are the same on every event
+/// log, never positions, which are not.
+/// </remarks>
+/// <param name="Revision">Within the journey's stream, from 0.</param>
+/// <param name="Name">The stored name of the event.</param>
+/// <param name="RecordedAt">UTC to the microsecond.</param>
+/// <param name="Actor">Opaque subject of whoever acted.</param>
+/// <param name="Edition">The policy edition that governed the decision.</param>
+public sealed record RecordedEvent(
+    JourneyId Journey,
+    long Revision,
+    JourneyEvent Event,
+    string Name,
+    DateTimeOffset RecordedAt,
+    string Actor,
+    string Role,
+    string? Organisation,
+    Guid CommandId,
+    string Edition);
