@@ -1,0 +1,44 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
+
+namespace Naas.Application.Ports;
+
+/// <summary>Organisations and performance standards, as decisions need them.</summary>
+public interface IReferenceData
+{
+    IReadOnlyList<NamedOrganisation> Organisations { get; }
+
+    /// <summary>The standard of an element in force on a day, or null when none is.</summary>
+    PerformanceStandard? StandardFor(Level level, Element element, DateOnly on);
+}
+
+/// <summary>An organisation with the name people know it by.</summary>
+public sealed record NamedOrganisation(Organisation Organisation, string Name);
+
+public static class ReferenceDataQueries
+{
+    public static NamedOrganisation? Find(this IReferenceData reference, OrganisationCode code) =>
+        reference.Organisations.FirstOrDefault(named => named.Organisation.Code == code);
+}
+
+/// <summary>The policy editions this deployment knows.</summary>
+public interface IPolicyEditions
+{
+    /// <summary>The edition that governs decisions taking effect on a day.</summary>
+    Policy InForceOn(DateOnly day);
+
+    /// <exception cref="KeyNotFoundException">A journey names an edition that was taken away: restore its file.</exception>
+    Policy Named(EditionCode edition);
+}
+
+/// <summary>The append-only record of refused commands: who asked what of which journey, and which rule said no; no text (S-54).</summary>
+public interface IRefusalRecord
+{
+    Task RecordAsync(RefusedCommand refused, CancellationToken cancellation);
+}
+
+/// <param name="Code">Of the refusal.</param>
+/// <param name="At">By the business clock (UTC).</param>
+public sealed record RefusedCommand(JourneyId Journey, string Command, ActorId Actor, string Role, string? Organisation, string Code, EditionCode Edition, string CorrelationId, DateTimeOffset At);

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Domain.Assessments;
+using Naas.Domain.Policies;
+
+namespace Naas.Infrastructure.Policies;
+
+/// <summary>The policy editions of a folder, one JSON file each, read once at the start.</summary>
+public sealed class PolicyEditions : IPolicyEditions
+{
+    private readonly IReadOnlyList<Policy> _newestFirst;
+
+    private PolicyEditions(IReadOnlyList<Policy> newestFirst) => _newestFirst = newestFirst;
+
+    public IReadOnlyList<Policy> All => _newestFirst;
+
+    /// <exception cref="PolicyFileException">A file cannot be read, or says something impossible; names the file, the place and the mend.</exception>
+    public static PolicyEditions Load(string folder)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray() : [];
+        if (files.Length == 0)
+            throw new PolicyFileException($"{folder} holds no policy edition (*.json); at least one is needed.");
+
+        var editions = files.Select(Read).ToArray();
+        if (editions.GroupBy(policy => policy.Edition).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new PolicyFileException($"{folder}: two files hold the edition {twice.Key}; keep one.");
+        return new PolicyEditions([.. editions.OrderByDescending(policy => policy.InForceFrom)]);
+    }
+
+    /// <summary>The newest edition in force on the day; before any was, the oldest there is.</summary>
+    public Policy InForceOn(DateOnly day) => _newestFirst.FirstOrDefault(policy => policy.InForceFrom <= day) ?? _newestFirst[^1];
+
+    public Policy Named(EditionCode edition) =>
+        _newestFirst.FirstOrDefault(policy => policy.Edition == edition)
+        ?? throw new KeyNotFoundException($"A journey is governed by the edition {edition}, whose file is not in the policies folder; bring it back.");
+
+    private static Policy Read(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            var document = JsonSerializer.Deserialize<EditionFile>(stream, Options) ?? throw new JsonException("the file is empty");
+            return ToPolicy(document, file);
+        }
+        catch (JsonException e)
+        {
+            throw new PolicyFileException($"{file}, at {e.Path ?? "$"} (line {(e.LineNumber ?? 0) + 1}): {e.Message}", e);
+        }
+    }
+
+    private static Policy ToPolicy(EditionFile document, string file)
+    {
+        var settings = document.Settings;
+        return new Policy(
+            document.Edition,
+            document.InForceFrom,
+            new Setting<IReadOnlySet<Level>>(settings.OpenLevels.Value.ToHashSet(), settings.OpenLevels.Source),
+            Positive(settings.EndorsementValidMonths, "endorsementValidMonths"),
+            Positive(settings.NarrowRetakeMonths, "narrowRetakeMonths"),
+            Positive(settings.ElementRetakeExpectedAfterMonths, "elementRetakeExpectedAfterMonths"),
+            Positive(settings.BankedElementMonths, "bankedElementMonths"),
+            Positive(settings.ElementRetakesBeforeFullRetake, "elementRetakesBeforeFullRetake"),
+            Positive(settings.FullRetakeExpectedAfterMonths, "fullRetakeExpectedAfterMonths"),
+            settings.ReaccreditationMonths is { Value: <= 0 }
+                ? throw Wrong("reaccreditationMonths")
+                : settings.ReaccreditationMonths);
+
+        Setting<int> Positive(Setting<int> setting, string name) => setting.Value > 0 ? setting : throw Wrong(name);
+
+        PolicyFileException Wrong(string name) => new($"{file}, at $.settings.{name}.value: must be a whole number above 0.");
+    }
+
+    private static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            NumberHandling = JsonNumberHandling.Strict,
+        };
+        JourneyJson.AddConverters(options);
+        return options;
+    }
+
+    private sealed record EditionFile(EditionCode Edition, string Title, DateOnly InForceFrom, EditionSettings Settings);
+
+    private sealed record EditionSettings(
+        Setting<Level[]> OpenLevels,
+        Setting<int> EndorsementValidMonths,
+        Setting<int> NarrowRetakeMonths,
+        Setting<int> ElementRetakeExpectedAfterMonths,
+        Setting<int> BankedElementMonths,
+        Setting<int> ElementRetakesBeforeFullRetake,
+        Setting<int> FullRetakeExpectedAfterMonths,
+        Setting<int?> ReaccreditationMonths);
+}
+
+/// <summary>A policy file is wrong; the message names the file, the place in it, and how to mend it.</summary>
+public sealed class PolicyFileException : Exception
+{
+    public PolicyFileException(string message)
+        : base(message)
+    {
+    }
+
+    public PolicyFileException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

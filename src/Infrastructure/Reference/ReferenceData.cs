@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+
+namespace Naas.Infrastructure.Reference;
+
+/// <summary>Organisations and performance standards from the files of a folder, read once at the start.</summary>
+public sealed class ReferenceData : IReferenceData
+{
+    private readonly IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> _newestFirst;
+
+    private ReferenceData(IReadOnlyList<NamedOrganisation> organisations, IReadOnlyList<(DateOnly, PerformanceStandard)> newestFirst)
+    {
+        Organisations = organisations;
+        _newestFirst = newestFirst;
+    }
+
+    public IReadOnlyList<NamedOrganisation> Organisations { get; }
+
+    /// <summary>Every standard, with the first day on which it is in force.</summary>
+    public IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> Standards => _newestFirst;
+
+    /// <exception cref="JsonException">A file cannot be read; the message names it.</exception>
+    public static ReferenceData Load(string folder)
+    {
+        var organisations = Read<OrganisationsFile>(Path.Combine(folder, "organisations.json")).Organisations;
+        var standards = Read<StandardsFile>(Path.Combine(folder, "performance-standards.json")).Standards;
+        return new ReferenceData(
+            [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind, row.SittingsFrom), row.Name))],
+            [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom)))]);
+    }
+
+    public PerformanceStandard? StandardFor(Level level, Element element, DateOnly on) =>
+        _newestFirst.FirstOrDefault(row => row.From <= on && row.Standard.Level == level && row.Standard.Element == element).Standard;
+
+    private static T Read<T>(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new JsonException("the file is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException($"{file}, at {e.Path ?? "$"} (line {(e.LineNumber ?? 0) + 1}): {e.Message}", e);
+        }
+    }
+
+    private static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            NumberHandling = JsonNumberHandling.Strict,
+        };
+        JourneyJson.AddConverters(options);
+        return options;
+    }
+
+    private sealed record OrganisationsFile(string Source, IReadOnlyList<OrganisationRow> Organisations);
+
+    private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom);
+
+    private sealed record StandardsFile(string Source, IReadOnlyList<StandardRow> Standards);
+
+    private sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom);
+}
