@@ -271,7 +271,8 @@ begin
                 as r (name, first, events, accepted, place)
             join es.streams s on s.name = r.name
             join unnest(event_requests, event_ordinals, event_ids) as submitted (request, place, id) on submitted.request = r.place
-            left join es.events e on e.stream_id = s.id and e.version = r.first + submitted.place
+            -- A caller may expect any revision, so also one to which nothing can be added.
+            left join es.events e on e.stream_id = s.id and e.version = least(r.first, s.version + 1) + submitted.place
             where r.accepted = 0
             group by r.place, r.events, s.version
         loop

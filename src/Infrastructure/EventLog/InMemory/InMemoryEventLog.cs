@@ -123,7 +123,7 @@ public sealed class InMemoryEventLog : IEventLog
 
     private static AppendResult Conflict(List<StoredEvent> stream, long first, IReadOnlyList<NewEvent> events)
     {
-        var same = first + events.Count <= stream.Count
+        var same = first <= stream.Count - events.Count
             && events.Select((e, i) => stream[(int)first + i].Id == e.Id).All(equal => equal);
         if (!same)
             return new AppendResult.WrongExpectedRevision(stream.Count == 0 ? null : stream.Count - 1);
