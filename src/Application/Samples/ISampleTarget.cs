@@ -1,0 +1,31 @@
+using Naas.Application.Access;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Samples;
+
+/// <summary>Where a sample is sent: the ordinary way of handling commands, or a stand-in.</summary>
+public interface ISampleTarget
+{
+    /// <summary>The journey that a registration with this key begins; known before it is sent and the same every time.</summary>
+    JourneyId JourneyOf(Caller caller, string idempotencyKey);
+
+    /// <param name="at">The simulated instant, at which the business clock stands.</param>
+    Task<SampleAnswer> RegisterAsync(SampleRegistration details, Caller caller, DateTimeOffset at, string idempotencyKey, CancellationToken cancellation);
+
+    Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
+}
+
+/// <summary>How sending one command of a sample went.</summary>
+public abstract record SampleAnswer
+{
+    private SampleAnswer() { }
+
+    /// <summary>It stands in the log, now or since an earlier try.</summary>
+    public sealed record Recorded : SampleAnswer;
+
+    /// <summary>Not known to be recorded; the same command with the same key settles it.</summary>
+    public sealed record TryAgain(string Why) : SampleAnswer;
+
+    /// <summary>It will not be recorded.</summary>
+    public sealed record Refused(string Why) : SampleAnswer;
+}

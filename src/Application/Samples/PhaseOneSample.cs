@@ -1,0 +1,68 @@
+using System.Globalization;
+using Naas.Application.Ports;
+
+namespace Naas.Application.Samples;
+
+/// <summary>
+/// The invented children's social workers of the five Phase One authorities, and eighteen months of the programme:
+/// a pure function of seed and ordinal.
+/// </summary>
+public sealed class PhaseOneSample
+{
+    private readonly SampleParameters _parameters;
+    private readonly IReferenceData _reference;
+    private readonly IPolicyEditions _editions;
+    private readonly SampleCalendar _calendar;
+    private readonly SamplePlan _plan;
+    private readonly ScoreModel _scores;
+
+    /// <param name="seed">Another one than the parameters', for other people of the same kind.</param>
+    public PhaseOneSample(SampleParameters parameters, IReferenceData reference, IPolicyEditions editions, ulong? seed = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        (_parameters, _reference, _editions) = (parameters, reference, editions);
+        Seed = seed ?? parameters.Seed.Value;
+        _calendar = new SampleCalendar(parameters);
+        _plan = new SamplePlan(parameters, _calendar, Seed);
+        _scores = new ScoreModel(parameters, Seed);
+    }
+
+    public ulong Seed { get; }
+
+    /// <summary>How many workers there are; ordinals run from 0.</summary>
+    public int Count => _plan.Workers.Length;
+
+    /// <summary>When the sample ends: five o'clock on the programme's last day. Nothing happens later.</summary>
+    public DateTimeOffset EndsAt => SampleCalendar.At(_parameters.Programme.To.Value, new TimeOnly(17, 0));
+
+    /// <summary>The life of one worker: the same whatever else was asked before.</summary>
+    public SampleWorker Worker(int ordinal)
+    {
+        var planned = _plan.Workers[ordinal];
+        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, Seed);
+        return new SampleWorker(ordinal, Registration(planned), planned.Characteristics, life.Live());
+    }
+
+    public IEnumerable<SampleWorker> Workers() => Enumerable.Range(0, Count).Select(Worker);
+
+    /// <summary>The same for every try, so that sending again records nothing twice.</summary>
+    public string IdempotencyKey(int ordinal, int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:{ordinal}:{step}");
+
+    private SampleRegistration Registration(PlannedWorker worker)
+    {
+        var draw = Draw.For(Seed, worker.Ordinal, "name");
+        return new SampleRegistration(
+            NumberOf(worker.Ordinal),
+            draw.OneOf(_parameters.People.GivenNames.Value),
+            draw.OneOf(_parameters.People.FamilyNames.Value),
+            worker.BornOn);
+    }
+
+    // Eight digits that do not count up; one each, since the factor shares no divisor with the ninety million numbers there are.
+    private static string NumberOf(int ordinal)
+    {
+        const long Numbers = 90_000_000;
+        const long Factor = 48_271_091;
+        return string.Create(CultureInfo.InvariantCulture, $"SW{10_000_000 + (((ordinal * Factor) + 7_654_321) % Numbers)}");
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Naas.Application.Time;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Samples;
+
+/// <summary>How far a load is.</summary>
+/// <param name="Done">Commands that are recorded, or were passed over because a former load had finished their tick.</param>
+/// <param name="CompletedTick">Everything up to this instant is recorded; null before the first tick. Keep it to resume quickly.</param>
+public sealed record SampleProgress(int Done, int Total, DateOnly Day, DateTimeOffset? CompletedTick);
+
+/// <summary>Sends a sample's commands on simulated time.</summary>
+/// <remarks>
+/// What happens in one business minute is a tick: its commands are of different workers and go out side by side, and the next
+/// tick begins when all are recorded. So every worker's order is kept, and recorded-at never runs backwards in the log.
+/// A load that was cut off is sent again from the start: keys and instants are the same, so nothing is recorded twice.
+/// </remarks>
+public sealed class SampleLoader(ISampleTarget target, BusinessClock clock)
+{
+    /// <summary>How many commands are in flight at once.</summary>
+    public const int Parallelism = 64;
+
+    // A store that is busy for a moment takes the command at the next try; one that goes on saying so needs a person.
+    private const int Tries = 5;
+
+    /// <summary>Leaves the clock standing at the last tick; whoever called decides how it goes on.</summary>
+    /// <param name="completedTick">The <see cref="SampleProgress.CompletedTick"/> of a former load, to pass over what it finished; null sends everything.</param>
+    /// <exception cref="SampleStoppedException">A command was not recorded; its sentence names worker, command and reason.</exception>
+    public async Task<SampleProgress> LoadAsync(PhaseOneSample sample, DateTimeOffset? completedTick, IProgress<SampleProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        var ticks = TicksOf(sample);
+        var reached = new SampleProgress(0, ticks.Sum(tick => tick.Commands.Length), BusinessClock.DayOf(ticks[0].At), null);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
+
+        foreach (var tick in ticks)
+        {
+            clock.StandAt(tick.At);
+            if (completedTick is not { } finished || tick.At > finished)
+                await Parallel.ForEachAsync(tick.Commands, options, async (command, cancelled) => await SendAsync(command, cancelled));
+
+            reached = reached with { Done = reached.Done + tick.Commands.Length, Day = BusinessClock.DayOf(tick.At), CompletedTick = tick.At };
+            progress?.Report(reached);
+        }
+
+        return reached;
+    }
+
+    private static ImmutableArray<Tick> TicksOf(PhaseOneSample sample) =>
+    [
+        .. sample.Workers()
+            .SelectMany(worker => worker.Steps.Select(step => new Sending(worker, step, sample.IdempotencyKey(worker.Ordinal, 0), sample.IdempotencyKey(worker.Ordinal, step.Number))))
+            .GroupBy(sending => sending.Step.At)
+            .OrderBy(tick => tick.Key)
+            .Select(tick => new Tick(tick.Key, [.. tick])),
+    ];
+
+    private async Task SendAsync(Sending sending, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            switch (await SendOnceAsync(sending, cancellation))
+            {
+                case SampleAnswer.Recorded:
+                    return;
+                case SampleAnswer.TryAgain when attempt < Tries:
+                    continue;
+                case SampleAnswer.TryAgain unsettled:
+                    throw Stopped(sending, $"could not be recorded in {Tries} tries: {unsettled.Why}");
+                case SampleAnswer.Refused refused:
+                    throw Stopped(sending, $"was refused: {refused.Why}");
+                default:
+                    throw new InvalidOperationException("An answer is one of its named kinds.");
+            }
+        }
+    }
+
+    private Task<SampleAnswer> SendOnceAsync(Sending sending, CancellationToken cancellation)
+    {
+        var (worker, step, registrationKey, key) = sending;
+        var registrar = worker.Steps[0].Caller;
+        var journey = target.JourneyOf(new(registrar.Subject, registrar.Role, registrar.Organisation, null), registrationKey);
+        var caller = step.Caller.On(journey);
+        return step.Command is JourneyCommand.RegisterSocialWorker
+            ? target.RegisterAsync(worker.Registration, caller, step.At, key, cancellation)
+            : target.SendAsync(journey, step.Command, caller, key, cancellation);
+    }
+
+    private static SampleStoppedException Stopped(Sending sending, string what) =>
+        new($"The sample's load stopped: worker {sending.Worker.Ordinal}, step {sending.Step.Number}, {sending.Step.Command.GetType().Name} on {sending.Step.Command.On:yyyy-MM-dd} {what}");
+
+    private sealed record Tick(DateTimeOffset At, ImmutableArray<Sending> Commands);
+
+    private sealed record Sending(SampleWorker Worker, SampleStep Step, string RegistrationKey, string Key);
+}
+
+/// <summary>A load could not go on; sending it again goes on from there once the reason is gone.</summary>
+public sealed class SampleStoppedException(string message) : Exception(message);

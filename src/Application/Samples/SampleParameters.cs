@@ -1,0 +1,172 @@
+using Naas.Domain.Employers;
+
+namespace Naas.Application.Samples;
+
+/// <summary>A number of the sample, with where it comes from.</summary>
+/// <param name="Source">Document and paragraph, or the published table.</param>
+/// <param name="Assumption">True where nothing was published: the number is this project's.</param>
+/// <param name="Because">For an assumption: one sentence on why it is what it is.</param>
+public sealed record Parameter<T>(T Value, string? Source = null, bool Assumption = false, string? Because = null);
+
+/// <summary>Everything the sample is made from, as it stands in <c>samples/phase-one.json</c>; what each means is said there.</summary>
+public sealed record SampleParameters(
+    string Title,
+    Parameter<ulong> Seed,
+    ProgrammeParameters Programme,
+    IReadOnlyList<AuthorityParameters> Authorities,
+    WorkforceParameters Workforce,
+    AgencyParameters Agency,
+    AssessmentParameters ProgrammeOfAssessment,
+    ScoreParameters Scores,
+    RetakeParameters Retakes,
+    PeopleParameters People);
+
+/// <param name="CountedOn">The day of the published headcounts.</param>
+/// <param name="CountedAgainOn">The day a year later, towards which the turnover leads.</param>
+public sealed record ProgrammeParameters(
+    Parameter<DateOnly> From,
+    Parameter<DateOnly> To,
+    Parameter<DateOnly> CountedOn,
+    Parameter<DateOnly> CountedAgainOn,
+    Parameter<IReadOnlyList<DateOnly>> BankHolidays,
+    Parameter<IReadOnlyList<Days>> QuietDays);
+
+public sealed record AuthorityParameters(
+    Parameter<OrganisationCode> Code,
+    Parameter<string> Name,
+    Parameter<int> Headcount2017,
+    Parameter<int> Headcount2018,
+    Parameter<int> Headcount2019,
+    Parameter<decimal> Turnover2018,
+    Parameter<decimal> Turnover2019,
+    Parameter<decimal> AgencyRate2018,
+    Parameter<decimal> AgencyRate2019,
+    Parameter<decimal> WhitePercent,
+    Parameter<int> PutForwardPercentPerYear,
+    Parameter<bool> IncludesAgencyStaff,
+    Parameter<DateOnly> RegistersOn,
+    Parameter<DayOfWeek> SittingWeekday,
+    Parameter<int> WeeksBetweenSittings);
+
+public sealed record WorkforceParameters(
+    Parameter<IReadOnlyList<WeightedGroup>> OtherEthnicities,
+    Parameter<IReadOnlyList<WeightedRole>> Roles,
+    Parameter<int> FemalePercent,
+    Parameter<IReadOnlyList<WeightedYears>> Ages,
+    Parameter<IReadOnlyList<WeightedYears>> Service,
+    Parameter<IReadOnlyList<WeightedYears>> LeaversByService,
+    Parameter<int> SummerJoinersPercent,
+    Parameter<int> FewestJoiners,
+    Parameter<int> RecordedLatePercent,
+    Parameter<int> RecordedLateByAtMostDays,
+    Parameter<IReadOnlyList<Moves>> Moves,
+    Parameter<IReadOnlyList<WeightedReason>> LeavingReasons,
+    Parameter<IReadOnlyList<WeightedDestination>> LeavingDestinations,
+    Parameter<int> RetiresFromAge);
+
+public sealed record AgencyParameters(
+    Parameter<IReadOnlyList<OrganisationCode>> Agencies,
+    Parameter<int> SelfEmployedPercent,
+    Parameter<int> EndedInSummerPercent,
+    Parameter<int> EndedInYearPercent,
+    Parameter<int> NextPlacementPercent);
+
+public sealed record AssessmentParameters(
+    Parameter<DateOnly> FirstSittingFrom,
+    Parameter<DateOnly> LastPlannedSitting,
+    Parameter<int> PlacesPerSitting,
+    Parameter<double> StartingPace,
+    Parameter<DayOfMonth> Lists,
+    Parameter<int> LeastDaysFromListToSitting,
+    Parameter<int> MonthsInPostBeforeEndorsement,
+    Parameter<int> MonthsBeforeAgencyEndorsement,
+    Parameter<int> AgencyPutForwardPercent,
+    Parameter<int> AgreementPercent,
+    Parameter<int> EndorsedAllTheSamePercent,
+    Parameter<int> NotBookedPercent,
+    Parameter<int> EndorsedAfreshPercent,
+    Parameter<IReadOnlyList<WeightedRole>> ReadinessByRole,
+    Parameter<int> Assessors,
+    Parameter<int> Releasers,
+    Parameter<int> EndorsersPerAuthority,
+    Parameter<Between> WeeksToRelease,
+    Parameter<Between> WeeksBeforeNewEmployerEndorses,
+    Parameter<int> MoversUnderWayPercent);
+
+public sealed record ScoreParameters(
+    Parameter<Distribution> Knowledge,
+    Parameter<Distribution> Simulated,
+    Parameter<Distribution> Written,
+    Parameter<double> CommonShare,
+    Parameter<IReadOnlyList<GroupEffect>> EthnicityEffects,
+    Parameter<ElementEffects> AgePerDecade,
+    Parameter<int> AgeCentre,
+    Parameter<ElementEffects> AfterFiveYears,
+    Parameter<double> GainPerRetake);
+
+public sealed record RetakeParameters(
+    Parameter<int> QuickPercent,
+    Parameter<Between> QuickAfterWeeks,
+    Parameter<int> AfterUnusedWindowPercent,
+    Parameter<int> ElementPercent,
+    Parameter<Between> ElementWeeksFromExpected,
+    Parameter<int> FullPercent,
+    Parameter<Between> FullWeeksFromExpected,
+    Parameter<int> FullBroughtForwardPercent);
+
+public sealed record PeopleParameters(Parameter<IReadOnlyList<string>> GivenNames, Parameter<IReadOnlyList<string>> FamilyNames);
+
+/// <summary>From day to day, both included.</summary>
+public sealed record Days(DateOnly From, DateOnly To);
+
+/// <summary>Both included.</summary>
+public sealed record Between(int Least, int Most);
+
+/// <summary>Such as the second Tuesday.</summary>
+public sealed record DayOfMonth(DayOfWeek Weekday, int OfMonth);
+
+public sealed record Moves(OrganisationCode From, OrganisationCode To, int People);
+
+public sealed record Distribution(double Mean, double Spread);
+
+public sealed record ElementEffects(double Knowledge, double Simulated, double Written);
+
+public sealed record GroupEffect(EthnicGroup Group, double Effect);
+
+public sealed record WeightedGroup(EthnicGroup Group, double Weight);
+
+public sealed record WeightedRole(WorkforceRole Role, double Weight);
+
+/// <param name="To">For ages included, for years of service not.</param>
+public sealed record WeightedYears(int From, int To, double Weight);
+
+public sealed record WeightedReason(LeavingReason Reason, double Weight);
+
+public sealed record WeightedDestination(LeavingDestination Destination, double Weight);
+
+/// <summary>The five groups in which the workforce census publishes ethnicity.</summary>
+public enum EthnicGroup
+{
+    White = 1,
+    Mixed = 2,
+    Asian = 3,
+    Black = 4,
+    Other = 5,
+}
+
+public enum Sex
+{
+    Female = 1,
+    Male = 2,
+}
+
+/// <summary>The workforce census' roles.</summary>
+public enum WorkforceRole
+{
+    CaseHolder = 1,
+    SeniorPractitioner = 2,
+    FirstLineManager = 3,
+    MiddleManager = 4,
+    SeniorManager = 5,
+    QualifiedWithoutCases = 6,
+}

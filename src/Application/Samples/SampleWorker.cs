@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Naas.Application.Access;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Samples;
+
+/// <summary>The life of one invented worker on the system.</summary>
+/// <param name="Ordinal">From 0; with the seed it determines everything else.</param>
+/// <param name="Steps">In the order of their instants, no two at the same.</param>
+public sealed record SampleWorker(int Ordinal, SampleRegistration Registration, SampleCharacteristics Characteristics, ImmutableArray<SampleStep> Steps);
+
+/// <summary>What goes to the person directory, and nowhere else.</summary>
+public sealed record SampleRegistration(string RegistrationNumber, string GivenName, string FamilyName, DateOnly DateOfBirth);
+
+/// <summary>What the scores were drawn with. No command carries it.</summary>
+public sealed record SampleCharacteristics(EthnicGroup Ethnicity, Sex Sex, WorkforceRole Role);
+
+/// <summary>One command of a worker's life.</summary>
+/// <param name="Number">From 0 within the worker.</param>
+/// <param name="At">The simulated instant (UTC): a whole minute of a working day in England.</param>
+/// <param name="Command">Without its facts: the handler resolves them, as for everybody.</param>
+/// <param name="Events">What the rules make of it, from the same fold that decided the steps after it.</param>
+public sealed record SampleStep(int Number, DateTimeOffset At, SampleCaller Caller, JourneyCommand Command, ImmutableArray<JourneyEvent> Events);
+
+/// <summary>Who sends a step. A worker's own journey is known only to whoever sends.</summary>
+public sealed record SampleCaller(ActorId Subject, Role Role, OrganisationCode? Organisation)
+{
+    public Caller On(JourneyId journey) => new(Subject, Role, Organisation, Role == Role.Worker ? journey : null);
+}

@@ -1,0 +1,291 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Naas.Application.Access;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Application.Time;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Samples;
+
+/// <summary>Lets one worker's eighteen months happen, by the rules: every command is decided here as the handler will decide it.</summary>
+/// <remarks>
+/// An agenda of intentions, taken in the order of their instants. An intention that its time has overtaken (the worker has
+/// left, the sitting fell away) is dropped; what a command brings about puts new ones on the agenda.
+/// </remarks>
+internal sealed class WorkerLife
+{
+    // Lists, bookings and marks are handed in together: that is how offices work, and it lets a load send many at once.
+    private static readonly TimeOnly LateEnds = new(9, 15);
+    private static readonly TimeOnly Releases = new(9, 30);
+    private static readonly TimeOnly Registrations = new(9, 45);
+    private static readonly TimeOnly Starts = new(10, 0);
+    private static readonly TimeOnly Agreements = new(10, 30);
+    private static readonly TimeOnly Endorsements = new(11, 0);
+    private static readonly TimeOnly Bookings = new(14, 0);
+    private static readonly TimeOnly KnowledgeMarks = new(15, 0);
+    private static readonly TimeOnly SimulatedMarks = new(15, 10);
+    private static readonly TimeOnly WrittenMarks = new(15, 20);
+    private static readonly TimeOnly Ends = new(16, 30);
+    private static readonly TimeOnly Evening = new(17, 0);
+
+    private static readonly OrganisationCode DeliveryPartner = new("DELIVERY-PARTNER");
+
+    private readonly PlannedWorker _worker;
+    private readonly SampleParameters _parameters;
+    private readonly SampleCalendar _calendar;
+    private readonly ScoreModel _scores;
+    private readonly IReferenceData _reference;
+    private readonly IPolicyEditions _editions;
+    private readonly FactResolver _facts;
+    private readonly ulong _seed;
+    private readonly PriorityQueue<Intention, (DateTimeOffset At, int Order)> _agenda = new();
+    private readonly ImmutableArray<SampleStep>.Builder _steps = ImmutableArray.CreateBuilder<SampleStep>();
+
+    private int _order;
+    private Journey _journey = Journey.NotBegun;
+
+    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, ulong seed)
+    {
+        (_worker, _parameters, _calendar, _scores, _reference, _editions, _seed) = (worker, parameters, calendar, scores, reference, editions, seed);
+        _facts = new FactResolver(reference);
+    }
+
+    private delegate (SampleCaller Caller, JourneyCommand Command)? Asking(DateOnly today);
+
+    private Level Level => _worker.Level;
+
+    private LevelTrack Track => _journey.At(Level);
+
+    private AssessmentParameters Assessment => _parameters.ProgrammeOfAssessment;
+
+    public ImmutableArray<SampleStep> Live()
+    {
+        foreach (var post in _worker.Posts)
+            TakeUp(post);
+        if (_worker.FirstSitting is { } sitting)
+            PutForward(_worker.Posts[0].Authority, sitting);
+
+        var end = SampleCalendar.At(_parameters.Programme.To.Value, Evening);
+        while (_agenda.TryDequeue(out var intention, out var due) && due.At <= end)
+        {
+            // Two intentions for one minute: the later one follows a minute after.
+            var at = _steps.Count > 0 && due.At <= _steps[^1].At ? _steps[^1].At.AddMinutes(1) : due.At;
+            var today = BusinessClock.DayOf(at);
+            if (intention.Ask(today) is not { } asked)
+                continue;
+
+            var events = Decide(asked.Caller, asked.Command, today);
+            _journey = events.Aggregate(_journey, Journey.Evolve);
+            _steps.Add(new SampleStep(_steps.Count, at, asked.Caller, asked.Command, events));
+            intention.Then(today, events);
+        }
+
+        return _steps.ToImmutable();
+    }
+
+    private void TakeUp(Post post)
+    {
+        var isFirst = post == _worker.Posts[0];
+        var wasThere = isFirst && post.From < post.Authority.RegistersOn.Value;
+        var recordedOn = wasThere ? post.Authority.RegistersOn.Value : RecordedOn(post);
+
+        if (isFirst)
+            Intend(recordedOn, Registrations, today => (Personnel(post), new JourneyCommand.RegisterSocialWorker(today)));
+        Intend(recordedOn, Starts, _ => (Personnel(post), new JourneyCommand.StartEmployment(post.Authority.Code.Value, post.Basis, post.Agency, post.From)), (today, _) =>
+        {
+            if (!isFirst)
+                GoOnWithNewEmployer(post.Authority, today);
+        });
+
+        if (post.To is { } to)
+            Intend(_calendar.OnOrAfter(to), _calendar.IsWorkingDay(to) ? Ends : LateEnds, _ => Leave(post, to));
+    }
+
+    private DateOnly RecordedOn(Post post)
+    {
+        var draw = DrawFor($"recorded/{post.From:yyyy-MM-dd}");
+        if (!draw.Percent(_parameters.Workforce.RecordedLatePercent.Value))
+            return post.From;
+        var late = _calendar.OnOrAfter(post.From.AddDays(draw.Within(1, _parameters.Workforce.RecordedLateByAtMostDays.Value)));
+        return post.To is { } to && late >= to ? post.From : late;
+    }
+
+    private (SampleCaller, JourneyCommand)? Leave(Post post, DateOnly to)
+    {
+        var draw = DrawFor($"leaving/{to:yyyy-MM-dd}");
+        var spell = _journey.Spells.Last(spell => spell.PlacedAt == post.Authority.Code.Value && spell.IsOpen).Number;
+        var movesOn = post != _worker.Posts[^1];
+        var retires = _worker.AgeOn(to) >= _parameters.Workforce.RetiresFromAge.Value;
+        var (reason, destination) = post.Basis != EmploymentBasis.Direct ? (LeavingReason.EndOfContract, LeavingDestination.Agency)
+            : movesOn ? (LeavingReason.Resignation, LeavingDestination.OtherLocalAuthorityInEngland)
+            : retires ? (LeavingReason.Retirement, LeavingDestination.Retired)
+            : (draw.Weighted(_parameters.Workforce.LeavingReasons.Value, row => row.Weight).Reason, draw.Weighted(_parameters.Workforce.LeavingDestinations.Value, row => row.Weight).Destination);
+        return (Personnel(post), new JourneyCommand.EndEmployment(spell, reason, destination, to));
+    }
+
+    private void PutForward(AuthorityParameters authority, DateOnly sitting)
+    {
+        var draw = DrawFor($"agreement");
+        var list = _calendar.ListFor(sitting)!.Value;
+        var agrees = draw.Percent(Assessment.AgreementPercent.Value);
+        var isBooked = !draw.Percent(Assessment.NotBookedPercent.Value);
+
+        if (agrees)
+        {
+            var asked = _calendar.WorkingDays(list, -draw.Within(1, 4));
+            var earliest = _calendar.WorkingDays(authority.RegistersOn.Value, 1);
+            Intend(asked < earliest ? earliest : asked, Agreements, today => _journey.HasBegun ? (Myself, new JourneyCommand.AgreeToAssessment(Level, today)) : null);
+        }
+
+        if (agrees || draw.Percent(Assessment.EndorsedAllTheSamePercent.Value))
+            Endorse(authority, list, _ => isBooked ? sitting : null);
+
+        if (agrees && !isBooked && draw.Percent(Assessment.EndorsedAfreshPercent.Value) && _calendar.ListOnOrAfter(list.AddMonths(6).AddDays(1)) is { } afresh)
+            Endorse(authority, afresh, today => SittingBetween(authority, today.AddDays(Assessment.LeastDaysFromListToSitting.Value), today.AddMonths(3)));
+    }
+
+    /// <summary>S-16: results travel with the worker, the endorsement does not; the new employer endorses once it has seen the practice.</summary>
+    private void GoOnWithNewEmployer(AuthorityParameters authority, DateOnly today)
+    {
+        if (Track.AgreedOn is null || Track.IsAccredited)
+            return;
+
+        var weeks = DrawFor($"new-employer/{authority.Code.Value}").Within(Assessment.WeeksBeforeNewEmployerEndorses.Value);
+        Endorse(authority, _calendar.NextBusy(today.AddDays(7 * weeks), DayOfWeek.Monday), day => SittingBetween(authority, day.AddDays(14), day.AddMonths(4)));
+    }
+
+    /// <param name="sitting">The sitting to book, worked out on the day of the endorsement; null when none is.</param>
+    private void Endorse(AuthorityParameters authority, DateOnly on, Func<DateOnly, DateOnly?> sitting) =>
+        Intend(on, Endorsements, today => MayBeEndorsed(authority, today) ? (Endorser(authority), new JourneyCommand.EndorsePractice(Level, authority.Code.Value, today)) : null, (today, _) =>
+        {
+            if (sitting(today) is { } day)
+                Book(authority, _calendar.WorkingDays(today, DrawFor($"booking/{Track.Endorsements.Length}").Within(2, 5)), day);
+        });
+
+    private bool MayBeEndorsed(AuthorityParameters authority, DateOnly today) =>
+        _journey.IsPlacedWith(authority.Code.Value, today) && Track is { IsAccredited: false, UnderWay: null } && Track.FreshEndorsement?.IsInForceOn(today) != true;
+
+    private void Book(AuthorityParameters authority, DateOnly on, DateOnly sitsOn)
+    {
+        var code = new SittingCode($"{authority.Name.Value.ToUpperInvariant()}-{sitsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        Intend(on, Bookings, today => MayBook(sitsOn, today) ? (Partner, new JourneyCommand.BookSitting(Level, code, sitsOn, today)) : null, (_, _) => Sit(Track.UnderWay!));
+    }
+
+    private bool MayBook(DateOnly sitsOn, DateOnly today) =>
+        Track is { AgreedOn: not null, IsAccredited: false, UnderWay: null, FreshEndorsement: { HasLapsed: false } endorsement } && today <= sitsOn && sitsOn <= endorsement.ValidUntil;
+
+    private void Sit(Attempt attempt)
+    {
+        var markedBy = attempt.SitsOn;
+        foreach (var element in attempt.Elements)
+        {
+            var (day, time) = element switch
+            {
+                Element.Knowledge => (_calendar.WorkingDays(attempt.SitsOn, 1), KnowledgeMarks),
+                Element.Simulated => (_calendar.NextBusy(attempt.SitsOn.AddDays(5), DayOfWeek.Monday), SimulatedMarks),
+                _ => (_calendar.NextBusy(attempt.SitsOn.AddDays(5), DayOfWeek.Monday), WrittenMarks),
+            };
+            markedBy = day > markedBy ? day : markedBy;
+            Intend(day, time, today => Track.UnderWay?.Number == attempt.Number ? Mark(attempt, element, today) : null);
+        }
+
+        var ready = attempt.SitsOn.AddDays(7 * DrawFor($"release/{attempt.Number}").Within(Assessment.WeeksToRelease.Value));
+        var releasedOn = _calendar.NextBusy(ready > markedBy ? ready : markedBy.AddDays(1), DayOfWeek.Thursday);
+        Intend(
+            releasedOn,
+            Releases,
+            today => Track.UnderWay?.Number == attempt.Number ? (Releaser(attempt), new JourneyCommand.ReleaseResult(Level, today)) : null,
+            (today, events) => PrepareAgain(events, today));
+    }
+
+    private (SampleCaller, JourneyCommand) Mark(Attempt attempt, Element element, DateOnly today)
+    {
+        var standard = _reference.StandardFor(Level, element, today)
+            ?? throw new InvalidOperationException($"There is no standard for {element} at {Level} on {today:yyyy-MM-dd}: the sample cannot be marked.");
+        var score = _scores.Score(_worker, element, attempt.Number, attempt.SitsOn, standard.OutOf);
+        return (Assessor(attempt, element), new JourneyCommand.RecordMark(Level, element, score, today));
+    }
+
+    private void PrepareAgain(ImmutableArray<JourneyEvent> events, DateOnly today)
+    {
+        if (_worker.Posts.FirstOrDefault(post => post.Covers(today)) is not { Authority: var authority })
+            return;
+
+        var retakes = _parameters.Retakes;
+        var draw = DrawFor($"retake/{Track.LastReleased!.Number}");
+        switch (events[^1])
+        {
+            case JourneyEvent.NarrowRetakeOpened narrow when draw.Percent(retakes.QuickPercent.Value):
+                Endorse(authority, Monday(today.AddDays(7 * draw.Within(retakes.QuickAfterWeeks.Value))), day => SittingBetween(authority, day.AddDays(7), narrow.Until));
+                break;
+            case JourneyEvent.NarrowRetakeOpened narrow when draw.Percent(retakes.AfterUnusedWindowPercent.Value):
+                Endorse(authority, Monday(narrow.Until.AddDays(draw.Within(7, 42))), day => SittingBetween(authority, day.AddDays(14), narrow.BankedUntil));
+                break;
+            case JourneyEvent.ElementRetakeOpened element when draw.Percent(retakes.ElementPercent.Value):
+                Endorse(authority, Monday(element.ExpectedAfter.AddDays(7 * draw.Within(retakes.ElementWeeksFromExpected.Value))), day => SittingBetween(authority, day.AddDays(14), element.BankedUntil));
+                break;
+            case JourneyEvent.FullRetakeOpened full when draw.Percent(retakes.FullPercent.Value):
+                var expected = draw.Percent(retakes.FullBroughtForwardPercent.Value) ? full.ExpectedAfter.AddMonths(-6) : full.ExpectedAfter;
+                Endorse(authority, Monday(expected.AddDays(7 * draw.Within(retakes.FullWeeksFromExpected.Value))), day => SittingBetween(authority, day.AddDays(14), day.AddMonths(4)));
+                break;
+            default:
+                // Accredited, or nobody asks for a retake: the window passes unused.
+                break;
+        }
+
+        DateOnly Monday(DateOnly day) => _calendar.NextBusy(day, DayOfWeek.Monday);
+    }
+
+    /// <summary>One of the next three sittings, so that retakes spread over them.</summary>
+    private DateOnly? SittingBetween(AuthorityParameters authority, DateOnly from, DateOnly to)
+    {
+        var next = _calendar.SittingsOf(authority, from, to).Take(3).ToList();
+        return next.Count == 0 ? null : DrawFor($"sitting/{Track.Endorsements.Length}").OneOf(next);
+    }
+
+    private ImmutableArray<JourneyEvent> Decide(SampleCaller caller, JourneyCommand command, DateOnly today)
+    {
+        var (resolved, unknown) = _facts.Resolve(command, new CommandFacts(caller.Subject, today));
+        if (unknown is not null)
+            throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
+
+        var policy = JourneyDecider.EditionFixedFor(resolved, _journey) is { } edition ? _editions.Named(edition) : _editions.InForceOn(resolved.On);
+        return JourneyDecider.Decide(resolved, _journey, policy) switch
+        {
+            Decision.Accepted { Events.IsEmpty: false } accepted => accepted.Events,
+            Decision.Refused { Refusal: var refusal } => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} would be refused {command.GetType().Name}: {refusal.Sentence}"),
+            _ => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} asks for {command.GetType().Name}, which changes nothing."),
+        };
+    }
+
+    private SampleCaller Myself => new(new ActorId(Text($"sample-worker-{_worker.Ordinal:D5}")), Role.Worker, null);
+
+    private static SampleCaller Partner => new(new ActorId("delivery-partner"), Role.DeliveryPartner, DeliveryPartner);
+
+    private static SampleCaller Personnel(Post post) => OfEmployer(post.Authority, "personnel");
+
+    private SampleCaller Endorser(AuthorityParameters authority) =>
+        OfEmployer(authority, Text($"manager-{DrawFor($"endorser").Within(1, Assessment.EndorsersPerAuthority.Value)}"));
+
+    private static SampleCaller OfEmployer(AuthorityParameters authority, string function) =>
+        new(new ActorId($"{authority.Name.Value.ToLowerInvariant()}-{function}"), Role.Employer, authority.Code.Value);
+
+    private SampleCaller Assessor(Attempt attempt, Element element) =>
+        new(new ActorId(Text($"assessor-{DrawFor($"assessor/{attempt.Number}/{element}").Within(1, Assessment.Assessors.Value):D2}")), Role.Assessor, null);
+
+    private SampleCaller Releaser(Attempt attempt) =>
+        new(new ActorId(Text($"releaser-{DrawFor($"releaser/{attempt.Number}").Within(1, Assessment.Releasers.Value):D2}")), Role.Releaser, null);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private Draw DrawFor(FormattableString purpose) => Draw.For(_seed, _worker.Ordinal, Text(purpose));
+
+    private void Intend(DateOnly day, TimeOnly time, Asking ask, Action<DateOnly, ImmutableArray<JourneyEvent>>? then = null) =>
+        _agenda.Enqueue(new Intention(ask, then ?? ((_, _) => { })), (SampleCalendar.At(day, time), _order++));
+
+    /// <param name="Ask">The command, or null when the intention has been overtaken.</param>
+    private sealed record Intention(Asking Ask, Action<DateOnly, ImmutableArray<JourneyEvent>> Then);
+}
