@@ -78,7 +78,8 @@ internal sealed partial class AppendWriter : IAsyncDisposable
     private async Task RecordAsync(ReadOnlyMemory<AppendRequest> batch)
     {
         var began = _time.GetTimestamp();
-        var delay = FirstDelay;
+        // The first time at once: mostly it was only the connection.
+        var delay = TimeSpan.Zero;
         var perhapsRecorded = false;
         while (true)
         {
@@ -142,7 +143,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
 
             LogRetry(because, batch.Length);
             await Task.Delay(delay, _time);
-            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+            delay = delay == TimeSpan.Zero ? FirstDelay : delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
         }
     }
 

@@ -26,6 +26,7 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
     private readonly HeadWatch _watch;
     private readonly HeadNotifier _notifier;
     private readonly AppendWriter _writer;
+    private int _disposed;
 
     public PostgresEventLog(
         NpgsqlDataSource database,
@@ -158,6 +159,8 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
     /// <summary>Takes no more appends, records those that wait, and ends the subscriptions.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _writer.DisposeAsync();
         await _notifier.DisposeAsync();
         await _watch.DisposeAsync();
