@@ -1,0 +1,206 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Application.EventLog;
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.EventLog.Postgres;
+
+/// <summary>The event log in PostgreSQL: concurrent appends committed together, positions 1..head without holes.</summary>
+/// <remarks>
+/// It keeps up to three connections of the data source: to write, to notify, and, once there is a subscriber, to
+/// listen. The data source stays its owner's. Several processes may share one log.
+/// </remarks>
+public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
+{
+    private const int StreamPage = 256;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+
+    private readonly NpgsqlDataSource _database;
+    private readonly TimeProvider _time;
+    private readonly PostgresEventLogSettings _settings;
+    private readonly ILogger _logger;
+    private readonly HeadSignal _signal = new();
+    private readonly HeadWatch _watch;
+    private readonly HeadNotifier _notifier;
+    private readonly AppendWriter _writer;
+
+    public PostgresEventLog(
+        NpgsqlDataSource database,
+        TimeProvider time,
+        PostgresEventLogSettings? settings = null,
+        ILogger<PostgresEventLog>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(time);
+        _database = database;
+        _time = time;
+        _settings = settings ?? new PostgresEventLogSettings();
+        _logger = logger ?? NullLogger<PostgresEventLog>.Instance;
+        _watch = new HeadWatch(database, _signal, _settings, time, _logger);
+        _notifier = new HeadNotifier(database, _settings, time, _logger);
+        _writer = new AppendWriter(database, _settings, time, _logger, Recorded);
+    }
+
+    public async Task<AppendResult> AppendAsync(
+        StreamName stream,
+        ExpectedRevision expected,
+        IReadOnlyList<NewEvent> events,
+        DateTimeOffset recordedAt,
+        CancellationToken cancellation)
+    {
+        AppendChecks.ThrowIfMalformed(events);
+        var bytes = AppendChecks.SizeOf(events);
+        if (bytes > _settings.AppendLimit)
+            return new AppendResult.TooLarge(bytes, _settings.AppendLimit);
+
+        cancellation.ThrowIfCancellationRequested();
+        var request = new AppendRequest(stream, expected.Next, [.. events], AppendChecks.ToMicrosecond(recordedAt), bytes);
+        var answered = _writer.AppendAsync(request);
+        await using (cancellation.UnsafeRegister(static (request, token) => ((AppendRequest)request!).Withdraw(token), request))
+            return await answered;
+    }
+
+    public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        StreamName stream, long fromRevision, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fromRevision);
+        List<StoredEvent> page;
+        do
+        {
+            page = await ReadStreamPageAsync("read-stream", stream, fromRevision, cancellation);
+            foreach (var stored in page)
+            {
+                yield return stored;
+                fromRevision = stored.Revision + 1;
+            }
+        }
+        while (page.Count == StreamPage);
+    }
+
+    public async IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(
+        StreamName stream, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var fromRevision = long.MaxValue;
+        List<StoredEvent> page;
+        do
+        {
+            page = await ReadStreamPageAsync("read-stream-backwards", stream, fromRevision, cancellation);
+            foreach (var stored in page)
+            {
+                yield return stored;
+                fromRevision = stored.Revision - 1;
+            }
+        }
+        while (page.Count == StreamPage);
+    }
+
+    public async Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
+        var from = after?.Value ?? 0;
+        var to = from > long.MaxValue - maximum ? long.MaxValue : from + maximum;
+
+        await using var command = _database.CreateCommand(SqlText.Of(typeof(PostgresEventLog), "read-page"));
+        _ = command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
+        _ = command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = to });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+            throw new LogIntegrityException("The log has no head.");
+
+        var head = EventRow.Head(reader);
+        LogChecks.ThrowIfForeign(after, head);
+
+        var events = new List<StoredEvent>((int)Math.Min(maximum, head.Value - from));
+        if (EventRow.HasEvent(reader))
+        {
+            do
+                events.Add(EventRow.Read(reader, head.Epoch));
+            while (await reader.ReadAsync(cancellation));
+        }
+
+        LogChecks.ThrowIfBroken(events, from, maximum, head);
+        return new LogPage(events, new LogPosition(head.Epoch, from + events.Count), head);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>A database that cannot be reached for a while only makes the subscriber wait.</remarks>
+    public async IAsyncEnumerable<LogPage> SubscribeAsync(
+        LogPosition? after, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        _watch.Start();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _watch.Closing);
+        while (true)
+        {
+            var page = await ReadPatientlyAsync(after, pageSize, either.Token);
+            _signal.Raise(page.Head);
+            after = page.Through;
+            if (page.Events.Count > 0)
+                yield return page;
+
+            either.Token.ThrowIfCancellationRequested();
+            if (page.Through == page.Head)
+                await _signal.ChangedAfterAsync(page.Through, either.Token);
+        }
+    }
+
+    public async Task<LogPosition> HeadAsync(CancellationToken cancellation)
+    {
+        await using var command = _database.CreateCommand(SqlText.Of(typeof(PostgresEventLog), "read-head"));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? EventRow.Head(reader)
+            : throw new LogIntegrityException("The log has no head.");
+    }
+
+    /// <summary>Takes no more appends, records those that wait, and ends the subscriptions.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _notifier.DisposeAsync();
+        await _watch.DisposeAsync();
+    }
+
+    private void Recorded(LogPosition head)
+    {
+        _signal.Raise(head);
+        _notifier.Announce(head);
+    }
+
+    private async Task<LogPage> ReadPatientlyAsync(LogPosition? after, int pageSize, CancellationToken cancellation)
+    {
+        var delay = FirstDelay;
+        while (true)
+        {
+            try
+            {
+                return await ReadAllAsync(after, pageSize, cancellation);
+            }
+            catch (Exception exception) when (PostgresFaults.Passes(exception) && !cancellation.IsCancellationRequested)
+            {
+                LogReadAgain(exception, after?.Value ?? 0);
+            }
+
+            await Task.Delay(delay, _time, cancellation);
+            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+        }
+    }
+
+    private async Task<List<StoredEvent>> ReadStreamPageAsync(string sql, StreamName stream, long fromRevision, CancellationToken cancellation)
+    {
+        await using var command = _database.CreateCommand(SqlText.Of(typeof(PostgresEventLog), sql));
+        _ = command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Value });
+        _ = command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = fromRevision });
+        _ = command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = StreamPage });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var events = new List<StoredEvent>();
+        while (await reader.ReadAsync(cancellation))
+            events.Add(EventRow.Read(reader, EventRow.Head(reader).Epoch));
+        return events;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The log could not be read after position {Position} and is read again.")]
+    private partial void LogReadAgain(Exception because, long position);
+}

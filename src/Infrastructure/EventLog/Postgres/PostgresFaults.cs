@@ -1,0 +1,52 @@
+using Npgsql;
+
+namespace Naas.Infrastructure.EventLog.Postgres;
+
+/// <summary>What an error of the database means for the work that met it.</summary>
+internal enum PostgresFault
+{
+    /// <summary>The transaction was rolled back for a reason that passes: try again at once.</summary>
+    RolledBack,
+
+    /// <summary>The connection is gone or the server is going down: a transaction on its way may have been committed.</summary>
+    ConnectionLost,
+
+    /// <summary>The server lives but cannot write now (disk full, read only). Nothing was recorded.</summary>
+    Refusing,
+
+    /// <summary>The schema or the rights are not what the program needs: every request would fail the same way.</summary>
+    Misconfigured,
+
+    /// <summary>Something in the batch itself.</summary>
+    BadRequest
+}
+
+internal static class PostgresFaults
+{
+    public static PostgresFault Of(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: var state } => OfState(state),
+        // A timeout counts as lost: the server may still be at it.
+        NpgsqlException or IOException or TimeoutException or System.Net.Sockets.SocketException => PostgresFault.ConnectionLost,
+        _ => PostgresFault.BadRequest
+    };
+
+    /// <summary>Whether a read may be tried again without anybody having to mend something.</summary>
+    public static bool Passes(Exception exception) =>
+        Of(exception) is PostgresFault.RolledBack or PostgresFault.ConnectionLost or PostgresFault.Refusing;
+
+    private static PostgresFault OfState(string state) => state switch
+    {
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.QueryCanceled => PostgresFault.RolledBack,
+        PostgresErrorCodes.ReadOnlySqlTransaction => PostgresFault.Refusing,
+        _ => state[..2] switch
+        {
+            "08" => PostgresFault.ConnectionLost,
+            // 57P01 can come between the commit and its acknowledgement.
+            "57" => PostgresFault.ConnectionLost,
+            "53" or "58" => PostgresFault.Refusing,
+            "28" or "3D" or "3F" or "42" => PostgresFault.Misconfigured,
+            _ => PostgresFault.BadRequest
+        }
+    };
+}

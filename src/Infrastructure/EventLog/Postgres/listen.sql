@@ -1,0 +1,1 @@
+listen naas_log;

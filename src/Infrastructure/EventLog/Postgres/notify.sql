@@ -1,0 +1,1 @@
+select pg_notify('naas_log', $1);

@@ -1,0 +1,1 @@
+select position, epoch from es.head;
