@@ -1,7 +1,7 @@
 select a.level, m.element,
-       count(*) filter (where m.result = 'met')              as met,
-       count(*) filter (where m.result = 'narrowly-not-met') as narrowly_not_met,
-       count(*) filter (where m.result = 'not-met')          as not_met
+       count(*) filter (where m.result = 'met')::int as met,
+       count(*) filter (where m.result = 'narrowly-not-met')::int as narrowly_not_met,
+       count(*) filter (where m.result = 'not-met')::int as not_met
 from rm.endorsement e
 join rm.attempt a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
 cross join lateral (values ('knowledge', a.knowledge), ('simulated', a.simulated), ('written', a.written)) as m (element, result)

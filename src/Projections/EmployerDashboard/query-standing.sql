@@ -73,14 +73,14 @@ facts as (
     where e.generation = @generation and e.endorsed_by = @organisation
 )
 select f.level,
-       count(distinct f.journey) filter (where f.fact = 'agreed')     as agreed,
-       count(distinct f.journey) filter (where f.fact = 'endorsed')   as endorsed,
-       count(distinct f.journey) filter (where f.fact = 'waiting')    as endorsed_waiting,
-       count(distinct f.journey) filter (where f.fact = 'ahead')      as sittings_ahead,
-       count(distinct f.journey) filter (where f.fact = 'awaited')    as results_awaited,
-       count(distinct f.journey) filter (where f.fact = 'assessed')   as assessed,
-       count(distinct f.journey) filter (where f.fact = 'accredited') as accredited,
-       count(distinct f.journey) filter (where f.fact = 'retake')     as retakes_open,
-       count(distinct f.journey) filter (where f.fact = 'full')       as full_retakes_expected
+       count(distinct f.journey) filter (where f.fact = 'agreed')::int as agreed,
+       count(distinct f.journey) filter (where f.fact = 'endorsed')::int as endorsed,
+       count(distinct f.journey) filter (where f.fact = 'waiting')::int as endorsed_waiting,
+       count(distinct f.journey) filter (where f.fact = 'ahead')::int as sittings_ahead,
+       count(distinct f.journey) filter (where f.fact = 'awaited')::int as results_awaited,
+       count(distinct f.journey) filter (where f.fact = 'assessed')::int as assessed,
+       count(distinct f.journey) filter (where f.fact = 'accredited')::int as accredited,
+       count(distinct f.journey) filter (where f.fact = 'retake')::int as retakes_open,
+       count(distinct f.journey) filter (where f.fact = 'full')::int as full_retakes_expected
 from facts f
 group by grouping sets ((), (f.level));
