@@ -1,6 +1,115 @@
+using System.Collections.Frozen;
+using Naas.Application.Queries;
+using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using static Naas.Application.Access.Role;
+using static Naas.Application.Access.Scope;
+
 namespace Naas.Application.Access;
+
+/// <summary>How far a row of <see cref="AccessTable"/> reaches.</summary>
+public enum Scope
+{
+    /// <summary>Every journey and every organisation.</summary>
+    Any = 1,
+
+    /// <summary>The worker's own journey.</summary>
+    OwnRecord = 2,
+
+    /// <summary>
+    /// The caller's organisation must be the one the request acts for; to see a worker, one that has or had the worker in post.
+    /// </summary>
+    OwnOrganisation = 3,
+}
+
+/// <summary>Somebody in this role may make this request, this far. What has no row is not allowed.</summary>
+public sealed record AccessRow(Type Request, Role Role, Scope Scope);
+
+/// <summary>Who may ask and do what: the one table behind HTTP, pages and command line alike, printed in <c>docs/security.md</c>.</summary>
+/// <remarks>
+/// The role is checked before a request is handled. The scope of a command is checked on the folded journey, because
+/// only that knows whose worker it is.
+/// </remarks>
 public static class AccessTable
 {
-    public static bool Allows(Caller caller, JourneyCommand command, Journey journey) => true;
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        .. May<JourneyCommand.RegisterSocialWorker>((Employer, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.StartEmployment>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.EndEmployment>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.AgreeToAssessment>((Worker, OwnRecord)),
+        .. May<JourneyCommand.EndorsePractice>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.BookSitting>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.RecordMark>((DeliveryPartner, Any), (Assessor, Any)),
+        .. May<JourneyCommand.ReleaseResult>((Releaser, Any)),
+
+        .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
+        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
+        .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
+    ];
+
+    private static readonly FrozenDictionary<(Type, Role), Scope> Scopes = Rows.ToFrozenDictionary(row => (row.Request, row.Role), row => row.Scope);
+    private static readonly FrozenDictionary<Type, Role[]> Roles = Rows.GroupBy(row => row.Request).ToFrozenDictionary(rows => rows.Key, rows => rows.Select(row => row.Role).ToArray());
+
+    /// <summary>The roles that may make a request at all; none for one that the table does not know.</summary>
+    public static IReadOnlyCollection<Role> RolesFor(Type request) => Roles.GetValueOrDefault(request, []);
+
+    /// <summary>How far a role may make a request; null when it may not.</summary>
+    public static Scope? ScopeFor(Type request, Role role) => Scopes.TryGetValue((request, role), out var scope) ? scope : null;
+
+    /// <summary>Whether the caller may send this command to this journey, as it stands.</summary>
+    public static bool Allows(Caller caller, JourneyCommand command, JourneyId id, Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ScopeOf(caller, command.GetType()) switch
+        {
+            Any => true,
+            OwnRecord => caller.Journey == id,
+            OwnOrganisation => caller.Organisation is { } own && ActsFor(own, command, journey),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the caller may ask this about a worker.</summary>
+    /// <param name="everInPostWith">The organisations that have or had the worker in post.</param>
+    public static bool AllowsAboutWorker(Caller caller, Type query, JourneyId id, IEnumerable<OrganisationCode> everInPostWith)
+    {
+        ArgumentNullException.ThrowIfNull(everInPostWith);
+        return ScopeOf(caller, query) switch
+        {
+            Any => true,
+            OwnRecord => caller.Journey == id,
+            OwnOrganisation => caller.Organisation is { } own && everInPostWith.Contains(own),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the caller may ask this about an organisation.</summary>
+    public static bool AllowsAboutOrganisation(Caller caller, Type query, OrganisationCode organisation) =>
+        ScopeOf(caller, query) switch
+        {
+            Any => true,
+            OwnOrganisation => caller.Organisation == organisation,
+            _ => false,
+        };
+
+    private static Scope? ScopeOf(Caller caller, Type request)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return ScopeFor(request, caller.Role);
+    }
+
+    private static bool ActsFor(OrganisationCode own, JourneyCommand command, Journey journey) => command switch
+    {
+        JourneyCommand.StartEmployment c => c.PlacedAt == own,
+        // A spell that is not there is for the rules to refuse, in words, but only to an employer of the worker.
+        JourneyCommand.EndEmployment c => journey.Spell(c.Spell) is { } spell ? spell.PlacedAt == own : journey.Spells.Any(other => other.PlacedAt == own),
+        JourneyCommand.EndorsePractice c => c.EndorsedBy == own,
+        _ => false,
+    };
+
+    private static IEnumerable<AccessRow> May<TRequest>(params IEnumerable<(Role Role, Scope Scope)> grants) =>
+        grants.Select(grant => new AccessRow(typeof(TRequest), grant.Role, grant.Scope));
 }

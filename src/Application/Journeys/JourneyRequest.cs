@@ -30,6 +30,9 @@ public abstract record JourneyAnswer
     /// <param name="Field">The field of the request, as a JSON pointer.</param>
     public sealed record UnknownReference(string Field, string Sentence) : JourneyAnswer;
 
+    /// <summary>The registration number belongs to a journey that has begun.</summary>
+    public sealed record RegistrationNumberTaken(JourneyId Journey) : JourneyAnswer;
+
     /// <summary>The caller may not do this, in this role or to this journey.</summary>
     public sealed record NotAllowed(string Why) : JourneyAnswer;
 

@@ -144,6 +144,8 @@ set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+-- A plan that had to use one of these all the same counts as very dear, and would be compiled at every call.
+set jit = off
 as $$
 declare
     requests   constant integer := cardinality(stream_names);
@@ -223,7 +225,7 @@ begin
     end loop;
 
     if accepted > 0 then
-        update es.head h set position = h.position + accepted
+        update es.head h set position = h.position + accepted where h.singleton
         returning h.position - accepted, h.epoch into strict base, log_epoch;
 
         insert into es.events (position, stream_id, version, event_id, type_id, schema_version, data, meta, recorded_at)
@@ -246,7 +248,7 @@ begin
             raise exception 'The batch names % events and holds %.', accepted, inserted using errcode = 'invalid_parameter_value';
         end if;
     else
-        select h.epoch into strict log_epoch from es.head h;
+        select h.epoch into strict log_epoch from es.head h where h.singleton;
     end if;
 
     verdicts := array_fill(0::smallint, array[requests]);

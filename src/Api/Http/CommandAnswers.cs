@@ -1,0 +1,68 @@
+using Naas.Api.Http.Contracts;
+using Naas.Api.Http.Problems;
+using Naas.Application.Journeys;
+using Naas.Domain.Journeys;
+using Naas.Projections.Timeline;
+
+namespace Naas.Api.Http;
+
+/// <summary>What a command's caller gets back when it counts.</summary>
+/// <param name="Revision">Of the journey after the command: the ETag.</param>
+/// <param name="Recorded">The events, in words; empty when it was so already.</param>
+/// <param name="Replayed">This is the answer to an earlier sending of the same command.</param>
+/// <param name="DryRun">Nothing was recorded: this is what would be.</param>
+/// <param name="Edition">The policy edition that governed.</param>
+public sealed record CommandRecorded(Guid Journey, long? Revision, IReadOnlyList<EventInWords> Recorded, bool Replayed, bool DryRun, string Edition);
+
+/// <param name="Type">The stored name of the event.</param>
+/// <param name="On">The day it takes effect.</param>
+public sealed record EventInWords(string Type, string Title, string Sentence, DateOnly On);
+
+/// <summary>Turns the one definite answer of a command into HTTP.</summary>
+internal static class CommandAnswers
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    public static IResult ToHttp(this JourneyAnswer answer, HttpContext http) => answer switch
+    {
+        JourneyAnswer.Recorded recorded => Recorded(recorded, http),
+        JourneyAnswer.Refused refused => new ProblemAnswer(ProblemKinds.Of(refused.Refusal.Kind), refused.Refusal.Sentence) { Edition = refused.Edition },
+        JourneyAnswer.UnknownReference unknown => ProblemAnswer.Invalid([new InputFault(unknown.Field, $"names something that does not exist. {unknown.Sentence.TrimEnd('.')}")]),
+        JourneyAnswer.RegistrationNumberTaken taken => new ProblemAnswer(ProblemKinds.RegistrationNumberTaken, "A social worker with this registration number is registered already; 'journey' names the record.")
+        {
+            Extensions = new Dictionary<string, object> { ["journey"] = taken.Journey.Value },
+        },
+        JourneyAnswer.NotAllowed notAllowed => new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why),
+        JourneyAnswer.Stale stale => new ProblemAnswer(ProblemKinds.Stale, stale.Actual is { } actual
+            ? $"The journey is at {RequestHeaders.Tag(actual)} by now."
+            : "The journey does not exist yet."),
+        JourneyAnswer.KeyReused => new ProblemAnswer(ProblemKinds.KeyReused, "This Idempotency-Key came before with another body."),
+        JourneyAnswer.InFlight => new ProblemAnswer(ProblemKinds.InFlight, "The first sending of this command has not been answered yet.") { RetryAfter = Soon },
+        JourneyAnswer.Busy busy => new ProblemAnswer(ProblemKinds.Busy, busy.Why) { RetryAfter = Soon },
+        JourneyAnswer.OutcomeUnknown unknown => new ProblemAnswer(ProblemKinds.OutcomeUnknown, unknown.Why) { RetryAfter = Soon },
+        _ => throw new InvalidOperationException("A command has one of its named answers."),
+    };
+
+    public static EventInWords InWords(JourneyEvent journeyEvent)
+    {
+        var words = TimelineWords.Of(journeyEvent);
+        return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, words.Title, words.Sentence, journeyEvent.On);
+    }
+
+    private static IResult Recorded(JourneyAnswer.Recorded recorded, HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        if (recorded is { Revision: { } revision, DryRun: false })
+            headers.ETag = RequestHeaders.Tag(revision);
+        if (recorded is { Position: { } position, DryRun: false })
+            headers["Naas-Position"] = position.ToString();
+        if (recorded.Replayed)
+            headers["Idempotency-Replayed"] = "true";
+        if (!recorded.DryRun)
+            headers.Location = $"/v1/social-workers/{recorded.Journey}";
+
+        var body = new CommandRecorded(recorded.Journey.Value, recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value);
+        var status = recorded.Events.Count > 0 && !recorded.DryRun ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        return Results.Json(body, ContractReader.Options, statusCode: status);
+    }
+}

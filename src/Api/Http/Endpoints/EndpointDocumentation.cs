@@ -1,0 +1,14 @@
+using Naas.Api.Http.Problems;
+
+namespace Naas.Api.Http.Endpoints;
+
+internal static class EndpointDocumentation
+{
+    /// <summary>Names the problems an operation may answer with, for the OpenAPI document.</summary>
+    public static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+            _ = route.Produces<ProblemBody>(status, "application/problem+json");
+        return route;
+    }
+}

@@ -1,0 +1,124 @@
+using MediatR;
+using Naas.Api.Http.Contracts;
+using Naas.Api.Http.Problems;
+using Naas.Application.Access;
+using Naas.Application.EventLog;
+using Naas.Application.People;
+using Naas.Application.Queries;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+
+namespace Naas.Api.Http.Endpoints;
+
+/// <summary>The questions over HTTP.</summary>
+internal static class QueryEndpoints
+{
+    private const int TimelinePage = 100;
+    private const int WorkersPage = 100;
+    private const int LargestPage = 500;
+
+    public static void MapQueries(this IEndpointRouteBuilder routes)
+    {
+        var queries = routes.MapGroup("/v1").WithTags("Queries");
+
+        queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, ISender sender, CancellationToken cancellation) =>
+                AskAsync(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation, found => RequestHeaders.Tag(found.Revision)))
+            .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands");
+
+        queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, ISender sender, CancellationToken cancellation) =>
+                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), After(headers, http), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation))
+            .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
+
+        queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, ISender sender, CancellationToken cancellation) =>
+                ForOrganisation(code, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf()) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation)))
+            .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day");
+
+        queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, ISender sender, CancellationToken cancellation) =>
+                ForOrganisation(code, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(), Cursor(headers, http), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation)))
+            .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day");
+
+        queries.MapPost("/social-workers/find", FindAsync).WithName("FindSocialWorker").WithSummary("Look a social worker up by registration number")
+            .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 415, 422);
+    }
+
+    private static async Task<IResult> AskAsync<TQuery, T>(HttpContext http, ISender sender, Func<Caller, RequestHeaders, TQuery> ask, CancellationToken cancellation, Func<T, string>? tag = null)
+        where TQuery : Query<T>
+        where T : class
+    {
+        var (caller, notAllowed) = CallerOf.Request(http);
+        if (caller is null)
+            return notAllowed!;
+
+        var headers = new RequestHeaders(http.Request);
+        var query = ask(caller, headers);
+        if (headers.Faults.Count > 0)
+            return new ProblemAnswer(ProblemKinds.BadHeader, "A parameter of the address is wrong.") { Errors = headers.Faults };
+
+        try
+        {
+            return (await sender.Send(query, cancellation)).ToHttp(http, tag);
+        }
+        catch (LogEpochException e)
+        {
+            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message);
+        }
+    }
+
+    private static Task<IResult> AskAsync(HttpContext http, ISender sender, Func<Caller, RequestHeaders, GetWorkerSummary> ask, CancellationToken cancellation, Func<WorkerSummary, string> tag) =>
+        AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, ask, cancellation, tag);
+
+    private static Task<IResult> ForOrganisation(string code, Func<OrganisationCode, Task<IResult>> ask) =>
+        OrganisationCode.IsValid(code)
+            ? ask(new OrganisationCode(code))
+            : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No organisation has such a code."));
+
+    private static async Task<IResult> FindAsync(HttpContext http, IPersonDirectory directory, CancellationToken cancellation)
+    {
+        var (caller, notAllowed) = CallerOf.Request(http);
+        if (caller is null)
+            return notAllowed!;
+        if (!AccessTable.RolesFor(typeof(FindSocialWorker)).Contains(caller.Role))
+            return new ProblemAnswer(ProblemKinds.NotAllowed, $"The role {RoleNames.Of(caller.Role)} may not look people up by number.");
+
+        var (body, problem) = await RequestBody.ReadAsync<FindSocialWorkerBody>(http.Request, cancellation);
+        if (body is null)
+            return problem!;
+        if (!RegistrationNumber.TryParse(body.RegistrationNumber, out var number))
+            return ProblemAnswer.Invalid([new InputFault("/registrationNumber", "must be one or two letters and up to ten digits, such as SW12345")]);
+
+        return await directory.FindAsync(number, cancellation) is { } journey
+            ? Results.Json(new FoundSocialWorker(journey.Value), ContractReader.Options)
+            : new ProblemAnswer(ProblemKinds.NotFound, "No social worker is registered under this number.");
+    }
+
+    private static long? After(RequestHeaders headers, HttpContext http)
+    {
+        var sent = http.Request.Query["after"].ToString();
+        if (sent.Length == 0)
+            return null;
+        if (long.TryParse(sent, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision))
+            return revision;
+
+        headers.Faults.Add(new InputFault("after", "must be the 'next' of the page before"));
+        return null;
+    }
+
+    private static Guid? Cursor(RequestHeaders headers, HttpContext http)
+    {
+        var sent = http.Request.Query["after"].ToString();
+        if (sent.Length == 0)
+            return null;
+        if (Guid.TryParse(sent, out var journey))
+            return journey;
+
+        headers.Faults.Add(new InputFault("after", "must be the 'next' of the page before"));
+        return null;
+    }
+
+    private static void Documented<T>(this RouteHandlerBuilder route, string name, string summary)
+        where T : class =>
+        route.WithName(name).WithSummary(summary).Produces<T>().WithProblems(400, 401, 403, 404, 503);
+}
+
+/// <param name="Journey">Names the record in every other operation.</param>
+public sealed record FoundSocialWorker(Guid Journey);

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Naas.Api.Http.Contracts;
+using Naas.Api.Http.Problems;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.Reference;
+
+namespace Naas.Api.Http.Endpoints;
+
+/// <summary>What callers may need to look up: codes, standards, editions, problems.</summary>
+internal static class ReferenceEndpoints
+{
+    public static void MapReference(this IEndpointRouteBuilder routes)
+    {
+        var reference = routes.MapGroup("/v1/reference").WithTags("Reference");
+
+        reference.MapGet("/levels", () => Json(CodesOf<Level>())).Documented<string[]>("ListLevels", "The levels of seniority");
+        reference.MapGet("/elements", () => Json(CodesOf<Element>())).Documented<string[]>("ListElements", "The elements of the assessment");
+        reference.MapGet("/leaving-reasons", () => Json(CodesOf<LeavingReason>())).Documented<string[]>("ListLeavingReasons", "Why somebody left");
+        reference.MapGet("/leaving-destinations", () => Json(CodesOf<LeavingDestination>())).Documented<string[]>("ListLeavingDestinations", "Where somebody went on leaving");
+        reference.MapGet("/organisations", (ReferenceData data) => Json(data.Organisations.Select(named => new OrganisationRow(named.Organisation.Code, named.Name, named.Organisation.Kind, named.Organisation.SittingsFrom)).ToArray()))
+            .Documented<OrganisationRow[]>("ListOrganisations", "The organisations this deployment knows, and which are sites");
+        reference.MapGet("/standards", (ReferenceData data) => Json(data.Standards.Select(row => new StandardRow(row.Standard.Version, row.From, row.Standard.Level, row.Standard.Element, row.Standard.OutOf, row.Standard.Cut, row.Standard.NarrowFrom)).ToArray()))
+            .Documented<StandardRow[]>("ListStandards", "The performance standards, with the day from which each is in force");
+        reference.MapGet("/editions", (PolicyEditions editions) => Json(editions.All.Select(policy => new EditionRow(policy.Edition, policy.InForceFrom)).ToArray()))
+            .Documented<EditionRow[]>("ListEditions", "The policy editions this deployment knows");
+        reference.MapGet("/problems", () => Json(ProblemKinds.All.Select(kind => new ProblemRow(kind.Code, kind.Status, kind.Title, kind.WhatToDo)).ToArray()))
+            .Documented<ProblemRow[]>("ListProblems", "Every problem this server answers with, refusals of the domain included");
+    }
+
+    private static IResult Json<T>(T value) => Results.Json(value, ContractReader.Options);
+
+    private static string[] CodesOf<T>()
+        where T : struct, Enum =>
+        [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    private static void Documented<T>(this RouteHandlerBuilder route, string name, string summary) =>
+        route.WithName(name).WithSummary(summary).Produces<T>().WithProblems(401);
+}
+
+public sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom);
+
+public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom);
+
+public sealed record EditionRow(EditionCode Edition, DateOnly InForceFrom);
+
+public sealed record ProblemRow(string Code, int Status, string Title, string WhatToDo);

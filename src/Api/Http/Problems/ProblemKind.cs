@@ -1,0 +1,65 @@
+using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
+
+namespace Naas.Api.Http.Problems;
+
+/// <summary>A kind of problem an answer may name: its stable code, HTTP status, and what its page says.</summary>
+/// <param name="Code">The last part of the problem's address, for ever.</param>
+/// <param name="Source">The paragraph behind it, for rules of the domain.</param>
+public sealed record ProblemKind(string Code, int Status, string Title, string WhatToDo, PolicySource? Source = null);
+
+/// <summary>Every problem this server answers with: those of HTTP, and one for each refusal of the domain.</summary>
+public static class ProblemKinds
+{
+    public static ProblemKind Unreadable { get; } = new("unreadable", 400, "The request cannot be read", "Send JSON in UTF-8, or the format the operation asks for.");
+
+    public static ProblemKind BadHeader { get; } = new("bad-header", 400, "A header or a parameter of the address is wrong", "Mend the header or parameter that is named.");
+
+    public static ProblemKind NotSignedIn { get; } = new("not-signed-in", 401, "No valid token came with the request", "Send 'Authorization: Bearer …' with a token that has not expired; in development './naas token --help' tells how to get one.");
+
+    public static ProblemKind NotAllowed { get; } = new("not-allowed", 403, "The caller may not do this", "Use a token with the role and organisation that this needs.");
+
+    public static ProblemKind NotFound { get; } = new("not-found", 404, "There is nothing at this address", "Check the address; the OpenAPI document lists every operation.");
+
+    public static ProblemKind MethodNotAllowed { get; } = new("method-not-allowed", 405, "The address does not take this method", "Use the method that the OpenAPI document names.");
+
+    public static ProblemKind RegistrationNumberTaken { get; } = new(
+        "registration-number-taken", 409, "The registration number is registered already",
+        "Look the worker up by the number and go on with that record.",
+        new PolicySource("S", "S-53", "One person has one journey; two records for one person are merged, never begun."));
+
+    public static ProblemKind InFlight { get; } = new("in-flight", 409, "The same command is being handled now", "Wait a moment and send it again with the same key; you will get its answer.");
+
+    public static ProblemKind Stale { get; } = new("stale", 412, "The record went on since you read it", "Read it again, decide anew, and send the new ETag.");
+
+    public static ProblemKind TooLarge { get; } = new("too-large", 413, "The body is too large", "Send less at once.");
+
+    public static ProblemKind UnsupportedMediaType { get; } = new("unsupported-media-type", 415, "The body's format is not taken here", "Send the content type that the operation names.");
+
+    public static ProblemKind Invalid { get; } = new("invalid", 422, "The input is not valid", "Mend every fault listed under errors and send it again.");
+
+    public static ProblemKind KeyReused { get; } = new("key-reused", 422, "The idempotency key was used for another request", "Use a new key for a new request; the same key only to repeat the same one.");
+
+    public static ProblemKind Fault { get; } = new("fault", 500, "The server failed", "This is our fault, not yours. Send it again with the same key; if it goes on, report the correlation id.");
+
+    public static ProblemKind Busy { get; } = new("busy", 503, "Not recorded: the service is busy", "Send it again after the time in Retry-After, with the same key.");
+
+    public static ProblemKind OutcomeUnknown { get; } = new("outcome-unknown", 503, "It is not known whether it was recorded", "Send the same request with the same key: you will learn which, and it counts once.");
+
+    public static ProblemKind NotYet { get; } = new("not-yet", 503, "The read model has not come that far yet", "Ask again after the time in Retry-After.");
+
+    public static ProblemKind RecordParked { get; } = new("record-parked", 503, "The record waits for an operator", "An event of this record could not be handled; an operator has been shown it. Nothing is lost.");
+
+    /// <summary>Every kind, those of HTTP first.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        Unreadable, BadHeader, NotSignedIn, NotAllowed, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
+        UnsupportedMediaType, Invalid, KeyReused, Fault, Busy, OutcomeUnknown, NotYet, RecordParked,
+        .. Refusals.All.Select(Of),
+    ];
+
+    public static ProblemKind Of(RefusalKind refusal) =>
+        new(refusal.Code, refusal == Refusals.NotRegistered ? 404 : 409, refusal.Title, refusal.WhatToDo, refusal.Source);
+
+    public static ProblemKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Naas.Api.Http.Contracts;
+using Naas.Api.Http.Problems;
+using Naas.Application.Queries;
+
+namespace Naas.Api.Http;
+
+/// <summary>Turns the answer of a query into HTTP: fresh as of when, or why not.</summary>
+internal static class QueryAnswers
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    /// <param name="tag">The entity tag of what was found, when it has one.</param>
+    public static IResult ToHttp<T>(this QueryAnswer<T> answer, HttpContext http, Func<T, string>? tag = null)
+        where T : class
+    {
+        switch (answer)
+        {
+            case QueryAnswer<T>.Found found:
+                Stamp(http, found.Freshness);
+                if (tag?.Invoke(found.Value) is { } entityTag)
+                {
+                    http.Response.Headers.ETag = entityTag;
+                    if (http.Request.Headers.IfNoneMatch.ToString() == entityTag)
+                        return Results.StatusCode(StatusCodes.Status304NotModified);
+                }
+
+                return Results.Json(found.Value, ContractReader.Options);
+            case QueryAnswer<T>.NotFound notFound:
+                Stamp(http, notFound.Freshness);
+                return new ProblemAnswer(ProblemKinds.NotFound, "There is no such record, as far as this read model has come.");
+            case QueryAnswer<T>.NotAllowed notAllowed:
+                return new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why);
+            case QueryAnswer<T>.NotYet notYet:
+                Stamp(http, notYet.Reached);
+                return new ProblemAnswer(ProblemKinds.NotYet, $"It has come to {notYet.Reached.Position}.") { RetryAfter = Soon };
+            case QueryAnswer<T>.Parked parked:
+                Stamp(http, parked.Freshness);
+                return new ProblemAnswer(ProblemKinds.RecordParked, parked.Why) { RetryAfter = TimeSpan.FromMinutes(1) };
+            default:
+                throw new InvalidOperationException("A query has one of its named answers.");
+        }
+    }
+
+    private static void Stamp(HttpContext http, Freshness freshness)
+    {
+        http.Response.Headers["Naas-Position"] = freshness.Position.ToString();
+        if (freshness.RecordedAt is { } recordedAt)
+            http.Response.Headers["Naas-Fresh-At"] = recordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    }
+}

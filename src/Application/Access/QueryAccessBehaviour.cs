@@ -1,0 +1,48 @@
+using MediatR;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Queries;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Access;
+
+/// <summary>Checks role and scope of a question, from the same table as commands, before anything is answered.</summary>
+/// <remarks>Whose worker somebody is or was, only the journey itself knows: it is read from the log, so a read model that lags cannot let anybody in.</remarks>
+public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBehavior<TQuery, QueryAnswer<T>>
+    where TQuery : Query<T>
+    where T : class
+{
+    public async Task<QueryAnswer<T>> Handle(TQuery request, CancellationToken cancellationToken, RequestHandlerDelegate<QueryAnswer<T>> next)
+    {
+        var type = typeof(TQuery);
+        if (AccessTable.ScopeFor(type, request.Caller.Role) is null)
+            return new QueryAnswer<T>.NotAllowed($"The role {RoleNames.Of(request.Caller.Role)} may not ask this; it is for: {string.Join(", ", AccessTable.RolesFor(type).Select(RoleNames.Of))}.");
+
+        return await IsInScopeAsync(request, cancellationToken)
+            ? await next()
+            : new QueryAnswer<T>.NotAllowed("This is not about your own record, your organisation, or somebody who is or was in post with it.");
+    }
+
+    private async Task<bool> IsInScopeAsync(TQuery request, CancellationToken cancellation) => request switch
+    {
+        GetWorkerSummary q => await MaySeeAsync(request, q.Journey, cancellation),
+        GetTimeline q => await MaySeeAsync(request, q.Journey, cancellation),
+        GetEmployerDashboard q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
+        ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
+        FindSocialWorker => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
+    };
+
+    private async Task<bool> MaySeeAsync(TQuery request, JourneyId journey, CancellationToken cancellation)
+    {
+        IEnumerable<OrganisationCode> everInPostWith = [];
+        if (AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation)
+        {
+            var loaded = await JourneyStream.LoadAsync(log, journey, cancellation);
+            everInPostWith = loaded.Journey.Spells.Select(spell => spell.PlacedAt);
+        }
+
+        return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), journey, everInPostWith);
+    }
+}

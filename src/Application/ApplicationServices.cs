@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Naas.Application.Access;
+using Naas.Application.Journeys;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+
+namespace Naas.Application;
+
+/// <summary>Registers the application: by hand, so that what is in the pipeline, and in which order, can be read here.</summary>
+public static class ApplicationServices
+{
+    public static IServiceCollection AddNaasApplication(this IServiceCollection services)
+    {
+        _ = services
+            .AddSingleton<BusinessClock>()
+            .AddSingleton<IBusinessDay>(provider => provider.GetRequiredService<BusinessClock>())
+            .AddSingleton<FactResolver>()
+            .AddSingleton<CommandsInFlight>()
+            .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
+            .AddTransient<IMediator, Mediator>();
+
+        // Outermost first: a refusal by role is traced and counted too.
+        return services
+            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, TracingBehaviour>()
+            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, RefusalRecordBehaviour>()
+            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, JourneyRoleBehaviour>()
+            .AddTransient<IRequestHandler<JourneyRequest, JourneyAnswer>, JourneyHandler>()
+            .AddTransient<IRequestHandler<RegistrationRequest, JourneyAnswer>, RegistrationHandler>()
+            .AddQueryAccess<GetWorkerSummary, WorkerSummary>()
+            .AddQueryAccess<GetTimeline, Timeline>()
+            .AddQueryAccess<GetEmployerDashboard, EmployerDashboard>()
+            .AddQueryAccess<ListEmployerWorkers, EmployerWorkers>()
+            .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
+            .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>();
+    }
+
+    private static IServiceCollection AddQueryAccess<TQuery, T>(this IServiceCollection services)
+        where TQuery : Query<T>
+        where T : class =>
+        services.AddTransient<IPipelineBehavior<TQuery, QueryAnswer<T>>, QueryAccessBehaviour<TQuery, T>>();
+}

@@ -1,0 +1,75 @@
+using MediatR;
+using Naas.Application.Access;
+using Naas.Application.EventLog;
+using Naas.Application.People;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Journeys;
+
+/// <summary>Registers a person: reserve the number in the directory, begin the journey in the log, confirm.</summary>
+/// <remarks>Personal data goes to the directory only; the journey's first event knows nothing but the day.</remarks>
+public sealed record RegistrationRequest(RegistrationNumber Number, PersonDetails Person, DateOnly On, CommandIdentity Identity, Caller Caller, bool DryRun = false)
+    : IRequest<JourneyAnswer>;
+
+public sealed class RegistrationHandler(IMediator sender, IPersonDirectory directory, IEventLog log) : IRequestHandler<RegistrationRequest, JourneyAnswer>
+{
+    // Every round means that somebody else moved the same reservation in between.
+    private const int Rounds = 10;
+
+    public async Task<JourneyAnswer> Handle(RegistrationRequest request, CancellationToken cancellationToken)
+    {
+        var proposed = CommandIdentity.JourneyIdOf(request.Identity.CommandId);
+        var wouldBe = await SendAsync(request, proposed, dryRun: true, cancellationToken);
+        if (wouldBe is not JourneyAnswer.Recorded)
+            return wouldBe;
+        if (request.DryRun)
+            return await directory.FindAsync(request.Number, cancellationToken) is { } registered ? new JourneyAnswer.RegistrationNumberTaken(registered) : wouldBe;
+
+        var reservation = await directory.ReserveAsync(request.Number, request.Person, request.Identity.CommandId, proposed, cancellationToken);
+        for (var round = 0; round < Rounds; round++)
+        {
+            switch (reservation)
+            {
+                case Reservation.Reserved reserved:
+                    return await BeginAsync(request, reserved.Journey, cancellationToken);
+                case Reservation.UsedByAnotherRequest:
+                    return new JourneyAnswer.KeyReused();
+                case Reservation.TakenBy { Confirmed: true } taken:
+                    return new JourneyAnswer.RegistrationNumberTaken(taken.Journey);
+                case Reservation.TakenBy taken when await BegunByAsync(taken.Journey, cancellationToken) is { } begunBy:
+                    await directory.ConfirmAsync(taken.Journey, begunBy, cancellationToken);
+                    return new JourneyAnswer.RegistrationNumberTaken(taken.Journey);
+                case Reservation.TakenBy taken:
+                    reservation = await directory.TakeOverAsync(taken, request.Number, request.Person, request.Identity.CommandId, cancellationToken);
+                    break;
+                default:
+                    throw new InvalidOperationException("A reservation has one of its named results.");
+            }
+        }
+
+        return new JourneyAnswer.Busy("Others are registering the same number at this moment; nothing was recorded.");
+    }
+
+    private async Task<JourneyAnswer> BeginAsync(RegistrationRequest request, JourneyId journey, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(request, journey, dryRun: false, cancellation);
+        if (answer is not JourneyAnswer.Recorded)
+            return answer;
+
+        // Whoever took the reservation over in the meantime may have begun the journey first; the log knows.
+        var begunBy = await BegunByAsync(journey, cancellation)
+            ?? throw new LogIntegrityException($"Journey {journey} was recorded a moment ago and cannot be read.");
+        await directory.ConfirmAsync(journey, begunBy, cancellation);
+        return begunBy == request.Identity.CommandId ? answer : new JourneyAnswer.RegistrationNumberTaken(journey);
+    }
+
+    private Task<JourneyAnswer> SendAsync(RegistrationRequest request, JourneyId journey, bool dryRun, CancellationToken cancellation) =>
+        sender.Send(new JourneyRequest(journey, new JourneyCommand.RegisterSocialWorker(request.On), request.Identity, request.Caller, IfMatch: null, dryRun), cancellation);
+
+    private async Task<Guid?> BegunByAsync(JourneyId journey, CancellationToken cancellation)
+    {
+        await foreach (var first in log.ReadStreamAsync(JourneyStream.NameOf(journey), 0, cancellation))
+            return JourneyStream.ReadMetadata(first).CommandId;
+        return null;
+    }
+}

@@ -1,0 +1,1 @@
+update ops.sample set completed_tick = $1;

@@ -1,0 +1,1 @@
+insert into ops.sample (seed, parameters) values ($1, $2) on conflict (only_row) do nothing;

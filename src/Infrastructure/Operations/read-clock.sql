@@ -1,0 +1,1 @@
+select shift from ops.business_clock;

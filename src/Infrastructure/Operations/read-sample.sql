@@ -1,0 +1,1 @@
+select seed, parameters, completed_tick, finished from ops.sample;

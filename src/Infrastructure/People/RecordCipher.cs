@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Naas.Application.People;
+using Naas.Domain.Journeys;
+
+namespace Naas.Infrastructure.People;
+
+/// <summary>Encrypts one record: each value with AES-256-GCM under the record's own random key, that key under a master key.</summary>
+/// <remarks>
+/// Every ciphertext is bound to its journey, its command and its column (as associated data), so that a value moved to
+/// another row or column does not open. The layout is: format byte, nonce, ciphertext, tag.
+/// </remarks>
+internal static class RecordCipher
+{
+    private const byte Format = 1;
+    private const int KeyBytes = 32;
+
+    // Strict: a name that has no UTF-8 form must fail, not come back as another.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly int NonceBytes = AesGcm.NonceByteSizes.MaxSize;
+    private static readonly int TagBytes = AesGcm.TagByteSizes.MaxSize;
+
+    public static StoredRecord Seal(DirectoryKeys keys, JourneyId journey, Guid commandId, RegistrationNumber number, PersonDetails details)
+    {
+        Span<byte> key = stackalloc byte[KeyBytes];
+        RandomNumberGenerator.Fill(key);
+        try
+        {
+            var dateOfBirth = details.DateOfBirth?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+            return new StoredRecord(
+                commandId,
+                journey,
+                keys.CurrentVersion,
+                Wrap(keys, journey, commandId, key),
+                Encrypt(key, Utf8.GetBytes(number.Reveal()), Context(journey, commandId, "registration_number")),
+                // Names hold no control characters, so a line break can stand between the two.
+                Encrypt(key, Utf8.GetBytes($"{details.Name.Given}\n{details.Name.Family}"), Context(journey, commandId, "name")),
+                Encrypt(key, Utf8.GetBytes(dateOfBirth), Context(journey, commandId, "date_of_birth")));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    /// <exception cref="DirectoryIntegrityException">Something was changed or moved outside the program.</exception>
+    public static PersonRecord Open(DirectoryKeys keys, StoredRecord stored) => WithKey(keys, stored, static (stored, key) =>
+    {
+        var number = RegistrationNumber.TryParse(Text(stored, key, stored.RegistrationNumber, "registration_number"), out var parsed) ? parsed : throw Damaged(stored, "registration_number");
+        var dateOfBirth = Text(stored, key, stored.DateOfBirth, "date_of_birth");
+        return new PersonRecord(
+            stored.Journey,
+            number,
+            NameOf(stored, key),
+            dateOfBirth.Length == 0 ? null : DateOnly.ParseExact(dateOfBirth, "O", CultureInfo.InvariantCulture));
+    });
+
+    /// <summary>The name alone: lists of thousands need nothing else opened.</summary>
+    public static PersonName OpenName(DirectoryKeys keys, StoredRecord stored) => WithKey(keys, stored, static (stored, key) => NameOf(stored, key));
+
+    /// <summary>The record's key under the current master key; its values stay as they are.</summary>
+    public static byte[] Rewrap(DirectoryKeys keys, StoredKey stored)
+    {
+        var key = Unwrap(keys, stored);
+        try
+        {
+            return Wrap(keys, stored.Journey, stored.CommandId, key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    private static T WithKey<T>(DirectoryKeys keys, StoredRecord stored, Func<StoredRecord, byte[], T> read)
+    {
+        var key = Unwrap(keys, new StoredKey(stored.CommandId, stored.Journey, stored.KeyVersion, stored.WrappedKey));
+        try
+        {
+            return read(stored, key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    private static PersonName NameOf(StoredRecord stored, byte[] key)
+    {
+        var parts = Text(stored, key, stored.Name, "name").Split('\n');
+        return parts.Length == 2 ? new PersonName(parts[0], parts[1]) : throw Damaged(stored, "name");
+    }
+
+    private static string Text(StoredRecord stored, byte[] key, byte[] box, string column)
+    {
+        try
+        {
+            return Utf8.GetString(Decrypt(key, box, Context(stored.Journey, stored.CommandId, column)));
+        }
+        catch (CryptographicException e)
+        {
+            throw Damaged(stored, column, e);
+        }
+    }
+
+    private static byte[] Wrap(DirectoryKeys keys, JourneyId journey, Guid commandId, ReadOnlySpan<byte> key) =>
+        Encrypt(keys.Master(keys.CurrentVersion), key, Context(journey, commandId, WrappedUnder(keys.CurrentVersion)));
+
+    private static byte[] Unwrap(DirectoryKeys keys, StoredKey stored)
+    {
+        try
+        {
+            return Decrypt(keys.Master(stored.KeyVersion), stored.WrappedKey, Context(stored.Journey, stored.CommandId, WrappedUnder(stored.KeyVersion)));
+        }
+        catch (CryptographicException e)
+        {
+            throw new DirectoryIntegrityException($"The key of the record of journey {stored.Journey} does not open under master key version {stored.KeyVersion}: another master key, or the row was changed outside the program.", e);
+        }
+    }
+
+    private static string WrappedUnder(int version) => string.Create(CultureInfo.InvariantCulture, $"wrapped_key/{version}");
+
+    private static byte[] Context(JourneyId journey, Guid commandId, string column) =>
+        Encoding.ASCII.GetBytes($"naas people v1/{journey.Value:N}/{commandId:N}/{column}");
+
+    private static byte[] Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> context)
+    {
+        var box = new byte[1 + NonceBytes + plain.Length + TagBytes];
+        box[0] = Format;
+        var nonce = box.AsSpan(1, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(nonce, plain, box.AsSpan(1 + NonceBytes, plain.Length), box.AsSpan(box.Length - TagBytes), context);
+        return box;
+    }
+
+    private static byte[] Decrypt(ReadOnlySpan<byte> key, byte[] box, ReadOnlySpan<byte> context)
+    {
+        var length = box.Length - 1 - NonceBytes - TagBytes;
+        if (length < 0 || box[0] != Format)
+            throw new CryptographicException("Not a value of this format.");
+
+        var plain = new byte[length];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(box.AsSpan(1, NonceBytes), box.AsSpan(1 + NonceBytes, length), box.AsSpan(box.Length - TagBytes), plain, context);
+        return plain;
+    }
+
+    private static DirectoryIntegrityException Damaged(StoredRecord stored, string column, Exception? inner = null)
+    {
+        var message = $"The {column} of journey {stored.Journey} does not open: it was changed or moved outside the program.";
+        return inner is null ? new DirectoryIntegrityException(message) : new DirectoryIntegrityException(message, inner);
+    }
+}
+
+/// <summary>A row of <c>people.records</c>.</summary>
+internal sealed record StoredRecord(Guid CommandId, JourneyId Journey, int KeyVersion, byte[] WrappedKey, byte[] RegistrationNumber, byte[] Name, byte[] DateOfBirth);
+
+/// <summary>What of a row a rotation needs.</summary>
+internal sealed record StoredKey(Guid CommandId, JourneyId Journey, int KeyVersion, byte[] WrappedKey);

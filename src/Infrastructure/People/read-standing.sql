@@ -1,0 +1,1 @@
+select state = 'confirmed', command_id from people.persons where journey_id = $1;

@@ -1,0 +1,1 @@
+grant pg_monitor to {role}

@@ -1,0 +1,73 @@
+namespace Naas.Web.Employers;
+
+/// <summary>Answers the employer dashboard's one question.</summary>
+public interface IEmployerDashboardSource
+{
+    /// <param name="organisation">The organisation's code, such as E08000035.</param>
+    /// <param name="asOf">The day to show the position on; the service's today where none is given.</param>
+    /// <param name="ct">Stops the query when the reader has gone.</param>
+    /// <returns>Nothing when no such organisation is known.</returns>
+    Task<EmployerDashboardView?> Find(string organisation, DateOnly? asOf, CancellationToken ct);
+}
+
+/// <summary>One employer's position on one day.</summary>
+public sealed record EmployerDashboardView
+{
+    public required string OrganisationCode { get; init; }
+
+    public required string OrganisationName { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required int DirectlyEmployed { get; init; }
+
+    /// <summary>Agency workers placed with the employer: on top of those directly employed.</summary>
+    public required int Agency { get; init; }
+
+    /// <summary>People, each counted once whatever the number of levels.</summary>
+    public required StageFigures Total { get; init; }
+
+    public required IReadOnlyList<LevelFigures> ByLevel { get; init; }
+
+    public required IReadOnlyList<ElementOutcomes> Outcomes { get; init; }
+
+    /// <summary>Nearest closing date first.</summary>
+    public required IReadOnlyList<ClosingRetakeWindow> RetakeWindows { get; init; }
+
+    public required Movements Movements { get; init; }
+
+    public required ServiceMoment Moment { get; init; }
+}
+
+/// <summary>How many people stand at each stage.</summary>
+/// <param name="Endorsed">Hold a live practice endorsement and wait for a sitting.</param>
+/// <param name="SittingsAhead">Have a sitting booked.</param>
+/// <param name="Assessed">Have sat the assessment at least once.</param>
+/// <param name="Accredited">Hold accreditation.</param>
+/// <param name="RetakesOpen">May retake one element: its window is open.</param>
+/// <param name="FullRetakesExpected">Are expected to sit the whole assessment again.</param>
+public sealed record StageFigures(int Endorsed, int SittingsAhead, int Assessed, int Accredited, int RetakesOpen, int FullRetakesExpected);
+
+/// <param name="Level">In words: Practitioner, Supervisor.</param>
+/// <param name="Figures">The stages at that level.</param>
+public sealed record LevelFigures(string Level, StageFigures Figures);
+
+/// <summary>Released outcomes of one element.</summary>
+/// <param name="Element">In words: Knowledge, Simulated observation, Written.</param>
+/// <param name="Met">The standard was met.</param>
+/// <param name="NarrowlyNotMet">Not met, by little.</param>
+/// <param name="NotMet">Not met, and not narrowly.</param>
+public sealed record ElementOutcomes(string Element, int Met, int NarrowlyNotMet, int NotMet)
+{
+    public int All => Met + NarrowlyNotMet + NotMet;
+}
+
+/// <summary>A retake of one element that must be sat by a day.</summary>
+public sealed record ClosingRetakeWindow(string JourneyId, string Level, string Element, DateOnly ClosesOn)
+{
+    /// <summary>The end of the id: ids made in time order share their beginning.</summary>
+    public string ShortJourneyId => JourneyId.Length <= 8 ? JourneyId : JourneyId[^8..];
+}
+
+/// <summary>People who joined and left the employer in the year that ends on the day shown.</summary>
+public sealed record Movements(DateOnly From, DateOnly To, int Joiners, int Leavers);
