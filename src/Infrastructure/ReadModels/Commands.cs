@@ -1,0 +1,64 @@
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>Runs this folder's <c>.sql</c> files.</summary>
+internal static class Commands
+{
+    public static async Task<int> ExecuteAsync(this NpgsqlConnection connection, string operation, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = connection.Command(SqlText.Of(typeof(Commands), operation), parameters);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public static async Task<T?> ScalarAsync<T>(this NpgsqlConnection connection, string operation, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = connection.Command(SqlText.Of(typeof(Commands), operation), parameters);
+        return await command.ExecuteScalarAsync(cancellation) is T value ? value : default;
+    }
+
+    public static async Task<List<T>> ListAsync<T>(this NpgsqlConnection connection, string operation, Func<RowValues, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = connection.Command(SqlText.Of(typeof(Commands), operation), parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var values = new RowValues(reader);
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            list.Add(read(values));
+        return list;
+    }
+
+    /// <summary>A statement that names a table, which no parameter can: the names are this program's own constants.</summary>
+    public static async Task AlterAsync(this NpgsqlConnection connection, string operation, string table, string partition, CancellationToken cancellation)
+    {
+        var sql = SqlText.Of(typeof(Commands), operation)
+            .Replace("{table}", table, StringComparison.Ordinal)
+            .Replace("{partition}", partition, StringComparison.Ordinal);
+        await using var command = connection.Command(sql);
+        _ = await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params (string Name, object? Value)[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var (name, value) in parameters)
+            _ = command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    public static void Add(this NpgsqlBatch batch, string sql, IEnumerable<ColumnValues> columns, params (string Name, object? Value)[] parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value) in parameters)
+            _ = command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        foreach (var column in columns)
+            _ = command.Parameters.AddWithValue(column.Name, column.Values);
+        batch.BatchCommands.Add(command);
+    }
+}
+
+internal sealed class RowValues(NpgsqlDataReader reader) : IRowValues
+{
+    public T Get<T>(int ordinal) => reader.IsDBNull(ordinal) ? default! : reader.GetFieldValue<T>(ordinal);
+}

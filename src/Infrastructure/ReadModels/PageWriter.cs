@@ -1,0 +1,192 @@
+using Naas.Application.EventLog;
+using Naas.Infrastructure.EventLog.Postgres;
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>The steps of a page, between any two of which the process may die or stand still.</summary>
+internal enum Step
+{
+    Begun,
+    Advanced,
+    Folded,
+    RowsWritten,
+    Committed,
+    GenerationBegun,
+    CaughtUp,
+    Held,
+    Compared,
+    Switched,
+}
+
+/// <summary>Brings one page into one generation: rows, parked events, checkpoint and fence in one transaction.</summary>
+internal sealed class PageWriter(NpgsqlDataSource database, Projection projection, ProjectionSettings settings)
+{
+    /// <summary>Where tests stop the writer, or kill it.</summary>
+    public Func<Step, Task> Interrupt { get; init; } = static _ => Task.CompletedTask;
+
+    /// <returns>The lease with its new checkpoint; null when the generation is no longer this owner's to write.</returns>
+    public async Task<Lease?> WriteAsync(Lease lease, IReadOnlyList<StoredEvent> events, LogPosition through, CancellationToken cancellation)
+    {
+        var deliveries = Delivery.Of(events);
+        DateTimeOffset? recordedAt = events.Count == 0 ? null : events[^1].RecordedAt;
+        try
+        {
+            return await WriteAsync(lease, deliveries, through, recordedAt, apart: false, cancellation);
+        }
+        catch (PostgresException e) when (MayBePoison(e))
+        {
+            // The database refuses some row. Stream by stream it shows whose it is, and only that one is parked.
+            return await WriteAsync(lease, deliveries, through, recordedAt, apart: true, cancellation);
+        }
+    }
+
+    private async Task<Lease?> WriteAsync(Lease lease, List<Delivery> deliveries, LogPosition through, DateTimeOffset? recordedAt, bool apart, CancellationToken cancellation)
+    {
+        await Interrupt(Step.Begun);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+
+        // The checkpoint first: its row lock makes whoever else would touch these rows wait, or finds that they already have.
+        if (await AdvanceAsync(connection, lease, deliveries, through, recordedAt, cancellation) is not { } parkedStreams)
+            return null;
+        await Interrupt(Step.Advanced);
+
+        if (apart)
+            await WriteApartAsync(connection, transaction, lease, deliveries, parkedStreams, cancellation);
+        else
+            await WriteRowsAsync(connection, lease.Generation, deliveries, parkedStreams, cancellation);
+        await Interrupt(Step.RowsWritten);
+
+        await transaction.CommitAsync(cancellation);
+        await Interrupt(Step.Committed);
+        return lease with { Checkpoint = Checkpoint.Of(through) };
+    }
+
+    /// <summary>Folds some events of streams that are not parked into their rows, inside the caller's transaction.</summary>
+    /// <returns>What could not be folded, and what waits behind it.</returns>
+    public async Task<IReadOnlyList<ParkedEvent>> FoldRowsAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
+    {
+        var fold = new PageFold(projection);
+        fold.Expect(deliveries);
+        await LoadAsync(connection, generation, fold.Tables, cancellation);
+        fold.Fold(deliveries, parkedStreams);
+        await Interrupt(Step.Folded);
+
+        await using var batch = connection.CreateBatch();
+        foreach (var table in fold.Tables)
+        {
+            var deletes = table.Deletes(out var deleted);
+            if (deleted > 0)
+                batch.Add(table.Table.Sql("delete"), deletes, ("generation", generation));
+            var upserts = table.Upserts(out var upserted);
+            if (upserted > 0)
+                batch.Add(table.Table.Sql("upsert"), upserts, ("generation", generation));
+        }
+
+        if (batch.BatchCommands.Count > 0)
+            _ = await batch.ExecuteNonQueryAsync(cancellation);
+        return fold.Parked;
+    }
+
+    private async Task WriteRowsAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation) =>
+        await ParkAsync(connection, generation, await FoldRowsAsync(connection, generation, deliveries, parkedStreams, cancellation), cancellation);
+
+    private async Task WriteApartAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Lease lease, List<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
+    {
+        foreach (var stream in deliveries.GroupBy(delivery => delivery.Stream))
+        {
+            await transaction.SaveAsync("stream", cancellation);
+            try
+            {
+                await WriteRowsAsync(connection, lease.Generation, [.. stream], parkedStreams, cancellation);
+                await transaction.ReleaseAsync("stream", cancellation);
+            }
+            catch (PostgresException e) when (MayBePoison(e))
+            {
+                await transaction.RollbackAsync("stream", cancellation);
+                var events = stream.Select((delivery, index) => index == 0
+                    ? ParkedEvent.Because(delivery.Stored, $"The database refused the rows of this stream: {e.SqlState} {e.MessageText}")
+                    : ParkedEvent.Behind(delivery.Stored));
+                await ParkAsync(connection, lease.Generation, [.. events], cancellation);
+            }
+        }
+    }
+
+    /// <summary>Whether the error may lie in the rows: a value the table refuses, or a statement that ran into its time limit.</summary>
+    private static bool MayBePoison(PostgresException exception) =>
+        exception.SqlState == PostgresErrorCodes.QueryCanceled || PostgresFaults.Of(exception) == PostgresFault.BadRequest;
+
+    /// <returns>The streams of the page that are parked; null when the checkpoint is not where this owner left it.</returns>
+    private async Task<HashSet<string>?> AdvanceAsync(NpgsqlConnection connection, Lease lease, List<Delivery> deliveries, LogPosition through, DateTimeOffset? recordedAt, CancellationToken cancellation)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Add(
+            SqlText.Of(typeof(PageWriter), "advance"),
+            [],
+            ("name", projection.Name),
+            ("generation", lease.Generation),
+            ("fence", lease.Fence),
+            ("old_position", lease.Checkpoint.Value),
+            ("position", through.Value),
+            ("epoch", through.Epoch),
+            ("recorded_at", recordedAt),
+            ("lease", settings.Lease));
+        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], ("milliseconds", (long)settings.Lease.TotalMilliseconds));
+        batch.Add(
+            SqlText.Of(typeof(PageWriter), "parked-streams"),
+            [],
+            ("name", projection.Name),
+            ("generation", lease.Generation),
+            ("streams", deliveries.Select(delivery => delivery.Stream).Distinct().ToArray()));
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+            return null;
+
+        _ = await reader.NextResultAsync(cancellation);
+        _ = await reader.NextResultAsync(cancellation);
+        var parked = new HashSet<string>();
+        while (await reader.ReadAsync(cancellation))
+            _ = parked.Add(reader.GetString(0));
+        return parked;
+    }
+
+    private static async Task LoadAsync(NpgsqlConnection connection, int generation, IReadOnlyList<TablePage> tables, CancellationToken cancellation)
+    {
+        var expecting = tables.Where(table => table.Expected > 0).ToList();
+        if (expecting.Count == 0)
+            return;
+
+        await using var batch = connection.CreateBatch();
+        foreach (var table in expecting)
+            batch.Add(table.Table.Sql("load"), table.ExpectedKeys(), ("generation", generation));
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var values = new RowValues(reader);
+        foreach (var table in expecting)
+        {
+            while (await reader.ReadAsync(cancellation))
+                table.Load(values);
+            _ = await reader.NextResultAsync(cancellation);
+        }
+    }
+
+    private async Task ParkAsync(NpgsqlConnection connection, int generation, IReadOnlyList<ParkedEvent> parked, CancellationToken cancellation)
+    {
+        if (parked.Count == 0)
+            return;
+
+        _ = await connection.ExecuteAsync(
+            "park",
+            cancellation,
+            ("name", projection.Name),
+            ("generation", generation),
+            ("stream", parked.Select(p => p.Stored.Stream.Value).ToArray()),
+            ("revision", parked.Select(p => p.Stored.Revision).ToArray()),
+            ("position", parked.Select(p => p.Stored.Position.Value).ToArray()),
+            ("type", parked.Select(p => p.Stored.Type).ToArray()),
+            ("reason", parked.Select(p => p.Reason).ToArray()));
+    }
+}

@@ -1,0 +1,230 @@
+using Microsoft.Extensions.Logging;
+using Naas.Application.EventLog;
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>Keeps one projection up to date: one leader among all processes, woken by the log, each page in one transaction.</summary>
+/// <remarks>It goes on by itself after whatever stops it, a lost database included; what stopped it last stands in <see cref="Fault"/>.</remarks>
+public sealed partial class ProjectionRunner
+{
+    private readonly NpgsqlDataSource _database;
+    private readonly IEventLog _log;
+    private readonly ReadModelSchema _schema;
+    private readonly ProjectionRebuild _rebuild;
+    private readonly ProjectionProgress _progress;
+    private readonly TimeProvider _time;
+    private readonly ProjectionSettings _settings;
+    private readonly ILogger _logger;
+    private readonly PageWriter _writer;
+    private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private string? _fault;
+
+    internal ProjectionRunner(
+        Projection projection,
+        NpgsqlDataSource database,
+        IEventLog log,
+        ReadModelSchema schema,
+        ProjectionRebuild rebuild,
+        ProjectionProgress progress,
+        TimeProvider time,
+        ProjectionSettings settings,
+        ILogger logger,
+        Func<Step, Task>? interrupt = null)
+    {
+        Projection = projection;
+        _database = database;
+        _log = log;
+        _schema = schema;
+        _rebuild = rebuild;
+        _progress = progress;
+        _time = time;
+        _settings = settings;
+        _logger = logger;
+        _writer = interrupt is null
+            ? new PageWriter(database, projection, settings)
+            : new PageWriter(database, projection, settings) { Interrupt = interrupt };
+    }
+
+    public Projection Projection { get; }
+
+    /// <summary>What stopped this runner last, until it has advanced again; null when nothing did.</summary>
+    public string? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>Runs until cancelled; never ends otherwise.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var delay = _settings.FirstDelay;
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await _schema.PrepareAsync([Projection], cancellation);
+                if (await TakeAsync(cancellation) is not { } lease)
+                    await Task.Delay(_settings.Lease / 3, _time, cancellation);
+                else if (lease.Version != Projection.Version)
+                    await OtherVersionAsync(lease, cancellation);
+                else
+                    await LeadAsync(lease, cancellation);
+                delay = _settings.FirstDelay;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+            // Whatever it is, the projection must go on when it has passed; until then health shows it.
+            catch (Exception e)
+            {
+                Volatile.Write(ref _fault, $"{e.GetType().Name}: {e.Message}");
+                if (e is LogIntegrityException or LogEpochException)
+                    LogAlarm(Projection.Name, e);
+                else
+                    LogStopped(Projection.Name, delay, e);
+                if (await Task.Delay(delay, _time, cancellation).ContinueWith(waited => waited.IsCanceled, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default))
+                    return;
+                delay = delay * 2 < _settings.LongestDelay ? delay * 2 : _settings.LongestDelay;
+            }
+        }
+    }
+
+    private async Task LeadAsync(Lease lease, CancellationToken cancellation)
+    {
+        LogLeads(Projection.Name, lease.Generation, lease.Fence);
+        if (lease.Checkpoint.Epoch is null)
+            lease = await BeginEpochAsync(lease, cancellation);
+
+        _progress.Leads(Projection.Name, true);
+        try
+        {
+            await FollowAsync(lease, cancellation);
+        }
+        finally
+        {
+            _progress.Leads(Projection.Name, false);
+            if (cancellation.IsCancellationRequested)
+                await ReleaseAsync(lease);
+        }
+    }
+
+    private async Task FollowAsync(Lease lease, CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var pages = _log.SubscribeAsync(lease.Checkpoint.Position, _settings.PageSize, ending.Token).GetAsyncEnumerator(ending.Token);
+        var next = pages.MoveNextAsync().AsTask();
+        try
+        {
+            while (await HeldAsync(lease, next, cancellation) && await next)
+            {
+                var page = pages.Current;
+                // The next page is read while this one is written.
+                next = pages.MoveNextAsync().AsTask();
+                if (await _writer.WriteAsync(lease, page.Events, page.Through, cancellation) is not { } advanced)
+                    break;
+                lease = advanced;
+                Volatile.Write(ref _fault, null);
+                _progress.Advanced(Projection.Name);
+            }
+
+            LogStepsDown(Projection.Name, lease.Generation, lease.Fence);
+        }
+        finally
+        {
+            // An enumerator may not be disposed of while it moves.
+            await ending.CancelAsync();
+            await next.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Waits for the next page, and says meanwhile that the leader lives.</summary>
+    /// <returns>False when the projection is no longer this runner's.</returns>
+    private async Task<bool> HeldAsync(Lease lease, Task next, CancellationToken cancellation)
+    {
+        while (!next.IsCompleted)
+        {
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var renewal = Task.Delay(_settings.Lease / 3, _time, waiting.Token);
+            if (await Task.WhenAny(next, renewal) == next)
+            {
+                await waiting.CancelAsync();
+                break;
+            }
+
+            await renewal;
+            await using var connection = await _database.OpenConnectionAsync(cancellation);
+            if (await connection.ExecuteAsync("renew-lease", cancellation, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence), ("lease", _settings.Lease)) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<Lease?> TakeAsync(CancellationToken cancellation)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        var taken = await connection.ListAsync(
+            "take-lease",
+            row => Lease.Read(Projection.Name, row),
+            cancellation,
+            ("name", Projection.Name),
+            ("owner", _owner),
+            ("lease", _settings.Lease));
+        return taken.Count == 0 ? null : taken[0];
+    }
+
+    /// <summary>Before its first event a projection has seen the log up to its beginning: of this log, and no other.</summary>
+    private async Task<Lease> BeginEpochAsync(Lease lease, CancellationToken cancellation)
+    {
+        var head = await _log.HeadAsync(cancellation);
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        _ = await connection.ExecuteAsync("begin-epoch", cancellation, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence), ("epoch", head.Epoch));
+        return lease with { Checkpoint = lease.Checkpoint with { Epoch = head.Epoch } };
+    }
+
+    private async Task OtherVersionAsync(Lease lease, CancellationToken cancellation)
+    {
+        await ReleaseAsync(lease);
+        if (lease.Version > Projection.Version)
+        {
+            Volatile.Write(ref _fault, $"A newer program keeps version {lease.Version}; this one knows version {Projection.Version}.");
+            await Task.Delay(_settings.Lease, _time, cancellation);
+            return;
+        }
+
+        LogNewVersion(Projection.Name, lease.Version, Projection.Version);
+        _ = await _rebuild.RunAsync(Projection, dryRun: false, progress: null, cancellation);
+    }
+
+    private async Task ReleaseAsync(Lease lease)
+    {
+        // So that another process need not wait for the lease to run out. Its own time limit, because the caller is going.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
+        try
+        {
+            await using var connection = await _database.OpenConnectionAsync(limit.Token);
+            _ = await connection.ExecuteAsync("release-lease", limit.Token, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence));
+        }
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
+        {
+            LogNotReleased(Projection.Name, e);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Projection {Projection}: leads generation {Generation} with fence {Fence}.")]
+    private partial void LogLeads(string projection, int generation, long fence);
+
+    [LoggerMessage(LogLevel.Information, "Projection {Projection}: generation {Generation} with fence {Fence} belongs to somebody else now, or was replaced.")]
+    private partial void LogStepsDown(string projection, int generation, long fence);
+
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: stopped; goes on in {Delay}.")]
+    private partial void LogStopped(string projection, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(LogLevel.Critical, "Projection {Projection}: the log is not what it must be. Nothing is skipped; an operator has to look.")]
+    private partial void LogAlarm(string projection, Exception exception);
+
+    [LoggerMessage(LogLevel.Information, "Projection {Projection}: stands at version {Stored}, this program makes version {Own}; rebuilding.")]
+    private partial void LogNewVersion(string projection, int stored, int own);
+
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the lease could not be given back and will run out.")]
+    private partial void LogNotReleased(string projection, Exception exception);
+}

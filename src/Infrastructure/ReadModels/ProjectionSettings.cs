@@ -1,0 +1,24 @@
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>How much a projection takes at once, and how long it waits; the defaults fit a service of this size.</summary>
+public sealed record ProjectionSettings
+{
+    /// <summary>The most events in one transaction of the live runner.</summary>
+    public int PageSize { get; init; } = 500;
+
+    /// <summary>The most events in one transaction of a rebuild.</summary>
+    public int RebuildPageSize { get; init; } = 2000;
+
+    /// <summary>How long a leader that says nothing is believed to live.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a query waits for the position it was asked to wait for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a waiting query looks when another process leads, whose signal is not heard here.</summary>
+    public TimeSpan FollowerPoll { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);
+}

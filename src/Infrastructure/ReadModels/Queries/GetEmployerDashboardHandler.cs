@@ -1,0 +1,100 @@
+using MediatR;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Projections;
+using Naas.Projections.EmployerDashboard;
+
+namespace Naas.Infrastructure.ReadModels.Queries;
+
+public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
+{
+    public Task<QueryAnswer<EmployerDashboard>> Handle(GetEmployerDashboard request, CancellationToken cancellationToken) => reader.AskAsync(
+        EmployerDashboardProjection.Name,
+        request,
+        journey: null,
+        async snapshot => (EmployerDashboard?)await DashboardAsync(snapshot, request.Organisation, request.AsOf ?? day.Today),
+        cancellationToken);
+
+    private static async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf)
+    {
+        var workforce = (await AskAsync(snapshot, "query-workforce", Workforce.Read, organisation, asOf))[0];
+        var standing = await AskAsync(snapshot, "query-standing", Standing.Read, organisation, asOf);
+        var elements = await AskAsync(snapshot, "query-elements", ElementsOf, organisation, asOf);
+        var retakes = await AskAsync(snapshot, "query-retakes", RetakeOf, organisation, asOf);
+
+        var all = standing.Single(row => row.Level is null);
+        return new EmployerDashboard(
+            organisation,
+            asOf,
+            workforce.Headcount,
+            workforce.Agency,
+            all.Endorsed,
+            all.EndorsedWaiting,
+            all.SittingsAhead,
+            all.ResultsAwaited,
+            all.Assessed,
+            all.Accredited,
+            all.RetakesOpen,
+            all.FullRetakesExpected,
+            workforce.Joiners,
+            workforce.Leavers,
+            [.. Enum.GetValues<Level>().Select(level => (standing.FirstOrDefault(row => row.Level == level) ?? Standing.Nobody).For(level))],
+            [.. elements.OrderBy(outcome => outcome.Level).ThenBy(outcome => outcome.Element)],
+            retakes);
+    }
+
+    private static Task<List<T>> AskAsync<T>(Snapshot snapshot, string sql, Func<RowValues, T> read, OrganisationCode organisation, DateOnly asOf) =>
+        snapshot.QueryAsync(SqlText.Of(typeof(EmployerDashboardProjection), sql), read, ("organisation", organisation.Value), ("as_of", asOf));
+
+    private static ElementOutcomes ElementsOf(RowValues row) => new(
+        EnumText.Parse<Level>(row.Get<string>(0)),
+        EnumText.Parse<Element>(row.Get<string>(1)),
+        row.Get<int>(2),
+        row.Get<int>(3),
+        row.Get<int>(4));
+
+    private static RetakeWindow RetakeOf(RowValues row) => new(
+        row.Get<Guid>(0),
+        EnumText.Parse<Level>(row.Get<string>(1)),
+        EnumText.Parse<Element>(row.Get<string>(2)),
+        row.Get<bool>(3),
+        row.Get<DateOnly>(4),
+        row.Get<DateOnly>(5));
+
+    private sealed record Workforce(int Headcount, int Agency, int Joiners, int Leavers)
+    {
+        public static Workforce Read(RowValues row) => new(row.Get<int>(0), row.Get<int>(1), row.Get<int>(2), row.Get<int>(3));
+    }
+
+    /// <param name="Level">Null for the row over all levels.</param>
+    private sealed record Standing(
+        Level? Level,
+        int Agreed,
+        int Endorsed,
+        int EndorsedWaiting,
+        int SittingsAhead,
+        int ResultsAwaited,
+        int Assessed,
+        int Accredited,
+        int RetakesOpen,
+        int FullRetakesExpected)
+    {
+        public static Standing Nobody { get; } = new(null, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        public static Standing Read(RowValues row) => new(
+            EnumText.ParseOrNull<Level>(row.Get<string?>(0)),
+            row.Get<int>(1),
+            row.Get<int>(2),
+            row.Get<int>(3),
+            row.Get<int>(4),
+            row.Get<int>(5),
+            row.Get<int>(6),
+            row.Get<int>(7),
+            row.Get<int>(8),
+            row.Get<int>(9));
+
+        public LevelCounts For(Level level) => new(level, Agreed, EndorsedWaiting, SittingsAhead, ResultsAwaited, Assessed, RetakesOpen, FullRetakesExpected, Accredited);
+    }
+}

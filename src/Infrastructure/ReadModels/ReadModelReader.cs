@@ -1,0 +1,90 @@
+using System.Data;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Queries;
+using Naas.Domain.Journeys;
+using Npgsql;
+
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>Answers questions from one snapshot of a read model, together with how fresh that snapshot is.</summary>
+public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgress progress, TimeProvider time, ProjectionSettings settings)
+{
+    /// <param name="journey">The journey the question is about, when it is about one: its record may be parked.</param>
+    /// <param name="answer">Null when there is no such thing.</param>
+    internal async Task<QueryAnswer<T>> AskAsync<T>(string projection, IQuery query, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+        where T : class
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var change = progress.NextChange(projection);
+            var (given, reached) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
+            if (given is not null)
+                return given;
+
+            var left = settings.Patience - time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero || !MayCome(query.MinPosition!.Value, reached.Position))
+                return new QueryAnswer<T>.NotYet(reached);
+
+            var wait = progress.IsLedHere(projection) || left < settings.FollowerPoll ? left : settings.FollowerPoll;
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            _ = await Task.WhenAny(change, Task.Delay(wait, time, waiting.Token));
+            await waiting.CancelAsync();
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<(QueryAnswer<T>? Answer, Freshness Reached)> TryAsync<T>(string projection, LogPosition? minimum, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+        where T : class
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var rows = await connection.ListAsync(
+            "freshness",
+            row => (Generation: row.Get<int>(0), new Freshness(new LogPosition(row.Get<Guid?>(2) ?? Guid.Empty, row.Get<long>(1)), row.Get<DateTimeOffset?>(3))),
+            cancellation,
+            ("name", projection));
+        if (rows.Count == 0)
+            throw new InvalidOperationException($"The projection '{projection}' has no active generation; prepare the read models first.");
+
+        var (generation, freshness) = rows[0];
+        if (minimum is { } position && (position.Epoch != freshness.Position.Epoch || freshness.Position < position))
+            return (null, freshness);
+
+        var snapshot = new Snapshot(connection, transaction, generation, cancellation);
+        if (journey is { } id && await snapshot.ParkedReasonAsync(projection, id) is { } reason)
+            return (new QueryAnswer<T>.Parked(reason, freshness), freshness);
+
+        return await answer(snapshot) is { } value
+            ? (new QueryAnswer<T>.Found(value, freshness), freshness)
+            : (new QueryAnswer<T>.NotFound(freshness), freshness);
+    }
+
+    /// <summary>A position of another life of the log will not be reached by waiting; the rows just may not have begun.</summary>
+    private static bool MayCome(LogPosition minimum, LogPosition reached) =>
+        reached.Epoch == minimum.Epoch || reached.Epoch == Guid.Empty;
+}
+
+/// <summary>One moment of one generation; everything asked of it belongs together.</summary>
+internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, CancellationToken cancellation)
+{
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<RowValues, T> read, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = connection.Command(sql, [.. parameters, ("generation", generation)]);
+        command.Transaction = transaction;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var values = new RowValues(reader);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(read(values));
+        return rows;
+    }
+
+    public Task<string?> ParkedReasonAsync(string projection, JourneyId journey) => connection.ScalarAsync<string>(
+        "parked-reason",
+        cancellation,
+        ("name", projection),
+        ("generation", generation),
+        ("stream", JourneyStream.NameOf(journey).Value));
+}

@@ -1,0 +1,28 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Naas.Application.Queries;
+using Naas.Infrastructure.ReadModels.Queries;
+
+namespace Naas.Infrastructure.ReadModels;
+
+public static class ReadModelRegistration
+{
+    /// <summary>Queries, health, rebuild. Needs a data source, an event log, a <see cref="TimeProvider"/>, a business day and logging.</summary>
+    public static IServiceCollection AddReadModels(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ProjectionSettings());
+        services.TryAddSingleton<ProjectionProgress>();
+        services.TryAddSingleton<ReadModelSchema>();
+        services.TryAddSingleton<ReadModels>();
+        services.TryAddSingleton<ReadModelReader>();
+        services.TryAddTransient<IRequestHandler<GetWorkerSummary, QueryAnswer<WorkerSummary>>, GetWorkerSummaryHandler>();
+        services.TryAddTransient<IRequestHandler<GetTimeline, QueryAnswer<Timeline>>, GetTimelineHandler>();
+        services.TryAddTransient<IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>, GetEmployerDashboardHandler>();
+        services.TryAddTransient<IRequestHandler<ListEmployerWorkers, QueryAnswer<EmployerWorkers>>, ListEmployerWorkersHandler>();
+        return services;
+    }
+
+    /// <summary>Keeps the read models up to date from this process; a process that only asks, or rebuilds, goes without.</summary>
+    public static IServiceCollection AddProjectionRunners(this IServiceCollection services) => services.AddHostedService<ProjectionHost>();
+}

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Logging;
+using Naas.Application.EventLog;
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>How one projection does. Never a percentage: a reader that is dead at 100 % looks well.</summary>
+/// <param name="Position">Everything up to here is in the rows; null before the first look at the log.</param>
+/// <param name="Gap">How far the log's head lies ahead: on PostgreSQL the exact number of events; null when the log is another one than that of the rows.</param>
+/// <param name="WaitingSince">When the first event that is not in the rows was recorded; null when there is none.</param>
+/// <param name="Age">How long that event has waited, by the clock that recorded it; zero when there is none.</param>
+/// <param name="SinceAdvance">How long ago the rows advanced last; null when they never did.</param>
+/// <param name="Leader">The process that keeps it; null when no lease is in force.</param>
+/// <param name="Fault">What stopped this process' runner last, until it has advanced again.</param>
+public sealed record ProjectionHealth(
+    string Projection,
+    int Version,
+    int Generation,
+    LogPosition? Position,
+    LogPosition Head,
+    long? Gap,
+    DateTimeOffset? WaitingSince,
+    TimeSpan Age,
+    TimeSpan? SinceAdvance,
+    long ParkedStreams,
+    long ParkedEvents,
+    string? Leader,
+    string? Fault);
+
+/// <summary>The read models as operators see them: health, parked streams, rebuild.</summary>
+public sealed class ReadModels
+{
+    private readonly NpgsqlDataSource _database;
+    private readonly IEventLog _log;
+    private readonly ProjectionRebuild _rebuild;
+    private readonly ParkedStreams _parked;
+
+    public ReadModels(NpgsqlDataSource database, IEventLog log, ReadModelSchema schema, ProjectionProgress progress, TimeProvider time, ProjectionSettings settings, ILoggerFactory loggers)
+    {
+        _database = database;
+        _log = log;
+        _parked = new ParkedStreams(database, log, settings);
+        _rebuild = new ProjectionRebuild(database, log, time, settings, loggers.CreateLogger<ProjectionRebuild>());
+        Runners =
+        [
+            .. JourneyProjections.All.Select(projection => new ProjectionRunner(
+                projection, database, log, schema, _rebuild, progress, time, settings, loggers.CreateLogger<ProjectionRunner>())),
+        ];
+    }
+
+    /// <summary>One for each projection; they do nothing until they are run.</summary>
+    public IReadOnlyList<ProjectionRunner> Runners { get; }
+
+    /// <summary>Makes a projection again from the log and, unless it is a dry run, puts it in the live one's place.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
+    /// <exception cref="RebuildUnderWayException">It is being rebuilt already.</exception>
+    public Task<RebuildReport> RebuildAsync(string projection, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation) =>
+        _rebuild.RunAsync(JourneyProjections.Named(projection), dryRun, progress, cancellation);
+
+    /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
+    public Task<IReadOnlyList<ParkedStream>> ParkedAsync(string projection, CancellationToken cancellation) =>
+        _parked.ListAsync(JourneyProjections.Named(projection), cancellation);
+
+    /// <summary>After the mend: folds what was parked, in order.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
+    public Task<ResumeReport> ResumeAsync(string projection, CancellationToken cancellation) =>
+        _parked.ResumeAsync(JourneyProjections.Named(projection), cancellation);
+
+    /// <param name="now">By the business clock, which stamped the events; the age of a waiting event is measured on it.</param>
+    public async Task<IReadOnlyList<ProjectionHealth>> HealthAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        // The rows first: a head read before them could lie behind them.
+        var rows = await RowsAsync(cancellation);
+        var head = await _log.HeadAsync(cancellation);
+        var health = new List<ProjectionHealth>();
+        foreach (var row in rows)
+        {
+            var known = row.Checkpoint.Position is { } position && position.Epoch == head.Epoch && position <= head ? row.Checkpoint.Position : null;
+            var waiting = known is null || known == head ? null : await FirstAfterAsync(known.Value, cancellation);
+            health.Add(new ProjectionHealth(
+                row.Name,
+                row.Version,
+                row.Generation,
+                row.Checkpoint.Position,
+                head,
+                known is { } reached ? head.Value - reached.Value : null,
+                waiting?.RecordedAt,
+                waiting is null || waiting.RecordedAt > now ? TimeSpan.Zero : now - waiting.RecordedAt,
+                row.SinceAdvance,
+                row.ParkedStreams,
+                row.ParkedEvents,
+                row.Leader,
+                Runners.FirstOrDefault(runner => runner.Projection.Name == row.Name)?.Fault));
+        }
+
+        return health;
+    }
+
+    private async Task<StoredEvent?> FirstAfterAsync(LogPosition position, CancellationToken cancellation)
+    {
+        var page = await _log.ReadAllAsync(position, 1, cancellation);
+        return page.Events.Count == 0 ? null : page.Events[0];
+    }
+
+    private async Task<List<HealthRow>> RowsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        return await connection.ListAsync("health", HealthRow.Read, cancellation);
+    }
+
+    private sealed record HealthRow(string Name, int Version, int Generation, Checkpoint Checkpoint, TimeSpan? SinceAdvance, string? Leader, long ParkedStreams, long ParkedEvents)
+    {
+        public static HealthRow Read(RowValues row) => new(
+            row.Get<string>(0),
+            row.Get<int>(1),
+            row.Get<int>(2),
+            new Checkpoint(row.Get<long>(3), row.Get<Guid?>(4)),
+            // Both times are the database's, so that the clocks of two machines do not mix.
+            row.Get<DateTimeOffset?>(6) is { } advanced ? row.Get<DateTimeOffset>(7) - advanced : null,
+            row.Get<string?>(8),
+            row.Get<long>(9),
+            row.Get<long>(10));
+    }
+}

@@ -1,0 +1,1 @@
+insert into rm.projections (name, generation, version, state) values (@name, 1, @version, 'live');

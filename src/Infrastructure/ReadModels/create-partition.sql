@@ -1,0 +1,1 @@
+select rm.create_partition(@table, @generation);

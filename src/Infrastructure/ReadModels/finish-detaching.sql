@@ -1,0 +1,1 @@
+alter table rm.{table} detach partition rm.{partition} finalize;

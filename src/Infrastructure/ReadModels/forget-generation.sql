@@ -1,0 +1,1 @@
+delete from rm.projections where name = @name and generation = @generation;

@@ -1,0 +1,1 @@
+delete from rm.parked where name = @name and generation = @generation;

@@ -1,0 +1,4 @@
+select p.generation, p.position, p.epoch, p.recorded_at
+from rm.active a
+join rm.projections p on p.name = a.name and p.generation = a.generation
+where a.name = @name;

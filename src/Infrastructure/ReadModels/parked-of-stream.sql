@@ -1,0 +1,4 @@
+select k.revision
+from rm.parked k
+where k.name = @name and k.generation = @generation and k.stream = @stream
+order by k.revision;

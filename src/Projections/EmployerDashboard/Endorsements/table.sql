@@ -1,0 +1,17 @@
+create table if not exists rm.endorsement (
+    generation    integer     not null,
+    journey       uuid        not null,
+    level         text        not null,
+    endorsement   integer     not null,
+    endorsed_by   text        not null,
+    endorsed_on   date        not null,
+    sittings_from date        not null,
+    valid_until   date        not null,
+    lapsed_on     date,
+    again         boolean     not null,
+    revision      bigint      not null,
+    recorded_at   timestamptz not null,
+    primary key (generation, journey, level, endorsement)
+) partition by list (generation);
+
+create index if not exists endorsement_endorsed_by on rm.endorsement (generation, endorsed_by, journey);

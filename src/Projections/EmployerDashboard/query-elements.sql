@@ -1,0 +1,10 @@
+select a.level, m.element,
+       count(*) filter (where m.result = 'met')::int as met,
+       count(*) filter (where m.result = 'narrowly-not-met')::int as narrowly_not_met,
+       count(*) filter (where m.result = 'not-met')::int as not_met
+from rm.endorsement e
+join rm.attempt a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
+cross join lateral (values ('knowledge', a.knowledge), ('simulated', a.simulated), ('written', a.written)) as m (element, result)
+where e.generation = @generation and e.endorsed_by = @organisation
+  and a.released_on <= @as_of and m.result is not null
+group by a.level, m.element;

@@ -1,0 +1,86 @@
+-- One row for each level, and one over all levels (level is null) in which a person counts once.
+-- The last day of an employment is a day in post, and what ends on that day (an endorsement, a booking) has ended on it.
+with in_post as materialized (
+    select distinct t.journey
+    from rm.employment_spell t
+    where t.generation = @generation and t.placed_at = @organisation
+      and t.from_on <= @as_of and (t.to_on is null or t.to_on >= @as_of)
+),
+booked as materialized (
+    select a.*
+    from in_post p
+    join rm.attempt a on a.generation = @generation and a.journey = p.journey
+    where a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
+),
+accredited as materialized (
+    select b.journey, b.level from booked b where b.opened = 'accreditation' and b.opened_on <= @as_of
+),
+-- The last released attempt decides what is to be taken again.
+to_retake as materialized (
+    select distinct on (b.journey, b.level) b.journey, b.level, b.attempt, b.opened, b.banked_until
+    from booked b
+    where b.opened_on <= @as_of
+    order by b.journey, b.level, b.attempt desc
+),
+facts as (
+    select 'agreed' as fact, g.journey, g.level
+    from in_post p
+    join rm.agreement g on g.generation = @generation and g.journey = p.journey
+    where g.agreed_on <= @as_of
+
+    union all
+    select 'waiting', e.journey, e.level
+    from in_post p
+    join rm.endorsement e on e.generation = @generation and e.journey = p.journey
+    where e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on > @as_of)
+      -- A booking uses an endorsement up, and every one given before it.
+      and not exists (select from booked b where b.journey = e.journey and b.level = e.level and b.endorsement >= e.endorsement)
+      and not exists (select from accredited c where c.journey = e.journey and c.level = e.level)
+
+    union all
+    select case when b.sits_on >= @as_of then 'ahead' else 'awaited' end, b.journey, b.level
+    from booked b
+    where b.released_on is null or b.released_on > @as_of
+
+    union all
+    select 'retake', r.journey, r.level
+    from to_retake r
+    where r.opened in ('narrow-retake', 'element-retake') and r.banked_until >= @as_of
+      and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt and b.sits_on <= @as_of)
+
+    union all
+    -- Once the banked elements count no more, the one retake has become everything again (S-07).
+    select 'full', r.journey, r.level
+    from to_retake r
+    where (r.opened = 'full-retake' or (r.opened in ('narrow-retake', 'element-retake') and r.banked_until < @as_of))
+      and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt)
+
+    -- The rest is this employer's doing and stays with it, in post or not (S-16).
+    union all
+    select 'endorsed', e.journey, e.level
+    from rm.endorsement e
+    where e.generation = @generation and e.endorsed_by = @organisation and e.endorsed_on <= @as_of
+
+    union all
+    select done.fact, a.journey, a.level
+    from rm.endorsement e
+    join rm.attempt a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
+    cross join lateral (
+        select 'assessed' as fact where a.released_on <= @as_of
+        union all
+        select 'accredited' where a.opened = 'accreditation' and a.opened_on <= @as_of
+    ) done
+    where e.generation = @generation and e.endorsed_by = @organisation
+)
+select f.level,
+       count(distinct f.journey) filter (where f.fact = 'agreed')::int as agreed,
+       count(distinct f.journey) filter (where f.fact = 'endorsed')::int as endorsed,
+       count(distinct f.journey) filter (where f.fact = 'waiting')::int as endorsed_waiting,
+       count(distinct f.journey) filter (where f.fact = 'ahead')::int as sittings_ahead,
+       count(distinct f.journey) filter (where f.fact = 'awaited')::int as results_awaited,
+       count(distinct f.journey) filter (where f.fact = 'assessed')::int as assessed,
+       count(distinct f.journey) filter (where f.fact = 'accredited')::int as accredited,
+       count(distinct f.journey) filter (where f.fact = 'retake')::int as retakes_open,
+       count(distinct f.journey) filter (where f.fact = 'full')::int as full_retakes_expected
+from facts f
+group by grouping sets ((), (f.level));

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Naas.Projections;
+
+/// <summary>The answer to one question, made from events: what it handles, what it ignores on purpose, and its tables.</summary>
+/// <remarks>
+/// Pure: the same definition serves the live runner, a rebuild and the tests. A change of what a fold makes of an event is
+/// a new <see cref="Version"/>; a change of a table's columns is a new table name as well, so that programs of both
+/// versions can run side by side.
+/// </remarks>
+public sealed class Projection
+{
+    public Projection(string name, int version, IEnumerable<Type> handles, IEnumerable<Type> ignores, IReadOnlyList<ProjectionTable> tables)
+    {
+        Name = name;
+        Version = version;
+        Handles = handles.ToFrozenSet();
+        Ignores = ignores.ToFrozenSet();
+        Tables = tables;
+    }
+
+    public string Name { get; }
+
+    public int Version { get; }
+
+    /// <summary>The events that change a row.</summary>
+    public IReadOnlySet<Type> Handles { get; }
+
+    /// <summary>The events that say nothing to this question; stated, so that a new event cannot be forgotten.</summary>
+    public IReadOnlySet<Type> Ignores { get; }
+
+    public IReadOnlyList<ProjectionTable> Tables { get; }
+}

@@ -1,0 +1,54 @@
+namespace Naas.Projections;
+
+/// <summary>A table of a projection, seen by what moves rows and does not care what stands in them.</summary>
+/// <remarks>The <c>.sql</c> files stand in the folder of the table's type: <c>table</c>, <c>load</c>, <c>upsert</c>, <c>delete</c>, <c>checksum</c>.</remarks>
+public abstract class ProjectionTable
+{
+    /// <summary>Within the schema of the read models.</summary>
+    public abstract string Name { get; }
+
+    public string Sql(string operation) => SqlText.Of(GetType(), operation);
+
+    /// <summary>Whether the event has a row in this table.</summary>
+    public abstract bool Concerns(RecordedEvent recorded);
+
+    /// <summary>Begins the work on one page of events.</summary>
+    public abstract TablePage Begin();
+}
+
+/// <summary>A table whose every row belongs to one journey, and is a fold of that journey's events.</summary>
+/// <typeparam name="TKey">The row's key without the generation.</typeparam>
+/// <typeparam name="TRow">A record: rows are compared by value.</typeparam>
+public abstract class ProjectionTable<TKey, TRow> : ProjectionTable
+    where TKey : struct, IEquatable<TKey>
+    where TRow : class
+{
+    /// <summary>In the order in which <c>load</c> and <c>delete</c> name them.</summary>
+    public abstract Columns<TKey> KeyColumns { get; }
+
+    /// <summary>In the order in which <c>load</c> returns and <c>upsert</c> takes them.</summary>
+    public abstract Columns<TRow> RowColumns { get; }
+
+    /// <summary>The one row an event concerns; null when it concerns none here.</summary>
+    public abstract TKey? KeyOf(RecordedEvent recorded);
+
+    /// <summary>The row after one more event; null when there is none (any more).</summary>
+    /// <exception cref="Naas.Domain.Journeys.ImpossibleHistoryException">The event cannot follow: its stream is parked.</exception>
+    public abstract TRow? Fold(TRow? row, RecordedEvent recorded);
+
+    /// <summary>A row as <c>load</c> returns it.</summary>
+    public abstract TRow Read(IRowValues values);
+
+    public abstract TKey KeyOf(TRow row);
+
+    public sealed override bool Concerns(RecordedEvent recorded) => KeyOf(recorded) is not null;
+
+    public sealed override TablePage Begin() => new TablePage<TKey, TRow>(this);
+}
+
+/// <summary>One stored row, by ordinal.</summary>
+public interface IRowValues
+{
+    /// <typeparam name="T">Nullable where the column is.</typeparam>
+    T Get<T>(int ordinal);
+}

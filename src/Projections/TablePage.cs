@@ -1,0 +1,99 @@
+namespace Naas.Projections;
+
+/// <summary>The rows of one table that one page of events concerns, held in memory between loading and writing.</summary>
+public abstract class TablePage
+{
+    public abstract ProjectionTable Table { get; }
+
+    /// <summary>Says that the event is coming, so that its row can be loaded.</summary>
+    public abstract void Expect(RecordedEvent recorded);
+
+    /// <summary>How many different rows the expected events concern.</summary>
+    public abstract int Expected { get; }
+
+    public abstract IReadOnlyList<ColumnValues> ExpectedKeys();
+
+    /// <summary>Takes one row that was found under an expected key.</summary>
+    public abstract void Load(IRowValues values);
+
+    /// <summary>Folds an event into its row, to be kept or dropped: an event takes effect in every table or in none.</summary>
+    /// <exception cref="Exception">Whatever the fold throws.</exception>
+    public abstract void Stage(RecordedEvent recorded);
+
+    public abstract void Keep();
+
+    public abstract void Drop();
+
+    /// <summary>The rows to be written: new ones, and those that are no longer what they were.</summary>
+    public abstract IReadOnlyList<ColumnValues> Upserts(out int count);
+
+    /// <summary>The keys of rows that are gone.</summary>
+    public abstract IReadOnlyList<ColumnValues> Deletes(out int count);
+}
+
+internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) : TablePage
+    where TKey : struct, IEquatable<TKey>
+    where TRow : class
+{
+    private readonly HashSet<TKey> _expected = [];
+    private readonly Dictionary<TKey, TRow> _loaded = [];
+    private readonly Dictionary<TKey, TRow?> _folded = [];
+    private (TKey Key, TRow? Row)? _staged;
+
+    public override ProjectionTable Table => table;
+
+    public override int Expected => _expected.Count;
+
+    public override void Expect(RecordedEvent recorded)
+    {
+        if (table.KeyOf(recorded) is { } key)
+            _ = _expected.Add(key);
+    }
+
+    public override IReadOnlyList<ColumnValues> ExpectedKeys() => table.KeyColumns.ValuesOf(_expected);
+
+    public override void Load(IRowValues values)
+    {
+        var row = table.Read(values);
+        _loaded.Add(table.KeyOf(row), row);
+    }
+
+    public override void Stage(RecordedEvent recorded)
+    {
+        _staged = null;
+        if (table.KeyOf(recorded) is not { } key)
+            return;
+        if (!_folded.TryGetValue(key, out var row))
+            row = _loaded.GetValueOrDefault(key);
+        _staged = (key, table.Fold(row, recorded));
+    }
+
+    public override void Keep()
+    {
+        if (_staged is { } staged)
+            _folded[staged.Key] = staged.Row;
+        _staged = null;
+    }
+
+    public override void Drop() => _staged = null;
+
+    public override IReadOnlyList<ColumnValues> Upserts(out int count)
+    {
+        var rows = new List<TRow>(_folded.Count);
+        foreach (var (key, row) in _folded)
+        {
+            if (row is not null && !row.Equals(_loaded.GetValueOrDefault(key)))
+                rows.Add(row);
+        }
+
+        count = rows.Count;
+        return table.RowColumns.ValuesOf(rows);
+    }
+
+    public override IReadOnlyList<ColumnValues> Deletes(out int count)
+    {
+        var keys = _folded.Where(pair => pair.Value is null && _loaded.ContainsKey(pair.Key)).Select(pair => pair.Key).ToList();
+        count = keys.Count;
+        return table.KeyColumns.ValuesOf(keys);
+    }
+}

@@ -1,0 +1,4 @@
+select t.journey, t.revision, t.type, t.title, t.sentence, t.level, t.effective_on, t.recorded_at, t.actor, t.role,
+       t.organisation, t.command_id, t.edition
+from unnest(@journey, @revision) as key (journey, revision)
+join rm.timeline t on t.generation = @generation and t.journey = key.journey and t.revision = key.revision;

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+
+namespace Naas.Projections.WorkerSummary;
+
+/// <summary>The lists inside a summary row, as they are stored: one text for one list, whatever wrote it.</summary>
+internal static class SummaryJson
+{
+    private static readonly JsonSerializerOptions Options = Create();
+    private static readonly JsonTypeInfo<ImmutableArray<EmploymentEntry>> Employments = Info<ImmutableArray<EmploymentEntry>>();
+    private static readonly JsonTypeInfo<ImmutableArray<LevelEntry>> Levels = Info<ImmutableArray<LevelEntry>>();
+
+    public static string Write(ImmutableArray<EmploymentEntry> employments) => JsonSerializer.Serialize(employments, Employments);
+
+    public static string Write(ImmutableArray<LevelEntry> levels) => JsonSerializer.Serialize(levels, Levels);
+
+    public static ImmutableArray<EmploymentEntry> ReadEmployments(string json) => JsonSerializer.Deserialize(json, Employments);
+
+    public static ImmutableArray<LevelEntry> ReadLevels(string json) => JsonSerializer.Deserialize(json, Levels);
+
+    private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = SummaryJsonContext.Default,
+        };
+        options.Converters.Add(new JsonStringEnumConverter<Level>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<Element>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<Outcome>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<EmploymentBasis>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+[JsonSerializable(typeof(ImmutableArray<EmploymentEntry>))]
+[JsonSerializable(typeof(ImmutableArray<LevelEntry>))]
+internal sealed partial class SummaryJsonContext : JsonSerializerContext;

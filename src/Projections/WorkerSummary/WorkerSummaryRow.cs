@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+
+namespace Naas.Projections.WorkerSummary;
+
+/// <summary>Where one worker stands.</summary>
+public sealed record WorkerSummaryRow(
+    Guid Journey,
+    DateOnly RegisteredOn,
+    ImmutableArray<EmploymentEntry> Employments,
+    ImmutableArray<LevelEntry> Levels,
+    long Revision,
+    DateTimeOffset RecordedAt)
+{
+    /// <summary>The entry of a level, or one for a level where nothing happened yet.</summary>
+    public LevelEntry At(Level level) => Levels.FirstOrDefault(entry => entry.Level == level) ?? new LevelEntry { Level = level };
+
+    /// <summary>Levels stand in their own order, so that equal histories make equal rows.</summary>
+    public WorkerSummaryRow With(LevelEntry entry) =>
+        this with { Levels = [.. Levels.Where(other => other.Level != entry.Level).Append(entry).OrderBy(other => other.Level)] };
+}
+
+public sealed record EmploymentEntry(int Spell, string PlacedAt, EmploymentBasis Basis, string? Agency, DateOnly From, DateOnly? To);
+
+/// <summary>Where the worker stands at one level, as recorded: windows that have passed are told by their dates.</summary>
+public sealed record LevelEntry
+{
+    public required Level Level { get; init; }
+
+    public DateOnly? AgreedOn { get; init; }
+
+    /// <summary>The number of the endorsement given last; 0 before the first.</summary>
+    public int Endorsement { get; init; }
+
+    public string? EndorsedBy { get; init; }
+
+    public DateOnly? EndorsedOn { get; init; }
+
+    public DateOnly? ValidUntil { get; init; }
+
+    public DateOnly? LapsedOn { get; init; }
+
+    /// <summary>Bookings that were not cancelled.</summary>
+    public int Attempts { get; init; }
+
+    public BookedSitting? UnderWay { get; init; }
+
+    public Outcome? LastOutcome { get; init; }
+
+    public DateOnly? LastReleasedOn { get; init; }
+
+    /// <summary>The number of the endorsement that the last released attempt used up.</summary>
+    public int EndorsementUsed { get; init; }
+
+    public bool FullRetake { get; init; }
+
+    public Element? RetakeElement { get; init; }
+
+    public DateOnly? RetakeExpectedAfter { get; init; }
+
+    /// <summary>The last day of a narrow retake; null on the slower road.</summary>
+    public DateOnly? RetakeUntil { get; init; }
+
+    public DateOnly? BankedUntil { get; init; }
+
+    public DateOnly? AccreditedOn { get; init; }
+
+    public DateOnly? ReaccreditationDueOn { get; init; }
+
+    /// <summary>The name of the stage on the road, in kebab case.</summary>
+    [JsonIgnore]
+    public string Stage => this switch
+    {
+        { AccreditedOn: not null } => "accredited",
+        { UnderWay.Marked: true } => "result-awaited",
+        { UnderWay: not null } => "sitting-booked",
+        { LapsedOn: null } when Endorsement > EndorsementUsed => "endorsed",
+        { LapsedOn: not null } when Endorsement > EndorsementUsed => "endorsement-lapsed",
+        { RetakeElement: not null } => "element-retake",
+        { FullRetake: true } => "full-retake",
+        _ => "agreed",
+    };
+
+    /// <summary>What is due at the sitting that is booked, or at the next one.</summary>
+    [JsonIgnore]
+    public ElementSet ElementsDue => this switch
+    {
+        { AccreditedOn: not null } => ElementSet.Empty,
+        { UnderWay: { } booked } => ElementSet.Of([.. booked.Elements]),
+        { RetakeElement: { } element } => ElementSet.Of(element),
+        _ => ElementSet.All,
+    };
+}
+
+/// <param name="Marked">Whether a first mark shows that the sitting took place.</param>
+public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked);

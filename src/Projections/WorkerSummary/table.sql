@@ -1,0 +1,10 @@
+create table if not exists rm.worker_summary (
+    generation    integer     not null,
+    journey       uuid        not null,
+    registered_on date        not null,
+    employments   jsonb       not null,
+    levels        jsonb       not null,
+    revision      bigint      not null,
+    recorded_at   timestamptz not null,
+    primary key (generation, journey)
+) partition by list (generation);
