@@ -1,0 +1,122 @@
+using Naas.Application.Access;
+using Naas.Application.Queries;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+using static Naas.Application.Access.Role;
+
+namespace Naas.Api.Tests.Access;
+
+/// <summary>Every command and question × every role × own or other organisation or record, against a table written out by hand.</summary>
+public sealed class AccessTableSpecs
+{
+    private static readonly OrganisationCode Leeds = new("E08000035");
+    private static readonly OrganisationCode Bury = new("E08000002");
+    private static readonly JourneyId Own = new(new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"));
+    private static readonly JourneyId Other = new(new Guid("7c9e6679-7425-40de-944b-e07fc1f90ae7"));
+    private static readonly DateOnly Day = new(2018, 7, 2);
+
+    private static readonly Journey AtLeeds = Fold(
+        new JourneyEvent.SocialWorkerRegistered(Day),
+        new JourneyEvent.EmploymentStarted(1, Leeds, EmploymentBasis.Direct, null, Day));
+
+    private static readonly Dictionary<JourneyCommand, (Role[] Anywhere, Role[] OwnOnly)> Commands = new()
+    {
+        [new JourneyCommand.RegisterSocialWorker(Day)] = ([Employer, DfeOperations], []),
+        [new JourneyCommand.StartEmployment(Leeds, EmploymentBasis.Direct, null, Day)] = ([], [Employer]),
+        [new JourneyCommand.EndEmployment(1, LeavingReason.Resignation, LeavingDestination.NotKnown, Day)] = ([], [Employer]),
+        [new JourneyCommand.EndEmployment(2, LeavingReason.Resignation, LeavingDestination.NotKnown, Day)] = ([], [Employer]),
+        [new JourneyCommand.AgreeToAssessment(Level.Practitioner, Day)] = ([], [Worker]),
+        [new JourneyCommand.EndorsePractice(Level.Practitioner, Leeds, Day)] = ([], [Employer]),
+        [new JourneyCommand.BookSitting(Level.Practitioner, new SittingCode("LEEDS-1"), Day, Day)] = ([DeliveryPartner], []),
+        [new JourneyCommand.RecordMark(Level.Practitioner, Element.Knowledge, 50, Day)] = ([DeliveryPartner, Assessor], []),
+        [new JourneyCommand.ReleaseResult(Level.Practitioner, Day)] = ([Releaser], []),
+    };
+
+    private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutWorkers = new()
+    {
+        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor], [Worker, Employer]),
+        [typeof(GetTimeline)] = ([ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor], [Worker, Employer]),
+    };
+
+    private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutOrganisations = new()
+    {
+        [typeof(GetEmployerDashboard)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
+        [typeof(ListEmployerWorkers)] = ([Auditor], [Employer]),
+    };
+
+    public static TheoryData<Role> EveryRole => [.. Enum.GetValues<Role>()];
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public void A_command_is_for_the_roles_of_its_row_and_as_far_as_its_scope(Role role)
+    {
+        foreach (var (command, (anywhere, ownOnly)) in Commands)
+        {
+            AccessTable.Allows(OwnCaller(role), command, Own, AtLeeds).Should().Be(anywhere.Contains(role) || ownOnly.Contains(role), $"{role}, own, {command}");
+            AccessTable.Allows(OtherCaller(role), command, Own, AtLeeds).Should().Be(anywhere.Contains(role), $"{role}, other, {command}");
+            AccessTable.Allows(BareCaller(role), command, Own, AtLeeds).Should().Be(anywhere.Contains(role), $"{role}, none, {command}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public void A_question_about_a_worker_is_for_the_roles_of_its_row_and_as_far_as_its_scope(Role role)
+    {
+        foreach (var (query, (anywhere, ownOnly)) in AboutWorkers)
+        {
+            AccessTable.AllowsAboutWorker(OwnCaller(role), query, Own, [Bury, Leeds]).Should().Be(anywhere.Contains(role) || ownOnly.Contains(role), $"{role}, own, {query.Name}");
+            AccessTable.AllowsAboutWorker(OtherCaller(role), query, Own, [Leeds]).Should().Be(anywhere.Contains(role), $"{role}, other, {query.Name}");
+            AccessTable.AllowsAboutOrganisation(OwnCaller(role), query, Bury).Should().Be(anywhere.Contains(role), $"{role}, misplaced, {query.Name}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public void A_question_about_an_organisation_is_for_the_roles_of_its_row_and_as_far_as_its_scope(Role role)
+    {
+        foreach (var (query, (anywhere, ownOnly)) in AboutOrganisations)
+        {
+            AccessTable.AllowsAboutOrganisation(OwnCaller(role), query, Leeds).Should().Be(anywhere.Contains(role) || ownOnly.Contains(role), $"{role}, own, {query.Name}");
+            AccessTable.AllowsAboutOrganisation(OtherCaller(role), query, Leeds).Should().Be(anywhere.Contains(role), $"{role}, other, {query.Name}");
+            AccessTable.AllowsAboutOrganisation(BareCaller(role), query, Leeds).Should().Be(anywhere.Contains(role), $"{role}, none, {query.Name}");
+        }
+    }
+
+    [Fact]
+    public void Looking_a_number_up_is_for_those_who_register_employ_endorse_book_review_or_audit() =>
+        AccessTable.RolesFor(typeof(FindSocialWorker)).Should().BeEquivalentTo([Employer, DeliveryPartner, ReviewSecretariat, DfeOperations, Auditor]);
+
+    [Fact]
+    public void What_has_no_row_is_nobodys()
+    {
+        AccessTable.RolesFor(typeof(string)).Should().BeEmpty();
+        foreach (var role in Enum.GetValues<Role>())
+            AccessTable.ScopeFor(typeof(string), role).Should().BeNull();
+    }
+
+    [Fact]
+    public void An_employer_can_end_only_the_employment_that_is_its_own()
+    {
+        var moved = Fold(
+            new JourneyEvent.SocialWorkerRegistered(Day),
+            new JourneyEvent.EmploymentStarted(1, Leeds, EmploymentBasis.Direct, null, Day),
+            new JourneyEvent.EmploymentStarted(2, Bury, EmploymentBasis.Direct, null, Day));
+
+        bool LeedsMayEnd(int spell, Journey journey) =>
+            AccessTable.Allows(OwnCaller(Employer), new JourneyCommand.EndEmployment(spell, LeavingReason.Resignation, LeavingDestination.NotKnown, Day), Own, journey);
+
+        LeedsMayEnd(1, moved).Should().BeTrue();
+        LeedsMayEnd(2, moved).Should().BeFalse();
+        LeedsMayEnd(3, moved).Should().BeTrue("the rules answer an employer of the worker in words");
+        LeedsMayEnd(1, Journey.NotBegun).Should().BeFalse();
+    }
+
+    private static Caller OwnCaller(Role role) => new(new ActorId("own"), role, Leeds, Own);
+
+    private static Caller OtherCaller(Role role) => new(new ActorId("other"), role, Bury, Other);
+
+    private static Caller BareCaller(Role role) => new(new ActorId("bare"), role, null, null);
+
+    private static Journey Fold(params JourneyEvent[] events) => events.Aggregate(Journey.NotBegun, Journey.Evolve);
+}

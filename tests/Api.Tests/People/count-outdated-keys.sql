@@ -1,0 +1,1 @@
+select count(*) from people.records where key_version <> 2;

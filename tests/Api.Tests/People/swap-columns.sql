@@ -1,0 +1,1 @@
+update people.records set name = registration_number, registration_number = name;
