@@ -10,7 +10,7 @@ public static class JourneyDecider
     public static Decision Decide(JourneyCommand command, Journey journey, Policy policy) => command switch
     {
         JourneyCommand.RegisterSocialWorker c => Register(c, journey),
-        _ when !journey.HasBegun => Refusals.NotRegistered.Because($"There is no registered social worker behind this journey; register the worker first."),
+        _ when !journey.HasBegun => Refusals.NotRegistered.Because($"There is no registered social worker behind this journey, so nothing can take effect on {command.On.Words()}."),
         JourneyCommand.StartEmployment c => StartEmployment(c, journey),
         JourneyCommand.EndEmployment c => EndEmployment(c, journey),
         JourneyCommand.AgreeToAssessment c => Agree(c, journey, policy),
@@ -185,8 +185,8 @@ public static class JourneyDecider
             return Refusals.MarkBeforeSitting.Because($"The sitting is on {attempt.SitsOn.Words()}, the mark is dated {command.On.Words()}.");
         if (!standard.Holds(command.Score))
             return Refusals.ScoreOutOfRange.Because($"The {command.Element.Words()} element of standard {standard.Version} is scored from 0 to {standard.OutOf}; {command.Score} was sent.");
-        if (journey.At(command.Level).Endorsements[attempt.Endorsement - 1].By == command.Facts.Actor)
-            return Refusals.EndorserCannotMark.Because($"The person who endorsed this worker cannot mark this attempt.");
+        if (journey.At(command.Level).Endorsements[attempt.Endorsement - 1] is { } endorsement && endorsement.By == command.Facts.Actor)
+            return Refusals.EndorserCannotMark.Because($"The endorsement of {endorsement.On.Words()} was given by {endorsement.By}, who therefore cannot mark this attempt.");
 
         return new JourneyEvent.ElementMarked(
             command.Level, attempt.Number, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
@@ -206,9 +206,9 @@ public static class JourneyDecider
         if (InFuture(command) is { } refusal)
             return refusal;
         if (attempt.Unmarked.Count > 0)
-            return Refusals.MarksIncomplete.Because($"Still without a mark: {attempt.Unmarked}.");
-        if (attempt.Marks.Any(mark => mark.By == command.Facts.Actor))
-            return Refusals.ReleaserMarked.Because($"The person who marked part of this attempt cannot release its result.");
+            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
+        if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
+            return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
         if (command.On < attempt.Marks.Max(mark => mark.On))
             return Refusals.ReleaseBeforeMarks.Because($"The last mark is dated {attempt.Marks.Max(mark => mark.On).Words()}.");
 
