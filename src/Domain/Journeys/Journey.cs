@@ -19,8 +19,11 @@ public sealed record Journey(DateOnly? RegisteredOn, ImmutableArray<Spell> Spell
     public LevelTrack At(Level level) => Levels.GetValueOrDefault(level, LevelTrack.Untouched);
 
     /// <summary>Whether the worker practises with the organisation on a day, both ends of the employment included.</summary>
-    public bool IsPlacedWith(OrganisationCode organisation, DateOnly on) =>
-        Spells.Any(spell => spell.PlacedAt == organisation && spell.Covers(on));
+    public bool IsPlacedWith(OrganisationCode organisation, DateOnly on) => PlacementWith(organisation, on) is not null;
+
+    /// <summary>The employment under which the worker practises with the organisation on a day.</summary>
+    public Spell? PlacementWith(OrganisationCode organisation, DateOnly on) =>
+        Spells.FirstOrDefault(spell => spell.PlacedAt == organisation && spell.Covers(on));
 
     public Spell? Spell(int number) => number >= 1 && number <= Spells.Length ? Spells[number - 1] : null;
 
@@ -103,12 +106,11 @@ public sealed record LevelTrack(
 
     public bool IsAccredited => AccreditedOn is not null;
 
-    /// <summary>The endorsement given last, whether or not it is still of use.</summary>
-    public Endorsement? LastEndorsement => Endorsements.IsEmpty ? null : Endorsements[^1];
+    /// <summary>The endorsements given for the attempt to come, not for one whose result is out; somebody with two employers may hold two.</summary>
+    public IEnumerable<Endorsement> FreshEndorsements => Endorsements.Skip(LastReleased?.Endorsements ?? 0);
 
-    /// <summary>An endorsement that was given for the attempt to come, not for one whose result is out.</summary>
-    public Endorsement? FreshEndorsement =>
-        LastEndorsement is { } last && (LastReleased is null || last.Number > LastReleased.Endorsement) ? last : null;
+    /// <summary>The endorsement on which an attempt rests.</summary>
+    public Endorsement EndorsementOf(Attempt attempt) => Endorsements[attempt.Endorsement - 1];
 
     /// <summary>The elements due at a sitting on a day: the one to be taken again while the others are banked, otherwise all (R-100, R-101, S-03, S-07).</summary>
     public ElementSet ElementsDue(DateOnly sitsOn) =>
@@ -124,24 +126,29 @@ public sealed record LevelTrack(
     internal LevelTrack Released(Attempt attempt, DateOnly on) => this with
     {
         UnderWay = null,
-        LastReleased = new ReleasedAttempt(attempt.Number, attempt.Endorsement, attempt.Edition, on),
+        LastReleased = new ReleasedAttempt(attempt.Number, Endorsements.Length, attempt.Edition, on),
         ElementRetakes = attempt.IsElementRetake ? ElementRetakes + 1 : 0,
     };
 }
 
 /// <summary>A judgement of readiness.</summary>
-/// <param name="LapsedOn">When the worker left the organisation that gave it.</param>
+/// <param name="LapsedOn">The last day in post at the organisation that gave it; null while the worker is there.</param>
 public sealed record Endorsement(int Number, OrganisationCode EndorsedBy, ActorId By, DateOnly SittingsFrom, DateOnly ValidUntil, DateOnly On, DateOnly? LapsedOn)
 {
     public bool HasLapsed => LapsedOn is not null;
 
-    public bool IsInForceOn(DateOnly day) => !HasLapsed && On <= day && day <= ValidUntil;
+    public bool IsInForceOn(DateOnly day) => On <= day && day <= ValidUntil && (LapsedOn is not { } lapsed || day <= lapsed);
+
+    public bool AllowsSittingOn(DateOnly day) => IsInForceOn(day) && SittingsFrom <= day;
 }
 
 /// <summary>An attempt whose result is not out yet.</summary>
 public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, ElementSet Elements, DateOnly SitsOn, EditionCode Edition, ImmutableArray<Mark> Marks)
 {
     public bool IsElementRetake => Elements.Count == 1;
+
+    /// <summary>Whether it was sat by a day, as far as is known: its day had come, or there are marks, which only what was sat can have.</summary>
+    public bool WasSatBy(DateOnly day) => SitsOn <= day || !Marks.IsEmpty;
 
     public ElementSet Unmarked => Marks.Aggregate(Elements, (due, mark) => due.Without(mark.Element));
 
@@ -153,7 +160,8 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
 public sealed record Mark(Element Element, decimal Score, ElementResult Result, ActorId By, DateOnly On);
 
 /// <summary>What later decisions need of an attempt whose result is out.</summary>
-public sealed record ReleasedAttempt(int Number, int Endorsement, EditionCode Edition, DateOnly On);
+/// <param name="Endorsements">How many endorsements had been given by then; a retake needs a later one.</param>
+public sealed record ReleasedAttempt(int Number, int Endorsements, EditionCode Edition, DateOnly On);
 
 /// <summary>One element may be taken again while the others count.</summary>
 /// <param name="BankedUntil">The last day of a sitting for which they count.</param>

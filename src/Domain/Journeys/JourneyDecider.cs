@@ -10,7 +10,7 @@ public static class JourneyDecider
     public static Decision Decide(JourneyCommand command, Journey journey, Policy policy) => command switch
     {
         JourneyCommand.RegisterSocialWorker c => Register(c, journey),
-        _ when !journey.HasBegun => Refusals.NotRegistered.Because($"There is no registered social worker behind this journey; register the worker first."),
+        _ when !journey.HasBegun => Refusals.NotRegistered.Because($"There is no registered social worker behind this journey, so nothing can take effect on {command.On.Words()}."),
         JourneyCommand.StartEmployment c => StartEmployment(c, journey),
         JourneyCommand.EndEmployment c => EndEmployment(c, journey),
         JourneyCommand.AgreeToAssessment c => Agree(c, journey, policy),
@@ -76,7 +76,7 @@ public static class JourneyDecider
         return Decision.Of([left, .. WhatLeavingUndoes(Journey.Evolve(journey, left), spell.PlacedAt, command.On)]);
     }
 
-    /// <summary>S-16: the endorsement lapses, and a sitting still ahead that rests on it falls away. Results and banked elements stay.</summary>
+    /// <summary>S-16: what the organisation endorsed lapses, and a sitting still ahead that rests on it falls away. Results and banked elements stay.</summary>
     private static IEnumerable<JourneyEvent> WhatLeavingUndoes(Journey after, OrganisationCode left, DateOnly on)
     {
         if (after.Spells.Any(spell => spell.PlacedAt == left && spell.IsOpen))
@@ -84,14 +84,16 @@ public static class JourneyDecider
 
         foreach (var (level, track) in after.Levels.OrderBy(pair => pair.Key))
         {
-            if (track.FreshEndorsement is not { HasLapsed: false } endorsement || endorsement.EndorsedBy != left || track.IsAccredited)
-                continue;
-            if (track.UnderWay is { } sat && sat.SitsOn <= on)
-                continue;
-
-            if (track.UnderWay is { } ahead)
+            // An endorsement that was sat on has done its work, however late the leaving is recorded.
+            var satOn = track.UnderWay is { } sat && sat.WasSatBy(on) ? sat.Endorsement : 0;
+            if (track.UnderWay is { } ahead && satOn == 0 && track.EndorsementOf(ahead).EndorsedBy == left)
                 yield return new JourneyEvent.SittingCancelledOnLeaving(level, ahead.Number, ahead.Sitting, on);
-            yield return new JourneyEvent.EndorsementLapsedOnLeaving(level, endorsement.Number, left, on);
+
+            foreach (var endorsement in track.FreshEndorsements)
+            {
+                if (endorsement.EndorsedBy == left && !endorsement.HasLapsed && endorsement.Number != satOn && on <= endorsement.ValidUntil)
+                    yield return new JourneyEvent.EndorsementLapsedOnLeaving(level, endorsement.Number, left, on);
+            }
         }
     }
 
@@ -109,7 +111,7 @@ public static class JourneyDecider
     private static Decision Endorse(JourneyCommand.EndorsePractice command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.FreshEndorsement is { } given && given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On))
+        if (track.FreshEndorsements.Any(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)))
             return Decision.Nothing;
         if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
@@ -117,8 +119,10 @@ public static class JourneyDecider
             return Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {accredited.Words()}.");
         if (Fact(command.Endorser).IsAgency)
             return Refusals.AgencyCannotEndorse.Because($"{command.EndorsedBy} is an employment agency; the organisation that sees the practice endorses.");
-        if (!journey.IsPlacedWith(command.EndorsedBy, command.On))
+        if (journey.PlacementWith(command.EndorsedBy, command.On) is not { } placement)
             return Refusals.EndorserHasNoDirectExperience.Because($"The worker was not in post at {command.EndorsedBy} on {command.On.Words()}.");
+        if (placement.To is { } left)
+            return Refusals.EndorserHasNoDirectExperience.Because($"The worker left {command.EndorsedBy} on {left.Words()}, and what it endorsed lapsed with that day.");
         if (Fact(command.Endorser).SittingsFrom is not { } sittingsFrom)
             return Refusals.SiteNotOpen.Because($"{command.EndorsedBy} is not one of the sites that the department has opened.");
         if (track.UnderWay is { } attempt)
@@ -149,20 +153,30 @@ public static class JourneyDecider
             return Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {accredited.Words()}.");
         if (track.AgreedOn is null)
             return Refusals.NotAgreed.Because($"The worker has not agreed to be assessed as {command.Level.Words()}.");
-        if (track.LastEndorsement is null)
+        if (track.Endorsements.IsEmpty)
             return Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as {command.Level.Words()}.");
-        if (track.FreshEndorsement is not { } endorsement)
+        if (!track.FreshEndorsements.Any())
             return Refusals.NotReEndorsed.Because($"The result of {track.LastReleased!.On.Words()} was not met, and no employer has endorsed the worker again since.");
-        if (endorsement.HasLapsed)
-            return Refusals.NotEndorsed.Because($"The endorsement by {endorsement.EndorsedBy} lapsed when the worker left on {endorsement.LapsedOn!.Value.Words()}; the new employer endorses anew.");
-        if (command.SitsOn < command.On || command.SitsOn < endorsement.On)
-            return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()} or the endorsement of {endorsement.On.Words()}.");
-        if (command.SitsOn > endorsement.ValidUntil)
-            return Refusals.EndorsementExpired.Because($"The endorsement of {endorsement.On.Words()} is valid until {endorsement.ValidUntil.Words()}; the sitting would be on {command.SitsOn.Words()}.");
-        if (command.SitsOn < endorsement.SittingsFrom)
-            return Refusals.SiteNotOpen.Because($"Workers of {endorsement.EndorsedBy} may sit from {endorsement.SittingsFrom.Words()}.");
+        if (command.SitsOn < command.On)
+            return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
+        if (track.FreshEndorsements.LastOrDefault(fresh => fresh.AllowsSittingOn(command.SitsOn)) is not { } endorsement)
+            return WhyNoSittingOn(command.SitsOn, [.. track.FreshEndorsements]);
 
         return new JourneyEvent.SittingBooked(command.Level, track.Bookings + 1, endorsement.Number, command.Sitting, track.ElementsDue(command.SitsOn), command.SitsOn, policy.Edition, command.On);
+    }
+
+    /// <summary>The reason that fits the endorsement given last, or the last one that has not lapsed.</summary>
+    private static Refusal WhyNoSittingOn(DateOnly day, IReadOnlyList<Endorsement> fresh)
+    {
+        var endorsement = fresh.LastOrDefault(given => !given.HasLapsed) ?? fresh[^1];
+        if (day < endorsement.On)
+            return Refusals.SittingBeforeBooking.Because($"A sitting on {day.Words()} lies before the endorsement of {endorsement.On.Words()}.");
+        if (endorsement.LapsedOn is { } left && left < day)
+            return Refusals.NotEndorsed.Because($"The endorsement by {endorsement.EndorsedBy} lapsed when the worker left on {left.Words()}; the new employer endorses anew.");
+        if (endorsement.ValidUntil < day)
+            return Refusals.EndorsementExpired.Because($"The endorsement of {endorsement.On.Words()} is valid until {endorsement.ValidUntil.Words()}; the sitting would be on {day.Words()}.");
+
+        return Refusals.SiteNotOpen.Because($"Workers of {endorsement.EndorsedBy} may sit from {endorsement.SittingsFrom.Words()}.");
     }
 
     private static Decision Mark(JourneyCommand.RecordMark command, Journey journey)
@@ -185,8 +199,8 @@ public static class JourneyDecider
             return Refusals.MarkBeforeSitting.Because($"The sitting is on {attempt.SitsOn.Words()}, the mark is dated {command.On.Words()}.");
         if (!standard.Holds(command.Score))
             return Refusals.ScoreOutOfRange.Because($"The {command.Element.Words()} element of standard {standard.Version} is scored from 0 to {standard.OutOf}; {command.Score} was sent.");
-        if (journey.At(command.Level).Endorsements[attempt.Endorsement - 1].By == command.Facts.Actor)
-            return Refusals.EndorserCannotMark.Because($"The person who endorsed this worker cannot mark this attempt.");
+        if (journey.At(command.Level).EndorsementOf(attempt) is var endorsement && endorsement.By == command.Facts.Actor)
+            return Refusals.EndorserCannotMark.Because($"The endorsement of {endorsement.On.Words()} was given by {endorsement.By}, who therefore cannot mark this attempt.");
 
         return new JourneyEvent.ElementMarked(
             command.Level, attempt.Number, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
@@ -206,9 +220,9 @@ public static class JourneyDecider
         if (InFuture(command) is { } refusal)
             return refusal;
         if (attempt.Unmarked.Count > 0)
-            return Refusals.MarksIncomplete.Because($"Still without a mark: {attempt.Unmarked}.");
-        if (attempt.Marks.Any(mark => mark.By == command.Facts.Actor))
-            return Refusals.ReleaserMarked.Because($"The person who marked part of this attempt cannot release its result.");
+            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
+        if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
+            return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
         if (command.On < attempt.Marks.Max(mark => mark.On))
             return Refusals.ReleaseBeforeMarks.Because($"The last mark is dated {attempt.Marks.Max(mark => mark.On).Words()}.");
 

@@ -121,7 +121,7 @@ public static class Refusals
     public static RefusalKind EndorsementExpired { get; } = new(
         "endorsement-expired", "The endorsement does not reach to the day of the sitting",
         S("S-19", "An endorsement is valid for six months and must then be given anew."),
-        "Ask for a fresh endorsement, or book an earlier sitting.");
+        "Book a sitting on or before its last day, or have it given anew once it has run out.");
 
     public static RefusalKind SittingBeforeBooking { get; } = new(
         "sitting-before-booking", "The sitting lies before the booking or the endorsement",

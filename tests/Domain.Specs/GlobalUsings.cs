@@ -1,0 +1,10 @@
+global using Naas.Domain.Assessments;
+global using Naas.Domain.Employers;
+global using Naas.Domain.Journeys;
+global using Naas.Domain.Policies;
+global using static Naas.Domain.Assessments.Element;
+global using static Naas.Domain.Assessments.ElementResult;
+global using static Naas.Domain.Assessments.Level;
+global using static Naas.Domain.Specs.Journeys.Commands;
+global using static Naas.Domain.Specs.Journeys.History;
+global using static Naas.Domain.Specs.Journeys.JourneySpec;

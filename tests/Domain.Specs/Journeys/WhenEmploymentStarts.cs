@@ -1,0 +1,76 @@
+namespace Naas.Domain.Specs.Journeys;
+
+public sealed class When_employment_starts
+{
+    [Fact]
+    public void A_direct_employment_is_recorded() =>
+        Given(Registered())
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-04"))
+            .Then(EmployedAt("LEEDS", from: "2018-06-04"));
+
+    [Fact]
+    public void It_may_have_begun_long_before_the_registration() =>
+        Given(Registered(on: "2018-06-01"))
+            .When(StartEmployment(at: "LEEDS", on: "2009-01-05"))
+            .Then(EmployedAt("LEEDS", from: "2009-01-05"));
+
+    [Fact]
+    public void A_placement_through_an_agency_names_both() =>
+        Given(Registered())
+            .When(StartPlacement(agency: "BRIGHT-STAFFING", at: "LEEDS", on: "2018-06-04"))
+            .Then(PlacedThroughAgency("BRIGHT-STAFFING", at: "LEEDS", from: "2018-06-04"));
+
+    [Fact]
+    public void A_self_employed_worker_has_no_agency() =>
+        Given(Registered())
+            .When(StartEmployment(at: "LEEDS", EmploymentBasis.SelfEmployed, agency: null, on: "2018-06-04"))
+            .Then(SelfEmployedAt("LEEDS", from: "2018-06-04"));
+
+    [Fact]
+    public void A_second_employer_stands_beside_the_first() =>
+        Given(Registered(), EmployedAt("LEEDS"))
+            .When(StartEmployment(at: "BURY", on: "2018-06-04"))
+            .Then(EmployedAt("BURY", from: "2018-06-04", spell: 2));
+
+    [Fact]
+    public void Asked_twice_nothing_is_added() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2018-06-04"))
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-04"))
+            .ThenNothingHappens();
+
+    [Fact]
+    public void One_organisation_has_one_open_employment_with_a_worker() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2017-09-01"))
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-04"))
+            .ThenRefused(Refusals.AlreadyEmployedThere, because: "LEEDS since 1 September 2017 (employment 1)");
+
+    [Fact]
+    public void The_last_day_in_post_still_belongs_to_the_earlier_employment() =>
+        Given(Registered(), EmployedAt("LEEDS"), Left("LEEDS", on: "2018-06-29"))
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-29"))
+            .ThenRefused(Refusals.AlreadyEmployedThere);
+
+    [Fact]
+    public void A_leaver_may_come_back_the_next_day() =>
+        Given(Registered(), EmployedAt("LEEDS"), Left("LEEDS", on: "2018-06-29"))
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-30"))
+            .Then(EmployedAt("LEEDS", from: "2018-06-30", spell: 2));
+
+    [Fact]
+    public void Nobody_practises_at_an_agency() =>
+        Given(Registered())
+            .When(StartEmployment(at: "BRIGHT-STAFFING", on: "2018-06-04"))
+            .ThenRefused(Refusals.PlacementWithAgency, because: "BRIGHT-STAFFING");
+
+    [Fact]
+    public void A_local_authority_cannot_hold_an_agency_workers_contract() =>
+        Given(Registered())
+            .When(StartPlacement(agency: "BURY", at: "LEEDS", on: "2018-06-04"))
+            .ThenRefused(Refusals.NotAnAgency, because: "BURY");
+
+    [Fact]
+    public void It_cannot_begin_tomorrow() =>
+        Given(Registered()).Today("2018-06-03")
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-04"))
+            .ThenRefused(Refusals.DateInFuture);
+}
