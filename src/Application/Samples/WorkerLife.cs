@@ -166,7 +166,7 @@ internal sealed class WorkerLife
         });
 
     private bool MayBeEndorsed(AuthorityParameters authority, DateOnly today) =>
-        _journey.IsPlacedWith(authority.Code.Value, today) && Track is { IsAccredited: false, UnderWay: null } && Track.FreshEndorsement?.IsInForceOn(today) != true;
+        _journey.IsPlacedWith(authority.Code.Value, today) && Track is { IsAccredited: false, UnderWay: null } && !Track.FreshEndorsements.Any(endorsement => endorsement.IsInForceOn(today));
 
     private void Book(AuthorityParameters authority, DateOnly on, DateOnly sitsOn)
     {
@@ -175,7 +175,7 @@ internal sealed class WorkerLife
     }
 
     private bool MayBook(DateOnly sitsOn, DateOnly today) =>
-        Track is { AgreedOn: not null, IsAccredited: false, UnderWay: null, FreshEndorsement: { HasLapsed: false } endorsement } && today <= sitsOn && sitsOn <= endorsement.ValidUntil;
+        Track is { AgreedOn: not null, IsAccredited: false, UnderWay: null } && today <= sitsOn && Track.FreshEndorsements.Any(endorsement => endorsement.IsInForceOn(sitsOn));
 
     private void Sit(Attempt attempt)
     {

@@ -11,25 +11,21 @@ internal sealed class ClusterFolder : IDisposable
     private const int WouldBlock = 11;
     private const long LogLimit = 10 * 1024 * 1024;
 
+    private readonly ClusterFiles _files;
     private readonly FileStream _lock;
 
-    private ClusterFolder(string asked, FileStream claimed)
+    private ClusterFolder(ClusterFiles files, FileStream claimed)
     {
-        Asked = asked;
+        _files = files;
         _lock = claimed;
     }
 
     /// <summary>The data directory as asked for; the data may lie elsewhere, see <see cref="DataDirectory"/>.</summary>
-    public string Asked { get; }
+    public string Asked => _files.Asked;
 
-    public string LogFile => Asked + ".log";
+    public string LogFile => _files.LogFile;
 
-    private string PasswordFile => Asked + ".password";
-
-    // Where the data lies when the server's account cannot enter the folder that was asked for.
-    private string LocationFile => Asked + ".location";
-
-    public string DataDirectory => File.Exists(LocationFile) ? File.ReadAllText(LocationFile).Trim() : Asked;
+    public string DataDirectory => _files.DataDirectory;
 
     /// <summary>The major version that wrote the data; null when there is none yet.</summary>
     public string? DataVersion
@@ -43,13 +39,14 @@ internal sealed class ClusterFolder : IDisposable
 
     public static ClusterFolder Claim(string dataDirectory)
     {
-        var asked = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory));
+        var files = new ClusterFiles(dataDirectory);
+        var asked = files.Asked;
         try
         {
             _ = Directory.CreateDirectory(Path.GetDirectoryName(asked)!);
             // With FileShare.None the framework takes flock(LOCK_EX) on the file, and the kernel gives it back.
-            var claimed = PrivateFiles.Open(asked + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new ClusterFolder(asked, claimed);
+            var claimed = PrivateFiles.Open(files.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new ClusterFolder(files, claimed);
         }
         catch (IOException held) when ((held.HResult & 0xFFFF) == WouldBlock)
         {
@@ -70,24 +67,24 @@ internal sealed class ClusterFolder : IDisposable
     /// <summary>The password of the cluster's two roles; made once, before there is data that needs it.</summary>
     public string Password(bool create)
     {
-        if (File.Exists(PasswordFile))
-            return File.ReadAllText(PasswordFile).Trim();
+        if (_files.ReadPassword() is { } known)
+            return known;
         if (!create)
         {
             throw new PostgresUnavailableException(
-                $"The data in {DataDirectory} is there but its password file {PasswordFile} is not; put that file back, or move the data away to start anew.");
+                $"The data in {DataDirectory} is there but its password file {_files.PasswordFile} is not; put that file back, or move the data away to start anew.");
         }
 
         var password = RandomNumberGenerator.GetHexString(48, lowercase: true);
         // Written whole under another name first: half a password would lock the data away.
-        var half = PasswordFile + ".new";
+        var half = _files.PasswordFile + ".new";
         File.Delete(half);
         PrivateFiles.Write(half, password);
-        File.Move(half, PasswordFile, overwrite: true);
+        File.Move(half, _files.PasswordFile, overwrite: true);
         return password;
     }
 
-    public void RecordLocation(string dataDirectory) => File.WriteAllText(LocationFile, dataDirectory + "\n");
+    public void RecordLocation(string dataDirectory) => File.WriteAllText(_files.LocationFile, dataDirectory + "\n");
 
     /// <summary>Makes the log ready to be written to, and tells its length, where this start's part will begin.</summary>
     public long OpenLog()

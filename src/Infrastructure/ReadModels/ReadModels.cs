@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
+using Naas.Application.Queries;
 using Naas.Projections;
 using Npgsql;
 
@@ -95,6 +96,15 @@ public sealed class ReadModels
         }
 
         return health;
+    }
+
+    /// <summary>How fresh the read model that lags most is: what every page may say of itself.</summary>
+    public async Task<Freshness> FreshnessAsync(CancellationToken cancellation)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        var rows = await connection.ListAsync(
+            "least-fresh", row => new Freshness(new LogPosition(row.Get<Guid?>(1) ?? Guid.Empty, row.Get<long>(0)), row.Get<DateTimeOffset?>(2)), cancellation);
+        return rows.Count == 0 ? new Freshness(default, RecordedAt: null) : rows[0];
     }
 
     private async Task<StoredEvent?> FirstAfterAsync(LogPosition position, CancellationToken cancellation)

@@ -38,7 +38,7 @@ internal static class EndorsementLists
             .Accepts<string>("text/csv").Produces<EndorsementListResult>().WithProblems(400, 401, 403, 413, 415, 422, 503);
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, ISender sender, IPersonDirectory directory, IRequestHasher hasher, CancellationToken cancellation)
+    private static async Task<IResult> UploadAsync(HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, CancellationToken cancellation)
     {
         var (caller, notAllowed) = CallerOf.Request(http);
         if (caller is null)
@@ -69,7 +69,7 @@ internal static class EndorsementLists
     }
 
     private static async Task<EndorsementRowResult> EndorseAsync(
-        Row row, OrganisationCode organisation, string key, bool dryRun, Caller caller, HttpContext http, ISender sender, IPersonDirectory directory, IRequestHasher hasher, CancellationToken cancellation)
+        Row row, OrganisationCode organisation, string key, bool dryRun, Caller caller, HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, CancellationToken cancellation)
     {
         if (await directory.FindAsync(row.Number, cancellation) is not { } journey)
             return new EndorsementRowResult(row.Line, "refused", Refusals.NotRegistered.Code, "Nobody is registered under this number; register the worker first.", null, null);

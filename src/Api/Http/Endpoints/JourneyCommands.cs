@@ -24,18 +24,18 @@ internal static class JourneyCommands
         workers.Map<BookSittingBody>("/{id:guid}/sittings", "BookSitting", "Book a place at a sitting", body => body.ToCommand());
         workers.Map<RecordMarkBody>("/{id:guid}/marks", "RecordMark", "Hand in the mark of one element", body => body.ToCommand());
         workers.Map<ReleaseResultBody>("/{id:guid}/results", "ReleaseResult", "Release the result of the attempt under way", body => body.ToCommand());
-        workers.MapPost("/{id:guid}/employments/{spell:int}/end", (Guid id, int spell, HttpContext http, ISender sender, IRequestHasher hasher, CancellationToken cancellation) =>
+        workers.MapPost("/{id:guid}/employments/{spell:int}/end", (Guid id, int spell, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
                 HandleAsync<EndEmploymentBody>(id, http, sender, hasher, body => body.ToCommand(spell), cancellation))
             .Documented<EndEmploymentBody>("EndEmployment", "Record that the worker left");
     }
 
     private static void Map<TBody>(this IEndpointRouteBuilder routes, string pattern, string name, string summary, Func<TBody, JourneyCommand> toCommand)
         where TBody : class =>
-        routes.MapPost(pattern, (Guid id, HttpContext http, ISender sender, IRequestHasher hasher, CancellationToken cancellation) =>
+        routes.MapPost(pattern, (Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
                 HandleAsync(id, http, sender, hasher, toCommand, cancellation))
             .Documented<TBody>(name, summary);
 
-    private static async Task<IResult> HandleAsync<TBody>(Guid id, HttpContext http, ISender sender, IRequestHasher hasher, Func<TBody, JourneyCommand> toCommand, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync<TBody>(Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, Func<TBody, JourneyCommand> toCommand, CancellationToken cancellation)
         where TBody : class
     {
         var (prepared, problem) = await PrepareAsync<TBody>(http, hasher, id.ToString("D"), cancellation);
@@ -46,7 +46,7 @@ internal static class JourneyCommands
         return (await sender.Send(request, cancellation)).ToHttp(http);
     }
 
-    private static async Task<IResult> RegisterAsync(HttpContext http, ISender sender, IRequestHasher hasher, CancellationToken cancellation)
+    private static async Task<IResult> RegisterAsync(HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation)
     {
         var (prepared, problem) = await PrepareAsync<RegisterSocialWorkerBody>(http, hasher, "registration", cancellation);
         if (prepared is null)

@@ -21,19 +21,19 @@ internal static class QueryEndpoints
     {
         var queries = routes.MapGroup("/v1").WithTags("Queries");
 
-        queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, ISender sender, CancellationToken cancellation) =>
+        queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation, found => RequestHeaders.Tag(found.Revision)))
             .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands");
 
-        queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, ISender sender, CancellationToken cancellation) =>
+        queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), After(headers, http), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation))
             .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
-        queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, ISender sender, CancellationToken cancellation) =>
+        queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 ForOrganisation(code, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf()) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation)))
             .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day");
 
-        queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, ISender sender, CancellationToken cancellation) =>
+        queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 ForOrganisation(code, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(), Cursor(headers, http), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation)))
             .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day");
 
@@ -41,7 +41,7 @@ internal static class QueryEndpoints
             .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 415, 422);
     }
 
-    private static async Task<IResult> AskAsync<TQuery, T>(HttpContext http, ISender sender, Func<Caller, RequestHeaders, TQuery> ask, CancellationToken cancellation, Func<T, string>? tag = null)
+    private static async Task<IResult> AskAsync<TQuery, T>(HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, CancellationToken cancellation, Func<T, string>? tag = null)
         where TQuery : Query<T>
         where T : class
     {
@@ -64,7 +64,7 @@ internal static class QueryEndpoints
         }
     }
 
-    private static Task<IResult> AskAsync(HttpContext http, ISender sender, Func<Caller, RequestHeaders, GetWorkerSummary> ask, CancellationToken cancellation, Func<WorkerSummary, string> tag) =>
+    private static Task<IResult> AskAsync(HttpContext http, IMediator sender, Func<Caller, RequestHeaders, GetWorkerSummary> ask, CancellationToken cancellation, Func<WorkerSummary, string> tag) =>
         AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, ask, cancellation, tag);
 
     private static Task<IResult> ForOrganisation(string code, Func<OrganisationCode, Task<IResult>> ask) =>
@@ -72,23 +72,19 @@ internal static class QueryEndpoints
             ? ask(new OrganisationCode(code))
             : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No organisation has such a code."));
 
-    private static async Task<IResult> FindAsync(HttpContext http, IPersonDirectory directory, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(HttpContext http, IMediator sender, CancellationToken cancellation)
     {
         var (caller, notAllowed) = CallerOf.Request(http);
         if (caller is null)
             return notAllowed!;
-        if (!AccessTable.RolesFor(typeof(FindSocialWorker)).Contains(caller.Role))
-            return new ProblemAnswer(ProblemKinds.NotAllowed, $"The role {RoleNames.Of(caller.Role)} may not look people up by number.");
 
         var (body, problem) = await RequestBody.ReadAsync<FindSocialWorkerBody>(http.Request, cancellation);
         if (body is null)
             return problem!;
-        if (!RegistrationNumber.TryParse(body.RegistrationNumber, out var number))
-            return ProblemAnswer.Invalid([new InputFault("/registrationNumber", "must be one or two letters and up to ten digits, such as SW12345")]);
 
-        return await directory.FindAsync(number, cancellation) is { } journey
-            ? Results.Json(new FoundSocialWorker(journey.Value), ContractReader.Options)
-            : new ProblemAnswer(ProblemKinds.NotFound, "No social worker is registered under this number.");
+        return RegistrationNumber.TryParse(body.RegistrationNumber, out var number)
+            ? (await sender.Send(new FindSocialWorker(number) { Caller = caller }, cancellation)).ToHttp(http)
+            : ProblemAnswer.Invalid([new InputFault("/registrationNumber", "must be one or two letters and up to ten digits, such as SW12345")]);
     }
 
     private static long? After(RequestHeaders headers, HttpContext http)
@@ -119,6 +115,3 @@ internal static class QueryEndpoints
         where T : class =>
         route.WithName(name).WithSummary(summary).Produces<T>().WithProblems(400, 401, 403, 404, 503);
 }
-
-/// <param name="Journey">Names the record in every other operation.</param>
-public sealed record FoundSocialWorker(Guid Journey);

@@ -40,6 +40,8 @@ public static class ProblemKinds
 
     public static ProblemKind KeyReused { get; } = new("key-reused", 422, "The idempotency key was used for another request", "Use a new key for a new request; the same key only to repeat the same one.");
 
+    public static ProblemKind TooMany { get; } = new("too-many-requests", 429, "Too many requests", "Wait for the time in Retry-After; nothing was recorded.");
+
     public static ProblemKind Fault { get; } = new("fault", 500, "The server failed", "This is our fault, not yours. Send it again with the same key; if it goes on, report the correlation id.");
 
     public static ProblemKind Busy { get; } = new("busy", 503, "Not recorded: the service is busy", "Send it again after the time in Retry-After, with the same key.");
@@ -54,7 +56,7 @@ public static class ProblemKinds
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Unreadable, BadHeader, NotSignedIn, NotAllowed, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
-        UnsupportedMediaType, Invalid, KeyReused, Fault, Busy, OutcomeUnknown, NotYet, RecordParked,
+        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, OutcomeUnknown, NotYet, RecordParked,
         .. Refusals.All.Select(Of),
     ];
 

@@ -1,0 +1,251 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Naas.Api.Hosting;
+using Naas.Api.Http.Contracts;
+using Naas.Api.Http.Endpoints;
+using Naas.Api.Samples;
+using Naas.Application.Time;
+using Naas.Infrastructure.People;
+using Naas.Infrastructure.Postgres;
+using Naas.Infrastructure.ReadModels;
+using Naas.Projections;
+
+namespace Naas.Api.CommandLine;
+
+/// <summary>A database that a verb works on, with the services around it: the one of a running <c>up</c>, or one that is named.</summary>
+internal static class VerbServices
+{
+    public static async Task<int> WithAsync(string data, string? postgres, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
+    {
+        var folder = new DataFolder(data);
+        var settings = new NaasSettings(postgres ?? folder.RunningDatabase(), Url: null, folder.Path, Development: true);
+        await using var services = new ServiceCollection().AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
+            .AddNaas(settings, folder.Keys())
+            .BuildServiceProvider();
+        await services.SetBusinessClockAsync(cancellation);
+        return await action(services);
+    }
+
+    public static void PrintJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, ContractReader.Options));
+}
+
+/// <summary><c>naas serve</c>: the server alone, on a database that somebody else runs. Settings come from the configuration.</summary>
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var verb = new Command("serve", "Serve the API and the pages on the database named by Naas__Postgres.");
+        verb.SetAction((_, cancellation) => Verbs.RunAsync(() => ServeAsync(cancellation), cancellation));
+        return verb;
+    }
+
+    private static async Task<int> ServeAsync(CancellationToken cancellation)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var postgres = configuration["Naas:Postgres"] ?? throw new OperatorException("Name the database in Naas__Postgres, or use './naas up' for a private one.");
+        var keys = DirectoryKeys.FromConfiguration(configuration) ?? throw new OperatorException("Set Naas__Keys__Master and Naas__Keys__Lookup (base64, 32 bytes each): without them no name can be read or written.");
+        var authority = configuration["Naas:Identity:Authority"] ?? throw new OperatorException("Set Naas__Identity__Authority to the OpenID Connect provider whose tokens are to be accepted.");
+        var settings = new NaasSettings(postgres, configuration["Naas:Http"], Path.GetTempPath(), Development: false)
+        {
+            Authority = authority,
+            Audience = configuration["Naas:Identity:Audience"] ?? "naas",
+        };
+
+        _ = await DataFolder.MigrateAsync(postgres, cancellation);
+        await using var app = Server.Build(settings, keys);
+        await app.Services.SetBusinessClockAsync(cancellation);
+        var projections = app.Services.GetRequiredService<ProjectionHost>();
+        await projections.StartAsync(cancellation);
+        try
+        {
+            await app.RunAsync(cancellation);
+        }
+        finally
+        {
+            await projections.StopAsync(CancellationToken.None);
+        }
+
+        return Verbs.Ok;
+    }
+}
+
+/// <summary><c>naas migrate</c>: brings a database to this program's schema.</summary>
+internal static class MigrateVerb
+{
+    public static Command Create()
+    {
+        var (data, postgres) = (Options.Data(), Options.Postgres());
+        var verb = new Command("migrate", "Bring the database to this version's schema.") { data, postgres };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            async () =>
+            {
+                var applied = await DataFolder.MigrateAsync(parsed.GetValue(postgres) ?? new DataFolder(parsed.GetRequiredValue(data)).RunningDatabase(), cancellation);
+                Say.Line(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
+                return Verbs.Ok;
+            },
+            cancellation));
+        return verb;
+    }
+}
+
+/// <summary><c>naas sample</c>: loads the Phase One sample, or goes on with a load that was cut off.</summary>
+internal static class SampleVerb
+{
+    public static Command Create()
+    {
+        var (data, postgres) = (Options.Data(), Options.Postgres());
+        var verb = new Command("sample", "Load the Phase One sample into an empty log, or go on with a load that was cut off.") { data, postgres };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            () => VerbServices.WithAsync(
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                async services =>
+                {
+                    await PhaseOne.LoadAsync(services, cancellation);
+                    return Verbs.Ok;
+                },
+                cancellation),
+            cancellation));
+        return verb;
+    }
+}
+
+/// <summary><c>naas figures</c>: the five authorities, from the dashboards and straight from the log.</summary>
+internal static class FiguresVerb
+{
+    public static Command Create()
+    {
+        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var asOf = new Option<string>("--as-of") { Description = "The day, such as 2018-09-30.", DefaultValueFactory = _ => "2018-09-30" };
+        var verb = new Command("figures", "Print each authority's figures, and hold them against an independent count from the log. Exit code 3 when they differ.") { data, postgres, json, asOf };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            () => VerbServices.WithAsync(
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                services => FiguresAsync(services, parsed.GetRequiredValue(asOf), parsed.GetValue(json), cancellation),
+                cancellation),
+            cancellation));
+        return verb;
+    }
+
+    private static async Task<int> FiguresAsync(IServiceProvider services, string text, bool json, CancellationToken cancellation)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            throw new OperatorException($"--as-of '{text}' is no date; it looks like 2018-09-30.");
+        if (!json)
+            return await PhaseOneFigures.PrintAsync(services, day, cancellation) ? Verbs.Ok : Verbs.Differs;
+
+        var (shown, counted) = (await PhaseOneFigures.FromReadModelsAsync(services, day, cancellation), await PhaseOneFigures.FromLogAsync(services, day, cancellation));
+        VerbServices.PrintJson(new { asOf = day, dashboards = shown, countedFromLog = counted, agree = shown.SequenceEqual(counted) });
+        return shown.SequenceEqual(counted) ? Verbs.Ok : Verbs.Differs;
+    }
+}
+
+/// <summary><c>naas projections</c>: how the read models do, and what is parked.</summary>
+internal static class ProjectionsVerb
+{
+    public static Command Create()
+    {
+        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var resume = new Option<bool>("--resume") { Description = "After a mend: handle what was parked, in order." };
+        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams. Exit code 3 when something is parked.") { data, postgres, json, resume };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            () => VerbServices.WithAsync(
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                services => ShowAsync(services, parsed.GetValue(json), parsed.GetValue(resume), cancellation),
+                cancellation),
+            cancellation));
+        return verb;
+    }
+
+    private static async Task<int> ShowAsync(IServiceProvider services, bool json, bool resume, CancellationToken cancellation)
+    {
+        var readModels = services.GetRequiredService<ReadModels>();
+        if (resume)
+        {
+            foreach (var projection in JourneyProjections.All)
+            {
+                var report = await readModels.ResumeAsync(projection.Name, cancellation);
+                Say.Line($"{report.Projection}: {report.Drained.Count} streams go on, {report.StillParked.Count} still parked");
+            }
+        }
+
+        var states = (await readModels.HealthAsync(services.GetRequiredService<BusinessClock>().Now, cancellation)).Select(ProjectionState.Of).ToArray();
+        if (json)
+        {
+            VerbServices.PrintJson(states);
+        }
+        else
+        {
+            foreach (var state in states)
+                Say.Line(string.Create(CultureInfo.InvariantCulture, $"{state.Projection,-20} generation {state.Generation}, gap {state.Gap?.ToString(CultureInfo.InvariantCulture) ?? "another log"} events, age {state.AgeSeconds} s, parked {state.ParkedStreams} streams, {(state.HasLeader ? "led" : "NO LEADER")}"));
+        }
+
+        return states.Any(state => state.ParkedStreams > 0) ? Verbs.Differs : Verbs.Ok;
+    }
+}
+
+/// <summary><c>naas rebuild</c>: makes read models again from the log and compares them with the live ones.</summary>
+internal static class RebuildVerb
+{
+    public static Command Create()
+    {
+        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var names = new Argument<string[]>("name") { Description = $"Which; all when left out. One of: {string.Join(", ", JourneyProjections.All.Select(projection => projection.Name))}.", Arity = ArgumentArity.ZeroOrMore };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Build and compare, then drop: nothing changes." };
+        var verb = new Command("rebuild", "Make read models again from the log, compare with the live ones at one equal position, and switch. Exit code 3 when they differ.") { names, data, postgres, json, dryRun };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            () => VerbServices.WithAsync(
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                services => RebuildAsync(services, parsed.GetValue(names) ?? [], parsed.GetValue(dryRun), parsed.GetValue(json), cancellation),
+                cancellation),
+            cancellation));
+        return verb;
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, string[] names, bool dryRun, bool json, CancellationToken cancellation)
+    {
+        var known = JourneyProjections.All.Select(projection => projection.Name).ToArray();
+        if (names.Except(known).FirstOrDefault() is { } unknown)
+            throw new OperatorException($"There is no projection '{unknown}'. There are: {string.Join(", ", known)}.");
+
+        var reports = new List<RebuildReport>();
+        foreach (var name in names.Length == 0 ? known : names)
+        {
+            var report = await services.GetRequiredService<ReadModels>().RebuildAsync(name, dryRun, progress: null, cancellation);
+            reports.Add(report);
+            if (json)
+                continue;
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"{report.Projection}: {report.Events} events in {report.Took.TotalSeconds:0.0} s, {(report.Equal ? "equal to the live one" : "DIFFERENT from the live one")}, {report.Outcome}"));
+            foreach (var table in report.Tables)
+                Say.Line(string.Create(CultureInfo.InvariantCulture, $"  {table.Table,-24} {table.RebuiltRows,8} rows  {table.RebuiltChecksum}{(table.Equal ? "" : $"  live: {table.LiveRows} rows  {table.LiveChecksum}")}"));
+        }
+
+        if (json)
+            VerbServices.PrintJson(reports);
+        return reports.All(report => report.Equal) ? Verbs.Ok : Verbs.Differs;
+    }
+}
+
+/// <summary><c>naas doctor</c>: what this machine has, and whether a server runs.</summary>
+internal static class DoctorVerb
+{
+    public static Command Create()
+    {
+        var data = Options.Data();
+        var verb = new Command("doctor", "Tell what this machine has and whether a server runs here.") { data };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            async () =>
+            {
+                Say.Line($".NET                {Environment.Version}");
+                var binaries = await PostgresBinaries.FindAsync(preferredMajor: null, cancellation);
+                Say.Line($"PostgreSQL          {binaries.MajorVersion} in {binaries.Folder}");
+                Say.Line($"Time zone           Europe/London is {(TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out _) ? "known" : "MISSING: install tzdata")}");
+                var folder = new DataFolder(parsed.GetRequiredValue(data));
+                Say.Line($"Data folder         {folder.Path}");
+                Say.Line($"Private PostgreSQL  {(RunningCluster.ConnectionString(folder.Database) is null ? "not running" : "running")}");
+                return Verbs.Ok;
+            },
+            cancellation));
+        return verb;
+    }
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Naas.Api.Hosting;
+using Naas.Api.Samples;
+using Naas.Application.Time;
+using Naas.Infrastructure.Postgres;
+using Naas.Infrastructure.ReadModels;
+
+namespace Naas.Api.CommandLine;
+
+/// <summary><c>naas up</c>: a private PostgreSQL, the sample, the API and the pages, and all of it stopped again on Ctrl-C.</summary>
+internal static class UpVerb
+{
+    // The day as at which the department published the authorities' headcounts.
+    private static readonly DateOnly PublishedOn = new(2018, 9, 30);
+
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static Command Create()
+    {
+        var url = new Option<string>("--http") { Description = "Where to serve HTTP.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NAAS_HTTP") ?? DefaultUrl };
+        var data = Options.Data();
+        var noSample = new Option<bool>("--no-sample") { Description = "Leave an empty log empty." };
+
+        var verb = new Command("up", "Start everything on this machine: private PostgreSQL, Phase One sample, API and pages.") { url, data, noSample };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            () => UpAsync(parsed.GetRequiredValue(url), new DataFolder(parsed.GetRequiredValue(data)), !parsed.GetValue(noSample), cancellation), cancellation));
+        return verb;
+    }
+
+    private static async Task<int> UpAsync(string url, DataFolder folder, bool withSample, CancellationToken cancellation)
+    {
+        MustBeFree(url);
+        Say.Line("Starting PostgreSQL…");
+        await using var cluster = await PostgresCluster.StartAsync(
+            new PostgresClusterOptions(folder.Database) { Progress = new Progress<string>(Say.Line) }, cancellation);
+
+        foreach (var migration in await DataFolder.MigrateAsync(cluster.ConnectionString, cancellation))
+            Say.Line($"Schema: {migration}");
+
+        await using var app = Server.Build(new NaasSettings(cluster.ConnectionString, url, folder.Path, Development: true), folder.Keys());
+        await app.Services.SetBusinessClockAsync(cancellation);
+        var projections = app.Services.GetRequiredService<ProjectionHost>();
+        await projections.StartAsync(cancellation);
+        try
+        {
+            if (withSample)
+                await PhaseOne.LoadAsync(app.Services, cancellation);
+            await app.StartAsync(cancellation);
+            await WelcomeAsync(app, url, withSample, cancellation);
+            await app.WaitForShutdownAsync(cancellation);
+            return Verbs.Ok;
+        }
+        finally
+        {
+            Say.Line("Stopping…");
+            await app.StopAsync(CancellationToken.None);
+            await projections.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task WelcomeAsync(WebApplication app, string url, bool withSample, CancellationToken cancellation)
+    {
+        if (withSample)
+            _ = await PhaseOneFigures.PrintAsync(app.Services, PublishedOn, cancellation);
+
+        var clock = app.Services.GetRequiredService<BusinessClock>();
+        if (clock.IsSimulated)
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"This database lives in simulated time: it is {clock.Today:d MMMM yyyy} here."));
+        Say.Line($"""
+
+            Pages   {url}/                    sign in as an employer of Bury, Manchester, Oldham, Wigan or Leeds, or as an analyst
+            API     {url}/v1                  described at {url}/openapi
+            Token   ./naas token --role employer --organisation E08000035
+
+            Ready. Ctrl-C stops all of it; the data is kept.
+            """);
+    }
+
+    /// <summary>Found out before anything is started, so that nothing is left half-started.</summary>
+    private static void MustBeFree(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp)
+            throw new OperatorException($"'{url}' is no HTTP address; it looks like {DefaultUrl}.");
+        if (address.Port == 0)
+            return;
+
+        var ip = address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 ? IPAddress.Parse(address.Host.Trim('[', ']')) : IPAddress.Loopback;
+        using var probe = new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            probe.Bind(new IPEndPoint(ip, address.Port));
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new OperatorException($"Port {address.Port.ToString(CultureInfo.InvariantCulture)} is taken by another program; stop that one, or choose another with --http http://127.0.0.1:5081.");
+        }
+        catch (SocketException e)
+        {
+            throw new OperatorException($"HTTP cannot be served at {url}: {e.Message}.");
+        }
+    }
+}

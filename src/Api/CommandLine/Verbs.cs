@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text.Json;
+using Naas.Infrastructure.Migrations;
+using Naas.Infrastructure.People;
+using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.Postgres;
+
+namespace Naas.Api.CommandLine;
+
+/// <summary>Something an operator asked for cannot be done; the message is one sentence that says why and what to do.</summary>
+internal sealed class OperatorException(string message) : Exception(message);
+
+/// <summary>What all verbs share: how they fail, and with which exit codes.</summary>
+internal static class Verbs
+{
+    public const int Ok = 0;
+
+    /// <summary>It could not be done; one sentence on standard error says why.</summary>
+    public const int Failed = 1;
+
+    /// <summary>It was done, and what was found is not as it should be.</summary>
+    public const int Differs = 3;
+
+    /// <summary>Interrupted from outside.</summary>
+    public const int Interrupted = 130;
+
+    public static int Run(Action action)
+    {
+        try
+        {
+            action();
+            return Ok;
+        }
+        catch (Exception e) when (Sentence(e) is not null)
+        {
+            Console.Error.WriteLine($"naas: {Sentence(e)}");
+            return Failed;
+        }
+    }
+
+    public static async Task<int> RunAsync(Func<Task<int>> action, CancellationToken cancellation)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+        catch (Exception e) when (Sentence(e) is not null)
+        {
+            Console.Error.WriteLine($"naas: {Sentence(e)}");
+            return Failed;
+        }
+    }
+
+    /// <summary>The sentence for a failure that people can do something about; null for a bug, which keeps its stack trace.</summary>
+    private static string? Sentence(Exception exception) => exception switch
+    {
+        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException => exception.Message,
+        JsonException e => e.Message,
+        Npgsql.NpgsqlException e => $"The database failed: {e.Message}",
+        IOException e when e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => "The HTTP address is taken by another program; choose another with --http.",
+        IOException or UnauthorizedAccessException => exception.Message,
+        _ => null,
+    };
+}
+
+/// <summary>Options that several verbs have.</summary>
+internal static class Options
+{
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "The folder that holds the private database and the development keys.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NAAS_DATA") ?? Path.Combine(Environment.GetEnvironmentVariable("NAAS_ROOT") ?? Environment.CurrentDirectory, ".naas"),
+    };
+
+    public static Option<string?> Postgres() => new("--postgres")
+    {
+        Description = "Connection string of another database than the private one.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Naas__Postgres"),
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Answer in JSON, for machines." };
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Naas.Application;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.People;
+using Naas.Application.Ports;
+using Naas.Application.Time;
+using Naas.Infrastructure.EventLog.Postgres;
+using Naas.Infrastructure.Operations;
+using Naas.Infrastructure.People;
+using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.Reference;
+using Naas.Infrastructure.Security;
+using Npgsql;
+
+namespace Naas.Api.Hosting;
+
+/// <summary>The composition root: which adapter stands behind which port. Used by the server and by every operators' verb.</summary>
+internal static class NaasServices
+{
+    public static IServiceCollection AddNaas(this IServiceCollection services, NaasSettings settings, DirectoryKeys keys)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        _ = services
+            .AddSingleton(settings)
+            .AddSingleton(keys)
+            .AddSingleton(_ => NpgsqlDataSource.Create(settings.Postgres))
+            .AddSingleton(_ => PolicyEditions.Load(Path.Combine(settings.ContentFolder, "policies")))
+            .AddSingleton<IPolicyEditions>(provider => provider.GetRequiredService<PolicyEditions>())
+            .AddSingleton(_ => ReferenceData.Load(Path.Combine(settings.ContentFolder, "reference")))
+            .AddSingleton<IReferenceData>(provider => provider.GetRequiredService<ReferenceData>())
+            .AddSingleton<IEventLog>(provider => new PostgresEventLog(
+                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>()))
+            .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
+            .AddSingleton<IRequestHasher, RequestHasher>()
+            .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
+            .AddSingleton<ServiceState>()
+            .AddSingleton<ProjectionHost>();
+        return services.AddNaasApplication().AddReadModels();
+    }
+
+    /// <summary>Sets the business clock as the database says: a database that holds the sample lives in its own time.</summary>
+    public static async Task SetBusinessClockAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        var shift = await services.GetRequiredService<ServiceState>().ClockShiftAsync(cancellation);
+        services.GetRequiredService<BusinessClock>().RunWith(shift);
+    }
+}

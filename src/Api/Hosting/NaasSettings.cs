@@ -1,0 +1,17 @@
+namespace Naas.Api.Hosting;
+
+/// <summary>What a running host needs to know; from configuration (<c>Naas:…</c>) or from the verb that starts it.</summary>
+/// <param name="Postgres">Connection string of the database.</param>
+/// <param name="Url">Where HTTP is served.</param>
+/// <param name="DataFolder">Where development keys are kept.</param>
+/// <param name="Development">Development tokens and personas; never where real records are.</param>
+internal sealed record NaasSettings(string Postgres, string? Url, string DataFolder, bool Development)
+{
+    /// <summary>The OpenID Connect authority whose tokens are accepted when not in development.</summary>
+    public string? Authority { get; init; }
+
+    public string Audience { get; init; } = "naas";
+
+    /// <summary>Where <c>policies/</c> and <c>reference/</c> lie: beside the executable.</summary>
+    public string ContentFolder { get; init; } = AppContext.BaseDirectory;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Naas.Api.Http;
+using Naas.Api.Http.Endpoints;
+using Naas.Api.Http.OpenApi;
+using Naas.Api.Http.Problems;
+using Naas.Api.Pages;
+using Naas.Infrastructure.People;
+using Naas.Infrastructure.Security;
+using Naas.Web;
+using Naas.Web.Employers;
+using Naas.Web.Problems;
+
+namespace Naas.Api.Hosting;
+
+/// <summary>The server: what is in it, in the order in which a request passes it.</summary>
+internal static class Server
+{
+    private const long LargestBody = 4 * 1024 * 1024;
+
+    // Generous for a person or a nightly job, and far below what one process serves: it stops loops, not work.
+    private const int RequestsPerCaller = 2_000;
+    private static readonly TimeSpan Per = TimeSpan.FromSeconds(10);
+
+    public static WebApplication Build(NaasSettings settings, DirectoryKeys keys, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = settings.ContentFolder });
+        if (settings.Url is not null)
+            _ = builder.WebHost.UseUrls(settings.Url);
+        _ = builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        _ = builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+
+        _ = builder.Services.AddNaas(settings, keys);
+        AddSecurity(builder.Services, settings);
+        _ = builder.Services.AddNaasOpenApi();
+        _ = builder.Services.AddNaasPages(pages => pages.DevelopmentSignIn = settings.Development)
+            .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
+            .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()
+            .AddSingleton<IProblemPages, ProblemPages>();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        _ = app.UseWhen(IsApi, api => api.UseMiddleware<ProblemMiddleware>());
+        _ = app.UseRouting();
+        _ = app.UseAuthentication();
+        _ = app.UseRateLimiter();
+        _ = app.UseAuthorization();
+        app.MapJourneyCommands();
+        app.MapQueries();
+        app.MapEndorsementLists();
+        app.MapReference();
+        app.MapHealth();
+        app.MapNaasOpenApi();
+        return app.MapNaasPages();
+    }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
+
+    private static void AddSecurity(IServiceCollection services, NaasSettings settings)
+    {
+        _ = services.AddSingleton(provider => DevelopmentTokens.LoadOrCreate(Path.Combine(settings.DataFolder, "token-key.pem"), provider.GetRequiredService<TimeProvider>()));
+        _ = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer => bearer.MapInboundClaims = false);
+        _ = services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((bearer, provider) =>
+        {
+            if (settings.Authority is { } authority)
+            {
+                bearer.Authority = authority;
+                bearer.Audience = settings.Audience;
+            }
+            else if (settings.Development)
+            {
+                bearer.TokenValidationParameters = provider.GetRequiredService<DevelopmentTokens>().Validation;
+            }
+        });
+
+        // Deny by default: what should be open says so itself.
+        _ = services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build());
+
+        _ = services.AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
+                http.User.FindFirstValue(CallerFromClaims.Subject) ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerCaller, Window = Per }));
+            limiter.OnRejected = async (context, _) =>
+            {
+                var after = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Per;
+                await new ProblemAnswer(ProblemKinds.TooMany, string.Create(CultureInfo.InvariantCulture, $"More than {RequestsPerCaller} requests came within {Per.TotalSeconds:0} seconds.")) { RetryAfter = after }
+                    .ExecuteAsync(context.HttpContext);
+            };
+        });
+    }
+}

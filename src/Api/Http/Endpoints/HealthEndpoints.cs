@@ -1,0 +1,34 @@
+using Naas.Api.Http.Contracts;
+using Naas.Application.Time;
+using Naas.Infrastructure.ReadModels;
+
+namespace Naas.Api.Http.Endpoints;
+
+/// <summary>Whether the service lives, and whether it is ready; open to whoever watches over it, and without a record in it.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
+
+        routes.MapGet("/health/ready", async (ReadModels readModels, BusinessClock clock, CancellationToken cancellation) =>
+        {
+            var projections = await readModels.HealthAsync(clock.Now, cancellation);
+            var ready = projections.All(projection => projection is { Leader: not null, Fault: null, Gap: not null, ParkedStreams: 0 });
+            return Results.Json(projections.Select(ProjectionState.Of), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+}
+
+/// <summary>How one read model does, for whoever watches: gap in events, age in seconds, never a percentage.</summary>
+/// <param name="Gap">Events behind the log's head; null when the rows belong to another life of the log.</param>
+/// <param name="AgeSeconds">How long the oldest event that is not in the rows has waited.</param>
+/// <param name="SinceAdvanceSeconds">Since the rows advanced last; null when they never did.</param>
+public sealed record ProjectionState(string Projection, int Version, int Generation, string? Position, long? Gap, double AgeSeconds, double? SinceAdvanceSeconds, long ParkedStreams, long ParkedEvents, bool HasLeader, string? Fault)
+{
+    internal static ProjectionState Of(ProjectionHealth health) => new(
+        health.Projection, health.Version, health.Generation, health.Position?.ToString(), health.Gap,
+        Math.Round(health.Age.TotalSeconds, 3, MidpointRounding.AwayFromZero),
+        health.SinceAdvance is { } since ? Math.Round(since.TotalSeconds, 3, MidpointRounding.AwayFromZero) : null,
+        health.ParkedStreams, health.ParkedEvents, health.Leader is not null, health.Fault);
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Naas.Api.Http.OpenApi;
+
+/// <summary>The description of the API that this server gives of itself: OpenAPI 3.1, with examples that work.</summary>
+internal static class OpenApiDocument
+{
+    private const string Bearer = "bearer";
+
+    public static IServiceCollection AddNaasOpenApi(this IServiceCollection services) => services
+        .AddEndpointsApiExplorer()
+        .ConfigureHttpJsonOptions(json => Application.Journeys.JourneyJson.AddConverters(json.SerializerOptions))
+        .AddSwaggerGen(swagger =>
+        {
+            swagger.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "National Assessment and Accreditation System",
+                Version = "v1",
+                Description = "Commands and queries on social workers' accreditation journeys. Every command may be sent again with the same Idempotency-Key: it counts once.",
+                License = new OpenApiLicense { Name = "Open Government Licence v3.0" },
+            });
+            swagger.MapType<OrganisationCode>(() => Text("^[A-Z0-9-]{2,20}$", "E08000035"));
+            swagger.MapType<SittingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM"));
+            swagger.MapType<EditionCode>(() => Text("^[a-z0-9-]{1,40}$", "response-2017"));
+            swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Example = "2018-07-02" });
+            MapEnumeration<Level>(swagger);
+            MapEnumeration<Element>(swagger);
+            MapEnumeration<Outcome>(swagger);
+            MapEnumeration<EmploymentBasis>(swagger);
+            MapEnumeration<LeavingReason>(swagger);
+            MapEnumeration<LeavingDestination>(swagger);
+            MapEnumeration<OrganisationKind>(swagger);
+            MapEnumeration<Application.Queries.Stage>(swagger);
+            swagger.OperationFilter<OperationDetails>();
+            swagger.AddSecurityDefinition(Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" });
+            swagger.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] });
+        });
+
+    public static void MapNaasOpenApi(this WebApplication app)
+    {
+        _ = app.UseSwagger(swagger =>
+        {
+            swagger.RouteTemplate = "openapi/{documentName}.json";
+            swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
+        _ = app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "openapi";
+            ui.SwaggerEndpoint("/openapi/v1.json", "v1");
+            ui.DocumentTitle = "API - National Assessment and Accreditation System";
+        });
+    }
+
+    private static OpenApiSchema Text(string pattern, string example) => new() { Type = JsonSchemaType.String, Pattern = pattern, Example = example };
+
+    private static void MapEnumeration<T>(SwaggerGenOptions swagger)
+        where T : struct, Enum
+    {
+        var codes = Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName).ToArray();
+        swagger.MapType<T>(() => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] });
+    }
+}
+
+/// <summary>Adds to every operation the headers and parameters that all of its kind share, and an example of its body.</summary>
+internal sealed class OperationDetails : IOperationFilter
+{
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers"];
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.OperationId is not { } name)
+            return;
+
+        operation.Parameters ??= [];
+        if (Examples.Of(name) is { } example)
+        {
+            foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+                content.Example = example;
+        }
+
+        if (operation.RequestBody is not null && name != "FindSocialWorker")
+        {
+            Header(operation, "Idempotency-Key", "Names the command: send the same key again and it counts once.", "5f0c2c1e-0c7a-4c51-8a9b-2f1f0a6c1d10");
+            Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
+            if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
+                Header(operation, "If-Match", "The ETag you last saw; if the journey went on since, 412 and nothing is recorded.", "\"3\"");
+        }
+
+        if (OfQueries.Contains(name))
+            Query(operation, "minPosition", "Wait until the answer includes the log up to here: a Naas-Position of a command's answer.", null);
+        if (name is "GetEmployerDashboard" or "ListEmployerWorkers")
+            Query(operation, "asOf", "The day (effective dates); today when left out.", "2018-09-30");
+        if (name is "GetTimeline" or "ListEmployerWorkers")
+        {
+            Query(operation, "after", "The 'next' of the page before.", null);
+            Query(operation, "limit", "At most so many, 1 to 500.", "100");
+        }
+    }
+
+    private static void Header(OpenApiOperation operation, string name, string description, string example) => Add(operation, name, ParameterLocation.Header, description, example);
+
+    private static void Query(OpenApiOperation operation, string name, string description, string? example) => Add(operation, name, ParameterLocation.Query, description, example);
+
+    private static void Add(OpenApiOperation operation, string name, ParameterLocation place, string description, string? example) =>
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = name,
+            In = place,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = example,
+        });
+}
+
+/// <summary>One working example for every operation with a body.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
+    {
+        ["RegisterSocialWorker"] = """{ "registrationNumber": "SW12345", "name": { "given": "Alex", "family": "Example" }, "dateOfBirth": "1985-04-23", "on": "2018-07-02" }""",
+        ["FindSocialWorker"] = """{ "registrationNumber": "SW12345" }""",
+        ["StartEmployment"] = """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""",
+        ["EndEmployment"] = """{ "reason": "resignation", "destination": "other-local-authority-in-england", "on": "2019-03-29" }""",
+        ["AgreeToAssessment"] = """{ "level": "practitioner", "on": "2018-07-03" }""",
+        ["EndorsePractice"] = """{ "level": "practitioner", "organisation": "E08000035", "on": "2018-07-04" }""",
+        ["BookSitting"] = """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""",
+        ["RecordMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 24, "on": "2018-09-13" }""",
+        ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
+    };
+
+    public static JsonNode? Of(string operation) => operation == "UploadEndorsementList"
+        ? "registration_number,level,endorsed_on\r\nSW12345,practitioner,2018-07-04\r\n"
+        : Bodies.TryGetValue(operation, out var body) ? JsonNode.Parse(body) : null;
+}

@@ -1,0 +1,86 @@
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Npgsql;
+
+namespace Naas.Api.Http.Problems;
+
+/// <summary>
+/// Whatever goes wrong under <c>/v1</c> becomes a problem that says what to do. What a caller sent never becomes a 500; what is
+/// our fault is logged with the correlation id that the caller is shown.
+/// </summary>
+internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers[Correlation.Header] = Correlation.Of(http);
+            return Task.CompletedTask;
+        });
+
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller hung up: nobody is there to be told, and what was recorded is found again by its key.
+            return;
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            await ForException(e, http).ExecuteAsync(http);
+            return;
+        }
+
+        if (!http.Response.HasStarted && ForEmptyStatus(http) is { } problem)
+            await problem.ExecuteAsync(http);
+    }
+
+    private static ProblemAnswer? ForEmptyStatus(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status401Unauthorized => new ProblemAnswer(ProblemKinds.NotSignedIn, "The request came without a valid token, or with one that has expired."),
+        StatusCodes.Status403Forbidden => new ProblemAnswer(ProblemKinds.NotAllowed, "The token is valid but does not allow this."),
+        StatusCodes.Status404NotFound => new ProblemAnswer(ProblemKinds.NotFound, "No operation has this address; ids are UUIDs."),
+        StatusCodes.Status405MethodNotAllowed => new ProblemAnswer(ProblemKinds.MethodNotAllowed, $"This address does not take {http.Request.Method}."),
+        StatusCodes.Status413PayloadTooLarge => new ProblemAnswer(ProblemKinds.TooLarge, "The body is larger than this operation takes."),
+        StatusCodes.Status415UnsupportedMediaType => new ProblemAnswer(ProblemKinds.UnsupportedMediaType, "The body's content type is not taken here."),
+        StatusCodes.Status400BadRequest => new ProblemAnswer(ProblemKinds.Unreadable, "The request cannot be read."),
+        _ => null,
+    };
+
+    private ProblemAnswer ForException(Exception exception, HttpContext http)
+    {
+        switch (exception)
+        {
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return new ProblemAnswer(ProblemKinds.TooLarge, "The body is larger than this operation takes.");
+            case BadHttpRequestException:
+                return new ProblemAnswer(ProblemKinds.Unreadable, "The request cannot be read.");
+            case NpgsqlException { IsTransient: true } or TimeoutException:
+                LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
+                return new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database did not answer.") { RetryAfter = Soon };
+            case PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow }:
+                LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
+                return new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database is restarting.") { RetryAfter = Soon };
+            case UnreadableEventException or LogIntegrityException:
+                LogFault(exception, http.Request.Method, Correlation.Of(http));
+                return new ProblemAnswer(ProblemKinds.RecordParked, "The record holds an event that this version cannot handle.");
+            default:
+                LogFault(exception, http.Request.Method, Correlation.Of(http));
+                return new ProblemAnswer(ProblemKinds.Fault, "Something failed on our side.");
+        }
+    }
+
+    // The address is left out on purpose: what a caller mistakenly puts there does not belong in a log.
+    [LoggerMessage(Level = LogLevel.Error, Message = "A {Method} failed ({Correlation})")]
+    private partial void LogFault(Exception exception, string method, string correlation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A {Method} met a database that did not answer ({Correlation})")]
+    private partial void LogUnavailable(Exception exception, string method, string correlation);
+}

@@ -1,0 +1,73 @@
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using Naas.Application.Access;
+using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Infrastructure.Security;
+using Naas.Web;
+using Naas.Web.Employers;
+using PageElementOutcomes = Naas.Web.Employers.ElementOutcomes;
+
+namespace Naas.Api.Pages;
+
+/// <summary>The dashboard page asks the same question as HTTP does, as the person who has signed in.</summary>
+internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAccessor http, IReferenceData reference, BusinessClock clock) : IEmployerDashboardSource
+{
+    public async Task<EmployerDashboardView?> Find(string organisation, DateOnly? asOf, CancellationToken ct)
+    {
+        if (!OrganisationCode.IsValid(organisation) || reference.Find(new OrganisationCode(organisation)) is not { } named)
+            return null;
+
+        var question = new GetEmployerDashboard(named.Organisation.Code, asOf) { Caller = Caller() };
+        return await sender.Send(question, ct) switch
+        {
+            QueryAnswer<EmployerDashboard>.Found found => View(found.Value, found.Freshness, named.Name),
+            QueryAnswer<EmployerDashboard>.NotFound => null,
+            QueryAnswer<EmployerDashboard>.NotAllowed notAllowed => throw new UnauthorizedAccessException(notAllowed.Why),
+            QueryAnswer<EmployerDashboard>.Parked parked => throw new InvalidOperationException(parked.Why),
+            _ => throw new InvalidOperationException("A dashboard asked for without a position is found or not."),
+        };
+    }
+
+    private Caller Caller() =>
+        CallerFromClaims.TryRead(http.HttpContext!.User, out var caller, out var problem) ? caller : throw new UnauthorizedAccessException(problem);
+
+    private EmployerDashboardView View(EmployerDashboard dashboard, Freshness freshness, string name) => new()
+    {
+        OrganisationCode = dashboard.Organisation.Value,
+        OrganisationName = name,
+        AsOf = dashboard.AsOf,
+        DirectlyEmployed = dashboard.Headcount,
+        Agency = dashboard.Agency,
+        Total = new StageFigures(dashboard.EndorsedWaiting, dashboard.SittingsAhead, dashboard.Assessed, dashboard.Accredited, dashboard.RetakesOpen, dashboard.FullRetakesExpected),
+        ByLevel =
+        [
+            .. dashboard.Levels.Select(level => new LevelFigures(
+                InWords(level.Level),
+                new StageFigures(level.EndorsedWaiting, level.SittingsAhead, level.Assessed, level.Accredited, level.RetakesOpen, level.FullRetakesExpected))),
+        ],
+        Outcomes = [.. dashboard.Elements.GroupBy(row => row.Element).Select(rows => new PageElementOutcomes(InWords(rows.Key), rows.Sum(row => row.Met), rows.Sum(row => row.NarrowlyNotMet), rows.Sum(row => row.NotMet)))],
+        RetakeWindows = [.. dashboard.RetakeWindows.OrderBy(window => window.Until).Select(window => new ClosingRetakeWindow(window.Journey.ToString("D"), InWords(window.Level), InWords(window.Element), window.Until))],
+        Movements = new Movements(dashboard.AsOf.AddYears(-1).AddDays(1), dashboard.AsOf, dashboard.Joiners, dashboard.Leavers),
+        Moment = new ServiceMoment(freshness.Position.Value, freshness.RecordedAt, clock.Today, clock.IsSimulated),
+    };
+
+    private static string InWords(Level level) => level switch
+    {
+        Level.Practitioner => "Practitioner",
+        Level.Supervisor => "Supervisor",
+        Level.Leader => "Practice leader",
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "No such level."),
+    };
+
+    private static string InWords(Element element) => element switch
+    {
+        Element.Knowledge => "Knowledge",
+        Element.Simulated => "Simulated observation",
+        Element.Written => "Written",
+        _ => throw new ArgumentOutOfRangeException(nameof(element), element, "No such element."),
+    };
+}

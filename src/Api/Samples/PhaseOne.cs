@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using MediatR;
+using Naas.Api.CommandLine;
+using Naas.Api.Hosting;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Application.Samples;
+using Naas.Application.Time;
+using Naas.Infrastructure.Operations;
+using Naas.Infrastructure.Samples;
+
+namespace Naas.Api.Samples;
+
+/// <summary>Loads the Phase One sample into an empty log, or goes on where a load was cut off.</summary>
+internal static class PhaseOne
+{
+    // Often enough that a load that is cut off resumes within seconds, seldom enough that noting it costs nothing.
+    private const int CommandsBetweenNotes = 500;
+
+    public static async Task LoadAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var (state, clock, time) = (services.GetRequiredService<ServiceState>(), services.GetRequiredService<BusinessClock>(), services.GetRequiredService<TimeProvider>());
+        var file = Path.Combine(services.GetRequiredService<NaasSettings>().ContentFolder, "samples", "phase-one.json");
+        var sample = new PhaseOneSample(SampleParametersFile.Load(file), services.GetRequiredService<IReferenceData>(), services.GetRequiredService<IPolicyEditions>());
+        var parameters = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation)));
+
+        var begun = await state.SampleAsync(cancellation);
+        if (begun is { Finished: true })
+            return;
+        if (begun is null && (await services.GetRequiredService<IEventLog>().HeadAsync(cancellation)).Value > 0)
+        {
+            Say.Line("The log holds events already, so the sample is not loaded.");
+            return;
+        }
+
+        if (begun is not null && (begun.Parameters != parameters || begun.Seed != checked((long)sample.Seed)))
+            throw new OperatorException("A load of the sample was cut off, and its parameters have changed since; bring samples/phase-one.json back, or move the data folder away to start anew.");
+
+        await state.BeginSampleAsync(checked((long)sample.Seed), parameters, cancellation);
+        var loader = new SampleLoader(new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>()), clock);
+        var started = time.GetTimestamp();
+        SampleProgress reached;
+        using (var shown = new LoadProgress())
+        {
+            var noted = 0;
+            var progress = new Inline<SampleProgress>(now =>
+            {
+                shown.Report(now);
+                if (now.Done - noted < CommandsBetweenNotes || now.CompletedTick is not { } tick)
+                    return;
+                noted = now.Done;
+                state.AdvanceSampleAsync(tick, cancellation).GetAwaiter().GetResult();
+            });
+            reached = await loader.LoadAsync(sample, begun?.CompletedTick, progress, cancellation);
+        }
+
+        // From here on the database's time runs with the world's, from where the sample stopped.
+        var shift = sample.EndsAt - time.GetUtcNow();
+        await state.SetClockShiftAsync(shift, cancellation);
+        await state.FinishSampleAsync(reached.CompletedTick!.Value, cancellation);
+        clock.RunWith(shift);
+        Say.Line(string.Create(CultureInfo.InvariantCulture, $"Phase One sample: {sample.Count} workers, {reached.Total} commands in {time.GetElapsedTime(started).TotalSeconds:0.0} s."));
+    }
+
+    /// <summary>Reports at once and in order; <see cref="Progress{T}"/> would post to the thread pool.</summary>
+    private sealed class Inline<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
+    }
+}

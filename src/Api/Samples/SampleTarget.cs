@@ -1,0 +1,46 @@
+using System.Text;
+using MediatR;
+using Naas.Application.Access;
+using Naas.Application.Journeys;
+using Naas.Application.People;
+using Naas.Application.Samples;
+using Naas.Domain.Journeys;
+
+namespace Naas.Api.Samples;
+
+/// <summary>Sends a sample's commands the ordinary way: the same requests, the same handlers, the same rules as HTTP.</summary>
+internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher) : ISampleTarget
+{
+    private const string Correlation = "phase-one-sample";
+
+    public JourneyId JourneyOf(Caller caller, string idempotencyKey) =>
+        CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(caller.Subject, idempotencyKey, "registration"));
+
+    public async Task<SampleAnswer> RegisterAsync(SampleRegistration details, Caller caller, DateTimeOffset at, string idempotencyKey, CancellationToken cancellation)
+    {
+        if (!RegistrationNumber.TryParse(details.RegistrationNumber, out var number))
+            return new SampleAnswer.Refused("The generator made a registration number that is none.");
+
+        var person = new PersonDetails(new PersonName(details.GivenName, details.FamilyName), details.DateOfBirth);
+        var on = Naas.Application.Time.BusinessClock.DayOf(at);
+        return Answer(await sender.Send(new RegistrationRequest(number, person, on, Identity(caller, idempotencyKey, "registration", details.ToString()), caller), cancellation));
+    }
+
+    public async Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
+        Answer(await sender.Send(new JourneyRequest(journey, command, Identity(caller, idempotencyKey, journey.ToString(), command.ToString()), caller), cancellation));
+
+    private CommandIdentity Identity(Caller caller, string key, string target, string request) => new(
+        CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(request)), Correlation, CausationId: null);
+
+    private static SampleAnswer Answer(JourneyAnswer answer) => answer switch
+    {
+        JourneyAnswer.Recorded { Events.Count: > 0 } => new SampleAnswer.Recorded(),
+        JourneyAnswer.Recorded => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
+        JourneyAnswer.Busy busy => new SampleAnswer.TryAgain(busy.Why),
+        JourneyAnswer.OutcomeUnknown unknown => new SampleAnswer.TryAgain(unknown.Why),
+        JourneyAnswer.Refused refused => new SampleAnswer.Refused(refused.Refusal.Sentence),
+        JourneyAnswer.NotAllowed notAllowed => new SampleAnswer.Refused(notAllowed.Why),
+        JourneyAnswer.UnknownReference unknown => new SampleAnswer.Refused(unknown.Sentence),
+        _ => new SampleAnswer.Refused($"It was answered with {answer.GetType().Name}."),
+    };
+}
