@@ -43,7 +43,7 @@ public sealed record EmployerDashboard(
     IReadOnlyList<RetakeWindow> RetakeWindows);
 
 /// <summary>The same counts for one level.</summary>
-public sealed record LevelCounts(Level Level, int Agreed, int EndorsedWaiting, int SittingsAhead, int ResultsAwaited, int RetakesOpen, int FullRetakesExpected, int Accredited);
+public sealed record LevelCounts(Level Level, int Agreed, int EndorsedWaiting, int SittingsAhead, int ResultsAwaited, int Assessed, int RetakesOpen, int FullRetakesExpected, int Accredited);
 
 /// <summary>How an element went in the attempts released under this employer's endorsement by the day, first attempts and retakes alike.</summary>
 public sealed record ElementOutcomes(Level Level, Element Element, int Met, int NarrowlyNotMet, int NotMet);
