@@ -3,6 +3,7 @@ using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Policies;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
 
