@@ -37,16 +37,13 @@ public sealed class PostgresPersonDirectory(NpgsqlDataSource database, Directory
 
     public async Task ConfirmAsync(JourneyId journey, Guid begunBy, CancellationToken cancellation)
     {
-        // One batch is one transaction: the lock makes a rival's take-over come wholly before or wholly after.
+        // One batch is one transaction, and each statement sees what was committed before it: a rival's take-over comes
+        // wholly before the confirmation, and its record is discarded, or after it and finds the person confirmed.
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(Batched("lock-person", journey.Value));
         batch.BatchCommands.Add(Batched("confirm", journey.Value, begunBy, time.GetUtcNow()));
         batch.BatchCommands.Add(Batched("discard-rivals", journey.Value));
         batch.BatchCommands.Add(Batched("read-standing", journey.Value));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        // The lock is the first result that has rows; the two changes have none.
-        _ = await reader.NextResultAsync(cancellation);
-
         if (!await reader.ReadAsync(cancellation))
             throw new DirectoryIntegrityException($"Journey {journey} stands in the log and nobody reserved it in the directory.");
         if (!reader.GetBoolean(0))

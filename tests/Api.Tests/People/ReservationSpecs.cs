@@ -1,6 +1,8 @@
 using Naas.Application.People;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.People;
+using Naas.Projections;
+using Npgsql;
 using static Naas.Api.Tests.People.PeopleDirectory;
 using static Naas.Application.People.Reservation;
 
@@ -239,6 +241,42 @@ public sealed class ReservationSpecs(TemporaryCluster cluster)
 
         (await directory.CountAsync("count-confirmed")).Should().Be(40);
         (await directory.CountAsync("count-records")).Should().Be(40);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_take_over_queued_just_before_or_after_the_confirmation_leaves_the_beginners_record_alone(bool takeOverFirst)
+    {
+        await using var directory = await OpenAsync(cluster);
+        var people = directory.People;
+        _ = await people.ReserveAsync(Number("SW12345"), Ada, Command(1), Journey(1), Ct);
+        var seen = await TakenAsync(people, Command(2));
+        Func<Task>[] steps =
+        [
+            () => people.TakeOverAsync(seen, Number("SW12345"), Misspelt, Command(2), Ct),
+            () => people.ConfirmAsync(Journey(1), Command(1), Ct),
+        ];
+
+        // Both wait for the row, in this order, and then run one right after the other.
+        var queued = new List<Task>();
+        await using (var connection = await directory.Database.OpenConnectionAsync(Ct))
+        await using (await connection.BeginTransactionAsync(Ct))
+        {
+            await using var hold = new NpgsqlCommand(SqlText.Of(typeof(PeopleDirectory), "hold-persons"), connection);
+            _ = await hold.ExecuteNonQueryAsync(Ct);
+            foreach (var step in takeOverFirst ? steps : steps.Reverse())
+            {
+                queued.Add(step());
+                while (await directory.CountAsync("count-waiting") < queued.Count)
+                    queued[^1].IsCompleted.Should().BeFalse("it has to wait for the row");
+            }
+        }
+
+        await Task.WhenAll(queued);
+
+        (await people.ReadAsync(Journey(1), Ct))!.Name.Should().Be(Ada.Name);
+        (await directory.CountAsync("count-records")).Should().Be(1);
     }
 
     [Fact]
