@@ -12,91 +12,82 @@
 -- accredited      of those, accredited by the day
 -- retakes_open    in post, one element to be taken again: not sat again, and the banked elements still count on the day
 
-with happened as (
-    select stream                       as worker,
-           revision,
-           type,
-           data,
-           data ->> 'level'             as level,
-           cast(data ->> 'on' as date)  as effective_on
+-- Made once: the view reads each body out of its bytes.
+with happened as materialized (
+    select stream as worker, type, data
     from es.events_readable
     where stream like 'journey-%'
 ),
 
--- Everything below is as it had taken effect by the day.
+-- As it had taken effect by the day.
 history as (
-    select * from happened where effective_on <= cast(:as_of as date)
+    select worker,
+           type,
+           data,
+           data ->> 'level'                            as level,
+           cast(data ->> 'on' as date)                 as effective_on,
+           cast(data ->> 'spell' as integer)           as spell,
+           cast(data ->> 'endorsement' as integer)     as endorsement,
+           cast(data ->> 'attempt' as integer)         as attempt
+    from happened
+    where cast(data ->> 'on' as date) <= cast(:as_of as date)
 ),
 
+-- In post until the end of the last day: only an end before the day takes the worker away.
 posts as (
-    select began.worker,
-           began.data ->> 'placedAt'    as organisation,
-           began.data ->> 'basis'       as basis
-    from history began
-    where began.type = 'employment-started'
-      -- In post until the end of the last day: only an end before the day takes the worker away.
-      and not exists (
-          select from history ended
-          where ended.worker = began.worker
-            and ended.type = 'employment-ended'
-            and ended.data -> 'spell' = began.data -> 'spell'
-            and ended.effective_on < cast(:as_of as date))
+    select worker,
+           max(data ->> 'placedAt') filter (where type = 'employment-started') as organisation,
+           max(data ->> 'basis') filter (where type = 'employment-started')    as basis
+    from history
+    where type in ('employment-started', 'employment-ended')
+    group by worker, spell
+    having coalesce(bool_and(effective_on >= cast(:as_of as date)) filter (where type = 'employment-ended'), true)
 ),
 
 endorsements as (
-    select worker, level,
-           data -> 'endorsement'        as endorsement,
-           data ->> 'endorsedBy'        as organisation
+    select worker, level, endorsement, data ->> 'endorsedBy' as organisation
     from history
     where type in ('practice-endorsed', 'practice-re-endorsed')
 ),
 
+-- A booking that fell away is no attempt.
 attempts as (
-    select booked.worker,
-           booked.level,
-           cast(booked.data ->> 'attempt' as integer) as attempt,
-           cast(booked.data ->> 'sitsOn' as date)     as sits_on,
-           endorsements.organisation
-    from history booked
-    join endorsements
-      on endorsements.worker = booked.worker
-     and endorsements.level = booked.level
-     and endorsements.endorsement = booked.data -> 'endorsement'
-    where booked.type = 'sitting-booked'
-      and not exists (
-          select from history cancelled
-          where cancelled.worker = booked.worker
-            and cancelled.level = booked.level
-            and cancelled.type = 'sitting-cancelled-on-leaving'
-            and cancelled.data -> 'attempt' = booked.data -> 'attempt')
-),
-
-assessments as (
-    select distinct attempts.worker, attempts.level, attempts.organisation
-    from attempts
-    join history released
-      on released.worker = attempts.worker
-     and released.level = attempts.level
-     and released.type = 'result-released'
-     and cast(released.data ->> 'attempt' as integer) = attempts.attempt
+    select worker, level, attempt,
+           max(endorsement) filter (where type = 'sitting-booked')                      as endorsement,
+           max(cast(data ->> 'sitsOn' as date)) filter (where type = 'sitting-booked')  as sits_on,
+           bool_or(type = 'result-released')                                            as is_released,
+           bool_or(type = 'accredited')                                                 as is_accredited
+    from history
+    where attempt is not null
+    group by worker, level, attempt
+    having not bool_or(type = 'sitting-cancelled-on-leaving')
 ),
 
 accreditations as (
-    select worker, level from history where type = 'accredited'
+    select worker, level from attempts where is_accredited
+),
+
+assessments as (
+    select distinct worker, level, organisation
+    from attempts
+    join endorsements using (worker, level, endorsement)
+    where is_released
+),
+
+-- A sitting on the day itself still lies ahead.
+last_sat as (
+    select worker, level, max(attempt) as attempt
+    from attempts
+    where sits_on < cast(:as_of as date)
+    group by worker, level
 ),
 
 retakes as (
-    select opened.worker
-    from history opened
-    where opened.type in ('narrow-retake-opened', 'element-retake-opened')
-      and cast(opened.data ->> 'bankedUntil' as date) >= cast(:as_of as date)
-      -- A sitting on the day itself still lies ahead.
-      and not exists (
-          select from attempts later
-          where later.worker = opened.worker
-            and later.level = opened.level
-            and later.attempt > cast(opened.data ->> 'attempt' as integer)
-            and later.sits_on < cast(:as_of as date))
+    select history.worker
+    from history
+    join last_sat using (worker, level, attempt)
+    where type in ('narrow-retake-opened', 'element-retake-opened')
+      and cast(data ->> 'bankedUntil' as date) >= cast(:as_of as date)
 ),
 
 organisations as (

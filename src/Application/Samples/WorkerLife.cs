@@ -97,7 +97,7 @@ internal sealed class WorkerLife
         Intend(recordedOn, Starts, _ => (Personnel(post), new JourneyCommand.StartEmployment(post.Authority.Code.Value, post.Basis, post.Agency, post.From)), (today, _) =>
         {
             if (!isFirst)
-                GoOnWithNewEmployer(post.Authority, today);
+                GoOnWithNewEmployer(post, today);
         });
 
         if (post.To is { } to)
@@ -148,14 +148,18 @@ internal sealed class WorkerLife
     }
 
     /// <summary>S-16: results travel with the worker, the endorsement does not; the new employer endorses once it has seen the practice.</summary>
-    private void GoOnWithNewEmployer(AuthorityParameters authority, DateOnly today)
+    private void GoOnWithNewEmployer(Post post, DateOnly today)
     {
-        if (Track.AgreedOn is null || Track.IsAccredited)
+        if (Track.AgreedOn is null || Track.IsAccredited || !IsIncluded(post))
             return;
 
+        var authority = post.Authority;
         var weeks = DrawFor($"new-employer/{authority.Code.Value}").Within(Assessment.WeeksBeforeNewEmployerEndorses.Value);
         Endorse(authority, _calendar.NextBusy(today.AddDays(7 * weeks), DayOfWeek.Monday), day => SittingBetween(authority, day.AddDays(14), day.AddMonths(4)));
     }
+
+    /// <summary>Whether agency staff are put forward is the authority's decision (R-033, G17 ¶48).</summary>
+    private static bool IsIncluded(Post post) => post.Basis == EmploymentBasis.Direct || post.Authority.IncludesAgencyStaff.Value;
 
     /// <param name="sitting">The sitting to book, worked out on the day of the endorsement; null when none is.</param>
     private void Endorse(AuthorityParameters authority, DateOnly on, Func<DateOnly, DateOnly?> sitting) =>
@@ -211,7 +215,7 @@ internal sealed class WorkerLife
 
     private void PrepareAgain(ImmutableArray<JourneyEvent> events, DateOnly today)
     {
-        if (_worker.Posts.FirstOrDefault(post => post.Covers(today)) is not { Authority: var authority })
+        if (_worker.Posts.FirstOrDefault(post => post.Covers(today) && IsIncluded(post)) is not { Authority: var authority })
             return;
 
         var retakes = _parameters.Retakes;

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Naas.Application.Access;
+using Naas.Application.Journeys;
+using Naas.Application.Samples;
+using Naas.Application.Time;
+using Naas.Domain.Journeys;
+using static Naas.Domain.Specs.Samples.Sample;
+
+namespace Naas.Domain.Specs.Samples;
+
+public class LoaderSpecs
+{
+    private static readonly PhaseOneSample ThisSample = PhaseOne();
+
+    private readonly BusinessClock _clock = new(TimeProvider.System);
+    private readonly Recorder _target;
+    private readonly Reports _reports = new();
+
+    public LoaderSpecs() => _target = new Recorder(_clock);
+
+    [Fact]
+    public async Task Every_command_is_sent_once_at_its_instant_and_in_its_workers_order()
+    {
+        var reached = await new SampleLoader(_target, _clock).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
+
+        var expected = Workers.Sum(worker => worker.Steps.Length);
+        reached.Should().Be(new SampleProgress(expected, expected, new DateOnly(2019, 12, 31), reached.CompletedTick));
+        _target.Sent.Should().HaveCount(expected);
+        _target.Sent.Select(sent => sent.Key).Should().OnlyHaveUniqueItems();
+        _target.Sent.GroupBy(sent => sent.Journey).Should().OnlyContain(journey => journey.Select(sent => sent.At).SequenceEqual(journey.Select(sent => sent.At).Order()));
+        _target.Sent.Select(sent => sent.At).Should().BeInAscendingOrder("a tick waits for the one before");
+        _reports.Last.Should().Be(reached);
+    }
+
+    [Fact]
+    public async Task The_first_refusal_stops_the_load_with_a_sentence()
+    {
+        _target.Answer = sent => sent.Command is JourneyCommand.EndorsePractice ? new SampleAnswer.Refused("the site is not open.") : new SampleAnswer.Recorded();
+
+        var load = () => new SampleLoader(_target, _clock).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
+
+        (await load.Should().ThrowAsync<SampleStoppedException>()).Which.Message.Should().MatchRegex("^The sample's load stopped: worker [0-9]+, step [0-9]+, EndorsePractice on 2018-07-10 was refused: the site is not open\\.$");
+        _target.Sent.Should().OnlyContain(sent => sent.At <= new DateTimeOffset(2018, 7, 10, 10, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task What_is_not_settled_is_tried_again_a_few_times()
+    {
+        var tries = new ConcurrentDictionary<string, int>();
+        _target.Answer = sent => tries.AddOrUpdate(sent.Key, 1, (_, so) => so + 1) < 3 ? new SampleAnswer.TryAgain("the store is busy.") : new SampleAnswer.Recorded();
+
+        var reached = await new SampleLoader(_target, _clock).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
+
+        reached.Done.Should().Be(reached.Total);
+        tries.Values.Should().OnlyContain(count => count == 3);
+    }
+
+    [Fact]
+    public async Task A_resumed_load_passes_over_what_was_finished_and_sends_the_rest_with_the_same_keys()
+    {
+        var cut = new DateTimeOffset(2019, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        var whole = new Recorder(_clock);
+        await new SampleLoader(whole, _clock).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
+
+        var reached = await new SampleLoader(_target, _clock).LoadAsync(ThisSample, cut, _reports, TestContext.Current.CancellationToken);
+
+        reached.Done.Should().Be(reached.Total);
+        _target.Sent.Should().OnlyContain(sent => sent.At > cut);
+        _target.Sent.Select(sent => (sent.Key, sent.Journey)).Should().BeEquivalentTo(whole.Sent.Where(sent => sent.At > cut).Select(sent => (sent.Key, sent.Journey)));
+    }
+
+    private sealed record Sent(JourneyId Journey, JourneyCommand Command, Caller Caller, DateTimeOffset At, string Key);
+
+    private sealed class Recorder(BusinessClock clock) : ISampleTarget
+    {
+        private readonly ConcurrentQueue<Sent> _sent = new();
+
+        public IReadOnlyCollection<Sent> Sent => _sent;
+
+        public Func<Sent, SampleAnswer> Answer { get; set; } = _ => new SampleAnswer.Recorded();
+
+        public JourneyId JourneyOf(Caller caller, string idempotencyKey) =>
+            CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(caller.Subject, idempotencyKey, "registration"));
+
+        public Task<SampleAnswer> RegisterAsync(SampleRegistration details, Caller caller, DateTimeOffset at, string idempotencyKey, CancellationToken cancellation) =>
+            Take(new Sent(JourneyOf(caller, idempotencyKey), new JourneyCommand.RegisterSocialWorker(BusinessClock.DayOf(at)), caller, clock.Now, idempotencyKey));
+
+        public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
+            Take(new Sent(journey, command, caller, clock.Now, idempotencyKey));
+
+        private Task<SampleAnswer> Take(Sent sent)
+        {
+            _sent.Enqueue(sent);
+            return Task.FromResult(Answer(sent));
+        }
+    }
+
+    private sealed class Reports : IProgress<SampleProgress>
+    {
+        public SampleProgress? Last { get; private set; }
+
+        public void Report(SampleProgress value) => Last = value;
+    }
+}

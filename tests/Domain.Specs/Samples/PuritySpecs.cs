@@ -1,0 +1,43 @@
+using static Naas.Domain.Specs.Samples.Sample;
+
+namespace Naas.Domain.Specs.Samples;
+
+public class PuritySpecs
+{
+    /// <remarks>Changes whenever the parameters, the rules or the generator do: look at what changed before you change it here.</remarks>
+    private const string Golden = "3a138d69ef51fa9634b4fc4e6d958596b5bf5946e55a5cc4a89219b505d92482";
+
+    [Fact]
+    public void The_whole_sample_is_the_same_byte_for_byte_on_every_machine() => DigestOf(Workers).Should().Be(Golden);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(700)]
+    [InlineData(1234)]
+    [InlineData(1999)]
+    public void One_worker_is_the_same_whether_or_not_others_were_made_before(int ordinal) =>
+        DigestOf([PhaseOne().Worker(ordinal)]).Should().Be(DigestOf([Workers[ordinal]]));
+
+    [Fact]
+    public void The_order_in_which_workers_are_asked_for_makes_no_difference()
+    {
+        var sample = PhaseOne();
+        var backwards = Enumerable.Range(0, 200).Reverse().Select(sample.Worker).Reverse();
+
+        DigestOf(backwards).Should().Be(DigestOf(Workers.Take(200)));
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_people() => DigestOf([PhaseOne(7).Worker(0)]).Should().NotBe(DigestOf([Workers[0]]));
+
+    [Theory]
+    [InlineData(1UL)]
+    [InlineData(2UL)]
+    public void With_any_seed_every_command_is_accepted_and_the_workforce_is_as_large(ulong seed)
+    {
+        var sample = PhaseOne(seed);
+
+        // Making a worker decides every step by the rules, and stops at the first that would be refused.
+        sample.Workers().Should().HaveCountGreaterThan(1_653).And.OnlyContain(worker => worker.Steps.Length >= 2);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Naas.Application.Journeys;
+using Naas.Application.Samples;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.Reference;
+using Naas.Infrastructure.Samples;
+
+namespace Naas.Domain.Specs.Samples;
+
+/// <summary>The sample as <c>naas up</c> loads it, made once for all specs.</summary>
+internal static class Sample
+{
+    public static readonly OrganisationCode Bury = new("E08000002");
+    public static readonly OrganisationCode Manchester = new("E08000003");
+    public static readonly OrganisationCode Oldham = new("E08000004");
+    public static readonly OrganisationCode Wigan = new("E08000010");
+    public static readonly OrganisationCode Leeds = new("E08000035");
+
+    private static readonly Lazy<IReadOnlyList<SampleWorker>> AllWorkers = new(() => [.. PhaseOne().Workers()]);
+
+    public static string ParametersFile => Path.Combine(AppContext.BaseDirectory, "samples", "phase-one.json");
+
+    public static SampleParameters Parameters { get; } = SampleParametersFile.Load(ParametersFile);
+
+    public static ReferenceData Reference { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
+
+    public static PolicyEditions Editions { get; } = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
+
+    public static IReadOnlyList<SampleWorker> Workers => AllWorkers.Value;
+
+    public static PhaseOneSample PhaseOne(ulong? seed = null) => new(Parameters, Reference, Editions, seed);
+
+    public static IEnumerable<JourneyEvent> EventsOf(SampleWorker worker) => worker.Steps.SelectMany(step => step.Events);
+
+    public static IEnumerable<T> Events<T>() => Workers.SelectMany(EventsOf).OfType<T>();
+
+    public static Journey JourneyOf(SampleWorker worker) => EventsOf(worker).Aggregate(Journey.NotBegun, Journey.Evolve);
+
+    public static int InPost(OrganisationCode organisation, DateOnly day, Func<Spell, bool> which) =>
+        Workers.Count(worker => JourneyOf(worker).Spells.Any(spell => spell.PlacedAt == organisation && spell.Covers(day) && which(spell)));
+
+    /// <summary>Everything a load would send, as one number.</summary>
+    public static string DigestOf(IEnumerable<SampleWorker> workers)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var worker in workers)
+        {
+            var (number, given, family, born) = worker.Registration;
+            Add(digest, $"{worker.Ordinal} {number} {given} {family} {born:yyyy-MM-dd} {worker.Characteristics.Ethnicity} {worker.Characteristics.Sex} {worker.Characteristics.Role}");
+            foreach (var step in worker.Steps)
+            {
+                Add(digest, $"{step.Number} {step.At:O} {step.Caller.Subject} {step.Caller.Role} {step.Caller.Organisation?.Value} {step.Command.GetType().Name} {step.Command.On:yyyy-MM-dd}");
+                foreach (var journeyEvent in step.Events)
+                    digest.AppendData(JourneyEventCatalogue.Serialise(journeyEvent));
+            }
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
+
+    private static void Add(IncrementalHash digest, FormattableString line) =>
+        digest.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(line) + "\n"));
+}
