@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
-using Naas.Api.Http;
 using Naas.Api.Http.Endpoints;
 using Naas.Api.Http.OpenApi;
 using Naas.Api.Http.Problems;
@@ -39,7 +38,7 @@ internal static class Server
 
         _ = builder.Services.AddNaas(settings, keys);
         AddSecurity(builder.Services, settings);
-        _ = builder.Services.AddNaasOpenApi();
+        _ = builder.Services.AddNaasOpenApi().AddHttpContextAccessor();
         _ = builder.Services.AddNaasPages(pages => pages.DevelopmentSignIn = settings.Development)
             .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
             .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()

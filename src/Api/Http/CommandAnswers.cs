@@ -45,8 +45,8 @@ internal static class CommandAnswers
 
     public static EventInWords InWords(JourneyEvent journeyEvent)
     {
-        var words = TimelineWords.Of(journeyEvent);
-        return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, words.Title, words.Sentence, journeyEvent.On);
+        var (title, sentence) = TimelineWords.Of(journeyEvent);
+        return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, sentence, journeyEvent.On);
     }
 
     private static IResult Recorded(JourneyAnswer.Recorded recorded, HttpContext http)

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Http;
 using Naas.Application.Access;
 using Naas.Application.Ports;
 using Naas.Application.Queries;

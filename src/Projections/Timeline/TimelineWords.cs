@@ -5,7 +5,7 @@ using Naas.Domain.Journeys;
 namespace Naas.Projections.Timeline;
 
 /// <summary>Every event as a person would tell it. Organisations stand by their code: names are not in the log.</summary>
-internal static class TimelineWords
+public static class TimelineWords
 {
     /// <exception cref="ArgumentOutOfRangeException">An event without words: a bug that a fitness test catches.</exception>
     public static (string Title, string Sentence) Of(JourneyEvent journeyEvent) => journeyEvent switch

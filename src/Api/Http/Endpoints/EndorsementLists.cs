@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MediatR;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
@@ -98,32 +97,25 @@ internal static class EndorsementLists
 
     private static async Task<(List<Row>? Rows, IResult? Problem)> ReadAsync(Stream body, CancellationToken cancellation)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            PrepareHeaderForMatch = args => args.Header.Trim().ToLowerInvariant(),
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = null,
-            MissingFieldFound = null,
-            DetectColumnCountChanges = false,
-        };
         try
         {
-            using var reader = new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var csv = new CsvReader(reader, configuration);
-            if (!await csv.ReadAsync() || !csv.ReadHeader())
+            using var text = new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var content = new StringReader(await text.ReadToEndAsync(cancellation));
+            using var csv = CsvReader.Create(content, ReadingOptions, leaveOpen: true);
+            csv.ReadHeader();
+            if (csv.Headers.Count == 0)
                 return (null, new ProblemAnswer(ProblemKinds.Unreadable, "The file is empty; its first line must name the columns, as the template at /v1/endorsement-lists/template does."));
 
-            var missing = Columns.Except(csv.HeaderRecord!.Select(name => name.Trim().ToLowerInvariant())).ToArray();
+            var missing = Columns.Where(column => !csv.TryGetFieldIndex(column, out _)).ToArray();
             if (missing.Length > 0)
                 return (null, ProblemAnswer.Invalid([.. missing.Select(column => new InputFault($"/{column}", "is missing from the first line"))]));
 
             var rows = new List<Row>();
-            while (await csv.ReadAsync())
+            while (csv.Read())
             {
-                cancellation.ThrowIfCancellationRequested();
                 if (rows.Count == MostRows)
-                    return (null, new ProblemAnswer(ProblemKinds.TooLarge, $"A list holds at most {MostRows} rows; send the rest as another file."));
-                rows.Add(Row.Read(csv.Context.Parser!.RawRow, csv.GetField(NumberColumn), csv.GetField(LevelColumn), csv.GetField(DateColumn)));
+                    return (null, new ProblemAnswer(ProblemKinds.TooLarge, string.Create(CultureInfo.InvariantCulture, $"A list holds at most {MostRows} rows; send the rest as another file.")));
+                rows.Add(Row.Read(checked((int)csv.LineNumber), csv.GetString(NumberColumn), csv.GetString(LevelColumn), csv.GetString(DateColumn)));
             }
 
             return rows.Count > 0
@@ -134,11 +126,20 @@ internal static class EndorsementLists
         {
             return (null, new ProblemAnswer(ProblemKinds.Unreadable, "The file is not UTF-8; save it as CSV UTF-8."));
         }
-        catch (CsvHelperException e)
+        catch (CsvFormatException e)
         {
-            return (null, new ProblemAnswer(ProblemKinds.Unreadable, string.Create(CultureInfo.InvariantCulture, $"The file cannot be read as CSV at line {e.Context?.Parser?.RawRow ?? 1}.")));
+            return (null, new ProblemAnswer(ProblemKinds.Unreadable, string.Create(CultureInfo.InvariantCulture, $"The file cannot be read as CSV from line {e.LineNumber} on: look for a quotation mark that is not closed, or a row with too few or too many columns.")));
         }
     }
+
+    private static CsvReaderOptions ReadingOptions { get; } = new()
+    {
+        TrimWhitespace = true,
+        TrackLineNumbers = true,
+        IncludeValuesInExceptions = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
 
     /// <summary>The file is checked whole: one wrong row, and nothing of it is recorded, so that a mended file is simply sent again.</summary>
     private static ProblemAnswer NothingRecorded(List<Row> rows)
@@ -157,11 +158,11 @@ internal static class EndorsementLists
     private static string ToCsv(IEnumerable<EndorsementRowResult> results)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true))
         {
-            csv.WriteHeader<EndorsementRowResult>();
-            csv.NextRecord();
-            csv.WriteRecords(results);
+            csv.WriteRecord(["line", "result", "code", "message", "journey"]);
+            foreach (var row in results)
+                csv.WriteRecord([row.Line.ToString(CultureInfo.InvariantCulture), row.Result, row.Code ?? "", row.Message, row.Journey?.ToString("D") ?? ""]);
         }
 
         return text.ToString();

@@ -22,26 +22,27 @@ internal static class QueryEndpoints
         var queries = routes.MapGroup("/v1").WithTags("Queries");
 
         queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                AskAsync(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation, found => RequestHeaders.Tag(found.Revision)))
+                AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition() }, found => RequestHeaders.Tag(found.Revision), cancellation))
             .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands");
 
         queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), After(headers, http), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation))
+                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), After(headers, http), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
             .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
         queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                ForOrganisation(code, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf()) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation)))
+                ForOrganisation(code, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf()) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
             .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day");
 
         queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                ForOrganisation(code, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(), Cursor(headers, http), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, cancellation)))
+                ForOrganisation(code, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(), Cursor(headers, http), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
             .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day");
 
         queries.MapPost("/social-workers/find", FindAsync).WithName("FindSocialWorker").WithSummary("Look a social worker up by registration number")
             .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 415, 422);
     }
 
-    private static async Task<IResult> AskAsync<TQuery, T>(HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, CancellationToken cancellation, Func<T, string>? tag = null)
+    private static async Task<IResult> AskAsync<TQuery, T>(
+        HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, Func<T, string>? tag, CancellationToken cancellation)
         where TQuery : Query<T>
         where T : class
     {
@@ -63,9 +64,6 @@ internal static class QueryEndpoints
             return new ProblemAnswer(ProblemKinds.BadHeader, e.Message);
         }
     }
-
-    private static Task<IResult> AskAsync(HttpContext http, IMediator sender, Func<Caller, RequestHeaders, GetWorkerSummary> ask, CancellationToken cancellation, Func<WorkerSummary, string> tag) =>
-        AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, ask, cancellation, tag);
 
     private static Task<IResult> ForOrganisation(string code, Func<OrganisationCode, Task<IResult>> ask) =>
         OrganisationCode.IsValid(code)

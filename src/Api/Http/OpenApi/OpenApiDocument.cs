@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
-using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -28,7 +27,7 @@ internal static class OpenApiDocument
             swagger.MapType<OrganisationCode>(() => Text("^[A-Z0-9-]{2,20}$", "E08000035"));
             swagger.MapType<SittingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM"));
             swagger.MapType<EditionCode>(() => Text("^[a-z0-9-]{1,40}$", "response-2017"));
-            swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Example = "2018-07-02" });
+            swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
             MapEnumeration<Outcome>(swagger);
@@ -57,7 +56,7 @@ internal static class OpenApiDocument
         });
     }
 
-    private static OpenApiSchema Text(string pattern, string example) => new() { Type = JsonSchemaType.String, Pattern = pattern, Example = example };
+    private static OpenApiSchema Text(string pattern, string example) => new() { Type = JsonSchemaType.String, Pattern = pattern, Examples = [example] };
 
     private static void MapEnumeration<T>(SwaggerGenOptions swagger)
         where T : struct, Enum

@@ -9,7 +9,6 @@ namespace Naas.Api.Http.Problems;
 /// <param name="Detail">One plain sentence about this case.</param>
 /// <param name="Policy">The edition and paragraph behind a refusal.</param>
 /// <param name="Errors">Every fault of the input at once.</param>
-/// <param name="Extensions">Further members that some kinds carry.</param>
 public sealed record ProblemBody(
     string Type, string Title, int Status, string Detail, string Code, string? CorrelationId,
     ProblemPolicy? Policy, IReadOnlyList<InputFault>? Errors)
