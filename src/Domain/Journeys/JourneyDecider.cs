@@ -151,12 +151,16 @@ public static class JourneyDecider
             return refusal;
         if (track.AccreditedOn is { } accredited)
             return Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {accredited.Words()}.");
-        if (track.AgreedOn is null)
+        if (track.AgreedOn is not { } agreed)
             return Refusals.NotAgreed.Because($"The worker has not agreed to be assessed as {command.Level.Words()}.");
+        if (command.On < agreed)
+            return Refusals.NotAgreed.Because($"The worker agreed to be assessed as {command.Level.Words()} on {agreed.Words()}; a booking on {command.On.Words()} lies before that.");
         if (track.Endorsements.IsEmpty)
             return Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as {command.Level.Words()}.");
         if (!track.FreshEndorsements.Any())
             return Refusals.NotReEndorsed.Because($"The result of {track.LastReleased!.On.Words()} was not met, and no employer has endorsed the worker again since.");
+        if (track.LastReleased is { } last && command.On < last.On)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.On.Words()}; the booking of the retake comes after it.");
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
         if (track.FreshEndorsements.LastOrDefault(fresh => fresh.AllowsSittingOn(command.SitsOn)) is not { } endorsement)
