@@ -51,10 +51,18 @@ public static class JourneyDecider
             return refusal;
         if (Fact(command.Placement).IsAgency)
             return Refusals.PlacementWithAgency.Because($"{command.PlacedAt} is an employment agency; name the organisation where the worker practises.");
+        if (command.Basis == EmploymentBasis.Agency && command.Agency is null)
+            return Refusals.AgencyAndBasisDisagree.Because($"The placement at {command.PlacedAt} is through an agency, and none is named.");
+        if (command.Basis != EmploymentBasis.Agency && command.Agency is { } agency)
+            return Refusals.AgencyAndBasisDisagree.Because($"The employment at {command.PlacedAt} is not through an agency, and yet {agency} is named as one.");
         if (command.Basis == EmploymentBasis.Agency && !Fact(command.ContractHolder).IsAgency)
             return Refusals.NotAnAgency.Because($"{command.Agency} is not an employment agency, so it cannot hold an agency worker's contract.");
-        if (journey.Spells.FirstOrDefault(spell => spell.PlacedAt == command.PlacedAt && (spell.IsOpen || spell.Covers(command.On))) is { } there)
-            return Refusals.AlreadyEmployedThere.Because($"The worker has been in post at {command.PlacedAt} since {there.From.Words()} (employment {there.Number}).");
+        if (journey.Spells.FirstOrDefault(spell => spell.PlacedAt == command.PlacedAt && (spell.To is not { } to || command.On <= to)) is { } there)
+        {
+            return there.To is { } until
+                ? Refusals.AlreadyEmployedThere.Because($"The worker was in post at {command.PlacedAt} from {there.From.Words()} to {until.Words()} (employment {there.Number}); one that begins on {command.On.Words()} would overlap it.")
+                : Refusals.AlreadyEmployedThere.Because($"The worker has been in post at {command.PlacedAt} since {there.From.Words()} (employment {there.Number}).");
+        }
 
         return new JourneyEvent.EmploymentStarted(journey.Spells.Length + 1, command.PlacedAt, command.Basis, command.Agency, command.On);
     }
