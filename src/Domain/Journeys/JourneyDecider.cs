@@ -9,6 +9,7 @@ public static class JourneyDecider
 {
     public static Decision Decide(JourneyCommand command, Journey journey, Policy policy) => command switch
     {
+        _ when ReferenceEquals(command.Facts, CommandFacts.Missing) => throw new InvalidOperationException("The command came without its facts: the application fills in who asks and which day it is."),
         JourneyCommand.RegisterSocialWorker c => Register(c, journey),
         _ when !journey.HasBegun => Refusals.NotRegistered.Because($"There is no registered social worker behind this journey, so nothing can take effect on {command.On.Words()}."),
         JourneyCommand.StartEmployment c => StartEmployment(c, journey),
