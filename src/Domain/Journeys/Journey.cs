@@ -163,6 +163,7 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
     public bool IsWaitingFor(Element element) => Unmarked.Contains(element);
 }
 
+/// <summary>How one element of the attempt was marked, and by whom.</summary>
 public sealed record Mark(Element Element, decimal Score, ElementResult Result, ActorId By, DateOnly On);
 
 /// <summary>What later decisions need of an attempt whose result is out.</summary>
