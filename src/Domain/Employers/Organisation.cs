@@ -21,6 +21,7 @@ public readonly record struct OrganisationCode
     public override string ToString() => Value;
 }
 
+/// <summary>What an organisation is; agencies hold contracts, the others see the practice.</summary>
 public enum OrganisationKind
 {
     LocalAuthority = 1,

@@ -16,7 +16,9 @@ public abstract record Decision
 
     public static implicit operator Decision(JourneyEvent journeyEvent) => new Accepted([journeyEvent]);
 
+    /// <summary>These events count, in this order; none when it was so already.</summary>
     public sealed record Accepted(ImmutableArray<JourneyEvent> Events) : Decision;
 
+    /// <summary>A rule says no; nothing is recorded.</summary>
     public sealed record Refused(Refusal Refusal) : Decision;
 }

@@ -36,19 +36,19 @@ public sealed record Journey(DateOnly? RegisteredOn, ImmutableArray<Spell> Spell
 
         JourneyEvent.EmploymentStarted e when e.Spell == journey.Spells.Length + 1 =>
             journey with { Spells = journey.Spells.Add(new Spell(e.Spell, e.PlacedAt, e.Basis, e.Agency, e.On, null)) },
-        JourneyEvent.EmploymentEnded e when journey.Spell(e.Spell) is { IsOpen: true } spell =>
+        JourneyEvent.EmploymentEnded e when journey.Spell(e.Spell) is { IsOpen: true } spell && spell.PlacedAt == e.PlacedAt && spell.From <= e.On =>
             journey with { Spells = journey.Spells.SetItem(e.Spell - 1, spell with { To = e.On }) },
 
-        JourneyEvent.AssessmentAgreed e => journey.With(e.Level, track => track with { AgreedOn = e.On }),
+        JourneyEvent.AssessmentAgreed e when journey.At(e.Level).AgreedOn is null => journey.With(e.Level, track => track with { AgreedOn = e.On }),
 
         JourneyEvent.PracticeEndorsed e when e.Endorsement == journey.At(e.Level).Endorsements.Length + 1 =>
             journey.With(e.Level, track => track.Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On, null))),
         JourneyEvent.PracticeReEndorsed e when e.Endorsement == journey.At(e.Level).Endorsements.Length + 1 =>
             journey.With(e.Level, track => track.Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On, null))),
-        JourneyEvent.EndorsementLapsedOnLeaving e when e.Endorsement >= 1 && e.Endorsement <= journey.At(e.Level).Endorsements.Length =>
+        JourneyEvent.EndorsementLapsedOnLeaving e when journey.At(e.Level).Endorsement(e.Endorsement) is { HasLapsed: false } =>
             journey.With(e.Level, track => track.Lapsed(e.Endorsement, e.On)),
 
-        JourneyEvent.SittingBooked e when journey.At(e.Level).UnderWay is null && e.Attempt == journey.At(e.Level).Bookings + 1 =>
+        JourneyEvent.SittingBooked e when journey.At(e.Level).MayBook(e.Attempt) && journey.At(e.Level).Endorsement(e.Endorsement) is not null =>
             journey.With(e.Level, track => track with
             {
                 Bookings = e.Attempt,
@@ -62,12 +62,12 @@ public sealed record Journey(DateOnly? RegisteredOn, ImmutableArray<Spell> Spell
                 UnderWay = attempt with { Marks = attempt.Marks.Add(new Mark(e.Element, e.Score, e.Result, e.By, e.On)) },
             }),
 
-        JourneyEvent.ResultReleased e when journey.At(e.Level).UnderWay is { } attempt && attempt.Number == e.Attempt =>
+        JourneyEvent.ResultReleased e when journey.At(e.Level).UnderWay is { Unmarked.Count: 0 } attempt && attempt.Number == e.Attempt =>
             journey.With(e.Level, track => track.Released(attempt, e.On)),
-        JourneyEvent.Accredited e => journey.With(e.Level, track => track with { AccreditedOn = e.On, Retake = null }),
-        JourneyEvent.NarrowRetakeOpened e => journey.With(e.Level, track => track with { Retake = new ElementRetake(e.Element, e.BankedUntil) }),
-        JourneyEvent.ElementRetakeOpened e => journey.With(e.Level, track => track with { Retake = new ElementRetake(e.Element, e.BankedUntil) }),
-        JourneyEvent.FullRetakeOpened e => journey.With(e.Level, track => track with { Retake = null }),
+        JourneyEvent.Accredited e when journey.At(e.Level).HasJustReleased(e.Attempt) => journey.With(e.Level, track => track with { AccreditedOn = e.On, Retake = null }),
+        JourneyEvent.NarrowRetakeOpened e when journey.At(e.Level).HasJustReleased(e.Attempt) => journey.With(e.Level, track => track with { Retake = new ElementRetake(e.Element, e.BankedUntil) }),
+        JourneyEvent.ElementRetakeOpened e when journey.At(e.Level).HasJustReleased(e.Attempt) => journey.With(e.Level, track => track with { Retake = new ElementRetake(e.Element, e.BankedUntil) }),
+        JourneyEvent.FullRetakeOpened e when journey.At(e.Level).HasJustReleased(e.Attempt) => journey.With(e.Level, track => track with { Retake = null }),
 
         _ => throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before"),
     };
@@ -109,12 +109,18 @@ public sealed record LevelTrack(
     /// <summary>The endorsements given for the attempt to come, not for one whose result is out; somebody with two employers may hold two.</summary>
     public IEnumerable<Endorsement> FreshEndorsements => Endorsements.Skip(LastReleased?.Endorsements ?? 0);
 
+    public Endorsement? Endorsement(int number) => number >= 1 && number <= Endorsements.Length ? Endorsements[number - 1] : null;
+
     /// <summary>The endorsement on which an attempt rests.</summary>
     public Endorsement EndorsementOf(Attempt attempt) => Endorsements[attempt.Endorsement - 1];
 
     /// <summary>The elements due at a sitting on a day: the one to be taken again while the others are banked, otherwise all (R-100, R-101, S-03, S-07).</summary>
     public ElementSet ElementsDue(DateOnly sitsOn) =>
         Retake is { } retake && sitsOn <= retake.BankedUntil ? ElementSet.Of(retake.Element) : ElementSet.All;
+
+    internal bool MayBook(int attempt) => UnderWay is null && !IsAccredited && attempt == Bookings + 1;
+
+    internal bool HasJustReleased(int attempt) => UnderWay is null && !IsAccredited && LastReleased?.Number == attempt;
 
     internal LevelTrack Endorsed(Endorsement endorsement) => this with { Endorsements = Endorsements.Add(endorsement) };
 
@@ -157,6 +163,7 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
     public bool IsWaitingFor(Element element) => Unmarked.Contains(element);
 }
 
+/// <summary>How one element of the attempt was marked, and by whom.</summary>
 public sealed record Mark(Element Element, decimal Score, ElementResult Result, ActorId By, DateOnly On);
 
 /// <summary>What later decisions need of an attempt whose result is out.</summary>

@@ -21,6 +21,7 @@ public abstract record JourneyCommand
     /// <summary>Enter the system. The registration number and the name go to the person directory, not here.</summary>
     public sealed record RegisterSocialWorker(DateOnly On) : JourneyCommand;
 
+    /// <summary>Take up practice with an organisation.</summary>
     /// <param name="Agency">With <see cref="EmploymentBasis.Agency"/> only.</param>
     public sealed record StartEmployment(OrganisationCode PlacedAt, EmploymentBasis Basis, OrganisationCode? Agency, DateOnly On) : JourneyCommand
     {
@@ -31,9 +32,11 @@ public abstract record JourneyCommand
         public Organisation? ContractHolder { get; init; }
     }
 
+    /// <summary>Leave; the endorsement of that organisation lapses with it (S-16).</summary>
     /// <param name="On">The last day in post.</param>
     public sealed record EndEmployment(int Spell, LeavingReason Reason, LeavingDestination Destination, DateOnly On) : JourneyCommand;
 
+    /// <summary>The worker agrees to be put forward at this level (S-47).</summary>
     public sealed record AgreeToAssessment(Level Level, DateOnly On) : JourneyCommand;
 
     /// <summary>Endorse, or endorse again after a result that was not met: which of the two it is follows from the journey.</summary>
@@ -43,15 +46,18 @@ public abstract record JourneyCommand
         public Organisation? Endorser { get; init; }
     }
 
+    /// <summary>Book a place at a sitting of whatever is due on its day: everything, or the one element to be taken again.</summary>
     /// <param name="SitsOn">The day of the sitting; <see cref="JourneyCommand.On"/> is the day of the booking.</param>
     public sealed record BookSitting(Level Level, SittingCode Sitting, DateOnly SitsOn, DateOnly On) : JourneyCommand;
 
+    /// <summary>Hand in the score of one element; whether it is met follows from the standard.</summary>
     public sealed record RecordMark(Level Level, Element Element, decimal Score, DateOnly On) : JourneyCommand
     {
         /// <summary>[fact] The performance standard in force on the day of marking.</summary>
         public PerformanceStandard? Standard { get; init; }
     }
 
+    /// <summary>Release the result to the worker and the employer, by somebody who marked no part of it (S-51).</summary>
     public sealed record ReleaseResult(Level Level, DateOnly On) : JourneyCommand;
 }
 

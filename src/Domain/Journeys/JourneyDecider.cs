@@ -9,6 +9,7 @@ public static class JourneyDecider
 {
     public static Decision Decide(JourneyCommand command, Journey journey, Policy policy) => command switch
     {
+        _ when ReferenceEquals(command.Facts, CommandFacts.Missing) => throw new InvalidOperationException("The command came without its facts: the application fills in who asks and which day it is."),
         JourneyCommand.RegisterSocialWorker c => Register(c, journey),
         _ when !journey.HasBegun => Refusals.NotRegistered.Because($"There is no registered social worker behind this journey, so nothing can take effect on {command.On.Words()}."),
         JourneyCommand.StartEmployment c => StartEmployment(c, journey),
@@ -51,10 +52,18 @@ public static class JourneyDecider
             return refusal;
         if (Fact(command.Placement).IsAgency)
             return Refusals.PlacementWithAgency.Because($"{command.PlacedAt} is an employment agency; name the organisation where the worker practises.");
+        if (command.Basis == EmploymentBasis.Agency && command.Agency is null)
+            return Refusals.AgencyAndBasisDisagree.Because($"The placement at {command.PlacedAt} is through an agency, and none is named.");
+        if (command.Basis != EmploymentBasis.Agency && command.Agency is { } agency)
+            return Refusals.AgencyAndBasisDisagree.Because($"The employment at {command.PlacedAt} is not through an agency, and yet {agency} is named as one.");
         if (command.Basis == EmploymentBasis.Agency && !Fact(command.ContractHolder).IsAgency)
             return Refusals.NotAnAgency.Because($"{command.Agency} is not an employment agency, so it cannot hold an agency worker's contract.");
-        if (journey.Spells.FirstOrDefault(spell => spell.PlacedAt == command.PlacedAt && (spell.IsOpen || spell.Covers(command.On))) is { } there)
-            return Refusals.AlreadyEmployedThere.Because($"The worker has been in post at {command.PlacedAt} since {there.From.Words()} (employment {there.Number}).");
+        if (journey.Spells.FirstOrDefault(spell => spell.PlacedAt == command.PlacedAt && (spell.To is not { } to || command.On <= to)) is { } there)
+        {
+            return there.To is { } until
+                ? Refusals.AlreadyEmployedThere.Because($"The worker was in post at {command.PlacedAt} from {there.From.Words()} to {until.Words()} (employment {there.Number}); one that begins on {command.On.Words()} would overlap it.")
+                : Refusals.AlreadyEmployedThere.Because($"The worker has been in post at {command.PlacedAt} since {there.From.Words()} (employment {there.Number}).");
+        }
 
         return new JourneyEvent.EmploymentStarted(journey.Spells.Length + 1, command.PlacedAt, command.Basis, command.Agency, command.On);
     }
@@ -151,12 +160,16 @@ public static class JourneyDecider
             return refusal;
         if (track.AccreditedOn is { } accredited)
             return Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {accredited.Words()}.");
-        if (track.AgreedOn is null)
+        if (track.AgreedOn is not { } agreed)
             return Refusals.NotAgreed.Because($"The worker has not agreed to be assessed as {command.Level.Words()}.");
+        if (command.On < agreed)
+            return Refusals.NotAgreed.Because($"The worker agreed to be assessed as {command.Level.Words()} on {agreed.Words()}; a booking on {command.On.Words()} lies before that.");
         if (track.Endorsements.IsEmpty)
             return Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as {command.Level.Words()}.");
         if (!track.FreshEndorsements.Any())
             return Refusals.NotReEndorsed.Because($"The result of {track.LastReleased!.On.Words()} was not met, and no employer has endorsed the worker again since.");
+        if (track.LastReleased is { } last && command.On < last.On)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.On.Words()}; the booking of the retake comes after it.");
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
         if (track.FreshEndorsements.LastOrDefault(fresh => fresh.AllowsSittingOn(command.SitsOn)) is not { } endorsement)

@@ -48,6 +48,11 @@ public static class Refusals
         C16("fn 8", "For the purpose of this discussion, agency staff are considered as all those that hold a contract with an organisation other than the one on behalf of which the person is delivering the social care services."),
         "Name an employment agency as the contract holder, or send the employment as direct.");
 
+    public static RefusalKind AgencyAndBasisDisagree { get; } = new(
+        "agency-and-basis-disagree", "The agency does not fit the basis of the employment",
+        C16("fn 8", "For the purpose of this discussion, agency staff are considered as all those that hold a contract with an organisation other than the one on behalf of which the person is delivering the social care services."),
+        "Name the agency with an agency placement, and with nothing else.");
+
     public static RefusalKind AlreadyEmployedThere { get; } = new(
         "already-employed-there", "The worker is in post there already",
         S("S-16", "Employment is kept as spells; one organisation has one open spell with a worker."),
@@ -182,7 +187,7 @@ public static class Refusals
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
         NotRegistered, DateInFuture, DateBeforeRegistration,
-        PlacementWithAgency, NotAnAgency, AlreadyEmployedThere, NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart,
+        PlacementWithAgency, AgencyAndBasisDisagree, NotAnAgency, AlreadyEmployedThere, NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart,
         LevelNotOpen, AlreadyAccredited,
         AgencyCannotEndorse, EndorserHasNoDirectExperience, SiteNotOpen, SittingUnderWay, ActBeforeRelease,
         NotAgreed, NotEndorsed, NotReEndorsed, EndorsementExpired, SittingBeforeBooking, SittingAlreadyBooked,

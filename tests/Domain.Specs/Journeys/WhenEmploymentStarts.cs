@@ -57,6 +57,26 @@ public sealed class When_employment_starts
             .Then(EmployedAt("LEEDS", from: "2018-06-30", spell: 2));
 
     [Fact]
+    public void It_cannot_reach_into_one_that_came_later() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2018-01-08"), Left("LEEDS", on: "2018-06-29"))
+            .When(StartEmployment(at: "LEEDS", on: "2017-09-01"))
+            .ThenRefused(Refusals.AlreadyEmployedThere, because: "from 8 January 2018 to 29 June 2018 (employment 1)");
+
+    [Fact]
+    public void A_placement_through_an_agency_names_the_agency() =>
+        Given(Registered())
+            .When(StartEmployment(at: "LEEDS", EmploymentBasis.Agency, agency: null, on: "2018-06-04"))
+            .ThenRefused(Refusals.AgencyAndBasisDisagree, because: "LEEDS is through an agency, and none is named");
+
+    [Theory]
+    [InlineData(EmploymentBasis.Direct)]
+    [InlineData(EmploymentBasis.SelfEmployed)]
+    public void Nobody_else_does(EmploymentBasis basis) =>
+        Given(Registered())
+            .When(StartEmployment(at: "LEEDS", basis, agency: "BRIGHT-STAFFING", on: "2018-06-04"))
+            .ThenRefused(Refusals.AgencyAndBasisDisagree, because: "BRIGHT-STAFFING");
+
+    [Fact]
     public void Nobody_practises_at_an_agency() =>
         Given(Registered())
             .When(StartEmployment(at: "BRIGHT-STAFFING", on: "2018-06-04"))

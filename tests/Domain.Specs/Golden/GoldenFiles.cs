@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Naas.Application.Journeys;
+
+namespace Naas.Domain.Specs.Golden;
+
+/// <summary>
+/// What stands in the log for ever, byte for byte. A file here is never edited: another shape is another version, with a file
+/// of its own beside the old one.
+/// </summary>
+public sealed class Stored_events
+{
+    public static TheoryData<string> Files { get; } = [.. Samples.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Are_read_as_what_they_mean(string file)
+    {
+        var (name, version) = Split(file);
+        JourneyEventCatalogue.Deserialise(name, version, Golden(file)).Should().Be(Samples.All[file]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Are_written_byte_for_byte(string file) =>
+        Encoding.UTF8.GetString(JourneyEventCatalogue.Serialise(Samples.All[file])).Should().Be(Encoding.UTF8.GetString(Golden(file)));
+
+    [Fact]
+    public void Have_a_golden_file_for_every_row_of_the_catalogue() =>
+        Samples.All.Keys.Should().BeEquivalentTo(JourneyEventCatalogue.All.Select(row => $"{row.Name}.v{row.SchemaVersion}"));
+
+    [Fact]
+    public void Have_no_golden_file_without_a_row() =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension)
+            .Should().BeEquivalentTo([.. Samples.All.Keys, "metadata.v1", "metadata-sparse.v1"]);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Are_refused_with_a_member_nobody_knows(string file) =>
+        Refused(file, body => body["surprise"] = 1);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Are_refused_with_a_member_missing(string file)
+    {
+        foreach (var member in Body(file).Select(pair => pair.Key))
+            Refused(file, body => body.Remove(member));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Are_refused_with_a_null_where_none_may_be(string file)
+    {
+        // The two that may be null: no agency, and an edition without re-accreditation.
+        foreach (var member in Body(file).Select(pair => pair.Key).Except(["agency", "reaccreditationDueOn"]))
+            Refused(file, body => body[member] = null);
+    }
+
+    [Theory]
+    [InlineData("accredited", 2)]
+    [InlineData("accredited", 0)]
+    [InlineData("Accredited", 1)]
+    [InlineData("re-accredited", 1)]
+    public void Are_refused_under_a_name_or_version_nobody_knows(string name, int version) =>
+        FluentActions.Invoking(() => JourneyEventCatalogue.Deserialise(name, version, Golden("accredited.v1")))
+            .Should().Throw<UnreadableEventException>().WithMessage($"*'{name}' version {version}*");
+
+    [Theory]
+    [InlineData("sitting-booked.v1", "level", 1)]
+    [InlineData("sitting-booked.v1", "level", "leader-of-all")]
+    [InlineData("sitting-booked.v1", "sitsOn", "2018-09-31")]
+    [InlineData("sitting-booked.v1", "sitting", "leeds at nine")]
+    [InlineData("sitting-booked.v1", "attempt", "1")]
+    [InlineData("sitting-booked.v1", "elements", "written")]
+    [InlineData("practice-endorsed.v1", "by", "manager@leeds.example")]
+    [InlineData("practice-endorsed.v1", "endorsedBy", "")]
+    public void Are_refused_with_a_value_that_is_none(string file, string member, object value) =>
+        Refused(file, body => body[member] = JsonSerializer.SerializeToNode(value));
+
+    [Theory]
+    [InlineData("metadata.v1")]
+    [InlineData("metadata-sparse.v1")]
+    public void Carry_their_envelope_byte_for_byte(string file)
+    {
+        var type = JourneyJson.Options.GetTypeInfo(typeof(EventMetadata));
+        JsonSerializer.Deserialize(Golden(file), type).Should().Be(Samples.Metadata[file]);
+        JsonSerializer.Serialize(Samples.Metadata[file], type).Should().Be(Encoding.UTF8.GetString(Golden(file)));
+    }
+
+    private static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Domain.Specs", "Golden");
+
+    private static void Refused(string file, Action<JsonObject> damage)
+    {
+        var (name, version) = Split(file);
+        var body = Body(file);
+        damage(body);
+        FluentActions.Invoking(() => JourneyEventCatalogue.Deserialise(name, version, Encoding.UTF8.GetBytes(body.ToJsonString())))
+            .Should().Throw<UnreadableEventException>(body.ToJsonString());
+    }
+
+    private static JsonObject Body(string file) => JsonNode.Parse(Golden(file))!.AsObject();
+
+    /// <summary>The bytes as stored: without the newline that ends a text file.</summary>
+    private static byte[] Golden(string file) => Encoding.UTF8.GetBytes(File.ReadAllText(Path.Combine(Folder, file + ".json")).TrimEnd('\n'));
+
+    private static (string Name, int Version) Split(string file)
+    {
+        var at = file.LastIndexOf(".v", StringComparison.Ordinal);
+        return (file[..at], int.Parse(file.AsSpan(at + 2), System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
