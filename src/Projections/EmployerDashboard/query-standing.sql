@@ -1,5 +1,6 @@
 -- One row for each level, and one over all levels (level is null) in which a person counts once.
--- The last day of an employment is a day in post, and what ends on that day (an endorsement, a booking) has ended on it.
+-- The last day of an employment is a day in post and the last day of what was endorsed there; a booking is gone on the day it
+-- is cancelled.
 with in_post as materialized (
     select distinct t.journey
     from rm.employment_spell t
@@ -11,9 +12,6 @@ booked as materialized (
     from in_post p
     join rm.attempt a on a.generation = @generation and a.journey = p.journey
     where a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
-),
-accredited as materialized (
-    select b.journey, b.level from booked b where b.opened = 'accreditation' and b.opened_on <= @as_of
 ),
 -- The last released attempt decides what is to be taken again.
 to_retake as materialized (
@@ -32,10 +30,12 @@ facts as (
     select 'waiting', e.journey, e.level
     from in_post p
     join rm.endorsement e on e.generation = @generation and e.journey = p.journey
-    where e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on > @as_of)
-      -- A booking uses an endorsement up, and every one given before it.
-      and not exists (select from booked b where b.journey = e.journey and b.level = e.level and b.endorsement >= e.endorsement)
-      and not exists (select from accredited c where c.journey = e.journey and c.level = e.level)
+    where e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on >= @as_of)
+      -- A release uses up every endorsement that was given before it.
+      and not exists (
+          select from booked b
+          where b.journey = e.journey and b.level = e.level
+            and (b.released_on is null or b.released_on > @as_of or b.released_revision > e.given_revision))
 
     union all
     select case when b.sits_on >= @as_of then 'ahead' else 'awaited' end, b.journey, b.level

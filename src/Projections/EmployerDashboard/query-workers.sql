@@ -14,8 +14,8 @@ select p.journey, p.basis, p.from_on, p.to_on, top.level,
            when done.opened = 'accreditation' then 'accredited'
            when next.sits_on >= @as_of then 'sitting-booked'
            when next.sits_on < @as_of then 'result-awaited'
-           when given.endorsement > coalesce(done.endorsement, 0) and given.lapsed_on <= @as_of then 'endorsement-lapsed'
-           when given.endorsement > coalesce(done.endorsement, 0) then 'endorsed'
+           when given.lapsed then 'endorsement-lapsed'
+           when not given.lapsed then 'endorsed'
            when done.opened = 'full-retake' or done.banked_until < @as_of then 'full-retake'
            when done.opened is not null then 'element-retake'
            else 'agreed'
@@ -30,7 +30,7 @@ left join lateral (
     limit 1
 ) top on true
 left join lateral (
-    select a.opened, a.banked_until, a.endorsement, a.attempt
+    select a.opened, a.banked_until, a.released_revision, a.attempt
     from rm.attempt a
     where a.generation = @generation and a.journey = p.journey and a.level = top.level and a.opened_on <= @as_of
     order by a.attempt desc
@@ -46,10 +46,12 @@ left join lateral (
     limit 1
 ) next on true
 left join lateral (
-    select e.endorsement, e.lapsed_on
+    -- Two employers may have endorsed: the one that is still of use counts.
+    select coalesce(e.lapsed_on < @as_of, false) as lapsed
     from rm.endorsement e
     where e.generation = @generation and e.journey = p.journey and e.level = top.level and e.endorsed_on <= @as_of
-    order by e.endorsement desc
+      and e.given_revision > coalesce(done.released_revision, -1)
+    order by lapsed, e.endorsement desc
     limit 1
 ) given on true
 order by p.journey;

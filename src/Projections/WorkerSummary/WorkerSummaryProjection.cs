@@ -83,11 +83,15 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
             Employments = row.Employments.Replace(employment, employment with { To = e.On }),
         },
         JourneyEvent.AssessmentAgreed e => row.With(row.At(e.Level) with { AgreedOn = e.On }),
-        JourneyEvent.PracticeEndorsed e => row.With(Endorsed(row.At(e.Level), e.Endorsement, e.EndorsedBy.Value, e.On, e.ValidUntil)),
-        JourneyEvent.PracticeReEndorsed e => row.With(Endorsed(row.At(e.Level), e.Endorsement, e.EndorsedBy.Value, e.On, e.ValidUntil)),
-        JourneyEvent.EndorsementLapsedOnLeaving e when row.At(e.Level) is var level && level.Endorsement == e.Endorsement =>
-            row.With(level with { LapsedOn = e.On }),
-        JourneyEvent.SittingBooked e when row.At(e.Level) is { UnderWay: null } level => row.With(level with
+        JourneyEvent.PracticeEndorsed e when row.At(e.Level) is var level && e.Endorsement == level.Endorsements.Length + 1 =>
+            row.With(level with { Endorsements = level.Endorsements.Add(new EndorsementEntry(e.EndorsedBy.Value, e.On, e.ValidUntil, null)) }),
+        JourneyEvent.PracticeReEndorsed e when row.At(e.Level) is var level && e.Endorsement == level.Endorsements.Length + 1 =>
+            row.With(level with { Endorsements = level.Endorsements.Add(new EndorsementEntry(e.EndorsedBy.Value, e.On, e.ValidUntil, null)) }),
+        JourneyEvent.EndorsementLapsedOnLeaving e when row.At(e.Level) is var level && e.Endorsement >= 1 && e.Endorsement <= level.Endorsements.Length => row.With(level with
+        {
+            Endorsements = level.Endorsements.SetItem(e.Endorsement - 1, level.Endorsements[e.Endorsement - 1] with { LapsedOn = e.On }),
+        }),
+        JourneyEvent.SittingBooked e when row.At(e.Level) is { UnderWay: null } level && e.Endorsement >= 1 && e.Endorsement <= level.Endorsements.Length => row.With(level with
         {
             Attempts = level.Attempts + 1,
             UnderWay = new BookedSitting(e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false),
@@ -96,10 +100,10 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
             row.With(level with { Attempts = level.Attempts - 1, UnderWay = null }),
         JourneyEvent.ElementMarked e when row.At(e.Level) is { UnderWay: { } booked } level =>
             row.With(level with { UnderWay = booked with { Marked = true } }),
-        JourneyEvent.ResultReleased e when row.At(e.Level) is { UnderWay: { } booked } level => row.With(level with
+        JourneyEvent.ResultReleased e when row.At(e.Level) is { UnderWay: not null } level => row.With(level with
         {
             UnderWay = null,
-            EndorsementUsed = booked.Endorsement,
+            EndorsementsUsed = level.Endorsements.Length,
             LastOutcome = e.Outcome,
             LastReleasedOn = e.On,
         }),
@@ -109,9 +113,6 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         JourneyEvent.FullRetakeOpened e => row.With(Closed(row.At(e.Level)) with { FullRetake = true, RetakeExpectedAfter = e.ExpectedAfter }),
         _ => throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what the summary has seen"),
     };
-
-    private static LevelEntry Endorsed(LevelEntry level, int endorsement, string by, DateOnly on, DateOnly validUntil) =>
-        level with { Endorsement = endorsement, EndorsedBy = by, EndorsedOn = on, ValidUntil = validUntil, LapsedOn = null };
 
     /// <summary>What an earlier attempt had opened ends with the result of the next.</summary>
     private static LevelEntry Closed(LevelEntry level) =>

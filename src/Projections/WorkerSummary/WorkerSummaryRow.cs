@@ -31,16 +31,8 @@ public sealed record LevelEntry
 
     public DateOnly? AgreedOn { get; init; }
 
-    /// <summary>The number of the endorsement given last; 0 before the first.</summary>
-    public int Endorsement { get; init; }
-
-    public string? EndorsedBy { get; init; }
-
-    public DateOnly? EndorsedOn { get; init; }
-
-    public DateOnly? ValidUntil { get; init; }
-
-    public DateOnly? LapsedOn { get; init; }
+    /// <summary>Every endorsement of this level, in the order in which they were given; somebody with two employers may hold two at once.</summary>
+    public ImmutableArray<EndorsementEntry> Endorsements { get; init; } = [];
 
     /// <summary>Bookings that were not cancelled.</summary>
     public int Attempts { get; init; }
@@ -51,8 +43,8 @@ public sealed record LevelEntry
 
     public DateOnly? LastReleasedOn { get; init; }
 
-    /// <summary>The number of the endorsement that the last released attempt used up.</summary>
-    public int EndorsementUsed { get; init; }
+    /// <summary>How many endorsements had been given when the last result was released: a retake needs a later one.</summary>
+    public int EndorsementsUsed { get; init; }
 
     public bool FullRetake { get; init; }
 
@@ -76,11 +68,20 @@ public sealed record LevelEntry
         { AccreditedOn: not null } => "accredited",
         { UnderWay.Marked: true } => "result-awaited",
         { UnderWay: not null } => "sitting-booked",
-        { LapsedOn: null } when Endorsement > EndorsementUsed => "endorsed",
-        { LapsedOn: not null } when Endorsement > EndorsementUsed => "endorsement-lapsed",
+        _ when Fresh.Any(given => given.LapsedOn is null) => "endorsed",
+        _ when Fresh.Any() => "endorsement-lapsed",
         { RetakeElement: not null } => "element-retake",
         { FullRetake: true } => "full-retake",
         _ => "agreed",
+    };
+
+    /// <summary>The endorsement that matters now: the one the booked sitting rests on, or the last that is still of use, or the last there was.</summary>
+    [JsonIgnore]
+    public EndorsementEntry? Endorsement => this switch
+    {
+        { Endorsements.IsEmpty: true } => null,
+        { UnderWay: { } booked } => Endorsements[booked.Endorsement - 1],
+        _ => Fresh.LastOrDefault(given => given.LapsedOn is null) ?? Endorsements[^1],
     };
 
     /// <summary>What is due at the sitting that is booked, or at the next one.</summary>
@@ -92,7 +93,12 @@ public sealed record LevelEntry
         { RetakeElement: { } element } => ElementSet.Of(element),
         _ => ElementSet.All,
     };
+
+    private IEnumerable<EndorsementEntry> Fresh => Endorsements.Skip(EndorsementsUsed);
 }
+
+/// <param name="LapsedOn">The last day in post with the organisation that gave it, when the worker left.</param>
+public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUntil, DateOnly? LapsedOn);
 
 /// <param name="Marked">Whether a first mark shows that the sitting took place.</param>
 public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked);

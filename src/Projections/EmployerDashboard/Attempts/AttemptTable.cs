@@ -45,6 +45,9 @@ public sealed record AttemptRow
 
     public DateOnly? ReleasedOn { get; init; }
 
+    /// <summary>The revision of the release: endorsements given before it are used up.</summary>
+    public long? ReleasedRevision { get; init; }
+
     public Outcome? Outcome { get; init; }
 
     public Opening? Opened { get; init; }
@@ -94,6 +97,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         { "simulated", row => EnumText.Of(row.Simulated) },
         { "written", row => EnumText.Of(row.Written) },
         { "released_on", row => row.ReleasedOn },
+        { "released_revision", row => row.ReleasedRevision },
         { "outcome", row => EnumText.Of(row.Outcome) },
         { "opened", row => EnumText.Of(row.Opened) },
         { "opened_on", row => row.OpenedOn },
@@ -138,7 +142,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
             },
             ({ ReleasedOn: null, CancelledOn: null } attempt, JourneyEvent.SittingCancelledOnLeaving e) => attempt with { CancelledOn = e.On },
             ({ ReleasedOn: null, CancelledOn: null } attempt, JourneyEvent.ElementMarked e) => Marked(attempt, e),
-            ({ ReleasedOn: null, CancelledOn: null } attempt, JourneyEvent.ResultReleased e) => attempt with { ReleasedOn = e.On, Outcome = e.Outcome },
+            ({ ReleasedOn: null, CancelledOn: null } attempt, JourneyEvent.ResultReleased e) => attempt with { ReleasedOn = e.On, ReleasedRevision = recorded.Revision, Outcome = e.Outcome },
             ({ ReleasedOn: not null, Opened: null } attempt, var e) => Opened(attempt, e),
             var (_, e) => throw new ImpossibleHistoryException(e, "the attempt is not in the state for it"),
         };
@@ -160,16 +164,17 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         Simulated = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(10)),
         Written = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(11)),
         ReleasedOn = values.Get<DateOnly?>(12),
-        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(13)),
-        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(14)),
-        OpenedOn = values.Get<DateOnly?>(15),
-        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(16)),
-        RetakeExpectedAfter = values.Get<DateOnly?>(17),
-        RetakeUntil = values.Get<DateOnly?>(18),
-        BankedUntil = values.Get<DateOnly?>(19),
-        ReaccreditationDueOn = values.Get<DateOnly?>(20),
-        Revision = values.Get<long>(21),
-        RecordedAt = values.Get<DateTimeOffset>(22),
+        ReleasedRevision = values.Get<long?>(13),
+        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(14)),
+        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(15)),
+        OpenedOn = values.Get<DateOnly?>(16),
+        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(17)),
+        RetakeExpectedAfter = values.Get<DateOnly?>(18),
+        RetakeUntil = values.Get<DateOnly?>(19),
+        BankedUntil = values.Get<DateOnly?>(20),
+        ReaccreditationDueOn = values.Get<DateOnly?>(21),
+        Revision = values.Get<long>(22),
+        RecordedAt = values.Get<DateTimeOffset>(23),
     };
 
     private static AttemptRow Marked(AttemptRow attempt, JourneyEvent.ElementMarked marked) => marked.Element switch

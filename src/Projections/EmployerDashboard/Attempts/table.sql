@@ -13,6 +13,7 @@ create table if not exists rm.attempt (
     simulated              text,
     written                text,
     released_on            date,
+    released_revision      bigint,
     outcome                text,
     opened                 text,
     opened_on              date,

@@ -1,16 +1,18 @@
 insert into rm.attempt (
     generation, journey, level, attempt, endorsement, sitting, elements, booked_on, sits_on, cancelled_on, knowledge,
-    simulated, written, released_on, outcome, opened, opened_on, retake_element, retake_expected_after,
-    retake_until, banked_until, reaccreditation_due_on, revision, recorded_at)
+    simulated, written, released_on, released_revision, outcome, opened, opened_on, retake_element,
+    retake_expected_after, retake_until, banked_until, reaccreditation_due_on, revision, recorded_at)
 select @generation, t.journey, t.level, t.attempt, t.endorsement, t.sitting, t.elements, t.booked_on, t.sits_on, t.cancelled_on,
-       t.knowledge, t.simulated, t.written, t.released_on, t.outcome, t.opened, t.opened_on, t.retake_element,
-       t.retake_expected_after, t.retake_until, t.banked_until, t.reaccreditation_due_on, t.revision, t.recorded_at
+       t.knowledge, t.simulated, t.written, t.released_on, t.released_revision, t.outcome, t.opened, t.opened_on,
+       t.retake_element, t.retake_expected_after, t.retake_until, t.banked_until, t.reaccreditation_due_on,
+       t.revision, t.recorded_at
 from unnest(@journey, @level, @attempt, @endorsement, @sitting, @elements, @booked_on, @sits_on, @cancelled_on,
-    @knowledge, @simulated, @written, @released_on, @outcome, @opened, @opened_on, @retake_element,
-    @retake_expected_after, @retake_until, @banked_until, @reaccreditation_due_on, @revision, @recorded_at)
+    @knowledge, @simulated, @written, @released_on, @released_revision, @outcome, @opened, @opened_on,
+    @retake_element, @retake_expected_after, @retake_until, @banked_until, @reaccreditation_due_on, @revision,
+    @recorded_at)
     as t (journey, level, attempt, endorsement, sitting, elements, booked_on, sits_on, cancelled_on, knowledge,
-    simulated, written, released_on, outcome, opened, opened_on, retake_element, retake_expected_after,
-    retake_until, banked_until, reaccreditation_due_on, revision, recorded_at)
+    simulated, written, released_on, released_revision, outcome, opened, opened_on, retake_element,
+    retake_expected_after, retake_until, banked_until, reaccreditation_due_on, revision, recorded_at)
 on conflict (generation, journey, level, attempt) do update set
     endorsement            = excluded.endorsement,
     sitting                = excluded.sitting,
@@ -22,6 +24,7 @@ on conflict (generation, journey, level, attempt) do update set
     simulated              = excluded.simulated,
     written                = excluded.written,
     released_on            = excluded.released_on,
+    released_revision      = excluded.released_revision,
     outcome                = excluded.outcome,
     opened                 = excluded.opened,
     opened_on              = excluded.opened_on,

@@ -6,6 +6,7 @@ namespace Naas.Projections.EmployerDashboard.Endorsements;
 public readonly record struct EndorsementKey(Guid Journey, Level Level, int Endorsement);
 
 /// <summary>One judgement of readiness, with the days on which it begins and ends to count.</summary>
+/// <param name="GivenRevision">The revision at which it was given: what was released later has used it up.</param>
 /// <param name="LapsedOn">The last day in post with the organisation that gave it, when the worker left.</param>
 public sealed record EndorsementRow(
     Guid Journey,
@@ -17,6 +18,7 @@ public sealed record EndorsementRow(
     DateOnly ValidUntil,
     DateOnly? LapsedOn,
     bool Again,
+    long GivenRevision,
     long Revision,
     DateTimeOffset RecordedAt);
 
@@ -42,6 +44,7 @@ public sealed class EndorsementTable : ProjectionTable<EndorsementKey, Endorseme
         { "valid_until", row => row.ValidUntil },
         { "lapsed_on", row => row.LapsedOn },
         { "again", row => row.Again },
+        { "given_revision", row => row.GivenRevision },
         { "revision", row => row.Revision },
         { "recorded_at", row => row.RecordedAt },
     };
@@ -61,8 +64,8 @@ public sealed class EndorsementTable : ProjectionTable<EndorsementKey, Endorseme
         var journey = recorded.Journey.Value;
         var after = (row, recorded.Event) switch
         {
-            (null, JourneyEvent.PracticeEndorsed e) => new EndorsementRow(journey, e.Level, e.Endorsement, e.EndorsedBy.Value, e.On, e.SittingsFrom, e.ValidUntil, null, false, 0, default),
-            (null, JourneyEvent.PracticeReEndorsed e) => new EndorsementRow(journey, e.Level, e.Endorsement, e.EndorsedBy.Value, e.On, e.SittingsFrom, e.ValidUntil, null, true, 0, default),
+            (null, JourneyEvent.PracticeEndorsed e) => new EndorsementRow(journey, e.Level, e.Endorsement, e.EndorsedBy.Value, e.On, e.SittingsFrom, e.ValidUntil, null, false, recorded.Revision, 0, default),
+            (null, JourneyEvent.PracticeReEndorsed e) => new EndorsementRow(journey, e.Level, e.Endorsement, e.EndorsedBy.Value, e.On, e.SittingsFrom, e.ValidUntil, null, true, recorded.Revision, 0, default),
             ({ LapsedOn: null } given, JourneyEvent.EndorsementLapsedOnLeaving e) => given with { LapsedOn = e.On },
             var (_, e) => throw new ImpossibleHistoryException(e, "the endorsement is not in the state for it"),
         };
@@ -80,5 +83,6 @@ public sealed class EndorsementTable : ProjectionTable<EndorsementKey, Endorseme
         values.Get<DateOnly?>(7),
         values.Get<bool>(8),
         values.Get<long>(9),
-        values.Get<DateTimeOffset>(10));
+        values.Get<long>(10),
+        values.Get<DateTimeOffset>(11));
 }

@@ -1,18 +1,19 @@
 insert into rm.endorsement (
     generation, journey, level, endorsement, endorsed_by, endorsed_on, sittings_from, valid_until, lapsed_on, again,
-    revision, recorded_at)
+    given_revision, revision, recorded_at)
 select @generation, t.journey, t.level, t.endorsement, t.endorsed_by, t.endorsed_on, t.sittings_from, t.valid_until, t.lapsed_on,
-       t.again, t.revision, t.recorded_at
+       t.again, t.given_revision, t.revision, t.recorded_at
 from unnest(@journey, @level, @endorsement, @endorsed_by, @endorsed_on, @sittings_from, @valid_until, @lapsed_on, @again,
-    @revision, @recorded_at)
+    @given_revision, @revision, @recorded_at)
     as t (journey, level, endorsement, endorsed_by, endorsed_on, sittings_from, valid_until, lapsed_on, again,
-    revision, recorded_at)
+    given_revision, revision, recorded_at)
 on conflict (generation, journey, level, endorsement) do update set
-    endorsed_by   = excluded.endorsed_by,
-    endorsed_on   = excluded.endorsed_on,
-    sittings_from = excluded.sittings_from,
-    valid_until   = excluded.valid_until,
-    lapsed_on     = excluded.lapsed_on,
-    again         = excluded.again,
-    revision      = excluded.revision,
-    recorded_at   = excluded.recorded_at;
+    endorsed_by    = excluded.endorsed_by,
+    endorsed_on    = excluded.endorsed_on,
+    sittings_from  = excluded.sittings_from,
+    valid_until    = excluded.valid_until,
+    lapsed_on      = excluded.lapsed_on,
+    again          = excluded.again,
+    given_revision = excluded.given_revision,
+    revision       = excluded.revision,
+    recorded_at    = excluded.recorded_at;

@@ -1,0 +1,198 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Application.Access;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
+using Naas.Infrastructure.EventLog.InMemory;
+using Naas.Infrastructure.Migrations;
+using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.ReadModels.Queries;
+using Naas.Testing;
+using Npgsql;
+using Dashboard = Naas.Application.Queries.EmployerDashboard;
+using History = Naas.Application.Queries.Timeline;
+using Summary = Naas.Application.Queries.WorkerSummary;
+
+namespace Naas.Projections.Specs;
+
+/// <summary>The read side of one test: a database of its own, a log in memory, and the pieces between them.</summary>
+internal sealed class ReadSide : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Beginning = new(2018, 1, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Caller Auditor = new(new ActorId("auditor"), Role.Auditor, null, null);
+    private readonly Dictionary<Guid, long> _revisions = [];
+    private int _commands;
+
+    private ReadSide(string connectionString, ProjectionSettings settings)
+    {
+        Database = NpgsqlDataSource.Create(connectionString);
+        Settings = settings;
+        Schema = new ReadModelSchema(Database);
+        Operations = new ReadModels(Database, Log, Schema, Progress, TimeProvider.System, settings, NullLoggerFactory.Instance);
+        Reader = new ReadModelReader(Database, Progress, TimeProvider.System, settings);
+    }
+
+    public NpgsqlDataSource Database { get; }
+
+    public ProjectionSettings Settings { get; }
+
+    public InMemoryEventLog Log { get; } = new();
+
+    public ProjectionProgress Progress { get; } = new();
+
+    public ReadModelSchema Schema { get; }
+
+    public ReadModels Operations { get; }
+
+    public ReadModelReader Reader { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<ReadSide> CreateAsync(PostgresFixture postgres, ProjectionSettings? settings = null)
+    {
+        var connectionString = await postgres.CreateDatabaseAsync("read_models", async template =>
+        {
+            await using var database = NpgsqlDataSource.Create(template);
+            _ = await Migrator.MigrateAsync(database, CancellationToken.None);
+            await new ReadModelSchema(database).PrepareAsync(CancellationToken.None);
+        });
+        // The machine may be slow; what a test waits for comes, or the test is wrong.
+        return new ReadSide(connectionString, settings ?? new ProjectionSettings { Patience = TimeSpan.FromSeconds(60) });
+    }
+
+    public Task<LogPosition> AppendAsync(int journey, params JourneyEvent[] events) => AppendAsync(journey, "actor", events);
+
+    public async Task<LogPosition> AppendAsync(int journey, string actor, params JourneyEvent[] events)
+    {
+        var command = ++_commands;
+        var recordedAt = Beginning.AddMinutes(command);
+        var metadata = new EventMetadata(recordedAt, new ActorId(actor), "employer", "E08000035", new Guid(command, 1, 1, new byte[8]), "hash", "conversation", null, new EditionCode("response-2017"));
+        return await AppendAsync(journey, [.. events.Select((e, ordinal) => JourneyStream.Write(e, ordinal, metadata))], recordedAt);
+    }
+
+    /// <summary>An event of a name that this program does not know.</summary>
+    public Task<LogPosition> AppendUnknownAsync(int journey)
+    {
+        var command = ++_commands;
+        return AppendAsync(journey, [new NewEvent(new Guid(command, 2, 2, new byte[8]), "from-the-future", 1, "{}"u8.ToArray(), "{}"u8.ToArray())], Beginning.AddMinutes(command));
+    }
+
+    public ProjectionRunner Runner(Projection projection) => new(
+        projection, Database, Log, Schema, new ProjectionRebuild(Database, Log, TimeProvider.System, Settings, NullLogger.Instance), Progress, TimeProvider.System, Settings, NullLogger.Instance);
+
+    public PageWriter Writer(Projection projection, Func<Step, Task>? interrupt = null) =>
+        interrupt is null ? new PageWriter(Database, projection, Settings) : new PageWriter(Database, projection, Settings) { Interrupt = interrupt };
+
+    public async Task<Lease?> TakeAsync(Projection projection, string owner = "test")
+    {
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        var leases = await connection.ListAsync("take-lease", row => Lease.Read(projection.Name, row), Cancellation, ("name", projection.Name), ("owner", owner), ("lease", Settings.Lease));
+        return leases.Count == 0 ? null : leases[0];
+    }
+
+    /// <summary>Brings a projection to the end of the log in pages of a size.</summary>
+    public async Task CatchUpAsync(Projection projection, int pageSize = 100)
+    {
+        var lease = await TakeAsync(projection) ?? throw new InvalidOperationException("Somebody else leads.");
+        var writer = Writer(projection);
+        while (true)
+        {
+            var page = await Log.ReadAllAsync(lease.Checkpoint.Position, pageSize, Cancellation);
+            if (page.Events.Count == 0)
+                return;
+            lease = await writer.WriteAsync(lease, page.Events, page.Through, Cancellation) ?? throw new InvalidOperationException("The lease is gone.");
+        }
+    }
+
+    public async Task CatchUpAsync(int pageSize = 100)
+    {
+        foreach (var projection in JourneyProjections.All)
+            await CatchUpAsync(projection, pageSize);
+    }
+
+    /// <summary>Rows and checksum of every table, of the generation that readers see.</summary>
+    public async Task<string> ChecksumsAsync(Projection projection)
+    {
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        var generation = await ScalarAsync<int>("active-generation", ("name", projection.Name));
+        var checksums = new List<string>();
+        foreach (var table in projection.Tables)
+        {
+            await using var command = connection.Command(table.Sql("checksum"), ("generation", generation));
+            await using var reader = await command.ExecuteReaderAsync(Cancellation);
+            _ = await reader.ReadAsync(Cancellation);
+            checksums.Add($"{table.Name} {reader.GetInt64(0)} {reader.GetString(1)}");
+        }
+
+        return string.Join('\n', checksums);
+    }
+
+    public async Task<string> ChecksumsAsync()
+    {
+        var checksums = new List<string>();
+        foreach (var projection in JourneyProjections.All)
+            checksums.Add(await ChecksumsAsync(projection));
+        return string.Join('\n', checksums);
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        await using var command = connection.Command(SqlText.Of(typeof(ReadSide), sql), parameters);
+        return (T)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
+    public async Task<List<string>> TextsAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(SqlText.Of(typeof(ReadSide), sql));
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(Cancellation))
+            texts.Add(reader.GetString(0));
+        return texts;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(SqlText.Of(typeof(ReadSide), sql));
+        _ = await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    public Task<QueryAnswer<Summary>> SummaryAsync(int journey, LogPosition? minimum = null) =>
+        new GetWorkerSummaryHandler(Reader).Handle(new GetWorkerSummary(new JourneyId(Examples.Journey(journey))) { Caller = Auditor, MinPosition = minimum }, Cancellation);
+
+    public Task<QueryAnswer<History>> TimelineAsync(int journey, LogPosition? minimum = null, long? after = null, int maximum = 500) =>
+        new GetTimelineHandler(Reader).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
+
+    public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf) =>
+        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30")).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
+
+    public async Task<EmployerWorkers> WorkersAsync(OrganisationCode organisation, string? asOf, Guid? after = null, int maximum = 100) =>
+        Value(await new ListEmployerWorkersHandler(Reader, new StandingDay("2018-09-30")).Handle(
+            new ListEmployerWorkers(organisation, asOf is null ? null : Examples.Day(asOf), after, maximum) { Caller = Auditor }, Cancellation));
+
+    public static T Value<T>(QueryAnswer<T> answer)
+        where T : class => answer.Should().BeOfType<QueryAnswer<T>.Found>().Subject.Value;
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    private async Task<LogPosition> AppendAsync(int journey, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt)
+    {
+        var id = Examples.Journey(journey);
+        var expected = _revisions.TryGetValue(id, out var revision) ? ExpectedRevision.Exact(revision) : ExpectedRevision.None;
+        var appended = await Log.AppendAsync(JourneyStream.NameOf(new JourneyId(id)), expected, events, recordedAt, Cancellation);
+        var done = appended.Should().BeOfType<AppendResult.Appended>().Subject;
+        _revisions[id] = done.Revision;
+        return done.Position;
+    }
+
+    private sealed class StandingDay(string day) : IBusinessDay
+    {
+        public DateOnly Today => Examples.Day(day);
+    }
+}

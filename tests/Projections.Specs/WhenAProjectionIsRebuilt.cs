@@ -1,0 +1,173 @@
+using System.Data;
+using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Infrastructure.ReadModels;
+using Naas.Testing;
+using static Naas.Projections.Specs.Examples;
+
+namespace Naas.Projections.Specs;
+
+public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
+{
+    private static readonly Projection Projection = Timeline.TimelineProjection.Definition;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(35)]
+    public async Task Rebuilt_equals_live_and_takes_its_place(int events)
+    {
+        await using var reading = await GivenAsync(events, new ProjectionSettings { RebuildPageSize = 5 });
+        var before = await reading.ChecksumsAsync();
+
+        foreach (var projection in JourneyProjections.All)
+        {
+            var report = await reading.Operations.RebuildAsync(projection.Name, dryRun: false, progress: null, Cancellation);
+            (report.Outcome, report.Equal, report.Events).Should().Be((RebuildOutcome.Switched, true, events));
+        }
+
+        (await reading.ChecksumsAsync()).Should().Be(before);
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g2");
+    }
+
+    [Fact]
+    public async Task A_dry_run_compares_and_leaves_nothing_behind()
+    {
+        await using var reading = await GivenAsync(35);
+
+        var report = await reading.Operations.RebuildAsync(Projection.Name, dryRun: true, progress: null, Cancellation);
+
+        (report.Outcome, report.Equal).Should().Be((RebuildOutcome.DryRun, true));
+        report.Tables.Select(table => (table.Table, table.LiveRows, table.RebuiltRows)).Should().Equal(("timeline", 35, 35), ("parked", 0, 0));
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g1");
+    }
+
+    [Fact]
+    public async Task A_difference_is_an_alarm_and_nothing_is_switched()
+    {
+        await using var reading = await GivenAsync(35);
+        await reading.ExecuteAsync("damage-a-row");
+
+        var report = await reading.Operations.RebuildAsync(Projection.Name, dryRun: false, progress: null, Cancellation);
+
+        (report.Outcome, report.Equal, report.Tables[0].Equal).Should().Be((RebuildOutcome.Differs, false, false));
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g1");
+    }
+
+    [Theory]
+    [InlineData("GenerationBegun")]
+    [InlineData("RowsWritten")]
+    [InlineData("CaughtUp")]
+    [InlineData("Held")]
+    [InlineData("Compared")]
+    [InlineData("Switched")]
+    public async Task A_death_anywhere_is_cleaned_up_by_the_next(string step)
+    {
+        await using var reading = await GivenAsync(35);
+        var before = await reading.ChecksumsAsync(Projection);
+        var dying = new ProjectionRebuild(
+            reading.Database, reading.Log, TimeProvider.System, reading.Settings, NullLogger.Instance,
+            at => at.ToString() == step ? throw new DiedException() : Task.CompletedTask);
+
+        _ = await FluentActions.Awaiting(() => dying.RunAsync(Projection, dryRun: false, null, Cancellation)).Should().ThrowAsync<DiedException>();
+        (await reading.ChecksumsAsync(Projection)).Should().Be(before);
+        var report = await reading.Operations.RebuildAsync(Projection.Name, dryRun: false, progress: null, Cancellation);
+
+        (report.Outcome, report.Equal).Should().Be((RebuildOutcome.Switched, true));
+        (await reading.ChecksumsAsync(Projection)).Should().Be(before);
+        (await reading.TextsAsync("partitions")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Two_rebuilds_of_one_projection_at_once_are_refused()
+    {
+        await using var reading = await GivenAsync(35);
+        Exception? second = null;
+        var first = new ProjectionRebuild(
+            reading.Database, reading.Log, TimeProvider.System, reading.Settings, NullLogger.Instance,
+            async step =>
+            {
+                if (step == Step.CaughtUp)
+                    second = await Record.ExceptionAsync(() => reading.Operations.RebuildAsync(Projection.Name, dryRun: false, progress: null, Cancellation));
+            });
+
+        var report = await first.RunAsync(Projection, dryRun: false, null, Cancellation);
+
+        report.Outcome.Should().Be(RebuildOutcome.Switched);
+        second.Should().BeOfType<RebuildUnderWayException>();
+    }
+
+    [Fact]
+    public async Task A_reader_from_before_the_switch_goes_on_reading_what_it_saw()
+    {
+        await using var reading = await GivenAsync(35);
+        await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
+        await using (var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, Cancellation))
+        {
+            var generation = await connection.ListAsync("freshness", row => row.Get<int>(0), Cancellation, ("name", Projection.Name));
+
+            _ = await reading.Operations.RebuildAsync(Projection.Name, dryRun: false, progress: null, Cancellation);
+
+            await using var command = connection.Command(SqlText.Of(typeof(ReadSide), "timeline-count"), ("generation", generation[0]));
+            (generation[0], await command.ExecuteScalarAsync(Cancellation)).Should().Be((1, 35L));
+            (await reading.TextsAsync("partitions")).Should().Equal("timeline_g1", "timeline_g2");
+        }
+
+        _ = await reading.Operations.RebuildAsync(Projection.Name, dryRun: true, progress: null, Cancellation);
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g2");
+    }
+
+    [Fact]
+    public async Task While_events_come_in_rebuilt_equals_live_and_no_reader_sees_a_gap()
+    {
+        await using var reading = await GivenAsync(35, new ProjectionSettings { Patience = TimeSpan.FromSeconds(60), RebuildPageSize = 50, PageSize = 20 });
+        using var stopping = new CancellationTokenSource();
+        var running = Task.Run(() => reading.Runner(Projection).RunAsync(stopping.Token), Cancellation);
+        var appending = Task.Run(
+            async () =>
+            {
+                for (var journey = 100; journey < 250; journey++)
+                    _ = await reading.AppendAsync(journey, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+            },
+            Cancellation);
+        var polling = Task.Run(
+            async () =>
+            {
+                var seen = new List<int>();
+                while (!stopping.IsCancellationRequested)
+                    seen.Add(ReadSide.Value(await reading.TimelineAsync(1)).Entries.Count);
+                return seen;
+            },
+            Cancellation);
+
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var report = await reading.Operations.RebuildAsync(Projection.Name, dryRun: false, progress: null, Cancellation);
+            (report.Outcome, report.Equal).Should().Be((RebuildOutcome.Switched, true));
+        }
+
+        await appending;
+        var last = await reading.AppendAsync(999, Registered("2018-01-02"));
+        _ = ReadSide.Value(await reading.TimelineAsync(999, last));
+        await stopping.CancelAsync();
+        await running;
+
+        (await polling).Should().OnlyContain(count => count == 35);
+        (await reading.Operations.RebuildAsync(Projection.Name, dryRun: true, progress: null, Cancellation)).Tables[0].LiveRows.Should().Be(35 + 300 + 1);
+    }
+
+    private async Task<ReadSide> GivenAsync(int events, ProjectionSettings? settings = null)
+    {
+        var reading = await ReadSide.CreateAsync(postgres, settings);
+        foreach (var journeyEvent in OneOfEach.Take(events))
+            _ = await reading.AppendAsync(1, journeyEvent);
+        await reading.CatchUpAsync();
+        return reading;
+    }
+
+    private sealed class DiedException : Exception;
+}

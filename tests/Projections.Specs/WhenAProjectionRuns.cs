@@ -1,0 +1,111 @@
+using Naas.Application.EventLog;
+using Naas.Infrastructure.ReadModels;
+using Naas.Testing;
+using static Naas.Projections.Specs.Examples;
+
+namespace Naas.Projections.Specs;
+
+public sealed class WhenAProjectionRuns(PostgresFixture postgres)
+{
+    private static readonly Projection Projection = WorkerSummary.WorkerSummaryProjection.Definition;
+    private static readonly ProjectionSettings Quick = new() { Patience = TimeSpan.FromSeconds(60), Lease = TimeSpan.FromSeconds(2), FirstDelay = TimeSpan.FromMilliseconds(20) };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_appended_is_seen_without_being_asked_for_twice()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        await using var running = Run(reading);
+
+        for (var number = 0; number < 5; number++)
+        {
+            var position = await reading.AppendAsync(number, Registered("2018-01-02"));
+            ReadSide.Value(await reading.SummaryAsync(number, position)).RegisteredOn.Should().Be(Day("2018-01-02"));
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_runners_one_leads_and_the_other_takes_over()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Quick);
+        var one = Run(reading);
+        var position = await reading.AppendAsync(1, Registered("2018-01-02"));
+        _ = ReadSide.Value(await reading.SummaryAsync(1, position));
+        var first = await LeaderAsync(reading);
+        await using var other = Run(reading);
+
+        await one.DisposeAsync();
+        position = await reading.AppendAsync(2, Registered("2018-01-02"));
+        _ = ReadSide.Value(await reading.SummaryAsync(2, position));
+
+        first.Should().NotBeNull();
+        (await LeaderAsync(reading)).Should().NotBeNull().And.NotBe(first);
+    }
+
+    [Fact]
+    public async Task It_goes_on_by_itself_after_the_database_threw_everybody_out()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Quick);
+        await using var clean = await ReadSide.CreateAsync(postgres, Quick);
+        await using var running = Run(reading);
+
+        LogPosition position = default;
+        foreach (var journeyEvent in OneOfEach)
+        {
+            position = await reading.AppendAsync(1, journeyEvent);
+            _ = await clean.AppendAsync(1, journeyEvent);
+            _ = await reading.ScalarAsync<long>("terminate-others");
+        }
+
+        // Connections that were thrown out while they lay idle would fail the next question, which is not what is tested here.
+        reading.Database.Clear();
+        _ = ReadSide.Value(await reading.SummaryAsync(1, position));
+        await clean.CatchUpAsync(Projection);
+        (await reading.ChecksumsAsync(Projection)).Should().Be(await clean.ChecksumsAsync(Projection));
+    }
+
+    [Fact]
+    public async Task Health_tells_the_gap_and_since_when()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"));
+        await reading.CatchUpAsync();
+        _ = await reading.AppendAsync(2, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+
+        var health = (await reading.Operations.HealthAsync(ReadSide.Beginning.AddMinutes(5), Cancellation)).Single(h => h.Projection == Projection.Name);
+
+        (health.Gap, health.WaitingSince, health.Age).Should().Be((2L, ReadSide.Beginning.AddMinutes(2), TimeSpan.FromMinutes(3)));
+        health.SinceAdvance.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task A_projection_that_never_ran_is_behind_everything_and_says_so()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+
+        var health = (await reading.Operations.HealthAsync(ReadSide.Beginning, Cancellation))[0];
+
+        (health.Position, health.Gap, health.SinceAdvance, health.Leader).Should().Be((null, null, null, null));
+    }
+
+    private static async Task<string?> LeaderAsync(ReadSide reading) =>
+        (await reading.Operations.HealthAsync(ReadSide.Beginning, Cancellation)).Single(health => health.Projection == Projection.Name).Leader;
+
+    private static Running Run(ReadSide reading) => new(reading.Runner(Projection));
+
+    private sealed class Running : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+        private readonly Task _run;
+
+        public Running(ProjectionRunner runner) => _run = Task.Run(() => runner.RunAsync(_stopping.Token), Cancellation);
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stopping.CancelAsync();
+            await _run;
+            _stopping.Dispose();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using Naas.Application.Queries;
+using Naas.Infrastructure.ReadModels;
+using Naas.Testing;
+using Npgsql;
+using static Naas.Projections.Specs.Examples;
+
+namespace Naas.Projections.Specs;
+
+/// <summary>Rows and checkpoint in one transaction, whatever happens between any two steps.</summary>
+public sealed class WhenPagesAreWritten(PostgresFixture postgres)
+{
+    private static readonly Projection Projection = Timeline.TimelineProjection.Definition;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(34)]
+    [InlineData(35)]
+    [InlineData(36)]
+    public async Task The_size_of_a_page_makes_no_difference(int pageSize)
+    {
+        await using var whole = await GivenAsync();
+        await using var paged = await GivenAsync();
+
+        await whole.CatchUpAsync(pageSize: 1000);
+        await paged.CatchUpAsync(pageSize);
+
+        (await paged.ChecksumsAsync()).Should().Be(await whole.ChecksumsAsync());
+    }
+
+    [Theory]
+    [InlineData("Begun")]
+    [InlineData("Advanced")]
+    [InlineData("Folded")]
+    [InlineData("RowsWritten")]
+    [InlineData("Committed")]
+    public async Task A_death_between_two_steps_leaves_rows_and_checkpoint_in_step(string step)
+    {
+        await using var clean = await GivenAsync();
+        await clean.CatchUpAsync(Projection);
+        await using var reading = await GivenAsync();
+        var pages = 0;
+        var dying = reading.Writer(Projection, at => at.ToString() == step && ++pages == 2 ? throw new DiedException() : Task.CompletedTask);
+
+        var lease = (await reading.TakeAsync(Projection))!;
+        var write = async () =>
+        {
+            while (true)
+            {
+                var page = await reading.Log.ReadAllAsync(lease.Checkpoint.Position, 20, Cancellation);
+                lease = (await dying.WriteAsync(lease, page.Events, page.Through, Cancellation))!;
+            }
+        };
+        _ = await write.Should().ThrowAsync<DiedException>();
+
+        var position = await reading.ScalarAsync<long>("position", ("name", Projection.Name));
+        (await reading.ScalarAsync<long>("timeline-count", ("generation", 1))).Should().Be(position);
+        await reading.CatchUpAsync(Projection);
+        (await reading.ChecksumsAsync(Projection)).Should().Be(await clean.ChecksumsAsync(Projection));
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_again_changes_nothing()
+    {
+        await using var reading = await GivenAsync();
+        var lease = (await reading.TakeAsync(Projection))!;
+        var page = await reading.Log.ReadAllAsync(null, 1000, Cancellation);
+        var writer = reading.Writer(Projection);
+        _ = await writer.WriteAsync(lease, page.Events, page.Through, Cancellation);
+        var before = await reading.ChecksumsAsync(Projection);
+
+        (await writer.WriteAsync(lease, page.Events, page.Through, Cancellation)).Should().BeNull();
+
+        (await reading.ChecksumsAsync(Projection)).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task An_owner_that_slept_through_a_takeover_writes_nothing()
+    {
+        await using var reading = await GivenAsync();
+        var old = (await reading.TakeAsync(Projection, "old"))!;
+        var page = await reading.Log.ReadAllAsync(null, 10, Cancellation);
+        (await reading.TakeAsync(Projection, "new")).Should().BeNull("the lease is in force");
+
+        await reading.ExecuteAsync("expire-leases");
+        var taken = (await reading.TakeAsync(Projection, "new"))!;
+        var late = await reading.Writer(Projection).WriteAsync(old, page.Events, page.Through, Cancellation);
+
+        (taken.Fence, late).Should().Be((old.Fence + 1, null));
+        (await reading.ScalarAsync<long>("timeline-count", ("generation", 1))).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_owner_that_stands_still_inside_its_transaction_is_put_out_by_the_server()
+    {
+        await using var reading = await GivenAsync(new ProjectionSettings { Lease = TimeSpan.FromMilliseconds(300) });
+        var standing = new TaskCompletionSource();
+        var inside = new TaskCompletionSource();
+        var old = (await reading.TakeAsync(Projection, "old"))!;
+        var page = await reading.Log.ReadAllAsync(null, 10, Cancellation);
+        var paused = reading.Writer(Projection, step =>
+        {
+            if (step != Step.Advanced)
+                return Task.CompletedTask;
+            inside.SetResult();
+            return standing.Task;
+        }).WriteAsync(old, page.Events, page.Through, Cancellation);
+        await inside.Task;
+
+        // It waits for the row that the old owner holds, until the server ends that transaction.
+        Lease? taken = null;
+        while (taken is null)
+            taken = await reading.TakeAsync(Projection, "new");
+        standing.SetResult();
+
+        _ = await FluentActions.Awaiting(() => paused).Should().ThrowAsync<NpgsqlException>();
+        (taken.Checkpoint.Value, await reading.ScalarAsync<long>("timeline-count", ("generation", 1))).Should().Be((0L, 0L));
+    }
+
+    [Fact]
+    public async Task A_question_waits_for_its_position_and_no_longer_than_its_patience()
+    {
+        await using var reading = await GivenAsync(new ProjectionSettings { Patience = TimeSpan.FromMilliseconds(150) });
+        var position = await reading.AppendAsync(50, Registered("2018-01-02"));
+
+        var early = await reading.TimelineAsync(50, position);
+        await reading.CatchUpAsync(Projection);
+        var late = await reading.TimelineAsync(50, position);
+        var foreign = await reading.TimelineAsync(50, position with { Epoch = new Guid("00000000-0000-0000-0000-00000000abcd") });
+
+        _ = early.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.NotYet>();
+        _ = late.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.Found>().Which.Freshness.Position.Should().Be(position);
+        _ = foreign.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.NotYet>();
+    }
+
+    private async Task<ReadSide> GivenAsync(ProjectionSettings? settings = null)
+    {
+        var reading = await ReadSide.CreateAsync(postgres, settings);
+        foreach (var journeyEvent in OneOfEach)
+        {
+            _ = await reading.AppendAsync(1, journeyEvent);
+            _ = await reading.AppendAsync(2, journeyEvent);
+        }
+
+        return reading;
+    }
+
+    private sealed class DiedException : Exception;
+}

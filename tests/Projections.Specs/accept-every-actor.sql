@@ -1,0 +1,1 @@
+alter table rm.timeline drop constraint refused;

@@ -1,0 +1,1 @@
+select generation from rm.active where name = @name;

@@ -1,0 +1,1 @@
+update rm.timeline set title = 'Something else' where revision = 0;

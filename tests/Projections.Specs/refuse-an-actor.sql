@@ -1,0 +1,1 @@
+alter table rm.timeline add constraint refused check (actor <> 'refused');

@@ -1,0 +1,1 @@
+select count(*) from rm.timeline where generation = @generation;
