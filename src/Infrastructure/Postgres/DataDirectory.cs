@@ -70,7 +70,6 @@ internal sealed record DataDirectory(string RealPath, ServerAccount Account, Pos
                 return inPlace;
 
             var outside = Path.Combine(ServerAccount.FolderOutside(folder.Asked), "data");
-            RefuseForeignFiles(outside);
             options.Progress?.Report($"the server's user cannot enter {Path.GetDirectoryName(target)}: keeping the data in {outside}");
             _ = Directory.CreateDirectory(Path.GetDirectoryName(outside)!);
             return await LayOutAsync(folder, outside, binaries, options, cancellationToken)

@@ -47,9 +47,13 @@ internal sealed record ServerAccount(uint? UserId, uint? GroupId, IReadOnlyList<
         return null;
     }
 
-    /// <summary>Where the data goes when the account cannot reach the folder that was asked for.</summary>
+    /// <summary>
+    /// Where the data goes when the account cannot reach the folder that was asked for. A new name each time: data of
+    /// an earlier clone of that name, whose record of it was deleted, is not this one's to take or to remove.
+    /// </summary>
     public static string FolderOutside(string dataDirectory) => Path.Combine(
-        FoldersOutside, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataDirectory)))[..16]);
+        FoldersOutside,
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataDirectory)))[..12]}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
 
     /// <summary>The owner of a file, which the framework does not tell.</summary>
     public static async Task<(uint User, uint Group)> OwnerOfAsync(string path, CancellationToken cancellationToken)

