@@ -77,6 +77,17 @@ public static class NaasPages
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
 
+        // Only pages lead to the sign-in page: an address nobody has does not.
+        var toSignIn = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (PageEndpoint.IsAt(context.HttpContext.GetEndpoint()))
+                return toSignIn(context);
+
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        };
+
         // A refusal stays at its own address: the error page is shown there.
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

@@ -26,7 +26,7 @@ internal sealed partial class PageFrame(RequestDelegate next, ILogger<PageFrame>
         {
             await next(context);
             if (IsEmptyFailure(context) && IsForAPerson(context))
-                await Show(context, context.Response.StatusCode);
+                await Show(context, StatusToShow(context));
         }
         catch (Exception failure) when (!context.Response.HasStarted && !IsCancelled(context, failure) && PageEndpoint.IsAt(context.GetEndpoint()))
         {
@@ -58,6 +58,12 @@ internal sealed partial class PageFrame(RequestDelegate next, ILogger<PageFrame>
         || (context.GetEndpoint() is null
             && !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)
             && context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html"));
+
+    /// <summary>A host that denies by default says 401 of an address nobody has; to a person it is simply not there.</summary>
+    private static int StatusToShow(HttpContext context) =>
+        context.GetEndpoint() is null && context.Response.StatusCode is (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            ? StatusCodes.Status404NotFound
+            : context.Response.StatusCode;
 
     private static bool IsCancelled(HttpContext context, Exception failure) =>
         failure is OperationCanceledException && context.RequestAborted.IsCancellationRequested;

@@ -1,0 +1,77 @@
+using Naas.Web.Employers;
+
+namespace Naas.Web.Tests;
+
+/// <summary>Figures that stand in for the read models.</summary>
+internal static class MadeUp
+{
+    public const string Leeds = "E08000035";
+    public const string Wigan = "E08000010";
+    public const string Broken = "E99999999";
+
+    public static readonly ServiceMoment Moment = new(
+        48_213,
+        new DateTimeOffset(2026, 6, 4, 8, 32, 11, TimeSpan.Zero),
+        new DateOnly(2019, 12, 31),
+        IsSimulated: true);
+
+    private static readonly StageFigures Nobody = new(0, 0, 0, 0, 0, 0);
+
+    internal sealed class Moments(ServiceMoment moment) : IServiceMomentSource
+    {
+        public ValueTask<ServiceMoment> Current(CancellationToken ct) => ValueTask.FromResult(moment);
+    }
+
+    internal sealed class Dashboards : IEmployerDashboardSource
+    {
+        public Task<EmployerDashboardView?> Find(string organisation, DateOnly? asOf, CancellationToken ct) => organisation switch
+        {
+            Leeds => Task.FromResult<EmployerDashboardView?>(Busy(asOf ?? Moment.Today)),
+            Wigan => Task.FromResult<EmployerDashboardView?>(Quiet(asOf ?? Moment.Today)),
+            Broken => throw new InvalidOperationException("The read model is gone"),
+            _ => Task.FromResult<EmployerDashboardView?>(null),
+        };
+
+        private static EmployerDashboardView Busy(DateOnly asOf) => Quiet(asOf) with
+        {
+            OrganisationCode = Leeds,
+            OrganisationName = "Leeds",
+            DirectlyEmployed = 707,
+            Agency = 31,
+            Total = new StageFigures(58, 24, 163, 97, 12, 9),
+            ByLevel =
+            [
+                new LevelFigures("Practitioner", new StageFigures(47, 19, 131, 74, 10, 8)),
+                new LevelFigures("Supervisor", new StageFigures(11, 5, 34, 23, 2, 1)),
+            ],
+            Outcomes =
+            [
+                new ElementOutcomes("Knowledge", 141, 13, 9),
+                new ElementOutcomes("Simulated observation", 134, 17, 12),
+                new ElementOutcomes("Written", 150, 8, 5),
+            ],
+            RetakeWindows =
+            [
+                new ClosingRetakeWindow("0198a7c0-3f1e-7d55-9c0a-5b1e77d2c9f4", "Practitioner", "Knowledge", asOf),
+                new ClosingRetakeWindow("0198a7c0-41aa-7e02-8f33-19ac42e0b771", "Practitioner", "Simulated observation", asOf.AddDays(1)),
+                new ClosingRetakeWindow("0198a7c0-4c09-7b7b-a1d2-e8820fb36d10", "Supervisor", "Written", asOf.AddDays(40)),
+            ],
+            Movements = new Movements(asOf.AddYears(-1).AddDays(1), asOf, 1, 83),
+        };
+
+        private static EmployerDashboardView Quiet(DateOnly asOf) => new()
+        {
+            OrganisationCode = Wigan,
+            OrganisationName = "Wigan",
+            AsOf = asOf,
+            DirectlyEmployed = 204,
+            Agency = 0,
+            Total = Nobody,
+            ByLevel = [new LevelFigures("Practitioner", Nobody), new LevelFigures("Supervisor", Nobody)],
+            Outcomes = [new ElementOutcomes("Knowledge", 0, 0, 0)],
+            RetakeWindows = [],
+            Movements = new Movements(asOf.AddYears(-1).AddDays(1), asOf, 0, 0),
+            Moment = Moment,
+        };
+    }
+}
