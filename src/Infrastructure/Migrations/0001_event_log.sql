@@ -14,11 +14,14 @@ $$;
 
 comment on role naas_application is 'May append to the event log and read it; may change nothing that was recorded.';
 
+-- The tables of the append have no check constraints: PostgreSQL reads those from text again at every statement, which
+-- made an append of one event twice as dear. What they would check stands in es.append, the only writer.
+
 -- One row, so that positions are handed out by the transaction that commits next and by nobody else. It is changed
 -- by every append: the page is left almost empty so that the new version of the row fits beside the old one.
 create table es.head (
-    singleton boolean primary key default true check (singleton),
-    position  bigint  not null check (position >= 0),
+    singleton boolean primary key default true,
+    position  bigint  not null,
     epoch     uuid    not null
 ) with (fillfactor = 10);
 
@@ -28,9 +31,9 @@ comment on column es.head.epoch is 'Which life of the log this is; another one a
 
 create table es.streams (
     id      bigint generated always as identity primary key,
-    name    text collate "C" not null unique check (name ~ '^[a-z0-9-]{1,200}$'),
-    version bigint not null check (version >= 0),
-    state   text   not null default 'open' check (state = 'open')
+    name    text collate "C" not null unique,
+    version bigint not null,
+    state   text   not null default 'open'
 ) with (fillfactor = 80);
 
 comment on column es.streams.version is 'The revision of the last event; the first event of a stream has revision 0.';
@@ -49,7 +52,7 @@ create table es.events (
     version        bigint      not null,
     event_id       uuid        not null,
     type_id        integer     not null,
-    schema_version integer     not null check (schema_version >= 1),
+    schema_version integer     not null,
     data           bytea       not null,
     meta           bytea       not null,
     recorded_at    timestamptz not null,
@@ -178,12 +181,19 @@ begin
     place := 0;
     foreach name_here in array stream_names loop
         place := place + 1;
+        if event_counts[place] < 1 then
+            raise exception 'A request holds no event.' using errcode = 'invalid_parameter_value';
+        end if;
         if name_here <= name_last then
             raise exception 'The streams are not in order.' using errcode = 'invalid_parameter_value';
         end if;
         name_last := name_here;
 
         if first_revisions[place] = 0 then
+            if name_here !~ '^[a-z0-9-]{1,200}$' then
+                raise exception '% is no stream name.', name_here using errcode = 'invalid_parameter_value';
+            end if;
+
             -- A plain insert of a name that was taken would end the whole batch.
             insert into es.streams (name, version) values (name_here, event_counts[place] - 1)
             on conflict (name) do nothing
@@ -217,7 +227,7 @@ begin
                recorded_ats[e.request]
         from unnest(event_requests, event_ordinals, event_ids, event_types, schema_versions, bodies, envelopes)
             as e (request, ordinal, id, type, schema_version, body, envelope)
-        where stream_ids[e.request] > 0 and e.ordinal >= 0 and e.ordinal < event_counts[e.request];
+        where stream_ids[e.request] > 0 and e.ordinal >= 0 and e.ordinal < event_counts[e.request] and e.schema_version >= 1;
 
         -- With the two unique indexes this makes it certain that the positions handed out are filled, each once.
         get diagnostics inserted = row_count;
