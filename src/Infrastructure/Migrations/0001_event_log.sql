@@ -14,11 +14,14 @@ $$;
 
 comment on role naas_application is 'May append to the event log and read it; may change nothing that was recorded.';
 
+-- The tables of the append have no check constraints: PostgreSQL reads those from text again at every statement, which
+-- made an append of one event twice as dear. What they would check stands in es.append, the only writer.
+
 -- One row, so that positions are handed out by the transaction that commits next and by nobody else. It is changed
 -- by every append: the page is left almost empty so that the new version of the row fits beside the old one.
 create table es.head (
-    singleton boolean primary key default true check (singleton),
-    position  bigint  not null check (position >= 0),
+    singleton boolean primary key default true,
+    position  bigint  not null,
     epoch     uuid    not null
 ) with (fillfactor = 10);
 
@@ -28,9 +31,9 @@ comment on column es.head.epoch is 'Which life of the log this is; another one a
 
 create table es.streams (
     id      bigint generated always as identity primary key,
-    name    text collate "C" not null unique check (name ~ '^[a-z0-9-]{1,200}$'),
-    version bigint not null check (version >= 0),
-    state   text   not null default 'open' check (state = 'open')
+    name    text collate "C" not null unique,
+    version bigint not null,
+    state   text   not null default 'open'
 ) with (fillfactor = 80);
 
 comment on column es.streams.version is 'The revision of the last event; the first event of a stream has revision 0.';
@@ -49,7 +52,7 @@ create table es.events (
     version        bigint      not null,
     event_id       uuid        not null,
     type_id        integer     not null,
-    schema_version integer     not null check (schema_version >= 1),
+    schema_version integer     not null,
     data           bytea       not null,
     meta           bytea       not null,
     recorded_at    timestamptz not null,
@@ -109,17 +112,18 @@ create trigger event_types_are_final
 
 -- Appends a batch of requests in one transaction; each request is one stream's events, recorded together or not at all.
 --
--- Per request: stream_names (no stream twice), first_revisions (that its first event will have; 0: the stream must not
--- exist), event_counts, recorded_ats. Per event: event_requests (its request, from 1), event_ordinals (its place within
--- the request, from 0), event_ids, event_types (its place in type_names, from 1), schema_versions, bodies, envelopes.
+-- Per request, in the order of the streams' names, no stream twice: stream_names, first_revisions (that its first event
+-- will have; 0: the stream must not exist), event_counts, recorded_ats. By name too: type_names. Per event, in
+-- the order of the requests: event_requests (its request, from 1), event_ordinals (its place within the request, from
+-- 0), event_ids, event_types (its place in type_names, from 1), schema_versions, bodies, envelopes.
 --
 -- Per request comes back a verdict (0 recorded, 1 was there already with the same ids, 2 the stream has another
 -- revision), the revision (of the request's last event; for verdict 2 of the stream's, -1 when there is no stream), and
 -- the position of the request's last event; for the batch the epoch of the log.
 --
--- Locks are taken in one order by everybody: event types, new streams by name, existing streams by name, and the head
--- last. So no two appends can wait for each other, and whoever has the head commits next: if head = p is visible,
--- everything up to p is, and neither a rejection nor a rollback leaves a hole.
+-- Locks are taken in one order by everybody: event types by name, streams by name, and the head last. So no two appends
+-- can wait for each other, and whoever has the head commits next: if head = p is visible, everything up to p is, and
+-- neither a rejection nor a rollback leaves a hole.
 create function es.append(
     stream_names    text[],
     first_revisions bigint[],
@@ -142,85 +146,68 @@ security definer
 set search_path = pg_catalog, pg_temp
 -- The plans are made once, perhaps while the tables are empty, and must still be right when they hold millions.
 set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
--- A plan that had to use one of these all the same counts as very dear, and would be compiled at every call.
+-- A plan that had to scan all the same counts as very dear, and would be compiled at every call.
 set jit = off
 as $$
 declare
     requests   constant integer := cardinality(stream_names);
-    type_ids   integer[];
+    type_ids   integer[] := array_fill(0, array[cardinality(type_names)]);
     stream_ids bigint[] := array_fill(0::bigint, array[requests]); -- 0: not accepted
     offsets    bigint[] := array_fill(0::bigint, array[requests]);
-    rejected   integer := 0;
     accepted   bigint := 0;
     base       bigint := 0;
     inserted   bigint;
-    loser      record;
+    stored     bigint[];
+    place      integer;
+    passed     integer;
+    name_here  text;
+    name_last  text collate "C";
+    id_here    bigint;
+    version_of bigint;
 begin
-    if requests > 1 and (select count(distinct name) from unnest(stream_names) as name) <> requests then
-        raise exception 'A stream stands in the batch twice.' using errcode = 'invalid_parameter_value';
-    end if;
+    place := 0;
+    foreach name_here in array type_names loop
+        place := place + 1;
+        select t.id into id_here from es.event_types t where t.name = name_here;
+        if not found then
+            insert into es.event_types (name) values (name_here) on conflict (name) do nothing;
+            select t.id into strict id_here from es.event_types t where t.name = name_here;
+        end if;
+        type_ids[place] := id_here;
+    end loop;
 
-    select array_agg(coalesce(t.id, 0) order by n.place) into type_ids
-    from unnest(type_names) with ordinality as n (name, place)
-    left join es.event_types t on t.name = n.name;
+    -- One after the other, so that the locks are taken in the order of the names: an update that takes its rows from a
+    -- join locks them in whatever order the plan has. A request that finds no row was too late.
+    place := 0;
+    foreach name_here in array stream_names loop
+        place := place + 1;
+        if event_counts[place] < 1 then
+            raise exception 'A request holds no event.' using errcode = 'invalid_parameter_value';
+        end if;
+        if name_here <= name_last then
+            raise exception 'The streams are not in order.' using errcode = 'invalid_parameter_value';
+        end if;
+        name_last := name_here;
 
-    if 0 = any (type_ids) then
-        insert into es.event_types (name)
-        select n.name from unnest(type_names) as n (name)
-        where not exists (select from es.event_types t where t.name = n.name)
-        order by n.name
-        on conflict (name) do nothing;
+        if first_revisions[place] = 0 then
+            if name_here !~ '^[a-z0-9-]{1,200}$' then
+                raise exception '% is no stream name.', name_here using errcode = 'invalid_parameter_value';
+            end if;
 
-        select array_agg(t.id order by n.place) into type_ids
-        from unnest(type_names) with ordinality as n (name, place)
-        join es.event_types t on t.name = n.name;
-    end if;
-
-    -- A name that was taken comes back in no row and its request is rejected below; a plain insert would end the batch.
-    if 0 = any (first_revisions) then
-        with created as (
-            insert into es.streams (name, version)
-            select r.name, r.events - 1
-            from unnest(stream_names, first_revisions, event_counts) as r (name, first, events)
-            where r.first = 0
-            order by r.name
+            -- A plain insert of a name that was taken would end the whole batch.
+            insert into es.streams (name, version) values (name_here, event_counts[place] - 1)
             on conflict (name) do nothing
-            returning id, name
-        )
-        select array_agg(coalesce(c.id, 0) order by r.place) into stream_ids
-        from unnest(stream_names) with ordinality as r (name, place)
-        left join created c on c.name = r.name;
-    end if;
-
-    -- Locked in order first: an update that takes its rows from a join locks them in whatever order the plan has.
-    if 0 < any (first_revisions) then
-        perform s.id
-        from unnest(stream_names, first_revisions) as r (name, first)
-        join es.streams s on s.name = r.name
-        where r.first > 0
-        order by s.name
-        for no key update of s;
-
-        with moved as (
-            update es.streams s
-            set version = r.first + r.events - 1
-            from unnest(stream_names, first_revisions, event_counts) as r (name, first, events)
-            where r.first > 0 and s.name = r.name and s.version = r.first - 1
-            returning s.id, s.name
-        )
-        select array_agg(coalesce(m.id, r.created) order by r.place) into stream_ids
-        from unnest(stream_names, stream_ids) with ordinality as r (name, created, place)
-        left join moved m on m.name = r.name;
-    end if;
-
-    for i in 1 .. requests loop
-        if stream_ids[i] > 0 then
-            offsets[i] := accepted;
-            accepted := accepted + event_counts[i];
+            returning id into id_here;
         else
-            rejected := rejected + 1;
+            update es.streams s set version = s.version + event_counts[place]
+            where s.name = name_here and s.version = first_revisions[place] - 1
+            returning s.id into id_here;
+        end if;
+
+        if found then
+            stream_ids[place] := id_here;
+            offsets[place] := accepted;
+            accepted := accepted + event_counts[place];
         end if;
     end loop;
 
@@ -229,9 +216,9 @@ begin
         returning h.position - accepted, h.epoch into strict base, log_epoch;
 
         insert into es.events (position, stream_id, version, event_id, type_id, schema_version, data, meta, recorded_at)
-        select base + 1 + offsets[e.request] + e.place,
+        select base + 1 + offsets[e.request] + e.ordinal,
                stream_ids[e.request],
-               first_revisions[e.request] + e.place,
+               first_revisions[e.request] + e.ordinal,
                e.id,
                type_ids[e.type],
                e.schema_version,
@@ -239,8 +226,8 @@ begin
                e.envelope,
                recorded_ats[e.request]
         from unnest(event_requests, event_ordinals, event_ids, event_types, schema_versions, bodies, envelopes)
-            as e (request, place, id, type, schema_version, body, envelope)
-        where stream_ids[e.request] > 0 and e.place >= 0 and e.place < event_counts[e.request];
+            as e (request, ordinal, id, type, schema_version, body, envelope)
+        where stream_ids[e.request] > 0 and e.ordinal >= 0 and e.ordinal < event_counts[e.request] and e.schema_version >= 1;
 
         -- With the two unique indexes this makes it certain that the positions handed out are filled, each once.
         get diagnostics inserted = row_count;
@@ -254,38 +241,38 @@ begin
     verdicts := array_fill(0::smallint, array[requests]);
     revisions := array_fill(-1::bigint, array[requests]);
     positions := array_fill(0::bigint, array[requests]);
-    for i in 1 .. requests loop
-        if stream_ids[i] > 0 then
-            revisions[i] := first_revisions[i] + event_counts[i] - 1;
-            positions[i] := base + offsets[i] + event_counts[i];
+    passed := 0;
+    place := 0;
+    foreach name_here in array stream_names loop
+        place := place + 1;
+        if stream_ids[place] > 0 then
+            revisions[place] := first_revisions[place] + event_counts[place] - 1;
+            positions[place] := base + offsets[place] + event_counts[place];
         else
-            verdicts[i] := 2;
-        end if;
-    end loop;
-
-    if rejected > 0 then
-        for loser in
-            select r.place,
-                   s.version,
-                   count(*) = r.events and bool_and(e.event_id is not distinct from submitted.id) as same,
-                   max(e.position) as last
-            from unnest(stream_names, first_revisions, event_counts, stream_ids) with ordinality
-                as r (name, first, events, accepted, place)
-            join es.streams s on s.name = r.name
-            join unnest(event_requests, event_ordinals, event_ids) as submitted (request, place, id) on submitted.request = r.place
-            -- A caller may expect any revision, so also one to which nothing can be added.
-            left join es.events e on e.stream_id = s.id and e.version = least(r.first, s.version + 1) + submitted.place
-            where r.accepted = 0
-            group by r.place, r.events, s.version
-        loop
-            revisions[loser.place] := loser.version;
-            if loser.same then
-                verdicts[loser.place] := 1;
-                revisions[loser.place] := first_revisions[loser.place] + event_counts[loser.place] - 1;
-                positions[loser.place] := loser.last;
+            verdicts[place] := 2;
+            select s.id, s.version into id_here, version_of from es.streams s where s.name = name_here;
+            if found then
+                revisions[place] := version_of;
+                -- Whether these very events stand there already. A caller may expect any revision, so also one to which
+                -- nothing can be added.
+                if first_revisions[place] <= version_of then
+                    select array_agg(e.position order by e.version) into stored
+                    from es.events e
+                    join unnest(event_ids[passed + 1 : passed + event_counts[place]]) with ordinality as sent (id, nth)
+                        on sent.id = e.event_id and first_revisions[place] + sent.nth - 1 = e.version
+                    where e.stream_id = id_here
+                      and e.version >= first_revisions[place]
+                      and e.version < first_revisions[place] + event_counts[place];
+                    if cardinality(stored) = event_counts[place] then
+                        verdicts[place] := 1;
+                        revisions[place] := first_revisions[place] + event_counts[place] - 1;
+                        positions[place] := stored[event_counts[place]];
+                    end if;
+                end if;
             end if;
-        end loop;
-    end if;
+        end if;
+        passed := passed + event_counts[place];
+    end loop;
 end
 $$;
 

@@ -64,6 +64,7 @@ internal sealed class AppendSession : IAsyncDisposable
     }
 
     /// <summary>Runs the batch as one transaction; when this returns it is committed.</summary>
+    /// <param name="batch">In the order of the streams' names, no stream twice.</param>
     public async Task<Verdicts> AppendAsync(ReadOnlyMemory<AppendRequest> batch)
     {
         Fill(batch.Span);
@@ -118,6 +119,18 @@ internal sealed class AppendSession : IAsyncDisposable
         _bodies.Clear();
         _envelopes.Clear();
 
+        // Sorted first, because an event names its type by the place it has among them.
+        foreach (var request in batch)
+        {
+            foreach (var @event in request.Events)
+                _ = _typePlaces.TryAdd(@event.Type, 0);
+        }
+
+        _types.AddRange(_typePlaces.Keys);
+        _types.Sort(StringComparer.Ordinal);
+        for (var place = 1; place <= _types.Count; place++)
+            _typePlaces[_types[place - 1]] = place;
+
         foreach (var request in batch)
         {
             _streams.Add(request.Stream.Value);
@@ -130,21 +143,12 @@ internal sealed class AppendSession : IAsyncDisposable
                 _requests.Add(_streams.Count);
                 _ordinals.Add(ordinal);
                 _ids.Add(@event.Id);
-                _eventTypes.Add(PlaceOf(@event.Type));
+                _eventTypes.Add(_typePlaces[@event.Type]);
                 _schemaVersions.Add(@event.SchemaVersion);
                 _bodies.Add(@event.Data);
                 _envelopes.Add(@event.Metadata);
             }
         }
-    }
-
-    private int PlaceOf(string type)
-    {
-        if (_typePlaces.TryGetValue(type, out var place))
-            return place;
-        _types.Add(type);
-        _typePlaces.Add(type, _types.Count);
-        return _types.Count;
     }
 
     /// <summary>What became of each request, in the batch's order.</summary>

@@ -57,6 +57,8 @@ internal sealed partial class AppendWriter : IAsyncDisposable
         while (await _queue.WaitAsync())
         {
             var batch = _batch.AsMemory(0, _queue.Take(_batch));
+            // Every process locks its streams in this order, and so none waits for another in a ring.
+            batch.Span.Sort(static (one, other) => string.CompareOrdinal(one.Stream.Value, other.Stream.Value));
             try
             {
                 if (!batch.IsEmpty)
