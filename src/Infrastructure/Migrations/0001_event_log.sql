@@ -2,17 +2,19 @@
 
 create schema es;
 
+-- The role in which the program works: it may append to the event log and read it, and change nothing that was recorded.
+-- Whoever migrates need not be allowed to make roles; then the role is made beforehand and granted to them.
 -- A role is known to the whole cluster, a migration to one database: two databases may come here at one moment.
 do $$
 begin
-    create role naas_application nologin;
+    if not exists (select from pg_roles where rolname = 'naas_application') then
+        create role naas_application nologin;
+    end if;
 exception
     when duplicate_object or unique_violation then
         raise notice 'the role naas_application is there already';
 end
 $$;
-
-comment on role naas_application is 'May append to the event log and read it; may change nothing that was recorded.';
 
 -- The tables of the append have no check constraints: PostgreSQL reads those from text again at every statement, which
 -- made an append of one event twice as dear. What they would check stands in es.append, the only writer.
