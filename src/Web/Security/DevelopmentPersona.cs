@@ -20,7 +20,7 @@ public sealed record DevelopmentPersona(string Id, string Name, string Role, str
     {
         List<Claim> claims =
         [
-            new(PagesAuthentication.SubjectClaim, $"development:{Id}"),
+            new(PagesAuthentication.SubjectClaim, $"development-{Id}"),
             new(PagesAuthentication.NameClaim, Name),
             new(PagesAuthentication.RoleClaim, Role),
         ];
