@@ -35,7 +35,9 @@ internal static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        _ = builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        _ = builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // The keys of the pages' cookies lie in the data folder, which only its owner can enter, like the keys of the directory.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         _ = builder.Services.AddNaas(settings, keys);
         AddSecurity(builder.Services, settings);

@@ -13,7 +13,7 @@ using PageElementOutcomes = Naas.Web.Employers.ElementOutcomes;
 namespace Naas.Api.Pages;
 
 /// <summary>The dashboard page asks the same question as HTTP does, as the person who has signed in.</summary>
-internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAccessor http, IReferenceData reference, BusinessClock clock) : IEmployerDashboardSource
+internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAccessor http, IReferenceData reference, IPolicyEditions editions, BusinessClock clock) : IEmployerDashboardSource
 {
     public async Task<EmployerDashboardView?> Find(string organisation, DateOnly? asOf, CancellationToken ct)
     {
@@ -44,7 +44,8 @@ internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAcce
         Total = new StageFigures(dashboard.EndorsedWaiting, dashboard.SittingsAhead, dashboard.Assessed, dashboard.Accredited, dashboard.RetakesOpen, dashboard.FullRetakesExpected),
         ByLevel =
         [
-            .. dashboard.Levels.Select(level => new LevelFigures(
+            // A level that is not assessed yet, and where nobody stands, would only be a row of noughts.
+            .. dashboard.Levels.Where(level => editions.InForceOn(dashboard.AsOf).IsOpen(level.Level) || level.Agreed > 0).Select(level => new LevelFigures(
                 InWords(level.Level),
                 new StageFigures(level.EndorsedWaiting, level.SittingsAhead, level.Assessed, level.Accredited, level.RetakesOpen, level.FullRetakesExpected))),
         ],

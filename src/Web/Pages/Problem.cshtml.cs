@@ -10,8 +10,6 @@ public sealed class ProblemModel(IProblemPages problems) : NaasPage
 
     public override string Title => Problem.Title;
 
-    public override bool MayAskForMoment => false;
-
     public IActionResult OnGet(string code)
     {
         if (problems.All.FirstOrDefault(problem => problem.Code == code) is not { } found)

@@ -8,6 +8,4 @@ public sealed class ProblemsModel(IProblemPages problems) : NaasPage
     public IReadOnlyList<ProblemPage> All => problems.All;
 
     public override string Title => "Problems the API answers with";
-
-    public override bool MayAskForMoment => false;
 }
