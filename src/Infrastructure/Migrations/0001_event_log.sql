@@ -2,17 +2,19 @@
 
 create schema es;
 
--- A role is known to the whole cluster, a migration to one database: two databases may come here at one moment.
+-- A role is known to the whole cluster, a migration to one database: two databases may come here at one moment. Where the
+-- owner of the database may not make roles, the administrator has made this one.
 do $$
 begin
-    create role naas_application nologin;
+    if not exists (select from pg_roles where rolname = 'naas_application') then
+        create role naas_application nologin;
+        comment on role naas_application is 'May append to the event log and read it; may change nothing that was recorded.';
+    end if;
 exception
     when duplicate_object or unique_violation then
         raise notice 'the role naas_application is there already';
 end
 $$;
-
-comment on role naas_application is 'May append to the event log and read it; may change nothing that was recorded.';
 
 -- The tables of the append have no check constraints: PostgreSQL reads those from text again at every statement, which
 -- made an append of one event twice as dear. What they would check stands in es.append, the only writer.

@@ -8,6 +8,7 @@ namespace Naas.Infrastructure.Postgres;
 internal sealed class ClusterDatabases(string socketDirectory, string password)
 {
     private const string Role = "naas";
+    private const string ApplicationRole = "naas_application";
     private const string AdministrationDatabase = "postgres";
     private const string EmptyTemplate = "template1";
 
@@ -43,6 +44,9 @@ internal sealed class ClusterDatabases(string socketDirectory, string password)
             await RunAsync(connection, "cluster-create-role", cancellationToken, ("role", Identifier(Role)), ("password", Literal(password)));
             await RunAsync(connection, "cluster-grant-monitoring", cancellationToken, ("role", Identifier(Role)));
         }
+
+        if (!await ExistsAsync(connection, "cluster-role-exists", ApplicationRole, cancellationToken))
+            await RunAsync(connection, "cluster-create-application-role", cancellationToken);
 
         if (!await ExistsAsync(connection, "cluster-database-exists", database, cancellationToken))
             await CreateAsync(connection, database, EmptyTemplate, cancellationToken);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Naas.Infrastructure.ReadModels;
 
-/// <summary>The tables of the projections and their generations.</summary>
+/// <summary>The tables of the projections and their generations. What is made here is made by the database's owner.</summary>
 public sealed class ReadModelSchema(NpgsqlDataSource database)
 {
     /// <summary>Makes what is not there: tables, and a first generation that is empty and active. To be called after the migrations.</summary>
@@ -16,7 +16,6 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
         _ = await connection.ExecuteAsync("prepare-lock", cancellation);
         foreach (var projection in projections)
         {
-            // A projection that is active has its tables, and altering them again would wait for every reader.
             if (await connection.ScalarAsync<bool>("is-active", cancellation, ("name", projection.Name)))
                 continue;
 
@@ -33,9 +32,13 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
     {
         foreach (var table in projection.Tables)
         {
+            // To say it again of a table that is there would lock out its writers for nothing.
+            if (await connection.ScalarAsync<bool>("table-exists", cancellation, ("table", table.Name)))
+                continue;
+
             await using (var command = connection.Command(table.Sql("table")))
                 _ = await command.ExecuteNonQueryAsync(cancellation);
-            await connection.AlterAsync("own-table", table.Name, "", cancellation);
+            await connection.AlterAsync("grant-table", table.Name, "", cancellation);
         }
     }
 

@@ -1,0 +1,1 @@
+grant select, insert, update, delete on rm.{table} to naas_application;

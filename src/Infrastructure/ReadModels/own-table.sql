@@ -1,1 +1,0 @@
-alter table rm.{table} owner to naas_application;
