@@ -24,10 +24,10 @@ public sealed class AssetSpecs(Pages pages)
             .Concat(page.QuerySelectorAll("script[src]").Select(script => script.GetAttribute("src")))
             .ToList();
 
-        links.Should().HaveCount(4);
+        links.Should().HaveCount(5);
         foreach (var link in links)
         {
-            link.Should().MatchRegex("^/assets/.+\\?v=[0-9a-f]{16}$");
+            link.Should().MatchRegex("^/assets/([a-z]+-frontend-[0-9.]+/[a-z.-]+|[a-z.]+\\?v=[0-9a-f]{16})$");
             using var answer = await client.GetAsync(link, Ct);
             answer.StatusCode.Should().Be(HttpStatusCode.OK);
             answer.Headers.CacheControl!.ToString().Should().Be("public, max-age=31536000, immutable");

@@ -12,6 +12,9 @@ public sealed class EveryPageSpecs(Pages pages, Chromium chromium)
         RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"),
     };
 
+    private static readonly int[] WideAndNarrow = [1280, 360];
+    private static readonly int[] Narrow = [360];
+
     private static readonly (string Name, string? Persona, string Address)[] All =
     [
         ("start", null, "/"),
@@ -54,7 +57,7 @@ public sealed class EveryPageSpecs(Pages pages, Chromium chromium)
         visitor.Complaints.Should().BeEmpty();
         (await visitor.Page.Locator("body.js-enabled").CountAsync()).Should().Be(javaScript ? 1 : 0);
 
-        foreach (var width in new[] { 1280, 360 })
+        foreach (var width in javaScript ? WideAndNarrow : Narrow)
         {
             await visitor.Page.SetViewportSizeAsync(width, 900);
             await TakePicture(visitor.Page, $"{name}-{width}{(javaScript ? "" : "-without-javascript")}");

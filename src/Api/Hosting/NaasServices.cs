@@ -25,7 +25,7 @@ internal static class NaasServices
         _ = services
             .AddSingleton(settings)
             .AddSingleton(keys)
-            .AddSingleton(_ => NpgsqlDataSource.Create(settings.Postgres))
+            .AddSingleton(_ => NpgsqlDataSource.Create(InApplicationRole(settings.Postgres)))
             .AddSingleton(_ => PolicyEditions.Load(Path.Combine(settings.ContentFolder, "policies")))
             .AddSingleton<IPolicyEditions>(provider => provider.GetRequiredService<PolicyEditions>())
             .AddSingleton(_ => ReferenceData.Load(Path.Combine(settings.ContentFolder, "reference")))
@@ -39,6 +39,10 @@ internal static class NaasServices
             .AddSingleton<ProjectionHost>();
         return services.AddNaasApplication().AddReadModels();
     }
+
+    /// <summary>The program works in a role that can append to the log and change nothing in it; migrations run as the owner.</summary>
+    private static string InApplicationRole(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c role=naas_application" }.ConnectionString;
 
     /// <summary>Sets the business clock as the database says: a database that holds the sample lives in its own time.</summary>
     public static async Task SetBusinessClockAsync(this IServiceProvider services, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Naas.Api.Http.Endpoints;
 using Naas.Api.Http.OpenApi;
 using Naas.Api.Http.Problems;
@@ -38,6 +39,7 @@ internal static class Server
 
         _ = builder.Services.AddNaas(settings, keys);
         AddSecurity(builder.Services, settings);
+        _ = builder.Services.AddDataProtection().SetApplicationName("naas").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "page-keys")));
         _ = builder.Services.AddNaasOpenApi().AddHttpContextAccessor();
         _ = builder.Services.AddNaasPages(pages => pages.DevelopmentSignIn = settings.Development)
             .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
@@ -47,6 +49,7 @@ internal static class Server
 
         var app = builder.Build();
         _ = app.UseWhen(IsApi, api => api.UseMiddleware<ProblemMiddleware>());
+        app.UseNaasOpenApi();
         _ = app.UseRouting();
         _ = app.UseAuthentication();
         _ = app.UseRateLimiter();
@@ -56,7 +59,6 @@ internal static class Server
         app.MapEndorsementLists();
         app.MapReference();
         app.MapHealth();
-        app.MapNaasOpenApi();
         return app.MapNaasPages();
     }
 

@@ -8,7 +8,7 @@ namespace Naas.Application.Journeys;
 public sealed class FactResolver(IReferenceData reference)
 {
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
-    public (JourneyCommand Command, JourneyAnswer.UnknownReference? Unknown) Resolve(JourneyCommand command, CommandFacts facts)
+    public (JourneyCommand Command, JourneyAnswer.UnknownReference? Unknown) Resolve(JourneyCommand command, Journey journey, CommandFacts facts)
     {
         JourneyAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
@@ -19,7 +19,7 @@ public sealed class FactResolver(IReferenceData reference)
                 ContractHolder = c.Agency is { } agency ? Find(agency, "/agency", ref unknown) : null,
             },
             JourneyCommand.EndorsePractice c => c with { Endorser = Find(c.EndorsedBy, "/organisation", ref unknown) },
-            JourneyCommand.RecordMark c => c with { Standard = StandardFor(c, ref unknown) },
+            JourneyCommand.RecordMark c => c with { Standard = StandardFor(c, journey, ref unknown) },
             _ => command,
         };
         return (resolved with { Facts = facts }, unknown);
@@ -33,9 +33,10 @@ public sealed class FactResolver(IReferenceData reference)
         return found;
     }
 
-    private Domain.Assessments.PerformanceStandard? StandardFor(JourneyCommand.RecordMark command, ref JourneyAnswer.UnknownReference? unknown)
+    private Domain.Assessments.PerformanceStandard? StandardFor(JourneyCommand.RecordMark command, Journey journey, ref JourneyAnswer.UnknownReference? unknown)
     {
-        var found = reference.StandardFor(command.Level, command.Element, command.On);
+        // The standard of the day of the sitting: two people at one sitting are held to one cut, whenever they are marked.
+        var found = reference.StandardFor(command.Level, command.Element, journey.At(command.Level).UnderWay?.SitsOn ?? command.On);
         if (found is null)
             unknown ??= new JourneyAnswer.UnknownReference("/on", "No performance standard was in force for this level and element on that day; the standards are listed under /v1/reference/standards.");
         return found;

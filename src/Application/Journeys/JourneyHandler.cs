@@ -53,7 +53,7 @@ public sealed class JourneyHandler(IEventLog log, IPolicyEditions editions, Fact
             return new JourneyAnswer.Stale(loaded.Revision);
 
         var now = clock.Now;
-        var (command, unknown) = facts.Resolve(request.Command, new CommandFacts(request.Caller.Subject, BusinessClock.DayOf(now)));
+        var (command, unknown) = facts.Resolve(request.Command, loaded.Journey, new CommandFacts(request.Caller.Subject, BusinessClock.DayOf(now)));
         if (unknown is not null)
             return unknown;
 

@@ -252,7 +252,7 @@ internal sealed class WorkerLife
 
     private ImmutableArray<JourneyEvent> Decide(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
-        var (resolved, unknown) = _facts.Resolve(command, new CommandFacts(caller.Subject, today));
+        var (resolved, unknown) = _facts.Resolve(command, _journey, new CommandFacts(caller.Subject, today));
         if (unknown is not null)
             throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
 

@@ -53,7 +53,7 @@ public abstract record JourneyCommand
     /// <summary>Hand in the score of one element; whether it is met follows from the standard.</summary>
     public sealed record RecordMark(Level Level, Element Element, decimal Score, DateOnly On) : JourneyCommand
     {
-        /// <summary>[fact] The performance standard in force on the day of marking.</summary>
+        /// <summary>[fact] The performance standard in force on the day of the sitting.</summary>
         public PerformanceStandard? Standard { get; init; }
     }
 

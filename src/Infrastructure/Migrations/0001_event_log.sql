@@ -2,13 +2,13 @@
 
 create schema es;
 
--- A role is known to the whole cluster, a migration to one database: two databases may come here at one moment. Where the
--- owner of the database may not make roles, the administrator has made this one.
+-- The role in which the program works: it may append to the event log and read it, and change nothing that was recorded.
+-- Whoever migrates need not be allowed to make roles; then the role is made beforehand and granted to them.
+-- A role is known to the whole cluster, a migration to one database: two databases may come here at one moment.
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'naas_application') then
         create role naas_application nologin;
-        comment on role naas_application is 'May append to the event log and read it; may change nothing that was recorded.';
     end if;
 exception
     when duplicate_object or unique_violation then

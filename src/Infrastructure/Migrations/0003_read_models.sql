@@ -57,7 +57,8 @@ begin
 end
 $$;
 
--- The application writes rows and checkpoints; tables and generations are made by the owner, who migrates and rebuilds.
-revoke all on function rm.create_partition(text, integer) from public;
-grant usage on schema rm to naas_application;
-grant select, insert, update, delete on rm.projections, rm.active, rm.parked to naas_application;
+alter schema rm owner to naas_application;
+alter table rm.projections owner to naas_application;
+alter table rm.active owner to naas_application;
+alter table rm.parked owner to naas_application;
+alter function rm.create_partition(text, integer) owner to naas_application;

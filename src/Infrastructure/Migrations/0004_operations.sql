@@ -41,3 +41,9 @@ create table ops.sample (
     completed_tick timestamptz,
     finished       boolean not null default false
 );
+
+-- What the program's role may do outside the log and the read models, which say so themselves.
+grant usage on schema people, ops to naas_application;
+grant select, insert, update, delete on all tables in schema people to naas_application;
+grant select, insert on ops.refusals to naas_application;
+grant select, insert, update on ops.business_clock, ops.sample to naas_application;

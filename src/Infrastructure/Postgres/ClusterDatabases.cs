@@ -46,7 +46,10 @@ internal sealed class ClusterDatabases(string socketDirectory, string password)
         }
 
         if (!await ExistsAsync(connection, "cluster-role-exists", ApplicationRole, cancellationToken))
+        {
             await RunAsync(connection, "cluster-create-application-role", cancellationToken);
+            await RunAsync(connection, "cluster-grant-application-role", cancellationToken, ("role", Identifier(Role)));
+        }
 
         if (!await ExistsAsync(connection, "cluster-database-exists", database, cancellationToken))
             await CreateAsync(connection, database, EmptyTemplate, cancellationToken);

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Naas.Projections;
 using Npgsql;
 
 namespace Naas.Infrastructure.ReadModels;
 
-/// <summary>The tables of the projections and their generations. What is made here is made by the database's owner.</summary>
+/// <summary>The tables of the projections and their generations. They belong to the application's role, whoever makes them.</summary>
 public sealed class ReadModelSchema(NpgsqlDataSource database)
 {
     /// <summary>Makes what is not there: tables, and a first generation that is empty and active. To be called after the migrations.</summary>
@@ -38,14 +39,17 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
             await using (var command = connection.Command(table.Sql("table")))
                 _ = await command.ExecuteNonQueryAsync(cancellation);
-            await connection.AlterAsync("grant-table", table.Name, "", cancellation);
+            await connection.AlterAsync("own-table", table.Name, "", cancellation);
         }
     }
 
     internal static async Task CreatePartitionsAsync(NpgsqlConnection connection, Projection projection, int generation, CancellationToken cancellation)
     {
         foreach (var table in projection.Tables)
+        {
             _ = await connection.ScalarAsync<object>("create-partition", cancellation, ("table", table.Name), ("generation", generation));
+            await connection.AlterAsync("own-table", PartitionOf(table.Name, generation), "", cancellation);
+        }
     }
 
     /// <summary>Drops the generations that nobody reads or will read. The caller holds the rebuild lock on this connection, outside a transaction.</summary>
@@ -63,7 +67,7 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
     private static async Task DropPartitionAsync(NpgsqlConnection connection, string table, int generation, CancellationToken cancellation)
     {
-        var partition = $"{table}_g{generation}";
+        var partition = PartitionOf(table, generation);
         switch (await connection.ScalarAsync<string>("partition-state", cancellation, ("partition", partition)))
         {
             case "attached":
@@ -77,4 +81,6 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
         await connection.AlterAsync("drop-partition", table, partition, cancellation);
     }
+
+    private static string PartitionOf(string table, int generation) => string.Create(CultureInfo.InvariantCulture, $"{table}_g{generation}");
 }

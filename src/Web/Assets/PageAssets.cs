@@ -22,8 +22,8 @@ internal sealed class PageAssets
 
     public IEnumerable<string> Paths => _byPath.Keys;
 
-    /// <summary>The address of a file, with a version that changes when its bytes do.</summary>
-    public string Url(string path) => $"/{Prefix}{path}?v={_byPath[path].Version}";
+    /// <summary>The address of a file, with a version that changes when its bytes do; a package's folder has its own already.</summary>
+    public string Url(string path) => _byPath[path].IsInVersionedFolder ? $"/{Prefix}{path}" : $"/{Prefix}{path}?v={_byPath[path].Version}";
 
     public void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapGet($"/{Prefix}{{**path}}", Serve)

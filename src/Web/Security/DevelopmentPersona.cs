@@ -12,15 +12,15 @@ public sealed record DevelopmentPersona(string Id, string Name, string Role, str
         Employer("oldham", "Oldham", "E08000004"),
         Employer("wigan", "Wigan", "E08000010"),
         Employer("leeds", "Leeds", "E08000035"),
-        new("analyst", "Department analyst", PageRoles.Analyst, null, "Sees every employer's figures and never a name"),
-        new("operator", "Service operator", PageRoles.Operator, null, "Looks after the service and sees no one's record"),
+        new("analyst", "Department analyst", PageRoles.Analyst, null, "Sees every employer’s figures and never a name"),
+        new("operator", "Service operator", PageRoles.Operator, null, "Looks after the service and sees no one’s record"),
     ];
 
     public ClaimsPrincipal ToPrincipal()
     {
         List<Claim> claims =
         [
-            new(PagesAuthentication.SubjectClaim, $"development:{Id}"),
+            new(PagesAuthentication.SubjectClaim, $"development-{Id}"),
             new(PagesAuthentication.NameClaim, Name),
             new(PagesAuthentication.RoleClaim, Role),
         ];

@@ -1,19 +1,24 @@
 using System.Security.Claims;
+using Naas.Application.Access;
+using Naas.Application.Queries;
+using Naas.Domain.Employers;
+using Naas.Infrastructure.Security;
 
 namespace Naas.Web.Security;
 
-/// <summary>The roles that pages know, and what each may open.</summary>
+/// <summary>What whoever has signed in may open: the same table that holds for HTTP and the command line.</summary>
 public static class PageRoles
 {
-    public const string Employer = "employer";
-    public const string Analyst = "analyst";
-    public const string Operator = "operator";
+    public static string Employer { get; } = RoleNames.Of(Role.Employer);
 
-    /// <summary>An employer opens its own dashboard only; an analyst any; nobody else one.</summary>
+    public static string Analyst { get; } = RoleNames.Of(Role.DfeAnalyst);
+
+    public static string Operator { get; } = RoleNames.Of(Role.Operator);
+
     public static bool MayOpenDashboardOf(this ClaimsPrincipal person, string organisation) =>
-        person.HasClaim(PagesAuthentication.RoleClaim, Analyst)
-        || (person.HasClaim(PagesAuthentication.RoleClaim, Employer)
-            && person.HasClaim(PagesAuthentication.OrganisationClaim, organisation));
+        OrganisationCode.IsValid(organisation)
+        && CallerFromClaims.TryRead(person, out var caller, out _)
+        && AccessTable.AllowsAboutOrganisation(caller, typeof(GetEmployerDashboard), new OrganisationCode(organisation));
 
     /// <summary>The dashboard that is the person's own, where there is one.</summary>
     public static string? OwnDashboard(this ClaimsPrincipal person) =>

@@ -20,7 +20,7 @@ public class JourneySpecs
             var journey = Journey.NotBegun;
             foreach (var step in worker.Steps)
             {
-                var (command, unknown) = facts.Resolve(step.Command, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At)));
+                var (command, unknown) = facts.Resolve(step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At)));
                 unknown.Should().BeNull();
                 var policy = JourneyDecider.EditionFixedFor(command, journey) is { } edition ? Editions.Named(edition) : Editions.InForceOn(command.On);
 

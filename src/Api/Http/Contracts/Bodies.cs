@@ -56,7 +56,7 @@ public sealed record BookSittingBody(Level Level, SittingCode Sitting, DateOnly 
 }
 
 /// <summary>Hands in the mark of one element.</summary>
-/// <param name="Score">On the scale of the performance standard in force on the day of marking.</param>
+/// <param name="Score">On the scale of the performance standard in force on the day of the sitting.</param>
 public sealed record RecordMarkBody(Level Level, Element Element, decimal Score, DateOnly On)
 {
     public JourneyCommand ToCommand() => new JourneyCommand.RecordMark(Level, Element, Score, On);

@@ -41,7 +41,8 @@ internal static class OpenApiDocument
             swagger.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] });
         });
 
-    public static void MapNaasOpenApi(this WebApplication app)
+    /// <summary>Before authentication: the description is for everybody.</summary>
+    public static void UseNaasOpenApi(this WebApplication app)
     {
         _ = app.UseSwagger(swagger =>
         {

@@ -18,6 +18,9 @@ internal sealed class AppendQueue(PostgresEventLogSettings settings)
     private int _requests;
     private long _bytes;
 
+    /// <summary>How many wait.</summary>
+    public int Count => Volatile.Read(ref _requests);
+
     /// <summary>Null when it was taken in, or the sentence that says why not.</summary>
     public string? TryAdd(AppendRequest request)
     {

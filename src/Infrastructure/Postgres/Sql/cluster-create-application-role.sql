@@ -1,2 +1,2 @@
--- The role the migrations grant to; they run as the database's owner, who may not make roles.
-create role naas_application nologin
+-- The role in which the program works on its tables; the migrations say what it may do there.
+create role naas_application nologin;

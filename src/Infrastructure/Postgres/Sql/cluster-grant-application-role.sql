@@ -1,0 +1,1 @@
+grant naas_application to {role}

@@ -1,0 +1,1 @@
+alter table rm.{table} owner to naas_application;
