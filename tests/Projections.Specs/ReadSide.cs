@@ -8,6 +8,7 @@ using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Infrastructure.EventLog.InMemory;
+using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.ReadModels.Queries;
@@ -28,9 +29,10 @@ internal sealed class ReadSide : IAsyncDisposable
     private readonly Dictionary<Guid, long> _revisions = [];
     private int _commands;
 
-    private ReadSide(string connectionString, ProjectionSettings settings)
+    private ReadSide(string connectionString, ProjectionSettings settings, bool logInPostgres)
     {
         Database = NpgsqlDataSource.Create(connectionString);
+        Log = logInPostgres ? new PostgresEventLog(Database, TimeProvider.System) : new InMemoryEventLog();
         Settings = settings;
         Schema = new ReadModelSchema(Database);
         Operations = new ReadModels(Database, Log, Schema, Progress, TimeProvider.System, settings, NullLoggerFactory.Instance);
@@ -41,7 +43,7 @@ internal sealed class ReadSide : IAsyncDisposable
 
     public ProjectionSettings Settings { get; }
 
-    public InMemoryEventLog Log { get; } = new();
+    public IEventLog Log { get; }
 
     public ProjectionProgress Progress { get; } = new();
 
@@ -53,7 +55,7 @@ internal sealed class ReadSide : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ReadSide> CreateAsync(PostgresFixture postgres, ProjectionSettings? settings = null)
+    public static async Task<ReadSide> CreateAsync(PostgresFixture postgres, ProjectionSettings? settings = null, bool logInPostgres = false)
     {
         var connectionString = await postgres.CreateDatabaseAsync("read_models", async template =>
         {
@@ -62,7 +64,7 @@ internal sealed class ReadSide : IAsyncDisposable
             await new ReadModelSchema(database).PrepareAsync(CancellationToken.None);
         });
         // The machine may be slow; what a test waits for comes, or the test is wrong.
-        return new ReadSide(connectionString, settings ?? new ProjectionSettings { Patience = TimeSpan.FromSeconds(60) });
+        return new ReadSide(connectionString, settings ?? new ProjectionSettings { Patience = TimeSpan.FromSeconds(60) }, logInPostgres);
     }
 
     public Task<LogPosition> AppendAsync(int journey, params JourneyEvent[] events) => AppendAsync(journey, "actor", events);
@@ -179,7 +181,12 @@ internal sealed class ReadSide : IAsyncDisposable
     public static T Value<T>(QueryAnswer<T> answer)
         where T : class => answer.Should().BeOfType<QueryAnswer<T>.Found>().Subject.Value;
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Log is IAsyncDisposable log)
+            await log.DisposeAsync();
+        await Database.DisposeAsync();
+    }
 
     private async Task<LogPosition> AppendAsync(int journey, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt)
     {

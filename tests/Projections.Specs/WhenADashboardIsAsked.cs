@@ -7,7 +7,7 @@ using static Naas.Projections.Specs.Examples;
 namespace Naas.Projections.Specs;
 
 /// <summary>Seven workers of Leeds, counted by hand.</summary>
-public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
+public sealed class WhenADashboardIsAsked(SevenWorkers seven) : IClassFixture<SevenWorkers>
 {
     private const int Accredited1 = 1, JoinsOn30September = 2, LeavesOn30September = 3, ThroughAnAgency = 4, MovesToWigan = 5, RetakeLapses = 6, SupervisorAgain = 7;
 
@@ -21,7 +21,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [InlineData("2019-09-30", 4, 0, 1)]
     public async Task Headcount_takes_both_ends_of_an_employment_in(string asOf, int headcount, int joiners, int leavers)
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var dashboard = await reading.DashboardAsync(Leeds, asOf);
 
@@ -40,7 +40,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [InlineData("2018-10-10", 5, 0, 1, 0)]
     public async Task Endorsed_waiting_booked_and_awaited_follow_the_dates(string asOf, int endorsed, int waiting, int ahead, int awaited)
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var dashboard = await reading.DashboardAsync(Leeds, asOf);
 
@@ -59,7 +59,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [InlineData("2019-01-31", 4, 1, 0, 1)]
     public async Task Results_stay_with_the_endorser_and_retakes_with_whoever_has_the_worker(string asOf, int assessed, int accredited, int retakes, int full)
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var dashboard = await reading.DashboardAsync(Leeds, asOf);
 
@@ -75,7 +75,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [InlineData("2018-12-01", 1, 1, 0, 1, 0)]
     public async Task A_mover_counts_where_the_post_is(string asOf, int headcount, int endorsed, int ahead, int accredited, int retakes)
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var dashboard = await reading.DashboardAsync(Wigan, asOf);
 
@@ -85,7 +85,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [Fact]
     public async Task On_30_September_2018_levels_elements_and_windows_stand_as_counted_by_hand()
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var dashboard = await reading.DashboardAsync(Leeds, "2018-09-30");
 
@@ -108,7 +108,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [Fact]
     public async Task An_employer_nobody_works_for_has_noughts()
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var dashboard = await reading.DashboardAsync(Agency, "2018-09-30");
 
@@ -118,7 +118,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [Fact]
     public async Task Workers_are_listed_with_their_stage_on_the_day()
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var workers = (await reading.WorkersAsync(Leeds, asOf: null)).Workers;
 
@@ -141,7 +141,7 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [InlineData("2018-10-10", Stage.SittingBooked)]
     public async Task A_stage_is_that_of_the_day(string asOf, Stage stage)
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var workers = await reading.WorkersAsync(Leeds, asOf);
 
@@ -151,21 +151,30 @@ public sealed class WhenADashboardIsAsked(PostgresFixture postgres)
     [Fact]
     public async Task Workers_come_in_pages()
     {
-        await using var reading = await GivenAsync();
+        var reading = seven.Reading;
 
         var first = await reading.WorkersAsync(Leeds, "2018-09-30", maximum: 4);
         var second = await reading.WorkersAsync(Leeds, "2018-09-30", after: first.Next, maximum: 4);
 
         (first.Workers.Count, first.Next, second.Workers.Count, second.Next).Should().Be((4, Journey(ThroughAnAgency), 3, null));
     }
+}
 
-    private async Task<ReadSide> GivenAsync()
+/// <summary>Their journeys, folded once for all the questions.</summary>
+public sealed class SevenWorkers(PostgresFixture postgres) : IAsyncLifetime
+{
+    private const int Accredited1 = 1, JoinsOn30September = 2, LeavesOn30September = 3, ThroughAnAgency = 4, MovesToWigan = 5, RetakeLapses = 6, SupervisorAgain = 7;
+
+    internal ReadSide Reading { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
     {
-        var reading = await ReadSide.CreateAsync(postgres);
-        await AppendAsync(reading);
-        await reading.CatchUpAsync(EmployerDashboard.EmployerDashboardProjection.Definition);
-        return reading;
+        Reading = await ReadSide.CreateAsync(postgres);
+        await AppendAsync(Reading);
+        await Reading.CatchUpAsync(EmployerDashboard.EmployerDashboardProjection.Definition);
     }
+
+    public ValueTask DisposeAsync() => Reading.DisposeAsync();
 
     private static async Task AppendAsync(ReadSide reading)
     {

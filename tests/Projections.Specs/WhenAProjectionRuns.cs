@@ -26,6 +26,27 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task On_the_log_in_PostgreSQL_every_projection_follows_and_a_rebuild_agrees()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, logInPostgres: true);
+        using var stopping = new CancellationTokenSource();
+        var running = reading.Operations.Runners.Select(runner => Task.Run(() => runner.RunAsync(stopping.Token), Cancellation)).ToList();
+        LogPosition position = default;
+        foreach (var journeyEvent in OneOfEach)
+            position = await reading.AppendAsync(1, journeyEvent);
+
+        ReadSide.Value(await reading.TimelineAsync(1, position)).Entries.Should().HaveCount(35);
+        ReadSide.Value(await reading.SummaryAsync(1, position)).Levels.Single().AccreditedOn.Should().Be(Day("2020-12-01"));
+        foreach (var projection in JourneyProjections.All)
+            (await reading.Operations.RebuildAsync(projection.Name, dryRun: true, progress: null, Cancellation)).Equal.Should().BeTrue();
+        var health = await reading.Operations.HealthAsync(ReadSide.Beginning, Cancellation);
+        await stopping.CancelAsync();
+        await Task.WhenAll(running);
+
+        health.Should().OnlyContain(h => h.ParkedEvents == 0 && h.Fault == null && h.Leader != null);
+    }
+
+    [Fact]
     public async Task Of_two_runners_one_leads_and_the_other_takes_over()
     {
         await using var reading = await ReadSide.CreateAsync(postgres, Quick);

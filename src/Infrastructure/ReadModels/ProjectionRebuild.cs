@@ -114,7 +114,8 @@ public sealed partial class ProjectionRebuild
             var target = await TargetAsync(live, cancellation);
             await FoldToAsync(target, cancellation);
 
-            var sameLog = live.Checkpoint.Position == target;
+            // Rows that never saw a log are at its beginning.
+            var sameLog = live.Checkpoint.Position is not { } position || position == target;
             var tables = await CompareAsync(connection, live.Generation, generation, cancellation);
             var equal = sameLog && tables.All(table => table.Equal);
             var outcome = dryRun ? RebuildOutcome.DryRun

@@ -81,8 +81,8 @@ public sealed partial class ProjectionRunner
                     LogAlarm(Projection.Name, e);
                 else
                     LogStopped(Projection.Name, delay, e);
-                if (await Task.Delay(delay, _time, cancellation).ContinueWith(waited => waited.IsCanceled, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default))
-                    return;
+                // Through WhenAny a cancelled wait just ends, and the loop with it.
+                _ = await Task.WhenAny(Task.Delay(delay, _time, cancellation));
                 delay = delay * 2 < _settings.LongestDelay ? delay * 2 : _settings.LongestDelay;
             }
         }

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Naas.Projections;
 using Npgsql;
 
 namespace Naas.Infrastructure.ReadModels;
 
-/// <summary>The tables of the projections and their generations.</summary>
+/// <summary>The tables of the projections and their generations. They belong to the application's role, whoever makes them.</summary>
 public sealed class ReadModelSchema(NpgsqlDataSource database)
 {
     /// <summary>Makes what is not there: tables, and a first generation that is empty and active. To be called after the migrations.</summary>
@@ -16,7 +17,6 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
         _ = await connection.ExecuteAsync("prepare-lock", cancellation);
         foreach (var projection in projections)
         {
-            // A projection that is active has its tables, and altering them again would wait for every reader.
             if (await connection.ScalarAsync<bool>("is-active", cancellation, ("name", projection.Name)))
                 continue;
 
@@ -33,6 +33,10 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
     {
         foreach (var table in projection.Tables)
         {
+            // To say it again of a table that is there would lock out its writers for nothing.
+            if (await connection.ScalarAsync<bool>("table-exists", cancellation, ("table", table.Name)))
+                continue;
+
             await using (var command = connection.Command(table.Sql("table")))
                 _ = await command.ExecuteNonQueryAsync(cancellation);
             await connection.AlterAsync("own-table", table.Name, "", cancellation);
@@ -42,7 +46,10 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
     internal static async Task CreatePartitionsAsync(NpgsqlConnection connection, Projection projection, int generation, CancellationToken cancellation)
     {
         foreach (var table in projection.Tables)
+        {
             _ = await connection.ScalarAsync<object>("create-partition", cancellation, ("table", table.Name), ("generation", generation));
+            await connection.AlterAsync("own-table", PartitionOf(table.Name, generation), "", cancellation);
+        }
     }
 
     /// <summary>Drops the generations that nobody reads or will read. The caller holds the rebuild lock on this connection, outside a transaction.</summary>
@@ -60,7 +67,7 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
     private static async Task DropPartitionAsync(NpgsqlConnection connection, string table, int generation, CancellationToken cancellation)
     {
-        var partition = $"{table}_g{generation}";
+        var partition = PartitionOf(table, generation);
         switch (await connection.ScalarAsync<string>("partition-state", cancellation, ("partition", partition)))
         {
             case "attached":
@@ -74,4 +81,6 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
         await connection.AlterAsync("drop-partition", table, partition, cancellation);
     }
+
+    private static string PartitionOf(string table, int generation) => string.Create(CultureInfo.InvariantCulture, $"{table}_g{generation}");
 }

@@ -1,4 +1,4 @@
-create table if not exists rm.timeline (
+create table rm.timeline (
     generation   integer     not null,
     journey      uuid        not null,
     revision     bigint      not null,

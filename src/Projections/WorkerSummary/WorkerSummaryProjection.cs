@@ -100,17 +100,17 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
             row.With(level with { Attempts = level.Attempts - 1, UnderWay = null }),
         JourneyEvent.ElementMarked e when row.At(e.Level) is { UnderWay: { } booked } level =>
             row.With(level with { UnderWay = booked with { Marked = true } }),
-        JourneyEvent.ResultReleased e when row.At(e.Level) is { UnderWay: not null } level => row.With(level with
+        JourneyEvent.ResultReleased e when row.At(e.Level) is { UnderWay: not null } level => row.With(Closed(level) with
         {
             UnderWay = null,
             EndorsementsUsed = level.Endorsements.Length,
             LastOutcome = e.Outcome,
             LastReleasedOn = e.On,
         }),
-        JourneyEvent.Accredited e => row.With(Closed(row.At(e.Level)) with { AccreditedOn = e.On, ReaccreditationDueOn = e.ReaccreditationDueOn }),
-        JourneyEvent.NarrowRetakeOpened e => row.With(Closed(row.At(e.Level)) with { RetakeElement = e.Element, RetakeUntil = e.Until, BankedUntil = e.BankedUntil }),
-        JourneyEvent.ElementRetakeOpened e => row.With(Closed(row.At(e.Level)) with { RetakeElement = e.Element, RetakeExpectedAfter = e.ExpectedAfter, BankedUntil = e.BankedUntil }),
-        JourneyEvent.FullRetakeOpened e => row.With(Closed(row.At(e.Level)) with { FullRetake = true, RetakeExpectedAfter = e.ExpectedAfter }),
+        JourneyEvent.Accredited e => row.With(row.At(e.Level) with { AccreditedOn = e.On, ReaccreditationDueOn = e.ReaccreditationDueOn }),
+        JourneyEvent.NarrowRetakeOpened e => row.With(row.At(e.Level) with { RetakeElement = e.Element, RetakeUntil = e.Until, BankedUntil = e.BankedUntil }),
+        JourneyEvent.ElementRetakeOpened e => row.With(row.At(e.Level) with { RetakeElement = e.Element, RetakeExpectedAfter = e.ExpectedAfter, BankedUntil = e.BankedUntil }),
+        JourneyEvent.FullRetakeOpened e => row.With(row.At(e.Level) with { FullRetake = true, RetakeExpectedAfter = e.ExpectedAfter }),
         _ => throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what the summary has seen"),
     };
 

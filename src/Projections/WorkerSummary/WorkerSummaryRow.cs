@@ -72,6 +72,8 @@ public sealed record LevelEntry
         _ when Fresh.Any() => "endorsement-lapsed",
         { RetakeElement: not null } => "element-retake",
         { FullRetake: true } => "full-retake",
+        // Released, and what follows from it is the next event.
+        { LastReleasedOn: not null } => "result-awaited",
         _ => "agreed",
     };
 

@@ -1,4 +1,4 @@
-create table if not exists rm.worker_summary (
+create table rm.worker_summary (
     generation    integer     not null,
     journey       uuid        not null,
     registered_on date        not null,

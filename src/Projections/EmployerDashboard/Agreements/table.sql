@@ -1,4 +1,4 @@
-create table if not exists rm.agreement (
+create table rm.agreement (
     generation  integer     not null,
     journey     uuid        not null,
     level       text        not null,

@@ -1,4 +1,4 @@
-create table if not exists rm.attempt (
+create table rm.attempt (
     generation             integer     not null,
     journey                uuid        not null,
     level                  text        not null,

@@ -1,4 +1,4 @@
-create table if not exists rm.endorsement (
+create table rm.endorsement (
     generation     integer     not null,
     journey        uuid        not null,
     level          text        not null,
@@ -15,4 +15,4 @@ create table if not exists rm.endorsement (
     primary key (generation, journey, level, endorsement)
 ) partition by list (generation);
 
-create index if not exists endorsement_endorsed_by on rm.endorsement (generation, endorsed_by, journey);
+create index endorsement_endorsed_by on rm.endorsement (generation, endorsed_by, journey);

@@ -1,4 +1,4 @@
-create table if not exists rm.employment_spell (
+create table rm.employment_spell (
     generation  integer     not null,
     journey     uuid        not null,
     spell       integer     not null,
@@ -14,4 +14,4 @@ create table if not exists rm.employment_spell (
     primary key (generation, journey, spell)
 ) partition by list (generation);
 
-create index if not exists employment_spell_placed_at on rm.employment_spell (generation, placed_at, journey);
+create index employment_spell_placed_at on rm.employment_spell (generation, placed_at, journey);

@@ -1,0 +1,1 @@
+select to_regclass('rm.' || @table) is not null;
