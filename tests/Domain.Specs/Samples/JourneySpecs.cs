@@ -2,9 +2,6 @@ using Naas.Application.Access;
 using Naas.Application.Journeys;
 using Naas.Application.Samples;
 using Naas.Application.Time;
-using Naas.Domain.Assessments;
-using Naas.Domain.Employers;
-using Naas.Domain.Journeys;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;

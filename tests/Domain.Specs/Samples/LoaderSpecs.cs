@@ -3,7 +3,6 @@ using Naas.Application.Access;
 using Naas.Application.Journeys;
 using Naas.Application.Samples;
 using Naas.Application.Time;
-using Naas.Domain.Journeys;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;

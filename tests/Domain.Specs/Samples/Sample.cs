@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Naas.Application.Journeys;
 using Naas.Application.Samples;
-using Naas.Domain.Employers;
-using Naas.Domain.Journeys;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
 using Naas.Infrastructure.Samples;

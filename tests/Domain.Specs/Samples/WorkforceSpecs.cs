@@ -1,5 +1,4 @@
 using Naas.Application.Samples;
-using Naas.Domain.Employers;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;
