@@ -35,10 +35,14 @@ internal static class PostgresFaults
     public static bool Passes(Exception exception) =>
         Of(exception) is PostgresFault.RolledBack or PostgresFault.ConnectionLost or PostgresFault.Refusing;
 
+    private const string IdleInTransactionTimeout = "25P03";
+
     private static PostgresFault OfState(string state) => state switch
     {
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.QueryCanceled => PostgresFault.RolledBack,
         PostgresErrorCodes.ReadOnlySqlTransaction => PostgresFault.Refusing,
+        // The server ends a transaction that stands still; its message may arrive, or only the end of the connection.
+        IdleInTransactionTimeout => PostgresFault.ConnectionLost,
         _ => state[..2] switch
         {
             "08" => PostgresFault.ConnectionLost,
