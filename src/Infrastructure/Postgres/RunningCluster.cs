@@ -7,6 +7,9 @@ public static class RunningCluster
     public static string? ConnectionString(string dataDirectory, string database = "naas")
     {
         var files = new ClusterFiles(dataDirectory);
+        if (!Directory.Exists(files.DataDirectory))
+            return null;
+
         var data = Native.RealPath(files.DataDirectory);
         return PostmasterFile.Read(data) is { IsReady: true } running && ServerProcesses.Belongs(running.ProcessId, data) && files.ReadPassword() is { } password
             ? new ClusterDatabases(running.SocketDirectory, password).ConnectionString(database)
