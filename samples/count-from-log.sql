@@ -9,7 +9,8 @@
 -- agency          in post through an agency, or self-employed
 -- endorsed        ever endorsed by this organisation up to the day, whether or not in post still
 -- assessed        sat under this organisation's endorsement and had a result released by the day
--- accredited      of those, accredited by the day
+-- accredited      of those, accredited by the day through a sitting under this organisation's endorsement: who was assessed
+--                 here, moved, and was accredited under another's counts there
 -- retakes_open    in post, one element to be taken again: not sat again, and the banked elements still count on the day
 
 -- Made once: the view reads each body out of its bytes.
@@ -63,12 +64,8 @@ attempts as (
     having not bool_or(type = 'sitting-cancelled-on-leaving')
 ),
 
-accreditations as (
-    select worker, level from attempts where is_accredited
-),
-
 assessments as (
-    select distinct worker, level, organisation
+    select worker, organisation, is_accredited
     from attempts
     join endorsements using (worker, level, endorsement)
     where is_released
@@ -106,8 +103,7 @@ select organisation,
        (select count(distinct worker) from assessments
         where assessments.organisation = o.organisation)                            as assessed,
        (select count(distinct worker) from assessments
-        join accreditations using (worker, level)
-        where assessments.organisation = o.organisation)                            as accredited,
+        where assessments.organisation = o.organisation and is_accredited)          as accredited,
        (select count(distinct worker) from posts
         join retakes using (worker)
         where posts.organisation = o.organisation)                                  as retakes_open

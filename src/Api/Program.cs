@@ -13,4 +13,5 @@ var root = new RootCommand("The National Assessment and Accreditation System for
     TokenVerb.Create(),
     DoctorVerb.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+using var signals = new StopSignals();
+return await root.Parse(args).InvokeAsync(StopSignals.Configuration, signals.Stopped);

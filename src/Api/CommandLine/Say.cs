@@ -1,7 +1,25 @@
 namespace Naas.Api.CommandLine;
 
-/// <summary>What verbs tell the person at the terminal. Standard output, plain lines.</summary>
+/// <summary>What verbs tell the person at the terminal, in plain lines: results on standard output, failures on standard error.</summary>
+/// <remarks>A terminal that was closed hears nothing more; that is no reason to leave anything undone.</remarks>
 internal static class Say
 {
-    public static void Line(string text) => Console.Out.WriteLine(text);
+    public static void Line(string text) => Write(Console.Out, text + Environment.NewLine);
+
+    /// <summary>Without an end of the line: for what the next call writes over.</summary>
+    public static void Part(string text) => Write(Console.Out, text);
+
+    public static void Failure(string sentence) => Write(Console.Error, $"naas: {sentence}{Environment.NewLine}");
+
+    private static void Write(TextWriter writer, string text)
+    {
+        try
+        {
+            writer.Write(text);
+        }
+        catch (IOException)
+        {
+            // Nobody is there any more.
+        }
+    }
 }

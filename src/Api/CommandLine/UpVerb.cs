@@ -37,6 +37,21 @@ internal static class UpVerb
         await using var cluster = await PostgresCluster.StartAsync(
             new PostgresClusterOptions(folder.Database) { Progress = new Progress<string>(Say.Line) }, cancellation);
 
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var serverEnded = cluster.WaitForServerExitAsync(ending.Token);
+        var serving = ServeAsync(cluster, url, folder, withSample, ending.Token);
+        _ = await Task.WhenAny(serving, serverEnded);
+        await ending.CancelAsync();
+        await ((Task)serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Whatever the work stumbled over without its database, the database is what there is to tell of.
+        if (!cancellation.IsCancellationRequested && cluster.WhatHappened(serving.Exception?.InnerException) is { } told)
+            throw told;
+        return await serving;
+    }
+
+    private static async Task<int> ServeAsync(PostgresCluster cluster, string url, DataFolder folder, bool withSample, CancellationToken cancellation)
+    {
         foreach (var migration in await DataFolder.MigrateAsync(cluster.ConnectionString, cancellation))
             Say.Line($"Schema: {migration}");
 
@@ -49,7 +64,7 @@ internal static class UpVerb
             if (withSample)
                 await PhaseOne.LoadAsync(app.Services, cancellation);
             await app.StartAsync(cancellation);
-            await WelcomeAsync(app, url, withSample, cancellation);
+            await WelcomeAsync(app, app.Urls.First(), withSample, cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return Verbs.Ok;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Naas.Application.Samples;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Policies;
@@ -8,7 +9,7 @@ using Naas.Infrastructure.Postgres;
 namespace Naas.Api.CommandLine;
 
 /// <summary>Something an operator asked for cannot be done; the message is one sentence that says why and what to do.</summary>
-internal sealed class OperatorException(string message) : Exception(message);
+internal sealed class OperatorException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>What all verbs share: how they fail, and with which exit codes.</summary>
 internal static class Verbs
@@ -33,7 +34,7 @@ internal static class Verbs
         }
         catch (Exception e) when (Sentence(e) is not null)
         {
-            Console.Error.WriteLine($"naas: {Sentence(e)}");
+            Say.Failure(Sentence(e)!);
             return Failed;
         }
     }
@@ -50,7 +51,7 @@ internal static class Verbs
         }
         catch (Exception e) when (Sentence(e) is not null)
         {
-            Console.Error.WriteLine($"naas: {Sentence(e)}");
+            Say.Failure(Sentence(e)!);
             return Failed;
         }
     }
@@ -58,7 +59,7 @@ internal static class Verbs
     /// <summary>The sentence for a failure that people can do something about; null for a bug, which keeps its stack trace.</summary>
     private static string? Sentence(Exception exception) => exception switch
     {
-        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException => exception.Message,
+        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException => exception.Message,
         JsonException e => e.Message,
         Npgsql.NpgsqlException e => $"The database failed: {e.Message}",
         IOException e when e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => "The HTTP address is taken by another program; choose another with --http.",

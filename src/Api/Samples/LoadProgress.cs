@@ -23,7 +23,7 @@ internal sealed class LoadProgress : IDisposable
         if (_terminal)
         {
             var full = Width * percent / 100;
-            Console.Out.Write($"\r[{new string('#', full)}{new string('.', Width - full)}] {text}\u001b[K");
+            Say.Part($"\r[{new string('#', full)}{new string('.', Width - full)}] {text}\u001b[K");
         }
         else
         {
@@ -34,6 +34,6 @@ internal sealed class LoadProgress : IDisposable
     public void Dispose()
     {
         if (_terminal && _shown >= 0)
-            Console.Out.WriteLine();
+            Say.Line("");
     }
 }

@@ -8,8 +8,10 @@ using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Application.Samples;
 using Naas.Application.Time;
+using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.Samples;
+using Npgsql;
 
 namespace Naas.Api.Samples;
 
@@ -39,7 +41,8 @@ internal static class PhaseOne
             throw new OperatorException("A load of the sample was cut off, and its parameters have changed since; bring samples/phase-one.json back, or move the data folder away to start anew.");
 
         await state.BeginSampleAsync(checked((long)sample.Seed), parameters, cancellation);
-        var loader = new SampleLoader(new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>()), clock);
+        using var acknowledged = AcknowledgedCommands.FromEnvironment();
+        var loader = new SampleLoader(new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>(), acknowledged), clock, time);
         var started = time.GetTimestamp();
         SampleProgress reached;
         using (var shown = new LoadProgress())
@@ -51,9 +54,21 @@ internal static class PhaseOne
                 if (now.Done - noted < CommandsBetweenNotes || now.CompletedTick is not { } tick)
                     return;
                 noted = now.Done;
-                state.AdvanceSampleAsync(tick, cancellation).GetAwaiter().GetResult();
+                Note(tick);
             });
             reached = await loader.LoadAsync(sample, begun?.CompletedTick, progress, cancellation);
+        }
+
+        void Note(DateTimeOffset tick)
+        {
+            try
+            {
+                state.AdvanceSampleAsync(tick, cancellation).GetAwaiter().GetResult();
+            }
+            catch (NpgsqlException e) when (PostgresFaults.Passes(e))
+            {
+                // Without the note a load that is cut off sends more of it again, which records nothing twice.
+            }
         }
 
         // From here on the database's time runs with the world's, from where the sample stopped.

@@ -5,11 +5,13 @@ using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Samples;
 using Naas.Domain.Journeys;
+using Naas.Infrastructure.EventLog.Postgres;
+using Npgsql;
 
 namespace Naas.Api.Samples;
 
 /// <summary>Sends a sample's commands the ordinary way: the same requests, the same handlers, the same rules as HTTP.</summary>
-internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher) : ISampleTarget
+internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, AcknowledgedCommands? acknowledged = null) : ISampleTarget
 {
     private const string Correlation = "phase-one-sample";
 
@@ -23,11 +25,31 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher) : IS
 
         var person = new PersonDetails(new PersonName(details.GivenName, details.FamilyName), details.DateOfBirth);
         var on = Naas.Application.Time.BusinessClock.DayOf(at);
-        return Answer(await sender.Send(new RegistrationRequest(number, person, on, Identity(caller, idempotencyKey, "registration", details.ToString()), caller), cancellation));
+        var identity = Identity(caller, idempotencyKey, "registration", details.ToString());
+        return await AnswerAsync(identity, new RegistrationRequest(number, person, on, identity, caller), cancellation);
     }
 
-    public async Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
-        Answer(await sender.Send(new JourneyRequest(journey, command, Identity(caller, idempotencyKey, journey.ToString(), command.ToString()), caller), cancellation));
+    public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
+    {
+        var identity = Identity(caller, idempotencyKey, journey.ToString(), command.ToString());
+        return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller), cancellation);
+    }
+
+    private async Task<SampleAnswer> AnswerAsync(CommandIdentity identity, IRequest<JourneyAnswer> request, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await sender.Send(request, cancellation);
+            if (answer is JourneyAnswer.Recorded { Revision: { } revision, Position: { } position } recorded)
+                acknowledged?.Note(identity.CommandId, recorded.Journey, revision, position);
+            return Answer(answer);
+        }
+        // As over HTTP: a database that does not answer leaves the outcome open, and the same key settles it.
+        catch (NpgsqlException e) when (PostgresFaults.Passes(e))
+        {
+            return new SampleAnswer.TryAgain($"The database did not answer: {e.Message.TrimEnd('.')}.");
+        }
+    }
 
     private CommandIdentity Identity(Caller caller, string key, string target, string request) => new(
         CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(request)), Correlation, CausationId: null);

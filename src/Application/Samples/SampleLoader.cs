@@ -15,13 +15,16 @@ public sealed record SampleProgress(int Done, int Total, DateOnly Day, DateTimeO
 /// tick begins when all are recorded. So every worker's order is kept, and recorded-at never runs backwards in the log.
 /// A load that was cut off is sent again from the start: keys and instants are the same, so nothing is recorded twice.
 /// </remarks>
-public sealed class SampleLoader(ISampleTarget target, BusinessClock clock)
+/// <param name="time">Measures the pauses between tries.</param>
+public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, TimeProvider time)
 {
     /// <summary>How many commands are in flight at once.</summary>
     public const int Parallelism = 64;
 
-    // A store that is busy for a moment takes the command at the next try; one that goes on saying so needs a person.
-    private const int Tries = 5;
+    // A database that lost a process recovers within seconds; one that does not for half a minute needs a person.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Leaves the clock standing at the last tick; whoever called decides how it goes on.</summary>
     /// <param name="completedTick">The <see cref="SampleProgress.CompletedTick"/> of a former load, to pass over what it finished; null sends everything.</param>
@@ -57,16 +60,19 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock)
 
     private async Task SendAsync(Sending sending, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        var began = time.GetTimestamp();
+        for (var (tries, pause) = (1, FirstPause); ; tries++)
         {
             switch (await SendOnceAsync(sending, cancellation))
             {
                 case SampleAnswer.Recorded:
                     return;
-                case SampleAnswer.TryAgain when attempt < Tries:
+                case SampleAnswer.TryAgain when time.GetElapsedTime(began) < Patience:
+                    await Task.Delay(pause, time, cancellation);
+                    pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
                     continue;
                 case SampleAnswer.TryAgain unsettled:
-                    throw Stopped(sending, $"could not be recorded in {Tries} tries: {unsettled.Why}");
+                    throw Stopped(sending, $"could not be recorded in {tries} tries: {unsettled.Why}");
                 case SampleAnswer.Refused refused:
                     throw Stopped(sending, $"was refused: {refused.Why}");
                 default:

@@ -104,5 +104,12 @@ internal sealed class ClusterFolder : IDisposable
         return reader.ReadToEnd();
     }
 
+    /// <summary>The server's last words.</summary>
+    public string LogEnd()
+    {
+        const long lastWords = 4096;
+        return LogSince(Math.Max(0, new FileInfo(LogFile).Length - lastWords));
+    }
+
     public void Dispose() => _lock.Dispose();
 }

@@ -18,6 +18,9 @@ internal static class Failure
     public static PostgresUnavailableException DiskFull(string folder, Exception? inner = null) =>
         new($"The disk that holds {folder} is full, and PostgreSQL needs room to write; free some space (100 MB at least) and start again.", inner);
 
+    public static PostgresUnavailableException Ended(string logFile, Exception? cause) =>
+        new($"PostgreSQL was ended from outside while naas was using it; what was acknowledged is safe, and starting again recovers it (its log is {logFile}).", cause);
+
     public static PostgresUnavailableException NotInitialised(string folder, ToolAnswer answer) =>
         IsDiskFull(answer.Error, Path.GetDirectoryName(folder)!)
             ? DiskFull(folder)

@@ -114,6 +114,17 @@ public sealed class PostgresCluster : IAsyncDisposable
     public Task DropDatabaseAsync(string name, CancellationToken cancellationToken = default) =>
         _databases.DropAsync(name, cancellationToken);
 
+    /// <summary>For work that failed: whether the server ended under it or has no room to write, and the sentence that says so.</summary>
+    /// <param name="cause">What the work failed with; null when only the server's end was noticed.</param>
+    /// <returns>Null when the server is well, so that the cause speaks for itself.</returns>
+    public PostgresUnavailableException? WhatHappened(Exception? cause)
+    {
+        // The server's last words say it even when its end has given the room back.
+        if (Failure.IsDiskFull(_server.IsAlive ? "" : _folder.LogEnd(), DataDirectory))
+            return Failure.DiskFull(DataDirectory, cause);
+        return _server.IsAlive ? null : Failure.Ended(_folder.LogFile, cause);
+    }
+
     /// <summary>Ends when the server does, whoever ended it: an application that serves from it should end as well.</summary>
     public Task WaitForServerExitAsync(CancellationToken cancellationToken) =>
         _server.WaitForExitAsync(_options.Time, cancellationToken);

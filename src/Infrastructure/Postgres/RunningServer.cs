@@ -37,7 +37,7 @@ internal sealed class RunningServer
 
     public string SocketDirectory { get; }
 
-    private bool IsAlive => ServerProcesses.Belongs(ProcessId, DataDirectory);
+    public bool IsAlive => ServerProcesses.Belongs(ProcessId, DataDirectory);
 
     /// <summary>
     /// Takes over the server that a dead application left running. Null when there is none, or none that is of use;

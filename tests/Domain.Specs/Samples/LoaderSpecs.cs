@@ -11,6 +11,8 @@ public class LoaderSpecs
 {
     private static readonly PhaseOneSample ThisSample = PhaseOne();
 
+    private static readonly NoPauses Hurried = new();
+
     private readonly BusinessClock _clock = new(TimeProvider.System);
     private readonly Recorder _target;
     private readonly Reports _reports = new();
@@ -20,7 +22,7 @@ public class LoaderSpecs
     [Fact]
     public async Task Every_command_is_sent_once_at_its_instant_and_in_its_workers_order()
     {
-        var reached = await new SampleLoader(_target, _clock).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
+        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
 
         var expected = Workers.Sum(worker => worker.Steps.Length);
         reached.Should().Be(new SampleProgress(expected, expected, new DateOnly(2019, 12, 31), reached.CompletedTick));
@@ -36,7 +38,7 @@ public class LoaderSpecs
     {
         _target.Answer = sent => sent.Command is JourneyCommand.EndorsePractice ? new SampleAnswer.Refused("the site is not open.") : new SampleAnswer.Recorded();
 
-        var load = () => new SampleLoader(_target, _clock).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
+        var load = () => new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
 
         (await load.Should().ThrowAsync<SampleStoppedException>()).Which.Message.Should().MatchRegex("^The sample's load stopped: worker [0-9]+, step [0-9]+, EndorsePractice on 2018-07-10 was refused: the site is not open\\.$");
         _target.Sent.Should().OnlyContain(sent => sent.At <= new DateTimeOffset(2018, 7, 10, 10, 0, 0, TimeSpan.Zero));
@@ -48,7 +50,7 @@ public class LoaderSpecs
         var tries = new ConcurrentDictionary<string, int>();
         _target.Answer = sent => tries.AddOrUpdate(sent.Key, 1, (_, so) => so + 1) < 3 ? new SampleAnswer.TryAgain("the store is busy.") : new SampleAnswer.Recorded();
 
-        var reached = await new SampleLoader(_target, _clock).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
+        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
 
         reached.Done.Should().Be(reached.Total);
         tries.Values.Should().OnlyContain(count => count == 3);
@@ -59,13 +61,20 @@ public class LoaderSpecs
     {
         var cut = new DateTimeOffset(2019, 3, 1, 0, 0, 0, TimeSpan.Zero);
         var whole = new Recorder(_clock);
-        await new SampleLoader(whole, _clock).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
+        await new SampleLoader(whole, _clock, Hurried).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
 
-        var reached = await new SampleLoader(_target, _clock).LoadAsync(ThisSample, cut, _reports, TestContext.Current.CancellationToken);
+        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, cut, _reports, TestContext.Current.CancellationToken);
 
         reached.Done.Should().Be(reached.Total);
         _target.Sent.Should().OnlyContain(sent => sent.At > cut);
         _target.Sent.Select(sent => (sent.Key, sent.Journey)).Should().BeEquivalentTo(whole.Sent.Where(sent => sent.At > cut).Select(sent => (sent.Key, sent.Journey)));
+    }
+
+    /// <summary>Every pause is over at once.</summary>
+    private sealed class NoPauses : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 
     private sealed record Sent(JourneyId Journey, JourneyCommand Command, Caller Caller, DateTimeOffset At, string Key);

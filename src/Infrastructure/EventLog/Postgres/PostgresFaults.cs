@@ -21,9 +21,10 @@ internal enum PostgresFault
     BadRequest
 }
 
-internal static class PostgresFaults
+/// <summary>Tells the database's troubles apart by what is to be done about them.</summary>
+public static class PostgresFaults
 {
-    public static PostgresFault Of(Exception exception) => exception switch
+    internal static PostgresFault Of(Exception exception) => exception switch
     {
         PostgresException { SqlState: var state } => OfState(state),
         // A timeout counts as lost: the server may still be at it.

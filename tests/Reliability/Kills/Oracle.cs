@@ -1,0 +1,47 @@
+using Naas.Application.Journeys;
+using Naas.Application.Samples;
+using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.Reference;
+using Naas.Infrastructure.Samples;
+
+namespace Naas.Reliability.Kills;
+
+/// <summary>One event as the generator has it.</summary>
+internal sealed record ExpectedEvent(Guid Command, Guid Id, string Type, int SchemaVersion, string Body, DateTimeOffset RecordedAt);
+
+/// <summary>What the log must hold in the end: computed from the sample's generator, never from what was delivered.</summary>
+internal sealed class Oracle
+{
+    private readonly Dictionary<string, ExpectedEvent[]> _streams = [];
+
+    public Oracle()
+    {
+        var beside = AppContext.BaseDirectory;
+        var sample = new PhaseOneSample(
+            SampleParametersFile.Load(Path.Combine(beside, "samples", "phase-one.json")),
+            ReferenceData.Load(Path.Combine(beside, "reference")),
+            PolicyEditions.Load(Path.Combine(beside, "policies")));
+        foreach (var worker in sample.Workers())
+        {
+            var registration = CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, sample.IdempotencyKey(worker.Ordinal, 0), "registration");
+            var journey = CommandIdentity.JourneyIdOf(registration);
+            Workers.Add((worker, JourneyStream.NameOf(journey).Value));
+            Commands += worker.Steps.Length;
+            _streams.Add(JourneyStream.NameOf(journey).Value, [.. worker.Steps.SelectMany(step => EventsOf(
+                step, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, sample.IdempotencyKey(worker.Ordinal, step.Number), journey.ToString())))]);
+        }
+    }
+
+    public int Commands { get; }
+
+    public List<(SampleWorker Worker, string Stream)> Workers { get; } = [];
+
+    public IReadOnlyDictionary<string, ExpectedEvent[]> Streams => _streams;
+
+    private static IEnumerable<ExpectedEvent> EventsOf(SampleStep step, Guid command) => step.Events.Select((happened, ordinal) =>
+    {
+        var type = JourneyEventCatalogue.TypeOf(happened);
+        var body = Convert.ToHexStringLower(JourneyEventCatalogue.Serialise(happened));
+        return new ExpectedEvent(command, CommandIdentity.EventIdOf(command, ordinal), type.Name, type.SchemaVersion, body, step.At);
+    });
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Naas.Infrastructure.Postgres;
+
+namespace Naas.Reliability.Kills;
+
+/// <summary>A running <c>naas</c>: the real executable, in a process of its own.</summary>
+internal sealed partial class Running : IDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly long _began = Stopwatch.GetTimestamp();
+
+    private Running(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    public TimeSpan Age => Stopwatch.GetElapsedTime(_began);
+
+    public string Output => Read(_output);
+
+    public string Errors => Read(_errors);
+
+    /// <summary>Where it says that it serves.</summary>
+    public Uri Url => new(PagesLine().Match(Output).Groups[1].Value);
+
+    public static Running Start(string[] arguments, string? acknowledged = null)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "naas"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        // The executable looks for the runtime in the system's folders, and the one that runs the tests may lie elsewhere.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        if (acknowledged is not null)
+            start.Environment["NAAS_ACKNOWLEDGED"] = acknowledged;
+        return new Running(Process.Start(start)!);
+    }
+
+    public static Running Up(string data, string? acknowledged = null, string url = "http://127.0.0.1:0", params string[] more) =>
+        Start(["up", "--data", data, "--http", url, .. more], acknowledged);
+
+    /// <summary>Runs to its end.</summary>
+    public static async Task<Running> ToEndAsync(CancellationToken cancellation, params string[] arguments)
+    {
+        using var running = Start(arguments);
+        await running.EndAsync(cancellation);
+        return running;
+    }
+
+    /// <summary>Waits until it says something; false when it ended without.</summary>
+    public async Task<bool> SaysAsync(string text, CancellationToken cancellation)
+    {
+        (await Poll.UntilAsync(() => Output.Contains(text, StringComparison.Ordinal) || HasExited, Bound, TimeProvider.System, cancellation))
+            .Should().BeTrue("it should say '{0}' and said: {1}{2}", text, Output, Errors);
+        return Output.Contains(text, StringComparison.Ordinal);
+    }
+
+    public void Signal(int signal) => Native.Signal(Id, signal);
+
+    /// <summary>Waits for its end and everything it said.</summary>
+    public async Task EndAsync(CancellationToken cancellation)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(Bound);
+        await _process.WaitForExitAsync(bound.Token);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+            _ = line is null ? text : text.AppendLine(line);
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
+    }
+
+    [GeneratedRegex(@"^Pages +(\S+)", RegexOptions.Multiline)]
+    private static partial Regex PagesLine();
+}
