@@ -6,9 +6,6 @@ internal static class Say
 {
     public static void Line(string text) => Write(Console.Out, text + Environment.NewLine);
 
-    /// <summary>Without an end of the line: for what the next call writes over.</summary>
-    public static void Part(string text) => Write(Console.Out, text);
-
     public static void Failure(string sentence) => Write(Console.Error, $"naas: {sentence}{Environment.NewLine}");
 
     private static void Write(TextWriter writer, string text)

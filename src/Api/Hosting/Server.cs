@@ -41,6 +41,7 @@ internal static class Server
 
         _ = builder.Services.AddNaas(settings, keys);
         AddSecurity(builder.Services, settings);
+        _ = builder.Services.AddNaasTelemetry(builder.Configuration);
         _ = builder.Services.AddDataProtection().SetApplicationName("naas").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "page-keys")));
         _ = builder.Services.AddNaasOpenApi().AddHttpContextAccessor();
         _ = builder.Services.AddNaasPages(pages => pages.DevelopmentSignIn = settings.Development)

@@ -1,39 +1,41 @@
 using System.Globalization;
-using Naas.Application.Samples;
 using Naas.Api.CommandLine;
+using Naas.Application.Samples;
+using Spectre.Console;
 
 namespace Naas.Api.Samples;
 
-/// <summary>A bar on a terminal, a plain line every tenth elsewhere.</summary>
-internal sealed class LoadProgress : IDisposable
+/// <summary>Shows how far a load is: a bar on a terminal, a plain line every tenth elsewhere.</summary>
+internal static class LoadProgress
 {
-    private const int Width = 40;
-
-    private readonly bool _terminal = !Console.IsOutputRedirected;
-    private int _shown = -1;
-
-    public void Report(SampleProgress progress)
+    public static Task ShowAsync(Func<Action<SampleProgress>, Task> load)
     {
-        var percent = progress.Total == 0 ? 100 : (int)(100L * progress.Done / progress.Total);
-        if (percent == _shown || (!_terminal && percent / 10 == _shown / 10 && _shown >= 0))
-            return;
+        if (Console.IsOutputRedirected)
+            return load(Lines());
 
-        _shown = percent;
-        var text = string.Create(CultureInfo.InvariantCulture, $"Loading the Phase One sample: {percent,3} %  {progress.Done} of {progress.Total} commands, simulated day {progress.Day:d MMMM yyyy}");
-        if (_terminal)
+        return AnsiConsole.Progress().StartAsync(context =>
         {
-            var full = Width * percent / 100;
-            Say.Part($"\r[{new string('#', full)}{new string('.', Width - full)}] {text}\u001b[K");
-        }
-        else
-        {
-            Say.Line(text);
-        }
+            var bar = context.AddTask("Loading the Phase One sample");
+            return load(progress =>
+            {
+                bar.MaxValue = progress.Total;
+                bar.Value = progress.Done;
+                bar.Description = string.Create(CultureInfo.InvariantCulture, $"Loading the Phase One sample, simulated day {progress.Day:d MMMM yyyy}");
+            });
+        });
     }
 
-    public void Dispose()
+    private static Action<SampleProgress> Lines()
     {
-        if (_terminal && _shown >= 0)
-            Say.Line("");
+        var shown = -1;
+        return progress =>
+        {
+            var tenth = progress.Total == 0 ? 10 : (int)(10L * progress.Done / progress.Total);
+            if (tenth == shown)
+                return;
+
+            shown = tenth;
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"Loading the Phase One sample: {10 * tenth,3} %  {progress.Done} of {progress.Total} commands, simulated day {progress.Day:d MMMM yyyy}"));
+        };
     }
 }

@@ -44,20 +44,19 @@ internal static class PhaseOne
         using var acknowledged = AcknowledgedCommands.FromEnvironment();
         var loader = new SampleLoader(new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>(), acknowledged), clock, time);
         var started = time.GetTimestamp();
-        SampleProgress reached;
-        using (var shown = new LoadProgress())
-        {
-            var noted = 0;
-            var progress = new Inline<SampleProgress>(now =>
+        var (reached, noted) = (new SampleProgress(0, 0, default, null), 0);
+        await LoadProgress.ShowAsync(async show => reached = await loader.LoadAsync(
+            sample,
+            begun?.CompletedTick,
+            new Inline<SampleProgress>(now =>
             {
-                shown.Report(now);
+                show(now);
                 if (now.Done - noted < CommandsBetweenNotes || now.CompletedTick is not { } tick)
                     return;
                 noted = now.Done;
                 Note(tick);
-            });
-            reached = await loader.LoadAsync(sample, begun?.CompletedTick, progress, cancellation);
-        }
+            }),
+            cancellation));
 
         void Note(DateTimeOffset tick)
         {
