@@ -20,7 +20,7 @@ public static class ApplicationServices
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();
 
-        // Outermost first: a refusal by role is traced and counted too.
+        // Outermost first: whatever a command comes to is traced; what a rule refused is kept.
         return services
             .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, TracingBehaviour>()
             .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, RefusalRecordBehaviour>()

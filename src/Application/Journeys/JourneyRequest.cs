@@ -8,9 +8,24 @@ namespace Naas.Application.Journeys;
 
 /// <summary>Any command to any journey.</summary>
 /// <param name="IfMatch">The revision the caller last saw; null to decide on whatever is there.</param>
-/// <param name="DryRun">Say what would be recorded, or the refusal, and record nothing.</param>
-public sealed record JourneyRequest(JourneyId Journey, JourneyCommand Command, CommandIdentity Identity, Caller Caller, long? IfMatch = null, bool DryRun = false)
-    : IRequest<JourneyAnswer>;
+public sealed record JourneyRequest(JourneyId Journey, JourneyCommand Command, CommandIdentity Identity, Caller Caller, long? IfMatch = null, Purpose Purpose = Purpose.Record)
+    : IRequest<JourneyAnswer>
+{
+    public bool DryRun => Purpose != Purpose.Record;
+}
+
+/// <summary>What a command is sent for.</summary>
+public enum Purpose
+{
+    /// <summary>To be recorded.</summary>
+    Record = 1,
+
+    /// <summary>A question: say what would be recorded, or the refusal, and record nothing.</summary>
+    DryRun = 2,
+
+    /// <summary>The first half of a command in two steps: record no event yet, but a refusal counts.</summary>
+    Rehearsal = 3,
+}
 
 /// <summary>The one definite answer to a command.</summary>
 public abstract record JourneyAnswer

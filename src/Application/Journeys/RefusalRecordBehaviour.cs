@@ -11,11 +11,11 @@ public sealed class RefusalRecordBehaviour(IRefusalRecord record, BusinessClock 
     public async Task<JourneyAnswer> Handle(JourneyRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<JourneyAnswer> next)
     {
         var answer = await next();
-        if (answer is JourneyAnswer.Refused refused && !request.DryRun)
+        if (answer is JourneyAnswer.Refused refused && request.Purpose != Purpose.DryRun)
         {
             await record.RecordAsync(
                 new RefusedCommand(
-                    request.Journey, request.Command.GetType().Name, request.Caller.Subject, RoleNames.Of(request.Caller.Role), request.Caller.Organisation?.Value,
+                    request.Journey, JourneyCommandNames.Of(request.Command), request.Caller.Subject, RoleNames.Of(request.Caller.Role), request.Caller.Organisation?.Value,
                     refused.Refusal.Code, refused.Edition, request.Identity.CorrelationId, clock.Now),
                 cancellationToken);
         }

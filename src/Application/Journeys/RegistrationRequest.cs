@@ -19,7 +19,7 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
     public async Task<JourneyAnswer> Handle(RegistrationRequest request, CancellationToken cancellationToken)
     {
         var proposed = CommandIdentity.JourneyIdOf(request.Identity.CommandId);
-        var wouldBe = await SendAsync(request, proposed, dryRun: true, cancellationToken);
+        var wouldBe = await SendAsync(request, proposed, request.DryRun ? Purpose.DryRun : Purpose.Rehearsal, cancellationToken);
         if (wouldBe is not JourneyAnswer.Recorded)
             return wouldBe;
         if (request.DryRun)
@@ -52,7 +52,7 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
 
     private async Task<JourneyAnswer> BeginAsync(RegistrationRequest request, JourneyId journey, CancellationToken cancellation)
     {
-        var answer = await SendAsync(request, journey, dryRun: false, cancellation);
+        var answer = await SendAsync(request, journey, Purpose.Record, cancellation);
         if (answer is not JourneyAnswer.Recorded)
             return answer;
 
@@ -63,8 +63,8 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
         return begunBy == request.Identity.CommandId ? answer : new JourneyAnswer.RegistrationNumberTaken(journey);
     }
 
-    private Task<JourneyAnswer> SendAsync(RegistrationRequest request, JourneyId journey, bool dryRun, CancellationToken cancellation) =>
-        sender.Send(new JourneyRequest(journey, new JourneyCommand.RegisterSocialWorker(request.On), request.Identity, request.Caller, IfMatch: null, dryRun), cancellation);
+    private Task<JourneyAnswer> SendAsync(RegistrationRequest request, JourneyId journey, Purpose purpose, CancellationToken cancellation) =>
+        sender.Send(new JourneyRequest(journey, new JourneyCommand.RegisterSocialWorker(request.On), request.Identity, request.Caller, IfMatch: null, purpose), cancellation);
 
     private async Task<Guid?> BegunByAsync(JourneyId journey, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ public sealed class TracingBehaviour : IPipelineBehavior<JourneyRequest, Journey
 
     public async Task<JourneyAnswer> Handle(JourneyRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<JourneyAnswer> next)
     {
-        using var span = Source.StartActivity(request.Command.GetType().Name);
+        using var span = Source.StartActivity(JourneyCommandNames.Of(request.Command));
         _ = span?.SetTag("naas.journey", request.Journey.ToString());
         _ = span?.SetTag("naas.role", RoleNames.Of(request.Caller.Role));
         var answer = await next();
