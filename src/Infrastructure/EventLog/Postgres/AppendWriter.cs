@@ -151,7 +151,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
                 return;
             }
 
-            LogRetry(because, batch.Length);
+            LogRetry(because.Message, batch.Length);
             await Task.Delay(delay, _time);
             delay = delay == TimeSpan.Zero ? FirstDelay : delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
         }
@@ -160,7 +160,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
     private void GiveUp(ReadOnlyMemory<AppendRequest> batch, bool perhapsRecorded, Exception because)
     {
         _down = true;
-        LogDown(because, batch.Length);
+        LogDown(because.Message, batch.Length);
         var notRecorded = new AppendResult.Busy("The database does not take appends at the moment.");
         AppendResult answer = perhapsRecorded
             ? new AppendResult.OutcomeUnknown("The connection to the database was lost while it recorded the append; a retry with the same ids tells what became of it.")
@@ -191,11 +191,11 @@ internal sealed partial class AppendWriter : IAsyncDisposable
             await session.DisposeAsync();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Requests} appends met a passing fault and is tried again.")]
-    private partial void LogRetry(Exception because, int requests);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Requests} appends met a passing fault ({Why}) and is tried again.")]
+    private partial void LogRetry(string why, int requests);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database does not take appends; {Requests} appends on their way and all that wait are told so.")]
-    private partial void LogDown(Exception because, int requests);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database does not take appends ({Why}); {Requests} appends on their way and all that wait are told so.")]
+    private partial void LogDown(string why, int requests);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Requests} appends was refused and is tried in halves.")]
     private partial void LogSplit(Exception because, int requests);
