@@ -26,6 +26,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
     private readonly Task _running;
     private AppendSession? _session;
     private bool _down;
+    private volatile bool _closing;
 
     /// <param name="recorded">Told the new head after every commit that recorded something.</param>
     public AppendWriter(NpgsqlDataSource database, PostgresEventLogSettings settings, TimeProvider time, ILogger logger, Action<LogPosition> recorded)
@@ -48,6 +49,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
     /// <summary>Takes no more, records what waits, and lets go of the connection.</summary>
     public async ValueTask DisposeAsync()
     {
+        _closing = true;
         _queue.Close();
         await _running;
         await CloseSessionAsync();
@@ -144,8 +146,9 @@ internal sealed partial class AppendWriter : IAsyncDisposable
             if (fault != PostgresFault.RolledBack)
                 await CloseSessionAsync();
 
-            // Once it was seen to be down, callers are not kept waiting for one attempt after the other.
-            if (_time.GetElapsedTime(began) >= _settings.Patience || fault == PostgresFault.Refusing || (_down && !perhapsRecorded))
+            // Once it was seen to be down, callers are not kept waiting for one attempt after the other; and a program that
+            // ends tries once more, but does not stay for a database that has gone.
+            if (_time.GetElapsedTime(began) >= _settings.Patience || (_closing && delay > TimeSpan.Zero) || fault == PostgresFault.Refusing || (_down && !perhapsRecorded))
             {
                 GiveUp(batch, perhapsRecorded, because);
                 return;
