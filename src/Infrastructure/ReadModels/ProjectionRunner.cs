@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
+using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Projections;
 using Npgsql;
 
@@ -49,7 +50,7 @@ public sealed partial class ProjectionRunner
 
     public Projection Projection { get; }
 
-    /// <summary>What stopped this runner last, until it has advanced again; null when nothing did.</summary>
+    /// <summary>What stopped this runner last, until it has advanced or renewed its lease again; null when nothing did.</summary>
     public string? Fault => Volatile.Read(ref _fault);
 
     /// <summary>Runs until cancelled; never ends otherwise.</summary>
@@ -79,6 +80,8 @@ public sealed partial class ProjectionRunner
                 Volatile.Write(ref _fault, $"{e.GetType().Name}: {e.Message}");
                 if (e is LogIntegrityException or LogEpochException)
                     LogAlarm(Projection.Name, e);
+                else if (PostgresFaults.Passes(e))
+                    LogWaits(Projection.Name, delay, e.Message);
                 else
                     LogStopped(Projection.Name, delay, e);
                 // Through WhenAny a cancelled wait just ends, and the loop with it.
@@ -154,6 +157,8 @@ public sealed partial class ProjectionRunner
             await using var connection = await _database.OpenConnectionAsync(cancellation);
             if (await connection.ExecuteAsync("renew-lease", cancellation, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence), ("lease", _settings.Lease)) == 0)
                 return false;
+            // It reads and it writes: whatever stopped it has passed, even when nothing happens that it could advance with.
+            Volatile.Write(ref _fault, null);
         }
 
         return true;
@@ -206,7 +211,7 @@ public sealed partial class ProjectionRunner
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
         {
-            LogNotReleased(Projection.Name, e);
+            LogNotReleased(Projection.Name, e.Message);
         }
     }
 
@@ -219,12 +224,16 @@ public sealed partial class ProjectionRunner
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: stopped; goes on in {Delay}.")]
     private partial void LogStopped(string projection, TimeSpan delay, Exception exception);
 
+    // Where in the program a connection was lost says nothing; many lines of it hide what does.
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the database does not answer ({Why}); goes on in {Delay}.")]
+    private partial void LogWaits(string projection, TimeSpan delay, string why);
+
     [LoggerMessage(LogLevel.Critical, "Projection {Projection}: the log is not what it must be. Nothing is skipped; an operator has to look.")]
     private partial void LogAlarm(string projection, Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Projection {Projection}: stands at version {Stored}, this program makes version {Own}; rebuilding.")]
     private partial void LogNewVersion(string projection, int stored, int own);
 
-    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the lease could not be given back and will run out.")]
-    private partial void LogNotReleased(string projection, Exception exception);
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the lease could not be given back and will run out: {Why}")]
+    private partial void LogNotReleased(string projection, string why);
 }

@@ -1,6 +1,7 @@
 using Naas.Api.Http.Contracts;
 using Naas.Application.Time;
 using Naas.Infrastructure.ReadModels;
+using Npgsql;
 
 namespace Naas.Api.Http.Endpoints;
 
@@ -13,9 +14,16 @@ internal static class HealthEndpoints
 
         routes.MapGet("/health/ready", async (ReadModels readModels, BusinessClock clock, CancellationToken cancellation) =>
         {
-            var projections = await readModels.HealthAsync(clock.Now, cancellation);
-            var ready = projections.All(projection => projection is { Leader: not null, Fault: null, Gap: not null, ParkedStreams: 0 });
-            return Results.Json(projections.Select(ProjectionState.Of), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            try
+            {
+                var projections = await readModels.HealthAsync(clock.Now, cancellation);
+                var ready = projections.All(projection => projection is { Leader: not null, Fault: null, Gap: not null, ParkedStreams: 0 });
+                return Results.Json(projections.Select(ProjectionState.Of), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            }
+            catch (NpgsqlException)
+            {
+                return Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
         }).AllowAnonymous().ExcludeFromDescription();
     }
 }

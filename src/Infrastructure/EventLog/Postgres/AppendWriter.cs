@@ -26,6 +26,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
     private readonly Task _running;
     private AppendSession? _session;
     private bool _down;
+    private volatile bool _closing;
 
     /// <param name="recorded">Told the new head after every commit that recorded something.</param>
     public AppendWriter(NpgsqlDataSource database, PostgresEventLogSettings settings, TimeProvider time, ILogger logger, Action<LogPosition> recorded)
@@ -48,6 +49,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
     /// <summary>Takes no more, records what waits, and lets go of the connection.</summary>
     public async ValueTask DisposeAsync()
     {
+        _closing = true;
         _queue.Close();
         await _running;
         await CloseSessionAsync();
@@ -144,14 +146,15 @@ internal sealed partial class AppendWriter : IAsyncDisposable
             if (fault != PostgresFault.RolledBack)
                 await CloseSessionAsync();
 
-            // Once it was seen to be down, callers are not kept waiting for one attempt after the other.
-            if (_time.GetElapsedTime(began) >= _settings.Patience || fault == PostgresFault.Refusing || (_down && !perhapsRecorded))
+            // Once it was seen to be down, callers are not kept waiting for one attempt after the other; and a program that
+            // ends tries once more, but does not stay for a database that has gone.
+            if (_time.GetElapsedTime(began) >= _settings.Patience || (_closing && delay > TimeSpan.Zero) || fault == PostgresFault.Refusing || (_down && !perhapsRecorded))
             {
                 GiveUp(batch, perhapsRecorded, because);
                 return;
             }
 
-            LogRetry(because, batch.Length);
+            LogRetry(because.Message, batch.Length);
             await Task.Delay(delay, _time);
             delay = delay == TimeSpan.Zero ? FirstDelay : delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
         }
@@ -160,7 +163,7 @@ internal sealed partial class AppendWriter : IAsyncDisposable
     private void GiveUp(ReadOnlyMemory<AppendRequest> batch, bool perhapsRecorded, Exception because)
     {
         _down = true;
-        LogDown(because, batch.Length);
+        LogDown(because.Message, batch.Length);
         var notRecorded = new AppendResult.Busy("The database does not take appends at the moment.");
         AppendResult answer = perhapsRecorded
             ? new AppendResult.OutcomeUnknown("The connection to the database was lost while it recorded the append; a retry with the same ids tells what became of it.")
@@ -191,11 +194,11 @@ internal sealed partial class AppendWriter : IAsyncDisposable
             await session.DisposeAsync();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Requests} appends met a passing fault and is tried again.")]
-    private partial void LogRetry(Exception because, int requests);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Requests} appends met a passing fault ({Why}) and is tried again.")]
+    private partial void LogRetry(string why, int requests);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database does not take appends; {Requests} appends on their way and all that wait are told so.")]
-    private partial void LogDown(Exception because, int requests);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database does not take appends ({Why}); {Requests} appends on their way and all that wait are told so.")]
+    private partial void LogDown(string why, int requests);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Requests} appends was refused and is tried in halves.")]
     private partial void LogSplit(Exception because, int requests);

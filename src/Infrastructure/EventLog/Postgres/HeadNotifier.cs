@@ -52,7 +52,7 @@ internal sealed partial class HeadNotifier : IAsyncDisposable
             }
             catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
             {
-                LogNotNotified(exception);
+                LogNotNotified(exception.Message);
                 if (connection is not null)
                     await connection.DisposeAsync();
                 connection = null;
@@ -73,6 +73,6 @@ internal sealed partial class HeadNotifier : IAsyncDisposable
         return connection;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Other processes were not notified; their poll will find what is new.")]
-    private partial void LogNotNotified(Exception because);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Other processes were not notified; their poll will find what is new ({Why}).")]
+    private partial void LogNotNotified(string why);
 }

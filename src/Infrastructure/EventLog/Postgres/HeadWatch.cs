@@ -70,7 +70,7 @@ internal sealed partial class HeadWatch : IAsyncDisposable
             }
             catch (Exception exception) when (PostgresFaults.Passes(exception) && !_closing.IsCancellationRequested)
             {
-                LogLost(exception);
+                LogLost(exception.Message);
                 await Task.Delay(delay, _time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             }
@@ -99,6 +99,6 @@ internal sealed partial class HeadWatch : IAsyncDisposable
             _signal.Raise(head);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The watch over the log's head was interrupted and starts again.")]
-    private partial void LogLost(Exception because);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The watch over the log's head was interrupted and starts again ({Why}).")]
+    private partial void LogLost(string why);
 }
