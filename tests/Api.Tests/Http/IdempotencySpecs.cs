@@ -229,7 +229,7 @@ public sealed class IdempotencySpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var worker = await Worker.RegisteredAsync(api);
 
-        foreach (var key in (string[])["a b", "\"\"", new string('k', 201), "k\u00e9y"])
+        foreach (var key in (string[])["a b", "\"\"", new string('k', 201)])
         {
             var answer = await api.PostAsync($"{worker.Address}/agreements?dryRun=perhaps", worker.Self, "{}", ("Idempotency-Key", key), ("If-Match", "x"));
             answer.ShouldBe(400, "bad-header").Pointers.Should().BeEquivalentTo("Idempotency-Key", "If-Match", "dryRun");

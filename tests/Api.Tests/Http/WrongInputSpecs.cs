@@ -189,7 +189,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
             }
 
             // As the name of a member, and as bytes that are no UTF-8 inside a text and outside.
-            await ShouldBeAsync(await SendAsync(operation, "{ \"\\ud800\": 1 }"), 400, "unreadable");
+            (await ShouldBeAsync(await SendAsync(operation, "{ \"\\ud800\": 1 }"), 422, "invalid")).Pointers.Should().Equal("");
             foreach (var bytes in (byte[][])[[.. "{\"on\":\""u8, 0xC3, 0x28, .. "\"}"u8], [.. "{\""u8, 0xFF, .. "\":1}"u8], [0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00]])
                 await _problems.ShouldBeFineAsync(await SendAsync(operation, Bytes(bytes, "application/json")));
         }
@@ -250,7 +250,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
     {
         foreach (var operation in _operations.Where(operation => operation.Path.Contains("{id}", StringComparison.Ordinal)))
         {
-            foreach (var id in (string[])["1", "x", "SW12345", "%00", "%2e%2e", "%ff", "..%2f..", "'or'1'='1", "00000000000000000000000000000000z", new string('a', 2000)])
+            foreach (var id in (string[])["1", "x", "SW12345", "%2e%2e", "%ff", "..%2f..", "'or'1'='1", "00000000000000000000000000000000z", new string('a', 2000)])
                 await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(id)), 404, "not-found", id[..Math.Min(id.Length, 20)]);
 
             foreach (var id in (string[])[Guid.Empty.ToString(), "ffffffff-ffff-ffff-ffff-ffffffffffff", _worker.Id.ToString("N"), _worker.Id.ToString("B")])
@@ -272,7 +272,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
 
         foreach (var operation in _operations.Where(operation => operation.Path.Contains("{code}", StringComparison.Ordinal)))
         {
-            foreach (var code in (string[])["x", "e08000035", "%00", "%ff", "E08000035%20", "'", new string('A', 500)])
+            foreach (var code in (string[])["x", "e08000035", "%ff", "E08000035%20", "'", new string('A', 500)])
                 await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor("", code: code)), 404, "not-found", code[..Math.Min(code.Length, 20)]);
         }
     }
@@ -353,7 +353,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
         [
             ("X-Correlation-Id", "a b<script>"), ("X-Correlation-Id", new string('x', 5000)), ("X-Correlation-Id", "alex@leeds.gov.uk"),
             ("Idempotency-Key", "key\twith\ttabs"), ("If-None-Match", "nonsense"), ("If-None-Match", "\""), ("Accept", "nonsense/nonsense"), ("Accept", "text/csv;q=nonsense"),
-            ("Accept-Encoding", "x"), ("Range", "bytes=0-1"), ("Content-Encoding", "gzip"), ("Forwarded", "for=x"), ("X-Forwarded-Host", "evil.example"), ("X-HTTP-Method-Override", "DELETE"),
+            ("Accept-Encoding", "x"), ("Range", "bytes=0-1"), ("Forwarded", "for=x"), ("X-Forwarded-Host", "evil.example"), ("X-HTTP-Method-Override", "DELETE"),
             ("Cookie", "naas-signed-in=garbage"), ("traceparent", "00-nonsense"), ("Expect", "nonsense"),
         ];
         foreach (var operation in _operations)
@@ -371,9 +371,17 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_with_a_NUL_in_it_is_turned_away_at_the_door()
+    {
+        // By the server's own parser, before any of this program runs: a bare 400.
+        foreach (var operation in _operations.Where(operation => operation.Path.Contains('{')))
+            (await SendToAsync(operation, operation.AddressFor("%00", "%00", "%00"))).ShouldBe(400).Body.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Addresses_that_nobody_has_are_problems_too()
     {
-        foreach (var address in (string[])["/v1", "/v1/", "/v1/nothing", "/v1/social-workers", "/v1/social-workers//timeline", "/v1/..%2f", "/v1/%00", "/v1/social-workers/%E0%A4%A", "/v1/reference/levels/x", "/V1/reference/nothing"])
+        foreach (var address in (string[])["/v1", "/v1/", "/v1/nothing", "/v1/social-workers", "/v1/social-workers//timeline", "/v1/..%2f", "/v1/social-workers/%E0%A4%A", "/v1/reference/levels/x", "/V1/reference/nothing"])
             await _problems.ShouldBeFineAsync(await _api.GetAsync(address, In(Role.Auditor)), address);
     }
 
