@@ -65,7 +65,8 @@ internal static class Server
         return app.MapNaasPages();
     }
 
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
+    // Routing takes /V1 for /v1, so this has to as well.
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase);
 
     private static void AddSecurity(IServiceCollection services, NaasSettings settings)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Queries;
@@ -21,7 +22,7 @@ internal static class QueryAnswers
                 if (tag?.Invoke(found.Value) is { } entityTag)
                 {
                     http.Response.Headers.ETag = entityTag;
-                    if (http.Request.Headers.IfNoneMatch.ToString() == entityTag)
+                    if (HasAlready(http.Request, entityTag))
                         return Results.StatusCode(StatusCodes.Status304NotModified);
                 }
 
@@ -41,6 +42,11 @@ internal static class QueryAnswers
                 throw new InvalidOperationException("A query has one of its named answers.");
         }
     }
+
+    /// <summary>Compared weakly, as RFC 9110 has it for <c>If-None-Match</c>: a cache may have weakened the tag, or hold several.</summary>
+    private static bool HasAlready(HttpRequest request, string entityTag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var held)
+        && held.Any(tag => tag.Tag == "*" || tag.Tag == entityTag);
 
     private static void Stamp(HttpContext http, Freshness freshness)
     {

@@ -14,13 +14,15 @@ internal sealed class RequestHeaders(HttpRequest request)
     /// <summary>The idempotency key, or a fresh one when the caller sent none: then a retry is a new command.</summary>
     public string IdempotencyKey()
     {
-        var sent = request.Headers["Idempotency-Key"].ToString();
-        if (sent.Length == 0)
+        var sent = request.Headers["Idempotency-Key"];
+        if (sent.ToString().Length == 0)
             return Guid.NewGuid().ToString("N");
 
         // The IETF draft writes the key as a quoted string; many clients leave the quotes out.
-        var key = sent.Length >= 2 && sent[0] == '"' && sent[^1] == '"' ? sent[1..^1] : sent;
-        if (key.Length is 0 or > LongestKey || key.Any(c => c is < '!' or > '~'))
+        var text = sent.ToString();
+        var key = text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
+        // Two keys would be joined to a third, which neither of two retries may repeat.
+        if (sent.Count > 1 || key.Length is 0 or > LongestKey || key.Any(c => c is < '!' or > '~'))
             Faults.Add(new InputFault("Idempotency-Key", $"must be 1 to {LongestKey} visible ASCII characters without blanks, such as a UUID"));
         return key;
     }

@@ -18,6 +18,10 @@ public readonly record struct RegistrationNumber
 
     public static bool IsValid(string? text) => TryParse(text, out _);
 
+    /// <exception cref="ArgumentException">Not a registration number. The message does not repeat it.</exception>
+    public static RegistrationNumber Parse(string text) =>
+        TryParse(text, out var number) ? number : throw new ArgumentException("A registration number is one or two letters and up to ten digits.", nameof(text));
+
     /// <summary>Reads a number as people write it: blanks are dropped and small letters raised, so that one person has one number.</summary>
     public static bool TryParse(string? text, out RegistrationNumber number)
     {

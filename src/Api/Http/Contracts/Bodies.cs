@@ -10,12 +10,13 @@ namespace Naas.Api.Http.Contracts;
 /// <param name="RegistrationNumber">The regulator's number, such as <c>SW12345</c>. Kept encrypted, never shown in addresses or logs.</param>
 /// <param name="DateOfBirth">Optional.</param>
 /// <param name="On">The day on which the registration takes effect.</param>
-public sealed record RegisterSocialWorkerBody(string RegistrationNumber, NameBody Name, DateOnly? DateOfBirth, DateOnly On);
+public sealed record RegisterSocialWorkerBody([RegistrationNumberText] string RegistrationNumber, NameBody Name, DateOnly? DateOfBirth, DateOnly On);
 
-public sealed record NameBody(string Given, string Family);
+/// <param name="Given">May be empty: some people have one name.</param>
+public sealed record NameBody([GivenNameText] string Given, [FamilyNameText] string Family);
 
 /// <summary>Looks a social worker up by registration number; the number travels in the body, never in an address.</summary>
-public sealed record FindSocialWorkerBody(string RegistrationNumber);
+public sealed record FindSocialWorkerBody([RegistrationNumberText] string RegistrationNumber);
 
 /// <summary>The worker took up practice with an organisation.</summary>
 /// <param name="Organisation">Where the worker practises.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +13,10 @@ public static class ContractReader
     // Outside these no date of a working life lies, and no calendar arithmetic can overflow inside them.
     private static readonly DateOnly Earliest = new(1900, 1, 1);
     private static readonly DateOnly Latest = new(2199, 12, 31);
+
+    // So that no answer is longer than what it answers.
+    private const int MostSurplus = 20;
+    private const int LongestName = 100;
 
     private static readonly NullabilityInfoContext Nullability = new();
     private static readonly ConcurrentDictionary<Type, Member[]> Shapes = new();
@@ -34,21 +39,50 @@ public static class ContractReader
 
         var before = faults.Count;
         var shape = Shapes.GetOrAdd(type, ShapeOf);
-        foreach (var group in body.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal))
+        if (CountNames(body) is not { } counts)
         {
-            if (!shape.Any(member => member.Name == group.Key))
-                faults.Add(new InputFault($"{pointer}/{Escape(group.Key)}", $"is not known here; known are {string.Join(", ", shape.Select(member => member.Name))}"));
-            else if (group.Count() > 1)
-                faults.Add(new InputFault($"{pointer}/{group.Key}", "is there more than once"));
+            faults.Add(new InputFault(pointer, "has a member whose name is no Unicode text"));
+            return null;
         }
 
-        var arguments = shape.Select(member => ReadMember(member, body, pointer, faults)).ToArray();
+        NameSurplus(counts.Keys.Except(shape.Select(member => member.Name), StringComparer.Ordinal), shape, pointer, faults);
+        var arguments = shape.Select(member => ReadMember(member, counts.GetValueOrDefault(member.Name), body, pointer, faults)).ToArray();
         return faults.Count == before ? shape[0].Constructor.Invoke(arguments) : null;
     }
 
-    private static object? ReadMember(Member member, JsonElement body, string pointer, ICollection<InputFault> faults)
+    /// <returns>How often each name is there; null when one of them cannot be read, such as half a surrogate pair.</returns>
+    private static Dictionary<string, int>? CountNames(JsonElement body)
+    {
+        try
+        {
+            return body.EnumerateObject().CountBy(member => member.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static void NameSurplus(IEnumerable<string> surplus, Member[] shape, string pointer, ICollection<InputFault> faults)
+    {
+        var known = $"known are {string.Join(", ", shape.Select(member => member.Name))}";
+        var names = surplus.ToArray();
+        var listed = names.Where(name => name.Length <= LongestName).Take(MostSurplus).ToArray();
+        foreach (var name in listed)
+            faults.Add(new InputFault($"{pointer}/{Escape(name)}", $"is not known here; {known}"));
+        if (names.Length > listed.Length)
+            faults.Add(new InputFault(pointer, string.Create(CultureInfo.InvariantCulture, $"has {names.Length - listed.Length} more members that are not known here; {known}")));
+    }
+
+    private static object? ReadMember(Member member, int times, JsonElement body, string pointer, ICollection<InputFault> faults)
     {
         var at = $"{pointer}/{member.Name}";
+        if (times > 1)
+        {
+            faults.Add(new InputFault(at, "is there more than once"));
+            return null;
+        }
+
         if (!body.TryGetProperty(member.Name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             if (!member.Optional)
@@ -62,24 +96,25 @@ public static class ContractReader
         try
         {
             var read = value.Deserialize(member.Type, Options);
-            if (Complaint(read) is { } complaint)
+            if (Complaint(read, member.Rule) is { } complaint)
                 faults.Add(new InputFault(at, complaint));
             return read;
         }
         catch (JsonException e)
         {
-            faults.Add(new InputFault(at, Expectation(member.Type) ?? e.Message));
+            faults.Add(new InputFault(at, Expectation(member.Type) ?? (IsUnicode(value) ? e.Message : "must be Unicode text")));
             return null;
         }
     }
 
-    private static string? Complaint(object? value) => value switch
+    private static string? Complaint(object? value, TextRuleAttribute? rule) => value switch
     {
         DateOnly date when date < Earliest || date > Latest => $"must lie between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}",
         decimal number when number != decimal.Round(number, 2) || Math.Abs(number) > 1_000_000 => "must have at most two decimal places and be of sensible size",
-        string { Length: 0 } => "must not be empty",
+        string { Length: 0 } => rule is { MayBeEmpty: true } ? null : "must not be empty",
         string { Length: > 200 } => "must be at most 200 characters",
         string text when text.Any(char.IsControl) || text.Trim() != text => "must not hold control characters, nor begin or end with a blank",
+        string text when rule is not null && !rule.IsKept(text) => rule.Rule,
         _ => null,
     };
 
@@ -95,6 +130,18 @@ public static class ContractReader
         return type == typeof(string) ? "must be text" : null;
     }
 
+    private static bool IsUnicode(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind != JsonValueKind.String || value.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsContract(Type type) => type.Namespace == typeof(ContractReader).Namespace && type.IsClass;
 
     private static Member[] ShapeOf(Type type)
@@ -104,6 +151,7 @@ public static class ContractReader
             JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!),
             parameter.ParameterType,
             IsOptional(parameter),
+            parameter.GetCustomAttribute<TextRuleAttribute>(),
             constructor))];
     }
 
@@ -132,7 +180,7 @@ public static class ContractReader
         return options;
     }
 
-    private sealed record Member(string Name, Type Type, bool Optional, ConstructorInfo Constructor);
+    private sealed record Member(string Name, Type Type, bool Optional, TextRuleAttribute? Rule, ConstructorInfo Constructor);
 }
 
 /// <summary>One thing wrong with the input.</summary>

@@ -174,7 +174,7 @@ internal static class EndorsementLists
         {
             var faults = new List<InputFault>();
             if (!RegistrationNumber.TryParse(number, out var registrationNumber))
-                faults.Add(new InputFault(Pointer(line, NumberColumn), "must be one or two letters and up to ten digits, such as SW12345"));
+                faults.Add(new InputFault(Pointer(line, NumberColumn), RegistrationNumberTextAttribute.RegistrationNumberRule));
             if (!Levels.TryGetValue(level ?? "", out var parsedLevel))
                 faults.Add(new InputFault(Pointer(line, LevelColumn), $"must be one of {string.Join(", ", Levels.Keys)}"));
             if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on.Year is < 1900 or > 2199)

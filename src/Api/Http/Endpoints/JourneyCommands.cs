@@ -52,19 +52,12 @@ internal static class JourneyCommands
         if (prepared is null)
             return problem!;
 
-        var faults = new List<InputFault>();
         var body = prepared.Body;
-        if (!RegistrationNumber.TryParse(body.RegistrationNumber, out var number))
-            faults.Add(new InputFault("/registrationNumber", "must be one or two letters and up to ten digits, such as SW12345"));
-        if (!PersonName.IsValid(body.Name.Given, body.Name.Family))
-            faults.Add(new InputFault("/name", $"must be a given and a family name of at most {PersonName.MaximumLength} characters"));
         if (body.DateOfBirth is { } born && born >= body.On)
-            faults.Add(new InputFault("/dateOfBirth", "must lie before the registration"));
-        if (faults.Count > 0)
-            return ProblemAnswer.Invalid(faults);
+            return ProblemAnswer.Invalid([new InputFault("/dateOfBirth", "must lie before the registration")]);
 
         var person = new PersonDetails(new PersonName(body.Name.Given, body.Name.Family), body.DateOfBirth);
-        var request = new RegistrationRequest(number, person, body.On, prepared.Identity, prepared.Caller, prepared.DryRun);
+        var request = new RegistrationRequest(RegistrationNumber.Parse(body.RegistrationNumber), person, body.On, prepared.Identity, prepared.Caller, prepared.DryRun);
         return (await sender.Send(request, cancellation)).ToHttp(http);
     }
 

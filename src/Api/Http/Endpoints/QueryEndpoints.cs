@@ -38,7 +38,7 @@ internal static class QueryEndpoints
             .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day");
 
         queries.MapPost("/social-workers/find", FindAsync).WithName("FindSocialWorker").WithSummary("Look a social worker up by registration number")
-            .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 415, 422);
+            .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 413, 415, 422, 503);
     }
 
     private static async Task<IResult> AskAsync<TQuery, T>(
@@ -80,9 +80,7 @@ internal static class QueryEndpoints
         if (body is null)
             return problem!;
 
-        return RegistrationNumber.TryParse(body.RegistrationNumber, out var number)
-            ? (await sender.Send(new FindSocialWorker(number) { Caller = caller }, cancellation)).ToHttp(http)
-            : ProblemAnswer.Invalid([new InputFault("/registrationNumber", "must be one or two letters and up to ten digits, such as SW12345")]);
+        return (await sender.Send(new FindSocialWorker(RegistrationNumber.Parse(body.RegistrationNumber)) { Caller = caller }, cancellation)).ToHttp(http);
     }
 
     private static long? After(RequestHeaders headers, HttpContext http)

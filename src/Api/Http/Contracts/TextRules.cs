@@ -1,0 +1,43 @@
+using Naas.Application.People;
+
+namespace Naas.Api.Http.Contracts;
+
+/// <summary>What a text must be beyond being text. Asked while the body is read, so that its fault is listed with all others.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal abstract class TextRuleAttribute : Attribute
+{
+    public virtual bool MayBeEmpty => false;
+
+    public abstract bool IsKept(string text);
+
+    /// <summary>As the end of a sentence that begins with the pointer; it repeats nothing of the text.</summary>
+    public abstract string Rule { get; }
+}
+
+internal sealed class RegistrationNumberTextAttribute : TextRuleAttribute
+{
+    public override string Rule => RegistrationNumberRule;
+
+    public const string RegistrationNumberRule = "must be one or two letters and up to ten digits, such as SW12345";
+
+    public override bool IsKept(string text) => RegistrationNumber.IsValid(text);
+}
+
+internal sealed class FamilyNameTextAttribute : TextRuleAttribute
+{
+    public override string Rule => NameRule;
+
+    public static string NameRule { get; } = FormattableString.Invariant($"must be a name of at most {PersonName.MaximumLength} characters");
+
+    public override bool IsKept(string text) => PersonName.IsValid("", text);
+}
+
+/// <summary>A given name may be empty: some people have one name.</summary>
+internal sealed class GivenNameTextAttribute : TextRuleAttribute
+{
+    public override bool MayBeEmpty => true;
+
+    public override string Rule => FamilyNameTextAttribute.NameRule;
+
+    public override bool IsKept(string text) => PersonName.IsValid(text, "any");
+}

@@ -1,0 +1,84 @@
+using Naas.Application.Access;
+using static Naas.Api.Tests.Http.Api;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>G20: every endpoint × every role × own or another's organisation or record, as the access table has it.</summary>
+public sealed class AccessMatrixSpecs(RunningNaas naas)
+{
+    /// <summary>Nobody can sign in as the system: no token says so.</summary>
+    public static TheoryData<Role> EveryRole => [.. Enum.GetValues<Role>().Except([Role.System])];
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public async Task Every_endpoint_answers_whom_the_table_allows_and_nobody_else(Role role)
+    {
+        var api = await naas.ApiAsync();
+        var problems = new Problems(api);
+        var worker = await Worker.EmployedAsync(api);
+        foreach (var operation in await Operation.AllAsync(api))
+        {
+            foreach (var isOwn in (bool[])[true, false])
+            {
+                // A dry run asks for the same rights and changes nothing for the next.
+                var answer = await api.SendAsync(operation.Method, operation.Address(worker, operation.IsCommand ? "?dryRun=true" : ""), CallerAs(role, isOwn, worker), operation.Content());
+
+                await problems.ShouldBeFineAsync(answer, $"{role}");
+                if (IsAllowed(operation, role, isOwn))
+                    answer.Status.Should().NotBe(401, $"{role} {answer}").And.NotBe(403, $"{role} {answer}");
+                else
+                    answer.ShouldBe(403, "not-allowed");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_for_lack_of_rights_does_not_tell_whether_the_record_exists()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        foreach (var operation in (await Operation.AllAsync(api)).Where(operation => operation.Path.Contains("{id}", StringComparison.Ordinal)))
+        {
+            var stranger = operation.Request is { } request && AccessTable.RolesFor(request).Contains(Role.Employer) ? EmployerAt(Bury) : In(Role.Worker, journey: Guid.NewGuid(), subject: "stranger");
+            if (operation.Name is "StartEmployment" or "EndorsePractice")
+                continue; // These act for the organisation in the body, which the stranger's is not, whoever the worker is.
+
+            var existing = await api.SendAsync(operation.Method, operation.Address(worker), stranger, operation.Content());
+            var missing = await api.SendAsync(operation.Method, operation.AddressFor(Guid.NewGuid().ToString()), stranger, operation.Content());
+
+            existing.ShouldBe(403);
+            missing.ShouldBe(403).Text("detail").Should().Be(existing.Text("detail"), operation.Name);
+        }
+    }
+
+    [Fact]
+    public async Task A_former_employer_goes_on_seeing_its_worker_and_another_does_not()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        (await api.PostAsync($"{worker.Address}/employments/1/end", EmployerAt(Leeds), """{ "reason": "resignation", "destination": "not-known", "on": "2018-03-29" }""")).ShouldBe(201);
+
+        foreach (var address in (string[])[worker.Address, $"{worker.Address}/timeline"])
+        {
+            (await api.GetAsync(address, EmployerAt(Leeds))).Status.Should().BeOneOf([200, 404], "the rows may not be there yet, but it may ask");
+            (await api.GetAsync(address, EmployerAt(Bury))).ShouldBe(403, "not-allowed");
+        }
+    }
+
+    private static bool IsAllowed(Operation operation, Role role, bool isOwn)
+    {
+        if (operation.Request is not { } request)
+            return true;
+        return AccessTable.ScopeFor(request, role) switch
+        {
+            Scope.Any => true,
+            // A list always acts for the organisation of whoever hands it in.
+            Scope.OwnOrganisation or Scope.OwnRecord => isOwn || operation.Name == "UploadEndorsementList",
+            _ => false,
+        };
+    }
+
+    private static Caller CallerAs(Role role, bool isOwn, Worker worker) => role == Role.Worker
+        ? In(role, journey: isOwn ? worker.Id : Guid.NewGuid(), subject: $"matrix-{isOwn}")
+        : In(role, isOwn ? Leeds : Bury, subject: $"matrix-{role}-{isOwn}");
+}

@@ -1,0 +1,205 @@
+using System.Text;
+using System.Text.Json;
+using static Naas.Api.Tests.Http.Api;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>The endorsement list as CSV: whole or not at all when a row cannot be read, a result for every row, harmless to send again.</summary>
+public sealed class EndorsementListSpecs(RunningNaas naas)
+{
+    private const string Address = "/v1/endorsement-lists";
+    private const string Header = "registration_number,level,endorsed_on";
+
+    [Fact]
+    public async Task The_template_filled_in_is_a_list()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        var template = (await api.GetAsync($"{Address}/template", EmployerAt(Leeds))).ShouldBe(200);
+        template.ContentType.Should().Be("text/csv");
+        template.Body.Split("\r\n")[0].Should().Be(Header);
+
+        var answer = (await UploadAsync(api, template.Body.Replace("SW12345", worker.Number, StringComparison.Ordinal))).ShouldBe(200);
+
+        Results(answer).Should().Equal("2 recorded");
+        var row = answer.Json.GetProperty("rows")[0];
+        row.GetProperty("journey").GetGuid().Should().Be(worker.Id);
+        (await api.GetAsync($"{worker.Address}?minPosition={row.GetProperty("position").GetString()}", EmployerAt(Leeds))).ShouldBe(200)
+            .Json.GetProperty("levels")[0].GetProperty("endorsedOn").GetString().Should().Be("2018-09-03");
+    }
+
+    [Fact]
+    public async Task Every_row_has_its_result()
+    {
+        var api = await naas.ApiAsync();
+        var (first, second, elsewhere) = (await Worker.EmployedAsync(api), await Worker.EmployedAsync(api), await Worker.RegisteredAsync(api));
+
+        var answer = (await UploadAsync(api, List(
+            $"{first.Number},practitioner,2018-09-03",
+            $"{first.Number},practitioner,2018-09-03",
+            "ZZ404,practitioner,2018-09-03",
+            $"{elsewhere.Number},practitioner,2018-09-03",
+            $"{second.Number},leader,2018-09-03",
+            $"{second.Number},supervisor,2020-01-01",
+            $"{second.Number.ToLowerInvariant()} ,supervisor,2018-09-04"))).ShouldBe(200);
+
+        Results(answer).Should().Equal(
+            "2 recorded", "3 already", "4 refused not-registered", "5 refused endorser-has-no-direct-experience", "6 refused level-not-open", "7 refused date-in-future", "8 recorded");
+        (Count("recorded"), Count("already"), Count("refused"), Count("notRecorded")).Should().Be((2, 1, 4, 0));
+        answer.Body.Should().NotContainAny(first.Number, second.Number, elsewhere.Number, "ZZ404");
+
+        int Count(string member) => answer.Json.GetProperty(member).GetInt32();
+    }
+
+    [Fact]
+    public async Task One_row_that_cannot_be_read_and_nothing_is_recorded_and_every_row_answered()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        var good = $"{worker.Number},practitioner,2018-09-03";
+
+        var answer = (await UploadAsync(api, List(good, "12345,Practitioner,3/9/2018", good, $"{worker.Number},practitioner,"))).ShouldBe(422, "invalid");
+
+        answer.Pointers.Should().Equal("/rows/3/registration_number", "/rows/3/level", "/rows/3/endorsed_on", "/rows/5/endorsed_on");
+        Results(answer).Should().Equal("2 not-recorded", "3 invalid", "4 not-recorded", "5 invalid");
+        answer.Body.Should().NotContainAny(worker.Number, "12345,", "3/9/2018");
+        Results((await UploadAsync(api, List(good))).ShouldBe(200)).Should().Equal("2 recorded");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_list_sent_again_says_already(bool withKey)
+    {
+        var api = await naas.ApiAsync();
+        var (one, other) = (await Worker.EmployedAsync(api), await Worker.EmployedAsync(api));
+        var list = List($"{one.Number},practitioner,2018-09-03", $"{other.Number},supervisor,2018-09-03");
+        (string, string)[] headers = withKey ? [("Idempotency-Key", Guid.NewGuid().ToString())] : [];
+
+        Results((await UploadAsync(api, list, headers)).ShouldBe(200)).Should().Equal("2 recorded", "3 recorded");
+        Results((await UploadAsync(api, list, headers)).ShouldBe(200)).Should().Equal("2 already", "3 already");
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_list_records_nothing()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        var list = List($"{worker.Number},practitioner,2018-09-03");
+
+        var would = (await api.PostCsvAsync($"{Address}?dryRun=true", EmployerAt(Leeds), Encoding.UTF8.GetBytes(list))).ShouldBe(200);
+
+        would.Json.GetProperty("dryRun").GetBoolean().Should().BeTrue();
+        Results(would).Should().Equal("2 recorded");
+        Results((await UploadAsync(api, list)).ShouldBe(200)).Should().Equal("2 recorded");
+    }
+
+    [Theory]
+    [InlineData("{header}\r\n{row}\r\n")]
+    [InlineData("{header}\n{row}\n")]
+    [InlineData("{header}\r\n{row}")]
+    [InlineData("\uFEFF{header}\r\n{row}\r\n")]
+    [InlineData("\"registration_number\",\"level\",\"endorsed_on\"\n\"{number}\",\"practitioner\",\"2018-09-03\"\n")]
+    [InlineData("\uFEFF\"registration_number\",level,endorsed_on\n{row}\n")]
+    [InlineData("endorsed_on,level,registration_number\n2018-09-03,practitioner,{number}\n")]
+    [InlineData("name,registration_number,level,endorsed_on\n\"Example, Alex\",{row}\n")]
+    [InlineData(" registration_number , level , endorsed_on \n {number} , practitioner , 2018-09-03 \n")]
+    [InlineData("{header}\n{row}\n\n")]
+    public async Task However_a_spreadsheet_writes_it_a_list_is_read(string shape)
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        var list = shape.Replace("{header}", Header, StringComparison.Ordinal)
+            .Replace("{row}", $"{worker.Number},practitioner,2018-09-03", StringComparison.Ordinal)
+            .Replace("{number}", worker.Number, StringComparison.Ordinal);
+
+        Results((await UploadAsync(api, list)).ShouldBe(200)).Should().Equal("2 recorded");
+    }
+
+    [Theory]
+    [InlineData("", 400, "unreadable")]
+    [InlineData("\n", 400, "unreadable")]
+    [InlineData("registration_number,level,endorsed_on", 422, "invalid")]
+    [InlineData("registration_number,level,endorsed_on\r\n", 422, "invalid")]
+    [InlineData("registration_number;level;endorsed_on\nSW1;practitioner;2018-09-03\n", 422, "invalid")]
+    [InlineData("number,level,date\nSW1,practitioner,2018-09-03\n", 422, "invalid")]
+    [InlineData("SW1,practitioner,2018-09-03\n", 422, "invalid")]
+    [InlineData("registration_number,level,endorsed_on\n\"SW1,practitioner,2018-09-03\n", 400, "unreadable")]
+    [InlineData("registration_number,level,endorsed_on\nSW1,practitioner\n", 400, "unreadable")]
+    [InlineData("registration_number,level,endorsed_on\nSW1,practitioner,2018-09-03,surplus\n", 400, "unreadable")]
+    [InlineData("registration_number,level,level,endorsed_on\nSW1,practitioner,supervisor,2018-09-03\n", 422, "invalid")]
+    [InlineData("registration_number,level,endorsed_on\nSW1\u0000,practitioner,2018-09-03\n", 422, "invalid")]
+    [InlineData("registration_number,level,endorsed_on\n=cmd|'/c calc'!A1,=1+1,@SUM(A1)\n", 422, "invalid")]
+    public async Task What_is_no_list_is_refused_with_what_to_mend(string list, int status, string code)
+    {
+        var api = await naas.ApiAsync();
+
+        var answer = await UploadAsync(api, list);
+
+        await new Problems(api).ShouldBeFineAsync(answer, list);
+        answer.ShouldBe(status, code);
+        answer.Body.Should().NotContainAny("SW1", "cmd", "@SUM");
+    }
+
+    [Fact]
+    public async Task What_is_not_UTF_8_is_refused_as_such()
+    {
+        var api = await naas.ApiAsync();
+        byte[][] lists = [[.. Encoding.UTF8.GetBytes(Header), (byte)'\n', 0xFF, 0xC3, 0x28], Encoding.Unicode.GetBytes(Header), Encoding.Latin1.GetBytes($"{Header}\nSW\u00e9,practitioner,2018-09-03")];
+
+        foreach (var list in lists)
+            (await api.PostCsvAsync(Address, EmployerAt(Leeds), list)).ShouldBe(400, "unreadable").Text("detail").Should().Contain("UTF-8");
+    }
+
+    [Fact]
+    public async Task A_list_has_an_end()
+    {
+        var api = await naas.ApiAsync();
+        var rows = Enumerable.Range(0, 5_001).Select(n => $"ZZ{n},practitioner,2018-09-03").ToArray();
+
+        (await UploadAsync(api, List(rows))).ShouldBe(413, "too-large").Text("detail").Should().Contain("5000");
+        Results((await UploadAsync(api, List(rows[..5_000]))).ShouldBe(200)).Should().HaveCount(5_000).And.OnlyContain(result => result.EndsWith(" refused not-registered"));
+    }
+
+    [Fact]
+    public async Task The_result_comes_as_CSV_to_whoever_wants_that()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+
+        var answer = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-09-03", "ZZ404,practitioner,2018-09-03"), ("Accept", "text/csv"))).ShouldBe(200);
+
+        answer.ContentType.Should().Be("text/csv");
+        var lines = answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        lines.Should().HaveCount(3);
+        lines[0].Should().Be("line,result,code,message,journey");
+        lines[1].Should().StartWith("2,recorded,").And.EndWith(worker.Id.ToString());
+        lines[2].Should().StartWith("3,refused,not-registered,");
+        answer.Body.Should().NotContainAny(worker.Number, "ZZ404");
+        // A cell that begins so is a formula to a spreadsheet.
+        lines.SelectMany(line => line.Split(',')).Should().NotContain(cell => cell.TrimStart('"').StartsWith('=') || cell.TrimStart('"').StartsWith('+') || cell.TrimStart('"').StartsWith('@') || cell.TrimStart('"').StartsWith('-'));
+    }
+
+    [Fact]
+    public async Task A_list_endorses_for_the_organisation_of_whoever_hands_it_in()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+
+        var answer = (await api.PostCsvAsync(Address, EmployerAt(Bury), Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03")))).ShouldBe(200);
+
+        answer.Text("organisation").Should().Be(Bury);
+        Results(answer).Should().Equal("2 refused endorser-has-no-direct-experience");
+    }
+
+    private static Task<Answer> UploadAsync(Api api, string list, params (string, string)[] headers) =>
+        api.PostCsvAsync(Address, EmployerAt(Leeds), Encoding.UTF8.GetBytes(list), headers);
+
+    private static string List(params string[] rows) => $"{Header}\r\n{string.Join("\r\n", rows)}\r\n";
+
+    private static string[] Results(Answer answer) =>
+    [
+        .. answer.Json.GetProperty("rows").EnumerateArray().Select(row =>
+            $"{row.GetProperty("line").GetInt32()} {row.GetProperty("result").GetString()}{(row.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String ? $" {code.GetString()}" : "")}"),
+    ];
+}

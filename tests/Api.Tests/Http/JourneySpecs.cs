@@ -1,0 +1,172 @@
+using System.Text.Json;
+using Naas.Application.Access;
+using static Naas.Api.Tests.Http.Api;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>A journey end to end as callers live it: commands, and what can be read of them at once.</summary>
+public sealed class JourneySpecs(RunningNaas naas)
+{
+    [Fact]
+    public async Task From_registration_to_accreditation()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EndorsedAsync(api);
+        (await worker.BookAsync()).ShouldBe(201);
+        await worker.MarkAllAsync(24, 52, 48);
+
+        var released = (await worker.ReleaseAsync()).ShouldBe(201);
+
+        released.Json.GetProperty("recorded").EnumerateArray().Select(recorded => recorded.GetProperty("title").GetString())
+            .Should().Equal("Result released", "Accredited");
+        released.Text("edition").Should().Be("response-2017");
+        released.Header("ETag").Should().Be("\"9\"");
+        released.Header("Location").Should().Be(worker.Address);
+
+        var summary = (await worker.ReadAfterAsync(released)).ShouldBe(200);
+        summary.Header("ETag").Should().Be("\"9\"");
+        summary.Header("Naas-Position").Should().NotBeNull();
+        summary.Header("Naas-Fresh-At").Should().StartWith("2019-12-31T");
+        var level = summary.Json.GetProperty("levels")[0];
+        level.GetProperty("stage").GetString().Should().Be("accredited");
+        level.GetProperty("accreditedOn").GetString().Should().Be("2018-09-26");
+        level.GetProperty("reaccreditationDueOn").GetString().Should().Be("2021-09-26");
+    }
+
+    [Fact]
+    public async Task The_timeline_tells_it_in_sentences_and_in_pages()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EndorsedAsync(api);
+        var booked = (await worker.BookAsync()).ShouldBe(201);
+
+        var whole = (await worker.ReadAfterAsync(booked, "/timeline")).ShouldBe(200);
+        SentencesOf(whole).Should().Equal(
+            "The social worker entered the assessment and accreditation system on 2 July 2018.",
+            "The worker took up practice at E08000035 on 1 September 2016, employed directly (employment 1).",
+            "The worker agreed on 3 July 2018 to be assessed as a child and family practitioner.",
+            "E08000035 endorsed the worker's practice as a child and family practitioner on 4 July 2018; sittings are open to its workers from 1 July 2018, and the endorsement covers sittings up to and including 4 January 2019.",
+            "A place at the sitting LEEDS-2018-09-12-AM on 12 September 2018 was booked on 9 July 2018: attempt 1 as a child and family practitioner, for the knowledge element, the simulated observation and the written element, under edition response-2017.");
+
+        var paged = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await api.GetAsync($"{worker.Address}/timeline?limit=2{(after is null ? "" : $"&after={after}")}", worker.Self)).ShouldBe(200);
+            SentencesOf(page).Count.Should().BeLessThanOrEqualTo(2);
+            paged.AddRange(SentencesOf(page));
+            after = page.Json.GetProperty("next") is { ValueKind: JsonValueKind.Number } next ? next.GetRawText() : null;
+        }
+        while (after is not null);
+
+        paged.Should().Equal(SentencesOf(whole));
+    }
+
+    [Fact]
+    public async Task What_a_command_recorded_is_read_at_once_with_its_position()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.RegisteredAsync(api);
+        for (var spell = 1; spell <= 10; spell++)
+        {
+            var started = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Leeds), $$"""{ "organisation": "E08000035", "basis": "direct", "on": "{{2000 + spell}}-01-01" }""")).ShouldBe(201);
+            (await worker.ReadAfterAsync(started)).ShouldBe(200).Json.GetProperty("employments").GetArrayLength().Should().Be(spell);
+
+            var ended = (await api.PostAsync($"{worker.Address}/employments/{spell}/end", EmployerAt(Leeds), $$"""{ "reason": "resignation", "destination": "not-known", "on": "{{2000 + spell}}-06-30" }""")).ShouldBe(201);
+            (await worker.ReadAfterAsync(ended)).ShouldBe(200).Json.GetProperty("revision").GetInt64().Should().Be(spell * 2);
+        }
+    }
+
+    [Fact]
+    public async Task A_summary_that_has_not_changed_is_not_sent_again()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.RegisteredAsync(api);
+        var employed = (await worker.EmployAsync()).ShouldBe(201);
+        var summary = (await worker.ReadAfterAsync(employed)).ShouldBe(200);
+
+        foreach (var tag in (string[])[summary.Header("ETag")!, $"W/{summary.Header("ETag")}", $"\"77\", {summary.Header("ETag")}", "*"])
+        {
+            var same = (await api.GetAsync(worker.Address, worker.Self, ("If-None-Match", tag))).ShouldBe(304);
+            same.Body.Should().BeEmpty();
+            same.Header("ETag").Should().Be(summary.Header("ETag"));
+        }
+
+        (await api.GetAsync(worker.Address, worker.Self, ("If-None-Match", "\"77\""))).ShouldBe(200);
+        (await worker.ReadAfterAsync((await worker.AgreeAsync()).ShouldBe(201), "", ("If-None-Match", summary.Header("ETag")!))).ShouldBe(200).Header("ETag").Should().Be("\"2\"");
+    }
+
+    [Fact]
+    public async Task A_dashboard_counts_as_of_a_day()
+    {
+        var api = await naas.ApiAsync();
+        // An authority that no other test works with.
+        const string Oldham = "E08000004";
+        Answer last = null!;
+        foreach (var day in (string[])["2018-08-01", "2018-10-01"])
+        {
+            var worker = await Worker.RegisteredAsync(api);
+            last = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Oldham), $$"""{ "organisation": "{{Oldham}}", "basis": "direct", "on": "{{day}}" }""")).ShouldBe(201);
+        }
+
+        async Task<(int Headcount, int Listed)> AsOfAsync(string? day)
+        {
+            var parameters = $"?minPosition={last.Header("Naas-Position")}{(day is null ? "" : $"&asOf={day}")}";
+            var dashboard = (await api.GetAsync($"/v1/employers/{Oldham}/dashboard{parameters}", EmployerAt(Oldham))).ShouldBe(200);
+            dashboard.Text("asOf").Should().Be(day ?? "2019-12-31");
+            var list = (await api.GetAsync($"/v1/employers/{Oldham}/social-workers{parameters}", EmployerAt(Oldham))).ShouldBe(200);
+            return (dashboard.Json.GetProperty("headcount").GetInt32(), list.Json.GetProperty("workers").GetArrayLength());
+        }
+
+        (await AsOfAsync("2018-07-31")).Should().Be((0, 0));
+        (await AsOfAsync("2018-09-30")).Should().Be((1, 1));
+        (await AsOfAsync(null)).Should().Be((2, 2));
+    }
+
+    [Fact]
+    public async Task Somebody_registered_is_found_by_number_however_it_is_written()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.RegisteredAsync(api);
+        var written = $"{worker.Number[..2].ToLowerInvariant()} {worker.Number[2..]}";
+
+        var found = (await api.PostAsync("/v1/social-workers/find", In(Role.DfeOperations), $$"""{ "registrationNumber": "{{written}}" }""")).ShouldBe(200);
+
+        found.Json.GetProperty("journey").GetGuid().Should().Be(worker.Id);
+        found.Header("Naas-Position").Should().NotBeNull();
+        (await api.PostAsync("/v1/social-workers/find", In(Role.DfeOperations), """{ "registrationNumber": "ZZ404" }""")).ShouldBe(404, "not-found");
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_rule_the_edition_and_the_paragraph()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+
+        var refused = (await worker.BookAsync()).ShouldBe(409, "not-agreed");
+
+        var policy = refused.Json.GetProperty("policy");
+        policy.GetProperty("edition").GetString().Should().Be("response-2017");
+        policy.GetProperty("source").GetString().Should().Be("G17");
+        policy.GetProperty("paragraph").GetString().Should().Be("¶50");
+        policy.GetProperty("quote").GetString().Should().NotBeNullOrEmpty();
+        refused.Text("detail").Should().Be("The worker has not agreed to be assessed as practitioner.");
+        refused.Text("type").Should().EndWith("/problems/not-agreed");
+    }
+
+    [Fact]
+    public async Task Asking_for_what_is_so_already_records_nothing_and_says_so()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+
+        var again = (await worker.EmployAsync()).ShouldBe(200);
+
+        again.Json.GetProperty("recorded").GetArrayLength().Should().Be(0);
+        again.Header("ETag").Should().Be("\"1\"");
+        again.Header("Idempotency-Replayed").Should().BeNull();
+    }
+
+    private static List<string> SentencesOf(Answer timeline) =>
+        [.. timeline.Json.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("sentence").GetString()!)];
+}

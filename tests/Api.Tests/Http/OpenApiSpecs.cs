@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using static Naas.Api.Tests.Http.Api;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>What the server says of itself is complete, works as written, and does not change unseen.</summary>
+public sealed class OpenApiSpecs(RunningNaas naas)
+{
+    [Fact]
+    public async Task The_published_description_is_the_one_that_holds()
+    {
+        var api = await naas.ApiAsync();
+        var served = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200);
+        var current = served.Body.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+        var path = Path.GetFullPath(Path.Combine(ThisFolder(), "../../../docs/openapi.v1.json"));
+
+        if (Environment.GetEnvironmentVariable("NAAS_WRITE_DOCS") == "1")
+            await File.WriteAllTextAsync(path, current, TestContext.Current.CancellationToken);
+
+        served.Json.GetProperty("openapi").GetString().Should().StartWith("3.1");
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Should().Be(current, "docs/openapi.v1.json is what the server serves; run these tests with NAAS_WRITE_DOCS=1 and look at the difference");
+    }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_does_what_it_takes_and_how_it_may_fail()
+    {
+        var api = await naas.ApiAsync();
+        foreach (var operation in await Operation.AllAsync(api))
+        {
+            operation.Statuses.Should().Contain([401, 429], operation.Name);
+            operation.Statuses.Should().Contain(status => status < 300, operation.Name);
+            if (operation.Request is not null)
+                operation.Statuses.Should().Contain([400, 403, 503], operation.Name);
+            if (operation.BodyType is not null)
+            {
+                operation.Statuses.Should().Contain([400, 413, 415, 422], operation.Name);
+                operation.Example.Should().NotBeNullOrEmpty(operation.Name);
+            }
+
+            if (operation.IsCommand)
+                operation.Parameters.Should().Contain("Idempotency-Key", operation.Name);
+            operation.Parameters.Should().Contain(operation.Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')), operation.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_name_and_a_summary_and_every_problem_a_shape()
+    {
+        var api = await naas.ApiAsync();
+        var document = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json;
+        foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+        {
+            operation.Value.GetProperty("summary").GetString().Should().NotBeNullOrWhiteSpace();
+            operation.Value.GetProperty("tags").GetArrayLength().Should().Be(1);
+            foreach (var response in operation.Value.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] is '4' or '5'))
+                response.Value.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").ValueKind.Should().Be(JsonValueKind.Object);
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_works_as_written()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.RegisteredAsync(api);
+        // In the order of a journey; what an example rests on has been done with the examples before it.
+        foreach (var name in (string[])["StartEmployment", "AgreeToAssessment", "EndorsePractice", "BookSitting", "RecordMark", "EndEmployment"])
+        {
+            var operation = (await Operation.AllAsync(api)).Single(operation => operation.Name == name);
+            (await api.SendAsync(operation.Method, operation.Address(worker), operation.CallerFor(worker.Id), operation.Content())).ShouldBe(201);
+        }
+    }
+
+    [Fact]
+    public async Task The_description_and_its_page_need_no_token()
+    {
+        var api = await naas.ApiAsync();
+        (await api.GetAsync("/openapi/index.html", null)).ShouldBe(200);
+        (await api.GetAsync("/health/live", null)).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Every_problem_that_is_listed_has_its_page()
+    {
+        var api = await naas.ApiAsync();
+        var listed = (await api.GetAsync("/v1/reference/problems", In(Application.Access.Role.Auditor))).ShouldBe(200).Json;
+        foreach (var code in listed.EnumerateArray().Select(problem => problem.GetProperty("code").GetString()))
+            (await api.GetAsync($"/problems/{code}", null)).ShouldBe(200);
+        (await api.GetAsync("/problems/no-such-problem", null)).ShouldBe(404);
+    }
+
+    private static string ThisFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

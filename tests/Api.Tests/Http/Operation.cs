@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json;
+using Naas.Application.Access;
+using Naas.Application.Queries;
+using Naas.Domain.Journeys;
+using static Naas.Api.Tests.Http.Api;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>An operation as the server's own description has it: a new endpoint is in every test from its first day.</summary>
+internal sealed record Operation(string Name, HttpMethod Method, string Path, string? BodyType, string? Example, IReadOnlySet<string> Parameters, IReadOnlySet<int> Statuses)
+{
+    // Where the name of an operation is not that of the row in the access table.
+    private static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal)
+    {
+        ["GetSocialWorker"] = nameof(GetWorkerSummary),
+        ["UploadEndorsementList"] = nameof(JourneyCommand.EndorsePractice),
+    };
+
+    // Reference data and the template: for everybody who has signed in.
+    private bool IsForEverybody => Path.StartsWith("/v1/reference/", StringComparison.Ordinal) || Name == "GetEndorsementListTemplate";
+
+    public bool TakesJson => BodyType == "application/json";
+
+    public bool TakesCsv => BodyType == "text/csv";
+
+    public bool IsCommand => Parameters.Contains("dryRun");
+
+    /// <summary>The request behind the operation in the access table; null for what everybody may ask who has signed in.</summary>
+    public Type? Request => IsForEverybody ? null : AccessTable.Rows.Select(row => row.Request).Distinct()
+        .SingleOrDefault(request => request.Name == Rows.GetValueOrDefault(Name, Name))
+        ?? throw new InvalidOperationException($"Say here which row of the access table {Name} goes by.");
+
+    public static async Task<IReadOnlyList<Operation>> AllAsync(Api api)
+    {
+        var document = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json;
+        return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => Read(path.Name, operation)))];
+    }
+
+    /// <summary>The address with everything in its place for a worker in post at Leeds.</summary>
+    public string Address(Worker worker, string query = "") => AddressFor(worker.Id.ToString(), query: query);
+
+    public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "") => Path
+        .Replace("{id}", id, StringComparison.Ordinal)
+        .Replace("{spell}", spell, StringComparison.Ordinal)
+        .Replace("{code}", code, StringComparison.Ordinal) + query;
+
+    /// <summary>Somebody who may: in the first role that the access table names, for the organisation and journey at hand.</summary>
+    public Caller CallerFor(Guid journey)
+    {
+        var role = Request is { } request ? AccessTable.RolesFor(request).First() : Role.Auditor;
+        return In(
+            role,
+            role is Role.Employer ? Leeds : null,
+            role is Role.Worker ? journey : null,
+            subject: role is Role.Worker ? $"worker-{journey:N}" : null);
+    }
+
+    public HttpContent? Content(string? body = null) => BodyType is null ? null : Bytes(Encoding.UTF8.GetBytes(body ?? Example ?? ""), BodyType);
+
+    public override string ToString() => $"{Method} {Path}";
+
+    private static Operation Read(string path, JsonProperty operation)
+    {
+        var value = operation.Value;
+        string? type = null, example = null;
+        if (value.TryGetProperty("requestBody", out var body))
+        {
+            var content = body.GetProperty("content").EnumerateObject().Single();
+            type = content.Name;
+            if (content.Value.TryGetProperty("example", out var written))
+                example = written.ValueKind == JsonValueKind.String ? written.GetString() : written.GetRawText();
+        }
+
+        return new Operation(
+            value.GetProperty("operationId").GetString()!,
+            new HttpMethod(operation.Name.ToUpperInvariant()),
+            path,
+            type,
+            example,
+            value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!).ToHashSet() : [],
+            value.GetProperty("responses").EnumerateObject().Select(response => int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet());
+    }
+}

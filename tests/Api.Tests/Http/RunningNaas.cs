@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Naas.Api.CommandLine;
+using Naas.Api.Hosting;
+using Naas.Application.Time;
+using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.Security;
+using Naas.Testing;
+
+[assembly: AssemblyFixture(typeof(Naas.Api.Tests.Http.RunningNaas))]
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>
+/// The server as <c>naas up</c> builds it, on a free port over a throw-away database, for every HTTP test of the assembly.
+/// Tests run beside each other, so each works with people of its own.
+/// </summary>
+public sealed class RunningNaas : IAsyncLifetime
+{
+    /// <summary>What the business clock says when the server starts: every day of the examples lies behind it.</summary>
+    public static readonly DateOnly Today = new(2019, 12, 31);
+
+    private readonly PostgresFixture _postgres = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly ListeningLog _log = new();
+    private readonly Lazy<Task<WebApplication>> _app;
+    private HttpClient? _http;
+
+    public RunningNaas() => _app = new Lazy<Task<WebApplication>>(StartAsync);
+
+    /// <summary>What the server wrote to its log as an error.</summary>
+    internal IReadOnlyCollection<string> Faults => _log.Errors;
+
+    /// <summary>Everything the server wrote to its log.</summary>
+    internal IReadOnlyCollection<string> LogLines => _log.Lines;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    internal async Task<Api> ApiAsync()
+    {
+        var app = await _app.Value;
+        return new Api(_http!, app.Services.GetRequiredService<DevelopmentTokens>());
+    }
+
+    internal async Task<Uri> AddressAsync()
+    {
+        _ = await _app.Value;
+        return _http!.BaseAddress!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app.IsValueCreated)
+        {
+            var app = await _app.Value;
+            _http!.Dispose();
+            await app.StopAsync();
+            await app.Services.GetRequiredService<ProjectionHost>().StopAsync(CancellationToken.None);
+            await app.DisposeAsync();
+        }
+
+        await _postgres.DisposeAsync();
+        _folder.Dispose();
+        _log.Dispose();
+    }
+
+    private async Task<WebApplication> StartAsync()
+    {
+        var database = await _postgres.CreateDatabaseAsync();
+        _ = await DataFolder.MigrateAsync(database, CancellationToken.None);
+
+        var folder = new DataFolder(_folder.File("data"));
+        var app = Server.Build(
+            new NaasSettings(database, "http://127.0.0.1:0", folder.Path, Development: true),
+            folder.Keys(),
+            builder => builder.Logging.ClearProviders().AddProvider(_log));
+        var clock = app.Services.GetRequiredService<BusinessClock>();
+        clock.RunWith(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero) - TimeProvider.System.GetUtcNow());
+        await app.Services.GetRequiredService<ProjectionHost>().StartAsync(CancellationToken.None);
+        await app.StartAsync();
+
+        // No redirects and no cookies: an answer is looked at as it comes.
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(app.Urls.Single()),
+            Timeout = TimeSpan.FromSeconds(60),
+        };
+        return app;
+    }
+}
