@@ -23,6 +23,8 @@ internal static class PhaseOneFigures
 {
     private static readonly Caller Auditor = new(new ActorId("naas-figures"), Role.Auditor, null, null);
 
+    private const int PatientTries = 12;
+
     /// <summary>The figures of the read models, once these have seen the whole log.</summary>
     public static async Task<IReadOnlyList<AuthorityFigures>> FromReadModelsAsync(IServiceProvider services, DateOnly asOf, CancellationToken cancellation)
     {
@@ -33,8 +35,11 @@ internal static class PhaseOneFigures
         {
             var question = new GetEmployerDashboard(site.Organisation.Code, asOf) { Caller = Auditor, MinPosition = head.Value == 0 ? null : head };
             var answer = await sender.Send(question, cancellation);
-            while (answer is QueryAnswer<EmployerDashboard>.NotYet)
+            // Every try waits some seconds by itself.
+            for (var tries = 1; answer is QueryAnswer<EmployerDashboard>.NotYet && tries < PatientTries; tries++)
                 answer = await sender.Send(question, cancellation);
+            if (answer is QueryAnswer<EmployerDashboard>.NotYet notYet)
+                throw new OperatorException($"The read models have come to {notYet.Reached.Position} only and do not go on; './naas projections' tells why.");
 
             var dashboard = answer is QueryAnswer<EmployerDashboard>.Found found
                 ? found.Value

@@ -48,7 +48,7 @@ public sealed class JourneyHandler(IEventLog log, IPolicyEditions editions, Fact
         if (loaded.RecordedBy(request.Identity.CommandId) is { Count: > 0 } earlier)
             return Replay(request, earlier);
         if (!AccessTable.Allows(request.Caller, request.Command, request.Journey, loaded.Journey))
-            return new JourneyAnswer.NotAllowed("Your organisation, or your own record, has no part in this; see docs/security.md for who may do what.");
+            return new JourneyAnswer.NotAllowed("This is not your own record, or not your organisation's worker or act.");
         if (request.IfMatch is { } seen && seen != loaded.Revision)
             return new JourneyAnswer.Stale(loaded.Revision);
 

@@ -78,7 +78,7 @@ internal static class EndorsementLists
         var target = FormattableString.Invariant($"endorsement-list/{journey}/{row.Level}/{row.On:yyyy-MM-dd}");
         var identity = new CommandIdentity(
             CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(target)), Correlation.Of(http), CausationId: null);
-        var answer = await sender.Send(new JourneyRequest(journey, command, identity, caller, IfMatch: null, dryRun), cancellation);
+        var answer = await sender.Send(new JourneyRequest(journey, command, identity, caller, IfMatch: null, dryRun ? Purpose.DryRun : Purpose.Record), cancellation);
         return answer switch
         {
             JourneyAnswer.Recorded { Replayed: false, Events.Count: > 0 } recorded =>

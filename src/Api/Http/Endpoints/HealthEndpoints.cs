@@ -18,7 +18,7 @@ internal static class HealthEndpoints
             {
                 var projections = await readModels.HealthAsync(clock.Now, cancellation);
                 var ready = projections.All(projection => projection is { Leader: not null, Fault: null, Gap: not null, ParkedStreams: 0 });
-                return Results.Json(projections.Select(ProjectionState.Of), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                return Results.Json(projections.Select(ProjectionState.ForEverybody), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             }
             catch (NpgsqlException)
             {
@@ -34,6 +34,9 @@ internal static class HealthEndpoints
 /// <param name="SinceAdvanceSeconds">Since the rows advanced last; null when they never did.</param>
 public sealed record ProjectionState(string Projection, int Version, int Generation, string? Position, long? Gap, double AgeSeconds, double? SinceAdvanceSeconds, long ParkedStreams, long ParkedEvents, bool HasLeader, string? Fault)
 {
+    /// <summary>What went wrong may quote the database, so it is for operators; everybody else learns that something did.</summary>
+    internal static ProjectionState ForEverybody(ProjectionHealth health) => Of(health) with { Fault = health.Fault is null ? null : "see './naas projections'" };
+
     internal static ProjectionState Of(ProjectionHealth health) => new(
         health.Projection, health.Version, health.Generation, health.Position?.ToString(), health.Gap,
         Math.Round(health.Age.TotalSeconds, 3, MidpointRounding.AwayFromZero),

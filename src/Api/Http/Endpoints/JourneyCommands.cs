@@ -42,7 +42,7 @@ internal static class JourneyCommands
         if (prepared is null)
             return problem!;
 
-        var request = new JourneyRequest(new JourneyId(id), toCommand(prepared.Body), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.DryRun);
+        var request = new JourneyRequest(new JourneyId(id), toCommand(prepared.Body), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.DryRun ? Purpose.DryRun : Purpose.Record);
         return (await sender.Send(request, cancellation)).ToHttp(http);
     }
 

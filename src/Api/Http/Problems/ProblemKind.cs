@@ -46,6 +46,8 @@ public static class ProblemKinds
 
     public static ProblemKind Busy { get; } = new("busy", 503, "Not recorded: the service is busy", "Send it again after the time in Retry-After, with the same key.");
 
+    public static ProblemKind Unavailable { get; } = new("unavailable", 503, "The service cannot answer now", "Ask again after the time in Retry-After.");
+
     public static ProblemKind OutcomeUnknown { get; } = new("outcome-unknown", 503, "It is not known whether it was recorded", "Send the same request with the same key: you will learn which, and it counts once.");
 
     public static ProblemKind NotYet { get; } = new("not-yet", 503, "The read model has not come that far yet", "Ask again after the time in Retry-After.");
@@ -56,7 +58,7 @@ public static class ProblemKinds
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Unreadable, BadHeader, NotSignedIn, NotAllowed, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
-        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, OutcomeUnknown, NotYet, RecordParked,
+        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, RecordParked,
         .. Refusals.All.Select(Of),
     ];
 

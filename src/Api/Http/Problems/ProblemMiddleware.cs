@@ -1,5 +1,6 @@
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
 
 namespace Naas.Api.Http.Problems;
@@ -62,12 +63,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return new ProblemAnswer(ProblemKinds.TooLarge, "The body is larger than this operation takes.");
             case BadHttpRequestException:
                 return new ProblemAnswer(ProblemKinds.Unreadable, "The request cannot be read.");
-            case NpgsqlException { IsTransient: true } or TimeoutException:
+            case NpgsqlException or TimeoutException when PostgresFaults.Passes(exception):
                 LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
-                return new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database did not answer.") { RetryAfter = Soon };
-            case PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow }:
-                LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
-                return new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database is restarting.") { RetryAfter = Soon };
+                return HttpMethods.IsGet(http.Request.Method)
+                    ? new ProblemAnswer(ProblemKinds.Unavailable, "The database does not answer at the moment.") { RetryAfter = Soon }
+                    : new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database did not answer.") { RetryAfter = Soon };
             case UnreadableEventException or LogIntegrityException:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.RecordParked, "The record holds an event that this version cannot handle.");
