@@ -40,7 +40,7 @@ public sealed class OpenApiSpecs(RunningNaas naas)
 
             if (operation.IsCommand)
                 operation.Parameters.Should().Contain("Idempotency-Key", operation.Name);
-            operation.Parameters.Should().Contain(operation.Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')), operation.Name);
+            operation.Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')).Should().BeSubsetOf(operation.Parameters, operation.Name);
         }
     }
 
@@ -55,6 +55,23 @@ public sealed class OpenApiSpecs(RunningNaas naas)
             operation.Value.GetProperty("tags").GetArrayLength().Should().Be(1);
             foreach (var response in operation.Value.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] is '4' or '5'))
                 response.Value.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").ValueKind.Should().Be(JsonValueKind.Object);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_body_is_said_to_require_is_what_the_server_misses()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.RegisteredAsync(api);
+        var document = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json;
+        foreach (var operation in (await Operation.AllAsync(api)).Where(operation => operation.TakesJson))
+        {
+            var schema = document.GetProperty("components").GetProperty("schemas").GetProperty($"{operation.Name}Body");
+            var required = schema.GetProperty("required").EnumerateArray().Select(member => $"/{member.GetString()}");
+
+            var missed = await api.SendAsync(operation.Method, operation.Address(worker), operation.CallerFor(worker.Id), operation.Content("{}"));
+
+            missed.ShouldBe(422, "invalid").Pointers.Should().BeEquivalentTo(required, operation.Name);
         }
     }
 

@@ -34,7 +34,7 @@ internal static class EndorsementLists
             .WithName("GetEndorsementListTemplate").WithSummary("The columns of an endorsement list, with one example row").Produces<string>(200, "text/csv").WithProblems(401);
 
         lists.MapPost("/", UploadAsync).WithName("UploadEndorsementList").WithSummary("Endorse everybody on a list; a result for every row")
-            .Accepts<string>("text/csv").Produces<EndorsementListResult>().WithProblems(400, 401, 403, 413, 415, 422, 503);
+            .Accepts<string>("text/csv").Produces<EndorsementListResult>(StatusCodes.Status200OK, "application/json", "text/csv").WithProblems(400, 401, 403, 413, 415, 422, 503);
     }
 
     private static async Task<IResult> UploadAsync(HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, CancellationToken cancellation)
@@ -106,9 +106,14 @@ internal static class EndorsementLists
             if (csv.Headers.Count == 0)
                 return (null, new ProblemAnswer(ProblemKinds.Unreadable, "The file is empty; its first line must name the columns, as the template at /v1/endorsement-lists/template does."));
 
-            var missing = Columns.Where(column => !csv.TryGetFieldIndex(column, out _)).ToArray();
-            if (missing.Length > 0)
-                return (null, ProblemAnswer.Invalid([.. missing.Select(column => new InputFault($"/{column}", "is missing from the first line"))]));
+            InputFault[] wrong =
+            [
+                .. Columns.Where(column => !csv.TryGetFieldIndex(column, out _)).Select(column => new InputFault($"/{column}", "is missing from the first line")),
+                // Of two columns with one name nobody can say which is meant.
+                .. Columns.Where(column => csv.Headers.Count(header => column.Equals(header.Trim(), StringComparison.OrdinalIgnoreCase)) > 1).Select(column => new InputFault($"/{column}", "is in the first line more than once")),
+            ];
+            if (wrong.Length > 0)
+                return (null, ProblemAnswer.Invalid(wrong));
 
             var rows = new List<Row>();
             while (csv.Read())

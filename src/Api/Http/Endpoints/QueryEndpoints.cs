@@ -23,7 +23,7 @@ internal static class QueryEndpoints
 
         queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition() }, found => RequestHeaders.Tag(found.Revision), cancellation))
-            .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands");
+            .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands").Produces(StatusCodes.Status304NotModified);
 
         queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), After(headers, http), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
@@ -107,7 +107,7 @@ internal static class QueryEndpoints
         return null;
     }
 
-    private static void Documented<T>(this RouteHandlerBuilder route, string name, string summary)
+    private static RouteHandlerBuilder Documented<T>(this RouteHandlerBuilder route, string name, string summary)
         where T : class =>
         route.WithName(name).WithSummary(summary).Produces<T>().WithProblems(400, 401, 403, 404, 503);
 }

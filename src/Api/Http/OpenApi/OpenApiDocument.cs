@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Naas.Domain.Assessments;
@@ -36,6 +38,8 @@ internal static class OpenApiDocument
             MapEnumeration<LeavingDestination>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Stage>(swagger);
+            swagger.SupportNonNullableReferenceTypes();
+            swagger.SchemaFilter<RequiredMembers>();
             swagger.OperationFilter<OperationDetails>();
             swagger.AddSecurityDefinition(Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" });
             swagger.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] });
@@ -62,8 +66,25 @@ internal static class OpenApiDocument
     private static void MapEnumeration<T>(SwaggerGenOptions swagger)
         where T : struct, Enum
     {
-        var codes = Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName).ToArray();
+        var codes = Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName).ToArray();
         swagger.MapType<T>(() => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] });
+    }
+}
+
+/// <summary>Says of every schema which members are always there: those that cannot be null in the record behind it.</summary>
+internal sealed class RequiredMembers : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { Count: > 0 } members } written)
+            return;
+
+        var nullability = new NullabilityInfoContext();
+        written.Required = context.Type.GetProperties()
+            .Where(property => nullability.Create(property).ReadState != NullabilityState.Nullable)
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+            .Where(members.ContainsKey)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }
 
@@ -92,6 +113,8 @@ internal sealed class OperationDetails : IOperationFilter
                 Header(operation, "If-Match", "The ETag you last saw; if the journey went on since, 412 and nothing is recorded.", "\"3\"");
         }
 
+        if (name == "GetSocialWorker")
+            Header(operation, "If-None-Match", "The ETag you hold; if nothing changed since, 304 without a body.", "\"3\"");
         if (OfQueries.Contains(name))
             Query(operation, "minPosition", "Wait until the answer includes the log up to here: a Naas-Position of a command's answer.", null);
         if (name is "GetEmployerDashboard" or "ListEmployerWorkers")

@@ -12,6 +12,7 @@ namespace Naas.Api.Http.Problems;
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterAMend = TimeSpan.FromMinutes(1);
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -70,7 +71,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                     : new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database did not answer.") { RetryAfter = Soon };
             case UnreadableEventException or LogIntegrityException:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
-                return new ProblemAnswer(ProblemKinds.RecordParked, "The record holds an event that this version cannot handle.");
+                return new ProblemAnswer(ProblemKinds.RecordParked, "The record holds an event that this version cannot handle.") { RetryAfter = AfterAMend };
             default:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.Fault, "Something failed on our side.");
