@@ -1,3 +1,4 @@
+using System.Net;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Postgres;
@@ -14,6 +15,8 @@ internal sealed class DataFolder
         if (string.IsNullOrWhiteSpace(path))
             throw new OperatorException("The data folder has no name; name one with --data or NAAS_DATA, or leave both out for .naas beside the program.");
         Path = System.IO.Path.GetFullPath(path);
+        if (File.Exists(Path))
+            throw new OperatorException($"{Path} is a file, and the data needs a folder; name another with --data.");
         // Keys lie in here: nobody else's business, whatever the umask says.
         if (!Directory.Exists(Path))
             _ = Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -42,9 +45,12 @@ internal sealed class DataFolder
         const string looks = "it looks like 'Host=localhost;Username=naas;Database=naas'";
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString) is { Host: { Length: > 0 } }
-                ? connectionString
-                : throw new OperatorException($"The connection string names no host; {looks}.");
+            return new NpgsqlConnectionStringBuilder(connectionString) switch
+            {
+                { Host: null or "" } => throw new OperatorException($"The connection string names no host; {looks}."),
+                { Port: < 1 or > IPEndPoint.MaxPort } => throw new OperatorException($"The connection string's port must be from 1 to {IPEndPoint.MaxPort}."),
+                _ => connectionString,
+            };
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {

@@ -215,15 +215,19 @@ internal static class RebuildVerb
         var dryRun = new Option<bool>("--dry-run") { Description = "Build and compare, then drop: nothing changes." };
         var verb = new Command("rebuild", "Make read models again from the log, compare with the live ones at one equal position, and switch. Exit code 3 when they differ.") { names, data, postgres, json, dryRun };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
-            () => VerbServices.WithAsync(
-                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
-                services => RebuildAsync(services, parsed.GetValue(names) ?? [], parsed.GetValue(dryRun), parsed.GetValue(json), cancellation),
-                cancellation),
+            () =>
+            {
+                var chosen = Chosen(parsed.GetValue(names) ?? []);
+                return VerbServices.WithAsync(
+                    parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                    services => RebuildAsync(services, chosen, parsed.GetValue(dryRun), parsed.GetValue(json), cancellation),
+                    cancellation);
+            },
             cancellation));
         return verb;
     }
 
-    private static async Task<int> RebuildAsync(IServiceProvider services, string[] names, bool dryRun, bool json, CancellationToken cancellation)
+    internal static string[] Chosen(string[] names)
     {
         var known = JourneyProjections.All.Select(projection => projection.Name).ToArray();
         // The argument takes whatever is left over, a mistyped option too; without this '--dryrun' would rebuild in earnest.
@@ -231,9 +235,13 @@ internal static class RebuildVerb
             throw new OperatorException($"There is no option '{option}'; did you mean '{Nearest(option, ["--dry-run", "--json", "--data", "--postgres"])}'?");
         if (names.Except(known).FirstOrDefault() is { } unknown)
             throw new OperatorException($"There is no projection '{unknown}'. There are: {string.Join(", ", known)}.");
+        return names.Length == 0 ? known : names;
+    }
 
+    private static async Task<int> RebuildAsync(IServiceProvider services, string[] names, bool dryRun, bool json, CancellationToken cancellation)
+    {
         var reports = new List<RebuildReport>();
-        foreach (var name in names.Length == 0 ? known : names)
+        foreach (var name in names)
         {
             var report = await services.GetRequiredService<ReadModels>().RebuildAsync(name, dryRun, progress: null, cancellation);
             reports.Add(report);
@@ -249,13 +257,13 @@ internal static class RebuildVerb
         return reports.All(report => report.Equal) ? Verbs.Ok : Verbs.Differs;
     }
 
-    internal static string Nearest(string mistyped, IEnumerable<string> options)
+    private static string Nearest(string mistyped, IEnumerable<string> options)
     {
         var letters = mistyped.Replace("-", "", StringComparison.Ordinal);
         return options.OrderByDescending(option => option.Replace("-", "", StringComparison.Ordinal) is var plain ? plain.Zip(letters).TakeWhile(pair => pair.First == pair.Second).Count() : 0).First();
     }
 
-    internal static string InWords(RebuildOutcome outcome) => outcome switch
+    private static string InWords(RebuildOutcome outcome) => outcome switch
     {
         RebuildOutcome.Switched => "the new one is live now",
         RebuildOutcome.DryRun => "dropped again, as asked: nothing changed",
