@@ -71,11 +71,11 @@ assessments as (
     where is_released
 ),
 
--- A sitting on the day itself still lies ahead.
+-- A sitting on the day itself still lies ahead, unless its result is out already.
 last_sat as (
     select worker, level, max(attempt) as attempt
     from attempts
-    where sits_on < cast(:as_of as date)
+    where sits_on < cast(:as_of as date) or is_released
     group by worker, level
 ),
 

@@ -17,6 +17,7 @@ public static class ApplicationServices
             .AddSingleton<IBusinessDay>(provider => provider.GetRequiredService<BusinessClock>())
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
+            .AddSingleton<ReservationSettlement>()
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();
 

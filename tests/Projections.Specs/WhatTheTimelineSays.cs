@@ -43,7 +43,7 @@ public sealed class WhatTheTimelineSays
         (Accredited(Level.Practitioner, 1, "2018-08-01", due: "2023-08-01"),
             "The worker was accredited as a child and family practitioner on 1 August 2018; re-accreditation is due on 1 August 2023."),
         (Narrow(Level.Practitioner, 1, Element.Written, "2018-08-01", until: "2018-11-01", banked: "2019-08-01"),
-            "The written element as a child and family practitioner was narrowly missed and may be taken again up to and including 1 November 2018; the elements that were met count until 1 August 2019."),
+            "The written element as a child and family practitioner was narrowly missed and may be taken again quickly up to and including 1 November 2018, and after that, following development, until 1 August 2019: so long the elements that were met count."),
         (Retake(Level.Practitioner, 1, Element.Knowledge, "2018-08-01", after: "2019-02-01", banked: "2019-08-01"),
             "The knowledge element as a child and family practitioner is to be taken again after development, expected after 1 February 2019; the elements that were met count until 1 August 2019."),
         (Full(Level.Supervisor, 1, "2018-08-01", after: "2019-08-01"),

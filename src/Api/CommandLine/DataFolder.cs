@@ -20,6 +20,8 @@ internal sealed class DataFolder
         // Keys lie in here: nobody else's business, whatever the umask says.
         if (!Directory.Exists(Path))
             _ = Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else if ((File.GetUnixFileMode(Path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0)
+            throw new OperatorException($"Others may write to {Path}, so no key in it could be trusted; 'chmod go-w' it, or name another folder.");
     }
 
     public string Path { get; }

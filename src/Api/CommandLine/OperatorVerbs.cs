@@ -50,7 +50,8 @@ internal static class ServeVerb
         var postgres = configuration["Naas:Postgres"] ?? throw new OperatorException("Name the database in Naas__Postgres, or use './naas up' for a private one.");
         var keys = DirectoryKeys.FromConfiguration(configuration) ?? throw new OperatorException("Set Naas__Keys__Master and Naas__Keys__Lookup (base64, 32 bytes each): without them no name can be read or written.");
         var authority = configuration["Naas:Identity:Authority"] ?? throw new OperatorException("Set Naas__Identity__Authority to the OpenID Connect provider whose tokens are to be accepted.");
-        var settings = new NaasSettings(postgres, configuration["Naas:Http"], Path.GetTempPath(), Development: false)
+        var data = configuration["Naas:DataFolder"] ?? throw new OperatorException("Set Naas__DataFolder to a folder of the server's own, for the keys of the pages' cookies; processes that serve the same people share it.");
+        var settings = new NaasSettings(postgres, configuration["Naas:Http"], new DataFolder(data).Path, Development: false)
         {
             Authority = authority,
             Audience = configuration["Naas:Identity:Audience"] ?? "naas",

@@ -48,6 +48,7 @@ internal static class Server
             .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
             .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()
             .AddSingleton<IProblemPages, ProblemPages>();
+        _ = builder.Services.AddHostedService<ReservationSettler>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Naas.Api.Http.Contracts;
+using Naas.Api.Http.Problems;
 using Naas.Application.EventLog;
 
 namespace Naas.Api.Http;
@@ -9,7 +10,35 @@ internal sealed class RequestHeaders(HttpRequest request)
 {
     private const int LongestKey = 200;
 
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
     public List<InputFault> Faults { get; } = [];
+
+    /// <summary>What is wrong with headers and parameters, once all that the operation knows have been read; null when nothing is.</summary>
+    /// <remarks>A parameter that nobody reads is a fault too: a misspelt dry run must not record.</remarks>
+    public IResult? Problem()
+    {
+        foreach (var name in request.Query.Keys.Where(name => !_known.Contains(name)))
+        {
+            Faults.Add(new InputFault(
+                name.Length is > 0 and <= 40 && name.All(char.IsAsciiLetterOrDigit) ? name : "parameter",
+                _known.Count == 0 ? "is not known here" : $"is not known here; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}"));
+        }
+
+        return Faults.Count switch
+        {
+            0 => null,
+            1 => new ProblemAnswer(ProblemKinds.BadHeader, $"{Faults[0].Pointer} {Faults[0].Message}.") { Errors = Faults },
+            _ => new ProblemAnswer(ProblemKinds.BadHeader, $"Several headers or parameters are wrong: {string.Join(", ", Faults.Select(fault => fault.Pointer).Distinct())}.") { Errors = Faults },
+        };
+    }
+
+    /// <summary>A parameter of the address; empty when it was not sent.</summary>
+    private string Parameter(string name)
+    {
+        _ = _known.Add(name);
+        return request.Query[name].ToString();
+    }
 
     /// <summary>The idempotency key, or a fresh one when the caller sent none: then a retry is a new command.</summary>
     public string IdempotencyKey()
@@ -44,7 +73,7 @@ internal sealed class RequestHeaders(HttpRequest request)
 
     public LogPosition? MinPosition()
     {
-        var sent = request.Query["minPosition"].ToString();
+        var sent = Parameter("minPosition");
         if (sent.Length == 0)
             return null;
         if (LogPosition.TryParse(sent, out var position))
@@ -54,21 +83,22 @@ internal sealed class RequestHeaders(HttpRequest request)
         return null;
     }
 
-    public DateOnly? AsOf()
+    /// <param name="today">The business day: what lies after it has not happened.</param>
+    public DateOnly? AsOf(DateOnly today)
     {
-        var sent = request.Query["asOf"].ToString();
+        var sent = Parameter("asOf");
         if (sent.Length == 0)
             return null;
-        if (DateOnly.TryParseExact(sent, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2199)
+        if (DateOnly.TryParseExact(sent, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 && day <= today)
             return day;
 
-        Faults.Add(new InputFault("asOf", "must be a date such as 2018-09-30"));
+        Faults.Add(new InputFault("asOf", string.Create(CultureInfo.InvariantCulture, $"must be a date such as 2018-09-30, not after today, {today:yyyy-MM-dd}")));
         return null;
     }
 
     public int Limit(int ordinary, int most)
     {
-        var sent = request.Query["limit"].ToString();
+        var sent = Parameter("limit");
         if (sent.Length == 0)
             return ordinary;
         if (int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most)
@@ -78,11 +108,39 @@ internal sealed class RequestHeaders(HttpRequest request)
         return ordinary;
     }
 
+    /// <summary>The revision after which a timeline's page begins.</summary>
+    public long? AfterRevision()
+    {
+        var sent = Parameter("after");
+        if (sent.Length == 0)
+            return null;
+        if (long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+            return revision;
+
+        Faults.Add(NotANext);
+        return null;
+    }
+
+    /// <summary>The journey after which a list's page begins.</summary>
+    public Guid? AfterJourney()
+    {
+        var sent = Parameter("after");
+        if (sent.Length == 0)
+            return null;
+        if (Guid.TryParse(sent, out var journey))
+            return journey;
+
+        Faults.Add(NotANext);
+        return null;
+    }
+
+    private static InputFault NotANext { get; } = new("after", "must be the 'next' of the page before");
+
     public static string Tag(long revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
     public bool Flag(string name)
     {
-        var sent = request.Query[name].ToString();
+        var sent = Parameter(name);
         if (sent is not ("" or "true" or "false"))
             Faults.Add(new InputFault(name, "must be true or false"));
         return sent == "true";

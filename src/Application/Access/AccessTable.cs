@@ -17,7 +17,7 @@ public enum Scope
     OwnRecord = 2,
 
     /// <summary>
-    /// The caller's organisation must be the one the request acts for; to see a worker, one that has or had the worker in post.
+    /// The caller's organisation must be the one the request acts for; to see a worker, one that has the worker in post (S-16).
     /// </summary>
     OwnOrganisation = 3,
 }
@@ -73,15 +73,15 @@ public static class AccessTable
     }
 
     /// <summary>Whether the caller may ask this about a worker.</summary>
-    /// <param name="everInPostWith">The organisations that have or had the worker in post.</param>
-    public static bool AllowsAboutWorker(Caller caller, Type query, JourneyId id, IEnumerable<OrganisationCode> everInPostWith)
+    /// <param name="inPostWith">The organisations that have the worker in post now.</param>
+    public static bool AllowsAboutWorker(Caller caller, Type query, JourneyId id, IEnumerable<OrganisationCode> inPostWith)
     {
-        ArgumentNullException.ThrowIfNull(everInPostWith);
+        ArgumentNullException.ThrowIfNull(inPostWith);
         return ScopeOf(caller, query) switch
         {
             Any => true,
             OwnRecord => caller.Journey == id,
-            OwnOrganisation => caller.Organisation is { } own && everInPostWith.Contains(own),
+            OwnOrganisation => caller.Organisation is { } own && inPostWith.Contains(own),
             _ => false,
         };
     }

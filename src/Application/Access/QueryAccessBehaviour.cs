@@ -21,7 +21,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
 
         return await IsInScopeAsync(request, cancellationToken)
             ? await next()
-            : new QueryAnswer<T>.NotAllowed("This is not about your own record, your organisation, or somebody who is or was in post with it.");
+            : new QueryAnswer<T>.NotAllowed("This is not about your own record, your organisation, or somebody who is in post with it.");
     }
 
     private async Task<bool> IsInScopeAsync(TQuery request, CancellationToken cancellation) => request switch
@@ -36,13 +36,14 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
 
     private async Task<bool> MaySeeAsync(TQuery request, JourneyId journey, CancellationToken cancellation)
     {
-        IEnumerable<OrganisationCode> everInPostWith = [];
+        IEnumerable<OrganisationCode> inPostWith = [];
         if (AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation)
         {
             var loaded = await JourneyStream.LoadAsync(log, journey, cancellation);
-            everInPostWith = loaded.Journey.Spells.Select(spell => spell.PlacedAt);
+            // A former employer keeps its own figures and receives nothing new (S-16).
+            inPostWith = loaded.Journey.Spells.Where(spell => spell.IsOpen).Select(spell => spell.PlacedAt);
         }
 
-        return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), journey, everInPostWith);
+        return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), journey, inPostWith);
     }
 }

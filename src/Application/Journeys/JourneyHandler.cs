@@ -78,7 +78,9 @@ public sealed class JourneyHandler(IEventLog log, IPolicyEditions editions, Fact
 
         return await log.AppendAsync(JourneyStream.NameOf(request.Journey), loaded.Expected, events, now, cancellation) switch
         {
-            AppendResult.Appended done => new JourneyAnswer.Recorded(request.Journey, accepted.Events, done.Revision, done.Position, policy.Edition, done.AlreadyThere, DryRun: false),
+            // An earlier try of the same command got there first, perhaps with another body: the log says what was recorded.
+            AppendResult.Appended { AlreadyThere: true } => null,
+            AppendResult.Appended done => new JourneyAnswer.Recorded(request.Journey, accepted.Events, done.Revision, done.Position, policy.Edition, Replayed: false, DryRun: false),
             AppendResult.WrongExpectedRevision => null,
             AppendResult.Busy busy => new JourneyAnswer.Busy(busy.Why),
             AppendResult.OutcomeUnknown unknown => new JourneyAnswer.OutcomeUnknown(unknown.Why),

@@ -47,6 +47,14 @@ public static class JourneyStream
         return new LoadedJourney(journey, entries.Count == 0 ? null : entries[^1].Revision, entries);
     }
 
+    /// <summary>The command that began a journey; null when it has not begun.</summary>
+    public static async Task<Guid?> BegunByAsync(IEventLog log, JourneyId id, CancellationToken cancellation)
+    {
+        await foreach (var first in log.ReadStreamAsync(NameOf(id), 0, cancellation))
+            return ReadMetadata(first).CommandId;
+        return null;
+    }
+
     /// <exception cref="UnreadableEventException">The name is unknown, or body or metadata cannot be read.</exception>
     public static JourneyEntry Read(StoredEvent stored)
     {

@@ -36,7 +36,7 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
                     return new JourneyAnswer.KeyReused();
                 case Reservation.TakenBy { Confirmed: true } taken:
                     return new JourneyAnswer.RegistrationNumberTaken(taken.Journey);
-                case Reservation.TakenBy taken when await BegunByAsync(taken.Journey, cancellationToken) is { } begunBy:
+                case Reservation.TakenBy taken when await JourneyStream.BegunByAsync(log, taken.Journey, cancellationToken) is { } begunBy:
                     await directory.ConfirmAsync(taken.Journey, begunBy, cancellationToken);
                     return new JourneyAnswer.RegistrationNumberTaken(taken.Journey);
                 case Reservation.TakenBy taken:
@@ -56,20 +56,14 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
         if (answer is not JourneyAnswer.Recorded)
             return answer;
 
+        // Recorded is recorded: a caller that hangs up now must not leave a worker whom nobody can find.
         // Whoever took the reservation over in the meantime may have begun the journey first; the log knows.
-        var begunBy = await BegunByAsync(journey, cancellation)
+        var begunBy = await JourneyStream.BegunByAsync(log, journey, CancellationToken.None)
             ?? throw new LogIntegrityException($"Journey {journey} was recorded a moment ago and cannot be read.");
-        await directory.ConfirmAsync(journey, begunBy, cancellation);
+        await directory.ConfirmAsync(journey, begunBy, CancellationToken.None);
         return begunBy == request.Identity.CommandId ? answer : new JourneyAnswer.RegistrationNumberTaken(journey);
     }
 
     private Task<JourneyAnswer> SendAsync(RegistrationRequest request, JourneyId journey, Purpose purpose, CancellationToken cancellation) =>
         sender.Send(new JourneyRequest(journey, new JourneyCommand.RegisterSocialWorker(request.On), request.Identity, request.Caller, IfMatch: null, purpose), cancellation);
-
-    private async Task<Guid?> BegunByAsync(JourneyId journey, CancellationToken cancellation)
-    {
-        await foreach (var first in log.ReadStreamAsync(JourneyStream.NameOf(journey), 0, cancellation))
-            return JourneyStream.ReadMetadata(first).CommandId;
-        return null;
-    }
 }

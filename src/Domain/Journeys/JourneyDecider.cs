@@ -175,6 +175,9 @@ public static class JourneyDecider
         if (track.FreshEndorsements.LastOrDefault(fresh => fresh.AllowsSittingOn(command.SitsOn)) is not { } endorsement)
             return WhyNoSittingOn(command.SitsOn, [.. track.FreshEndorsements]);
 
+        if (command.On < endorsement.On)
+            return Refusals.SittingBeforeBooking.Because($"A booking on {command.On.Words()} lies before the endorsement of {endorsement.On.Words()}.");
+
         return new JourneyEvent.SittingBooked(command.Level, track.Bookings + 1, endorsement.Number, command.Sitting, track.ElementsDue(command.SitsOn), command.SitsOn, policy.Edition, command.On);
     }
 

@@ -115,7 +115,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     }
 
     /// <summary>Whether the error may lie in the rows: a value the table refuses, or a statement that ran into its time limit.</summary>
-    private static bool MayBePoison(PostgresException exception) =>
+    internal static bool MayBePoison(PostgresException exception) =>
         exception.SqlState == PostgresErrorCodes.QueryCanceled || PostgresFaults.Of(exception) == PostgresFault.BadRequest;
 
     /// <returns>The streams of the page that are parked; null when the checkpoint is not where this owner left it.</returns>

@@ -23,8 +23,11 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
             if (given is not null)
                 return given;
 
+            if (query.MinPosition is { } minimum && !MayCome(minimum, reached.Position))
+                throw new LogEpochException("The position belongs to another log, or to this one before it was restored; ask without it.");
+
             var left = settings.Patience - time.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero || !MayCome(query.MinPosition!.Value, reached.Position))
+            if (left <= TimeSpan.Zero)
                 return new QueryAnswer<T>.NotYet(reached);
 
             var wait = progress.IsLedHere(projection) || left < settings.FollowerPoll ? left : settings.FollowerPoll;

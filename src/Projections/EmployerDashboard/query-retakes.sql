@@ -15,5 +15,5 @@ where r.opened in ('narrow-retake', 'element-retake') and r.banked_until >= @as_
   and not exists (
       select from rm.attempt a
       where a.generation = @generation and a.journey = r.journey and a.level = r.level
-        and a.attempt > r.attempt and a.sits_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of))
+        and a.attempt > r.attempt and a.sits_on < @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of))
 order by until_on, r.journey, r.level;

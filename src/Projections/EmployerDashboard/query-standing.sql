@@ -46,7 +46,7 @@ facts as (
     select 'retake', r.journey, r.level
     from to_retake r
     where r.opened in ('narrow-retake', 'element-retake') and r.banked_until >= @as_of
-      and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt and b.sits_on <= @as_of)
+      and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt and b.sits_on < @as_of)
 
     union all
     -- Once the banked elements count no more, the one retake has become everything again (S-07).

@@ -68,7 +68,7 @@ public static class TimelineWords
 
         JourneyEvent.NarrowRetakeOpened e => (
             "One element to be taken again soon",
-            $"The {Words.Of(e.Element)} as a {Words.Of(e.Level)} was narrowly missed and may be taken again up to and including {Words.Of(e.Until)}; the elements that were met count until {Words.Of(e.BankedUntil)}."),
+            $"The {Words.Of(e.Element)} as a {Words.Of(e.Level)} was narrowly missed and may be taken again quickly up to and including {Words.Of(e.Until)}, and after that, following development, until {Words.Of(e.BankedUntil)}: so long the elements that were met count."),
 
         JourneyEvent.ElementRetakeOpened e => (
             "One element to be taken again",

@@ -98,7 +98,7 @@ public static class ContractReader
             var read = value.Deserialize(member.Type, Options);
             if (Complaint(read, member.Rule) is { } complaint)
                 faults.Add(new InputFault(at, complaint));
-            return read;
+            return read is decimal number ? WithoutTrailingNoughts(number) : read;
         }
         catch (JsonException e)
         {
@@ -106,6 +106,9 @@ public static class ContractReader
             return null;
         }
     }
+
+    /// <summary>60 and 60.0 are one score, so a retry that writes it the other way is the same request.</summary>
+    private static decimal WithoutTrailingNoughts(decimal number) => number / 1.0000000000000000000000000000m;
 
     private static string? Complaint(object? value, TextRuleAttribute? rule) => value switch
     {

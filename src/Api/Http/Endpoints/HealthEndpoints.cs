@@ -17,7 +17,8 @@ internal static class HealthEndpoints
             try
             {
                 var projections = await readModels.HealthAsync(clock.Now, cancellation);
-                var ready = projections.All(projection => projection is { Leader: not null, Fault: null, Gap: not null, ParkedStreams: 0 });
+                // A parked stream, or a leader that changes, is for operators to see; it is no reason to send nobody here.
+                var ready = projections.All(projection => projection.Gap is not null);
                 return Results.Json(projections.Select(ProjectionState.ForEverybody), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             }
             catch (NpgsqlException)

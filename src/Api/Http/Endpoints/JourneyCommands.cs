@@ -71,8 +71,8 @@ internal static class JourneyCommands
 
         var headers = new RequestHeaders(http.Request);
         var (key, ifMatch, dryRun) = (headers.IdempotencyKey(), headers.IfMatch(), headers.DryRun());
-        if (headers.Faults.Count > 0)
-            return (null, new ProblemAnswer(ProblemKinds.BadHeader, "A header or parameter of the request is wrong.") { Errors = headers.Faults });
+        if (headers.Problem() is { } wrong)
+            return (null, wrong);
 
         var (body, problem) = await RequestBody.ReadAsync<TBody>(http.Request, cancellation);
         if (body is null)
@@ -80,15 +80,18 @@ internal static class JourneyCommands
 
         var identity = new CommandIdentity(
             CommandIdentity.CommandIdOf(caller.Subject, key, target),
-            hasher.Hash(Canonical(http.Request, body)),
+            hasher.Hash(Canonical(http, target, body)),
             Correlation.Of(http),
             CausationId: null);
         return (new Prepared<TBody>(caller, body, identity, ifMatch, dryRun), null);
     }
 
-    /// <summary>One form of the request, so that white space and the order of members make no other request.</summary>
-    private static byte[] Canonical<TBody>(HttpRequest request, TBody body) =>
-        [.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"), .. JsonSerializer.SerializeToUtf8Bytes(body, ContractReader.Options)];
+    /// <summary>One form of the request, so that white space, the order of members and the spelling of an id make no other request.</summary>
+    private static byte[] Canonical<TBody>(HttpContext http, string target, TBody body) =>
+    [
+        .. Encoding.UTF8.GetBytes($"{((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText} {target} {http.GetRouteValue("spell")}\n"),
+        .. JsonSerializer.SerializeToUtf8Bytes(body, ContractReader.Options),
+    ];
 
     private static void Documented<TBody>(this RouteHandlerBuilder route, string name, string summary)
         where TBody : class =>

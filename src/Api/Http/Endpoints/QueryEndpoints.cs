@@ -4,7 +4,9 @@ using Naas.Api.Http.Problems;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.People;
+using Naas.Application.Ports;
 using Naas.Application.Queries;
+using Naas.Application.Time;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 
@@ -26,15 +28,15 @@ internal static class QueryEndpoints
             .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands").Produces(StatusCodes.Status304NotModified);
 
         queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), After(headers, http), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
+                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
             .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
-        queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                ForOrganisation(code, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf()) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
+        queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                ForOrganisation(code, reference, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
             .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day");
 
-        queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                ForOrganisation(code, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(), Cursor(headers, http), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
+        queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                ForOrganisation(code, reference, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(business.Today), headers.AfterJourney(), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
             .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day");
 
         queries.MapPost("/social-workers/find", FindAsync).WithName("FindSocialWorker").WithSummary("Look a social worker up by registration number")
@@ -52,8 +54,8 @@ internal static class QueryEndpoints
 
         var headers = new RequestHeaders(http.Request);
         var query = ask(caller, headers);
-        if (headers.Faults.Count > 0)
-            return new ProblemAnswer(ProblemKinds.BadHeader, "A parameter of the address is wrong.") { Errors = headers.Faults };
+        if (headers.Problem() is { } wrong)
+            return wrong;
 
         try
         {
@@ -65,10 +67,11 @@ internal static class QueryEndpoints
         }
     }
 
-    private static Task<IResult> ForOrganisation(string code, Func<OrganisationCode, Task<IResult>> ask) =>
-        OrganisationCode.IsValid(code)
-            ? ask(new OrganisationCode(code))
-            : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No organisation has such a code."));
+    /// <summary>A mistyped code must not look like an employer for whom nobody works.</summary>
+    private static Task<IResult> ForOrganisation(string code, IReferenceData reference, Func<OrganisationCode, Task<IResult>> ask) =>
+        OrganisationCode.IsValid(code) && reference.Find(new OrganisationCode(code)) is { } named
+            ? ask(named.Organisation.Code)
+            : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No organisation has such a code; the codes are listed under /v1/reference/organisations."));
 
     private static async Task<IResult> FindAsync(HttpContext http, IMediator sender, CancellationToken cancellation)
     {
@@ -80,31 +83,15 @@ internal static class QueryEndpoints
         if (body is null)
             return problem!;
 
-        return (await sender.Send(new FindSocialWorker(RegistrationNumber.Parse(body.RegistrationNumber)) { Caller = caller }, cancellation)).ToHttp(http);
-    }
+        var headers = new RequestHeaders(http.Request);
+        if (headers.Problem() is { } wrong)
+            return wrong;
 
-    private static long? After(RequestHeaders headers, HttpContext http)
-    {
-        var sent = http.Request.Query["after"].ToString();
-        if (sent.Length == 0)
-            return null;
-        if (long.TryParse(sent, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision))
-            return revision;
-
-        headers.Faults.Add(new InputFault("after", "must be the 'next' of the page before"));
-        return null;
-    }
-
-    private static Guid? Cursor(RequestHeaders headers, HttpContext http)
-    {
-        var sent = http.Request.Query["after"].ToString();
-        if (sent.Length == 0)
-            return null;
-        if (Guid.TryParse(sent, out var journey))
-            return journey;
-
-        headers.Faults.Add(new InputFault("after", "must be the 'next' of the page before"));
-        return null;
+        return await sender.Send(new FindSocialWorker(RegistrationNumber.Parse(body.RegistrationNumber)) { Caller = caller }, cancellation) switch
+        {
+            QueryAnswer<FoundSocialWorker>.NotFound => new ProblemAnswer(ProblemKinds.Of(Refusals.NotRegistered), "Nobody is registered under this number."),
+            var answer => answer.ToHttp(http),
+        };
     }
 
     private static RouteHandlerBuilder Documented<T>(this RouteHandlerBuilder route, string name, string summary)

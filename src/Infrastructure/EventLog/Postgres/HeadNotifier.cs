@@ -50,8 +50,9 @@ internal sealed partial class HeadNotifier : IAsyncDisposable
                 _ = notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = head.ToString() });
                 _ = await notify.ExecuteNonQueryAsync();
             }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
+            catch (Exception exception)
             {
+                // Only a hint is lost, the poll of the others is the truth; a notifier that had ended would lose all that follow.
                 LogNotNotified(exception.Message);
                 if (connection is not null)
                     await connection.DisposeAsync();

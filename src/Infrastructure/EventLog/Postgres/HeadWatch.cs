@@ -68,8 +68,9 @@ internal sealed partial class HeadWatch : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception exception) when (PostgresFaults.Passes(exception) && !_closing.IsCancellationRequested)
+            catch (Exception exception) when (!_closing.IsCancellationRequested)
             {
+                // Whatever it is, a watch that had ended would leave readers waiting for ever with nothing to show for it.
                 LogLost(exception.Message);
                 await Task.Delay(delay, _time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;

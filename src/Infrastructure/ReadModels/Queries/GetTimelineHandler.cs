@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Application.Access;
 using Naas.Application.Queries;
 using Naas.Projections.Timeline;
 
@@ -18,7 +19,7 @@ public sealed class GetTimelineHandler(ReadModelReader reader) : IRequestHandler
             var maximum = Math.Clamp(request.Maximum, 1, Most);
             // One more than asked for tells whether there is more.
             var rows = await snapshot.QueryAsync(
-                Table.Sql("query"), Table.Read, ("journey", request.Journey.Value), ("after", request.After ?? -1), ("maximum", maximum + 1));
+                Table.Sql("query"), Table.Read, ("journey", request.Journey.Value), ("after", request.After ?? -1), ("maximum", maximum + 1), ("audience", AudienceOf(request.Caller.Role)));
             if (rows.Count == 0 && !await ExistsAsync(snapshot, request.Journey.Value))
                 return null;
 
@@ -26,6 +27,14 @@ public sealed class GetTimelineHandler(ReadModelReader reader) : IRequestHandler
             return new Timeline(request.Journey.Value, entries, rows.Count > maximum ? entries[^1].Revision : null);
         },
         cancellationToken);
+
+    /// <summary>What may be seen of marks: by the worker once released, by an employer never, by those who review everything.</summary>
+    private static string AudienceOf(Role role) => role switch
+    {
+        Role.Worker => "own",
+        Role.Employer => "employer",
+        _ => "everything",
+    };
 
     private static async Task<bool> ExistsAsync(Snapshot snapshot, Guid journey) =>
         (await snapshot.QueryAsync(Table.Sql("query-exists"), row => row.Get<bool>(0), ("journey", journey)))[0];

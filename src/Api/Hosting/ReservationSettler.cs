@@ -1,0 +1,38 @@
+using Naas.Application.Journeys;
+using Naas.Infrastructure.EventLog.Postgres;
+using Npgsql;
+
+namespace Naas.Api.Hosting;
+
+/// <summary>Settles cut-off registrations at the start and every minute.</summary>
+internal sealed partial class ReservationSettler(ReservationSettlement settlement, TimeProvider time, ILogger<ReservationSettler> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    // Longer than any command may take, so that nobody is at work on what is settled.
+    private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        do
+        {
+            try
+            {
+                if (await settlement.SettleAsync(time.GetUtcNow() - AtWork, stoppingToken) is > 0 and var confirmed)
+                    LogSettled(confirmed);
+            }
+            catch (Exception e) when (e is NpgsqlException && PostgresFaults.Passes(e))
+            {
+                LogNotNow(e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} registrations that had been cut off were confirmed")]
+    private partial void LogSettled(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cut-off registrations could not be looked at, next try in a minute ({Why})")]
+    private partial void LogNotNow(string why);
+}
