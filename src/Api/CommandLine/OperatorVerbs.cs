@@ -192,6 +192,7 @@ internal static class ProjectionsVerb
     {
         var lag = state.Gap switch
         {
+            null when state.Position is null => "nothing read yet",
             null => "made from another log: rebuild it",
             0 => "up to date",
             { } gap => string.Create(CultureInfo.InvariantCulture, $"{gap} event{(gap == 1 ? "" : "s")} behind, the oldest for {state.AgeSeconds:0.0} s"),

@@ -54,8 +54,8 @@ internal static class EndorsementLists
 
         var headers = new RequestHeaders(http.Request);
         var (key, dryRun) = (headers.IdempotencyKey(), headers.DryRun());
-        if (headers.Faults.Count > 0)
-            return new ProblemAnswer(ProblemKinds.BadHeader, "A header or parameter of the request is wrong.") { Errors = headers.Faults };
+        if (headers.Problem() is { } wrong)
+            return wrong;
 
         var asCsv = http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase);
         var (rows, problem) = await ReadAsync(http.Request.Body, cancellation);
