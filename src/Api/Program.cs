@@ -1,7 +1,14 @@
 using System.CommandLine;
 using Naas.Api.CommandLine;
 
-var root = new RootCommand("The National Assessment and Accreditation System for child and family social workers.")
+var root = new RootCommand("""
+    The National Assessment and Accreditation System for child and family social workers.
+
+      ./naas up                                               everything on this machine, with the Phase One sample
+      ./naas token --role employer --organisation E08000035   a token to try the API with
+
+    './naas test' runs every test of the project (the script does that; it is no verb below).
+    """)
 {
     UpVerb.Create(),
     ServeVerb.Create(),

@@ -30,6 +30,26 @@ public sealed class Refusals_are_a_closed_catalogue
     }
 }
 
+/// <summary>A rule of the project's own can be looked up by its number: docs/rules.md has all that are cited.</summary>
+public sealed class Rules_can_be_looked_up
+{
+    private static readonly string[] Described =
+    [
+        .. Regex.Matches(Repository.Text("docs/rules.md"), @"^\| (S-\d\d) \| [^|]+\? \| [^|]+\. \|$", RegexOptions.Multiline).Select(row => row.Groups[1].Value),
+    ];
+
+    [Fact]
+    public void Each_that_the_source_or_a_policy_cites() =>
+        Repository.Files("src", ".cs", ".cshtml", ".sql").Concat(Repository.Files("policies", ".json"))
+            .SelectMany(path => Regex.Matches(Repository.Text(path), @"\bS-\d\d\b").Select(cited => (Rule: cited.Value, Path: path)))
+            .Where(cited => !Described.Contains(cited.Rule))
+            .Should().BeEmpty("docs/rules.md has a row for every S-nn that is cited");
+
+    [Fact]
+    public void Once_and_in_order() =>
+        Described.Should().NotBeEmpty().And.OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
+}
+
 /// <summary>What is given as the words of the consultation or the response is in them, in the paragraph that is named.</summary>
 /// <remarks>The two documents lie beside the clone, in ../shared/seeds, or where NAAS_FOUNDING_DOCUMENTS says.</remarks>
 public sealed class Quotes_are_verbatim

@@ -1,3 +1,4 @@
+using System.Net;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Postgres;
@@ -11,7 +12,11 @@ internal sealed class DataFolder
 {
     public DataFolder(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new OperatorException("The data folder has no name; name one with --data or NAAS_DATA, or leave both out for .naas beside the program.");
         Path = System.IO.Path.GetFullPath(path);
+        if (File.Exists(Path))
+            throw new OperatorException($"{Path} is a file, and the data needs a folder; name another with --data.");
         // Keys lie in here: nobody else's business, whatever the umask says.
         if (!Directory.Exists(Path))
             _ = Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -23,6 +28,12 @@ internal sealed class DataFolder
 
     public string Database => System.IO.Path.Combine(Path, "postgres");
 
+    /// <summary>Where the key lies that signs development tokens.</summary>
+    public string TokenKey => System.IO.Path.Combine(Path, "token-key.pem");
+
+    /// <summary>Whether a naas process holds the folder's database: a server, or one that starts or stops.</summary>
+    public bool IsInUse => RunningCluster.IsClaimed(Database);
+
     public DirectoryKeys Keys() => DirectoryKeys.LoadOrCreate(System.IO.Path.Combine(Path, "directory-keys.json"));
 
     /// <summary>The database that a running server of this installation uses, for verbs beside it.</summary>
@@ -30,11 +41,30 @@ internal sealed class DataFolder
     public string RunningDatabase() => RunningCluster.ConnectionString(Database)
         ?? throw new OperatorException($"No server is running on {Path}; start one with './naas up', or name another database with --postgres.");
 
+    /// <exception cref="OperatorException">It is no connection string. It is not repeated: a password may stand in it.</exception>
+    public static string Checked(string connectionString)
+    {
+        const string looks = "it looks like 'Host=localhost;Username=naas;Database=naas'";
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) switch
+            {
+                { Host: null or "" } => throw new OperatorException($"The connection string names no host; {looks}."),
+                { Port: < 1 or > IPEndPoint.MaxPort } => throw new OperatorException($"The connection string's port must be from 1 to {IPEndPoint.MaxPort}."),
+                _ => connectionString,
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            throw new OperatorException($"The connection string cannot be read; {looks}.", e);
+        }
+    }
+
     /// <summary>Brings schema and read-model tables to what this program needs.</summary>
     /// <exception cref="SchemaException">The database is newer than this program.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(string connectionString, CancellationToken cancellation)
     {
-        await using var database = NpgsqlDataSource.Create(connectionString);
+        await using var database = NpgsqlDataSource.Create(Checked(connectionString));
         var applied = await Migrator.MigrateAsync(database, cancellation);
         await new ReadModelSchema(database).PrepareAsync(cancellation);
         return applied;

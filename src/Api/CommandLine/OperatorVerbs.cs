@@ -1,15 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.Json;
 using Naas.Api.Hosting;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Endpoints;
 using Naas.Api.Samples;
 using Naas.Application.Time;
+using Naas.Infrastructure.Migrations;
+using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
 using Naas.Projections;
+using Npgsql;
 
 namespace Naas.Api.CommandLine;
 
@@ -19,7 +23,7 @@ internal static class VerbServices
     public static async Task<int> WithAsync(string data, string? postgres, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
     {
         var folder = new DataFolder(data);
-        var settings = new NaasSettings(postgres ?? folder.RunningDatabase(), Url: null, folder.Path, Development: true);
+        var settings = new NaasSettings(postgres is null ? folder.RunningDatabase() : DataFolder.Checked(postgres), Url: null, folder.Path, Development: true);
         await using var services = new ServiceCollection().AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
             .AddNaas(settings, folder.Keys())
             .BuildServiceProvider();
@@ -166,7 +170,7 @@ internal static class ProjectionsVerb
             foreach (var projection in JourneyProjections.All)
             {
                 var report = await readModels.ResumeAsync(projection.Name, cancellation);
-                Say.Line($"{report.Projection}: {report.Drained.Count} streams go on, {report.StillParked.Count} still parked");
+                Say.Line(string.Create(CultureInfo.InvariantCulture, $"{report.Projection}: {Streams(report.Drained.Count)} on again, {report.StillParked.Count} still parked"));
             }
         }
 
@@ -177,12 +181,29 @@ internal static class ProjectionsVerb
         }
         else
         {
-            foreach (var state in states)
-                Say.Line(string.Create(CultureInfo.InvariantCulture, $"{state.Projection,-20} generation {state.Generation}, gap {state.Gap?.ToString(CultureInfo.InvariantCulture) ?? "another log"} events, age {state.AgeSeconds} s, parked {state.ParkedStreams} streams, {(state.HasLeader ? "led" : "NO LEADER")}"));
+            foreach (var line in states.SelectMany(InWords))
+                Say.Line(line);
         }
 
         return states.Any(state => state.ParkedStreams > 0) ? Verbs.Differs : Verbs.Ok;
     }
+
+    internal static IEnumerable<string> InWords(ProjectionState state)
+    {
+        var lag = state.Gap switch
+        {
+            null => "made from another log: rebuild it",
+            0 => "up to date",
+            { } gap => string.Create(CultureInfo.InvariantCulture, $"{gap} event{(gap == 1 ? "" : "s")} behind, the oldest for {state.AgeSeconds:0.0} s"),
+        };
+        yield return string.Create(CultureInfo.InvariantCulture, $"{state.Projection,-20} {lag}; {(state.ParkedStreams == 0 ? "nothing parked" : $"{Streams(state.ParkedStreams)} parked with {state.ParkedEvents} events: mend, then --resume")}; generation {state.Generation}");
+        if (!state.HasLeader)
+            yield return $"{"",-20} no server keeps it up to date at this moment: after a start or a switch one takes it over within seconds, otherwise none runs";
+        if (state.Fault is { } fault)
+            yield return $"{"",-20} fault: {fault}";
+    }
+
+    private static string Streams(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} stream{(count == 1 ? "" : "s")}");
 }
 
 /// <summary><c>naas rebuild</c>: makes read models again from the log and compares them with the live ones.</summary>
@@ -195,28 +216,39 @@ internal static class RebuildVerb
         var dryRun = new Option<bool>("--dry-run") { Description = "Build and compare, then drop: nothing changes." };
         var verb = new Command("rebuild", "Make read models again from the log, compare with the live ones at one equal position, and switch. Exit code 3 when they differ.") { names, data, postgres, json, dryRun };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
-            () => VerbServices.WithAsync(
-                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
-                services => RebuildAsync(services, parsed.GetValue(names) ?? [], parsed.GetValue(dryRun), parsed.GetValue(json), cancellation),
-                cancellation),
+            () =>
+            {
+                var chosen = Chosen(parsed.GetValue(names) ?? []);
+                return VerbServices.WithAsync(
+                    parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                    services => RebuildAsync(services, chosen, parsed.GetValue(dryRun), parsed.GetValue(json), cancellation),
+                    cancellation);
+            },
             cancellation));
         return verb;
     }
 
-    private static async Task<int> RebuildAsync(IServiceProvider services, string[] names, bool dryRun, bool json, CancellationToken cancellation)
+    internal static string[] Chosen(string[] names)
     {
         var known = JourneyProjections.All.Select(projection => projection.Name).ToArray();
+        // The argument takes whatever is left over, a mistyped option too; without this '--dryrun' would rebuild in earnest.
+        if (names.FirstOrDefault(name => name.StartsWith('-')) is { } option)
+            throw new OperatorException($"There is no option '{option}'; did you mean '{Nearest(option, ["--dry-run", "--json", "--data", "--postgres"])}'?");
         if (names.Except(known).FirstOrDefault() is { } unknown)
             throw new OperatorException($"There is no projection '{unknown}'. There are: {string.Join(", ", known)}.");
+        return names.Length == 0 ? known : names;
+    }
 
+    private static async Task<int> RebuildAsync(IServiceProvider services, string[] names, bool dryRun, bool json, CancellationToken cancellation)
+    {
         var reports = new List<RebuildReport>();
-        foreach (var name in names.Length == 0 ? known : names)
+        foreach (var name in names)
         {
             var report = await services.GetRequiredService<ReadModels>().RebuildAsync(name, dryRun, progress: null, cancellation);
             reports.Add(report);
             if (json)
                 continue;
-            Say.Line(string.Create(CultureInfo.InvariantCulture, $"{report.Projection}: {report.Events} events in {report.Took.TotalSeconds:0.0} s, {(report.Equal ? "equal to the live one" : "DIFFERENT from the live one")}, {report.Outcome}"));
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"{report.Projection}: {report.Events} events in {report.Took.TotalSeconds:0.0} s, {(report.Equal ? "equal to the live one" : "DIFFERENT from the live one")}; {InWords(report.Outcome)}"));
             foreach (var table in report.Tables)
                 Say.Line(string.Create(CultureInfo.InvariantCulture, $"  {table.Table,-24} {table.RebuiltRows,8} rows  {table.RebuiltChecksum}{(table.Equal ? "" : $"  live: {table.LiveRows} rows  {table.LiveChecksum}")}"));
         }
@@ -225,6 +257,20 @@ internal static class RebuildVerb
             VerbServices.PrintJson(reports);
         return reports.All(report => report.Equal) ? Verbs.Ok : Verbs.Differs;
     }
+
+    private static string Nearest(string mistyped, IEnumerable<string> options)
+    {
+        var letters = mistyped.Replace("-", "", StringComparison.Ordinal);
+        return options.OrderByDescending(option => option.Replace("-", "", StringComparison.Ordinal) is var plain ? plain.Zip(letters).TakeWhile(pair => pair.First == pair.Second).Count() : 0).First();
+    }
+
+    private static string InWords(RebuildOutcome outcome) => outcome switch
+    {
+        RebuildOutcome.Switched => "the new one is live now",
+        RebuildOutcome.DryRun => "dropped again, as asked: nothing changed",
+        RebuildOutcome.Differs => "the live one stays: the same program came to other rows, which is a bug to report",
+        _ => throw new InvalidOperationException($"Nobody has said what {outcome} means."),
+    };
 }
 
 /// <summary><c>naas doctor</c>: what this machine has, and whether a server runs.</summary>
@@ -232,21 +278,59 @@ internal static class DoctorVerb
 {
     public static Command Create()
     {
-        var data = Options.Data();
-        var verb = new Command("doctor", "Tell what this machine has and whether a server runs here.") { data };
-        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
-            async () =>
-            {
-                Say.Line($".NET                {Environment.Version}");
-                var binaries = await PostgresBinaries.FindAsync(preferredMajor: null, cancellation);
-                Say.Line($"PostgreSQL          {binaries.MajorVersion} in {binaries.Folder}");
-                Say.Line($"Time zone           Europe/London is {(TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out _) ? "known" : "MISSING: install tzdata")}");
-                var folder = new DataFolder(parsed.GetRequiredValue(data));
-                Say.Line($"Data folder         {folder.Path}");
-                Say.Line($"Private PostgreSQL  {(RunningCluster.ConnectionString(folder.Database) is null ? "not running" : "running")}");
-                return Verbs.Ok;
-            },
-            cancellation));
+        var (data, postgres) = (Options.Data(), Options.Postgres());
+        var verb = new Command("doctor", "Tell what this machine has, whether a server runs here, and what its database holds.") { data, postgres };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(() => TellAsync(parsed.GetRequiredValue(data), parsed.GetValue(postgres), cancellation), cancellation));
         return verb;
+    }
+
+    private static async Task<int> TellAsync(string data, string? postgres, CancellationToken cancellation)
+    {
+        Tell(".NET", Environment.Version.ToString());
+        var binaries = await PostgresBinaries.FindAsync(preferredMajor: null, cancellation);
+        Tell("PostgreSQL", $"{binaries.MajorVersion} in {binaries.Folder}");
+        Tell("Time zone", $"Europe/London is {(TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out _) ? "known" : "MISSING: install tzdata")}");
+        Tell("Schema", $"this program knows it up to {Migrator.Newest}");
+        // Looking makes no folder.
+        if (!Directory.Exists(data))
+        {
+            Tell("Data folder", $"{Path.GetFullPath(data)} (not there yet: './naas up' makes it)");
+        }
+        else
+        {
+            var folder = new DataFolder(data);
+            Tell("Data folder", folder.Path);
+            Tell("Server", folder.IsInUse ? "a naas process runs on this folder" : "none runs on this folder");
+            var running = RunningCluster.ConnectionString(folder.Database);
+            Tell("Private PostgreSQL", running is null ? "not running" : folder.IsInUse ? "running" : "running without its server: the next './naas up' takes it over");
+            postgres ??= running;
+        }
+
+        Tell("Phase One sample", postgres is null ? "not known: no database to ask" : await SampleAsync(DataFolder.Checked(postgres), cancellation));
+        return Verbs.Ok;
+    }
+
+    private static void Tell(string what, string found) => Say.Line($"{what,-19} {found}");
+
+    private static async Task<string> SampleAsync(string connectionString, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var database = NpgsqlDataSource.Create(connectionString);
+            return await new ServiceState(database).SampleAsync(cancellation) switch
+            {
+                { Finished: true } => "loaded",
+                { } => "loaded in part: './naas sample' goes on",
+                null => "not loaded",
+            };
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return "not loaded: the database has no schema yet";
+        }
+        catch (Exception e) when (e is NpgsqlException or SocketException)
+        {
+            return "not known: the database does not answer";
+        }
     }
 }

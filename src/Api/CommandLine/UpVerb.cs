@@ -32,7 +32,10 @@ internal static class UpVerb
 
     private static async Task<int> UpAsync(string url, DataFolder folder, bool withSample, CancellationToken cancellation)
     {
-        MustBeFree(url);
+        var address = AddressOf(url);
+        if (folder.IsInUse)
+            throw new OperatorException($"Another naas process is already using the data in {folder.Path}; use that server, stop it first (Ctrl-C in its terminal), or start a second one with another --data and --http {Next(address)}.");
+        MustBeFree(address);
         Say.Line("Starting PostgreSQL…");
         await using var cluster = await PostgresCluster.StartAsync(
             new PostgresClusterOptions(folder.Database) { Progress = new Progress<string>(Say.Line) }, cancellation);
@@ -94,11 +97,16 @@ internal static class UpVerb
             """);
     }
 
+    private static Uri AddressOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp
+        ? address
+        : throw new OperatorException($"'{url}' is no HTTP address; it looks like {DefaultUrl}.");
+
+    private static string Next(Uri address) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://{address.Host}:{(address.Port is > 0 and < IPEndPoint.MaxPort ? address.Port + 1 : 5081)}");
+
     /// <summary>Found out before anything is started, so that nothing is left half-started.</summary>
-    private static void MustBeFree(string url)
+    private static void MustBeFree(Uri address)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp)
-            throw new OperatorException($"'{url}' is no HTTP address; it looks like {DefaultUrl}.");
         if (address.Port == 0)
             return;
 
@@ -110,11 +118,11 @@ internal static class UpVerb
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new OperatorException($"Port {address.Port.ToString(CultureInfo.InvariantCulture)} is taken by another program; stop that one, or choose another with --http http://127.0.0.1:5081.");
+            throw new OperatorException($"Port {address.Port.ToString(CultureInfo.InvariantCulture)} is taken by another program; stop that one, or choose another with --http {Next(address)}.");
         }
         catch (SocketException e)
         {
-            throw new OperatorException($"HTTP cannot be served at {url}: {e.Message}.");
+            throw new OperatorException($"HTTP cannot be served at {address}: {e.Message}.");
         }
     }
 }

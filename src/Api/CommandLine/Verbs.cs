@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using System.Text.Json;
 using Naas.Application.Samples;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Postgres;
+using Naas.Infrastructure.ReadModels;
+using Npgsql;
 
 namespace Naas.Api.CommandLine;
 
@@ -59,13 +62,18 @@ internal static class Verbs
     /// <summary>The sentence for a failure that people can do something about; null for a bug, which keeps its stack trace.</summary>
     private static string? Sentence(Exception exception) => exception switch
     {
-        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException => exception.Message,
+        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException or RebuildUnderWayException => exception.Message,
         JsonException e => e.Message,
-        Npgsql.NpgsqlException e => $"The database failed: {e.Message}",
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => "This database has no schema of this program; make it with './naas migrate', or name the right database with --postgres.",
+        PostgresException e => $"The database refused: {e.MessageText.TrimEnd('.')}; see to that, or name another database with --postgres.",
+        NpgsqlException or SocketException => $"The database cannot be reached ({Innermost(exception).Message.TrimEnd('.')}); see whether it runs, or name another with --postgres.",
         IOException e when e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => "The HTTP address is taken by another program; choose another with --http.",
-        IOException or UnauthorizedAccessException => exception.Message,
+        UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; give yourself the right to it, or choose another folder with --data.",
+        IOException => exception.Message,
         _ => null,
     };
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 }
 
 /// <summary>Options that several verbs have.</summary>

@@ -30,7 +30,11 @@ internal static class PhaseOne
 
         var begun = await state.SampleAsync(cancellation);
         if (begun is { Finished: true })
+        {
+            Say.Line("The database holds the whole Phase One sample already.");
             return;
+        }
+
         if (begun is null && (await services.GetRequiredService<IEventLog>().HeadAsync(cancellation)).Value > 0)
         {
             Say.Line("The log holds events already, so the sample is not loaded.");

@@ -16,6 +16,9 @@ public static class Migrator
     // One migrator at a time in the database; the number only has to differ from other advisory locks here.
     private const long Lock = 7_301_974_001;
 
+    /// <summary>The last migration that this program knows.</summary>
+    public static string Newest => KnownMigrations()[^1].Name;
+
     /// <returns>The names of the migrations that were applied now; empty when the database was up to date.</returns>
     /// <exception cref="SchemaException">The database is newer than this program, or an applied file was edited.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource database, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Naas.Infrastructure.Postgres;
 /// </summary>
 internal sealed class ClusterFolder : IDisposable
 {
-    private const int WouldBlock = 11;
+    internal const int WouldBlock = 11;
     private const long LogLimit = 10 * 1024 * 1024;
 
     private readonly ClusterFiles _files;

@@ -13,7 +13,7 @@ public sealed record DevelopmentPersona(string Id, string Name, string Role, str
         Employer("wigan", "Wigan", "E08000010"),
         Employer("leeds", "Leeds", "E08000035"),
         new("analyst", "Department analyst", PageRoles.Analyst, null, "Sees every employer’s figures and never a name"),
-        new("operator", "Service operator", PageRoles.Operator, null, "Looks after the service and sees no one’s record"),
+        new("operator", "Service operator", PageRoles.Operator, null, "Looks after the service; no page is open to this role yet"),
     ];
 
     public ClaimsPrincipal ToPrincipal()

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Naas.Application.Access;
 using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
@@ -126,8 +127,8 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     [InlineData("number,level,date\nSW1,practitioner,2018-09-03\n", 422, "invalid")]
     [InlineData("SW1,practitioner,2018-09-03\n", 422, "invalid")]
     [InlineData("registration_number,level,endorsed_on\n\"SW1,practitioner,2018-09-03\n", 400, "unreadable")]
-    [InlineData("registration_number,level,endorsed_on\nSW1,practitioner\n", 400, "unreadable")]
-    [InlineData("registration_number,level,endorsed_on\nSW1,practitioner,2018-09-03,surplus\n", 400, "unreadable")]
+    [InlineData("registration_number,level,endorsed_on\nSW1,practitioner\n", 422, "invalid")]
+    [InlineData("registration_number,level,endorsed_on\nSW1,practitioner,2018-09-03,surplus\n", 422, "invalid")]
     [InlineData("registration_number,level,level,endorsed_on\nSW1,practitioner,supervisor,2018-09-03\n", 422, "invalid")]
     [InlineData("registration_number,level,endorsed_on\nSW1\u0000,practitioner,2018-09-03\n", 422, "invalid")]
     [InlineData("registration_number,level,endorsed_on\n=cmd|'/c calc'!A1,=1+1,@SUM(A1)\n", 422, "invalid")]
@@ -182,6 +183,91 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task A_row_with_too_few_or_too_many_columns_is_one_row_to_mend()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        var good = $"{worker.Number},practitioner,2018-09-03";
+
+        var answer = (await UploadAsync(api, List(good, $"{worker.Number},practitioner", $"{good},surplus"))).ShouldBe(422, "invalid");
+
+        answer.Pointers.Should().Equal("/rows/3", "/rows/4");
+        Results(answer).Should().Equal("2 not-recorded", "3 invalid", "4 invalid");
+        Messages(answer)[1].Should().Be("line 3 has 2 columns where the first line names 3");
+        answer.Body.Should().NotContainAny(worker.Number, "surplus");
+    }
+
+    [Fact]
+    public async Task What_needs_mending_comes_as_CSV_too()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+
+        var answer = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-09-03", "12345,practitioner"), ("Accept", "text/csv"))).ShouldBe(422);
+
+        answer.ContentType.Should().Be("text/csv");
+        var lines = answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        lines[0].Should().Be("line,result,code,message,journey");
+        lines[1].Should().StartWith("2,not-recorded,");
+        lines[2].Should().StartWith("3,invalid,");
+        lines.Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/csvx")]
+    [InlineData(null)]
+    public async Task Another_content_type_is_told_what_to_send(string? type)
+    {
+        var api = await naas.ApiAsync();
+
+        var answer = await api.SendAsync(HttpMethod.Post, Address, EmployerAt(Leeds), Bytes(Encoding.UTF8.GetBytes(List("SW1,practitioner,2018-09-03")), type));
+
+        answer.ShouldBe(415, "unsupported-media-type").Text("detail").Should().Be("The list must be CSV, sent as text/csv; a template is at /v1/endorsement-lists/template.");
+    }
+
+    [Fact]
+    public async Task The_answer_says_how_far_to_wait_to_read_all_of_it()
+    {
+        var api = await naas.ApiAsync();
+        var (one, other) = (await Worker.EmployedAsync(api), await Worker.EmployedAsync(api));
+
+        var answer = (await UploadAsync(api, List($"{one.Number},practitioner,2018-09-03", $"{other.Number},practitioner,2018-09-03", "ZZ404,practitioner,2018-09-03"))).ShouldBe(200);
+
+        answer.Header("Naas-Position").Should().Be(answer.Json.GetProperty("rows")[1].GetProperty("position").GetString());
+        (await api.PostCsvAsync($"{Address}?dryRun=true", EmployerAt(Leeds), Encoding.UTF8.GetBytes(List($"{one.Number},practitioner,2018-09-03")))).ShouldBe(200)
+            .Header("Naas-Position").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_endorsement_in_force_from_another_day_is_named()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        _ = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-09-03"))).ShouldBe(200);
+
+        var answer = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-10-01"))).ShouldBe(200);
+
+        Results(answer).Should().Equal("2 already");
+        Messages(answer).Should().Equal("The endorsement of 3 September 2018 stands, valid until 3 March 2019; nothing new was recorded.");
+    }
+
+    [Fact]
+    public async Task Whoever_acts_for_two_organisations_gets_each_row_s_own_answer()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        var list = Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03"));
+        (string, string)[] key = [("Idempotency-Key", Guid.NewGuid().ToString())];
+
+        var forLeeds = await api.PostCsvAsync(Address, In(Role.Employer, Leeds, subject: "both"), list, key);
+        var forBury = await api.PostCsvAsync(Address, In(Role.Employer, Bury, subject: "both"), list, key);
+
+        Results(forLeeds.ShouldBe(200)).Should().Equal("2 recorded");
+        Results(forBury.ShouldBe(200)).Should().Equal("2 refused endorser-has-no-direct-experience");
+    }
+
+    [Fact]
     public async Task A_list_endorses_for_the_organisation_of_whoever_hands_it_in()
     {
         var api = await naas.ApiAsync();
@@ -197,6 +283,8 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
         api.PostCsvAsync(Address, EmployerAt(Leeds), Encoding.UTF8.GetBytes(list), headers);
 
     private static string List(params string[] rows) => $"{Header}\r\n{string.Join("\r\n", rows)}\r\n";
+
+    private static string[] Messages(Answer answer) => [.. answer.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("message").GetString()!)];
 
     private static string[] Results(Answer answer) =>
     [

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Access;
+using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Domain.Assessments;
@@ -22,6 +24,7 @@ internal static class EndorsementLists
     private const string NumberColumn = "registration_number";
     private const string LevelColumn = "level";
     private const string DateColumn = "endorsed_on";
+    private const string Csv = "text/csv; charset=utf-8";
     private const int MostRows = 5_000;
 
     private static readonly string[] Columns = [NumberColumn, LevelColumn, DateColumn];
@@ -30,21 +33,23 @@ internal static class EndorsementLists
     {
         var lists = routes.MapGroup("/v1/endorsement-lists").WithTags("Bulk");
 
-        lists.MapGet("/template", () => Results.Text($"{string.Join(',', Columns)}\r\nSW12345,practitioner,2018-09-03\r\n", "text/csv; charset=utf-8"))
+        lists.MapGet("/template", () => Results.Text($"{string.Join(',', Columns)}\r\nSW12345,practitioner,2018-09-03\r\n", Csv))
             .WithName("GetEndorsementListTemplate").WithSummary("The columns of an endorsement list, with one example row").Produces<string>(200, "text/csv").WithProblems(401);
 
+        // What it takes stands in the description only: as metadata of the route, routing would refuse everything else before
+        // the sentence below is reached.
         lists.MapPost("/", UploadAsync).WithName("UploadEndorsementList").WithSummary("Endorse everybody on a list; a result for every row")
-            .Accepts<string>("text/csv").Produces<EndorsementListResult>(StatusCodes.Status200OK, "application/json", "text/csv").WithProblems(400, 401, 403, 413, 415, 422, 503);
+            .Produces<EndorsementListResult>(StatusCodes.Status200OK, "application/json", "text/csv").WithProblems(400, 401, 403, 413, 415, 422, 503);
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, CancellationToken cancellation)
+    private static async Task<IResult> UploadAsync(HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, IEventLog log, CancellationToken cancellation)
     {
         var (caller, notAllowed) = CallerOf.Request(http);
         if (caller is null)
             return notAllowed!;
         if (caller.Organisation is not { } organisation || !AccessTable.RolesFor(typeof(JourneyCommand.EndorsePractice)).Contains(caller.Role))
             return new ProblemAnswer(ProblemKinds.NotAllowed, "An endorsement list is handed in by the organisation that endorses, in the role employer.");
-        if (http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) != true)
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var sent) || !sent.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase))
             return new ProblemAnswer(ProblemKinds.UnsupportedMediaType, "The list must be CSV, sent as text/csv; a template is at /v1/endorsement-lists/template.");
 
         var headers = new RequestHeaders(http.Request);
@@ -52,38 +57,49 @@ internal static class EndorsementLists
         if (headers.Faults.Count > 0)
             return new ProblemAnswer(ProblemKinds.BadHeader, "A header or parameter of the request is wrong.") { Errors = headers.Faults };
 
+        var asCsv = http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase);
         var (rows, problem) = await ReadAsync(http.Request.Body, cancellation);
         if (rows is null)
             return problem!;
         if (rows.Any(row => row.Faults.Count > 0))
-            return NothingRecorded(rows);
+            return NothingRecorded(rows, asCsv);
 
         var results = new List<EndorsementRowResult>(rows.Count);
+        LogPosition? highest = null;
         foreach (var row in rows)
-            results.Add(await EndorseAsync(row, organisation, key, dryRun, caller, http, sender, directory, hasher, cancellation));
+        {
+            var (result, position) = await EndorseAsync(row, organisation, key, dryRun, caller, http, sender, directory, hasher, log, cancellation);
+            results.Add(result);
+            if (position is { } reached && (highest is not { } before || reached.Value > before.Value))
+                highest = reached;
+        }
 
-        return http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase)
-            ? Results.Text(ToCsv(results), "text/csv; charset=utf-8")
+        if (highest is { } all && !dryRun)
+            http.Response.Headers["Naas-Position"] = all.ToString();
+
+        return asCsv
+            ? Results.Text(ToCsv(results), Csv)
             : Results.Json(new EndorsementListResult(organisation.Value, dryRun, results.Count(row => row.Result == "recorded"), results.Count(row => row.Result == "already"), results.Count(row => row.Result == "refused"), results.Count(row => row.Result == "not-recorded"), results), ContractReader.Options);
     }
 
-    private static async Task<EndorsementRowResult> EndorseAsync(
-        Row row, OrganisationCode organisation, string key, bool dryRun, Caller caller, HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, CancellationToken cancellation)
+    private static async Task<(EndorsementRowResult Result, LogPosition? Position)> EndorseAsync(
+        Row row, OrganisationCode organisation, string key, bool dryRun, Caller caller, HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, IEventLog log, CancellationToken cancellation)
     {
         if (await directory.FindAsync(row.Number, cancellation) is not { } journey)
-            return new EndorsementRowResult(row.Line, "refused", Refusals.NotRegistered.Code, "Nobody is registered under this number; register the worker first.", null, null);
+            return (new EndorsementRowResult(row.Line, "refused", Refusals.NotRegistered.Code, "Nobody is registered under this number; register the worker first.", null, null), null);
 
         var command = new JourneyCommand.EndorsePractice(row.Level, organisation, row.On);
-        // A list may name a worker at two levels or on two days: each row is a command of its own.
-        var target = FormattableString.Invariant($"endorsement-list/{journey}/{row.Level}/{row.On:yyyy-MM-dd}");
+        // A list may name a worker at two levels or on two days, and one person may hand in lists for two organisations: each row
+        // of each is a command of its own.
+        var target = FormattableString.Invariant($"endorsement-list/{organisation}/{journey}/{row.Level}/{row.On:yyyy-MM-dd}");
         var identity = new CommandIdentity(
             CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(target)), Correlation.Of(http), CausationId: null);
         var answer = await sender.Send(new JourneyRequest(journey, command, identity, caller, IfMatch: null, dryRun ? Purpose.DryRun : Purpose.Record), cancellation);
-        return answer switch
+        var result = answer switch
         {
             JourneyAnswer.Recorded { Replayed: false, Events.Count: > 0 } recorded =>
                 new EndorsementRowResult(row.Line, "recorded", null, CommandAnswers.InWords(recorded.Events[0]).Sentence, journey.Value, recorded.Position?.ToString()),
-            JourneyAnswer.Recorded recorded => new EndorsementRowResult(row.Line, "already", null, "This endorsement was recorded before.", journey.Value, recorded.Position?.ToString()),
+            JourneyAnswer.Recorded recorded => new EndorsementRowResult(row.Line, "already", null, await WhatStandsAsync(recorded, row, organisation, log, cancellation), journey.Value, recorded.Position?.ToString()),
             JourneyAnswer.Refused refused => new EndorsementRowResult(row.Line, "refused", refused.Refusal.Code, refused.Refusal.Sentence, journey.Value, null),
             JourneyAnswer.UnknownReference unknown => new EndorsementRowResult(row.Line, "refused", "unknown-organisation", unknown.Sentence, journey.Value, null),
             JourneyAnswer.NotAllowed notAllowed => new EndorsementRowResult(row.Line, "refused", ProblemKinds.NotAllowed.Code, notAllowed.Why, journey.Value, null),
@@ -93,6 +109,19 @@ internal static class EndorsementLists
             JourneyAnswer.KeyReused => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.KeyReused.Code, "The Idempotency-Key came before with another list; use a new key.", journey.Value, null),
             _ => throw new InvalidOperationException($"A row of an endorsement list cannot be answered with {answer.GetType().Name}."),
         };
+        return (result, (answer as JourneyAnswer.Recorded)?.Position);
+    }
+
+    /// <summary>Which endorsement it is that was there before: the row may name another day than the one it was given on.</summary>
+    private static async Task<string> WhatStandsAsync(JourneyAnswer.Recorded recorded, Row row, OrganisationCode organisation, IEventLog log, CancellationToken cancellation)
+    {
+        if (recorded.Replayed && recorded.Events.Count > 0)
+            return $"This row was recorded before: {CommandAnswers.InWords(recorded.Events[0]).Sentence}";
+
+        var (journey, _, _) = await JourneyStream.LoadAsync(log, recorded.Journey, cancellation);
+        return journey.At(row.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == organisation && given.IsInForceOn(row.On)) is { } stands
+            ? string.Create(CultureInfo.InvariantCulture, $"The endorsement of {stands.On:d MMMM yyyy} stands, valid until {stands.ValidUntil:d MMMM yyyy}; nothing new was recorded.")
+            : "This endorsement was recorded before; nothing new was recorded.";
     }
 
     private static async Task<(List<Row>? Rows, IResult? Problem)> ReadAsync(Stream body, CancellationToken cancellation)
@@ -120,7 +149,10 @@ internal static class EndorsementLists
             {
                 if (rows.Count == MostRows)
                     return (null, new ProblemAnswer(ProblemKinds.TooLarge, string.Create(CultureInfo.InvariantCulture, $"A list holds at most {MostRows} rows; send the rest as another file.")));
-                rows.Add(Row.Read(checked((int)csv.LineNumber), csv.GetString(NumberColumn), csv.GetString(LevelColumn), csv.GetString(DateColumn)));
+                var line = checked((int)csv.LineNumber);
+                rows.Add(csv.FieldCount != csv.Headers.Count
+                    ? Row.OfAnotherShape(line, csv.FieldCount, csv.Headers.Count)
+                    : Row.Read(line, csv.GetString(NumberColumn), csv.GetString(LevelColumn), csv.GetString(DateColumn)));
             }
 
             return rows.Count > 0
@@ -133,7 +165,7 @@ internal static class EndorsementLists
         }
         catch (CsvFormatException e)
         {
-            return (null, new ProblemAnswer(ProblemKinds.Unreadable, string.Create(CultureInfo.InvariantCulture, $"The file cannot be read as CSV from line {e.LineNumber} on: look for a quotation mark that is not closed, or a row with too few or too many columns.")));
+            return (null, new ProblemAnswer(ProblemKinds.Unreadable, string.Create(CultureInfo.InvariantCulture, $"The file cannot be read as CSV from line {e.LineNumber} on: look for a quotation mark that is not closed.")));
         }
     }
 
@@ -143,20 +175,23 @@ internal static class EndorsementLists
         TrackLineNumbers = true,
         IncludeValuesInExceptions = false,
         MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Allow,
     };
 
     /// <summary>The file is checked whole: one wrong row, and nothing of it is recorded, so that a mended file is simply sent again.</summary>
-    private static ProblemAnswer NothingRecorded(List<Row> rows)
+    private static IResult NothingRecorded(List<Row> rows, bool asCsv)
     {
         var faults = rows.SelectMany(row => row.Faults).ToArray();
         var results = rows.Select(row => row.Faults.Count > 0
-            ? new EndorsementRowResult(row.Line, "invalid", null, string.Join("; ", row.Faults.Select(fault => $"{fault.Pointer.Split('/')[^1]} {fault.Message}")), null, null)
-            : new EndorsementRowResult(row.Line, "not-recorded", null, "This row is fine; nothing was recorded because another row is not.", null, null));
+            ? new EndorsementRowResult(row.Line, "invalid", null, row.WhatIsWrong, null, null)
+            : new EndorsementRowResult(row.Line, "not-recorded", null, "This row is fine; nothing was recorded because another row is not.", null, null)).ToArray();
+        if (asCsv)
+            return Results.Text(ToCsv(results), Csv, statusCode: StatusCodes.Status422UnprocessableEntity);
+
         return new ProblemAnswer(ProblemKinds.Invalid, $"{rows.Count(row => row.Faults.Count > 0)} of {rows.Count} rows need mending; nothing was recorded.")
         {
             Errors = faults,
-            Extensions = new Dictionary<string, object> { ["rows"] = results.ToArray() },
+            Extensions = new Dictionary<string, object> { ["rows"] = results },
         };
     }
 
@@ -175,6 +210,12 @@ internal static class EndorsementLists
 
     private sealed record Row(int Line, RegistrationNumber Number, Level Level, DateOnly On, IReadOnlyList<InputFault> Faults)
     {
+        /// <summary>The faults as a sentence part of its own, for whoever reads the row and no pointer.</summary>
+        public string WhatIsWrong => string.Join("; ", Faults.Select(fault => fault.Pointer.Split('/') is [_, _, var line] ? $"line {line} {fault.Message}" : $"{fault.Pointer.Split('/')[^1]} {fault.Message}"));
+
+        public static Row OfAnotherShape(int line, int columns, int expected) => new(line, default, default, default,
+            [new InputFault(string.Create(CultureInfo.InvariantCulture, $"/rows/{line}"), string.Create(CultureInfo.InvariantCulture, $"has {columns} {(columns == 1 ? "column" : "columns")} where the first line names {expected}"))]);
+
         public static Row Read(int line, string? number, string? level, string? date)
         {
             var faults = new List<InputFault>();

@@ -99,6 +99,8 @@ internal sealed class OperationDetails : IOperationFilter
             return;
 
         operation.Parameters ??= [];
+        if (name == "UploadEndorsementList")
+            DescribeList(operation);
         if (Examples.Of(name) is { } example)
         {
             foreach (var content in operation.RequestBody?.Content?.Values ?? [])
@@ -124,6 +126,15 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "after", "The 'next' of the page before.", null);
             Query(operation, "limit", "At most so many, 1 to 500.", "100");
         }
+    }
+
+    /// <summary>The list's body is CSV, and so is, for whoever asks for it, the result of one that needs mending.</summary>
+    private static void DescribeList(OpenApiOperation operation)
+    {
+        operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["text/csv"] = Text() } };
+        operation.Responses?["422"].Content?.TryAdd("text/csv", Text());
+
+        static OpenApiMediaType Text() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
     private static void Header(OpenApiOperation operation, string name, string description, string example) => Add(operation, name, ParameterLocation.Header, description, example);

@@ -51,7 +51,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         StatusCodes.Status404NotFound => new ProblemAnswer(ProblemKinds.NotFound, "No operation has this address; ids are UUIDs."),
         StatusCodes.Status405MethodNotAllowed => new ProblemAnswer(ProblemKinds.MethodNotAllowed, $"This address does not take {http.Request.Method}."),
         StatusCodes.Status413PayloadTooLarge => new ProblemAnswer(ProblemKinds.TooLarge, "The body is larger than this operation takes."),
-        StatusCodes.Status415UnsupportedMediaType => new ProblemAnswer(ProblemKinds.UnsupportedMediaType, "The body's content type is not taken here."),
+        StatusCodes.Status415UnsupportedMediaType => new ProblemAnswer(ProblemKinds.UnsupportedMediaType, "The body must be JSON, sent as application/json."),
         StatusCodes.Status400BadRequest => new ProblemAnswer(ProblemKinds.Unreadable, "The request cannot be read."),
         _ => null,
     };

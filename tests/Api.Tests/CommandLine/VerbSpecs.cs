@@ -1,0 +1,74 @@
+using Naas.Api.CommandLine;
+using Naas.Api.Http.Endpoints;
+using Naas.Application.Access;
+using Naas.Infrastructure.Reference;
+
+namespace Naas.Api.Tests.CommandLine;
+
+/// <summary>What somebody at a terminal may get wrong is answered with one sentence, never with a stack trace.</summary>
+public sealed class VerbSpecs
+{
+    private static readonly ReferenceData Reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
+
+    [Theory]
+    [InlineData("employer", null, null, "An employer acts for an organisation; name it, such as --organisation E08000035.")]
+    [InlineData("employer", "NOPE", null, "There is no organisation 'NOPE' in the reference data, so nobody can be its employer; see reference/organisations.json for those there are.")]
+    [InlineData("employer", "leeds", null, "'leeds' is no organisation code; they look like E08000035.")]
+    [InlineData("worker", null, null, "A worker sees one journey; name it with --journey, such as the 'journey' that a registration answers with.")]
+    [InlineData("worker", null, "00000000-0000-0000-0000-000000000000", "--journey must be the id of a journey; this one is all zeros.")]
+    [InlineData("auditor", null, "0f8fad5b-d9cb-469f-a165-70867728950e", "--journey is for the role worker only; leave it out for auditor.")]
+    public void A_token_that_nobody_could_sign_in_with_is_refused_in_words(string role, string? organisation, string? journey, string sentence) =>
+        Saying(() => TokenVerb.CallerOf(role, organisation, journey is null ? null : Guid.Parse(journey), null, Reference)).Should().Be(sentence);
+
+    [Theory]
+    [InlineData("system")]
+    [InlineData("nobody")]
+    public void Only_roles_that_can_sign_in_are_offered(string role) =>
+        Saying(() => TokenVerb.CallerOf(role, null, null, null, Reference)).Should().StartWith($"There is no role '{role}' to sign in with; use one of: assessor, ").And.NotContain(" system");
+
+    [Fact]
+    public void A_delivery_partner_stands_in_no_reference_data() =>
+        TokenVerb.CallerOf("delivery-partner", "DELIVERY-PARTNER", null, null, Reference).Role.Should().Be(Role.DeliveryPartner);
+
+    [Theory]
+    [InlineData("banana")]
+    [InlineData("Host=localhost;Port=banana")]
+    [InlineData("Host=localhost;Port=99999")]
+    [InlineData("Port=5432")]
+    [InlineData("")]
+    public void A_connection_string_that_is_none_is_refused_and_not_repeated(string text) =>
+        Saying(() => DataFolder.Checked(text)).Should().StartWith("The connection string").And.EndWith(".").And.NotContain("banana");
+
+    [Fact]
+    public void A_new_data_folder_is_its_owner_s_alone()
+    {
+        using var around = new TemporaryFolder();
+
+        var folder = new DataFolder(around.File("new"));
+
+        File.GetUnixFileMode(folder.Path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        folder.IsInUse.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_mistyped_option_is_no_name_of_a_read_model()
+    {
+        Saying(() => RebuildVerb.Chosen(["timeline", "--dryrun"])).Should().Be("There is no option '--dryrun'; did you mean '--dry-run'?");
+        Saying(() => RebuildVerb.Chosen(["timelines"])).Should().StartWith("There is no projection 'timelines'. There are: ");
+        RebuildVerb.Chosen(["timeline"]).Should().Equal("timeline");
+    }
+
+    [Fact]
+    public void How_a_read_model_does_is_said_in_words()
+    {
+        var state = new ProjectionState("timeline", 1, 3, "x.10", 0, 0, 1.5, 0, 0, HasLeader: true, Fault: null);
+
+        ProjectionsVerb.InWords(state).Should().Equal("timeline             up to date; nothing parked; generation 3");
+        ProjectionsVerb.InWords(state with { Gap = 1, AgeSeconds = 2.25, ParkedStreams = 1, ParkedEvents = 4 }).Should()
+            .Equal("timeline             1 event behind, the oldest for 2.3 s; 1 stream parked with 4 events: mend, then --resume; generation 3");
+        ProjectionsVerb.InWords(state with { HasLeader = false }).Last().Should().Contain("no server keeps it up to date at this moment");
+        ProjectionsVerb.InWords(state with { Fault = "division by zero" }).Last().Should().EndWith("fault: division by zero");
+    }
+
+    private static string Saying(Action action) => action.Should().Throw<OperatorException>().Which.Message;
+}
