@@ -51,11 +51,12 @@ public sealed class WhenAnEventIsPoison(PostgresFixture postgres)
         var parked = (await reading.Operations.ParkedAsync("timeline", Cancellation)).Single();
         ReadSide.Value(await reading.TimelineAsync(2)).Entries.Should().HaveCount(6);
 
-        var unmended = await reading.Operations.ResumeAsync("timeline", Cancellation).ContinueWith(resumed => resumed.IsFaulted, TaskScheduler.Default);
+        var unmended = await reading.Operations.ResumeAsync("timeline", Cancellation);
         await reading.ExecuteAsync("accept-every-actor");
         var resumed = await reading.Operations.ResumeAsync("timeline", Cancellation);
 
-        (parked.Revision, parked.Events, unmended).Should().Be((2, 4, true));
+        (parked.Revision, parked.Events, unmended.Drained.Count, unmended.StillParked.Single().Revision).Should().Be((2, 4, 0, 2));
+        unmended.StillParked.Single().Reason.Should().StartWith("The database still refuses");
         (resumed.Drained.Count, resumed.StillParked.Count).Should().Be((1, 0));
         await using var clean = await GivenRefusedAsync();
         await clean.ExecuteAsync("accept-every-actor");

@@ -1,3 +1,4 @@
+using Naas.Application.EventLog;
 using Naas.Application.Queries;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
@@ -129,11 +130,11 @@ public sealed class WhenPagesAreWritten(PostgresFixture postgres)
         var early = await reading.TimelineAsync(50, position);
         await reading.CatchUpAsync(Projection);
         var late = await reading.TimelineAsync(50, position);
-        var foreign = await reading.TimelineAsync(50, position with { Epoch = new Guid("00000000-0000-0000-0000-00000000abcd") });
+        var foreign = () => reading.TimelineAsync(50, position with { Epoch = new Guid("00000000-0000-0000-0000-00000000abcd") });
 
         _ = early.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.NotYet>();
         _ = late.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.Found>().Which.Freshness.Position.Should().Be(position);
-        _ = foreign.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.NotYet>();
+        _ = await foreign.Should().ThrowAsync<LogEpochException>();
     }
 
     private async Task<ReadSide> GivenAsync(ProjectionSettings? settings = null)

@@ -25,11 +25,16 @@ internal static class VerbServices
         var folder = new DataFolder(data);
         var settings = new NaasSettings(postgres is null ? folder.RunningDatabase() : DataFolder.Checked(postgres), Url: null, folder.Path, Development: true);
         await using var services = new ServiceCollection().AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
-            .AddNaas(settings, folder.Keys())
+            .AddNaas(settings, postgres is null ? folder.Keys() : KeysOfNamedDatabase())
             .BuildServiceProvider();
         await services.SetBusinessClockAsync(cancellation);
         return await action(services);
     }
+
+    /// <summary>What is written into a database must be under the keys its server reads with, never under this machine's development keys.</summary>
+    private static DirectoryKeys KeysOfNamedDatabase() =>
+        DirectoryKeys.FromConfiguration(new ConfigurationBuilder().AddEnvironmentVariables().Build())
+        ?? throw new OperatorException("A database is named, but not its keys: set Naas__Keys__Master and Naas__Keys__Lookup as its server has them.");
 
     public static void PrintJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, ContractReader.Options));
 }
@@ -106,12 +111,21 @@ internal static class SampleVerb
                 parsed.GetRequiredValue(data), parsed.GetValue(postgres),
                 async services =>
                 {
+                    await NobodyMayServeAsync(services, cancellation);
                     await PhaseOne.LoadAsync(services, cancellation);
                     return Verbs.Ok;
                 },
                 cancellation),
             cancellation));
         return verb;
+    }
+
+    /// <summary>A server reads the business clock at its start; one that runs would go on in the world's time, after the sample's.</summary>
+    private static async Task NobodyMayServeAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var health = await services.GetRequiredService<ReadModels>().HealthAsync(services.GetRequiredService<BusinessClock>().Now, cancellation);
+        if (health.Any(projection => projection.Leader is not null) && await services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Finished: true })
+            throw new OperatorException("A server is running on this database and keeps its own time; stop it, and './naas up' loads the sample.");
     }
 }
 

@@ -18,7 +18,7 @@ public sealed record ListEmployerWorkers(OrganisationCode Organisation, DateOnly
 /// <param name="SittingsAhead">In post, booked, and the sitting lies on or after the day.</param>
 /// <param name="ResultsAwaited">In post, sat before the day, result not released by then.</param>
 /// <param name="Assessed">Sat under this employer's endorsement and had a result released by the day, whether or not in post still.</param>
-/// <param name="Accredited">Of those assessed under this employer's endorsement, accredited by the day, whether or not in post still.</param>
+/// <param name="Accredited">Accredited by the day by an attempt that was sat under this employer's endorsement, whether or not in post still.</param>
 /// <param name="RetakesOpen">In post, one element to be taken again: not sat again, banked elements still counting on the day.</param>
 /// <param name="FullRetakesExpected">In post, everything to be taken again, not booked again.</param>
 /// <param name="Joiners">Began in the twelve months up to the day (direct only).</param>

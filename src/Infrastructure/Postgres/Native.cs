@@ -11,6 +11,7 @@ internal static class Native
     public const int SignalKill = 9;
 
     private const int NoSuchProcess = 3;
+    private const int FileExists = 17;
 
     /// <summary>False when the process had already gone.</summary>
     public static bool Signal(int processId, int signal)
@@ -46,7 +47,24 @@ internal static class Native
         }
     }
 
+    /// <summary>Gives a file another name unless that name is taken: one step, so of many at once exactly one succeeds.</summary>
+    /// <remarks>The framework's move without overwriting looks first and renames then; between the two another may have come.</remarks>
+    public static bool TryLink(string path, string newName)
+    {
+        if (Link(path, newName) == 0)
+            return true;
+
+        var error = Marshal.GetLastPInvokeError();
+        return error == FileExists
+            ? false
+            : throw new Win32Exception(error, $"link of {newName}");
+    }
+
     public static uint EffectiveUserId => GetEffectiveUserId();
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [MarshalAs(UnmanagedType.LPUTF8Str)] string newName);
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,4 +1,5 @@
 using Naas.Infrastructure.People;
+using Naas.Infrastructure.Postgres;
 
 namespace Naas.Infrastructure.Security;
 
@@ -36,11 +37,11 @@ internal static class PrivateFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(draft, path, overwrite: false);
+            // False when another process was faster; then its file counts.
+            _ = Native.TryLink(draft, path);
         }
-        catch (IOException) when (File.Exists(path))
+        finally
         {
-            // Another process was faster; its file counts.
             File.Delete(draft);
         }
     }

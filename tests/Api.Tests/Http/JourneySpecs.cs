@@ -63,6 +63,58 @@ public sealed class JourneySpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task Marks_are_shown_to_the_worker_once_released_to_the_employer_never_and_to_a_reviewer_at_any_time()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EndorsedAsync(api);
+        (await worker.BookAsync()).ShouldBe(201);
+        await worker.MarkAllAsync(24, 52, 48);
+        var before = await MarksSeenAsync();
+
+        var released = (await worker.ReleaseAsync()).ShouldBe(201);
+        (await worker.ReadAfterAsync(released, "/timeline")).ShouldBe(200);
+        var after = await MarksSeenAsync();
+
+        before.Should().Be((0, 0, 3));
+        after.Should().Be((3, 0, 3));
+
+        async Task<(int Worker, int Employer, int Auditor)> MarksSeenAsync()
+        {
+            // An auditor sees all three, so the read model has come that far for the others too.
+            int auditor;
+            do
+                auditor = await MarksAsync(In(Role.Auditor));
+            while (auditor < 3);
+            return (await MarksAsync(worker.Self), await MarksAsync(EmployerAt(Leeds)), auditor);
+        }
+
+        async Task<int> MarksAsync(Caller caller) =>
+            SentencesOf((await api.GetAsync($"{worker.Address}/timeline", caller)).ShouldBe(200)).Count(sentence => sentence.Contains("was marked", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/v1/employers/E08000035/dashboard?asOf=2030-09-30", 400, "bad-header")]
+    [InlineData("/v1/employers/E08000035/dashboard?as_of=2018-09-30", 400, "bad-header")]
+    [InlineData("/v1/employers/E08000099/dashboard", 404, "not-found")]
+    [InlineData("/v1/employers/BURY/social-workers", 404, "not-found")]
+    public async Task A_question_that_cannot_be_meant_is_not_answered_with_noughts(string address, int status, string code)
+    {
+        var api = await naas.ApiAsync();
+
+        (await api.GetAsync(address, In(Role.Auditor))).ShouldBe(status, code);
+    }
+
+    [Fact]
+    public async Task A_misspelt_dry_run_records_nothing()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+
+        (await api.PostAsync($"{worker.Address}/agreements?dry_run=true", worker.Self, """{ "level": "practitioner", "on": "2018-07-03" }""")).ShouldBe(400, "bad-header");
+        (await worker.AgreeAsync()).ShouldBe(201);
+    }
+
+    [Fact]
     public async Task What_a_command_recorded_is_read_at_once_with_its_position()
     {
         var api = await naas.ApiAsync();
@@ -134,7 +186,7 @@ public sealed class JourneySpecs(RunningNaas naas)
 
         found.Json.GetProperty("journey").GetGuid().Should().Be(worker.Id);
         found.Header("Naas-Position").Should().NotBeNull();
-        (await api.PostAsync("/v1/social-workers/find", In(Role.DfeOperations), """{ "registrationNumber": "ZZ404" }""")).ShouldBe(404, "not-found");
+        (await api.PostAsync("/v1/social-workers/find", In(Role.DfeOperations), """{ "registrationNumber": "ZZ404" }""")).ShouldBe(404, "not-registered");
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal static class QueryEndpoints
         }
         catch (LogEpochException e)
         {
-            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message);
+            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [new InputFault("minPosition", "belongs to another log")] };
         }
     }
 
