@@ -36,6 +36,8 @@ internal static class TokenVerb
             var reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
             var caller = CallerOf(parsed.GetRequiredValue(role), parsed.GetValue(organisation), parsed.GetValue(journey), parsed.GetValue(subject), reference);
             using var tokens = DevelopmentTokens.LoadOrCreate(new DataFolder(parsed.GetRequiredValue(data)).TokenKey, TimeProvider.System);
+            if (WithoutRow.Contains(RoleNames.Of(caller.Role)))
+                Say.Failure($"Nothing is open yet to the role {RoleNames.Of(caller.Role)}: with this token every request is refused.");
             Console.Out.WriteLine(tokens.Issue(caller, TimeSpan.FromHours(parsed.GetValue(hours))));
         }));
         return verb;
