@@ -335,7 +335,7 @@ internal static class DoctorVerb
             return await new ServiceState(database).SampleAsync(cancellation) switch
             {
                 { Finished: true } => "loaded",
-                { } => "loaded in part: './naas sample' goes on",
+                { } => "loaded in part: the next './naas up' goes on",
                 null => "not loaded",
             };
         }
