@@ -30,12 +30,12 @@ internal static class LoadProgress
         var shown = -1;
         return progress =>
         {
-            var tenth = progress.Total == 0 ? 10 : (int)(10L * progress.Done / progress.Total);
-            if (tenth == shown)
+            var percent = progress.Total == 0 ? 100 : (int)(100L * progress.Done / progress.Total);
+            if (percent / 10 == shown)
                 return;
 
-            shown = tenth;
-            Say.Line(string.Create(CultureInfo.InvariantCulture, $"Loading the Phase One sample: {10 * tenth,3} %  {progress.Done} of {progress.Total} commands, simulated day {progress.Day:d MMMM yyyy}"));
+            shown = percent / 10;
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"Loading the Phase One sample: {percent,3} %  {progress.Done} of {progress.Total} commands, simulated day {progress.Day:d MMMM yyyy}"));
         };
     }
 }
