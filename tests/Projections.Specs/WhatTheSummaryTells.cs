@@ -14,18 +14,18 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     public async Task The_stages_of_one_long_road()
     {
         await using var reading = await ReadSide.CreateAsync(postgres);
-        var stages = new List<string>();
+        var standings = new List<string>();
 
         foreach (var journeyEvent in OneOfEach)
         {
             _ = await reading.AppendAsync(1, journeyEvent);
             await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
             var levels = ReadSide.Value(await reading.SummaryAsync(1)).Levels;
-            if (levels.Count > 0 && stages.LastOrDefault() != levels[0].Stage.ToString())
-                stages.Add(levels[0].Stage.ToString());
+            if (levels.Count > 0 && standings.LastOrDefault() != levels[0].Standing.ToString())
+                standings.Add(levels[0].Standing.ToString());
         }
 
-        stages.Should().Equal(
+        standings.Should().Equal(
             "Agreed", "Endorsed", "SittingBooked", "ResultAwaited", "ElementRetake",
             "Endorsed", "SittingBooked", "ResultAwaited", "ElementRetake",
             "Endorsed", "SittingBooked", "Endorsed", "EndorsementLapsed",
@@ -48,7 +48,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             [new EmploymentSummary(1, Leeds, EmploymentBasis.Direct, null, Day("2018-01-03"), null)],
             [
                 new LevelSummary(
-                    Level.Practitioner, Stage.ElementRetake, Day("2018-05-01"), Leeds, Day("2018-06-01"), Day("2019-06-01"),
+                    Level.Practitioner, Standing.ElementRetake, Day("2018-05-01"), Leeds, Day("2018-06-01"), Day("2019-06-01"),
                     Attempts: 1, Sitting: null, SitsOn: null, [Element.Written], Outcome.NotMet, Day("2018-08-01"),
                     Element.Written, RetakeExpectedAfter: null, RetakeUntil: Day("2018-11-01"), BankedUntil: Day("2019-08-01"), AccreditedOn: null, ReaccreditationDueOn: null),
             ],
@@ -73,7 +73,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
 
         var level = ReadSide.Value(await reading.SummaryAsync(1)).Levels.Single();
 
-        (level.Stage, level.EndorsedBy, level.EndorsedOn).Should().Be((Stage.Endorsed, Leeds, Day("2018-06-01")));
+        (level.Standing, level.EndorsedBy, level.EndorsedOn).Should().Be((Standing.Endorsed, Leeds, Day("2018-06-01")));
     }
 
     [Fact]

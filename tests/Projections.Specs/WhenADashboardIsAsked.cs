@@ -123,30 +123,30 @@ public sealed class WhenADashboardIsAsked(SevenWorkers seven) : IClassFixture<Se
 
         var workers = (await reading.WorkersAsync(Leeds, asOf: null)).Workers;
 
-        workers.Select(worker => (worker.Journey, worker.Level, worker.Stage)).Should().Equal(
-            (Journey(Accredited1), Level.Practitioner, Stage.Accredited),
+        workers.Select(worker => (worker.Journey, worker.Level, worker.Standing)).Should().Equal(
+            (Journey(Accredited1), Level.Practitioner, Standing.Accredited),
             (Journey(JoinsOn30September), null, null),
-            (Journey(LeavesOn30September), Level.Practitioner, Stage.Endorsed),
+            (Journey(LeavesOn30September), Level.Practitioner, Standing.Endorsed),
             (Journey(ThroughAnAgency), null, null),
-            (Journey(MovesToWigan), Level.Practitioner, Stage.ElementRetake),
-            (Journey(RetakeLapses), Level.Practitioner, Stage.ElementRetake),
-            (Journey(SupervisorAgain), Level.Supervisor, Stage.FullRetake));
+            (Journey(MovesToWigan), Level.Practitioner, Standing.ElementRetake),
+            (Journey(RetakeLapses), Level.Practitioner, Standing.ElementRetake),
+            (Journey(SupervisorAgain), Level.Supervisor, Standing.FullRetake));
     }
 
     [Theory]
-    [InlineData("2018-05-25", Stage.Endorsed)]
-    [InlineData("2018-07-11", Stage.SittingBooked)]
-    [InlineData("2018-07-12", Stage.ResultAwaited)]
-    [InlineData("2018-09-01", Stage.FullRetake)]
-    [InlineData("2018-10-05", Stage.Endorsed)]
-    [InlineData("2018-10-10", Stage.SittingBooked)]
-    public async Task A_stage_is_that_of_the_day(string asOf, Stage stage)
+    [InlineData("2018-05-25", Standing.Endorsed)]
+    [InlineData("2018-07-11", Standing.SittingBooked)]
+    [InlineData("2018-07-12", Standing.ResultAwaited)]
+    [InlineData("2018-09-01", Standing.FullRetake)]
+    [InlineData("2018-10-05", Standing.Endorsed)]
+    [InlineData("2018-10-10", Standing.SittingBooked)]
+    public async Task A_standing_is_that_of_the_day(string asOf, Standing standing)
     {
         var reading = seven.Reading;
 
         var workers = await reading.WorkersAsync(Leeds, asOf);
 
-        workers.Workers.Single(worker => worker.Journey == Journey(SupervisorAgain)).Stage.Should().Be(stage);
+        workers.Workers.Single(worker => worker.Journey == Journey(SupervisorAgain)).Standing.Should().Be(standing);
     }
 
     [Fact]

@@ -54,4 +54,4 @@ public sealed record RetakeWindow(Guid Journey, Level Level, Element Element, bo
 
 public sealed record EmployerWorkers(OrganisationCode Organisation, DateOnly AsOf, IReadOnlyList<EmployerWorker> Workers, Guid? Next);
 
-public sealed record EmployerWorker(Guid Journey, EmploymentBasis Basis, DateOnly From, DateOnly? To, Level? Level, Stage? Stage);
+public sealed record EmployerWorker(Guid Journey, EmploymentBasis Basis, DateOnly From, DateOnly? To, Level? Level, Standing? Standing);

@@ -24,8 +24,8 @@ public sealed record WorkerSummary(
 /// <param name="To">The last day in post; null while it lasts.</param>
 public sealed record EmploymentSummary(int Spell, OrganisationCode PlacedAt, EmploymentBasis Basis, OrganisationCode? Agency, DateOnly From, DateOnly? To);
 
-/// <summary>Where a worker is on the road at one level, as recorded; windows that have passed are told by their dates.</summary>
-public enum Stage
+/// <summary>Where a worker is on the road at one level, as recorded; windows that have passed are told by their dates. (A <em>stage</em> is one of the four steps of the assessment, so it is not called that.)</summary>
+public enum Standing
 {
     Agreed = 1,
     Endorsed = 2,
@@ -43,7 +43,7 @@ public enum Stage
 /// <param name="BankedUntil">The last day for which the other elements count.</param>
 public sealed record LevelSummary(
     Level Level,
-    Stage Stage,
+    Standing Standing,
     DateOnly? AgreedOn,
     OrganisationCode? EndorsedBy,
     DateOnly? EndorsedOn,

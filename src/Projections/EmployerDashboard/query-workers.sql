@@ -1,4 +1,4 @@
--- The stage shown is that of the highest level at which anything has happened by the day.
+-- The standing shown is that of the highest level at which anything has happened by the day.
 with page as materialized (
     select distinct on (t.journey) t.journey, t.basis, t.from_on, t.to_on
     from rm.employment_spell t
@@ -19,7 +19,7 @@ select p.journey, p.basis, p.from_on, p.to_on, top.level,
            when done.opened = 'full-retake' or done.banked_until < @as_of then 'full-retake'
            when done.opened is not null then 'element-retake'
            else 'agreed'
-       end as stage
+       end as standing
 from page p
 left join lateral (
     select l.level

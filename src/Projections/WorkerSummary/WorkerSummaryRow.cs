@@ -61,9 +61,9 @@ public sealed record LevelEntry
 
     public DateOnly? ReaccreditationDueOn { get; init; }
 
-    /// <summary>The name of the stage on the road, in kebab case.</summary>
+    /// <summary>The name of the standing on the road, in kebab case.</summary>
     [JsonIgnore]
-    public string Stage => this switch
+    public string Standing => this switch
     {
         { AccreditedOn: not null } => "accredited",
         { UnderWay.Marked: true } => "result-awaited",

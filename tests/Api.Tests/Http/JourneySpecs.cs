@@ -28,7 +28,7 @@ public sealed class JourneySpecs(RunningNaas naas)
         summary.Header("Naas-Position").Should().NotBeNull();
         summary.Header("Naas-Fresh-At").Should().StartWith("2019-12-31T");
         var level = summary.Json.GetProperty("levels")[0];
-        level.GetProperty("stage").GetString().Should().Be("accredited");
+        level.GetProperty("standing").GetString().Should().Be("accredited");
         level.GetProperty("accreditedOn").GetString().Should().Be("2018-09-26");
         level.GetProperty("reaccreditationDueOn").GetString().Should().Be("2021-09-26");
     }

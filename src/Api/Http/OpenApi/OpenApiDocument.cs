@@ -37,7 +37,7 @@ internal static class OpenApiDocument
             MapEnumeration<LeavingReason>(swagger);
             MapEnumeration<LeavingDestination>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
-            MapEnumeration<Application.Queries.Stage>(swagger);
+            MapEnumeration<Application.Queries.Standing>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
             swagger.OperationFilter<OperationDetails>();

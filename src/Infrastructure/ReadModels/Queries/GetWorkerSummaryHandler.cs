@@ -32,7 +32,7 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader) : IRequestHa
 
     private static LevelSummary LevelOf(LevelEntry entry) => new(
         entry.Level,
-        EnumText.Parse<Stage>(entry.Stage),
+        EnumText.Parse<Standing>(entry.Standing),
         entry.AgreedOn,
         Code(entry.Endorsement?.By),
         entry.Endorsement?.On,

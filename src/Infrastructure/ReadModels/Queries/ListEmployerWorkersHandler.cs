@@ -39,5 +39,5 @@ public sealed class ListEmployerWorkersHandler(ReadModelReader reader, IBusiness
         row.Get<DateOnly>(2),
         row.Get<DateOnly?>(3),
         EnumText.ParseOrNull<Level>(row.Get<string?>(4)),
-        EnumText.ParseOrNull<Stage>(row.Get<string?>(5)));
+        EnumText.ParseOrNull<Standing>(row.Get<string?>(5)));
 }
