@@ -172,21 +172,20 @@ public static class JourneyDecider
             return Refusals.ActBeforeRelease.Because($"The last result was released on {last.On.Words()}; the booking of the retake comes after it.");
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
-        if (track.FreshEndorsements.LastOrDefault(fresh => fresh.AllowsSittingOn(command.SitsOn)) is not { } endorsement)
-            return WhyNoSittingOn(command.SitsOn, [.. track.FreshEndorsements]);
-
-        if (command.On < endorsement.On)
-            return Refusals.SittingBeforeBooking.Because($"A booking on {command.On.Words()} lies before the endorsement of {endorsement.On.Words()}.");
+        // What had been given by the day of the booking: a later endorsement neither carries it nor takes an earlier one away.
+        var given = track.FreshEndorsements.Where(fresh => fresh.On <= command.On).ToArray();
+        if (given.Length == 0)
+            return Refusals.SittingBeforeBooking.Because($"A booking on {command.On.Words()} lies before the endorsement of {track.FreshEndorsements.Min(fresh => fresh.On).Words()}.");
+        if (given.LastOrDefault(fresh => fresh.AllowsSittingOn(command.SitsOn)) is not { } endorsement)
+            return WhyNoSittingOn(command.SitsOn, given);
 
         return new JourneyEvent.SittingBooked(command.Level, track.Bookings + 1, endorsement.Number, command.Sitting, track.ElementsDue(command.SitsOn), command.SitsOn, policy.Edition, command.On);
     }
 
     /// <summary>The reason that fits the endorsement given last, or the last one that has not lapsed.</summary>
-    private static Refusal WhyNoSittingOn(DateOnly day, IReadOnlyList<Endorsement> fresh)
+    private static Refusal WhyNoSittingOn(DateOnly day, Endorsement[] given)
     {
-        var endorsement = fresh.LastOrDefault(given => !given.HasLapsed) ?? fresh[^1];
-        if (day < endorsement.On)
-            return Refusals.SittingBeforeBooking.Because($"A sitting on {day.Words()} lies before the endorsement of {endorsement.On.Words()}.");
+        var endorsement = given.LastOrDefault(one => !one.HasLapsed) ?? given[^1];
         if (endorsement.LapsedOn is { } left && left < day)
             return Refusals.NotEndorsed.Because($"The endorsement by {endorsement.EndorsedBy} lapsed when the worker left on {left.Words()}; the new employer endorses anew.");
         if (endorsement.ValidUntil < day)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Naas.Domain.Assessments;
-using Naas.Domain.Employers;
 using Naas.Domain.Policies;
 
 namespace Naas.Domain.Journeys;
@@ -215,8 +214,6 @@ public static class Refusals
         Element.Written => "written",
         _ => throw new ArgumentOutOfRangeException(nameof(element), element, "No such element."),
     };
-
-    internal static string Words(this OrganisationCode code) => code.Value;
 
     private static PolicySource C16(string paragraph, string quote) => new("C16", paragraph, quote);
 

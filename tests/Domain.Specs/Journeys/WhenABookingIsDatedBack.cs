@@ -15,6 +15,18 @@ public sealed class When_a_booking_is_dated_back
             .Then(Booked(Everything, sitsOn: "2018-09-12", on: "2018-08-06"));
 
     [Fact]
+    public void It_cannot_lie_before_the_endorsement() =>
+        Given(ReadyToSit())
+            .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-07-01"))
+            .ThenRefused(Refusals.SittingBeforeBooking, because: "2 July 2018");
+
+    [Fact]
+    public void It_rests_on_what_had_been_endorsed_by_then_though_another_endorsed_later() =>
+        Given(ReadyToSit(), EmployedAt("BURY", from: "2018-01-01", spell: 2), Endorsed(by: "BURY", on: "2018-07-16", until: "2019-01-16", endorsement: 2))
+            .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-07-10"))
+            .Then(Booked(Everything, sitsOn: "2018-09-12", on: "2018-07-10", endorsement: 1));
+
+    [Fact]
     public void For_a_retake_it_cannot_lie_before_the_release() =>
         Given(WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2018-11-30", until: "2019-05-30"))
             .When(BookSitting(Practitioner, sitsOn: "2019-01-09", on: "2018-11-29"))
