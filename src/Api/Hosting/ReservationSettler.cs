@@ -19,8 +19,11 @@ internal sealed partial class ReservationSettler(ReservationSettlement settlemen
         {
             try
             {
-                if (await settlement.SettleAsync(time.GetUtcNow() - AtWork, stoppingToken) is > 0 and var confirmed)
-                    LogSettled(confirmed);
+                var settled = await settlement.SettleAsync(time.GetUtcNow() - AtWork, stoppingToken);
+                if (settled.Confirmed.Count > 0)
+                    LogSettled(settled.Confirmed.Count);
+                foreach (var journey in settled.Alarms)
+                    LogAlarm(journey.Value);
             }
             catch (Exception e) when (e is NpgsqlException && PostgresFaults.Passes(e))
             {
@@ -32,6 +35,9 @@ internal sealed partial class ReservationSettler(ReservationSettlement settlemen
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} registrations that had been cut off were confirmed")]
     private partial void LogSettled(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The registration of journey {Journey} cannot be settled: log and directory do not fit together")]
+    private partial void LogAlarm(Guid journey);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cut-off registrations could not be looked at, next try in a minute ({Why})")]
     private partial void LogNotNow(string why);

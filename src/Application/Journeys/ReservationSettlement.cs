@@ -1,5 +1,6 @@
 using Naas.Application.EventLog;
 using Naas.Application.People;
+using Naas.Domain.Journeys;
 
 namespace Naas.Application.Journeys;
 
@@ -12,19 +13,30 @@ public sealed class ReservationSettlement(IPersonDirectory directory, IEventLog 
     private const int AtOnce = 500;
 
     /// <param name="madeBefore">Younger reservations belong to commands that may still be at work.</param>
-    /// <returns>How many were confirmed.</returns>
-    public async Task<int> SettleAsync(DateTimeOffset madeBefore, CancellationToken cancellation)
+    public async Task<SettledReservations> SettleAsync(DateTimeOffset madeBefore, CancellationToken cancellation)
     {
-        var confirmed = 0;
+        var (confirmed, alarms) = (new List<JourneyId>(), new List<JourneyId>());
         foreach (var open in await directory.OpenReservationsAsync(madeBefore, AtOnce, cancellation))
         {
-            if (await JourneyStream.BegunByAsync(log, open.Journey, cancellation) is not { } begunBy)
-                continue;
+            try
+            {
+                if (await JourneyStream.BegunByAsync(log, open.Journey, cancellation) is not { } begunBy)
+                    continue;
 
-            await directory.ConfirmAsync(open.Journey, begunBy, cancellation);
-            confirmed++;
+                await directory.ConfirmAsync(open.Journey, begunBy, cancellation);
+                confirmed.Add(open.Journey);
+            }
+            catch (Exception e) when (e is DirectoryIntegrityException or UnreadableEventException)
+            {
+                // One record that does not fit is told of; the others have nothing to do with it.
+                alarms.Add(open.Journey);
+            }
         }
 
-        return confirmed;
+        return new SettledReservations(confirmed, alarms);
     }
 }
+
+/// <param name="Confirmed">Journeys whose workers can be found now.</param>
+/// <param name="Alarms">Journeys whose log and directory do not fit together: for an operator to look at.</param>
+public sealed record SettledReservations(IReadOnlyList<JourneyId> Confirmed, IReadOnlyList<JourneyId> Alarms);
