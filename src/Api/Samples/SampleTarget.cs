@@ -4,6 +4,7 @@ using Naas.Application.Access;
 using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Samples;
+using Naas.Application.Time;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
@@ -24,7 +25,7 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
             return new SampleAnswer.Refused("The generator made a registration number that is none.");
 
         var person = new PersonDetails(new PersonName(details.GivenName, details.FamilyName), details.DateOfBirth);
-        var on = Naas.Application.Time.BusinessClock.DayOf(at);
+        var on = BusinessClock.DayOf(at);
         var identity = Identity(caller, idempotencyKey, "registration", details.ToString());
         return await AnswerAsync(identity, new RegistrationRequest(number, person, on, identity, caller), cancellation);
     }

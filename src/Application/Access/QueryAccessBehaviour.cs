@@ -8,7 +8,7 @@ using Naas.Domain.Journeys;
 namespace Naas.Application.Access;
 
 /// <summary>Checks role and scope of a question, from the same table as commands, before anything is answered.</summary>
-/// <remarks>Whose worker somebody is or was, only the journey itself knows: it is read from the log, so a read model that lags cannot let anybody in.</remarks>
+/// <remarks>Whose worker somebody is, only the journey itself knows: it is read from the log, so a read model that lags cannot let anybody in.</remarks>
 public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBehavior<TQuery, QueryAnswer<T>>
     where TQuery : Query<T>
     where T : class
