@@ -49,30 +49,24 @@ internal static class PhaseOne
         var loader = new SampleLoader(new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>(), acknowledged), clock, time);
         var started = time.GetTimestamp();
         var (reached, noted) = (new SampleProgress(0, 0, default, null), 0);
-        await LoadProgress.ShowAsync(async show => reached = await loader.LoadAsync(
-            sample,
-            begun?.CompletedTick,
-            new Inline<SampleProgress>(now =>
-            {
-                show(now);
-                if (now.Done - noted < CommandsBetweenNotes || now.CompletedTick is not { } tick)
-                    return;
-                noted = now.Done;
-                Note(tick);
-            }),
-            cancellation));
+        await LoadProgress.ShowAsync(async show => reached = await loader.LoadAsync(sample, begun?.CompletedTick, HearAsync(show), cancellation));
 
-        void Note(DateTimeOffset tick)
+        Func<SampleProgress, Task> HearAsync(Action<SampleProgress> show) => async now =>
         {
+            show(now);
+            if (now.Done - noted < CommandsBetweenNotes || now.CompletedTick is not { } tick)
+                return;
+
+            noted = now.Done;
             try
             {
-                state.AdvanceSampleAsync(tick, cancellation).GetAwaiter().GetResult();
+                await state.AdvanceSampleAsync(tick, cancellation);
             }
             catch (NpgsqlException e) when (PostgresFaults.Passes(e))
             {
                 // Without the note a load that is cut off sends more of it again, which records nothing twice.
             }
-        }
+        };
 
         // From here on the database's time runs with the world's, from where the sample stopped.
         var shift = sample.EndsAt - time.GetUtcNow();
@@ -80,11 +74,5 @@ internal static class PhaseOne
         await state.FinishSampleAsync(reached.CompletedTick!.Value, cancellation);
         clock.RunWith(shift);
         Say.Line(string.Create(CultureInfo.InvariantCulture, $"Phase One sample: {sample.Count} workers, {reached.Total} commands in {time.GetElapsedTime(started).TotalSeconds:0.0} s."));
-    }
-
-    /// <summary>Reports at once and in order; <see cref="Progress{T}"/> would post to the thread pool.</summary>
-    private sealed class Inline<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
     }
 }

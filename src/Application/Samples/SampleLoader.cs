@@ -29,7 +29,7 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
     /// <summary>Leaves the clock standing at the last tick; whoever called decides how it goes on.</summary>
     /// <param name="completedTick">The <see cref="SampleProgress.CompletedTick"/> of a former load, to pass over what it finished; null sends everything.</param>
     /// <exception cref="SampleStoppedException">A command was not recorded; its sentence names worker, command and reason.</exception>
-    public async Task<SampleProgress> LoadAsync(PhaseOneSample sample, DateTimeOffset? completedTick, IProgress<SampleProgress>? progress, CancellationToken cancellation)
+    public async Task<SampleProgress> LoadAsync(PhaseOneSample sample, DateTimeOffset? completedTick, Func<SampleProgress, Task>? report, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sample);
         var ticks = TicksOf(sample);
@@ -43,7 +43,8 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
                 await Parallel.ForEachAsync(tick.Commands, options, async (command, cancelled) => await SendAsync(command, cancelled));
 
             reached = reached with { Done = reached.Done + tick.Commands.Length, Day = BusinessClock.DayOf(tick.At), CompletedTick = tick.At };
-            progress?.Report(reached);
+            if (report is not null)
+                await report(reached);
         }
 
         return reached;

@@ -22,7 +22,7 @@ public class LoaderSpecs
     [Fact]
     public async Task Every_command_is_sent_once_at_its_instant_and_in_its_workers_order()
     {
-        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
+        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports.HearAsync, TestContext.Current.CancellationToken);
 
         var expected = Workers.Sum(worker => worker.Steps.Length);
         reached.Should().Be(new SampleProgress(expected, expected, new DateOnly(2019, 12, 31), reached.CompletedTick));
@@ -38,7 +38,7 @@ public class LoaderSpecs
     {
         _target.Answer = sent => sent.Command is JourneyCommand.EndorsePractice ? new SampleAnswer.Refused("the site is not open.") : new SampleAnswer.Recorded();
 
-        var load = () => new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports, TestContext.Current.CancellationToken);
+        var load = () => new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports.HearAsync, TestContext.Current.CancellationToken);
 
         (await load.Should().ThrowAsync<SampleStoppedException>()).Which.Message.Should().MatchRegex("^The sample's load stopped: worker [0-9]+, step [0-9]+, EndorsePractice on 2018-07-10 was refused: the site is not open\\.$");
         _target.Sent.Should().OnlyContain(sent => sent.At <= new DateTimeOffset(2018, 7, 10, 10, 0, 0, TimeSpan.Zero));
@@ -63,7 +63,7 @@ public class LoaderSpecs
         var whole = new Recorder(_clock);
         await new SampleLoader(whole, _clock, Hurried).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
 
-        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, cut, _reports, TestContext.Current.CancellationToken);
+        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, cut, _reports.HearAsync, TestContext.Current.CancellationToken);
 
         reached.Done.Should().Be(reached.Total);
         _target.Sent.Should().OnlyContain(sent => sent.At > cut);
@@ -103,10 +103,14 @@ public class LoaderSpecs
         }
     }
 
-    private sealed class Reports : IProgress<SampleProgress>
+    private sealed class Reports
     {
         public SampleProgress? Last { get; private set; }
 
-        public void Report(SampleProgress value) => Last = value;
+        public Task HearAsync(SampleProgress value)
+        {
+            Last = value;
+            return Task.CompletedTask;
+        }
     }
 }
