@@ -32,28 +32,101 @@ public readonly record struct EditionCode
     public override string ToString() => Value;
 }
 
-/// <summary>One edition of the policy: the rulebook's numbers, as data. Rules hold no number of their own.</summary>
-/// <param name="Edition">Its name; recorded with every decision it governed.</param>
-/// <param name="InForceFrom">The first effective date it governs.</param>
-/// <param name="OpenLevels">The levels that may be assessed.</param>
-/// <param name="EndorsementValidMonths">Calendar months from the endorsement to the last day on which the worker may sit on it.</param>
-/// <param name="NarrowRetakeMonths">Calendar months from release in which a narrowly missed element may be taken again quickly.</param>
-/// <param name="ElementRetakeExpectedAfterMonths">Calendar months after which an element that was not narrowly missed is expected to be taken again.</param>
-/// <param name="BankedElementMonths">Calendar months from release for which an element that was met counts towards a retake.</param>
-/// <param name="ElementRetakesBeforeFullRetake">How many element retakes follow one full attempt before everything is taken again.</param>
-/// <param name="FullRetakeExpectedAfterMonths">Calendar months after which a full retake is expected; it never blocks.</param>
-/// <param name="ReaccreditationMonths">Calendar months from accreditation to re-accreditation; null where the edition has none.</param>
-public sealed record Policy(
-    EditionCode Edition,
-    DateOnly InForceFrom,
-    Setting<IReadOnlySet<Level>> OpenLevels,
-    Setting<int> EndorsementValidMonths,
-    Setting<int> NarrowRetakeMonths,
-    Setting<int> ElementRetakeExpectedAfterMonths,
-    Setting<int> BankedElementMonths,
-    Setting<int> ElementRetakesBeforeFullRetake,
-    Setting<int> FullRetakeExpectedAfterMonths,
-    Setting<int?> ReaccreditationMonths)
+/// <summary>Somebody who may be put forward although the employer is not a site (S-43).</summary>
+public enum SiteException
 {
+    /// <summary>Those who completed the assessed and supported year in employment elsewhere.</summary>
+    AsyeCompleted = 1,
+
+    /// <summary>An employer's principal social worker.</summary>
+    PrincipalSocialWorker = 2,
+}
+
+/// <summary>One edition of the policy: the rulebook's numbers, as data. Rules hold no number of their own.</summary>
+/// <remarks>Months are calendar months, clamped to the end of the month; working days leave out bank holidays (S-40).</remarks>
+public sealed record Policy
+{
+    /// <summary>Its name; recorded with every decision it governed.</summary>
+    public required EditionCode Edition { get; init; }
+
+    /// <summary>The first effective date it governs.</summary>
+    public required DateOnly InForceFrom { get; init; }
+
+    // Entry
+
+    /// <summary>The levels that may be assessed.</summary>
+    public required Setting<IReadOnlySet<Level>> OpenLevels { get; init; }
+
+    /// <summary>Who may be put forward although the employer is no site.</summary>
+    public required Setting<IReadOnlySet<SiteException>> SiteExceptions { get; init; }
+
+    /// <summary>Months with one employer before somebody newly qualified, or new to supervising, is put forward .</summary>
+    public required Setting<int> MinimumServiceMonths { get; init; }
+
+    /// <summary>Months from the end of the supported year within which somebody is expected to be put forward .</summary>
+    public required Setting<int> ExpectedAfterAsyeMonths { get; init; }
+
+    /// <summary>Months from the first role within which somebody from other social work is expected to be put forward .</summary>
+    public required Setting<int> AdaptationMonths { get; init; }
+
+    /// <summary>Months from the first role within which somebody from outside England is expected to be put forward .</summary>
+    public required Setting<int> FromOutsideEnglandMonths { get; init; }
+
+    // Endorsement
+
+    /// <summary>Months from the endorsement to the last day on which the worker may sit on it.</summary>
+    public required Setting<int> EndorsementValidMonths { get; init; }
+
+    /// <summary>Months for which an organisation that has seen an agency worker's practice may endorse it (S-22).</summary>
+    public required Setting<int> DirectExperienceMonths { get; init; }
+
+    // Sitting
+
+    /// <summary>How often, from one result to the next, a void sitting is booked again without a further endorsement (S-32).</summary>
+    public required Setting<int> AutomaticRebookings { get; init; }
+
+    /// <summary>Working days in which the worker may answer an allegation (S-34).</summary>
+    public required Setting<int> HearingWorkingDays { get; init; }
+
+    /// <summary>Working days from a release in which a review may be asked for (S-09).</summary>
+    public required Setting<int> ReviewRequestWorkingDays { get; init; }
+
+    /// <summary>Months for which a recording is kept once no review can be asked for any more (S-11).</summary>
+    public required Setting<int> RecordingKeptMonths { get; init; }
+
+    // Outcome
+
+    /// <summary>Months from release in which a narrowly missed element may be taken again quickly.</summary>
+    public required Setting<int> NarrowRetakeMonths { get; init; }
+
+    /// <summary>Months after which an element that was not narrowly missed is expected to be taken again.</summary>
+    public required Setting<int> ElementRetakeExpectedAfterMonths { get; init; }
+
+    /// <summary>Months from release for which an element that was met counts towards a retake.</summary>
+    public required Setting<int> BankedElementMonths { get; init; }
+
+    /// <summary>How many element retakes follow one full attempt before everything is taken again.</summary>
+    public required Setting<int> ElementRetakesBeforeFullRetake { get; init; }
+
+    /// <summary>Months after which a full retake is expected; the employer may bring it forward.</summary>
+    public required Setting<int> FullRetakeExpectedAfterMonths { get; init; }
+
+    // Accreditation
+
+    /// <summary>Months from accreditation to re-accreditation; null where the edition has none.</summary>
+    public required Setting<int?> ReaccreditationMonths { get; init; }
+
+    /// <summary>The reminders, in months before the due day, the earliest first; the earliest also opens the time for renewal.</summary>
+    public required Setting<IReadOnlyList<int>> ReaccreditationReminderMonths { get; init; }
+
+    /// <summary>Months after the due day for which the accreditation goes on, shown as overdue.</summary>
+    public required Setting<int> ReaccreditationGraceMonths { get; init; }
+
+    /// <summary>Hours of learning to declare in the period.</summary>
+    public required Setting<int> ReaccreditationLearningHours { get; init; }
+
+    /// <summary>Working days between the notice and a revocation (S-36).</summary>
+    public required Setting<int> RevocationNoticeWorkingDays { get; init; }
+
     public bool IsOpen(Level level) => OpenLevels.Value.Contains(level);
 }

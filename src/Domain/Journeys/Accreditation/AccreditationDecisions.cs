@@ -1,0 +1,248 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    // More than a quarter of a year's working hours in one declaration is a slip of the pen.
+    private const decimal MostHours = 500;
+
+    private static Decision Remind(JourneyCommand.RemindOfReaccreditation command, Journey journey, Policy policy)
+    {
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (held.DueOn is not { } due)
+            return NoReaccreditation(policy);
+        if (!policy.ReaccreditationReminderMonths.Value.Contains(command.MonthsAhead))
+            return Refusals.NotAReminder.Because($"A reminder {command.MonthsAhead} months ahead was sent; there are those of {string.Join(", ", policy.ReaccreditationReminderMonths.Value)} months.");
+        if (held.Reminded.Contains(command.MonthsAhead) || held.OverdueSince is not null)
+            return Decision.Nothing;
+
+        var falls = due.AddMonths(-command.MonthsAhead);
+        return NotDue("reminder", falls, command) is { } early ? early : new JourneyEvent.ReaccreditationReminded(command.Level, command.MonthsAhead, due, falls);
+    }
+
+    private static Decision DeclareLearning(JourneyCommand.DeclareLearning command, Journey journey, Policy policy)
+    {
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (held.DueOn is null)
+            return NoReaccreditation(policy);
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < held.Since)
+            return Refusals.RenewalNotOpen.Because($"The worker is accredited since {held.Since.Words()}; hours count from then.");
+        if (!IsHours(command.Hours))
+            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent.");
+
+        var declared = new JourneyEvent.LearningDeclared(command.Level, held.Learning.Length + 1, command.Hours, command.On);
+        return Decision.Of([declared, .. RenewedBy(declared, command.Level, journey, command.Certificate, policy)]);
+    }
+
+    private static bool IsHours(decimal hours) => hours > 0 && hours <= MostHours;
+
+    private static Decision CorrectLearning(JourneyCommand.CorrectLearning command, Journey journey)
+    {
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (command.Declaration < 1 || command.Declaration > held.Learning.Length)
+            return Refusals.NoSuchDeclaration.Because($"There is no declaration {command.Declaration}; there are {held.Learning.Length}.");
+        var declared = held.Learning[command.Declaration - 1];
+        if (declared.Hours == command.Hours)
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        // Nothing may be taken back to below what a renewal rests on: hours that were too many stand until the next round.
+        if (declared.On <= held.RenewedOn)
+            return Refusals.CorrectionContradicts.Because($"The renewal of {held.RenewedOn!.Value.Words()} rests on declaration {declared.Number}.");
+        if (!IsHours(command.Hours))
+            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent.");
+
+        return new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
+    {
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (held.PracticeEndorsed is { } endorsed && endorsed.By == command.EndorsedBy && endorsed.On == command.On)
+            return Decision.Nothing;
+        if (held.DueOn is not { } due)
+            return NoReaccreditation(policy);
+        if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
+            return refusal;
+        if (TooEarlyToRenew(due, command.On, policy) is { } early)
+            return early;
+
+        var given = new JourneyEvent.PracticeEndorsedForReaccreditation(command.Level, command.EndorsedBy, command.Facts.Actor, command.On);
+        return Decision.Of([given, .. RenewedBy(given, command.Level, journey, command.Certificate, policy)]);
+    }
+
+    /// <summary>A practice endorsement and the declared hours, both there: the accreditation is renewed (S-15).</summary>
+    private static IEnumerable<JourneyEvent> RenewedBy(JourneyEvent last, Level level, Journey journey, CertificateNumber? certificate, Policy policy)
+    {
+        var held = Journey.Evolve(journey, last).At(level).Accreditation!;
+        var isEndorsed = held.PracticeEndorsed is { } endorsed && last.On <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value);
+        return isEndorsed && held.HoursDeclared >= policy.ReaccreditationLearningHours.Value && TooEarlyToRenew(held.DueOn!.Value, last.On, policy) is null
+            ? Renewed(level, held, ReaccreditationRoute.PracticeAndLearning, last.On, Certificate(certificate), policy)
+            : [];
+    }
+
+    /// <summary>In time and in the grace the rhythm stays; a restored accreditation begins a new one (S-15).</summary>
+    private static IEnumerable<JourneyEvent> Renewed(Level level, Accreditation held, ReaccreditationRoute route, DateOnly on, CertificateNumber certificate, Policy policy)
+    {
+        // An accreditation under an edition with an interval goes on with the interval it has, whatever edition is in force now.
+        var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
+        var isRestored = held.NotCurrentSince is not null || (held.CurrentUntil is { } until && until < on);
+        var due = isRestored ? on.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
+        if (held.NotCurrentSince is null && isRestored)
+            yield return new JourneyEvent.AccreditationNotCurrent(level, held.CurrentUntil!.Value.AddDays(1));
+        yield return isRestored
+            ? new JourneyEvent.AccreditationRestored(level, route, due, on)
+            : new JourneyEvent.Reaccredited(level, route, due, on);
+        yield return new JourneyEvent.CertificateIssued(level, certificate, due.AddMonths(policy.ReaccreditationGraceMonths.Value), on);
+    }
+
+    private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, Accreditation held, Policy policy) =>
+        held.DueOn is { } due && policy.ReaccreditationMonths.Value is not null
+            ? TooEarlyToRenew(due, command.SitsOn, policy) is null ? null : Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {held.Since.Words()}; re-accreditation is due on {due.Words()}.")
+            : Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {held.Since.Words()}.");
+
+    private static Refusal? TooEarlyToRenew(DateOnly due, DateOnly on, Policy policy)
+    {
+        var opens = due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max());
+        return on < opens ? Refusals.RenewalNotOpen.Because($"Re-accreditation is due on {due.Words()}; a route may be completed from {opens.Words()} on.") : null;
+    }
+
+    private static Decision MarkOverdue(JourneyCommand.MarkReaccreditationOverdue command, Journey journey, Policy policy)
+    {
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (held.OverdueSince is not null)
+            return Decision.Nothing;
+        if (held.DueOn is not { } due)
+            return NoReaccreditation(policy);
+        if ((NotDue("re-accreditation", due.AddDays(1), command) ?? AwayOn(due, journey)) is { } early)
+            return early;
+
+        return new JourneyEvent.ReaccreditationOverdue(command.Level, due, due.AddMonths(policy.ReaccreditationGraceMonths.Value), due.AddDays(1));
+    }
+
+    private static Decision MarkNotCurrent(JourneyCommand.MarkAccreditationNotCurrent command, Journey journey)
+    {
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (held.NotCurrentSince is not null)
+            return Decision.Nothing;
+        if (held.GraceUntil is not { } until)
+            return Refusals.NotDueYet.Because($"The accreditation as {command.Level.Words()} of {held.Since.Words()} is not overdue.");
+        if ((NotDue("end of the grace", until.AddDays(1), command) ?? AwayOn(until, journey)) is { } early)
+            return early;
+
+        return new JourneyEvent.AccreditationNotCurrent(command.Level, until.AddDays(1));
+    }
+
+    /// <summary>A protected absence that has not ended holds what would fall due in it (S-48).</summary>
+    private static Refusal? AwayOn(DateOnly due, Journey journey) =>
+        journey.Absences.FirstOrDefault(absence => absence is { IsOpen: true, StopsWindows: true } && absence.From <= due) is { } absence
+            ? Refusals.NotDueYet.Because($"What would fall due on {due.Words()} has stood still since {absence.From.Words()}.")
+            : null;
+
+    /// <summary>The move of a due day by a protected absence, as far as it lies in the time for renewal or the grace (S-48); null when it moves nothing.</summary>
+    private static JourneyEvent.ReaccreditationDueMoved? DueMoved(Level level, Accreditation? held, int absence, DateOnly from, DateOnly until, DateOnly on, Policy policy)
+    {
+        if (held is not { IsRevoked: false, DueOn: { } due })
+            return null;
+
+        var before = held.Standstills.FirstOrDefault(stretch => stretch.Number == absence);
+        var unmoved = before is null ? due : due.AddDays(before.From.DayNumber - before.Until.DayNumber);
+        var first = Later(from, unmoved.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()));
+        var stretch = new Standstill(WindowStop.ProtectedAbsence, absence, first, Later(until, first));
+        var isInTime = first <= unmoved.AddMonths(policy.ReaccreditationGraceMonths.Value);
+        var moved = isInTime ? unmoved.AddDays(stretch.Until.DayNumber - stretch.From.DayNumber) : unmoved;
+        return moved == due
+            ? null
+            : new JourneyEvent.ReaccreditationDueMoved(level, absence, stretch.From, stretch.Until, moved, moved.AddMonths(policy.ReaccreditationGraceMonths.Value), on);
+    }
+
+    private static Decision NotifyRevocation(JourneyCommand.NotifyRevocation command, Journey journey, Policy policy)
+    {
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (held.Notice is { } given)
+        {
+            return given.Ground == command.Ground && given.On == command.On
+                ? Decision.Nothing
+                : Refusals.NoticeGiven.Because($"Notice was given on {given.On.Words()}.");
+        }
+
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        var last = journey.At(command.Level).LastReleased;
+        var isThere = command.Ground switch
+        {
+            RevocationGround.MalpracticeFound => last is { MalpracticeFound: true },
+            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet } && last.Number == held.Attempt,
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.Ground, "No such ground."),
+        };
+        if (!isThere)
+            return Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
+
+        var notBefore = command.Facts.Calendar.AddWorkingDays(command.On, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
+        return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
+    }
+
+    private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey)
+    {
+        if (Held(command.Level, journey)?.Notice is not { } notice)
+            return Refusals.NoNotice.Because($"No notice of a revocation as {command.Level.Words()} has been given.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < notice.On)
+            return Refusals.NoNotice.Because($"Notice was given on {notice.On.Words()} only.");
+
+        return new JourneyEvent.RevocationDropped(command.Level, command.Facts.Actor, command.On);
+    }
+
+    private static Decision Revoke(JourneyCommand.RevokeAccreditation command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.Accreditation is { RevokedOn: { } revokedOn } && revokedOn == command.On)
+            return Decision.Nothing;
+        if (Held(command.Level, journey) is not { } held)
+            return NotAccredited(command.Level);
+        if (held.Notice is not { } notice)
+            return Refusals.NoNotice.Because($"No notice of a revocation as {command.Level.Words()} has been given.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < notice.NotBefore)
+            return Refusals.NoticeNotOver.Because($"Notice was given on {notice.On.Words()}; the accreditation may be revoked from {notice.NotBefore.Words()} on.");
+        if (track.UnderWay is { } sat && sat.WasSatBy(command.On))
+            return Refusals.RetakeUnderWay.Because($"The sitting of {sat.SitsOn.Words()} has taken place and waits for its result.");
+
+        var revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
+        JourneyEvent[] cancelled = track.UnderWay is { } ahead
+            ? [new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, command.On)]
+            : [];
+        if (track.LastReleased is not { } last || last.Number != held.Attempt)
+            return Decision.Of([.. cancelled, revoked]);
+
+        JourneyEvent again = notice.Ground == RevocationGround.MalpracticeFound
+            ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
+            : WhatIsTakenAgain(command.Level, last.Attempt, track, command.On, policy);
+        return Decision.Of([.. cancelled, revoked, again]);
+    }
+
+    private static Accreditation? Held(Level level, Journey journey) =>
+        journey.At(level) is { IsAccredited: true, Accreditation: { } held } ? held : null;
+
+    private static Refusal NotAccredited(Level level) =>
+        Refusals.NotAccredited.Because($"The worker holds no accreditation as {level.Words()}.");
+
+    private static Refusal NoReaccreditation(Policy policy) =>
+        Refusals.NoReaccreditation.Because($"The accreditation was given without an end; edition {policy.Edition} changes nothing in that.");
+
+    private static CertificateNumber Certificate(CertificateNumber? fact) =>
+        fact ?? throw new InvalidOperationException("The command came without its CertificateNumber: the application resolves facts before it decides.");
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Naas.Domain.Employers;
+
+namespace Naas.Domain.Journeys;
+
+public sealed partial record LevelTrack
+{
+    private LevelTrack? EvolveAccreditation(JourneyEvent journeyEvent) =>
+        Accreditation is { IsRevoked: false } held && held.Evolve(journeyEvent, this) is { } after ? after : null;
+
+    internal LevelTrack Certified(Accreditation accreditation) => this with { Accreditation = accreditation, Certificates = Certificates + 1 };
+
+    internal LevelTrack With(Accreditation accreditation) => this with { Accreditation = accreditation };
+
+    /// <summary>An attempt for re-accreditation has done its work once a route is complete.</summary>
+    internal LevelTrack Renewed(Accreditation accreditation) => this with
+    {
+        Accreditation = accreditation,
+        Retake = null,
+        LastReleased = LastReleased?.Settled,
+    };
+
+    /// <summary>What the worker missed after all is the event to come.</summary>
+    internal LevelTrack Revoked(Accreditation accreditation) => this with
+    {
+        Accreditation = accreditation,
+        LastReleased = LastReleased is { } last && last.Number == accreditation.Attempt ? last with { AwaitsConsequence = true } : LastReleased,
+    };
+}
+
+/// <summary>An accreditation, and how its renewal stands (S-15, S-36).</summary>
+/// <param name="Attempt">The attempt that led to it.</param>
+/// <param name="Since">The day from which the worker is accredited.</param>
+/// <param name="DueOn">When re-accreditation is due; null where the edition has none.</param>
+public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
+{
+    public CertificateNumber? Certificate { get; init; }
+
+    /// <summary>The last day on which it is current, the grace included; null for no end.</summary>
+    public DateOnly? CurrentUntil { get; init; }
+
+    /// <summary>When it was last renewed; null when it never was. The hours of learning count from then.</summary>
+    public DateOnly? RenewedOn { get; init; }
+
+    /// <summary>The reminders of this round, in months before the due day.</summary>
+    public ImmutableArray<int> Reminded { get; init; } = [];
+
+    /// <summary>The hours declared, by declaration; a corrected one stands in its place.</summary>
+    public ImmutableArray<LearningDeclaration> Learning { get; init; } = [];
+
+    /// <summary>The endorsement for re-accreditation of this round.</summary>
+    public (OrganisationCode By, DateOnly On)? PracticeEndorsed { get; init; }
+
+    public DateOnly? OverdueSince { get; init; }
+
+    public DateOnly? GraceUntil { get; init; }
+
+    public DateOnly? NotCurrentSince { get; init; }
+
+    /// <summary>The absences for which the due day was moved.</summary>
+    public ImmutableArray<Standstill> Standstills { get; init; } = [];
+
+    public Revocation? Notice { get; init; }
+
+    public DateOnly? RevokedOn { get; init; }
+
+    public bool IsRevoked => RevokedOn is not null;
+
+    public bool IsOverdue => OverdueSince is not null && NotCurrentSince is null;
+
+    /// <summary>Whether the accreditation counts on a day: overdue in the grace does, not current and revoked do not (S-15, S-37).</summary>
+    public bool IsCurrentOn(DateOnly day) =>
+        Since <= day && (RevokedOn is not { } revoked || day < revoked) && NotCurrentSince is null && (CurrentUntil is not { } until || day <= until);
+
+    /// <summary>The hours declared since it was given or last renewed.</summary>
+    public decimal HoursDeclared => Learning.Where(declaration => RenewedOn is not { } renewed || declaration.On > renewed).Sum(declaration => declaration.Hours);
+
+    internal LevelTrack? Evolve(JourneyEvent journeyEvent, LevelTrack track) => journeyEvent switch
+    {
+        JourneyEvent.CertificateIssued e => track.Certified(this with { Certificate = e.Certificate, CurrentUntil = e.CurrentUntil }),
+        JourneyEvent.ReaccreditationReminded e when !Reminded.Contains(e.MonthsAhead) => track.With(this with { Reminded = Reminded.Add(e.MonthsAhead) }),
+        JourneyEvent.LearningDeclared e when e.Declaration == Learning.Length + 1 => track.With(this with { Learning = Learning.Add(new LearningDeclaration(e.Declaration, e.Hours, e.On)) }),
+        JourneyEvent.LearningCorrected e when e.Declaration >= 1 && e.Declaration <= Learning.Length =>
+            track.With(this with { Learning = Learning.SetItem(e.Declaration - 1, Learning[e.Declaration - 1] with { Hours = e.Hours }) }),
+        JourneyEvent.PracticeEndorsedForReaccreditation e => track.With(this with { PracticeEndorsed = (e.EndorsedBy, e.On) }),
+        JourneyEvent.Reaccredited e when NotCurrentSince is null => track.Renewed(Renewed(e.DueOn, e.On)),
+        JourneyEvent.AccreditationRestored e when NotCurrentSince is not null => track.Renewed(Renewed(e.DueOn, e.On)),
+        JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(this with
+        {
+            DueOn = e.DueOn,
+            CurrentUntil = e.CurrentUntil,
+            Standstills = Standstills.RemoveAll(stretch => stretch.Number == e.Absence).Add(new Standstill(WindowStop.ProtectedAbsence, e.Absence, e.StoodStillFrom, e.RanOnFrom)),
+            Reminded = [],
+            OverdueSince = null,
+            GraceUntil = null,
+            NotCurrentSince = null,
+        }),
+        JourneyEvent.ReaccreditationOverdue e when OverdueSince is null => track.With(this with { OverdueSince = e.On, GraceUntil = e.GraceUntil }),
+        JourneyEvent.AccreditationNotCurrent e when OverdueSince is not null && NotCurrentSince is null => track.With(this with { NotCurrentSince = e.On }),
+        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.NotBefore, e.On) }),
+        JourneyEvent.RevocationDropped when Notice is not null => track.With(this with { Notice = null }),
+        JourneyEvent.AccreditationRevoked e when Notice is not null => track.Revoked(this with { RevokedOn = e.On }),
+        _ => null,
+    };
+
+    private Accreditation Renewed(DateOnly dueOn, DateOnly on) => this with
+    {
+        DueOn = dueOn,
+        RenewedOn = on,
+        Reminded = [],
+        PracticeEndorsed = null,
+        OverdueSince = null,
+        GraceUntil = null,
+        NotCurrentSince = null,
+        Standstills = [],
+    };
+}
+
+/// <summary>Hours of learning that the worker declared.</summary>
+public sealed record LearningDeclaration(int Number, decimal Hours, DateOnly On);
+
+/// <summary>Notice that an accreditation is to be revoked.</summary>
+/// <param name="NotBefore">The first day on which it may be.</param>
+public sealed record Revocation(RevocationGround Ground, DateOnly NotBefore, DateOnly On);

@@ -1,0 +1,244 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    // The highest place in a list; the largest authority has fewer social workers.
+    private const int LastRank = 10_000;
+
+    // R-115, S-13: the proof of concept did not mark the written exercise apart from the simulation.
+    private static readonly ElementSet PassportPair = ElementSet.Of(Element.Simulated, Element.Written);
+
+    private static Decision RequestEndorsement(JourneyCommand.RequestEndorsement command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.EndorsementRequest?.Of == command.Of || track.FreshEndorsements.Any(given => given.EndorsedBy == command.Of && given.IsInForceOn(command.On)))
+            return Decision.Nothing;
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+            return refusal;
+        if (track.EndorsementRequest is { } open)
+            return Refusals.AlreadyRequested.Because($"{open.Of} was asked on {open.On.Words()} and has not answered.");
+        if (SeesThePractice(journey, command.Of, Fact(command.Endorser), command.On, policy) is { } unseen)
+            return unseen;
+
+        return new JourneyEvent.EndorsementRequested(command.Level, command.Of, command.On);
+    }
+
+    private static Decision DeclineEndorsement(JourneyCommand.DeclineEndorsement command, Journey journey)
+    {
+        if (journey.At(command.Level).EndorsementRequest is not { } request || request.Of != command.DeclinedBy)
+            return Refusals.NoRequestOpen.Because($"No request as {command.Level.Words()} waits for an answer by {command.DeclinedBy}.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < request.On)
+            return Refusals.NoRequestOpen.Because($"The worker asked {request.Of} on {request.On.Words()} only.");
+
+        return new JourneyEvent.EndorsementDeclined(command.Level, command.DeclinedBy, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    private static Decision Endorse(JourneyCommand.EndorsePractice command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.FreshEndorsements.FirstOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)) is { } inForce)
+            return command.Rank is { } place && place != inForce.Rank ? Ranked(command.Level, inForce, place, command) : Decision.Nothing;
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+            return refusal;
+        if (SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy) is { } unseen)
+            return unseen;
+        if (track.UnderWay is { } attempt)
+            return Refusals.SittingUnderWay.Because($"A sitting on {attempt.SitsOn.Words()} is booked and its result is not released yet.");
+        if (track.LastReleased is { } last && command.On < last.LastOn)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.LastOn.Words()}; an endorsement for the retake comes after it.");
+        if (NotToBePutForward(command, journey, track) is { } early)
+            return early;
+        if (OpenSite(command, journey, policy) is not { } sittingsFrom)
+            return Refusals.SiteNotOpen.Because($"{command.EndorsedBy} is not one of the sites that the department has open on {command.On.Words()}.");
+        if (command.Rank is { } rank && !IsRank(rank))
+            return Refusals.RankOutOfRange.Because($"The rank {rank} was sent.");
+
+        var number = track.Endorsements.Length + 1;
+        var validUntil = command.On.AddMonths(policy.EndorsementValidMonths.Value);
+        JourneyEvent endorsed = track.LastReleased is null
+            ? new JourneyEvent.PracticeEndorsed(command.Level, number, command.EndorsedBy, command.Facts.Actor, sittingsFrom, validUntil, command.On)
+            : new JourneyEvent.PracticeReEndorsed(command.Level, number, command.EndorsedBy, command.Facts.Actor, sittingsFrom, validUntil, command.On);
+        return command.Rank is { } first
+            ? Decision.Of([endorsed, new JourneyEvent.EndorsementRanked(command.Level, number, first, command.On)])
+            : endorsed;
+    }
+
+    private static Refusal? Accredited(Level level, LevelTrack track) =>
+        track is { IsAccredited: true, Accreditation: { } held } ? Refusals.AlreadyAccredited.Because($"The worker has been accredited as {level.Words()} since {held.Since.Words()}.") : null;
+
+    /// <summary>
+    /// Who may endorse: the organisation that has direct experience of the practice (R-032, C16 ¶72). An employer has it while
+    /// the worker is in post; of agency and self-employed workers, whoever has seen the practice within twelve months (S-22).
+    /// </summary>
+    private static Refusal? SeesThePractice(Journey journey, OrganisationCode endorser, Organisation organisation, DateOnly on, Policy policy)
+    {
+        if (organisation.IsAgency)
+            return Refusals.AgencyCannotEndorse.Because($"{endorser} is an employment agency; the organisation that sees the practice endorses.");
+
+        var seenSince = on.AddMonths(-policy.DirectExperienceMonths.Value);
+        if (journey.Spells.Any(spell => spell.PlacedAt == endorser && spell.Basis != EmploymentBasis.Direct && spell.Touches(seenSince, on)))
+            return null;
+        if (journey.PlacementWith(endorser, on) is not { } placement)
+            return Refusals.EndorserHasNoDirectExperience.Because($"The worker was not in post at {endorser} on {on.Words()}.");
+        return placement.To is { } left
+            ? Refusals.EndorserHasNoDirectExperience.Because($"The worker left {endorser} on {left.Words()}, and what it endorsed lapsed with that day.")
+            : null;
+    }
+
+    /// <summary>The gates before somebody is put forward: a role with statutory functions, the highest level held (S-23), the least wait .</summary>
+    private static Refusal? NotToBePutForward(JourneyCommand.EndorsePractice command, Journey journey, LevelTrack track)
+    {
+        // Whoever has a result at a level finishes there, whatever role came meanwhile.
+        var isRetake = track.LastReleased is not null;
+        var role = journey.RoleFor(command.Level, command.On);
+        if (role is null && !(isRetake && journey.HighestHeld(command.On) is not null))
+            return Refusals.NoStatutoryRole.Because($"On {command.On.Words()} the worker held no role with statutory functions that opens the {command.Level.Words()} level.");
+        if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest) > command.Level)
+            return Refusals.HigherLevelHeld.Because($"On {command.On.Words()} the worker held a {highest.Words()}'s role.");
+        if (role is null or { IsWaived: true })
+            return null;
+        if (role.AwaitsAsye)
+            return Refusals.SupportedYearNotCompleted.Because($"Role {role.Number} is that of somebody newly qualified, whose supported year was not completed by {command.On.Words()}.");
+        return role.NotBefore is { } notBefore && command.On < notBefore
+            ? Refusals.BeforeMinimumService.Because($"The worker may be put forward from {notBefore.Words()} on; the endorsement is dated {command.On.Words()}.")
+            : null;
+    }
+
+    /// <summary>Practice leaders sit the supervisor level while there is none of their own (S-26).</summary>
+    private static Level Assessed(Level held) => held == Level.Leader ? Level.Supervisor : held;
+
+    /// <returns>The first day of sittings for the endorser's workers; null when it is no site that is open, and no exception holds (S-43).</returns>
+    private static DateOnly? OpenSite(JourneyCommand.EndorsePractice command, Journey journey, Policy policy)
+    {
+        var endorser = Fact(command.Endorser);
+        if (endorser.SittingsFrom is { } from && (endorser.SittingsUntil is not { } until || command.On <= until))
+            return from;
+
+        var excepted = policy.SiteExceptions.Value;
+        var isExcepted = (excepted.Contains(SiteException.AsyeCompleted) && journey.AsyeCompletedOn is not null)
+            || (excepted.Contains(SiteException.PrincipalSocialWorker) && journey.RoleFor(command.Level, command.On) is { PrincipalSocialWorker: true });
+        return isExcepted ? command.On : null;
+    }
+
+    private static Decision Rank(JourneyCommand.RankEndorsement command, Journey journey)
+    {
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (journey.At(command.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)) is not { } inForce)
+            return NoneInForce(command.Level, command.EndorsedBy, command.On);
+
+        return inForce.Rank == command.Rank ? Decision.Nothing : Ranked(command.Level, inForce, command.Rank, command);
+    }
+
+    private static Decision Ranked(Level level, Endorsement endorsement, int rank, JourneyCommand command)
+    {
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        return IsRank(rank)
+            ? new JourneyEvent.EndorsementRanked(level, endorsement.Number, rank, command.On)
+            : Refusals.RankOutOfRange.Because($"The rank {rank} was sent.");
+    }
+
+    private static bool IsRank(int rank) => rank is >= 1 and <= LastRank;
+
+    private static Decision WithdrawEndorsement(JourneyCommand.WithdrawEndorsement command, Journey journey)
+    {
+        var track = journey.At(command.Level);
+        var given = track.FreshEndorsements.Where(fresh => fresh.EndorsedBy == command.EndorsedBy).ToArray();
+        if (given.Any(fresh => fresh.WithdrawnOn == command.On))
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (given.LastOrDefault(fresh => fresh.IsInForceOn(command.On) && fresh.IsOpen) is not { } endorsement)
+            return NoneInForce(command.Level, command.EndorsedBy, command.On);
+
+        var rests = track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number ? attempt : null;
+        if (rests is not null && rests.WasSatBy(command.On))
+            return Refusals.WithdrawnAfterSitting.Because($"The sitting of {rests.SitsOn.Words()} rests on the endorsement of {endorsement.On.Words()} and has taken place.");
+
+        var withdrawn = new JourneyEvent.EndorsementWithdrawn(command.Level, endorsement.Number, endorsement.EndorsedBy, command.Reason, command.Facts.Actor, command.On);
+        return rests is null
+            ? withdrawn
+            : Decision.Of([withdrawn, new JourneyEvent.SittingCancelled(command.Level, rests.Number, rests.Sitting, CancellationReason.EndorsementWithdrawn, command.On)]);
+    }
+
+    private static Refusal NoneInForce(Level level, OrganisationCode organisation, DateOnly on) =>
+        Refusals.NoEndorsementInForce.Because($"On {on.Words()} no endorsement by {organisation} as {level.Words()} is in force.");
+
+    private static Decision ExpireEndorsement(JourneyCommand.ExpireEndorsement command, Journey journey)
+    {
+        var track = journey.At(command.Level);
+        if (track.Endorsement(command.Endorsement) is not { } endorsement)
+            return Refusals.NoEndorsementInForce.Because($"There is no endorsement {command.Endorsement} as {command.Level.Words()}.");
+        if (endorsement.HasEnded || endorsement.Number <= track.LastReleased?.Endorsements)
+            return Decision.Nothing;
+        if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number)
+            return Refusals.NotDueYet.Because($"The sitting of {attempt.SitsOn.Words()} rests on endorsement {endorsement.Number}, which has done its work.");
+
+        // However late it is noted, it takes effect on its due date.
+        var due = endorsement.ValidUntil.AddDays(1);
+        return NotDue("end of the endorsement", due, command) is { } early
+            ? early
+            : new JourneyEvent.EndorsementExpired(command.Level, endorsement.Number, endorsement.EndorsedBy, due);
+    }
+
+    private static Decision CorrectEndorsement(JourneyCommand.CorrectEndorsement command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.Endorsement(command.Endorsement) is not { } endorsement)
+            return Refusals.NothingToCorrect.Because($"There is no endorsement {command.Endorsement} as {command.Level.Words()}.");
+        if (endorsement.On == command.EndorsedOn)
+            return Decision.Nothing;
+        if ((InFuture(command) ?? InFuture(command.EndorsedOn, command)) is { } refusal)
+            return refusal;
+        if (endorsement.Number <= track.LastReleased?.Endorsements)
+            return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
+        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleased?.LastOn || !journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn))
+            return Refusals.CorrectionContradicts.Because($"{endorsement.EndorsedBy} cannot have endorsed the worker on {command.EndorsedOn.Words()}: before registration, before the last result, or not in post there.");
+
+        var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);
+        if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number && (attempt.SitsOn < command.EndorsedOn || validUntil < attempt.SitsOn))
+            return Refusals.CorrectionContradicts.Because($"The sitting of {attempt.SitsOn.Words()} rests on endorsement {endorsement.Number}, which would run from {command.EndorsedOn.Words()} to {validUntil.Words()}.");
+
+        return new JourneyEvent.EndorsementCorrected(command.Level, endorsement.Number, command.EndorsedOn, validUntil, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    private static Decision GrantPassport(JourneyCommand.GrantPassport command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.Passport is not null)
+            return Decision.Nothing;
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+            return refusal;
+        if (command.Elements != PassportPair || !command.SimulationMet)
+        {
+            return command.SimulationMet
+                ? Refusals.PassportNotAPair.Because($"The elements {command.Elements} were named; the pair is {PassportPair}.")
+                : Refusals.PassportNotAPair.Because($"The simulated element was not met in the proof of concept, so neither it nor the written one is credited.");
+        }
+
+        if (command.PassportsUntil is { } until && until < command.On)
+            return Refusals.PassportPhaseOver.Because($"Phase Two ended on {until.Words()}.");
+        if (track.Bookings > 0)
+            return Refusals.PassportTooLate.Because($"A sitting as {command.Level.Words()} was booked already.");
+
+        return new JourneyEvent.PassportGranted(command.Level, command.Elements, command.Facts.Actor, command.On);
+    }
+
+    private static Decision ExpirePassport(JourneyCommand.ExpirePassport command, Journey journey)
+    {
+        if (journey.At(command.Level).Passport is null)
+            return Decision.Nothing;
+        if (command.PassportsUntil is not { } until)
+            return Refusals.NotDueYet.Because($"The end of Phase Two is not recorded; a passport as {command.Level.Words()} goes on.");
+
+        var due = until.AddDays(1);
+        return NotDue("end of the passport", due, command) is { } early ? early : new JourneyEvent.PassportExpired(command.Level, due);
+    }
+}

@@ -1,0 +1,94 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+
+namespace Naas.Domain.Journeys;
+
+public sealed partial record LevelTrack
+{
+    /// <summary>The endorsements given for the attempt to come, not for one whose result is out; somebody with two employers may hold two.</summary>
+    public IEnumerable<Endorsement> FreshEndorsements => Endorsements.Skip(LastReleased?.Endorsements ?? 0);
+
+    public Endorsement? Endorsement(int number) => number >= 1 && number <= Endorsements.Length ? Endorsements[number - 1] : null;
+
+    /// <summary>The endorsement on which an attempt rests; null for a re-accreditation by assessment.</summary>
+    public Endorsement? EndorsementOf(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        return Endorsement(attempt.Endorsement);
+    }
+
+    private LevelTrack? EvolveEndorsement(JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.EndorsementRequested e when EndorsementRequest is null => this with { EndorsementRequest = new EndorsementRequest(e.Of, e.On) },
+        JourneyEvent.EndorsementDeclined e when EndorsementRequest is { } request && request.Of == e.DeclinedBy => this with { EndorsementRequest = null },
+
+        JourneyEvent.PracticeEndorsed e when e.Endorsement == Endorsements.Length + 1 => Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On)),
+        JourneyEvent.PracticeReEndorsed e when e.Endorsement == Endorsements.Length + 1 => Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On)),
+        JourneyEvent.EndorsementRanked e when Endorsement(e.Endorsement) is { } given => With(given with { Rank = e.Rank }),
+        JourneyEvent.EndorsementWithdrawn e when Endorsement(e.Endorsement) is { HasEnded: false } given => With(given with { WithdrawnOn = e.On }),
+        JourneyEvent.EndorsementExpired e when Endorsement(e.Endorsement) is { HasEnded: false } given && given.ValidUntil < e.On => With(given with { ExpiredOn = e.On }),
+        JourneyEvent.EndorsementLapsedOnLeaving e when Endorsement(e.Endorsement) is { HasLapsed: false } given => With(given with { LapsedOn = e.On }),
+        JourneyEvent.EndorsementReinstated e when Endorsement(e.Endorsement) is { HasLapsed: true } given => With(given with { LapsedOn = e.LapsedOn }),
+        JourneyEvent.EndorsementCorrected e when Endorsement(e.Endorsement) is { } given => With(given with { On = e.EndorsedOn, ValidUntil = e.ValidUntil, ExpiredOn = null }),
+
+        JourneyEvent.PassportGranted e when Passport is null => this with { Passport = new Passport(e.Elements, e.On) },
+        JourneyEvent.PassportExpired when Passport is not null => this with { Passport = null },
+        _ => null,
+    };
+
+    internal LevelTrack CarriedOver(OrganisationCode from, OrganisationCode to)
+    {
+        if (Endorsements.All(given => given.EndorsedBy != from) && EndorsementRequest?.Of != from)
+            return this;
+
+        return this with
+        {
+            Endorsements = [.. Endorsements.Select(given => given.EndorsedBy == from && given.IsOpen ? given with { EndorsedBy = to } : given)],
+            EndorsementRequest = EndorsementRequest is { } request && request.Of == from ? request with { Of = to } : EndorsementRequest,
+        };
+    }
+
+    /// <summary>A request is answered by whoever was asked; another organisation's endorsement leaves it waiting.</summary>
+    private LevelTrack Endorsed(Endorsement endorsement) => this with
+    {
+        Endorsements = Endorsements.Add(endorsement),
+        EndorsementRequest = EndorsementRequest?.Of == endorsement.EndorsedBy ? null : EndorsementRequest,
+    };
+
+    private LevelTrack With(Endorsement endorsement) => this with { Endorsements = Endorsements.SetItem(endorsement.Number - 1, endorsement) };
+}
+
+/// <summary>A worker's request that waits for an answer (S-21).</summary>
+public sealed record EndorsementRequest(OrganisationCode Of, DateOnly On);
+
+/// <summary>A judgement of readiness.</summary>
+public sealed record Endorsement(int Number, OrganisationCode EndorsedBy, ActorId By, DateOnly SittingsFrom, DateOnly ValidUntil, DateOnly On)
+{
+    /// <summary>The worker's place in the organisation's list; null leaves the order to the days (S-44).</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>The last day in post at the organisation that gave it; null while the worker is there.</summary>
+    public DateOnly? LapsedOn { get; init; }
+
+    /// <summary>When the organisation took it back; null when it did not.</summary>
+    public DateOnly? WithdrawnOn { get; init; }
+
+    /// <summary>The first day without it, once that has been noted.</summary>
+    public DateOnly? ExpiredOn { get; init; }
+
+    public bool HasLapsed => LapsedOn is not null;
+
+    /// <summary>Whether it was taken back or has run out or lapsed, as far as that has been noted.</summary>
+    public bool HasEnded => LapsedOn is not null || WithdrawnOn is not null || ExpiredOn is not null;
+
+    public bool IsOpen => !HasEnded;
+
+    /// <summary>Whether it still counts on a day; the day of the leaving does, the day of a withdrawal does not.</summary>
+    public bool IsInForceOn(DateOnly day) =>
+        On <= day && day <= ValidUntil && (LapsedOn is not { } lapsed || day <= lapsed) && (WithdrawnOn is not { } withdrawn || day < withdrawn);
+
+    public bool AllowsSittingOn(DateOnly day) => IsInForceOn(day) && SittingsFrom <= day;
+}
+
+/// <summary>The credit for elements met in the proof of concept .</summary>
+public sealed record Passport(ElementSet Elements, DateOnly On);

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Naas.Domain.Assessments;
+
+namespace Naas.Domain.Journeys;
+
+/// <summary>Where the worker stands at one level. What the events of an episode do to it stands beside them.</summary>
+public sealed partial record LevelTrack
+{
+    private LevelTrack() { }
+
+    public static LevelTrack Untouched { get; } = new();
+
+    /// <summary>When the worker agreed to be assessed; null before, and after a withdrawal.</summary>
+    public DateOnly? AgreedOn { get; private init; }
+
+    /// <summary>When the worker declined, or took the agreement back; null when there is an agreement, or no answer.</summary>
+    public DateOnly? DeclinedOn { get; private init; }
+
+    /// <summary>The worker's request for an endorsement that waits for its answer.</summary>
+    public EndorsementRequest? EndorsementRequest { get; private init; }
+
+    public ImmutableArray<Endorsement> Endorsements { get; private init; } = [];
+
+    /// <summary>The credit from the proof of concept, while there is one.</summary>
+    public Passport? Passport { get; private init; }
+
+    /// <summary>The last request for adjustments.</summary>
+    public AdjustmentRequest? Adjustments { get; private init; }
+
+    /// <summary>How many places at a sitting were ever asked for.</summary>
+    public int SittingRequests { get; private init; }
+
+    /// <summary>The request for a place that no offer has answered yet.</summary>
+    public SittingRequest? SittingRequest { get; private init; }
+
+    /// <summary>How many sittings were ever booked, cancelled and void ones included.</summary>
+    public int Bookings { get; private init; }
+
+    /// <summary>The attempt that is booked and not yet released.</summary>
+    public Attempt? UnderWay { get; private init; }
+
+    /// <summary>A void sitting's right to one more, on the endorsement that carried it; null for none.</summary>
+    public Rebooking? Rebooking { get; private init; }
+
+    /// <summary>How many rebookings were given without asking since a result was last released.</summary>
+    public int Rebookings { get; private init; }
+
+    public int Cases { get; private init; }
+
+    /// <summary>The allegation of malpractice that is not decided yet.</summary>
+    public MalpracticeCase? Investigation { get; private init; }
+
+    public ImmutableArray<Recording> Recordings { get; private init; } = [];
+
+    /// <summary>The last attempt whose result was released.</summary>
+    public ReleasedAttempt? LastReleased { get; private init; }
+
+    /// <summary>How many element retakes were released since everything was last sat.</summary>
+    public int ElementRetakes { get; private init; }
+
+    /// <summary>What the last result left to be taken again; null before a result and once everything is met.</summary>
+    public Retake? Retake { get; private init; }
+
+    public Accreditation? Accreditation { get; private init; }
+
+    /// <summary>How many certificates were ever issued at this level.</summary>
+    public int Certificates { get; private init; }
+
+    /// <summary>Whether the worker holds the accreditation, overdue or not current included; not one that was revoked.</summary>
+    public bool IsAccredited => Accreditation is { IsRevoked: false };
+
+    /// <summary>The elements due at a sitting on a day: the one to be taken again while the others are banked, otherwise all that no passport covers (R-100, R-101, R-115, S-03, S-07).</summary>
+    /// <param name="passportsUntil">The last day of passports; null while they have no end (S-14).</param>
+    public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null)
+    {
+        if (Retake is { Element: { } element } retake && sitsOn <= retake.BankedUntil)
+            return ElementSet.Of(element);
+
+        return Passport is { } passport && (passportsUntil is not { } until || sitsOn <= until)
+            ? ElementSet.Of([.. ElementSet.All.Except(passport.Elements)])
+            : ElementSet.All;
+    }
+
+    internal LevelTrack Evolve(JourneyEvent journeyEvent) =>
+        EvolveSitting(journeyEvent)
+        ?? EvolveOutcome(journeyEvent)
+        ?? EvolveEndorsement(journeyEvent)
+        ?? EvolveAccreditation(journeyEvent)
+        ?? EvolveEntry(journeyEvent)
+        ?? throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before");
+
+    private LevelTrack? EvolveEntry(JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.AssessmentAgreed e when AgreedOn is null => this with { AgreedOn = e.On, DeclinedOn = null },
+        JourneyEvent.AssessmentDeclined e when AgreedOn is null => this with { DeclinedOn = e.On },
+        JourneyEvent.AgreementWithdrawn e when AgreedOn is not null => this with { AgreedOn = null, DeclinedOn = e.On, SittingRequest = null },
+        JourneyEvent.AgreementCorrected e when AgreedOn is not null => this with { AgreedOn = e.AgreedOn },
+        _ => null,
+    };
+}

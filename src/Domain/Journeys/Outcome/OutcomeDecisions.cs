@@ -1,0 +1,244 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    private static Decision Release(JourneyCommand.ReleaseResult command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.LastReleased is { AwaitsCorrectedRelease: true } corrected)
+            return ReleaseCorrected(command, journey, track, corrected, policy);
+        if (track.UnderWay is not { } attempt)
+        {
+            return track.LastReleased is { } released && released.LastOn == command.On
+                ? Decision.Nothing
+                : Refusals.NoSittingBooked.Because($"No attempt as {command.Level.Words()} waits for its release.");
+        }
+
+        if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
+            return refusal;
+
+        var outcome = attempt.NotMet.Count == 0 ? Outcome.Met : Outcome.NotMet;
+        var met = ElementSet.Of([.. attempt.Elements.Except(attempt.NotMet)]);
+        var result = new JourneyEvent.ResultReleased(command.Level, attempt.Number, outcome, met, attempt.NotMet, command.Facts.Actor, command.On);
+        var feedback = new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On);
+        var after = Journey.Evolve(journey, result).At(command.Level);
+        return Decision.Of([result, feedback, .. WhatFollows(command, attempt, after, command.On, policy)]);
+    }
+
+    /// <summary>Every element marked, no allegation open, and nobody who had a part in the marks (S-51).</summary>
+    private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
+    {
+        if (track.Investigation is { } open && open.Attempt == attempt.Number)
+            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about this sitting is not decided yet.");
+        if (attempt.Unmarked.Count > 0)
+            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
+        if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
+            return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
+        if (attempt.WasMarkedBy(command.Facts.Actor))
+            return Refusals.ReleaserMarked.Because($"{command.Facts.Actor} rated a part of the sitting of {attempt.SitsOn.Words()}, and cannot release this result.");
+        if (attempt.WasChangedBy(command.Facts.Actor))
+            return Refusals.ReleaserChanged.Because($"{command.Facts.Actor} changed a mark of the sitting of {attempt.SitsOn.Words()}, and cannot release this result.");
+        var last = attempt.Marks.Max(mark => mark.LastOn);
+        return command.On < last ? Refusals.ReleaseBeforeMarks.Because($"The last mark is dated {last.Words()}.") : null;
+    }
+
+    /// <summary>Accredited, accredited anew, one element again, or everything again (C16 ¶75-76, S-02 to S-07).</summary>
+    /// <param name="accreditedFrom">From when the worker is accredited, should it come to that.</param>
+    private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack after, DateOnly accreditedFrom, Policy policy)
+    {
+        if (attempt.NotMet.Count > 0)
+            return [WhatIsTakenAgain(command.Level, attempt, after, command.On, policy)];
+        if (after is { IsAccredited: true, Accreditation: { } held })
+            return Renewed(command.Level, held, ReaccreditationRoute.Assessment, command.On, Certificate(command.Certificate), policy);
+
+        DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? accreditedFrom.AddMonths(months) : null;
+        return
+        [
+            new JourneyEvent.Accredited(command.Level, attempt.Number, due, accreditedFrom),
+            new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), due?.AddMonths(policy.ReaccreditationGraceMonths.Value), command.On),
+        ];
+    }
+
+    private static JourneyEvent WhatIsTakenAgain(Level level, Attempt attempt, LevelTrack after, DateOnly on, Policy policy)
+    {
+        // Elements met earlier keep the end they had; those met now count from this release (S-07).
+        var bankedUntil = attempt.IsElementRetake && after.Retake?.BankedUntil is { } kept
+            ? kept
+            : on.AddMonths(policy.BankedElementMonths.Value);
+
+        var everythingAgain = attempt.NotMet.Count > 1
+            || after.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
+            || on > bankedUntil;
+        if (everythingAgain)
+            return EverythingAgain(level, attempt.Number, on, policy);
+
+        var element = attempt.NotMet.Sole();
+        return attempt.MarkOf(element)!.Result == ElementResult.NarrowlyNotMet
+            ? new JourneyEvent.NarrowRetakeOpened(level, attempt.Number, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
+            : new JourneyEvent.ElementRetakeOpened(level, attempt.Number, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);
+    }
+
+    private static JourneyEvent.FullRetakeOpened EverythingAgain(Level level, int attempt, DateOnly on, Policy policy) =>
+        new(level, attempt, on.AddMonths(policy.FullRetakeExpectedAfterMonths.Value), on);
+
+    /// <summary>
+    /// The result as it should have been (S-51: released anew, by somebody without a part in it). Who should have been accredited
+    /// is so from the first release; a window that opens now runs from now, when the worker can know of it (S-41).
+    /// </summary>
+    private static Decision ReleaseCorrected(JourneyCommand.ReleaseResult command, Journey journey, LevelTrack track, ReleasedAttempt released, Policy policy)
+    {
+        var attempt = released.Attempt;
+        if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
+            return refusal;
+
+        var outcome = attempt.NotMet.Count == 0 ? Outcome.Met : Outcome.NotMet;
+        var met = ElementSet.Of([.. attempt.Elements.Except(attempt.NotMet)]);
+        JourneyEvent[] result =
+        [
+            new JourneyEvent.ResultCorrected(command.Level, attempt.Number, outcome, met, attempt.NotMet, released.On, command.Facts.Actor, command.On),
+            new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
+        ];
+        var after = result.Aggregate(journey, Journey.Evolve).At(command.Level);
+        var follows = IsSettledAlready(released, track) ? [] : WhatFollows(command, attempt, after, released.On, policy).ToArray();
+        if (follows is [var opening] && IsOpenAlready(opening, track.Retake))
+            follows = [];
+        if (follows.Length == 0 || track.UnderWay is not { } next)
+            return Decision.Of([.. result, .. follows]);
+        if (!next.WasSatBy(command.On))
+            return Decision.Of([new JourneyEvent.SittingCancelled(command.Level, next.Number, next.Sitting, CancellationReason.ResultCorrected, command.On), .. result, .. follows]);
+
+        return outcome == Outcome.Met
+            ? Decision.Of([new JourneyEvent.SittingVoided(command.Level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, command.Facts.Actor, command.On), .. result, .. follows])
+            : Refusals.RetakeUnderWay.Because($"The retake of {next.SitsOn.Words()} has been sat and waits for its result.");
+    }
+
+    /// <summary>
+    /// An accreditation by this attempt stands until the department revokes it, with notice (S-36); one that the attempt only
+    /// should have led to has come about otherwise since.
+    /// </summary>
+    private static bool IsSettledAlready(ReleasedAttempt released, LevelTrack track) =>
+        track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == released.Number;
+
+    private static bool IsOpenAlready(JourneyEvent opening, Retake? open) => opening switch
+    {
+        JourneyEvent.NarrowRetakeOpened e => open is { Unmoved.NarrowUntil: not null } && open.Element == e.Element,
+        JourneyEvent.ElementRetakeOpened e => open is { Unmoved.NarrowUntil: null } && open.Element == e.Element,
+        JourneyEvent.FullRetakeOpened => open is { Element: null },
+        _ => false,
+    };
+
+    private static Decision CorrectMark(JourneyCommand.CorrectMark command, Journey journey)
+    {
+        var standard = Fact(command.Standard);
+        var track = journey.At(command.Level);
+        var attempt = track.UnderWay is { } current && current.Number == command.Attempt ? current
+            : track.LastReleased is { IsAnnulled: false } last && last.Number == command.Attempt ? last.Attempt
+            : null;
+        if (attempt?.MarkOf(command.Element) is not { } mark)
+            return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} as {command.Level.Words()} has no mark for the {command.Element.Words()} element that could be corrected.");
+        if ((mark.Score, mark.Profile) == (command.Score, command.Profile))
+            return Decision.Nothing;
+        if ((InFuture(command) ?? WrongModerator(command.Facts.Actor, attempt, track)) is { } refusal)
+            return refusal;
+        if (command.On < mark.LastOn)
+            return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
+        if (OutOfRange(command.Score, command.Profile, standard) is { } outOfRange)
+            return outOfRange;
+
+        return new JourneyEvent.MarkCorrected(
+            command.Level, attempt.Number, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
+            standard.Judge(command.Score), command.Profile, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
+    private static IEnumerable<JourneyEvent> Annulled(Level level, LevelTrack track, int attempt, ActorId by, DateOnly on, Policy policy)
+    {
+        if (track.UnderWay is { } ahead && !ahead.WasSatBy(on))
+            yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, on);
+        yield return new JourneyEvent.ResultAnnulled(level, attempt, by, on);
+        if (!(track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt))
+            yield return EverythingAgain(level, attempt, on, policy);
+    }
+
+    private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey)
+    {
+        if (journey.At(command.Level).Retake is not { } retake)
+            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as {command.Level.Words()}.");
+        if (retake.PlannedOn == command.On)
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < retake.OpenedOn)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {retake.OpenedOn.Words()}; a plan follows it.");
+
+        return new JourneyEvent.DevelopmentPlanAgreed(command.Level, retake.Attempt, command.Document, command.Facts.Actor, command.On);
+    }
+
+    private static Decision BringRetakeForward(JourneyCommand.BringRetakeForward command, Journey journey)
+    {
+        if (journey.At(command.Level).Retake is not { } retake)
+            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as {command.Level.Words()}.");
+        if (retake.BroughtForwardOn is not null)
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (retake.ExpectedAfter is not { } expected || expected <= command.On)
+            return Refusals.NothingToBringForward.Because($"On {command.On.Words()} nothing keeps the retake opened on {retake.OpenedOn.Words()} from being sat.");
+        if (command.On < retake.OpenedOn)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {retake.OpenedOn.Words()}.");
+
+        return new JourneyEvent.RetakeBroughtForward(command.Level, retake.Attempt, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    /// <summary>The move of an open retake's ends by a stretch that does not count (S-48); null when it moves nothing.</summary>
+    private static JourneyEvent.RetakeWindowMoved? RetakeMoved(Level level, Retake? retake, WindowStop cause, int number, DateOnly from, DateOnly until, DateOnly on)
+    {
+        if (retake is not { Element: not null })
+            return null;
+
+        var first = Later(from, retake.OpenedOn);
+        var stretch = new Standstill(cause, number, first, Later(until, first));
+        var (narrow, banked) = retake.EndsWith(stretch);
+        return (narrow, banked) == (retake.NarrowUntil, retake.BankedUntil)
+            ? null
+            : new JourneyEvent.RetakeWindowMoved(level, retake.Attempt, cause, number, stretch.From, stretch.Until, narrow, banked!.Value, on);
+    }
+
+    private static Decision LapseNarrowRetake(JourneyCommand.LapseNarrowRetake command, Journey journey)
+    {
+        var track = journey.At(command.Level);
+        if (track.Retake is not { Element: { } element, NarrowUntil: { } until } retake || retake.NarrowLapsedOn is not null)
+            return Decision.Nothing;
+        if (KeepsRunning("quick retake", until, track, journey, command) is { } runs)
+            return runs;
+
+        // However late it is noted, it takes effect on its due date (S-03).
+        return new JourneyEvent.NarrowRetakeLapsed(command.Level, retake.Attempt, element, retake.BankedUntil!.Value, until.AddDays(1));
+    }
+
+    private static Decision ExpireBankedElements(JourneyCommand.ExpireBankedElements command, Journey journey)
+    {
+        var track = journey.At(command.Level);
+        if (track.Retake is not { Element: { } element, BankedUntil: { } until } retake || retake.ExpiredOn is not null)
+            return Decision.Nothing;
+        if (KeepsRunning("end of the elements that were met", until, track, journey, command) is { } runs)
+            return runs;
+
+        var elements = track.Passport is { } passport ? ElementSet.Of([.. ElementSet.All.Except(passport.Elements)]) : ElementSet.All;
+        return new JourneyEvent.BankedElementsExpired(command.Level, retake.Attempt, elements.Without(element), until.AddDays(1));
+    }
+
+    /// <summary>Why a window has not passed unused: it is not over, it was used, or something stands in its way (S-48).</summary>
+    private static Refusal? KeepsRunning(string what, DateOnly until, LevelTrack track, Journey journey, JourneyCommand command)
+    {
+        if (NotDue(what, until.AddDays(1), command) is { } early)
+            return early;
+        if (track.UnderWay is { } attempt && attempt.SitsOn <= until)
+            return Refusals.NotDueYet.Because($"A sitting on {attempt.SitsOn.Words()} is booked within the window that ends on {until.Words()}.");
+        var stop = StopsStillOpen(track, journey).FirstOrDefault(stop => stop.From <= until);
+        return stop.From == default ? null : Refusals.NotDueYet.Because($"The window that would end on {until.Words()} has stood still since {stop.From.Words()}.");
+    }
+}

@@ -1,0 +1,39 @@
+namespace Naas.Domain.Journeys;
+
+public static partial class Refusals
+{
+    public static RefusalKind MarksIncomplete { get; } = new(
+        "marks-incomplete", "Not every element has a mark",
+        C16("¶40", "To do this we will create a performance standard for each element of the test – knowledge, simulated and written."),
+        "Hand in the missing marks first.");
+
+    public static RefusalKind ReleaserMarked { get; } = new(
+        "releaser-marked", "Whoever marked cannot release",
+        S("S-51", "Every release is the act of a named person who neither marked nor moderated that attempt."),
+        "Another person releases this result.");
+
+    public static RefusalKind ReleaseBeforeMarks { get; } = new(
+        "release-before-marks", "The release lies before the last mark",
+        S("S-41", "The clock for a retake starts on the day the result is released to the worker."),
+        "Check the day of release.");
+
+    public static RefusalKind ReleaserChanged { get; } = new(
+        "releaser-changed", "Whoever moderated or corrected cannot release",
+        S("S-51", "Every release is the act of a named person who neither marked nor moderated that attempt."),
+        "Another person releases this result.");
+
+    public static RefusalKind RetakeUnderWay { get; } = new(
+        "retake-under-way", "A retake has been sat and is not released",
+        S("S-04", "A corrected result that is still not met waits until the retake's result is out."),
+        "Release the retake first.");
+
+    public static RefusalKind NoRetakeOpen { get; } = new(
+        "no-retake-open", "Nothing is to be taken again",
+        C16("¶74", "Following the assessment, social workers and employers will receive feedback indicating the areas where the social worker falls below the expected standard."),
+        "A plan answers a result that was not met.");
+
+    public static RefusalKind NothingToBringForward { get; } = new(
+        "nothing-to-bring-forward", "There is no later time to bring forward",
+        S("S-06", "A retake with an expected time may be brought forward with a reason."),
+        "Book the sitting.");
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public sealed partial record LevelTrack
+{
+    public Recording? Recording(RecordingCode code) => Recordings.FirstOrDefault(recording => recording.Code == code);
+
+    private LevelTrack? EvolveSitting(JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.SittingRequested e when SittingRequest is null && e.Request == SittingRequests + 1 =>
+            this with { SittingRequest = new SittingRequest(e.Request, e.On), SittingRequests = e.Request },
+        JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => this with { SittingRequest = null },
+
+        JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && (e.Endorsement == 0 ? IsAccredited : Endorsement(e.Endorsement) is not null) => this with
+        {
+            Bookings = e.Attempt,
+            UnderWay = new Attempt(e.Attempt, e.Endorsement, e.Sitting, e.Elements, Retake is { Element: { } again } && e.Elements == ElementSet.Of(again), e.SitsOn, e.Edition),
+            Rebooking = null,
+        },
+        JourneyEvent.BookingCorrected e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Sitting = e.Sitting, SitsOn = e.SitsOn }),
+        JourneyEvent.SittingCancelledOnLeaving e when UnderWay is { HasMarks: false } attempt && attempt.Number == e.Attempt => this with { UnderWay = null },
+        JourneyEvent.SittingCancelled e when UnderWay is { HasMarks: false } attempt && attempt.Number == e.Attempt => this with { UnderWay = null },
+        JourneyEvent.SittingVoided e when UnderWay is { } attempt && attempt.Number == e.Attempt => Voided(attempt, e),
+
+        JourneyEvent.AdjustmentsRequested e when e.Request == (Adjustments?.Number ?? 0) + 1 => this with { Adjustments = new AdjustmentRequest(e.Request, e.Document, e.On, null, null, 0) },
+        JourneyEvent.AdjustmentsAgreed e when Adjustments is { } request && request.Number == e.Request => this with { Adjustments = request.Decided(true, e.By) },
+        JourneyEvent.AdjustmentsRefused e when Adjustments is { } request && request.Number == e.Request => this with { Adjustments = request.Decided(false, e.By) },
+
+        JourneyEvent.MalpracticeAlleged e when Investigation is null && e.Case == Cases + 1 =>
+            this with { Cases = e.Case, Investigation = new MalpracticeCase(e.Case, e.Attempt, e.By, e.On, e.HearingUntil, null) },
+        JourneyEvent.WorkerHeard e when Investigation is { HeardOn: null } open && open.Number == e.Case => this with { Investigation = open with { HeardOn = e.On } },
+        JourneyEvent.MalpracticeFound e when Investigation is { } open && open.Number == e.Case =>
+            this with { Investigation = null, LastReleased = LastReleased?.Number == e.Attempt ? LastReleased with { MalpracticeFound = true } : LastReleased },
+        JourneyEvent.MalpracticeNotFound e when Investigation is { } open && open.Number == e.Case => this with { Investigation = null },
+
+        JourneyEvent.ExerciseRated e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.IsWaitingFor(e.Element) =>
+            With(attempt with { Ratings = attempt.Ratings.Add(new Rating(e.Element, e.Exercise, e.Score, e.Profile, e.By, e.On)) }),
+        JourneyEvent.ThirdRatingNeeded e when UnderWay is { } attempt && attempt.Number == e.Attempt => this,
+        JourneyEvent.ElementMarked e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.IsWaitingFor(e.Element) =>
+            With(attempt with { Marks = attempt.Marks.Add(new Mark(e.Element, e.Score, e.Result, e.Profile, e.By, e.On)) }),
+        JourneyEvent.MarkModerated e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.MarkOf(e.Element) is { } mark =>
+            With(attempt.With(mark with { Score = e.Score, Result = e.Result, Profile = e.Profile, ChangedOn = e.On }) with { Changed = attempt.Changed.Add(e.By) }),
+        JourneyEvent.NarrativeRecorded e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Narrative = e.Document, Observers = attempt.Observers.Add(e.By) }),
+
+        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, null, null)) },
+        JourneyEvent.RecordingTrainingAgreed e when Recording(e.Recording) is { } recording => With(recording with { TrainingAgreed = true }),
+        JourneyEvent.RecordingHandedOver e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { HeldBy = e.HeldBy }),
+        JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } => this,
+        JourneyEvent.RecordingDestroyed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { DestroyedOn = e.On }),
+        _ => null,
+    };
+
+    private LevelTrack With(Attempt attempt) => this with { UnderWay = attempt };
+
+    private LevelTrack With(Recording recording) => this with { Recordings = Recordings.Replace(Recording(recording.Code)!, recording) };
+
+    /// <summary>The endorsement that carried it carries one more sitting where one was given; the recordings' time begins (S-11).</summary>
+    private LevelTrack Voided(Attempt attempt, JourneyEvent.SittingVoided voided) => KeepRecordings(attempt.Number, voided.On) with
+    {
+        UnderWay = null,
+        Rebooking = voided.RebookUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
+        Rebookings = Rebookings + (voided.RebookUntil is null ? 0 : 1),
+    };
+
+    private LevelTrack KeepRecordings(int attempt, DateOnly from) =>
+        Recordings.All(recording => recording.Attempt != attempt)
+            ? this
+            : this with { Recordings = [.. Recordings.Select(recording => recording.Attempt == attempt ? recording with { SettledOn = from } : recording)] };
+}
+
+/// <summary>A place at a sitting was asked for, and none has been offered yet.</summary>
+public sealed record SittingRequest(int Number, DateOnly On);
+
+/// <summary>The right to one more sitting after a void one, on the same endorsement (S-32).</summary>
+/// <param name="Endorsement">0 where the void sitting needed none.</param>
+/// <param name="Until">The last day of that sitting.</param>
+public sealed record Rebooking(int Endorsement, DateOnly Until);
+
+/// <summary>A request for reasonable adjustments (S-33).</summary>
+/// <param name="Agreed">Null while it waits for a decision.</param>
+/// <param name="DecidedBy">Who decided last.</param>
+/// <param name="Decisions">How often it was decided: a refusal may be reviewed once.</param>
+public sealed record AdjustmentRequest(int Number, DocumentId Document, DateOnly On, bool? Agreed, ActorId? DecidedBy, int Decisions)
+{
+    internal AdjustmentRequest Decided(bool agreed, ActorId by) => this with { Agreed = agreed, DecidedBy = by, Decisions = Decisions + 1 };
+}
+
+/// <summary>An allegation of malpractice that is not decided yet (S-34).</summary>
+/// <param name="HearingUntil">The last day on which the worker may answer.</param>
+public sealed record MalpracticeCase(int Number, int Attempt, ActorId AllegedBy, DateOnly On, DateOnly HearingUntil, DateOnly? HeardOn);
+
+/// <summary>An attempt from its booking on; once it is released it is kept for corrections.</summary>
+/// <param name="IsElementRetake">Whether it is for the one element to be taken again (S-04).</param>
+public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, ElementSet Elements, bool IsElementRetake, DateOnly SitsOn, EditionCode Edition)
+{
+    public ImmutableArray<Rating> Ratings { get; init; } = [];
+
+    public ImmutableArray<Mark> Marks { get; init; } = [];
+
+    /// <summary>Who moderated or corrected a mark.</summary>
+    public ImmutableArray<ActorId> Changed { get; init; } = [];
+
+    /// <summary>Who wrote a narrative.</summary>
+    public ImmutableArray<ActorId> Observers { get; init; } = [];
+
+    public DocumentId? Narrative { get; init; }
+
+    public bool HasMarks => !Marks.IsEmpty || !Ratings.IsEmpty;
+
+    /// <summary>Whether it was sat by a day, as far as is known: its day had come, or there are marks, which only what was sat can have.</summary>
+    public bool WasSatBy(DateOnly day) => SitsOn <= day || HasMarks;
+
+    public ElementSet Unmarked => Marks.Aggregate(Elements, (due, mark) => due.Without(mark.Element));
+
+    public ElementSet NotMet => ElementSet.Of([.. Marks.Where(mark => mark.Result != ElementResult.Met).Select(mark => mark.Element)]);
+
+    /// <summary>Every area that was looked at, in all elements; the lowest judgement where several speak of one.</summary>
+    public AreaProfile Areas => Marks.Aggregate(AreaProfile.Empty, (areas, mark) => areas.And(mark.Profile));
+
+    public Mark? MarkOf(Element element) => Marks.FirstOrDefault(mark => mark.Element == element);
+
+    public bool IsWaitingFor(Element element) => Unmarked.Contains(element);
+
+    public IReadOnlyList<Rating> RatingsOf(Element element, int exercise) =>
+        [.. Ratings.Where(rating => rating.Element == element && rating.Exercise == exercise)];
+
+    /// <summary>Whether somebody marked or rated any of it, or wrote its narrative.</summary>
+    public bool WasMarkedBy(ActorId actor) =>
+        Marks.Any(mark => mark.By == actor) || Ratings.Any(rating => rating.By == actor) || Observers.Contains(actor);
+
+    public bool WasChangedBy(ActorId actor) => Changed.Contains(actor);
+
+    internal Attempt With(Mark mark) => this with { Marks = Marks.Replace(MarkOf(mark.Element)!, mark) };
+}
+
+/// <summary>One assessor's rating of one exercise.</summary>
+public sealed record Rating(Element Element, int Exercise, decimal Score, AreaProfile Profile, ActorId By, DateOnly On);
+
+/// <summary>How one element of the attempt was marked, and by whom.</summary>
+/// <param name="On">The day of the mark.</param>
+public sealed record Mark(Element Element, decimal Score, ElementResult Result, AreaProfile Profile, ActorId By, DateOnly On)
+{
+    /// <summary>When it was moderated or corrected last; null when it was not.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
+    public DateOnly LastOn => ChangedOn is { } changed && changed > On ? changed : On;
+}
+
+/// <summary>A recording of a simulated observation, in somebody's custody (R-066, S-52).</summary>
+/// <param name="SettledOn">When the result of its attempt was released last, or the attempt became void: the time it is kept for begins (S-11).</param>
+public sealed record Recording(RecordingCode Code, int Attempt, OrganisationCode HeldBy, bool TrainingAgreed, DateOnly? SettledOn, DateOnly? DestroyedOn)
+{
+    public bool IsDestroyed => DestroyedOn is not null;
+}
