@@ -7,11 +7,13 @@ using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Endpoints;
 using Naas.Api.Samples;
 using Naas.Application.Time;
+using Naas.Domain.Calendars;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.Reference;
 using Naas.Projections;
 using Npgsql;
 
@@ -322,10 +324,37 @@ internal static class DoctorVerb
         }
 
         Tell("Phase One sample", postgres is null ? "not known: no database to ask" : await SampleAsync(DataFolder.Checked(postgres), cancellation));
+        var calendar = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Calendar;
+        Tell("Bank holidays", CalendarInWords(calendar, await TodayAsync(postgres, cancellation)));
         return Verbs.Ok;
     }
 
+    internal static string CalendarInWords(WorkingCalendar calendar, DateOnly today) =>
+        CalendarAlarm.InWords(calendar, today) is { } alarm
+            ? $"MISSING: {alarm}"
+            : string.Create(CultureInfo.InvariantCulture, $"known from {calendar.CoveredFromYear} to {calendar.CoveredUntilYear}");
+
     private static void Tell(string what, string found) => Say.Line($"{what,-19} {found}");
+
+    /// <summary>By the database's clock; by the world's where no database tells another.</summary>
+    private static async Task<DateOnly> TodayAsync(string? postgres, CancellationToken cancellation)
+    {
+        var clock = new BusinessClock(TimeProvider.System);
+        if (postgres is not null)
+        {
+            try
+            {
+                await using var database = NpgsqlDataSource.Create(postgres);
+                clock.RunWith(await new ServiceState(database).ClockShiftAsync(cancellation));
+            }
+            catch (Exception e) when (e is NpgsqlException or SocketException)
+            {
+                // Nothing to add: the line on the sample has said what is the matter with the database.
+            }
+        }
+
+        return clock.Today;
+    }
 
     private static async Task<string> SampleAsync(string connectionString, CancellationToken cancellation)
     {

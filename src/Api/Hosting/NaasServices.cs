@@ -21,6 +21,7 @@ internal static class NaasServices
 {
     public static IServiceCollection AddNaas(this IServiceCollection services, NaasSettings settings, DirectoryKeys keys)
     {
+        JourneyEventCatalogue.Check();
         services.TryAddSingleton(TimeProvider.System);
         _ = services
             .AddSingleton(settings)

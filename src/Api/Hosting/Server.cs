@@ -48,7 +48,7 @@ internal static class Server
             .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
             .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()
             .AddSingleton<IProblemPages, ProblemPages>();
-        _ = builder.Services.AddHostedService<ReservationSettler>();
+        _ = builder.Services.AddHostedService<CalendarAlarm>().AddHostedService<ReservationSettler>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

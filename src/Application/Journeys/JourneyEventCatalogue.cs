@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using Naas.Domain.Journeys;
 
 namespace Naas.Application.Journeys;
@@ -7,7 +5,10 @@ namespace Naas.Application.Journeys;
 /// <summary>The stored name and schema version of every journey event. Names are frozen: history is written in them.</summary>
 public static class JourneyEventCatalogue
 {
-    /// <summary>One row an event; a class may be renamed, a row never.</summary>
+    /// <summary>
+    /// One row for every version of every event; a class may be renamed, a row never. When a shape changes, the old row gets the
+    /// step to the next version, and the new version a row below it.
+    /// </summary>
     public static IReadOnlyList<StoredEventType> All { get; } =
     [
         new("social-worker-registered", 1, typeof(JourneyEvent.SocialWorkerRegistered)),
@@ -27,54 +28,18 @@ public static class JourneyEventCatalogue
         new("full-retake-opened", 1, typeof(JourneyEvent.FullRetakeOpened)),
     ];
 
-    private static readonly FrozenDictionary<Type, StoredEventType> ByType = All.ToFrozenDictionary(row => row.Type);
-    private static readonly FrozenDictionary<(string, int), StoredEventType> ByName = All.ToFrozenDictionary(row => (row.Name, row.SchemaVersion));
+    // Not a static field of its own: what is wrong with the rows is told as it is, at the start as at the first use.
+    private static readonly Lazy<StoredEventTypes<JourneyEvent>> Types = new(() => new StoredEventTypes<JourneyEvent>(All, JourneyJson.Options));
 
-    /// <exception cref="KeyNotFoundException">The event has no row: a bug that a fitness test catches.</exception>
-    public static StoredEventType TypeOf(JourneyEvent journeyEvent)
-    {
-        ArgumentNullException.ThrowIfNull(journeyEvent);
-        return ByType[journeyEvent.GetType()];
-    }
+    /// <summary>Looks the rows over; called at the start, so that no contradiction waits for the first event that meets it.</summary>
+    /// <exception cref="StoredEventTypesException">Versions with a gap, a row twice, a missing step, an event without a name.</exception>
+    public static void Check() => _ = Types.Value;
 
-    public static byte[] Serialise(JourneyEvent journeyEvent)
-    {
-        ArgumentNullException.ThrowIfNull(journeyEvent);
-        return JsonSerializer.SerializeToUtf8Bytes(journeyEvent, JourneyJson.Options.GetTypeInfo(journeyEvent.GetType()));
-    }
+    /// <summary>The row under which an event is written: its name's newest version.</summary>
+    public static StoredEventType TypeOf(JourneyEvent journeyEvent) => Types.Value.TypeOf(journeyEvent);
 
-    /// <exception cref="UnreadableEventException">The name is unknown, or the body is not what the name says.</exception>
-    public static JourneyEvent Deserialise(string name, int schemaVersion, ReadOnlySpan<byte> body)
-    {
-        if (!ByName.TryGetValue((name, schemaVersion), out var row))
-            throw new UnreadableEventException($"This program does not know the event '{name}' version {schemaVersion}.");
+    public static byte[] Serialise(JourneyEvent journeyEvent) => Types.Value.Serialise(journeyEvent);
 
-        try
-        {
-            return (JourneyEvent)(JsonSerializer.Deserialize(body, JourneyJson.Options.GetTypeInfo(row.Type))
-                ?? throw new UnreadableEventException($"The body of an event '{name}' is null."));
-        }
-        catch (JsonException e)
-        {
-            throw new UnreadableEventException($"The body of an event '{name}' version {schemaVersion} cannot be read: {e.Message}", e);
-        }
-    }
-}
-
-/// <param name="Name">As stored, for ever.</param>
-/// <param name="SchemaVersion">Of the body's shape, from 1.</param>
-public sealed record StoredEventType(string Name, int SchemaVersion, Type Type);
-
-/// <summary>A stored event this program cannot read. It parks its stream; it is never skipped.</summary>
-public sealed class UnreadableEventException : Exception
-{
-    public UnreadableEventException(string message)
-        : base(message)
-    {
-    }
-
-    public UnreadableEventException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+    /// <exception cref="UnreadableEventException">Name or version is unknown, or the body is not what they say.</exception>
+    public static JourneyEvent Deserialise(string name, int schemaVersion, ReadOnlySpan<byte> body) => Types.Value.Deserialise(name, schemaVersion, body);
 }

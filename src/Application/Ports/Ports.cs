@@ -1,17 +1,21 @@
 using Naas.Domain.Assessments;
+using Naas.Domain.Calendars;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 
 namespace Naas.Application.Ports;
 
-/// <summary>Organisations and performance standards, as decisions need them.</summary>
+/// <summary>Organisations, performance standards and the working days, as decisions need them.</summary>
 public interface IReferenceData
 {
     IReadOnlyList<NamedOrganisation> Organisations { get; }
 
     /// <summary>The standard of an element in force on a day, or null when none is.</summary>
     PerformanceStandard? StandardFor(Level level, Element element, DateOnly on);
+
+    /// <summary>The working days of England, for limits that are counted in them (S-40).</summary>
+    WorkingCalendar Calendar { get; }
 }
 
 /// <summary>An organisation with the name people know it by.</summary>

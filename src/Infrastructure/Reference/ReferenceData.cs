@@ -3,22 +3,26 @@ using System.Text.Json.Serialization;
 using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
+using Naas.Domain.Calendars;
 using Naas.Domain.Employers;
 
 namespace Naas.Infrastructure.Reference;
 
-/// <summary>Organisations and performance standards from the files of a folder, read once at the start.</summary>
+/// <summary>Organisations, performance standards and bank holidays from the files of a folder, read once at the start.</summary>
 public sealed class ReferenceData : IReferenceData
 {
     private readonly IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> _newestFirst;
 
-    private ReferenceData(IReadOnlyList<NamedOrganisation> organisations, IReadOnlyList<(DateOnly, PerformanceStandard)> newestFirst)
+    private ReferenceData(IReadOnlyList<NamedOrganisation> organisations, IReadOnlyList<(DateOnly, PerformanceStandard)> newestFirst, WorkingCalendar calendar)
     {
         Organisations = organisations;
         _newestFirst = newestFirst;
+        Calendar = calendar;
     }
 
     public IReadOnlyList<NamedOrganisation> Organisations { get; }
+
+    public WorkingCalendar Calendar { get; }
 
     /// <summary>Every standard, with the first day on which it is in force.</summary>
     public IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> Standards => _newestFirst;
@@ -30,13 +34,14 @@ public sealed class ReferenceData : IReferenceData
         var standards = Read<StandardsFile>(Path.Combine(folder, "performance-standards.json")).Standards;
         return new ReferenceData(
             [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind, row.SittingsFrom), row.Name))],
-            [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom)))]);
+            [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom)))],
+            BankHolidays.Load(Path.Combine(folder, BankHolidays.FileName)));
     }
 
     public PerformanceStandard? StandardFor(Level level, Element element, DateOnly on) =>
         _newestFirst.FirstOrDefault(row => row.From <= on && row.Standard.Level == level && row.Standard.Element == element).Standard;
 
-    private static T Read<T>(string file)
+    internal static T Read<T>(string file)
     {
         try
         {
@@ -57,6 +62,7 @@ public sealed class ReferenceData : IReferenceData
         {
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
             NumberHandling = JsonNumberHandling.Strict,
         };
         JourneyJson.AddConverters(options);
@@ -65,7 +71,7 @@ public sealed class ReferenceData : IReferenceData
 
     private sealed record OrganisationsFile(string Source, IReadOnlyList<OrganisationRow> Organisations);
 
-    private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom);
+    private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom = null);
 
     private sealed record StandardsFile(string Source, IReadOnlyList<StandardRow> Standards);
 

@@ -3,7 +3,7 @@ using static Naas.Domain.Specs.Journeys.KnownFacts;
 
 namespace Naas.Domain.Specs.Golden;
 
-/// <summary>What each golden file says, as the objects of today.</summary>
+/// <summary>What each golden file says, as the objects of today: an old version as what its steps make of it.</summary>
 internal static class Samples
 {
     private static readonly OrganisationCode Leeds = new("E08000035");

@@ -1,5 +1,8 @@
+using Naas.Api.Hosting;
 using Naas.Api.Http.Contracts;
+using Naas.Application.Ports;
 using Naas.Application.Time;
+using Naas.Domain.Calendars;
 using Naas.Infrastructure.ReadModels;
 using Npgsql;
 
@@ -12,14 +15,14 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
 
-        routes.MapGet("/health/ready", async (ReadModels readModels, BusinessClock clock, CancellationToken cancellation) =>
+        routes.MapGet("/health/ready", async (ReadModels readModels, IReferenceData reference, BusinessClock clock, CancellationToken cancellation) =>
         {
             try
             {
                 var projections = await readModels.HealthAsync(clock.Now, cancellation);
-                // A parked stream, or a leader that changes, is for operators to see; it is no reason to send nobody here.
+                // A parked stream, a leader that changes, or a calendar that ends is for operators to see; it is no reason to send nobody here.
                 var ready = projections.All(projection => projection.Gap is not null);
-                return Results.Json(projections.Select(ProjectionState.ForEverybody), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                return Results.Json(ReadyState.Of(projections, reference.Calendar, clock.Today), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             }
             catch (NpgsqlException)
             {
@@ -27,6 +30,14 @@ internal static class HealthEndpoints
             }
         }).AllowAnonymous().ExcludeFromDescription();
     }
+}
+
+/// <summary>What <c>/health/ready</c> answers.</summary>
+/// <param name="Warnings">Sentences on what operators have to see to in good time, though the service is ready.</param>
+public sealed record ReadyState(IReadOnlyList<ProjectionState> Projections, IReadOnlyList<string> Warnings)
+{
+    internal static ReadyState Of(IEnumerable<ProjectionHealth> projections, WorkingCalendar calendar, DateOnly today) =>
+        new([.. projections.Select(ProjectionState.ForEverybody)], CalendarAlarm.InWords(calendar, today) is { } alarm ? [alarm] : []);
 }
 
 /// <summary>How one read model does, for whoever watches: gap in events, age in seconds, never a percentage.</summary>
