@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Naas.Domain.Journeys;
 
 namespace Naas.Application.Journeys;
@@ -11,21 +12,97 @@ public static class JourneyEventCatalogue
     /// </summary>
     public static IReadOnlyList<StoredEventType> All { get; } =
     [
+// Entry
         new("social-worker-registered", 1, typeof(JourneyEvent.SocialWorkerRegistered)),
         new("employment-started", 1, typeof(JourneyEvent.EmploymentStarted)),
         new("employment-ended", 1, typeof(JourneyEvent.EmploymentEnded)),
+        new("employment-carried-over", 1, typeof(JourneyEvent.EmploymentCarriedOver)),
+        new("employment-corrected", 1, typeof(JourneyEvent.EmploymentCorrected)),
+        new("statutory-role-started", 1, typeof(JourneyEvent.StatutoryRoleStarted)),
+        new("statutory-role-ended", 1, typeof(JourneyEvent.StatutoryRoleEnded)),
+        new("statutory-role-corrected", 1, typeof(JourneyEvent.StatutoryRoleCorrected)),
+        new("asye-completed", 1, typeof(JourneyEvent.AsyeCompleted)),
+        new("minimum-service-waived", 1, typeof(JourneyEvent.MinimumServiceWaived)),
+        new("minimum-service-extended", 1, typeof(JourneyEvent.MinimumServiceExtended)),
+        new("absence-started", 1, typeof(JourneyEvent.AbsenceStarted)),
+        new("absence-ended", 1, typeof(JourneyEvent.AbsenceEnded)),
+        new("absence-corrected", 1, typeof(JourneyEvent.AbsenceCorrected)),
         new("assessment-agreed", 1, typeof(JourneyEvent.AssessmentAgreed)),
+        new("assessment-declined", 1, typeof(JourneyEvent.AssessmentDeclined)),
+        new("agreement-withdrawn", 1, typeof(JourneyEvent.AgreementWithdrawn)),
+        new("agreement-corrected", 1, typeof(JourneyEvent.AgreementCorrected)),
+
+        // Endorsement
+        new("endorsement-requested", 1, typeof(JourneyEvent.EndorsementRequested)),
+        new("endorsement-declined", 1, typeof(JourneyEvent.EndorsementDeclined)),
         new("practice-endorsed", 1, typeof(JourneyEvent.PracticeEndorsed)),
         new("practice-re-endorsed", 1, typeof(JourneyEvent.PracticeReEndorsed)),
+        new("endorsement-ranked", 1, typeof(JourneyEvent.EndorsementRanked)),
+        new("endorsement-withdrawn", 1, typeof(JourneyEvent.EndorsementWithdrawn)),
+        new("endorsement-expired", 1, typeof(JourneyEvent.EndorsementExpired)),
         new("endorsement-lapsed-on-leaving", 1, typeof(JourneyEvent.EndorsementLapsedOnLeaving)),
+        new("endorsement-reinstated", 1, typeof(JourneyEvent.EndorsementReinstated)),
+        new("endorsement-corrected", 1, typeof(JourneyEvent.EndorsementCorrected)),
+        new("passport-granted", 1, typeof(JourneyEvent.PassportGranted)),
+        new("passport-expired", 1, typeof(JourneyEvent.PassportExpired)),
+
+        // Sitting
+        new("sitting-requested", 1, typeof(JourneyEvent.SittingRequested)),
+        new("sitting-offered", 1, typeof(JourneyEvent.SittingOffered)),
         new("sitting-booked", 1, typeof(JourneyEvent.SittingBooked)),
+        new("booking-corrected", 1, typeof(JourneyEvent.BookingCorrected)),
         new("sitting-cancelled-on-leaving", 1, typeof(JourneyEvent.SittingCancelledOnLeaving)),
-        new("element-marked", 1, typeof(JourneyEvent.ElementMarked)),
+        new("sitting-cancelled", 1, typeof(JourneyEvent.SittingCancelled)),
+        new("adjustments-requested", 1, typeof(JourneyEvent.AdjustmentsRequested)),
+        new("adjustments-agreed", 1, typeof(JourneyEvent.AdjustmentsAgreed)),
+        new("adjustments-refused", 1, typeof(JourneyEvent.AdjustmentsRefused)),
+        new("sitting-voided", 1, typeof(JourneyEvent.SittingVoided)),
+        new("malpractice-alleged", 1, typeof(JourneyEvent.MalpracticeAlleged)),
+        new("worker-heard", 1, typeof(JourneyEvent.WorkerHeard)),
+        new("malpractice-found", 1, typeof(JourneyEvent.MalpracticeFound)),
+        new("malpractice-not-found", 1, typeof(JourneyEvent.MalpracticeNotFound)),
+        new("exercise-rated", 1, typeof(JourneyEvent.ExerciseRated)),
+        new("third-rating-needed", 1, typeof(JourneyEvent.ThirdRatingNeeded)),
+        new("element-marked", 1, typeof(JourneyEvent.ElementMarked), WithoutProfile),
+        new("element-marked", 2, typeof(JourneyEvent.ElementMarked)),
+        new("mark-moderated", 1, typeof(JourneyEvent.MarkModerated)),
+        new("narrative-recorded", 1, typeof(JourneyEvent.NarrativeRecorded)),
+        new("recording-taken", 1, typeof(JourneyEvent.RecordingTaken)),
+        new("recording-training-agreed", 1, typeof(JourneyEvent.RecordingTrainingAgreed)),
+        new("recording-handed-over", 1, typeof(JourneyEvent.RecordingHandedOver)),
+        new("recording-used", 1, typeof(JourneyEvent.RecordingUsed)),
+        new("recording-destroyed", 1, typeof(JourneyEvent.RecordingDestroyed)),
+
+        // Outcome
         new("result-released", 1, typeof(JourneyEvent.ResultReleased)),
+        new("feedback-issued", 1, typeof(JourneyEvent.FeedbackIssued)),
+        new("mark-corrected", 1, typeof(JourneyEvent.MarkCorrected)),
+        new("result-corrected", 1, typeof(JourneyEvent.ResultCorrected)),
+        new("result-annulled", 1, typeof(JourneyEvent.ResultAnnulled)),
         new("accredited", 1, typeof(JourneyEvent.Accredited)),
         new("narrow-retake-opened", 1, typeof(JourneyEvent.NarrowRetakeOpened)),
         new("element-retake-opened", 1, typeof(JourneyEvent.ElementRetakeOpened)),
         new("full-retake-opened", 1, typeof(JourneyEvent.FullRetakeOpened)),
+        new("development-plan-agreed", 1, typeof(JourneyEvent.DevelopmentPlanAgreed)),
+        new("retake-brought-forward", 1, typeof(JourneyEvent.RetakeBroughtForward)),
+        new("retake-window-moved", 1, typeof(JourneyEvent.RetakeWindowMoved)),
+        new("narrow-retake-lapsed", 1, typeof(JourneyEvent.NarrowRetakeLapsed)),
+        new("banked-elements-expired", 1, typeof(JourneyEvent.BankedElementsExpired)),
+
+        // Accreditation
+        new("certificate-issued", 1, typeof(JourneyEvent.CertificateIssued)),
+        new("reaccreditation-reminded", 1, typeof(JourneyEvent.ReaccreditationReminded)),
+        new("learning-declared", 1, typeof(JourneyEvent.LearningDeclared)),
+        new("learning-corrected", 1, typeof(JourneyEvent.LearningCorrected)),
+        new("practice-endorsed-for-reaccreditation", 1, typeof(JourneyEvent.PracticeEndorsedForReaccreditation)),
+        new("reaccredited", 1, typeof(JourneyEvent.Reaccredited)),
+        new("reaccreditation-due-moved", 1, typeof(JourneyEvent.ReaccreditationDueMoved)),
+        new("reaccreditation-overdue", 1, typeof(JourneyEvent.ReaccreditationOverdue)),
+        new("accreditation-not-current", 1, typeof(JourneyEvent.AccreditationNotCurrent)),
+        new("accreditation-restored", 1, typeof(JourneyEvent.AccreditationRestored)),
+        new("revocation-notified", 1, typeof(JourneyEvent.RevocationNotified)),
+        new("revocation-dropped", 1, typeof(JourneyEvent.RevocationDropped)),
+        new("accreditation-revoked", 1, typeof(JourneyEvent.AccreditationRevoked)),
     ];
 
     // Not a static field of its own: what is wrong with the rows is told as it is, at the start as at the first use.
@@ -42,4 +119,11 @@ public static class JourneyEventCatalogue
 
     /// <exception cref="UnreadableEventException">Name or version is unknown, or the body is not what they say.</exception>
     public static JourneyEvent Deserialise(string name, int schemaVersion, ReadOnlySpan<byte> body) => Types.Value.Deserialise(name, schemaVersion, body);
+
+    /// <summary>Before the areas of the statement were recorded with a mark, none was looked at by name.</summary>
+    private static JsonObject WithoutProfile(JsonObject body)
+    {
+        body.Add("profile", new JsonArray());
+        return body;
+    }
 }

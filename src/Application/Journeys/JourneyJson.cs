@@ -41,11 +41,36 @@ public static class JourneyJson
         Enumeration<EmploymentBasis>(options);
         Enumeration<LeavingReason>(options);
         Enumeration<LeavingDestination>(options);
+        Enumeration<EntryRoute>(options);
+        Enumeration<AbsenceKind>(options);
+        Enumeration<WaiverReason>(options);
+        Enumeration<ExtensionReason>(options);
+        Enumeration<StatutoryFunction>(options);
+        Enumeration<AreaJudgement>(options);
+        Enumeration<RecordingUse>(options);
+        Enumeration<CorrectionReason>(options);
+        Enumeration<DeclineReason>(options);
+        Enumeration<WithdrawalReason>(options);
+        Enumeration<CancellationReason>(options);
+        Enumeration<VoidReason>(options);
+        Enumeration<AdjustmentReason>(options);
+        Enumeration<MalpracticeKind>(options);
+        Enumeration<ModerationReason>(options);
+        Enumeration<BringForwardReason>(options);
+        Enumeration<WindowStop>(options);
+        Enumeration<ReaccreditationRoute>(options);
+        Enumeration<RevocationGround>(options);
+        Enumeration<SiteException>(options);
         options.Converters.Add(new TextConverter<OrganisationCode>(OrganisationCode.IsValid, text => new OrganisationCode(text), "2 to 20 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<SittingCode>(SittingCode.IsValid, text => new SittingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<EditionCode>(EditionCode.IsValid, text => new EditionCode(text), "1 to 40 lower-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<ActorId>(ActorId.IsValid, text => new ActorId(text), "1 to 64 letters, digits, hyphens, points or underscores"));
-        options.Converters.Add(new ElementSetConverter());
+        options.Converters.Add(new TextConverter<RecordingCode>(RecordingCode.IsValid, text => new RecordingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
+        options.Converters.Add(new TextConverter<CertificateNumber>(CertificateNumber.IsValid, text => new CertificateNumber(text), "a certificate number such as those on certificates"));
+        options.Converters.Add(new TextConverter<DocumentId>(text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, text => new DocumentId(Guid.ParseExact(text, "D")), "the id of a stored document"));
+        options.Converters.Add(new ListConverter<ElementSet, Element>(elements => ElementSet.Of(elements), elements => elements, "a list of elements"));
+        options.Converters.Add(new ListConverter<FunctionSet, StatutoryFunction>(functions => FunctionSet.Of(functions), functions => functions, "a list of statutory functions"));
+        options.Converters.Add(new ListConverter<AreaProfile, AreaRating>(ratings => AreaProfile.Of(ratings), profile => profile.Ratings, "a list of areas with their judgements, each area once"));
     }
 
     private static void Enumeration<T>(JsonSerializerOptions options)
@@ -64,16 +89,28 @@ public static class JourneyJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
-    private sealed class ElementSetConverter : JsonConverter<ElementSet>
+    /// <summary>A set that is written as a list of its members.</summary>
+    private sealed class ListConverter<T, TMember>(Func<TMember[], T> make, Func<T, IEnumerable<TMember>> members, string shape) : JsonConverter<T>
+        where T : struct
     {
-        public override ElementSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            ElementSet.Of(JsonSerializer.Deserialize<Element[]>(ref reader, options) ?? throw new JsonException("must be a list of elements"));
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var read = JsonSerializer.Deserialize<TMember[]>(ref reader, options) ?? throw new JsonException($"must be {shape}");
+            try
+            {
+                return make(read);
+            }
+            catch (ArgumentException e)
+            {
+                throw new JsonException($"must be {shape}", e);
+            }
+        }
 
-        public override void Write(Utf8JsonWriter writer, ElementSet value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         {
             writer.WriteStartArray();
-            foreach (var element in value)
-                JsonSerializer.Serialize(writer, element, options);
+            foreach (var member in members(value))
+                JsonSerializer.Serialize(writer, member, options);
             writer.WriteEndArray();
         }
     }
@@ -81,19 +118,87 @@ public static class JourneyJson
 
 [JsonSerializable(typeof(EventMetadata))]
 [JsonSerializable(typeof(Element[]))]
+[JsonSerializable(typeof(StatutoryFunction[]))]
+[JsonSerializable(typeof(AreaRating[]))]
 [JsonSerializable(typeof(JourneyEvent.SocialWorkerRegistered))]
 [JsonSerializable(typeof(JourneyEvent.EmploymentStarted))]
 [JsonSerializable(typeof(JourneyEvent.EmploymentEnded))]
+[JsonSerializable(typeof(JourneyEvent.EmploymentCarriedOver))]
+[JsonSerializable(typeof(JourneyEvent.EmploymentCorrected))]
+[JsonSerializable(typeof(JourneyEvent.StatutoryRoleStarted))]
+[JsonSerializable(typeof(JourneyEvent.StatutoryRoleEnded))]
+[JsonSerializable(typeof(JourneyEvent.StatutoryRoleCorrected))]
+[JsonSerializable(typeof(JourneyEvent.AsyeCompleted))]
+[JsonSerializable(typeof(JourneyEvent.MinimumServiceWaived))]
+[JsonSerializable(typeof(JourneyEvent.MinimumServiceExtended))]
+[JsonSerializable(typeof(JourneyEvent.AbsenceStarted))]
+[JsonSerializable(typeof(JourneyEvent.AbsenceEnded))]
+[JsonSerializable(typeof(JourneyEvent.AbsenceCorrected))]
 [JsonSerializable(typeof(JourneyEvent.AssessmentAgreed))]
+[JsonSerializable(typeof(JourneyEvent.AssessmentDeclined))]
+[JsonSerializable(typeof(JourneyEvent.AgreementWithdrawn))]
+[JsonSerializable(typeof(JourneyEvent.AgreementCorrected))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementRequested))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementDeclined))]
 [JsonSerializable(typeof(JourneyEvent.PracticeEndorsed))]
 [JsonSerializable(typeof(JourneyEvent.PracticeReEndorsed))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementRanked))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementWithdrawn))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementExpired))]
 [JsonSerializable(typeof(JourneyEvent.EndorsementLapsedOnLeaving))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementReinstated))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementCorrected))]
+[JsonSerializable(typeof(JourneyEvent.PassportGranted))]
+[JsonSerializable(typeof(JourneyEvent.PassportExpired))]
+[JsonSerializable(typeof(JourneyEvent.SittingRequested))]
+[JsonSerializable(typeof(JourneyEvent.SittingOffered))]
 [JsonSerializable(typeof(JourneyEvent.SittingBooked))]
+[JsonSerializable(typeof(JourneyEvent.BookingCorrected))]
 [JsonSerializable(typeof(JourneyEvent.SittingCancelledOnLeaving))]
+[JsonSerializable(typeof(JourneyEvent.SittingCancelled))]
+[JsonSerializable(typeof(JourneyEvent.AdjustmentsRequested))]
+[JsonSerializable(typeof(JourneyEvent.AdjustmentsAgreed))]
+[JsonSerializable(typeof(JourneyEvent.AdjustmentsRefused))]
+[JsonSerializable(typeof(JourneyEvent.SittingVoided))]
+[JsonSerializable(typeof(JourneyEvent.MalpracticeAlleged))]
+[JsonSerializable(typeof(JourneyEvent.WorkerHeard))]
+[JsonSerializable(typeof(JourneyEvent.MalpracticeFound))]
+[JsonSerializable(typeof(JourneyEvent.MalpracticeNotFound))]
+[JsonSerializable(typeof(JourneyEvent.ExerciseRated))]
+[JsonSerializable(typeof(JourneyEvent.ThirdRatingNeeded))]
 [JsonSerializable(typeof(JourneyEvent.ElementMarked))]
+[JsonSerializable(typeof(JourneyEvent.MarkModerated))]
+[JsonSerializable(typeof(JourneyEvent.NarrativeRecorded))]
+[JsonSerializable(typeof(JourneyEvent.RecordingTaken))]
+[JsonSerializable(typeof(JourneyEvent.RecordingTrainingAgreed))]
+[JsonSerializable(typeof(JourneyEvent.RecordingHandedOver))]
+[JsonSerializable(typeof(JourneyEvent.RecordingUsed))]
+[JsonSerializable(typeof(JourneyEvent.RecordingDestroyed))]
 [JsonSerializable(typeof(JourneyEvent.ResultReleased))]
+[JsonSerializable(typeof(JourneyEvent.FeedbackIssued))]
+[JsonSerializable(typeof(JourneyEvent.MarkCorrected))]
+[JsonSerializable(typeof(JourneyEvent.ResultCorrected))]
+[JsonSerializable(typeof(JourneyEvent.ResultAnnulled))]
 [JsonSerializable(typeof(JourneyEvent.Accredited))]
 [JsonSerializable(typeof(JourneyEvent.NarrowRetakeOpened))]
 [JsonSerializable(typeof(JourneyEvent.ElementRetakeOpened))]
 [JsonSerializable(typeof(JourneyEvent.FullRetakeOpened))]
+[JsonSerializable(typeof(JourneyEvent.DevelopmentPlanAgreed))]
+[JsonSerializable(typeof(JourneyEvent.RetakeBroughtForward))]
+[JsonSerializable(typeof(JourneyEvent.RetakeWindowMoved))]
+[JsonSerializable(typeof(JourneyEvent.NarrowRetakeLapsed))]
+[JsonSerializable(typeof(JourneyEvent.BankedElementsExpired))]
+[JsonSerializable(typeof(JourneyEvent.CertificateIssued))]
+[JsonSerializable(typeof(JourneyEvent.ReaccreditationReminded))]
+[JsonSerializable(typeof(JourneyEvent.LearningDeclared))]
+[JsonSerializable(typeof(JourneyEvent.LearningCorrected))]
+[JsonSerializable(typeof(JourneyEvent.PracticeEndorsedForReaccreditation))]
+[JsonSerializable(typeof(JourneyEvent.Reaccredited))]
+[JsonSerializable(typeof(JourneyEvent.ReaccreditationDueMoved))]
+[JsonSerializable(typeof(JourneyEvent.ReaccreditationOverdue))]
+[JsonSerializable(typeof(JourneyEvent.AccreditationNotCurrent))]
+[JsonSerializable(typeof(JourneyEvent.AccreditationRestored))]
+[JsonSerializable(typeof(JourneyEvent.RevocationNotified))]
+[JsonSerializable(typeof(JourneyEvent.RevocationDropped))]
+[JsonSerializable(typeof(JourneyEvent.AccreditationRevoked))]
 internal sealed partial class JourneyJsonContext : JsonSerializerContext;

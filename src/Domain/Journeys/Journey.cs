@@ -79,7 +79,7 @@ public sealed partial record Journey
         if (!journey.HasBegun && journeyEvent is not JourneyEvent.SocialWorkerRegistered)
             throw new ImpossibleHistoryException(journeyEvent, "the journey has not begun");
 
-        return journeyEvent.AtLevel is { } level
+        return journeyEvent.AtLevel() is { } level
             ? journey.With(level, journey.At(level).Evolve(journeyEvent))
             : journey.Evolve(journeyEvent);
     }

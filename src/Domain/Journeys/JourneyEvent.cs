@@ -22,5 +22,5 @@ public abstract partial record JourneyEvent
     public abstract DateOnly On { get; init; }
 
     /// <summary>The level it belongs to; null for what concerns the whole journey, such as an employment.</summary>
-    public virtual Level? AtLevel => null;
+    public virtual Level? AtLevel() => null;
 }

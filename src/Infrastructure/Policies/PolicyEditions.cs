@@ -53,21 +53,40 @@ public sealed class PolicyEditions : IPolicyEditions
     private static Policy ToPolicy(EditionFile document, string file)
     {
         var settings = document.Settings;
-        return new Policy(
-            document.Edition,
-            document.InForceFrom,
-            new Setting<IReadOnlySet<Level>>(settings.OpenLevels.Value.ToHashSet(), settings.OpenLevels.Source),
-            Positive(settings.EndorsementValidMonths, "endorsementValidMonths"),
-            Positive(settings.NarrowRetakeMonths, "narrowRetakeMonths"),
-            Positive(settings.ElementRetakeExpectedAfterMonths, "elementRetakeExpectedAfterMonths"),
-            Positive(settings.BankedElementMonths, "bankedElementMonths"),
-            Positive(settings.ElementRetakesBeforeFullRetake, "elementRetakesBeforeFullRetake"),
-            Positive(settings.FullRetakeExpectedAfterMonths, "fullRetakeExpectedAfterMonths"),
-            settings.ReaccreditationMonths is { Value: <= 0 }
-                ? throw Wrong("reaccreditationMonths")
-                : settings.ReaccreditationMonths);
+        return new Policy
+        {
+            Edition = document.Edition,
+            InForceFrom = document.InForceFrom,
+            OpenLevels = new(settings.OpenLevels.Value.ToHashSet(), settings.OpenLevels.Source),
+            SiteExceptions = new(settings.SiteExceptions.Value.ToHashSet(), settings.SiteExceptions.Source),
+            MinimumServiceMonths = Positive(settings.MinimumServiceMonths, "minimumServiceMonths"),
+            ExpectedAfterAsyeMonths = Positive(settings.ExpectedAfterAsyeMonths, "expectedAfterAsyeMonths"),
+            AdaptationMonths = Positive(settings.AdaptationMonths, "adaptationMonths"),
+            FromOutsideEnglandMonths = Positive(settings.FromOutsideEnglandMonths, "fromOutsideEnglandMonths"),
+            EndorsementValidMonths = Positive(settings.EndorsementValidMonths, "endorsementValidMonths"),
+            DirectExperienceMonths = Positive(settings.DirectExperienceMonths, "directExperienceMonths"),
+            AutomaticRebookings = Positive(settings.AutomaticRebookings, "automaticRebookings"),
+            HearingWorkingDays = Positive(settings.HearingWorkingDays, "hearingWorkingDays"),
+            ReviewRequestWorkingDays = Positive(settings.ReviewRequestWorkingDays, "reviewRequestWorkingDays"),
+            RecordingKeptMonths = Positive(settings.RecordingKeptMonths, "recordingKeptMonths"),
+            NarrowRetakeMonths = Positive(settings.NarrowRetakeMonths, "narrowRetakeMonths"),
+            ElementRetakeExpectedAfterMonths = Positive(settings.ElementRetakeExpectedAfterMonths, "elementRetakeExpectedAfterMonths"),
+            BankedElementMonths = Positive(settings.BankedElementMonths, "bankedElementMonths"),
+            ElementRetakesBeforeFullRetake = Positive(settings.ElementRetakesBeforeFullRetake, "elementRetakesBeforeFullRetake"),
+            FullRetakeExpectedAfterMonths = Positive(settings.FullRetakeExpectedAfterMonths, "fullRetakeExpectedAfterMonths"),
+            ReaccreditationMonths = settings.ReaccreditationMonths is { Value: <= 0 } ? throw Wrong("reaccreditationMonths") : settings.ReaccreditationMonths,
+            ReaccreditationReminderMonths = Reminders(settings.ReaccreditationReminderMonths),
+            ReaccreditationGraceMonths = Positive(settings.ReaccreditationGraceMonths, "reaccreditationGraceMonths"),
+            ReaccreditationLearningHours = Positive(settings.ReaccreditationLearningHours, "reaccreditationLearningHours"),
+            RevocationNoticeWorkingDays = Positive(settings.RevocationNoticeWorkingDays, "revocationNoticeWorkingDays"),
+        };
 
         Setting<int> Positive(Setting<int> setting, string name) => setting.Value > 0 ? setting : throw Wrong(name);
+
+        Setting<IReadOnlyList<int>> Reminders(Setting<int[]> setting) =>
+            setting.Value is { Length: > 0 } months && months.All(month => month > 0) && months.SequenceEqual(months.Distinct().OrderDescending())
+                ? new(months, setting.Source)
+                : throw new PolicyFileException($"{file}, at $.settings.reaccreditationReminderMonths.value: must be whole numbers above 0, the earliest reminder (the greatest number) first.");
 
         PolicyFileException Wrong(string name) => new($"{file}, at $.settings.{name}.value: must be a whole number above 0.");
     }
@@ -91,13 +110,27 @@ public sealed class PolicyEditions : IPolicyEditions
 
     private sealed record EditionSettings(
         Setting<Level[]> OpenLevels,
+        Setting<SiteException[]> SiteExceptions,
+        Setting<int> MinimumServiceMonths,
+        Setting<int> ExpectedAfterAsyeMonths,
+        Setting<int> AdaptationMonths,
+        Setting<int> FromOutsideEnglandMonths,
         Setting<int> EndorsementValidMonths,
+        Setting<int> DirectExperienceMonths,
+        Setting<int> AutomaticRebookings,
+        Setting<int> HearingWorkingDays,
+        Setting<int> ReviewRequestWorkingDays,
+        Setting<int> RecordingKeptMonths,
         Setting<int> NarrowRetakeMonths,
         Setting<int> ElementRetakeExpectedAfterMonths,
         Setting<int> BankedElementMonths,
         Setting<int> ElementRetakesBeforeFullRetake,
         Setting<int> FullRetakeExpectedAfterMonths,
-        Setting<int?> ReaccreditationMonths);
+        Setting<int?> ReaccreditationMonths,
+        Setting<int[]> ReaccreditationReminderMonths,
+        Setting<int> ReaccreditationGraceMonths,
+        Setting<int> ReaccreditationLearningHours,
+        Setting<int> RevocationNoticeWorkingDays);
 }
 
 /// <summary>A policy file is wrong; the message names the file, the place in it, and how to mend it.</summary>

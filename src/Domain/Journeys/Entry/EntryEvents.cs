@@ -67,24 +67,24 @@ public abstract partial record JourneyEvent
     /// <summary>The worker agreed to be put forward for assessment: taking part is voluntary (R-008, S-47).</summary>
     public sealed record AssessmentAgreed(Level Level, DateOnly On) : JourneyEvent
     {
-        public override Level? AtLevel => Level;
+        public override Level? AtLevel() => Level;
     }
 
     /// <summary>The worker declined to be put forward. It is no result and is never shown as one (S-47).</summary>
     public sealed record AssessmentDeclined(Level Level, DateOnly On) : JourneyEvent
     {
-        public override Level? AtLevel => Level;
+        public override Level? AtLevel() => Level;
     }
 
     /// <summary>The worker took the agreement back, before a sitting (S-47).</summary>
     public sealed record AgreementWithdrawn(Level Level, DateOnly On) : JourneyEvent
     {
-        public override Level? AtLevel => Level;
+        public override Level? AtLevel() => Level;
     }
 
     /// <summary>The day of the worker's agreement was recorded wrongly and is put right.</summary>
     public sealed record AgreementCorrected(Level Level, DateOnly AgreedOn, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
-        public override Level? AtLevel => Level;
+        public override Level? AtLevel() => Level;
     }
 }
