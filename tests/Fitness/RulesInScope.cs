@@ -55,9 +55,12 @@ public sealed class Rules_in_scope
         var folder = Environment.GetEnvironmentVariable("NAAS_SPECIFICATION") ?? Path.Combine(Repository.Root, "..", "shared", "spec");
         Assert.SkipUnless(File.Exists(Path.Combine(folder, "domain.md")), "The specification does not lie in ../shared/spec beside this clone: whether a rule is missing was not checked.");
 
-        Regex.Matches(File.ReadAllText(Path.Combine(folder, "domain.md")), @"^(?:- \*\*(R-\d{3}(?:\.\d)?)\*\*|\| (S-\d\d) \|)", RegexOptions.Multiline)
-            .Select(rule => rule.Groups[1].Value + rule.Groups[2].Value)
-            .Should().Equal(Rules.Select(rule => rule.Id));
+        var specified = Regex.Matches(File.ReadAllText(Path.Combine(folder, "domain.md")), @"^(?:- \*\*(R-\d{3}(?:\.\d)?)\*\*|\| (S-\d\d) \|)", RegexOptions.Multiline)
+            .Select(rule => rule.Groups[1].Value + rule.Groups[2].Value).ToArray();
+        var listed = Rules.Select(rule => rule.Id).ToArray();
+        specified.Except(listed).Should().BeEmpty($"every rule has its row in {Scope}");
+        listed.Except(specified).Should().BeEmpty($"every row of {Scope} is a rule of the specification");
+        listed.Should().Equal(specified, "the rows stand in the order of the specification");
     }
 
     [Fact]
