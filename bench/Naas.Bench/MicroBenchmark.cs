@@ -9,6 +9,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using Perfolizer.Mathematics.OutlierDetection;
 
 namespace Naas.Bench;
 
@@ -61,6 +62,8 @@ internal static class MicroBenchmark
             .WithArtifactsPath(Path.Combine(Clone.Root, "artifacts", "bench"));
         return once
             ? configuration.AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableOptimizationsValidator)
-            : configuration.AddJob(Job.Default.WithWarmupCount(WarmUps).WithIterationCount(Iterations).WithIterationTime(TimeInterval.FromMilliseconds(Milliseconds)));
+            : configuration.AddJob(Job.Default.WithWarmupCount(WarmUps).WithIterationCount(Iterations).WithIterationTime(TimeInterval.FromMilliseconds(Milliseconds))
+                // The maximum is the slowest there was, not the slowest that looked right.
+                .WithOutlierMode(OutlierMode.DontRemove));
     }
 }
