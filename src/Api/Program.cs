@@ -7,7 +7,7 @@ var root = new RootCommand("""
       ./naas up                                               everything on this machine, with the Phase One sample
       ./naas token --role employer --organisation E08000035   a token to try the API with
 
-    './naas test' runs every test of the project (the script does that; it is no verb below).
+    './naas test' runs every test of the project, './naas bench' measures it (the script does both; they are no verbs below).
     """)
 {
     UpVerb.Create(),

@@ -29,7 +29,7 @@ internal static class Repository
             .Where(path => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && !path.Split('/').Intersect(Generated).Any())
             .Order(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Projects() => Files("src", ".csproj").Concat(Files("tests", ".csproj"));
+    public static IEnumerable<string> Projects() => Files("src", ".csproj").Concat(Files("bench", ".csproj")).Concat(Files("tests", ".csproj"));
 
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
 

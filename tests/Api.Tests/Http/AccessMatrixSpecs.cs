@@ -11,6 +11,7 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
 
     [Theory]
     [MemberData(nameof(EveryRole))]
+    [Trait("Rule", "R-087")]
     public async Task Every_endpoint_answers_whom_the_table_allows_and_nobody_else(Role role)
     {
         var api = await naas.ApiAsync();
@@ -52,6 +53,7 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
     }
 
     [Fact]
+    [Trait("Rule", "S-16")]
     public async Task A_former_employer_receives_nothing_new_and_another_employer_nothing_at_all()
     {
         var api = await naas.ApiAsync();

@@ -6,6 +6,7 @@ using static Naas.Api.Tests.Http.Api;
 namespace Naas.Api.Tests.Http;
 
 /// <summary>The endorsement list as CSV: whole or not at all when a row cannot be read, a result for every row, harmless to send again.</summary>
+[Trait("Rule", "R-043")]
 public sealed class EndorsementListSpecs(RunningNaas naas)
 {
     private const string Address = "/v1/endorsement-lists";

@@ -9,6 +9,7 @@ public sealed class IdempotencySpecs(RunningNaas naas)
     private static readonly string[] MadeAnew = ["Date", "Idempotency-Replayed", "X-Correlation-Id"];
 
     [Fact]
+    [Trait("Rule", "R-087")]
     public async Task The_same_key_and_body_replays_the_first_answer_whatever_happened_since()
     {
         var api = await naas.ApiAsync();

@@ -63,6 +63,7 @@ public sealed class JourneySpecs(RunningNaas naas)
     }
 
     [Fact]
+    [Trait("Rule", "R-086")]
     public async Task Marks_are_shown_to_the_worker_once_released_to_the_employer_never_and_to_a_reviewer_at_any_time()
     {
         var api = await naas.ApiAsync();

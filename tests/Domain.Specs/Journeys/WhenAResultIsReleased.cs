@@ -3,6 +3,8 @@ namespace Naas.Domain.Specs.Journeys;
 public sealed class When_a_result_is_released
 {
     [Fact]
+    [Trait("Rule", "R-080")]
+    [Trait("Rule", "R-084")]
     public void Everything_met_is_accreditation() =>
         Given(MarkedInSeptember())
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
@@ -11,6 +13,7 @@ public sealed class When_a_result_is_released
                 Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"));
 
     [Fact]
+    [Trait("Rule", "S-40")]
     public void Re_accreditation_after_a_29_February_falls_on_a_28() =>
         Given(MarkedInSeptember())
             .When(ReleaseResult(Practitioner, on: "2020-02-29"))
@@ -28,6 +31,8 @@ public sealed class When_a_result_is_released
                 Accredited(on: "2018-10-01", reaccreditation: null));
 
     [Fact]
+    [Trait("Rule", "R-100")]
+    [Trait("Rule", "S-41")]
     public void One_element_missed_narrowly_opens_the_quick_retake() =>
         Given(MarkedInSeptember(written: 38))
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
@@ -36,6 +41,7 @@ public sealed class When_a_result_is_released
                 NarrowRetakeOpened(Written, until: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
+    [Trait("Rule", "S-40")]
     public void Three_months_from_the_30_of_November_end_on_the_28_of_February() =>
         Given(MarkedInSeptember(written: 38))
             .When(ReleaseResult(Practitioner, on: "2018-11-30"))
@@ -44,6 +50,7 @@ public sealed class When_a_result_is_released
                 NarrowRetakeOpened(Written, until: "2019-02-28", bankedUntil: "2019-11-30", on: "2018-11-30"));
 
     [Fact]
+    [Trait("Rule", "S-02")]
     public void One_element_missed_by_more_is_taken_again_after_development() =>
         Given(MarkedInSeptember(knowledge: 15))
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
@@ -52,6 +59,8 @@ public sealed class When_a_result_is_released
                 ElementRetakeOpened(Knowledge, expectedAfter: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
+    [Trait("Rule", "R-101")]
+    [Trait("Rule", "S-06")]
     public void Two_elements_missed_narrowly_are_still_two() =>
         Given(MarkedInSeptember(knowledge: 17, simulated: 39))
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
@@ -60,6 +69,7 @@ public sealed class When_a_result_is_released
                 FullRetakeOpened(expectedAfter: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
+    [Trait("Rule", "R-101")]
     public void All_elements_missed_bank_nothing() =>
         Given(MarkedInSeptember(knowledge: 0, simulated: 0, written: 0))
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
@@ -68,6 +78,7 @@ public sealed class When_a_result_is_released
                 FullRetakeOpened(expectedAfter: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
+    [Trait("Rule", "S-24")]
     public void A_supervisor_is_accredited_as_supervisor_alone() =>
         Given(
                 BookedForSeptember(Supervisor),
@@ -112,12 +123,14 @@ public sealed class When_a_result_is_released
             .ThenRefused(Refusals.DateInFuture);
 
     [Fact]
+    [Trait("Rule", "R-075")]
     public void Every_element_that_was_due_has_a_mark_first() =>
         Given(BookedForSeptember(), Marked(Simulated, 45, Met, on: "2018-09-20"))
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .ThenRefused(Refusals.MarksIncomplete, because: "knowledge, written");
 
     [Fact]
+    [Trait("Rule", "S-51")]
     public void Whoever_marked_a_part_cannot_release() =>
         Given(
                 BookedForSeptember(),

@@ -21,12 +21,15 @@ public sealed class When_a_sitting_is_booked
             .ThenRefused(Refusals.SittingAlreadyBooked, because: "LEEDS-2018-09-12-AM");
 
     [Fact]
+    [Trait("Rule", "S-19")]
+    [Trait("Rule", "S-40")]
     public void It_may_be_on_the_last_day_of_the_endorsement() =>
         Given(ReadyToSit())
             .When(BookSitting(Practitioner, sitsOn: "2019-01-02", on: "2018-08-01"))
             .Then(Booked(Everything, sitsOn: "2019-01-02", on: "2018-08-01"));
 
     [Fact]
+    [Trait("Rule", "S-19")]
     public void It_cannot_be_a_day_later() =>
         Given(ReadyToSit())
             .When(BookSitting(Practitioner, sitsOn: "2019-01-03", on: "2018-08-01"))
@@ -63,6 +66,8 @@ public sealed class When_a_sitting_is_booked
             .ThenRefused(Refusals.SiteNotOpen, because: "1 July 2018");
 
     [Fact]
+    [Trait("Rule", "R-008")]
+    [Trait("Rule", "S-47")]
     public void Nobody_is_put_forward_without_agreement() =>
         Given(Registered(), EmployedAt("LEEDS"), Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"))
             .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-08-01"))
@@ -75,6 +80,7 @@ public sealed class When_a_sitting_is_booked
             .ThenRefused(Refusals.NotAgreed, because: "as practitioner");
 
     [Fact]
+    [Trait("Rule", "R-040")]
     public void Nobody_sits_unendorsed() =>
         Given(AgreedAtLeeds())
             .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-08-01"))
@@ -93,6 +99,7 @@ public sealed class When_a_sitting_is_booked
             .ThenRefused(Refusals.DateInFuture);
 
     [Fact]
+    [Trait("Rule", "R-127")]
     public void Practice_leaders_are_sent_to_the_supervisor_level() =>
         Given(ReadyToSit())
             .When(BookSitting(Leader, sitsOn: "2018-09-12", on: "2018-08-01"))
@@ -105,12 +112,14 @@ public sealed class When_a_sitting_is_booked
             .ThenRefused(Refusals.AlreadyAccredited);
 
     [Fact]
+    [Trait("Rule", "R-001")]
     public void A_supervisor_attempt_runs_beside_the_practitioners() =>
         Given(BookedForSeptember(), Agreed(level: Supervisor), Endorsed(by: "LEEDS", on: "2018-07-09", until: "2019-01-09", level: Supervisor))
             .When(BookSitting(Supervisor, sitsOn: "2018-10-10", on: "2018-08-01"))
             .Then(Booked(Everything, sitsOn: "2018-10-10", on: "2018-08-01", level: Supervisor));
 
     [Fact]
+    [Trait("Rule", "S-24")]
     public void An_accredited_practitioner_goes_on_as_supervisor() =>
         Given(AccreditedPractitioner(), Agreed(level: Supervisor), Endorsed(by: "LEEDS", on: "2018-11-05", until: "2019-05-05", level: Supervisor))
             .When(BookSitting(Supervisor, sitsOn: "2018-12-12", on: "2018-11-06"))

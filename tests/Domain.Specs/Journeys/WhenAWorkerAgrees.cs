@@ -1,6 +1,8 @@
 namespace Naas.Domain.Specs.Journeys;
 
 /// <summary>R-008, S-47: taking part is voluntary.</summary>
+[Trait("Rule", "R-008")]
+[Trait("Rule", "S-47")]
 public sealed class When_a_worker_agrees_to_be_assessed
 {
     [Fact]
@@ -40,6 +42,7 @@ public sealed class When_a_worker_agrees_to_be_assessed
             .ThenNothingHappens();
 
     [Fact]
+    [Trait("Rule", "R-127")]
     public void Practice_leaders_are_sent_to_the_supervisor_level() =>
         Given(Registered())
             .When(AgreeToAssessment(Leader, on: "2018-06-04"))

@@ -9,6 +9,8 @@ public sealed class When_an_element_is_marked
     [InlineData(16, NarrowlyNotMet)]
     [InlineData(15.5, NotMet)]
     [InlineData(0, NotMet)]
+    [Trait("Rule", "R-080")]
+    [Trait("Rule", "S-01")]
     public void The_cut_and_the_band_below_it_belong_to_the_better_side(decimal score, ElementResult result) =>
         Given(BookedForSeptember())
             .When(RecordMark(Practitioner, Knowledge, score, on: "2018-09-20"))
@@ -53,12 +55,15 @@ public sealed class When_an_element_is_marked
     [Theory]
     [InlineData(-0.5)]
     [InlineData(70.5)]
+    [Trait("Rule", "R-081")]
     public void The_score_lies_on_the_standards_scale(decimal score) =>
         Given(BookedForSeptember())
             .When(RecordMark(Practitioner, Written, score, on: "2018-09-20"))
             .ThenRefused(Refusals.ScoreOutOfRange, because: "from 0 to 70");
 
     [Fact]
+    [Trait("Rule", "R-068")]
+    [Trait("Rule", "S-51")]
     public void Whoever_endorsed_cannot_mark() =>
         Given(BookedForSeptember())
             .When(RecordMark(Practitioner, Written, 45, on: "2018-09-20", by: "manager-7"))

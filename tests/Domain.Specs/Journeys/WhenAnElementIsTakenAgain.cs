@@ -4,12 +4,14 @@ namespace Naas.Domain.Specs.Journeys;
 public sealed class When_an_element_is_taken_again
 {
     [Fact]
+    [Trait("Rule", "R-100")]
     public void It_alone_is_due_within_the_three_months() =>
         Given(WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"))
             .When(BookSitting(Practitioner, sitsOn: "2019-02-28", on: "2019-01-08"))
             .Then(Booked(Only(Written), sitsOn: "2019-02-28", on: "2019-01-08", attempt: 2, endorsement: 2));
 
     [Fact]
+    [Trait("Rule", "R-084")]
     public void Met_within_three_months_it_completes_the_accreditation() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 40, sitsOn: "2019-02-28", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"))
             .When(ReleaseResult(Practitioner, on: "2019-03-11"))
@@ -18,18 +20,24 @@ public sealed class When_an_element_is_taken_again
                 Accredited(on: "2019-03-11", reaccreditation: "2022-03-11", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "R-104")]
+    [Trait("Rule", "S-03")]
     public void After_the_three_months_it_alone_is_still_due() =>
         Given(WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-02-28", until: "2019-08-28"))
             .When(BookSitting(Practitioner, sitsOn: "2019-03-01", on: "2019-02-28"))
             .Then(Booked(Only(Written), sitsOn: "2019-03-01", on: "2019-02-28", attempt: 2, endorsement: 2));
 
     [Fact]
+    [Trait("Rule", "S-03")]
+    [Trait("Rule", "S-07")]
     public void On_the_last_day_on_which_the_others_count_it_alone_is_due() =>
         Given(WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-11-04", until: "2020-05-04"))
             .When(BookSitting(Practitioner, sitsOn: "2019-11-30", on: "2019-11-05"))
             .Then(Booked(Only(Written), sitsOn: "2019-11-30", on: "2019-11-05", attempt: 2, endorsement: 2));
 
     [Fact]
+    [Trait("Rule", "S-03")]
+    [Trait("Rule", "S-07")]
     public void A_day_later_everything_is_due() =>
         Given(WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-11-04", until: "2020-05-04"))
             .When(BookSitting(Practitioner, sitsOn: "2019-12-01", on: "2019-11-05"))
@@ -52,6 +60,7 @@ public sealed class When_an_element_is_taken_again
                 FullRetakeOpened(expectedAfter: "2020-12-01", on: "2019-12-01", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "S-04")]
     public void Missed_narrowly_once_more_it_may_be_taken_once_more() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 39, sitsOn: "2019-02-06", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"))
             .When(ReleaseResult(Practitioner, on: "2019-02-20"))
@@ -68,6 +77,7 @@ public sealed class When_an_element_is_taken_again
                 NarrowRetakeOpened(Written, until: "2019-11-30", bankedUntil: "2019-11-30", on: "2019-09-20", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "S-04")]
     public void Missed_by_more_the_second_time_it_is_taken_again_after_development() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 34, sitsOn: "2019-02-06", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"))
             .When(ReleaseResult(Practitioner, on: "2019-02-20"))
@@ -76,6 +86,7 @@ public sealed class When_an_element_is_taken_again
                 ElementRetakeOpened(Written, expectedAfter: "2019-05-20", bankedUntil: "2019-11-30", on: "2019-02-20", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "S-04")]
     public void After_two_element_retakes_everything_is_taken_again() =>
         Given(
                 WrittenNarrowlyMissed(),
@@ -113,12 +124,16 @@ public sealed class When_everything_is_taken_again
     ];
 
     [Fact]
+    [Trait("Rule", "R-102")]
+    [Trait("Rule", "R-104")]
+    [Trait("Rule", "S-06")]
     public void The_employer_may_bring_it_forward() =>
         Given(TwoElementsMissed(), EndorsedAgain(by: "LEEDS", on: "2018-11-05", until: "2019-05-05"))
             .When(BookSitting(Practitioner, sitsOn: "2018-12-05", on: "2018-11-06"))
             .Then(Booked(Everything, sitsOn: "2018-12-05", on: "2018-11-06", attempt: 2, endorsement: 2));
 
     [Fact]
+    [Trait("Rule", "S-07")]
     public void What_was_met_the_first_time_is_sat_again_and_banked_anew() =>
         Given(
                 TwoElementsMissed(),

@@ -1,6 +1,7 @@
 namespace Naas.Domain.Specs.Journeys;
 
 /// <summary>S-16: the endorsement lapses; results and banked elements travel with the worker.</summary>
+[Trait("Rule", "S-16")]
 public sealed class When_an_endorsed_worker_leaves
 {
     [Fact]

@@ -15,12 +15,14 @@ public sealed class When_employment_starts
             .Then(EmployedAt("LEEDS", from: "2009-01-05"));
 
     [Fact]
+    [Trait("Rule", "R-030")]
     public void A_placement_through_an_agency_names_both() =>
         Given(Registered())
             .When(StartPlacement(agency: "BRIGHT-STAFFING", at: "LEEDS", on: "2018-06-04"))
             .Then(PlacedThroughAgency("BRIGHT-STAFFING", at: "LEEDS", from: "2018-06-04"));
 
     [Fact]
+    [Trait("Rule", "R-030")]
     public void A_self_employed_worker_has_no_agency() =>
         Given(Registered())
             .When(StartEmployment(at: "LEEDS", EmploymentBasis.SelfEmployed, agency: null, on: "2018-06-04"))
@@ -63,6 +65,7 @@ public sealed class When_employment_starts
             .ThenRefused(Refusals.AlreadyEmployedThere, because: "from 8 January 2018 to 29 June 2018 (employment 1)");
 
     [Fact]
+    [Trait("Rule", "R-030")]
     public void A_placement_through_an_agency_names_the_agency() =>
         Given(Registered())
             .When(StartEmployment(at: "LEEDS", EmploymentBasis.Agency, agency: null, on: "2018-06-04"))
@@ -71,18 +74,21 @@ public sealed class When_employment_starts
     [Theory]
     [InlineData(EmploymentBasis.Direct)]
     [InlineData(EmploymentBasis.SelfEmployed)]
+    [Trait("Rule", "R-030")]
     public void Nobody_else_does(EmploymentBasis basis) =>
         Given(Registered())
             .When(StartEmployment(at: "LEEDS", basis, agency: "BRIGHT-STAFFING", on: "2018-06-04"))
             .ThenRefused(Refusals.AgencyAndBasisDisagree, because: "BRIGHT-STAFFING");
 
     [Fact]
+    [Trait("Rule", "R-030")]
     public void Nobody_practises_at_an_agency() =>
         Given(Registered())
             .When(StartEmployment(at: "BRIGHT-STAFFING", on: "2018-06-04"))
             .ThenRefused(Refusals.PlacementWithAgency, because: "BRIGHT-STAFFING");
 
     [Fact]
+    [Trait("Rule", "R-030")]
     public void A_local_authority_cannot_hold_an_agency_workers_contract() =>
         Given(Registered())
             .When(StartPlacement(agency: "BURY", at: "LEEDS", on: "2018-06-04"))

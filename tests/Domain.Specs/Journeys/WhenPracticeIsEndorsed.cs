@@ -3,12 +3,14 @@ namespace Naas.Domain.Specs.Journeys;
 public sealed class When_practice_is_endorsed
 {
     [Fact]
+    [Trait("Rule", "S-19")]
     public void It_is_valid_for_six_months() =>
         Given(Registered(on: "2018-06-01"), EmployedAt("LEEDS", from: "2017-09-01"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"));
 
     [Fact]
+    [Trait("Rule", "S-40")]
     public void Six_months_from_the_end_of_August_end_with_February() =>
         Given(Registered(), EmployedAt("LEEDS"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-08-31"))
@@ -33,6 +35,7 @@ public sealed class When_practice_is_endorsed
             .ThenNothingHappens();
 
     [Fact]
+    [Trait("Rule", "S-19")]
     public void Once_it_has_run_out_it_is_given_anew() =>
         Given(ReadyToSit())
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-03"))
@@ -81,6 +84,7 @@ public sealed class When_practice_is_endorsed
             .ThenRefused(Refusals.SiteNotOpen, because: "TRAFFORD");
 
     [Fact]
+    [Trait("Rule", "R-127")]
     public void The_leader_level_is_closed_and_says_what_leaders_can_do() =>
         Given(Registered(), EmployedAt("LEEDS"))
             .When(EndorsePractice(Leader, by: "LEEDS", on: "2018-07-02"))
@@ -100,6 +104,7 @@ public sealed class When_practice_is_endorsed
 }
 
 /// <summary>R-032, C16 ¶72: the organisation with direct experience of the practice endorses, never the agency.</summary>
+[Trait("Rule", "R-032")]
 public sealed class When_an_agency_worker_is_endorsed
 {
     [Fact]
@@ -115,12 +120,15 @@ public sealed class When_an_agency_worker_is_endorsed
             .ThenRefused(Refusals.AgencyCannotEndorse);
 
     [Fact]
+    [Trait("Rule", "R-031")]
+    [Trait("Rule", "R-033")]
     public void The_organisation_where_the_worker_practises_endorses() =>
         Given(Registered(), PlacedThroughAgency("BRIGHT-STAFFING", at: "LEEDS"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"));
 
     [Fact]
+    [Trait("Rule", "R-031")]
     public void So_it_is_for_the_self_employed() =>
         Given(Registered(), SelfEmployedAt("LEEDS"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))

@@ -1,6 +1,7 @@
 namespace Naas.Domain.Specs.Journeys;
 
 /// <summary>R-103, C16 ¶74: after a result that was not met the employer re-endorses once satisfied.</summary>
+[Trait("Rule", "R-103")]
 public sealed class When_practice_is_endorsed_again
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Naas.Domain.Specs.Journeys;
 
 /// <summary>S-22: somebody with several employers rests an attempt on one of them, recorded which.</summary>
+[Trait("Rule", "S-22")]
 public sealed class When_two_employers_endorse
 {
     /// <summary>Leeds until 2 January 2019, Bury until 16 January 2019.</summary>

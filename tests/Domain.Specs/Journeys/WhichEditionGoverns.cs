@@ -1,6 +1,7 @@
 namespace Naas.Domain.Specs.Journeys;
 
 /// <summary>S-50: the edition is fixed when an attempt is opened, and governs it and its element retakes to the end.</summary>
+[Trait("Rule", "S-50")]
 public sealed class Which_edition_governs
 {
     [Fact]

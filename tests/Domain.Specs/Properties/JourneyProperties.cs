@@ -33,6 +33,9 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "R-008")]
+    [Trait("Rule", "R-040")]
+    [Trait("Rule", "S-47")]
     public void Nobody_sits_unendorsed_or_without_agreement() => Holds(walk =>
     {
         foreach (var (step, booked) in walk.Every<JourneyEvent.SittingBooked>())
@@ -52,6 +55,7 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "R-032")]
     public void Agencies_and_strangers_endorse_nobody() => Holds(walk =>
     {
         foreach (var (step, endorsed) in walk.Every<JourneyEvent>().Where(pair => pair.Event is JourneyEvent.PracticeEndorsed or JourneyEvent.PracticeReEndorsed))
@@ -63,6 +67,7 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "S-16")]
     public void No_endorsement_outlives_the_employment_unless_it_was_sat_on() => Holds(walk =>
     {
         foreach (var (level, track) in walk.Journey.Levels)
@@ -76,6 +81,9 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "R-084")]
+    [Trait("Rule", "S-07")]
+    [Trait("Rule", "S-28")]
     public void Nobody_is_accredited_without_every_element_met_while_it_counts() => Holds(walk =>
     {
         var booked = walk.Every<JourneyEvent.SittingBooked>().ToDictionary(pair => (pair.Event.Level, pair.Event.Attempt), pair => pair.Event);
@@ -127,6 +135,7 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "S-04")]
     public void Never_more_element_retakes_than_the_edition_allows() => Holds(walk =>
     {
         foreach (var level in walk.Every<JourneyEvent.ResultReleased>().GroupBy(pair => pair.Event.Level))
@@ -141,6 +150,8 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "R-001")]
+    [Trait("Rule", "S-24")]
     public void Levels_do_not_touch_each_other() => Holds(walk =>
     {
         foreach (var step in walk.Steps)
@@ -158,6 +169,8 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "R-068")]
+    [Trait("Rule", "S-51")]
     public void Nobody_marks_whom_they_endorsed_or_releases_what_they_marked() => Holds(walk =>
     {
         foreach (var (step, result) in walk.Every<JourneyEvent.ResultReleased>())
@@ -166,6 +179,14 @@ public sealed class On_every_journey
             var markers = track.UnderWay!.Marks.Select(mark => mark.By).ToArray();
             markers.Should().NotContain(result.By).And.NotContain(track.EndorsementOf(track.UnderWay).By);
         }
+    });
+
+    [Fact]
+    [Trait("Rule", "R-105")]
+    public void No_result_touches_an_employment() => Holds(walk =>
+    {
+        foreach (var (step, _) in walk.Every<JourneyEvent.ResultReleased>())
+            step.After.Spells.Should().Equal(step.Before.Spells, "what a result means for the post is the employer's to decide");
     });
 
     /// <summary>Guards the walk itself: a property says nothing about what is never reached.</summary>

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Naas.Bench;
+
+var names = new Argument<string[]>("name") { Description = "The benchmarks to run; all of them when none is named." };
+var list = new Option<bool>("--list") { Description = "Say which benchmarks there are, and measure nothing." };
+var once = new Option<bool>("--once") { Description = "Run everything once, to see that it runs: the figures say nothing and no goal is judged." };
+var strict = new Option<bool>("--strict") { Description = "End with exit code 1 when a goal is missed." };
+var json = new Option<bool>("--json") { Description = "Answer in JSON, for machines." };
+
+var root = new RootCommand("Measures how fast Naas is, with its goals beside the figures.") { names, list, once, strict, json };
+root.SetAction(parsed =>
+{
+    var chosen = parsed.GetValue(names) is { Length: > 0 } named ? [.. named.Distinct().Select(Benchmarks.Named)] : Benchmarks.All;
+    if (parsed.GetValue(list))
+    {
+        Console.Out.Write(parsed.GetValue(json) ? Report.Json(chosen) : Report.Text(chosen));
+        return 0;
+    }
+
+    var report = Report.Of(chosen, parsed.GetValue(once));
+    Console.Out.Write(parsed.GetValue(json) ? report.Json() : report.Text());
+    return parsed.GetValue(strict) && report.Missed > 0 ? 1 : 0;
+});
+
+try
+{
+    return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (BenchException e)
+{
+    Console.Error.WriteLine($"naas bench: {e.Message}");
+    return 2;
+}
