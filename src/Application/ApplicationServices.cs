@@ -1,9 +1,11 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Application.Time;
+using Naas.Domain.Journeys;
 
 namespace Naas.Application;
 
@@ -21,13 +23,9 @@ public static class ApplicationServices
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();
 
-        // Outermost first: whatever a command comes to is traced; what a rule refused is kept.
         return services
-            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, TracingBehaviour>()
-            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, RefusalRecordBehaviour>()
-            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, JourneyRoleBehaviour>()
-            .AddTransient<IRequestHandler<JourneyRequest, JourneyAnswer>, JourneyHandler>()
-            .AddTransient<IRequestHandler<RegistrationRequest, JourneyAnswer>, RegistrationHandler>()
+            .AddCommands<JourneyRequest, Journey, JourneyEvent, JourneyAggregate>()
+            .AddTransient<IRequestHandler<RegistrationRequest, CommandAnswer>, RegistrationHandler>()
             .AddQueryAccess<GetWorkerSummary, WorkerSummary>()
             .AddQueryAccess<GetTimeline, Timeline>()
             .AddQueryAccess<GetEmployerDashboard, EmployerDashboard>()
@@ -35,6 +33,17 @@ public static class ApplicationServices
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>();
     }
+
+    // Outermost first: whatever a command comes to is traced; what a rule refused is kept.
+    private static IServiceCollection AddCommands<TRequest, TState, TEvent, TAggregate>(this IServiceCollection services)
+        where TRequest : ICommandRequest
+        where TAggregate : class, IAggregate<TRequest, TState, TEvent> =>
+        services
+            .AddTransient<IPipelineBehavior<TRequest, CommandAnswer>, TracingBehaviour<TRequest>>()
+            .AddTransient<IPipelineBehavior<TRequest, CommandAnswer>, RefusalRecordBehaviour<TRequest>>()
+            .AddTransient<IPipelineBehavior<TRequest, CommandAnswer>, CommandRoleBehaviour<TRequest>>()
+            .AddSingleton<IAggregate<TRequest, TState, TEvent>, TAggregate>()
+            .AddTransient<IRequestHandler<TRequest, CommandAnswer>, StreamCommandHandler<TRequest, TState, TEvent>>();
 
     private static IServiceCollection AddQueryAccess<TQuery, T>(this IServiceCollection services)
         where TQuery : Query<T>

@@ -1,5 +1,6 @@
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Domain.Journeys;
 using Naas.Projections.Timeline;
@@ -23,23 +24,23 @@ internal static class CommandAnswers
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    public static IResult ToHttp(this JourneyAnswer answer, HttpContext http) => answer switch
+    public static IResult ToHttp(this CommandAnswer answer, HttpContext http) => answer switch
     {
-        JourneyAnswer.Recorded recorded => Recorded(recorded, http),
-        JourneyAnswer.Refused refused => new ProblemAnswer(ProblemKinds.Of(refused.Refusal.Kind), refused.Refusal.Sentence) { Edition = refused.Edition },
-        JourneyAnswer.UnknownReference unknown => ProblemAnswer.Invalid([new InputFault(unknown.Field, $"names something that does not exist. {unknown.Sentence.TrimEnd('.')}")]),
-        JourneyAnswer.RegistrationNumberTaken taken => new ProblemAnswer(ProblemKinds.RegistrationNumberTaken, "A social worker with this registration number is registered already; 'journey' names the record.")
+        CommandAnswer.Recorded<JourneyEvent> recorded => Recorded(recorded, http),
+        CommandAnswer.Refused refused => new ProblemAnswer(ProblemKinds.Of(refused.Refusal.Kind), refused.Refusal.Sentence) { Edition = refused.Edition },
+        CommandAnswer.UnknownReference unknown => ProblemAnswer.Invalid([new InputFault(unknown.Field, $"names something that does not exist. {unknown.Sentence.TrimEnd('.')}")]),
+        CommandAnswer.RegistrationNumberTaken taken => new ProblemAnswer(ProblemKinds.RegistrationNumberTaken, "A social worker with this registration number is registered already; 'journey' names the record.")
         {
             Extensions = new Dictionary<string, object> { ["journey"] = taken.Journey.Value },
         },
-        JourneyAnswer.NotAllowed notAllowed => new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why),
-        JourneyAnswer.Stale stale => new ProblemAnswer(ProblemKinds.Stale, stale.Actual is { } actual
+        CommandAnswer.NotAllowed notAllowed => new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why),
+        CommandAnswer.Stale stale => new ProblemAnswer(ProblemKinds.Stale, stale.Actual is { } actual
             ? $"The journey is at {RequestHeaders.Tag(actual)} by now."
             : "The journey does not exist yet."),
-        JourneyAnswer.KeyReused => new ProblemAnswer(ProblemKinds.KeyReused, "This Idempotency-Key came before with another body."),
-        JourneyAnswer.InFlight => new ProblemAnswer(ProblemKinds.InFlight, "The first sending of this command has not been answered yet.") { RetryAfter = Soon },
-        JourneyAnswer.Busy busy => new ProblemAnswer(ProblemKinds.Busy, busy.Why) { RetryAfter = Soon },
-        JourneyAnswer.OutcomeUnknown unknown => new ProblemAnswer(ProblemKinds.OutcomeUnknown, unknown.Why) { RetryAfter = Soon },
+        CommandAnswer.KeyReused => new ProblemAnswer(ProblemKinds.KeyReused, "This Idempotency-Key came before with another body."),
+        CommandAnswer.InFlight => new ProblemAnswer(ProblemKinds.InFlight, "The first sending of this command has not been answered yet.") { RetryAfter = Soon },
+        CommandAnswer.Busy busy => new ProblemAnswer(ProblemKinds.Busy, busy.Why) { RetryAfter = Soon },
+        CommandAnswer.OutcomeUnknown unknown => new ProblemAnswer(ProblemKinds.OutcomeUnknown, unknown.Why) { RetryAfter = Soon },
         _ => throw new InvalidOperationException("A command has one of its named answers."),
     };
 
@@ -49,8 +50,9 @@ internal static class CommandAnswers
         return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, sentence, journeyEvent.On);
     }
 
-    private static IResult Recorded(JourneyAnswer.Recorded recorded, HttpContext http)
+    private static IResult Recorded(CommandAnswer.Recorded<JourneyEvent> recorded, HttpContext http)
     {
+        var journey = recorded.Journey ?? throw new InvalidOperationException("A journey's events were recorded of no journey.");
         var headers = http.Response.Headers;
         if (recorded is { Revision: { } revision, DryRun: false })
             headers.ETag = RequestHeaders.Tag(revision);
@@ -59,9 +61,9 @@ internal static class CommandAnswers
         if (recorded.Replayed)
             headers["Idempotency-Replayed"] = "true";
         if (!recorded.DryRun)
-            headers.Location = $"/v1/social-workers/{recorded.Journey}";
+            headers.Location = $"/v1/social-workers/{journey}";
 
-        var body = new CommandRecorded(recorded.Journey.Value, recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value);
+        var body = new CommandRecorded(journey.Value, recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value);
         var status = recorded.Events.Count > 0 && !recorded.DryRun ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return Results.Json(body, ContractReader.Options, statusCode: status);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using MediatR;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Samples;
@@ -36,13 +37,13 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
         return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller), cancellation);
     }
 
-    private async Task<SampleAnswer> AnswerAsync(CommandIdentity identity, IRequest<JourneyAnswer> request, CancellationToken cancellation)
+    private async Task<SampleAnswer> AnswerAsync(CommandIdentity identity, IRequest<CommandAnswer> request, CancellationToken cancellation)
     {
         try
         {
             var answer = await sender.Send(request, cancellation);
-            if (answer is JourneyAnswer.Recorded { Revision: { } revision, Position: { } position } recorded)
-                acknowledged?.Note(identity.CommandId, recorded.Journey, revision, position);
+            if (answer is CommandAnswer.Recorded<JourneyEvent> { Journey: { } journey, Revision: { } revision, Position: { } position })
+                acknowledged?.Note(identity.CommandId, journey, revision, position);
             return Answer(answer);
         }
         // As over HTTP: a database that does not answer leaves the outcome open, and the same key settles it.
@@ -55,15 +56,15 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
     private CommandIdentity Identity(Caller caller, string key, string target, string request) => new(
         CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(request)), Correlation, CausationId: null);
 
-    private static SampleAnswer Answer(JourneyAnswer answer) => answer switch
+    private static SampleAnswer Answer(CommandAnswer answer) => answer switch
     {
-        JourneyAnswer.Recorded { Events.Count: > 0 } => new SampleAnswer.Recorded(),
-        JourneyAnswer.Recorded => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
-        JourneyAnswer.Busy busy => new SampleAnswer.TryAgain(busy.Why),
-        JourneyAnswer.OutcomeUnknown unknown => new SampleAnswer.TryAgain(unknown.Why),
-        JourneyAnswer.Refused refused => new SampleAnswer.Refused(refused.Refusal.Sentence),
-        JourneyAnswer.NotAllowed notAllowed => new SampleAnswer.Refused(notAllowed.Why),
-        JourneyAnswer.UnknownReference unknown => new SampleAnswer.Refused(unknown.Sentence),
+        CommandAnswer.Recorded<JourneyEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
+        CommandAnswer.Recorded<JourneyEvent> => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
+        CommandAnswer.Busy busy => new SampleAnswer.TryAgain(busy.Why),
+        CommandAnswer.OutcomeUnknown unknown => new SampleAnswer.TryAgain(unknown.Why),
+        CommandAnswer.Refused refused => new SampleAnswer.Refused(refused.Refusal.Sentence),
+        CommandAnswer.NotAllowed notAllowed => new SampleAnswer.Refused(notAllowed.Why),
+        CommandAnswer.UnknownReference unknown => new SampleAnswer.Refused(unknown.Sentence),
         _ => new SampleAnswer.Refused($"It was answered with {answer.GetType().Name}."),
     };
 }

@@ -1,3 +1,4 @@
+using Naas.Application.Commands;
 using Naas.Application.Ports;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
@@ -8,9 +9,9 @@ namespace Naas.Application.Journeys;
 public sealed class FactResolver(IReferenceData reference)
 {
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
-    public (JourneyCommand Command, JourneyAnswer.UnknownReference? Unknown) Resolve(JourneyCommand command, Journey journey, CommandFacts facts)
+    public (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(JourneyCommand command, Journey journey, CommandFacts facts)
     {
-        JourneyAnswer.UnknownReference? unknown = null;
+        CommandAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
         {
             JourneyCommand.StartEmployment c => c with
@@ -25,20 +26,20 @@ public sealed class FactResolver(IReferenceData reference)
         return (resolved with { Facts = facts }, unknown);
     }
 
-    private Organisation? Find(OrganisationCode code, string field, ref JourneyAnswer.UnknownReference? unknown)
+    private Organisation? Find(OrganisationCode code, string field, ref CommandAnswer.UnknownReference? unknown)
     {
         var found = reference.Find(code)?.Organisation;
         if (found is null)
-            unknown ??= new JourneyAnswer.UnknownReference(field, $"No organisation has the code {code}; the codes are listed under /v1/reference/organisations.");
+            unknown ??= new CommandAnswer.UnknownReference(field, $"No organisation has the code {code}; the codes are listed under /v1/reference/organisations.");
         return found;
     }
 
-    private Domain.Assessments.PerformanceStandard? StandardFor(JourneyCommand.RecordMark command, Journey journey, ref JourneyAnswer.UnknownReference? unknown)
+    private Domain.Assessments.PerformanceStandard? StandardFor(JourneyCommand.RecordMark command, Journey journey, ref CommandAnswer.UnknownReference? unknown)
     {
         // The standard of the day of the sitting: two people at one sitting are held to one cut, whenever they are marked.
         var found = reference.StandardFor(command.Level, command.Element, journey.At(command.Level).UnderWay?.SitsOn ?? command.On);
         if (found is null)
-            unknown ??= new JourneyAnswer.UnknownReference("/on", "No performance standard was in force for this level and element on that day; the standards are listed under /v1/reference/standards.");
+            unknown ??= new CommandAnswer.UnknownReference("/on", "No performance standard was in force for this level and element on that day; the standards are listed under /v1/reference/standards.");
         return found;
     }
 }

@@ -33,12 +33,13 @@ public interface IPolicyEditions
     Policy Named(EditionCode edition);
 }
 
-/// <summary>The append-only record of refused commands: who asked what of which journey, and which rule said no; no text (S-54).</summary>
+/// <summary>The append-only record of refused commands: who asked what, of which journey if of one, and which rule said no; no text (S-54).</summary>
 public interface IRefusalRecord
 {
     Task RecordAsync(RefusedCommand refused, CancellationToken cancellation);
 }
 
+/// <param name="Journey">Null when the command was sent to what is no journey.</param>
 /// <param name="Code">Of the refusal.</param>
 /// <param name="At">By the business clock (UTC).</param>
-public sealed record RefusedCommand(JourneyId Journey, string Command, ActorId Actor, string Role, string? Organisation, string Code, EditionCode Edition, string CorrelationId, DateTimeOffset At);
+public sealed record RefusedCommand(JourneyId? Journey, string Command, ActorId Actor, string Role, string? Organisation, string Code, EditionCode Edition, string CorrelationId, DateTimeOffset At);
