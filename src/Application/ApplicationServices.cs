@@ -3,9 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.Journeys;
+using Naas.Application.Ports;
 using Naas.Application.Queries;
+using Naas.Application.Rollouts;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application;
 
@@ -17,6 +20,7 @@ public static class ApplicationServices
         _ = services
             .AddSingleton<BusinessClock>()
             .AddSingleton<IBusinessDay>(provider => provider.GetRequiredService<BusinessClock>())
+            .AddSingleton<IRollout, LoggedRollout>()
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
@@ -25,6 +29,7 @@ public static class ApplicationServices
 
         return services
             .AddCommands<JourneyRequest, Journey, JourneyEvent, JourneyAggregate>()
+            .AddCommands<RolloutRequest, Rollout, RolloutEvent, RolloutAggregate>()
             .AddTransient<IRequestHandler<RegistrationRequest, CommandAnswer>, RegistrationHandler>()
             .AddQueryAccess<GetWorkerSummary, WorkerSummary>()
             .AddQueryAccess<GetTimeline, Timeline>()

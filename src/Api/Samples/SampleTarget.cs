@@ -4,9 +4,11 @@ using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Application.People;
+using Naas.Application.Rollouts;
 using Naas.Application.Samples;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
 
@@ -31,6 +33,12 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
         return await AnswerAsync(identity, new RegistrationRequest(number, person, on, identity, caller), cancellation);
     }
 
+    public Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
+    {
+        var identity = Identity(caller, idempotencyKey, RolloutStream.Name.Value, command.ToString());
+        return AnswerAsync(identity, new RolloutRequest(command, identity, caller), cancellation);
+    }
+
     public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
     {
         var identity = Identity(caller, idempotencyKey, journey.ToString(), command.ToString());
@@ -42,8 +50,16 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
         try
         {
             var answer = await sender.Send(request, cancellation);
-            if (answer is CommandAnswer.Recorded<JourneyEvent> { Journey: { } journey, Revision: { } revision, Position: { } position })
-                acknowledged?.Note(identity.CommandId, journey, revision, position);
+            switch (answer)
+            {
+                case CommandAnswer.Recorded<JourneyEvent> { Journey: { } journey, Revision: { } revision, Position: { } position }:
+                    acknowledged?.Note(identity.CommandId, JourneyStream.NameOf(journey), revision, position);
+                    break;
+                case CommandAnswer.Recorded<RolloutEvent> { Revision: { } revision, Position: { } position }:
+                    acknowledged?.Note(identity.CommandId, RolloutStream.Name, revision, position);
+                    break;
+            }
+
             return Answer(answer);
         }
         // As over HTTP: a database that does not answer leaves the outcome open, and the same key settles it.
@@ -59,7 +75,8 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
     private static SampleAnswer Answer(CommandAnswer answer) => answer switch
     {
         CommandAnswer.Recorded<JourneyEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
-        CommandAnswer.Recorded<JourneyEvent> => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
+        CommandAnswer.Recorded<RolloutEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
+        CommandAnswer.Recorded<JourneyEvent> or CommandAnswer.Recorded<RolloutEvent> => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
         CommandAnswer.Busy busy => new SampleAnswer.TryAgain(busy.Why),
         CommandAnswer.OutcomeUnknown unknown => new SampleAnswer.TryAgain(unknown.Why),
         CommandAnswer.Refused refused => new SampleAnswer.Refused(refused.Refusal.Sentence),

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Naas.Application.Queries;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 using static Naas.Application.Access.Role;
 using static Naas.Application.Access.Scope;
 
@@ -43,6 +44,13 @@ public static class AccessTable
         .. May<JourneyCommand.RecordMark>((DeliveryPartner, Any), (Assessor, Any)),
         .. May<JourneyCommand.ReleaseResult>((Releaser, Any)),
 
+        .. May<RolloutCommand.OpenPhase>((DfeOperations, Any)),
+        .. May<RolloutCommand.ChangePhase>((DfeOperations, Any)),
+        .. May<RolloutCommand.EndPhase>((DfeOperations, Any)),
+        .. May<RolloutCommand.JoinSite>((DfeOperations, Any)),
+        .. May<RolloutCommand.LeaveSite>((DfeOperations, Any)),
+        .. May<RolloutCommand.SucceedOrganisation>((DfeOperations, Any)),
+
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
@@ -70,6 +78,13 @@ public static class AccessTable
             OwnOrganisation => caller.Organisation is { } own && ActsFor(own, command, journey),
             _ => false,
         };
+    }
+
+    /// <summary>Whether the caller may send this command to the rollout.</summary>
+    public static bool Allows(Caller caller, RolloutCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ScopeOf(caller, command.GetType()) == Any;
     }
 
     /// <summary>Whether the caller may ask this about a worker.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Commands;
 
@@ -59,7 +60,7 @@ public sealed record StreamKind<TState, TEvent>(
         {
             return Evolve(state, happened);
         }
-        catch (ImpossibleHistoryException e)
+        catch (Exception e) when (e is ImpossibleHistoryException or ImpossibleRolloutException)
         {
             throw new LogIntegrityException($"Stream {stored.Stream}, revision {stored.Revision}: {e.Message}");
         }

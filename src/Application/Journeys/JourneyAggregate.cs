@@ -28,11 +28,11 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
             : "This is not your own record, or not your organisation's worker or act.";
     }
 
-    public Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, Journey state, DateOnly today, CancellationToken cancellation)
+    public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, Journey state, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (command, unknown) = facts.Resolve(request.Command, state, new CommandFacts(request.Caller.Subject, today));
-        return Task.FromResult(unknown is null ? Decide(command, state) : new Verdict<JourneyEvent>.Unknown(unknown));
+        var (command, unknown) = await facts.ResolveAsync(request.Command, state, new CommandFacts(request.Caller.Subject, today), cancellation);
+        return unknown is null ? Decide(command, state) : new Verdict<JourneyEvent>.Unknown(unknown);
     }
 
     private Verdict<JourneyEvent> Decide(JourneyCommand command, Journey journey)

@@ -1,13 +1,16 @@
+using Naas.Application.EventLog;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Ports;
 
 /// <summary>Organisations and performance standards, as decisions need them.</summary>
 public interface IReferenceData
 {
+    /// <summary>Every organisation there is; which are sites, the rollout knows.</summary>
     IReadOnlyList<NamedOrganisation> Organisations { get; }
 
     /// <summary>The standard of an element in force on a day, or null when none is.</summary>
@@ -17,8 +20,26 @@ public interface IReferenceData
 /// <summary>An organisation with the name people know it by.</summary>
 public sealed record NamedOrganisation(Organisation Organisation, string Name);
 
+/// <summary>Phases, sites and who succeeds whom, as recorded up to this moment.</summary>
+public interface IRollout
+{
+    Task<CurrentRollout> CurrentAsync(CancellationToken cancellation);
+}
+
+/// <param name="Revision">Of the last event of the rollout; null while nothing is recorded.</param>
+/// <param name="Position">Of that event.</param>
+public sealed record CurrentRollout(Rollout Rollout, long? Revision, LogPosition? Position);
+
 public static class ReferenceDataQueries
 {
+    /// <summary>The organisation with what the rollout says of it for a day: from when to when its workers may sit.</summary>
+    public static Organisation AsSite(this Organisation organisation, Rollout rollout, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(rollout);
+        return organisation with { SittingsFrom = rollout.SittingsFrom(organisation.Code, on), SittingsUntil = rollout.SittingsUntil(organisation.Code, on) };
+    }
+
     public static NamedOrganisation? Find(this IReferenceData reference, OrganisationCode code) =>
         reference.Organisations.FirstOrDefault(named => named.Organisation.Code == code);
 }

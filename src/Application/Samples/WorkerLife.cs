@@ -7,6 +7,7 @@ using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Samples;
 
@@ -39,7 +40,7 @@ internal sealed class WorkerLife
     private readonly ScoreModel _scores;
     private readonly IReferenceData _reference;
     private readonly IPolicyEditions _editions;
-    private readonly FactResolver _facts;
+    private readonly Rollout _rollout;
     private readonly ulong _seed;
     private readonly PriorityQueue<Intention, (DateTimeOffset At, int Order)> _agenda = new();
     private readonly ImmutableArray<SampleStep>.Builder _steps = ImmutableArray.CreateBuilder<SampleStep>();
@@ -47,11 +48,8 @@ internal sealed class WorkerLife
     private int _order;
     private Journey _journey = Journey.NotBegun;
 
-    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, ulong seed)
-    {
-        (_worker, _parameters, _calendar, _scores, _reference, _editions, _seed) = (worker, parameters, calendar, scores, reference, editions, seed);
-        _facts = new FactResolver(reference);
-    }
+    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, Rollout rollout, ulong seed) =>
+        (_worker, _parameters, _calendar, _scores, _reference, _editions, _rollout, _seed) = (worker, parameters, calendar, scores, reference, editions, rollout, seed);
 
     private delegate (SampleCaller Caller, JourneyCommand Command)? Asking(DateOnly today);
 
@@ -252,7 +250,7 @@ internal sealed class WorkerLife
 
     private ImmutableArray<JourneyEvent> Decide(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
-        var (resolved, unknown) = _facts.Resolve(command, _journey, new CommandFacts(caller.Subject, today));
+        var (resolved, unknown) = FactResolver.Resolve(command, _journey, new CommandFacts(caller.Subject, today), _reference, _rollout);
         if (unknown is not null)
             throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
 

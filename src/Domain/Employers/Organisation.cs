@@ -36,7 +36,8 @@ public enum OrganisationKind
 
 /// <summary>What a decision needs to know about an organisation; resolved by the application, carried in the command.</summary>
 /// <param name="SittingsFrom">The first day on which workers of this site may sit (S-43); null when it is not a site.</param>
-public sealed record Organisation(OrganisationCode Code, OrganisationKind Kind, DateOnly? SittingsFrom)
+/// <param name="SittingsUntil">The last day on which they may: the end of the phase, or the site's last day in it; null while it is open.</param>
+public sealed record Organisation(OrganisationCode Code, OrganisationKind Kind, DateOnly? SittingsFrom = null, DateOnly? SittingsUntil = null)
 {
     public bool IsAgency => Kind == OrganisationKind.Agency;
 }

@@ -29,7 +29,7 @@ public sealed class ReferenceData : IReferenceData
         var organisations = Read<OrganisationsFile>(Path.Combine(folder, "organisations.json")).Organisations;
         var standards = Read<StandardsFile>(Path.Combine(folder, "performance-standards.json")).Standards;
         return new ReferenceData(
-            [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind, row.SittingsFrom), row.Name))],
+            [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind), row.Name))],
             [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom)))]);
     }
 
@@ -65,7 +65,7 @@ public sealed class ReferenceData : IReferenceData
 
     private sealed record OrganisationsFile(string Source, IReadOnlyList<OrganisationRow> Organisations);
 
-    private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom);
+    private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind);
 
     private sealed record StandardsFile(string Source, IReadOnlyList<StandardRow> Standards);
 
