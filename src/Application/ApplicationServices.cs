@@ -1,9 +1,14 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
+using Naas.Application.Ports;
 using Naas.Application.Queries;
+using Naas.Application.Rollouts;
 using Naas.Application.Time;
+using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application;
 
@@ -15,19 +20,17 @@ public static class ApplicationServices
         _ = services
             .AddSingleton<BusinessClock>()
             .AddSingleton<IBusinessDay>(provider => provider.GetRequiredService<BusinessClock>())
+            .AddSingleton<IRollout, LoggedRollout>()
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();
 
-        // Outermost first: whatever a command comes to is traced; what a rule refused is kept.
         return services
-            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, TracingBehaviour>()
-            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, RefusalRecordBehaviour>()
-            .AddTransient<IPipelineBehavior<JourneyRequest, JourneyAnswer>, JourneyRoleBehaviour>()
-            .AddTransient<IRequestHandler<JourneyRequest, JourneyAnswer>, JourneyHandler>()
-            .AddTransient<IRequestHandler<RegistrationRequest, JourneyAnswer>, RegistrationHandler>()
+            .AddCommands<JourneyRequest, Journey, JourneyEvent, JourneyAggregate>()
+            .AddCommands<RolloutRequest, Rollout, RolloutEvent, RolloutAggregate>()
+            .AddTransient<IRequestHandler<RegistrationRequest, CommandAnswer>, RegistrationHandler>()
             .AddQueryAccess<GetWorkerSummary, WorkerSummary>()
             .AddQueryAccess<GetTimeline, Timeline>()
             .AddQueryAccess<GetEmployerDashboard, EmployerDashboard>()
@@ -35,6 +38,17 @@ public static class ApplicationServices
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>();
     }
+
+    // Outermost first: whatever a command comes to is traced; what a rule refused is kept.
+    private static IServiceCollection AddCommands<TRequest, TState, TEvent, TAggregate>(this IServiceCollection services)
+        where TRequest : ICommandRequest
+        where TAggregate : class, IAggregate<TRequest, TState, TEvent> =>
+        services
+            .AddTransient<IPipelineBehavior<TRequest, CommandAnswer>, TracingBehaviour<TRequest>>()
+            .AddTransient<IPipelineBehavior<TRequest, CommandAnswer>, RefusalRecordBehaviour<TRequest>>()
+            .AddTransient<IPipelineBehavior<TRequest, CommandAnswer>, CommandRoleBehaviour<TRequest>>()
+            .AddSingleton<IAggregate<TRequest, TState, TEvent>, TAggregate>()
+            .AddTransient<IRequestHandler<TRequest, CommandAnswer>, StreamCommandHandler<TRequest, TState, TEvent>>();
 
     private static IServiceCollection AddQueryAccess<TQuery, T>(this IServiceCollection services)
         where TQuery : Query<T>

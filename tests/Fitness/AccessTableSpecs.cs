@@ -2,8 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Naas.Application.Access;
+using Naas.Application.Journeys;
 using Naas.Application.Queries;
+using Naas.Application.Rollouts;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Fitness;
 
@@ -16,10 +19,16 @@ public sealed class AccessTableSpecs
     [Fact]
     public void Every_command_and_every_question_has_a_row()
     {
-        var commands = typeof(JourneyCommand).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(JourneyCommand)));
         var questions = typeof(IQuery).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(IQuery)));
 
-        AccessTable.Rows.Select(row => row.Request).Distinct().Should().BeEquivalentTo(commands.Concat(questions));
+        AccessTable.Rows.Select(row => row.Request).Distinct().Should().BeEquivalentTo(Commands().Concat(questions));
+    }
+
+    [Fact]
+    public void Every_command_has_a_frozen_name_of_its_own()
+    {
+        JourneyCommandNames.All.Keys.Concat(RolloutCommandNames.All.Keys).Should().BeEquivalentTo(Commands());
+        JourneyCommandNames.All.Values.Concat(RolloutCommandNames.All.Values).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
@@ -36,6 +45,9 @@ public sealed class AccessTableSpecs
 
         File.ReadAllText(path).Should().Be(current, "docs/security.md is generated from AccessTable; run the fitness tests with NAAS_WRITE_DOCS=1");
     }
+
+    private static IEnumerable<Type> Commands() =>
+        ((Type[])[typeof(JourneyCommand), typeof(RolloutCommand)]).SelectMany(kind => kind.GetNestedTypes().Where(type => type.IsSubclassOf(kind)));
 
     private static string Print()
     {

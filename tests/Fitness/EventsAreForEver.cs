@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Naas.Application.Journeys;
+using Naas.Application.Rollouts;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Fitness;
 
@@ -30,11 +32,21 @@ public sealed class Events_are_for_ever
         "full-retake-opened v1 FullRetakeOpened",
     ];
 
+    private static readonly string[] FrozenOfTheRollout =
+    [
+        "phase-opened v1 PhaseOpened",
+        "phase-changed v1 PhaseChanged",
+        "phase-ended v1 PhaseEnded",
+        "site-joined v1 SiteJoined",
+        "site-left v1 SiteLeft",
+        "organisation-succeeded v1 OrganisationSucceeded",
+    ];
+
     // Numbers, days, names from closed lists, and codes that the domain checks. Nothing that could hold a sentence about somebody.
     private static readonly HashSet<Type> Harmless =
     [
         typeof(int), typeof(decimal), typeof(bool), typeof(DateOnly), typeof(Guid),
-        typeof(OrganisationCode), typeof(SittingCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
+        typeof(OrganisationCode), typeof(SittingCode), typeof(PhaseCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
     ];
 
     private static readonly string[] HarmlessStrings =
@@ -52,20 +64,30 @@ public sealed class Events_are_for_ever
 
     private static readonly Type[] Events = typeof(JourneyEvent).GetNestedTypes();
 
+    private static readonly Type[] EventsOfTheRollout = typeof(RolloutEvent).GetNestedTypes();
+
+    private static readonly IReadOnlyList<StoredEventType> Catalogue = [.. JourneyEventCatalogue.All, .. RolloutEventCatalogue.All];
+
     [Fact]
-    public void Their_stored_names_are_frozen() =>
+    public void Their_stored_names_are_frozen()
+    {
         JourneyEventCatalogue.All.Select(row => $"{row.Name} v{row.SchemaVersion} {row.Type.Name}").Should().BeEquivalentTo(Frozen);
+        RolloutEventCatalogue.All.Select(row => $"{row.Name} v{row.SchemaVersion} {row.Type.Name}").Should().BeEquivalentTo(FrozenOfTheRollout);
+    }
 
     [Fact]
     public void Their_stored_names_are_unique_and_in_kebab_case()
     {
-        JourneyEventCatalogue.All.Select(row => (row.Name, row.SchemaVersion)).Should().OnlyHaveUniqueItems();
-        JourneyEventCatalogue.All.Should().OnlyContain(row => Regex.IsMatch(row.Name, "^[a-z]+(-[a-z]+)*$") && row.SchemaVersion >= 1);
+        Catalogue.Select(row => (row.Name, row.SchemaVersion)).Should().OnlyHaveUniqueItems();
+        Catalogue.Should().OnlyContain(row => Regex.IsMatch(row.Name, "^[a-z]+(-[a-z]+)*$") && row.SchemaVersion >= 1);
     }
 
     [Fact]
-    public void Every_event_has_a_row() =>
+    public void Every_event_has_a_row()
+    {
         JourneyEventCatalogue.All.Select(row => row.Type).Distinct().Should().BeEquivalentTo(Events);
+        RolloutEventCatalogue.All.Select(row => row.Type).Distinct().Should().BeEquivalentTo(EventsOfTheRollout);
+    }
 
     [Fact]
     public void They_hold_nothing_that_could_be_free_text() =>
@@ -80,7 +102,7 @@ public sealed class Events_are_for_ever
             .Should().BeEmpty();
 
     private static IEnumerable<(string Name, PropertyInfo Property)> Properties() =>
-        Events.Append(typeof(EventMetadata)).SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => ($"{type.Name}.{property.Name}", property)));
+        Events.Concat(EventsOfTheRollout).Append(typeof(EventMetadata)).SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => ($"{type.Name}.{property.Name}", property)));
 
     private static bool IsHarmless(Type type)
     {

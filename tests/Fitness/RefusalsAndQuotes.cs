@@ -4,30 +4,38 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Fitness;
 
 public sealed class Refusals_are_a_closed_catalogue
 {
-    [Fact]
-    public void Their_codes_are_unique_and_in_kebab_case() =>
-        Refusals.All.Select(kind => kind.Code).Should().OnlyHaveUniqueItems().And.OnlyContain(code => Regex.IsMatch(code, "^[a-z]+(-[a-z]+)*$"));
+    internal static IReadOnlyList<RefusalKind> Everything { get; } = [.. Refusals.All, .. RolloutRefusals.All];
 
     [Fact]
-    public void Every_one_of_them_stands_in_it() =>
-        typeof(Refusals).GetProperties().Where(property => property.PropertyType == typeof(RefusalKind)).Select(property => (RefusalKind)property.GetValue(null)!)
-            .Should().BeEquivalentTo(Refusals.All);
+    public void Their_codes_are_unique_and_in_kebab_case() =>
+        Everything.Select(kind => kind.Code).Should().OnlyHaveUniqueItems().And.OnlyContain(code => Regex.IsMatch(code, "^[a-z]+(-[a-z]+)*$"));
+
+    [Fact]
+    public void Every_one_of_them_stands_in_it()
+    {
+        DeclaredIn(typeof(Refusals)).Should().BeEquivalentTo(Refusals.All);
+        DeclaredIn(typeof(RolloutRefusals)).Should().BeEquivalentTo(RolloutRefusals.All);
+    }
 
     [Fact]
     public void Each_has_a_title_a_way_on_and_a_source()
     {
-        foreach (var kind in Refusals.All)
+        foreach (var kind in Everything)
         {
             kind.Title.Should().MatchRegex(@"^\p{Lu}.{8,}[^.]$");
             kind.WhatToDo.Should().MatchRegex(@"^\p{Lu}.{8,}\.$");
             kind.Source.Paragraph.Should().MatchRegex(kind.Source.Document == "S" ? @"^S-\d\d$" : @"^(A )?¶\d+$|^fn \d+$");
         }
     }
+
+    private static IEnumerable<RefusalKind> DeclaredIn(Type catalogue) =>
+        catalogue.GetProperties().Where(property => property.PropertyType == typeof(RefusalKind)).Select(property => (RefusalKind)property.GetValue(null)!);
 }
 
 /// <summary>A rule of the project's own can be looked up by its number: docs/rules.md has all that are cited.</summary>
@@ -77,7 +85,7 @@ public sealed class Quotes_are_verbatim
     private static IEnumerable<PolicySource> Quoted() => Sources().Where(source => Files.ContainsKey(source.Document)).Distinct();
 
     private static IEnumerable<PolicySource> Sources() =>
-        Refusals.All.Select(kind => kind.Source)
+        Refusals_are_a_closed_catalogue.Everything.Select(kind => kind.Source)
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "policies"), "*.json").SelectMany(file => SourcesIn(JsonDocument.Parse(File.ReadAllText(file)).RootElement)));
 
     private static IEnumerable<PolicySource> SourcesIn(JsonElement element) => element.ValueKind switch

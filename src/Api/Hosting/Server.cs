@@ -59,6 +59,7 @@ internal static class Server
         _ = app.UseRateLimiter();
         _ = app.UseAuthorization();
         app.MapJourneyCommands();
+        app.MapRollout();
         app.MapQueries();
         app.MapEndorsementLists();
         app.MapReference();

@@ -1,4 +1,4 @@
-using Naas.Application.Journeys;
+using Naas.Application.Commands;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -19,7 +19,7 @@ internal static class Telemetry
             return services;
 
         return services.AddSingleton(_ => new Exporters(
-            Sdk.CreateTracerProviderBuilder().AddSource(TracingBehaviour.SourceName, "Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build(),
+            Sdk.CreateTracerProviderBuilder().AddSource(CommandTraces.SourceName, "Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build(),
             Sdk.CreateMeterProviderBuilder().AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql").AddOtlpExporter().Build()))
             .AddHostedService<Keeper>();
     }

@@ -1,7 +1,11 @@
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
+using Naas.Application.Rollouts;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
+using Naas.Projections.Rollouts;
 using Naas.Projections.Timeline;
 
 namespace Naas.Api.Http;
@@ -14,6 +18,14 @@ namespace Naas.Api.Http;
 /// <param name="Edition">The policy edition that governed.</param>
 public sealed record CommandRecorded(Guid Journey, long? Revision, IReadOnlyList<EventInWords> Recorded, bool Replayed, bool DryRun, string Edition);
 
+/// <summary>What the department's operations get back when a command to the rollout counts.</summary>
+/// <param name="Revision">Of the rollout after the command: the ETag.</param>
+/// <param name="Recorded">The events, in words; empty when it was so already.</param>
+/// <param name="Replayed">This is the answer to an earlier sending of the same command.</param>
+/// <param name="DryRun">Nothing was recorded: this is what would be.</param>
+/// <param name="Edition">The policy edition in force on the day of the command.</param>
+public sealed record RolloutRecorded(long? Revision, IReadOnlyList<EventInWords> Recorded, bool Replayed, bool DryRun, string Edition);
+
 /// <param name="Type">The stored name of the event.</param>
 /// <param name="On">The day it takes effect.</param>
 public sealed record EventInWords(string Type, string Title, string Sentence, DateOnly On);
@@ -23,23 +35,25 @@ internal static class CommandAnswers
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    public static IResult ToHttp(this JourneyAnswer answer, HttpContext http) => answer switch
+    /// <param name="noun">What the command was sent to, as people call it.</param>
+    public static IResult ToHttp(this CommandAnswer answer, HttpContext http, string noun = "journey") => answer switch
     {
-        JourneyAnswer.Recorded recorded => Recorded(recorded, http),
-        JourneyAnswer.Refused refused => new ProblemAnswer(ProblemKinds.Of(refused.Refusal.Kind), refused.Refusal.Sentence) { Edition = refused.Edition },
-        JourneyAnswer.UnknownReference unknown => ProblemAnswer.Invalid([new InputFault(unknown.Field, $"names something that does not exist. {unknown.Sentence.TrimEnd('.')}")]),
-        JourneyAnswer.RegistrationNumberTaken taken => new ProblemAnswer(ProblemKinds.RegistrationNumberTaken, "A social worker with this registration number is registered already; 'journey' names the record.")
+        CommandAnswer.Recorded<RolloutEvent> recorded => Recorded(recorded, http),
+        CommandAnswer.Recorded<JourneyEvent> recorded => Recorded(recorded, http),
+        CommandAnswer.Refused refused => new ProblemAnswer(ProblemKinds.Of(refused.Refusal.Kind), refused.Refusal.Sentence) { Edition = refused.Edition },
+        CommandAnswer.UnknownReference unknown => ProblemAnswer.Invalid([new InputFault(unknown.Field, $"names something that does not exist. {unknown.Sentence.TrimEnd('.')}")]),
+        CommandAnswer.RegistrationNumberTaken taken => new ProblemAnswer(ProblemKinds.RegistrationNumberTaken, "A social worker with this registration number is registered already; 'journey' names the record.")
         {
             Extensions = new Dictionary<string, object> { ["journey"] = taken.Journey.Value },
         },
-        JourneyAnswer.NotAllowed notAllowed => new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why),
-        JourneyAnswer.Stale stale => new ProblemAnswer(ProblemKinds.Stale, stale.Actual is { } actual
-            ? $"The journey is at {RequestHeaders.Tag(actual)} by now."
-            : "The journey does not exist yet."),
-        JourneyAnswer.KeyReused => new ProblemAnswer(ProblemKinds.KeyReused, "This Idempotency-Key came before with another body."),
-        JourneyAnswer.InFlight => new ProblemAnswer(ProblemKinds.InFlight, "The first sending of this command has not been answered yet.") { RetryAfter = Soon },
-        JourneyAnswer.Busy busy => new ProblemAnswer(ProblemKinds.Busy, busy.Why) { RetryAfter = Soon },
-        JourneyAnswer.OutcomeUnknown unknown => new ProblemAnswer(ProblemKinds.OutcomeUnknown, unknown.Why) { RetryAfter = Soon },
+        CommandAnswer.NotAllowed notAllowed => new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why),
+        CommandAnswer.Stale stale => new ProblemAnswer(ProblemKinds.Stale, stale.Actual is { } actual
+            ? $"The {noun} is at {RequestHeaders.Tag(actual)} by now."
+            : $"The {noun} does not exist yet."),
+        CommandAnswer.KeyReused => new ProblemAnswer(ProblemKinds.KeyReused, "This Idempotency-Key came before with another body."),
+        CommandAnswer.InFlight => new ProblemAnswer(ProblemKinds.InFlight, "The first sending of this command has not been answered yet.") { RetryAfter = Soon },
+        CommandAnswer.Busy busy => new ProblemAnswer(ProblemKinds.Busy, busy.Why) { RetryAfter = Soon },
+        CommandAnswer.OutcomeUnknown unknown => new ProblemAnswer(ProblemKinds.OutcomeUnknown, unknown.Why) { RetryAfter = Soon },
         _ => throw new InvalidOperationException("A command has one of its named answers."),
     };
 
@@ -49,7 +63,22 @@ internal static class CommandAnswers
         return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, sentence, journeyEvent.On);
     }
 
-    private static IResult Recorded(JourneyAnswer.Recorded recorded, HttpContext http)
+    public static EventInWords InWords(RolloutEvent rolloutEvent)
+    {
+        var (title, sentence) = RolloutWords.Of(rolloutEvent);
+        return new EventInWords(RolloutEventCatalogue.TypeOf(rolloutEvent).Name, title, sentence, rolloutEvent.On);
+    }
+
+    private static IResult Recorded(CommandAnswer.Recorded<JourneyEvent> recorded, HttpContext http)
+    {
+        var journey = recorded.Journey ?? throw new InvalidOperationException("A journey's events were recorded of no journey.");
+        return Answer(recorded, $"/v1/social-workers/{journey}", new CommandRecorded(journey.Value, recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
+    }
+
+    private static IResult Recorded(CommandAnswer.Recorded<RolloutEvent> recorded, HttpContext http) =>
+        Answer(recorded, "/v1/phases", new RolloutRecorded(recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
+
+    private static IResult Answer<TEvent, TBody>(CommandAnswer.Recorded<TEvent> recorded, string location, TBody body, HttpContext http)
     {
         var headers = http.Response.Headers;
         if (recorded is { Revision: { } revision, DryRun: false })
@@ -59,9 +88,8 @@ internal static class CommandAnswers
         if (recorded.Replayed)
             headers["Idempotency-Replayed"] = "true";
         if (!recorded.DryRun)
-            headers.Location = $"/v1/social-workers/{recorded.Journey}";
+            headers.Location = location;
 
-        var body = new CommandRecorded(recorded.Journey.Value, recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value);
         var status = recorded.Events.Count > 0 && !recorded.DryRun ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return Results.Json(body, ContractReader.Options, statusCode: status);
     }

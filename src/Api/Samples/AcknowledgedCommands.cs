@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Naas.Application.EventLog;
-using Naas.Domain.Journeys;
 
 namespace Naas.Api.Samples;
 
@@ -10,7 +9,7 @@ namespace Naas.Api.Samples;
 /// hold the log against it. The file is named by <c>NAAS_ACKNOWLEDGED</c>; without that nothing is noted.
 /// </summary>
 /// <remarks>
-/// A line a command: command id, journey, revision, position, and a point, which shows that the line is whole. Each is one
+/// A line a command: command id, stream, revision, position, and a point, which shows that the line is whole. Each is one
 /// write of its own, so what was noted outlives this process at once.
 /// </remarks>
 internal sealed class AcknowledgedCommands : IDisposable
@@ -30,9 +29,9 @@ internal sealed class AcknowledgedCommands : IDisposable
     public static AcknowledgedCommands? FromEnvironment() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? new AcknowledgedCommands(path) : null;
 
-    public void Note(Guid command, JourneyId journey, long revision, LogPosition position)
+    public void Note(Guid command, StreamName stream, long revision, LogPosition position)
     {
-        var line = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{command:D} {journey.Value:N} {revision} {position.Value} .\n"));
+        var line = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{command:D} {stream} {revision} {position.Value} .\n"));
         lock (_oneAtATime)
             _file.Write(line);
     }

@@ -31,7 +31,7 @@ internal static class PhaseOneFigures
         var head = await services.GetRequiredService<IEventLog>().HeadAsync(cancellation);
         var sender = services.GetRequiredService<IMediator>();
         var rows = new List<AuthorityFigures>();
-        foreach (var site in Sites(services))
+        foreach (var site in await SitesAsync(services, asOf, cancellation))
         {
             var question = new GetEmployerDashboard(site.Organisation.Code, asOf) { Caller = Auditor, MinPosition = head.Value == 0 ? null : head };
             var answer = await sender.Send(question, cancellation);
@@ -64,7 +64,7 @@ internal static class PhaseOneFigures
             counted[code] = new AuthorityFigures(code, code, Count(1), Count(2), Count(3), Count(4), Count(5), Count(6));
         }
 
-        return [.. Sites(services).Select(site => counted.GetValueOrDefault(site.Organisation.Code.Value, new AuthorityFigures(site.Organisation.Code.Value, "", 0, 0, 0, 0, 0, 0)) with { Name = site.Name })];
+        return [.. (await SitesAsync(services, asOf, cancellation)).Select(site => counted.GetValueOrDefault(site.Organisation.Code.Value, new AuthorityFigures(site.Organisation.Code.Value, "", 0, 0, 0, 0, 0, 0)) with { Name = site.Name })];
 
         int Count(int column) => checked((int)reader.GetInt64(column));
     }
@@ -88,6 +88,9 @@ internal static class PhaseOneFigures
         return agree;
     }
 
-    private static IEnumerable<NamedOrganisation> Sites(IServiceProvider services) =>
-        services.GetRequiredService<IReferenceData>().Organisations.Where(named => named.Organisation is { SittingsFrom: not null, Kind: OrganisationKind.LocalAuthority });
+    private static async Task<IReadOnlyList<NamedOrganisation>> SitesAsync(IServiceProvider services, DateOnly asOf, CancellationToken cancellation)
+    {
+        var (rollout, _, _) = await services.GetRequiredService<IRollout>().CurrentAsync(cancellation);
+        return [.. services.GetRequiredService<IReferenceData>().Organisations.Where(named => named.Organisation.Kind == OrganisationKind.LocalAuthority && rollout.SittingsFrom(named.Organisation.Code, asOf) is not null)];
+    }
 }

@@ -1,11 +1,14 @@
 using System.Text;
 using MediatR;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Application.People;
+using Naas.Application.Rollouts;
 using Naas.Application.Samples;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
 
@@ -30,19 +33,33 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
         return await AnswerAsync(identity, new RegistrationRequest(number, person, on, identity, caller), cancellation);
     }
 
+    public Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
+    {
+        var identity = Identity(caller, idempotencyKey, RolloutStream.Name.Value, command.ToString());
+        return AnswerAsync(identity, new RolloutRequest(command, identity, caller), cancellation);
+    }
+
     public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
     {
         var identity = Identity(caller, idempotencyKey, journey.ToString(), command.ToString());
         return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller), cancellation);
     }
 
-    private async Task<SampleAnswer> AnswerAsync(CommandIdentity identity, IRequest<JourneyAnswer> request, CancellationToken cancellation)
+    private async Task<SampleAnswer> AnswerAsync(CommandIdentity identity, IRequest<CommandAnswer> request, CancellationToken cancellation)
     {
         try
         {
             var answer = await sender.Send(request, cancellation);
-            if (answer is JourneyAnswer.Recorded { Revision: { } revision, Position: { } position } recorded)
-                acknowledged?.Note(identity.CommandId, recorded.Journey, revision, position);
+            switch (answer)
+            {
+                case CommandAnswer.Recorded<JourneyEvent> { Journey: { } journey, Revision: { } revision, Position: { } position }:
+                    acknowledged?.Note(identity.CommandId, JourneyStream.NameOf(journey), revision, position);
+                    break;
+                case CommandAnswer.Recorded<RolloutEvent> { Revision: { } revision, Position: { } position }:
+                    acknowledged?.Note(identity.CommandId, RolloutStream.Name, revision, position);
+                    break;
+            }
+
             return Answer(answer);
         }
         // As over HTTP: a database that does not answer leaves the outcome open, and the same key settles it.
@@ -55,15 +72,16 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
     private CommandIdentity Identity(Caller caller, string key, string target, string request) => new(
         CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(request)), Correlation, CausationId: null);
 
-    private static SampleAnswer Answer(JourneyAnswer answer) => answer switch
+    private static SampleAnswer Answer(CommandAnswer answer) => answer switch
     {
-        JourneyAnswer.Recorded { Events.Count: > 0 } => new SampleAnswer.Recorded(),
-        JourneyAnswer.Recorded => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
-        JourneyAnswer.Busy busy => new SampleAnswer.TryAgain(busy.Why),
-        JourneyAnswer.OutcomeUnknown unknown => new SampleAnswer.TryAgain(unknown.Why),
-        JourneyAnswer.Refused refused => new SampleAnswer.Refused(refused.Refusal.Sentence),
-        JourneyAnswer.NotAllowed notAllowed => new SampleAnswer.Refused(notAllowed.Why),
-        JourneyAnswer.UnknownReference unknown => new SampleAnswer.Refused(unknown.Sentence),
+        CommandAnswer.Recorded<JourneyEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
+        CommandAnswer.Recorded<RolloutEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
+        CommandAnswer.Recorded<JourneyEvent> or CommandAnswer.Recorded<RolloutEvent> => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
+        CommandAnswer.Busy busy => new SampleAnswer.TryAgain(busy.Why),
+        CommandAnswer.OutcomeUnknown unknown => new SampleAnswer.TryAgain(unknown.Why),
+        CommandAnswer.Refused refused => new SampleAnswer.Refused(refused.Refusal.Sentence),
+        CommandAnswer.NotAllowed notAllowed => new SampleAnswer.Refused(notAllowed.Why),
+        CommandAnswer.UnknownReference unknown => new SampleAnswer.Refused(unknown.Sentence),
         _ => new SampleAnswer.Refused($"It was answered with {answer.GetType().Name}."),
     };
 }

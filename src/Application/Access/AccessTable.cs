@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Naas.Application.Queries;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 using static Naas.Application.Access.Role;
 using static Naas.Application.Access.Scope;
 
@@ -37,11 +38,76 @@ public static class AccessTable
         .. May<JourneyCommand.RegisterSocialWorker>((Employer, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.StartEmployment>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndEmployment>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CarryOverEmployment>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.CorrectEmployment>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.StartStatutoryRole>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.EndStatutoryRole>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CorrectStatutoryRole>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CompleteAsye>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.WaiveMinimumService>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExtendMinimumService>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.StartAbsence>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.EndAbsence>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CorrectAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.AgreeToAssessment>((Worker, OwnRecord)),
+        .. May<JourneyCommand.DeclineAssessment>((Worker, OwnRecord)),
+        .. May<JourneyCommand.WithdrawAgreement>((Worker, OwnRecord)),
+        .. May<JourneyCommand.CorrectAgreement>((DfeOperations, Any)),
+
+        .. May<JourneyCommand.RequestEndorsement>((Worker, OwnRecord)),
+        .. May<JourneyCommand.DeclineEndorsement>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndorsePractice>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.RankEndorsement>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.WithdrawEndorsement>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpireEndorsement>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.CorrectEndorsement>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.GrantPassport>((DfeOperations, Any)),
+        .. May<JourneyCommand.ExpirePassport>((Role.System, Any), (DfeOperations, Any)),
+
+        .. May<JourneyCommand.RequestSitting>((Worker, OwnRecord), (Employer, OwnOrganisation)),
+        .. May<JourneyCommand.OfferSitting>((DeliveryPartner, Any)),
         .. May<JourneyCommand.BookSitting>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.CancelSitting>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.CorrectBooking>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.RequestAdjustments>((Worker, OwnRecord)),
+        .. May<JourneyCommand.DecideAdjustments>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.VoidSitting>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.AllegeMalpractice>((DeliveryPartner, Any), (Assessor, Any)),
+        .. May<JourneyCommand.AnswerAllegation>((Worker, OwnRecord)),
+        .. May<JourneyCommand.DecideMalpractice>((DeliveryPartner, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.RecordMark>((DeliveryPartner, Any), (Assessor, Any)),
+        .. May<JourneyCommand.RateExercise>((Assessor, Any)),
+        .. May<JourneyCommand.ModerateMark>((Moderator, Any)),
+        .. May<JourneyCommand.RecordNarrative>((Assessor, Any)),
+        .. May<JourneyCommand.TakeRecording>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.AgreeToTrainingUse>((Worker, OwnRecord)),
+        .. May<JourneyCommand.HandOverRecording>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.UseRecording>((DeliveryPartner, Any), (Moderator, Any)),
+        .. May<JourneyCommand.DestroyRecording>((DeliveryPartner, Any)),
+
         .. May<JourneyCommand.ReleaseResult>((Releaser, Any)),
+        .. May<JourneyCommand.CorrectMark>((Moderator, Any)),
+        .. May<JourneyCommand.AgreeDevelopmentPlan>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.BringRetakeForward>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.LapseNarrowRetake>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.ExpireBankedElements>((Role.System, Any), (DfeOperations, Any)),
+
+        .. May<JourneyCommand.RemindOfReaccreditation>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.DeclareLearning>((Worker, OwnRecord)),
+        .. May<JourneyCommand.CorrectLearning>((Worker, OwnRecord), (DfeOperations, Any)),
+        .. May<JourneyCommand.EndorseForReaccreditation>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.MarkReaccreditationOverdue>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.MarkAccreditationNotCurrent>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.NotifyRevocation>((DfeOperations, Any)),
+        .. May<JourneyCommand.DropRevocation>((DfeOperations, Any)),
+        .. May<JourneyCommand.RevokeAccreditation>((DfeOperations, Any)),
+
+        .. May<RolloutCommand.OpenPhase>((DfeOperations, Any)),
+        .. May<RolloutCommand.ChangePhase>((DfeOperations, Any)),
+        .. May<RolloutCommand.EndPhase>((DfeOperations, Any)),
+        .. May<RolloutCommand.JoinSite>((DfeOperations, Any)),
+        .. May<RolloutCommand.LeaveSite>((DfeOperations, Any)),
+        .. May<RolloutCommand.SucceedOrganisation>((DfeOperations, Any)),
 
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
@@ -70,6 +136,13 @@ public static class AccessTable
             OwnOrganisation => caller.Organisation is { } own && ActsFor(own, command, journey),
             _ => false,
         };
+    }
+
+    /// <summary>Whether the caller may send this command to the rollout.</summary>
+    public static bool Allows(Caller caller, RolloutCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ScopeOf(caller, command.GetType()) == Any;
     }
 
     /// <summary>Whether the caller may ask this about a worker.</summary>
@@ -101,14 +174,39 @@ public static class AccessTable
         return ScopeFor(request, caller.Role);
     }
 
-    private static bool ActsFor(OrganisationCode own, JourneyCommand command, Journey journey) => command switch
+    private static bool ActsFor(OrganisationCode own, JourneyCommand command, Journey journey)
     {
-        JourneyCommand.StartEmployment c => c.PlacedAt == own,
-        // A spell that is not there is for the rules to refuse, in words, but only to an employer of the worker.
-        JourneyCommand.EndEmployment c => journey.Spell(c.Spell) is { } spell ? spell.PlacedAt == own : journey.Spells.Any(other => other.PlacedAt == own),
-        JourneyCommand.EndorsePractice c => c.EndorsedBy == own,
-        _ => false,
-    };
+        return command switch
+        {
+            JourneyCommand.StartEmployment c => c.PlacedAt == own,
+            JourneyCommand.EndEmployment c => AtSpell(c.Spell),
+            JourneyCommand.CorrectEmployment c => AtSpell(c.Spell),
+            JourneyCommand.StartStatutoryRole c => AtSpell(c.Spell),
+            JourneyCommand.EndStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.CorrectStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.CompleteAsye c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.WaiveMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.ExtendMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.StartAbsence c => AtSpell(c.Spell),
+            JourneyCommand.EndAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
+            JourneyCommand.CorrectAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
+
+            JourneyCommand.DeclineEndorsement c => c.DeclinedBy == own,
+            JourneyCommand.EndorsePractice c => c.EndorsedBy == own,
+            JourneyCommand.RankEndorsement c => c.EndorsedBy == own,
+            JourneyCommand.WithdrawEndorsement c => c.EndorsedBy == own,
+            JourneyCommand.CorrectEndorsement c => journey.At(c.Level).Endorsement(c.Endorsement) is { } given ? given.EndorsedBy == own : IsTheirs(),
+            JourneyCommand.EndorseForReaccreditation c => c.EndorsedBy == own,
+
+            JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => journey.Spells.Any(spell => spell.IsOpen && spell.PlacedAt == own),
+            _ => false,
+        };
+
+        // What is not there is for the rules to refuse, in words, but only to an employer of the worker.
+        bool AtSpell(int? number) => number is { } spell && journey.Spell(spell) is { } there ? there.PlacedAt == own : IsTheirs();
+
+        bool IsTheirs() => journey.Spells.Any(spell => spell.PlacedAt == own);
+    }
 
     private static IEnumerable<AccessRow> May<TRequest>(params IEnumerable<(Role Role, Scope Scope)> grants) =>
         grants.Select(grant => new AccessRow(typeof(TRequest), grant.Role, grant.Scope));

@@ -1,44 +1,75 @@
+using Naas.Application.Commands;
 using Naas.Application.Ports;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Journeys;
 
 /// <summary>Fills in what a decision needs from elsewhere, so that deciding is pure and can be repeated from the command alone.</summary>
-public sealed class FactResolver(IReferenceData reference)
+public sealed class FactResolver(IReferenceData reference, IRollout rollout)
 {
+    /// <summary>The phase with whose end passports end (S-14).</summary>
+    public static PhaseCode PhaseOfPassports { get; } = new("phase-two");
+
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
-    public (JourneyCommand Command, JourneyAnswer.UnknownReference? Unknown) Resolve(JourneyCommand command, Journey journey, CommandFacts facts)
+    public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(JourneyId id, JourneyCommand command, Journey journey, ActorId actor, DateOnly today, CancellationToken cancellation)
     {
-        JourneyAnswer.UnknownReference? unknown = null;
+        var (current, _, _) = await rollout.CurrentAsync(cancellation);
+        return Resolve(id, command, journey, new CommandFacts(actor, today, reference.Calendar), reference, current);
+    }
+
+    /// <summary>The same from a rollout at hand, for the sample's generator.</summary>
+    public static (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(JourneyId id, JourneyCommand command, Journey journey, CommandFacts facts, IReferenceData reference, Rollout rollout)
+    {
+        CommandAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
         {
-            JourneyCommand.StartEmployment c => c with
-            {
-                Placement = Find(c.PlacedAt, "/organisation", ref unknown),
-                ContractHolder = c.Agency is { } agency ? Find(agency, "/agency", ref unknown) : null,
-            },
-            JourneyCommand.EndorsePractice c => c with { Endorser = Find(c.EndorsedBy, "/organisation", ref unknown) },
-            JourneyCommand.RecordMark c => c with { Standard = StandardFor(c, journey, ref unknown) },
+            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency) },
+            JourneyCommand.CorrectEmployment c => c with { ContractHolder = FindIfNamed(c.Agency) },
+            JourneyCommand.CarryOverEmployment c => c with { Succession = journey.Spell(c.Spell) is { } spell ? rollout.SuccessorOf(spell.PlacedAt) : null },
+
+            JourneyCommand.RequestEndorsement c => c with { Endorser = Find(c.Of, "/organisation") },
+            JourneyCommand.EndorsePractice c => c with { Endorser = Find(c.EndorsedBy, "/organisation") },
+            JourneyCommand.GrantPassport c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
+            JourneyCommand.ExpirePassport c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
+
+            JourneyCommand.BookSitting c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
+            JourneyCommand.RecordMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },
+            JourneyCommand.RateExercise c => c with { Standard = StandardFor(c.Level, c.Element, null) },
+            JourneyCommand.ModerateMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },
+            JourneyCommand.TakeRecording c => c with { Holder = Find(c.HeldBy, "/heldBy") },
+            JourneyCommand.HandOverRecording c => c with { Holder = Find(c.HeldBy, "/heldBy") },
+
+            JourneyCommand.ReleaseResult c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.CorrectMark c => c with { Standard = StandardFor(c.Level, c.Element, c.Attempt) },
+
+            JourneyCommand.DeclareLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.EndorseForReaccreditation c => c with { Endorser = Find(c.EndorsedBy, "/organisation"), Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             _ => command,
         };
         return (resolved with { Facts = facts }, unknown);
-    }
 
-    private Organisation? Find(OrganisationCode code, string field, ref JourneyAnswer.UnknownReference? unknown)
-    {
-        var found = reference.Find(code)?.Organisation;
-        if (found is null)
-            unknown ??= new JourneyAnswer.UnknownReference(field, $"No organisation has the code {code}; the codes are listed under /v1/reference/organisations.");
-        return found;
-    }
+        Organisation? FindIfNamed(OrganisationCode? agency) => agency is { } code ? Find(code, "/agency") : null;
 
-    private Domain.Assessments.PerformanceStandard? StandardFor(JourneyCommand.RecordMark command, Journey journey, ref JourneyAnswer.UnknownReference? unknown)
-    {
-        // The standard of the day of the sitting: two people at one sitting are held to one cut, whenever they are marked.
-        var found = reference.StandardFor(command.Level, command.Element, journey.At(command.Level).UnderWay?.SitsOn ?? command.On);
-        if (found is null)
-            unknown ??= new JourneyAnswer.UnknownReference("/on", "No performance standard was in force for this level and element on that day; the standards are listed under /v1/reference/standards.");
-        return found;
+        Organisation? Find(OrganisationCode code, string field)
+        {
+            var found = reference.Find(code)?.Organisation.AsSite(rollout, command.On);
+            if (found is null)
+                unknown ??= new CommandAnswer.UnknownReference(field, $"No organisation has the code {code}; the codes are listed under /v1/reference/organisations.");
+            return found;
+        }
+
+        PerformanceStandard? StandardFor(Level level, Element element, int? attempt)
+        {
+            // The standard of the day of the sitting: two people at one sitting are held to one cut, whenever they are marked.
+            var track = journey.At(level);
+            var sitting = attempt is not null && track.LastReleased?.Number == attempt ? track.LastReleased.Attempt : track.UnderWay;
+            var found = reference.StandardFor(level, element, sitting?.SitsOn ?? command.On);
+            if (found is null)
+                unknown ??= new CommandAnswer.UnknownReference("/on", "No performance standard was in force for this level and element on that day; the standards are listed under /v1/reference/standards.");
+            return found;
+        }
     }
 }

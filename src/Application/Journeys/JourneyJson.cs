@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Journeys;
 
@@ -12,9 +14,10 @@ namespace Naas.Application.Journeys;
 public static class JourneyJson
 {
     /// <summary>Strict: a member nobody knows, a missing one, or a null where none may be is an error, never a guess.</summary>
-    public static JsonSerializerOptions Options { get; } = Create();
+    public static JsonSerializerOptions Options { get; } = Create(JourneyJsonContext.Default);
 
-    private static JsonSerializerOptions Create()
+    /// <summary>The same strictness for the shapes of another context.</summary>
+    internal static JsonSerializerOptions Create(IJsonTypeInfoResolver shapes)
     {
         var options = new JsonSerializerOptions
         {
@@ -23,7 +26,7 @@ public static class JourneyJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             NumberHandling = JsonNumberHandling.Strict,
-            TypeInfoResolver = JourneyJsonContext.Default,
+            TypeInfoResolver = shapes,
         };
         AddConverters(options);
         options.MakeReadOnly();
@@ -64,6 +67,7 @@ public static class JourneyJson
         options.Converters.Add(new TextConverter<OrganisationCode>(OrganisationCode.IsValid, text => new OrganisationCode(text), "2 to 20 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<SittingCode>(SittingCode.IsValid, text => new SittingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<EditionCode>(EditionCode.IsValid, text => new EditionCode(text), "1 to 40 lower-case letters, digits and hyphens"));
+        options.Converters.Add(new TextConverter<PhaseCode>(PhaseCode.IsValid, text => new PhaseCode(text), "1 to 40 lower-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<ActorId>(ActorId.IsValid, text => new ActorId(text), "1 to 64 letters, digits, hyphens, points or underscores"));
         options.Converters.Add(new TextConverter<RecordingCode>(RecordingCode.IsValid, text => new RecordingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<CertificateNumber>(CertificateNumber.IsValid, text => new CertificateNumber(text), "a certificate number such as those on certificates"));

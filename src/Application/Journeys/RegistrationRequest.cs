@@ -1,5 +1,6 @@
 using MediatR;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.People;
 using Naas.Domain.Journeys;
@@ -9,21 +10,21 @@ namespace Naas.Application.Journeys;
 /// <summary>Registers a person: reserve the number in the directory, begin the journey in the log, confirm.</summary>
 /// <remarks>Personal data goes to the directory only; the journey's first event knows nothing but the day.</remarks>
 public sealed record RegistrationRequest(RegistrationNumber Number, PersonDetails Person, DateOnly On, CommandIdentity Identity, Caller Caller, bool DryRun = false)
-    : IRequest<JourneyAnswer>;
+    : IRequest<CommandAnswer>;
 
-public sealed class RegistrationHandler(IMediator sender, IPersonDirectory directory, IEventLog log) : IRequestHandler<RegistrationRequest, JourneyAnswer>
+public sealed class RegistrationHandler(IMediator sender, IPersonDirectory directory, IEventLog log) : IRequestHandler<RegistrationRequest, CommandAnswer>
 {
     // Every round means that somebody else moved the same reservation in between.
     private const int Rounds = 10;
 
-    public async Task<JourneyAnswer> Handle(RegistrationRequest request, CancellationToken cancellationToken)
+    public async Task<CommandAnswer> Handle(RegistrationRequest request, CancellationToken cancellationToken)
     {
         var proposed = CommandIdentity.JourneyIdOf(request.Identity.CommandId);
         var wouldBe = await SendAsync(request, proposed, request.DryRun ? Purpose.DryRun : Purpose.Rehearsal, cancellationToken);
-        if (wouldBe is not JourneyAnswer.Recorded)
+        if (wouldBe is not CommandAnswer.Recorded<JourneyEvent>)
             return wouldBe;
         if (request.DryRun)
-            return await directory.FindAsync(request.Number, cancellationToken) is { } registered ? new JourneyAnswer.RegistrationNumberTaken(registered) : wouldBe;
+            return await directory.FindAsync(request.Number, cancellationToken) is { } registered ? new CommandAnswer.RegistrationNumberTaken(registered) : wouldBe;
 
         var reservation = await directory.ReserveAsync(request.Number, request.Person, request.Identity.CommandId, proposed, cancellationToken);
         for (var round = 0; round < Rounds; round++)
@@ -33,12 +34,12 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
                 case Reservation.Reserved reserved:
                     return await BeginAsync(request, reserved.Journey, cancellationToken);
                 case Reservation.UsedByAnotherRequest:
-                    return new JourneyAnswer.KeyReused();
+                    return new CommandAnswer.KeyReused();
                 case Reservation.TakenBy { Confirmed: true } taken:
-                    return new JourneyAnswer.RegistrationNumberTaken(taken.Journey);
+                    return new CommandAnswer.RegistrationNumberTaken(taken.Journey);
                 case Reservation.TakenBy taken when await JourneyStream.BegunByAsync(log, taken.Journey, cancellationToken) is { } begunBy:
                     await directory.ConfirmAsync(taken.Journey, begunBy, cancellationToken);
-                    return new JourneyAnswer.RegistrationNumberTaken(taken.Journey);
+                    return new CommandAnswer.RegistrationNumberTaken(taken.Journey);
                 case Reservation.TakenBy taken:
                     reservation = await directory.TakeOverAsync(taken, request.Number, request.Person, request.Identity.CommandId, cancellationToken);
                     break;
@@ -47,13 +48,13 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
             }
         }
 
-        return new JourneyAnswer.Busy("Others are registering the same number at this moment; nothing was recorded.");
+        return new CommandAnswer.Busy("Others are registering the same number at this moment; nothing was recorded.");
     }
 
-    private async Task<JourneyAnswer> BeginAsync(RegistrationRequest request, JourneyId journey, CancellationToken cancellation)
+    private async Task<CommandAnswer> BeginAsync(RegistrationRequest request, JourneyId journey, CancellationToken cancellation)
     {
         var answer = await SendAsync(request, journey, Purpose.Record, cancellation);
-        if (answer is not JourneyAnswer.Recorded)
+        if (answer is not CommandAnswer.Recorded<JourneyEvent>)
             return answer;
 
         // Recorded is recorded: a caller that hangs up now must not leave a worker whom nobody can find.
@@ -61,9 +62,9 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
         var begunBy = await JourneyStream.BegunByAsync(log, journey, CancellationToken.None)
             ?? throw new LogIntegrityException($"Journey {journey} was recorded a moment ago and cannot be read.");
         await directory.ConfirmAsync(journey, begunBy, CancellationToken.None);
-        return begunBy == request.Identity.CommandId ? answer : new JourneyAnswer.RegistrationNumberTaken(journey);
+        return begunBy == request.Identity.CommandId ? answer : new CommandAnswer.RegistrationNumberTaken(journey);
     }
 
-    private Task<JourneyAnswer> SendAsync(RegistrationRequest request, JourneyId journey, Purpose purpose, CancellationToken cancellation) =>
+    private Task<CommandAnswer> SendAsync(RegistrationRequest request, JourneyId journey, Purpose purpose, CancellationToken cancellation) =>
         sender.Send(new JourneyRequest(journey, new JourneyCommand.RegisterSocialWorker(request.On), request.Identity, request.Caller, IfMatch: null, purpose), cancellation);
 }

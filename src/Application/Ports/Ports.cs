@@ -1,14 +1,17 @@
+using Naas.Application.EventLog;
 using Naas.Domain.Assessments;
 using Naas.Domain.Calendars;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Ports;
 
 /// <summary>Organisations, performance standards and the working days, as decisions need them.</summary>
 public interface IReferenceData
 {
+    /// <summary>Every organisation there is; which are sites, the rollout knows.</summary>
     IReadOnlyList<NamedOrganisation> Organisations { get; }
 
     /// <summary>The standard of an element in force on a day, or null when none is.</summary>
@@ -21,8 +24,26 @@ public interface IReferenceData
 /// <summary>An organisation with the name people know it by.</summary>
 public sealed record NamedOrganisation(Organisation Organisation, string Name);
 
+/// <summary>Phases, sites and who succeeds whom, as recorded up to this moment.</summary>
+public interface IRollout
+{
+    Task<CurrentRollout> CurrentAsync(CancellationToken cancellation);
+}
+
+/// <param name="Revision">Of the last event of the rollout; null while nothing is recorded.</param>
+/// <param name="Position">Of that event.</param>
+public sealed record CurrentRollout(Rollout Rollout, long? Revision, LogPosition? Position);
+
 public static class ReferenceDataQueries
 {
+    /// <summary>The organisation with what the rollout says of it for a day: from when to when its workers may sit.</summary>
+    public static Organisation AsSite(this Organisation organisation, Rollout rollout, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(rollout);
+        return organisation with { SittingsFrom = rollout.SittingsFrom(organisation.Code, on), SittingsUntil = rollout.SittingsUntil(organisation.Code, on) };
+    }
+
     public static NamedOrganisation? Find(this IReferenceData reference, OrganisationCode code) =>
         reference.Organisations.FirstOrDefault(named => named.Organisation.Code == code);
 }
@@ -37,12 +58,13 @@ public interface IPolicyEditions
     Policy Named(EditionCode edition);
 }
 
-/// <summary>The append-only record of refused commands: who asked what of which journey, and which rule said no; no text (S-54).</summary>
+/// <summary>The append-only record of refused commands: who asked what, of which journey if of one, and which rule said no; no text (S-54).</summary>
 public interface IRefusalRecord
 {
     Task RecordAsync(RefusedCommand refused, CancellationToken cancellation);
 }
 
+/// <param name="Journey">Null when the command was sent to what is no journey.</param>
 /// <param name="Code">Of the refusal.</param>
 /// <param name="At">By the business clock (UTC).</param>
-public sealed record RefusedCommand(JourneyId Journey, string Command, ActorId Actor, string Role, string? Organisation, string Code, EditionCode Edition, string CorrelationId, DateTimeOffset At);
+public sealed record RefusedCommand(JourneyId? Journey, string Command, ActorId Actor, string Role, string? Organisation, string Code, EditionCode Edition, string CorrelationId, DateTimeOffset At);

@@ -1,5 +1,6 @@
 using Naas.Application.Access;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Samples;
 
@@ -11,6 +12,8 @@ public interface ISampleTarget
 
     /// <param name="at">The simulated instant, at which the business clock stands.</param>
     Task<SampleAnswer> RegisterAsync(SampleRegistration details, Caller caller, DateTimeOffset at, string idempotencyKey, CancellationToken cancellation);
+
+    Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
 
     Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Naas.Application.Journeys;
 using Naas.Application.Ports;
 
 namespace Naas.Application.Samples;
@@ -15,6 +17,7 @@ public sealed class PhaseOneSample
     private readonly SampleCalendar _calendar;
     private readonly SamplePlan _plan;
     private readonly ScoreModel _scores;
+    private readonly SampleRollout _rollout;
 
     /// <param name="seed">Another one than the parameters', for other people of the same kind.</param>
     public PhaseOneSample(SampleParameters parameters, IReferenceData reference, IPolicyEditions editions, ulong? seed = null)
@@ -25,6 +28,7 @@ public sealed class PhaseOneSample
         _calendar = new SampleCalendar(parameters);
         _plan = new SamplePlan(parameters, _calendar, Seed);
         _scores = new ScoreModel(parameters, Seed);
+        _rollout = new SampleRollout(parameters, reference, editions);
     }
 
     public ulong Seed { get; }
@@ -35,11 +39,14 @@ public sealed class PhaseOneSample
     /// <summary>When the sample ends: five o'clock on the programme's last day. Nothing happens later.</summary>
     public DateTimeOffset EndsAt => SampleCalendar.At(_parameters.Programme.To.Value, new TimeOnly(17, 0));
 
+    /// <summary>What the department's operations record before the first worker is registered.</summary>
+    public ImmutableArray<SampleRolloutStep> RolloutSteps => _rollout.Steps;
+
     /// <summary>The life of one worker: the same whatever else was asked before.</summary>
     public SampleWorker Worker(int ordinal)
     {
         var planned = _plan.Workers[ordinal];
-        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, Seed);
+        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Seed, registrar => CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(registrar, IdempotencyKey(ordinal, 0), "registration")));
         return new SampleWorker(ordinal, Registration(planned), planned.Characteristics, life.Live());
     }
 
@@ -47,6 +54,9 @@ public sealed class PhaseOneSample
 
     /// <summary>The same for every try, so that sending again records nothing twice.</summary>
     public string IdempotencyKey(int ordinal, int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:{ordinal}:{step}");
+
+    /// <summary>The same for every try, of a step of the rollout.</summary>
+    public string RolloutKey(int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:rollout:{step}");
 
     private SampleRegistration Registration(PlannedWorker worker)
     {

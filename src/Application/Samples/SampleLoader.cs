@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Naas.Application.Access;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
 
@@ -11,7 +13,7 @@ public sealed record SampleProgress(int Done, int Total, DateOnly Day, DateTimeO
 
 /// <summary>Sends a sample's commands on simulated time.</summary>
 /// <remarks>
-/// What happens in one business minute is a tick: its commands are of different workers and go out side by side, and the next
+/// The department opens the phase and its sites first. What happens in one business minute is a tick: its commands are of different workers and go out side by side, and the next
 /// tick begins when all are recorded. So every worker's order is kept, and recorded-at never runs backwards in the log.
 /// A load that was cut off is sent again from the start: keys and instants are the same, so nothing is recorded twice.
 /// </remarks>
@@ -40,7 +42,7 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
         {
             clock.StandAt(tick.At);
             if (completedTick is not { } finished || tick.At > finished)
-                await Parallel.ForEachAsync(tick.Commands, options, async (command, cancelled) => await SendAsync(command, cancelled));
+                await Parallel.ForEachAsync(tick.Commands, options, async (command, cancelled) => await RecordAsync(command, cancelled));
 
             reached = reached with { Done = reached.Done + tick.Commands.Length, Day = BusinessClock.DayOf(tick.At), CompletedTick = tick.At };
             if (report is not null)
@@ -50,21 +52,42 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
         return reached;
     }
 
-    private static ImmutableArray<Tick> TicksOf(PhaseOneSample sample) =>
+    private ImmutableArray<Tick> TicksOf(PhaseOneSample sample) =>
     [
-        .. sample.Workers()
-            .SelectMany(worker => worker.Steps.Select(step => new Sending(worker, step, sample.IdempotencyKey(worker.Ordinal, 0), sample.IdempotencyKey(worker.Ordinal, step.Number))))
-            .GroupBy(sending => sending.Step.At)
+        .. sample.RolloutSteps.Select(step => SendingOf(sample, step))
+            .Concat(sample.Workers().SelectMany(worker => worker.Steps.Select(step => SendingOf(sample, worker, step))))
+            .GroupBy(sending => sending.At)
             .OrderBy(tick => tick.Key)
             .Select(tick => new Tick(tick.Key, [.. tick])),
     ];
 
-    private async Task SendAsync(Sending sending, CancellationToken cancellation)
+    private Sending SendingOf(PhaseOneSample sample, SampleRolloutStep step)
+    {
+        var (what, key) = (Text($"step {step.Number} of the rollout, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}"), sample.RolloutKey(step.Number));
+        return new Sending(step.At, what, cancellation => target.SendAsync(step.Command, new Caller(step.Caller.Subject, step.Caller.Role, step.Caller.Organisation, null), key, cancellation));
+    }
+
+    private Sending SendingOf(PhaseOneSample sample, SampleWorker worker, SampleStep step)
+    {
+        var what = Text($"worker {worker.Ordinal}, step {step.Number}, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}");
+        var (registrationKey, key) = (sample.IdempotencyKey(worker.Ordinal, 0), sample.IdempotencyKey(worker.Ordinal, step.Number));
+        return new Sending(step.At, what, cancellation =>
+        {
+            var registrar = worker.Steps[0].Caller;
+            var journey = target.JourneyOf(new(registrar.Subject, registrar.Role, registrar.Organisation, null), registrationKey);
+            var caller = step.Caller.On(journey);
+            return step.Command is JourneyCommand.RegisterSocialWorker
+                ? target.RegisterAsync(worker.Registration, caller, step.At, key, cancellation)
+                : target.SendAsync(journey, step.Command, caller, key, cancellation);
+        });
+    }
+
+    private async Task RecordAsync(Sending sending, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         for (var (tries, pause) = (1, FirstPause); ; tries++)
         {
-            switch (await SendOnceAsync(sending, cancellation))
+            switch (await sending.SendAsync(cancellation))
             {
                 case SampleAnswer.Recorded:
                     return;
@@ -82,23 +105,14 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
         }
     }
 
-    private Task<SampleAnswer> SendOnceAsync(Sending sending, CancellationToken cancellation)
-    {
-        var (worker, step, registrationKey, key) = sending;
-        var registrar = worker.Steps[0].Caller;
-        var journey = target.JourneyOf(new(registrar.Subject, registrar.Role, registrar.Organisation, null), registrationKey);
-        var caller = step.Caller.On(journey);
-        return step.Command is JourneyCommand.RegisterSocialWorker
-            ? target.RegisterAsync(worker.Registration, caller, step.At, key, cancellation)
-            : target.SendAsync(journey, step.Command, caller, key, cancellation);
-    }
+    private static SampleStoppedException Stopped(Sending sending, string why) => new($"The sample's load stopped: {sending.What} {why}");
 
-    private static SampleStoppedException Stopped(Sending sending, string what) =>
-        new($"The sample's load stopped: worker {sending.Worker.Ordinal}, step {sending.Step.Number}, {sending.Step.Command.GetType().Name} on {sending.Step.Command.On:yyyy-MM-dd} {what}");
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Tick(DateTimeOffset At, ImmutableArray<Sending> Commands);
 
-    private sealed record Sending(SampleWorker Worker, SampleStep Step, string RegistrationKey, string Key);
+    /// <param name="What">The command, for a sentence that says why it was not recorded.</param>
+    private sealed record Sending(DateTimeOffset At, string What, Func<CancellationToken, Task<SampleAnswer>> SendAsync);
 }
 
 /// <summary>A load could not go on; sending it again goes on from there once the reason is gone.</summary>

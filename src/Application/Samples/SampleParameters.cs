@@ -1,4 +1,5 @@
 using Naas.Domain.Employers;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Samples;
 
@@ -12,6 +13,7 @@ public sealed record Parameter<T>(T Value, string? Source = null, bool Assumptio
 public sealed record SampleParameters(
     string Title,
     Parameter<ulong> Seed,
+    PhaseParameters Phase,
     ProgrammeParameters Programme,
     IReadOnlyList<AuthorityParameters> Authorities,
     WorkforceParameters Workforce,
@@ -20,6 +22,10 @@ public sealed record SampleParameters(
     ScoreParameters Scores,
     RetakeParameters Retakes,
     PeopleParameters People);
+
+/// <param name="OpenedOn">The day on which the department's operations record the phase and its sites: those of <see cref="SampleParameters.Authorities"/>.</param>
+/// <param name="SittingsFrom">The first day on which workers of its sites may sit.</param>
+public sealed record PhaseParameters(Parameter<PhaseCode> Code, Parameter<DateOnly> OpenedOn, Parameter<DateOnly> SittingsFrom);
 
 /// <param name="CountedOn">The day of the published headcounts.</param>
 /// <param name="CountedAgainOn">The day a year later, towards which the turnover leads.</param>

@@ -7,6 +7,7 @@ using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Samples;
 
@@ -22,6 +23,7 @@ internal sealed class WorkerLife
     private static readonly TimeOnly Releases = new(9, 30);
     private static readonly TimeOnly Registrations = new(9, 45);
     private static readonly TimeOnly Starts = new(10, 0);
+    private static readonly TimeOnly Roles = new(10, 15);
     private static readonly TimeOnly Agreements = new(10, 30);
     private static readonly TimeOnly Endorsements = new(11, 0);
     private static readonly TimeOnly Bookings = new(14, 0);
@@ -39,18 +41,19 @@ internal sealed class WorkerLife
     private readonly ScoreModel _scores;
     private readonly IReferenceData _reference;
     private readonly IPolicyEditions _editions;
-    private readonly FactResolver _facts;
+    private readonly Rollout _rollout;
     private readonly ulong _seed;
+    private readonly JourneyId _id;
     private readonly PriorityQueue<Intention, (DateTimeOffset At, int Order)> _agenda = new();
     private readonly ImmutableArray<SampleStep>.Builder _steps = ImmutableArray.CreateBuilder<SampleStep>();
 
     private int _order;
     private Journey _journey = Journey.NotBegun;
 
-    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, ulong seed)
+    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, Rollout rollout, ulong seed, Func<ActorId, JourneyId> idOf)
     {
-        (_worker, _parameters, _calendar, _scores, _reference, _editions, _seed) = (worker, parameters, calendar, scores, reference, editions, seed);
-        _facts = new FactResolver(reference);
+        (_worker, _parameters, _calendar, _scores, _reference, _editions, _rollout, _seed) = (worker, parameters, calendar, scores, reference, editions, rollout, seed);
+        _id = idOf(Personnel(worker.Posts[0]).Subject);
     }
 
     private delegate (SampleCaller Caller, JourneyCommand Command)? Asking(DateOnly today);
@@ -100,9 +103,16 @@ internal sealed class WorkerLife
                 GoOnWithNewEmployer(post, today);
         });
 
+        Intend(recordedOn, Roles, _ => (Personnel(post), new JourneyCommand.StartStatutoryRole(SpellAt(post), FunctionsOf(Level), EntryRoute.Established, PrincipalSocialWorker: false, AdaptationMonths: null, post.From)));
+
         if (post.To is { } to)
             Intend(_calendar.OnOrAfter(to), _calendar.IsWorkingDay(to) ? Ends : LateEnds, _ => Leave(post, to));
     }
+
+    private int SpellAt(Post post) => _journey.Spells.Last(spell => spell.PlacedAt == post.Authority.Code.Value && spell.From == post.From).Number;
+
+    private static FunctionSet FunctionsOf(Level level) =>
+        level == Level.Supervisor ? FunctionSet.Of(StatutoryFunction.SupervisingSocialWorkers) : FunctionSet.Of(StatutoryFunction.HoldingCaseResponsibility, StatutoryFunction.StatutoryPlans);
 
     private DateOnly RecordedOn(Post post)
     {
@@ -193,7 +203,7 @@ internal sealed class WorkerLife
                 _ => (_calendar.NextBusy(attempt.SitsOn.AddDays(5), DayOfWeek.Monday), WrittenMarks),
             };
             markedBy = day > markedBy ? day : markedBy;
-            Intend(day, time, today => Track.UnderWay?.Number == attempt.Number ? Mark(attempt, element, today) : null);
+            IntendMarks(attempt, element, day, time);
         }
 
         var ready = attempt.SitsOn.AddDays(7 * DrawFor($"release/{attempt.Number}").Within(Assessment.WeeksToRelease.Value));
@@ -205,12 +215,26 @@ internal sealed class WorkerLife
             (today, events) => PrepareAgain(events, today));
     }
 
-    private (SampleCaller, JourneyCommand) Mark(Attempt attempt, Element element, DateOnly today)
+    private void IntendMarks(Attempt attempt, Element element, DateOnly day, TimeOnly time)
     {
-        var standard = _reference.StandardFor(Level, element, today)
-            ?? throw new InvalidOperationException($"There is no standard for {element} at {Level} on {today:yyyy-MM-dd}: the sample cannot be marked.");
+        var standard = _reference.StandardFor(Level, element, attempt.SitsOn)
+            ?? throw new InvalidOperationException($"There is no standard for {element} at {Level} on {attempt.SitsOn:yyyy-MM-dd}: the sample cannot be marked.");
         var score = _scores.Score(_worker, element, attempt.Number, attempt.SitsOn, standard.OutOf);
-        return (Assessor(attempt, element), new JourneyCommand.RecordMark(Level, element, score, today));
+        var profile = AreaProfile.Of(Enumerable.Range(1, standard.Areas).Select(area => new AreaRating(area, AreaJudgement.Met)));
+        if (!standard.IsRated)
+        {
+            Intend(day, time, today => Track.UnderWay?.Number == attempt.Number ? (Assessor(attempt, element, 1), new JourneyCommand.RecordMark(Level, element, score, profile, today)) : null);
+            return;
+        }
+
+        foreach (var exercise in Enumerable.Range(1, standard.Exercises))
+        {
+            foreach (var rater in Enumerable.Range(1, 2))
+            {
+                var rating = decimal.Round(score / standard.Exercises, 2, MidpointRounding.AwayFromZero);
+                Intend(day, time, today => Track.UnderWay?.Number == attempt.Number ? (Assessor(attempt, element, rater), new JourneyCommand.RateExercise(Level, element, exercise, rating, profile, today)) : null);
+            }
+        }
     }
 
     private void PrepareAgain(ImmutableArray<JourneyEvent> events, DateOnly today)
@@ -252,7 +276,7 @@ internal sealed class WorkerLife
 
     private ImmutableArray<JourneyEvent> Decide(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
-        var (resolved, unknown) = _facts.Resolve(command, _journey, new CommandFacts(caller.Subject, today));
+        var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout);
         if (unknown is not null)
             throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
 
@@ -277,8 +301,12 @@ internal sealed class WorkerLife
     private static SampleCaller OfEmployer(AuthorityParameters authority, string function) =>
         new(new ActorId($"{authority.Name.Value.ToLowerInvariant()}-{function}"), Role.Employer, authority.Code.Value);
 
-    private SampleCaller Assessor(Attempt attempt, Element element) =>
-        new(new ActorId(Text($"assessor-{DrawFor($"assessor/{attempt.Number}/{element}").Within(1, Assessment.Assessors.Value):D2}")), Role.Assessor, null);
+    /// <param name="rater">1 or 2, and 3 where two differ: always another person.</param>
+    private SampleCaller Assessor(Attempt attempt, Element element, int rater)
+    {
+        var first = DrawFor($"assessor/{attempt.Number}/{element}").Within(1, Assessment.Assessors.Value);
+        return new(new ActorId(Text($"assessor-{1 + ((first + rater - 2) % Assessment.Assessors.Value):D2}")), Role.Assessor, null);
+    }
 
     private SampleCaller Releaser(Attempt attempt) =>
         new(new ActorId(Text($"releaser-{DrawFor($"releaser/{attempt.Number}").Within(1, Assessment.Releasers.Value):D2}")), Role.Releaser, null);

@@ -36,12 +36,8 @@ public enum OrganisationKind
 
 /// <summary>What a decision needs to know about an organisation; resolved by the application, carried in the command.</summary>
 /// <param name="SittingsFrom">The first day on which workers of this site may sit (S-43); null when it is not a site.</param>
-/// <param name="SittingsUntil">The last day on which they may; null while the site is open.</param>
-public sealed record Organisation(OrganisationCode Code, OrganisationKind Kind, DateOnly? SittingsFrom, DateOnly? SittingsUntil = null)
+/// <param name="SittingsUntil">The last day on which they may: the end of the phase, or the site's last day in it; null while it is open.</param>
+public sealed record Organisation(OrganisationCode Code, OrganisationKind Kind, DateOnly? SittingsFrom = null, DateOnly? SittingsUntil = null)
 {
     public bool IsAgency => Kind == OrganisationKind.Agency;
 }
-
-/// <summary>One organisation took another's functions and staff over: a reorganisation, or a transfer of undertakings (S-16).</summary>
-/// <param name="On">The first day with the successor.</param>
-public sealed record Succession(OrganisationCode Organisation, OrganisationCode Successor, DateOnly On);

@@ -11,7 +11,7 @@ public sealed class PostgresRefusalRecord(NpgsqlDataSource database) : IRefusalR
     {
         await using var command = database.CreateCommand(SqlText.Of(typeof(PostgresRefusalRecord), "record-refusal"));
         Add(refused.At);
-        Add(refused.Journey.Value);
+        Add(refused.Journey?.Value ?? (object)DBNull.Value);
         Add(refused.Command);
         Add(refused.Actor.Value);
         Add(refused.Role);

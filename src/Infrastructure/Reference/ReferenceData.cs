@@ -33,8 +33,8 @@ public sealed class ReferenceData : IReferenceData
         var organisations = Read<OrganisationsFile>(Path.Combine(folder, "organisations.json")).Organisations;
         var standards = Read<StandardsFile>(Path.Combine(folder, "performance-standards.json")).Standards;
         return new ReferenceData(
-            [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind, row.SittingsFrom), row.Name))],
-            [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom)))],
+            [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind), row.Name))],
+            [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom, row.Exercises, row.Tolerance, row.Areas)))],
             BankHolidays.Load(Path.Combine(folder, BankHolidays.FileName)));
     }
 
@@ -71,9 +71,9 @@ public sealed class ReferenceData : IReferenceData
 
     private sealed record OrganisationsFile(string Source, IReadOnlyList<OrganisationRow> Organisations);
 
-    private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom = null);
+    private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind);
 
     private sealed record StandardsFile(string Source, IReadOnlyList<StandardRow> Standards);
 
-    private sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom);
+    private sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance, int Areas);
 }

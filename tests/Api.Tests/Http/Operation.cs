@@ -17,8 +17,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
         ["UploadEndorsementList"] = nameof(JourneyCommand.EndorsePractice),
     };
 
-    // Reference data and the template: for everybody who has signed in.
-    private bool IsForEverybody => Path.StartsWith("/v1/reference/", StringComparison.Ordinal) || Name == "GetEndorsementListTemplate";
+    // Reference data, the phases and the template: for everybody who has signed in.
+    private bool IsForEverybody => Path.StartsWith("/v1/reference/", StringComparison.Ordinal) || Name is "GetEndorsementListTemplate" or "ListPhases";
 
     public bool TakesJson => BodyType == "application/json";
 
@@ -43,7 +43,9 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "") => Path
         .Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{spell}", spell, StringComparison.Ordinal)
-        .Replace("{code}", code, StringComparison.Ordinal) + query;
+        .Replace("{code}", code, StringComparison.Ordinal)
+        .Replace("{phase}", PhaseOneSites.Phase, StringComparison.Ordinal)
+        .Replace("{organisation}", code, StringComparison.Ordinal) + query;
 
     /// <summary>Somebody who may: in the first role that the access table names, for the organisation and journey at hand.</summary>
     public Caller CallerFor(Guid journey)

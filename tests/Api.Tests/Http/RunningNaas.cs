@@ -77,6 +77,7 @@ public sealed class RunningNaas : IAsyncLifetime
             builder => builder.Logging.ClearProviders().AddProvider(_log));
         var clock = app.Services.GetRequiredService<BusinessClock>();
         clock.RunWith(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero) - TimeProvider.System.GetUtcNow());
+        await PhaseOneSites.OpenAsync(app.Services, CancellationToken.None);
         await app.Services.GetRequiredService<ProjectionHost>().StartAsync(CancellationToken.None);
         await app.StartAsync();
 

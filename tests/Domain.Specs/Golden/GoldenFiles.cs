@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Naas.Application.Journeys;
+using Naas.Application.Rollouts;
 
 namespace Naas.Domain.Specs.Golden;
 
@@ -35,7 +36,7 @@ public sealed class Stored_events
     [Fact]
     public void Have_no_golden_file_without_a_row() =>
         Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension)
-            .Should().BeEquivalentTo([.. Samples.All.Keys, "metadata.v1", "metadata-sparse.v1"]);
+            .Should().BeEquivalentTo([.. Samples.All.Keys, .. Samples.OfTheRollout.Keys, "metadata.v1", "metadata-sparse.v1"]);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -79,6 +80,47 @@ public sealed class Stored_events
     [InlineData("practice-endorsed.v1", "endorsedBy", "")]
     public void Are_refused_with_a_value_that_is_none(string file, string member, object value) =>
         Refused(file, body => body[member] = JsonSerializer.SerializeToNode(value));
+
+    public static TheoryData<string> FilesOfTheRollout { get; } = [.. Samples.OfTheRollout.Keys];
+
+    [Theory]
+    [MemberData(nameof(FilesOfTheRollout))]
+    public void Of_the_rollout_are_read_and_written_byte_for_byte(string file)
+    {
+        var (name, version) = Split(file);
+        RolloutEventCatalogue.Deserialise(name, version, Golden(file)).Should().Be(Samples.OfTheRollout[file]);
+        Encoding.UTF8.GetString(RolloutEventCatalogue.Serialise(Samples.OfTheRollout[file])).Should().Be(Encoding.UTF8.GetString(Golden(file)));
+    }
+
+    [Theory]
+    [MemberData(nameof(FilesOfTheRollout))]
+    public void Of_the_rollout_are_refused_with_a_member_too_many_or_missing_or_null(string file)
+    {
+        var (name, version) = Split(file);
+        foreach (var damage in (Action<JsonObject>[])
+        [
+            body => body["surprise"] = 1,
+            .. Body(file).Select(pair => (Action<JsonObject>)(body => body.Remove(pair.Key))),
+            .. Body(file).Select(pair => (Action<JsonObject>)(body => body[pair.Key] = null)),
+        ])
+        {
+            var body = Body(file);
+            damage(body);
+            FluentActions.Invoking(() => RolloutEventCatalogue.Deserialise(name, version, Encoding.UTF8.GetBytes(body.ToJsonString())))
+                .Should().Throw<UnreadableEventException>(body.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public void Of_the_rollout_have_a_golden_file_for_every_row_of_the_catalogue() =>
+        Samples.OfTheRollout.Keys.Should().BeEquivalentTo(RolloutEventCatalogue.All.Select(row => $"{row.Name}.v{row.SchemaVersion}"));
+
+    [Theory]
+    [InlineData("phase-opened", 2)]
+    [InlineData("accredited", 1)]
+    public void Of_the_rollout_are_refused_under_a_name_or_version_nobody_knows(string name, int version) =>
+        FluentActions.Invoking(() => RolloutEventCatalogue.Deserialise(name, version, Golden("phase-opened.v1")))
+            .Should().Throw<UnreadableEventException>().WithMessage($"*'{name}' version {version}*");
 
     [Theory]
     [InlineData("metadata.v1")]

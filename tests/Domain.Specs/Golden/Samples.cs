@@ -1,4 +1,5 @@
 using Naas.Application.Journeys;
+using Naas.Domain.Rollouts;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 
 namespace Naas.Domain.Specs.Golden;
@@ -27,6 +28,16 @@ internal static class Samples
         ["narrow-retake-opened.v1"] = new JourneyEvent.NarrowRetakeOpened(Practitioner, 1, Simulated, Day("2019-02-28"), Day("2019-11-30"), Day("2018-11-30")),
         ["element-retake-opened.v1"] = new JourneyEvent.ElementRetakeOpened(Supervisor, 1, Knowledge, Day("2019-02-28"), Day("2019-11-30"), Day("2018-11-30")),
         ["full-retake-opened.v1"] = new JourneyEvent.FullRetakeOpened(Practitioner, 3, Day("2020-05-20"), Day("2019-05-20")),
+    };
+
+    public static IReadOnlyDictionary<string, RolloutEvent> OfTheRollout { get; } = new Dictionary<string, RolloutEvent>
+    {
+        ["phase-opened.v1"] = new RolloutEvent.PhaseOpened(new PhaseCode("phase-two"), Day("2019-01-01"), Day("2018-11-01")),
+        ["phase-changed.v1"] = new RolloutEvent.PhaseChanged(new PhaseCode("phase-two"), Day("2019-02-01"), Day("2018-12-03")),
+        ["phase-ended.v1"] = new RolloutEvent.PhaseEnded(new PhaseCode("phase-one"), Day("2018-12-31")),
+        ["site-joined.v1"] = new RolloutEvent.SiteJoined(Leeds, new PhaseCode("phase-one"), Day("2018-06-29")),
+        ["site-left.v1"] = new RolloutEvent.SiteLeft(Leeds, new PhaseCode("phase-one"), Day("2019-06-28")),
+        ["organisation-succeeded.v1"] = new RolloutEvent.OrganisationSucceeded(Leeds, new OrganisationCode("TRUST-EXAMPLE"), Day("2019-04-01")),
     };
 
     public static IReadOnlyDictionary<string, EventMetadata> Metadata { get; } = new Dictionary<string, EventMetadata>

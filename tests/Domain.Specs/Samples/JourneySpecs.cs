@@ -11,13 +11,12 @@ public class JourneySpecs
     [Fact]
     public void Every_command_is_accepted_by_the_rules_and_comes_to_the_events_it_says()
     {
-        var facts = new FactResolver(Reference);
         foreach (var worker in Workers)
         {
             var journey = Journey.NotBegun;
             foreach (var step in worker.Steps)
             {
-                var (command, unknown) = facts.Resolve(step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At)));
+                var (command, unknown) = FactResolver.Resolve(step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At)), Reference, Rollout);
                 unknown.Should().BeNull();
                 var policy = JourneyDecider.EditionFixedFor(command, journey) is { } edition ? Editions.Named(edition) : Editions.InForceOn(command.On);
 

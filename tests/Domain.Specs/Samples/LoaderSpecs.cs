@@ -3,6 +3,7 @@ using Naas.Application.Access;
 using Naas.Application.Journeys;
 using Naas.Application.Samples;
 using Naas.Application.Time;
+using Naas.Domain.Rollouts;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;
@@ -24,10 +25,11 @@ public class LoaderSpecs
     {
         var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports.HearAsync, TestContext.Current.CancellationToken);
 
-        var expected = Workers.Sum(worker => worker.Steps.Length);
+        var expected = ThisSample.RolloutSteps.Length + Workers.Sum(worker => worker.Steps.Length);
         reached.Should().Be(new SampleProgress(expected, expected, new DateOnly(2019, 12, 31), reached.CompletedTick));
         _target.Sent.Should().HaveCount(expected);
         _target.Sent.Select(sent => sent.Key).Should().OnlyHaveUniqueItems();
+        _target.Sent.Take(ThisSample.RolloutSteps.Length).Select(sent => sent.Command).Should().Equal(ThisSample.RolloutSteps.Select(step => step.Command), "nobody is put forward before the sites are open");
         _target.Sent.GroupBy(sent => sent.Journey).Should().OnlyContain(journey => journey.Select(sent => sent.At).SequenceEqual(journey.Select(sent => sent.At).Order()));
         _target.Sent.Select(sent => sent.At).Should().BeInAscendingOrder("a tick waits for the one before");
         _reports.Last.Should().Be(reached);
@@ -42,6 +44,17 @@ public class LoaderSpecs
 
         (await load.Should().ThrowAsync<SampleStoppedException>()).Which.Message.Should().MatchRegex("^The sample's load stopped: worker [0-9]+, step [0-9]+, EndorsePractice on 2018-07-10 was refused: the site is not open\\.$");
         _target.Sent.Should().OnlyContain(sent => sent.At <= new DateTimeOffset(2018, 7, 10, 10, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_rollout_stops_the_load_before_any_worker()
+    {
+        _target.Answer = sent => sent.Command is RolloutCommand.JoinSite ? new SampleAnswer.Refused("the phase has ended.") : new SampleAnswer.Recorded();
+
+        var load = () => new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports.HearAsync, TestContext.Current.CancellationToken);
+
+        (await load.Should().ThrowAsync<SampleStoppedException>()).Which.Message.Should().Be("The sample's load stopped: step 1 of the rollout, JoinSite on 2018-06-29 was refused: the phase has ended.");
+        _target.Sent.Should().HaveCount(2);
     }
 
     [Fact]
@@ -77,7 +90,7 @@ public class LoaderSpecs
             base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 
-    private sealed record Sent(JourneyId Journey, JourneyCommand Command, Caller Caller, DateTimeOffset At, string Key);
+    private sealed record Sent(JourneyId? Journey, object Command, Caller Caller, DateTimeOffset At, string Key);
 
     private sealed class Recorder(BusinessClock clock) : ISampleTarget
     {
@@ -92,6 +105,9 @@ public class LoaderSpecs
 
         public Task<SampleAnswer> RegisterAsync(SampleRegistration details, Caller caller, DateTimeOffset at, string idempotencyKey, CancellationToken cancellation) =>
             Take(new Sent(JourneyOf(caller, idempotencyKey), new JourneyCommand.RegisterSocialWorker(BusinessClock.DayOf(at)), caller, clock.Now, idempotencyKey));
+
+        public Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
+            Take(new Sent(null, command, caller, clock.Now, idempotencyKey));
 
         public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
             Take(new Sent(journey, command, caller, clock.Now, idempotencyKey));

@@ -1,3 +1,4 @@
+using Naas.Domain.Rollouts;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;
@@ -9,6 +10,24 @@ public class PuritySpecs
 
     [Fact]
     public void The_whole_sample_is_the_same_byte_for_byte_on_every_machine() => DigestOf(Workers).Should().Be(Golden);
+
+    [Fact]
+    public void The_phase_and_its_five_sites_are_recorded_before_the_first_worker()
+    {
+        var day = new DateOnly(2018, 6, 29);
+        var phase = new PhaseCode("phase-one");
+        var sample = PhaseOne();
+
+        sample.RolloutSteps.SelectMany(step => step.Events).Should().Equal(
+            new RolloutEvent.PhaseOpened(phase, new DateOnly(2018, 7, 1), day),
+            new RolloutEvent.SiteJoined(Bury, phase, day),
+            new RolloutEvent.SiteJoined(Manchester, phase, day),
+            new RolloutEvent.SiteJoined(Oldham, phase, day),
+            new RolloutEvent.SiteJoined(Wigan, phase, day),
+            new RolloutEvent.SiteJoined(Leeds, phase, day));
+        sample.RolloutSteps.Select(step => step.At).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        Workers.Min(worker => worker.Steps[0].At).Should().BeAfter(sample.RolloutSteps.Max(step => step.At));
+    }
 
     [Theory]
     [InlineData(0)]

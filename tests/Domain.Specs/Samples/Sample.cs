@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Naas.Application.Journeys;
 using Naas.Application.Samples;
+using Naas.Domain.Rollouts;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
 using Naas.Infrastructure.Samples;
@@ -26,6 +27,9 @@ internal static class Sample
     public static ReferenceData Reference { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
 
     public static PolicyEditions Editions { get; } = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
+
+    /// <summary>The phase and the sites on which the workers' lives rest.</summary>
+    public static Rollout Rollout { get; } = PhaseOne().RolloutSteps.SelectMany(step => step.Events).Aggregate(Rollout.NotBegun, Rollout.Evolve);
 
     public static IReadOnlyList<SampleWorker> Workers => AllWorkers.Value;
 

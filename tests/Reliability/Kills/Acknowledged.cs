@@ -35,8 +35,8 @@ internal sealed class Acknowledged(string path)
         _read += whole;
         foreach (var line in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split(' ') is [var command, var journey, var revision, var position, "."])
-                _ = _all.Add(new(Guid.Parse(command), $"journey-{journey}", Number(revision), Number(position)));
+            if (line.Split(' ') is [var command, var stream, var revision, var position, "."])
+                _ = _all.Add(new(Guid.Parse(command), stream, Number(revision), Number(position)));
             else
                 Torn++;
         }

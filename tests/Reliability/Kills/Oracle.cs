@@ -1,4 +1,6 @@
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
+using Naas.Application.Rollouts;
 using Naas.Application.Samples;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
@@ -21,6 +23,9 @@ internal sealed class Oracle
             SampleParametersFile.Load(Path.Combine(beside, "samples", "phase-one.json")),
             ReferenceData.Load(Path.Combine(beside, "reference")),
             PolicyEditions.Load(Path.Combine(beside, "policies")));
+        Commands = sample.RolloutSteps.Length;
+        _streams.Add(RolloutStream.Name.Value, [.. sample.RolloutSteps.SelectMany(step => EventsOf(
+            step.At, CommandIdentity.CommandIdOf(step.Caller.Subject, sample.RolloutKey(step.Number), RolloutStream.Name.Value), step.Events, RolloutStream.Kind))]);
         foreach (var worker in sample.Workers())
         {
             var registration = CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, sample.IdempotencyKey(worker.Ordinal, 0), "registration");
@@ -28,7 +33,7 @@ internal sealed class Oracle
             Workers.Add((worker, JourneyStream.NameOf(journey).Value));
             Commands += worker.Steps.Length;
             _streams.Add(JourneyStream.NameOf(journey).Value, [.. worker.Steps.SelectMany(step => EventsOf(
-                step, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, sample.IdempotencyKey(worker.Ordinal, step.Number), journey.ToString())))]);
+                step.At, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, sample.IdempotencyKey(worker.Ordinal, step.Number), journey.ToString()), step.Events, JourneyStream.Kind))]);
         }
     }
 
@@ -38,10 +43,10 @@ internal sealed class Oracle
 
     public IReadOnlyDictionary<string, ExpectedEvent[]> Streams => _streams;
 
-    private static IEnumerable<ExpectedEvent> EventsOf(SampleStep step, Guid command) => step.Events.Select((happened, ordinal) =>
+    private static IEnumerable<ExpectedEvent> EventsOf<TState, TEvent>(DateTimeOffset at, Guid command, IEnumerable<TEvent> events, StreamKind<TState, TEvent> kind) => events.Select((happened, ordinal) =>
     {
-        var type = JourneyEventCatalogue.TypeOf(happened);
-        var body = Convert.ToHexStringLower(JourneyEventCatalogue.Serialise(happened));
-        return new ExpectedEvent(command, CommandIdentity.EventIdOf(command, ordinal), type.Name, type.SchemaVersion, body, step.At);
+        var type = kind.TypeOf(happened);
+        var body = Convert.ToHexStringLower(kind.Serialise(happened));
+        return new ExpectedEvent(command, CommandIdentity.EventIdOf(command, ordinal), type.Name, type.SchemaVersion, body, at);
     });
 }

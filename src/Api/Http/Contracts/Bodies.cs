@@ -1,6 +1,7 @@
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Api.Http.Contracts;
 
@@ -67,4 +68,47 @@ public sealed record RecordMarkBody(Level Level, Element Element, decimal Score,
 public sealed record ReleaseResultBody(Level Level, DateOnly On)
 {
     public JourneyCommand ToCommand() => new JourneyCommand.ReleaseResult(Level, On);
+}
+
+/// <summary>Opens a phase of the rollout, or announces it ahead.</summary>
+/// <param name="SittingsFrom">The first day on which workers of its sites may sit.</param>
+/// <param name="On">The day of the opening.</param>
+public sealed record OpenPhaseBody(PhaseCode Phase, DateOnly SittingsFrom, DateOnly On)
+{
+    public RolloutCommand ToCommand() => new RolloutCommand.OpenPhase(Phase, SittingsFrom, On);
+}
+
+/// <summary>Moves the first day of a phase's sittings.</summary>
+/// <param name="On">The day of the change.</param>
+public sealed record ChangePhaseBody(DateOnly SittingsFrom, DateOnly On)
+{
+    public RolloutCommand ToCommand(PhaseCode phase) => new RolloutCommand.ChangePhase(phase, SittingsFrom, On);
+}
+
+/// <summary>Ends a phase.</summary>
+/// <param name="On">Its last day.</param>
+public sealed record EndPhaseBody(DateOnly On)
+{
+    public RolloutCommand ToCommand(PhaseCode phase) => new RolloutCommand.EndPhase(phase, On);
+}
+
+/// <summary>Makes an organisation a site of a phase, or announces it ahead.</summary>
+/// <param name="On">Its first day as a site.</param>
+public sealed record JoinSiteBody(OrganisationCode Organisation, DateOnly On)
+{
+    public RolloutCommand ToCommand(PhaseCode phase) => new RolloutCommand.JoinSite(Organisation, phase, On);
+}
+
+/// <summary>Takes a site out of its phase.</summary>
+/// <param name="On">Its last day as a site.</param>
+public sealed record LeaveSiteBody(DateOnly On)
+{
+    public RolloutCommand ToCommand(OrganisationCode site, PhaseCode phase) => new RolloutCommand.LeaveSite(site, phase, On);
+}
+
+/// <summary>Another organisation took over the staff, by reorganisation or transfer.</summary>
+/// <param name="On">The first day on which the successor holds them.</param>
+public sealed record SucceedOrganisationBody(OrganisationCode Successor, DateOnly On)
+{
+    public RolloutCommand ToCommand(OrganisationCode organisation) => new RolloutCommand.SucceedOrganisation(organisation, Successor, On);
 }

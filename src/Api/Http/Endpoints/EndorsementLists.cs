@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.People;
@@ -97,28 +98,28 @@ internal static class EndorsementLists
         var answer = await sender.Send(new JourneyRequest(journey, command, identity, caller, IfMatch: null, dryRun ? Purpose.DryRun : Purpose.Record), cancellation);
         var result = answer switch
         {
-            JourneyAnswer.Recorded { Replayed: false, Events.Count: > 0 } recorded =>
+            CommandAnswer.Recorded<JourneyEvent> { Replayed: false, Events.Count: > 0 } recorded =>
                 new EndorsementRowResult(row.Line, "recorded", null, CommandAnswers.InWords(recorded.Events[0]).Sentence, journey.Value, recorded.Position?.ToString()),
-            JourneyAnswer.Recorded recorded => new EndorsementRowResult(row.Line, "already", null, await WhatStandsAsync(recorded, row, organisation, log, cancellation), journey.Value, recorded.Position?.ToString()),
-            JourneyAnswer.Refused refused => new EndorsementRowResult(row.Line, "refused", refused.Refusal.Code, refused.Refusal.Sentence, journey.Value, null),
-            JourneyAnswer.UnknownReference unknown => new EndorsementRowResult(row.Line, "refused", "unknown-organisation", unknown.Sentence, journey.Value, null),
-            JourneyAnswer.NotAllowed notAllowed => new EndorsementRowResult(row.Line, "refused", ProblemKinds.NotAllowed.Code, notAllowed.Why, journey.Value, null),
-            JourneyAnswer.Busy busy => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.Busy.Code, $"{busy.Why} Send the file again.", journey.Value, null),
-            JourneyAnswer.OutcomeUnknown unknown => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.OutcomeUnknown.Code, $"{unknown.Why} Send the file again with the same key; it counts once.", journey.Value, null),
-            JourneyAnswer.InFlight => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.InFlight.Code, "This row is being handled by another sending of the file. Send it again.", journey.Value, null),
-            JourneyAnswer.KeyReused => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.KeyReused.Code, "The Idempotency-Key came before with another list; use a new key.", journey.Value, null),
+            CommandAnswer.Recorded<JourneyEvent> recorded => new EndorsementRowResult(row.Line, "already", null, await WhatStandsAsync(recorded, journey, row, organisation, log, cancellation), journey.Value, recorded.Position?.ToString()),
+            CommandAnswer.Refused refused => new EndorsementRowResult(row.Line, "refused", refused.Refusal.Code, refused.Refusal.Sentence, journey.Value, null),
+            CommandAnswer.UnknownReference unknown => new EndorsementRowResult(row.Line, "refused", "unknown-organisation", unknown.Sentence, journey.Value, null),
+            CommandAnswer.NotAllowed notAllowed => new EndorsementRowResult(row.Line, "refused", ProblemKinds.NotAllowed.Code, notAllowed.Why, journey.Value, null),
+            CommandAnswer.Busy busy => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.Busy.Code, $"{busy.Why} Send the file again.", journey.Value, null),
+            CommandAnswer.OutcomeUnknown unknown => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.OutcomeUnknown.Code, $"{unknown.Why} Send the file again with the same key; it counts once.", journey.Value, null),
+            CommandAnswer.InFlight => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.InFlight.Code, "This row is being handled by another sending of the file. Send it again.", journey.Value, null),
+            CommandAnswer.KeyReused => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.KeyReused.Code, "The Idempotency-Key came before with another list; use a new key.", journey.Value, null),
             _ => throw new InvalidOperationException($"A row of an endorsement list cannot be answered with {answer.GetType().Name}."),
         };
-        return (result, (answer as JourneyAnswer.Recorded)?.Position);
+        return (result, (answer as CommandAnswer.Recorded<JourneyEvent>)?.Position);
     }
 
     /// <summary>Which endorsement it is that was there before: the row may name another day than the one it was given on.</summary>
-    private static async Task<string> WhatStandsAsync(JourneyAnswer.Recorded recorded, Row row, OrganisationCode organisation, IEventLog log, CancellationToken cancellation)
+    private static async Task<string> WhatStandsAsync(CommandAnswer.Recorded<JourneyEvent> recorded, JourneyId id, Row row, OrganisationCode organisation, IEventLog log, CancellationToken cancellation)
     {
         if (recorded.Replayed && recorded.Events.Count > 0)
             return $"This row was recorded before: {CommandAnswers.InWords(recorded.Events[0]).Sentence}";
 
-        var (journey, _, _) = await JourneyStream.LoadAsync(log, recorded.Journey, cancellation);
+        var (journey, _, _) = await JourneyStream.LoadAsync(log, id, cancellation);
         return journey.At(row.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == organisation && given.IsInForceOn(row.On)) is { } stands
             ? string.Create(CultureInfo.InvariantCulture, $"The endorsement of {stands.On:d MMMM yyyy} stands, valid until {stands.ValidUntil:d MMMM yyyy}; nothing new was recorded.")
             : "This endorsement was recorded before; nothing new was recorded.";

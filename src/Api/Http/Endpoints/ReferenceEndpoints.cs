@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
+using Naas.Application.Ports;
+using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
 
@@ -20,7 +23,11 @@ internal static class ReferenceEndpoints
         reference.MapGet("/elements", () => Json(CodesOf<Element>())).Documented<string[]>("ListElements", "The elements of the assessment");
         reference.MapGet("/leaving-reasons", () => Json(CodesOf<LeavingReason>())).Documented<string[]>("ListLeavingReasons", "Why somebody left");
         reference.MapGet("/leaving-destinations", () => Json(CodesOf<LeavingDestination>())).Documented<string[]>("ListLeavingDestinations", "Where somebody went on leaving");
-        reference.MapGet("/organisations", (ReferenceData data) => Json(data.Organisations.Select(named => new OrganisationRow(named.Organisation.Code, named.Name, named.Organisation.Kind, named.Organisation.SittingsFrom)).ToArray()))
+        reference.MapGet("/organisations", async (ReferenceData data, IRollout rollout, IBusinessDay business, CancellationToken cancellation) =>
+            {
+                var (current, _, _) = await rollout.CurrentAsync(cancellation);
+                return Json(data.Organisations.Select(named => OrganisationRow.Of(named, current, business.Today)).ToArray());
+            })
             .Documented<OrganisationRow[]>("ListOrganisations", "The organisations this deployment knows, and which are sites");
         reference.MapGet("/standards", (ReferenceData data) => Json(data.Standards.Select(row => new StandardRow(row.Standard.Version, row.From, row.Standard.Level, row.Standard.Element, row.Standard.OutOf, row.Standard.Cut, row.Standard.NarrowFrom)).ToArray()))
             .Documented<StandardRow[]>("ListStandards", "The performance standards, with the day from which each is in force");
@@ -40,7 +47,16 @@ internal static class ReferenceEndpoints
         route.WithName(name).WithSummary(summary).Produces<T>().WithProblems(401);
 }
 
-public sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom);
+/// <param name="SittingsFrom">The first day on which workers of this site may sit; null when it is not a site.</param>
+/// <param name="SittingsUntil">The last day on which they may; null while the site is open, and for what is not a site.</param>
+public sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom, DateOnly? SittingsUntil)
+{
+    internal static OrganisationRow Of(NamedOrganisation named, Rollout rollout, DateOnly today)
+    {
+        var site = named.Organisation.AsSite(rollout, today);
+        return new OrganisationRow(site.Code, named.Name, site.Kind, site.SittingsFrom, site.SittingsUntil);
+    }
+}
 
 public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom);
 

@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Naas.Api.Http.OpenApi;
@@ -29,6 +30,7 @@ internal static class OpenApiDocument
             swagger.MapType<OrganisationCode>(() => Text("^[A-Z0-9-]{2,20}$", "E08000035"));
             swagger.MapType<SittingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM"));
             swagger.MapType<EditionCode>(() => Text("^[a-z0-9-]{1,40}$", "response-2017"));
+            swagger.MapType<PhaseCode>(() => Text("^[a-z0-9-]{1,40}$", "phase-one"));
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
@@ -93,6 +95,8 @@ internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers"];
 
+    private static readonly string[] OfTheRollout = ["OpenPhase", "ChangePhase", "EndPhase", "JoinSite", "LeaveSite", "SucceedOrganisation"];
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (operation.OperationId is not { } name)
@@ -112,7 +116,7 @@ internal sealed class OperationDetails : IOperationFilter
             Header(operation, "Idempotency-Key", "Names the command: send the same key again and it counts once.", "5f0c2c1e-0c7a-4c51-8a9b-2f1f0a6c1d10");
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
             if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
-                Header(operation, "If-Match", "The ETag you last saw; if the journey went on since, 412 and nothing is recorded.", "\"3\"");
+                Header(operation, "If-Match", $"The ETag you last saw; if the {(OfTheRollout.Contains(name) ? "rollout" : "journey")} went on since, 412 and nothing is recorded.", "\"3\"");
         }
 
         if (name == "GetSocialWorker")
@@ -165,6 +169,12 @@ internal static class Examples
         ["EndorsePractice"] = """{ "level": "practitioner", "organisation": "E08000035", "on": "2018-07-04" }""",
         ["BookSitting"] = """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""",
         ["RecordMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 24, "on": "2018-09-13" }""",
+        ["OpenPhase"] = """{ "phase": "phase-two", "sittingsFrom": "2019-01-01", "on": "2018-11-01" }""",
+        ["ChangePhase"] = """{ "sittingsFrom": "2019-02-01", "on": "2018-12-03" }""",
+        ["EndPhase"] = """{ "on": "2019-12-31" }""",
+        ["JoinSite"] = """{ "organisation": "E08000032", "on": "2018-12-03" }""",
+        ["LeaveSite"] = """{ "on": "2019-06-28" }""",
+        ["SucceedOrganisation"] = """{ "successor": "TRUST-EXAMPLE", "on": "2019-04-01" }""",
         ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
     };
 

@@ -1,5 +1,6 @@
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Api.Http.Problems;
 
@@ -59,11 +60,11 @@ public static class ProblemKinds
     [
         Unreadable, BadHeader, NotSignedIn, NotAllowed, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
         UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, RecordParked,
-        .. Refusals.All.Select(Of),
+        .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of),
     ];
 
     public static ProblemKind Of(RefusalKind refusal) =>
-        new(refusal.Code, refusal == Refusals.NotRegistered ? 404 : 409, refusal.Title, refusal.WhatToDo, refusal.Source);
+        new(refusal.Code, refusal == Refusals.NotRegistered || refusal == RolloutRefusals.NoSuchPhase ? 404 : 409, refusal.Title, refusal.WhatToDo, refusal.Source);
 
     public static ProblemKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
 }

@@ -1,5 +1,6 @@
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Domain.Journeys;
 

@@ -101,12 +101,12 @@ public static partial class JourneyDecider
             return Decision.Nothing;
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (command.Succession is not { } succession || succession.Organisation != spell.PlacedAt || succession.On != command.On)
+        if (command.Succession is not { } succession || succession.On != command.On)
             return Refusals.NothingToCarryOver.Because($"No organisation took {spell.PlacedAt} over on {command.On.Words()}.");
         if (!spell.IsOpen)
             return Refusals.EmploymentAlreadyEnded.Because($"Employment {spell.Number} at {spell.PlacedAt} ended on {spell.To!.Value.Words()}.");
 
-        return new JourneyEvent.EmploymentCarriedOver(spell.Number, succession.Organisation, succession.Successor, command.On);
+        return new JourneyEvent.EmploymentCarriedOver(spell.Number, spell.PlacedAt, succession.Successor, command.On);
     }
 
     private static Decision CorrectEmployment(JourneyCommand.CorrectEmployment command, Journey journey)

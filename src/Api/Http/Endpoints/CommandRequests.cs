@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using Naas.Api.Http.Contracts;
+using Naas.Application.Access;
+using Naas.Application.Journeys;
+
+namespace Naas.Api.Http.Endpoints;
+
+/// <summary>A command's request, read as far as it can be before anybody is asked.</summary>
+internal sealed record PreparedCommand<TBody>(Caller Caller, TBody Body, CommandIdentity Identity, long? IfMatch, bool DryRun)
+{
+    public Purpose Purpose => DryRun ? Purpose.DryRun : Purpose.Record;
+}
+
+/// <summary>What the commands of every aggregate share over HTTP.</summary>
+internal static class CommandRequests
+{
+    /// <summary>What every command needs before it is sent: who asks, the headers, the body, the command's identity.</summary>
+    /// <param name="target">What the request is addressed to, in one spelling.</param>
+    public static async Task<(PreparedCommand<TBody>? Prepared, IResult? Problem)> PrepareAsync<TBody>(HttpContext http, IRequestHasher hasher, string target, CancellationToken cancellation)
+        where TBody : class
+    {
+        var (caller, notAllowed) = CallerOf.Request(http);
+        if (caller is null)
+            return (null, notAllowed);
+
+        var headers = new RequestHeaders(http.Request);
+        var (key, ifMatch, dryRun) = (headers.IdempotencyKey(), headers.IfMatch(), headers.DryRun());
+        if (headers.Problem() is { } wrong)
+            return (null, wrong);
+
+        var (body, problem) = await RequestBody.ReadAsync<TBody>(http.Request, cancellation);
+        if (body is null)
+            return (null, problem);
+
+        var identity = new CommandIdentity(
+            CommandIdentity.CommandIdOf(caller.Subject, key, target),
+            hasher.Hash(Canonical(http, target, body)),
+            Correlation.Of(http),
+            CausationId: null);
+        return (new PreparedCommand<TBody>(caller, body, identity, ifMatch, dryRun), null);
+    }
+
+    public static void DocumentedCommand<TBody, TAnswer>(this RouteHandlerBuilder route, string name, string summary)
+        where TBody : class =>
+        route.WithName(name).WithSummary(summary)
+            .Accepts<TBody>("application/json")
+            .Produces<TAnswer>(StatusCodes.Status201Created)
+            .Produces<TAnswer>(StatusCodes.Status200OK)
+            .WithProblems(400, 401, 403, 404, 409, 412, 413, 415, 422, 503);
+
+    /// <summary>One form of the request, so that white space, the order of members and the spelling of an id make no other request.</summary>
+    private static byte[] Canonical<TBody>(HttpContext http, string target, TBody body) =>
+    [
+        .. Encoding.UTF8.GetBytes($"{((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText} {target} {http.GetRouteValue("spell")}\n"),
+        .. JsonSerializer.SerializeToUtf8Bytes(body, ContractReader.Options),
+    ];
+}

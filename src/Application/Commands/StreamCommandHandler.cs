@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using MediatR;
+using Naas.Application.Access;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Time;
+using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
+
+namespace Naas.Application.Commands;
+
+/// <summary>What the handler has to know of one aggregate: where its streams are, who may do what to one as it stands, and its rules.</summary>
+public interface IAggregate<in TRequest, TState, TEvent>
+{
+    /// <summary>What people call one of them, after <em>the</em> or <em>this</em>.</summary>
+    string Noun { get; }
+
+    StreamKind<TState, TEvent> Kind { get; }
+
+    StreamName StreamOf(TRequest request);
+
+    /// <summary>Why the caller may not send this command to the aggregate as it stands; null when it may.</summary>
+    string? WhyNotAllowed(TRequest request, TState state);
+
+    /// <summary>Fills in the facts and decides by the rules of the edition that governs.</summary>
+    /// <param name="today">The business day on which it is decided.</param>
+    Task<Verdict<TEvent>> DecideAsync(TRequest request, TState state, DateOnly today, CancellationToken cancellation);
+}
+
+/// <summary>What a command comes to by the rules, and the edition that governed.</summary>
+public abstract record Verdict<TEvent>
+{
+    private Verdict() { }
+
+    /// <summary>These events count, in this order; none when it was so already.</summary>
+    public sealed record Accepted(ImmutableArray<TEvent> Events, EditionCode Edition) : Verdict<TEvent>;
+
+    /// <summary>A rule says no.</summary>
+    public sealed record Refused(Refusal Refusal, EditionCode Edition) : Verdict<TEvent>;
+
+    /// <summary>The command names what does not exist, so no rule was asked.</summary>
+    public sealed record Unknown(CommandAnswer.UnknownReference Reference) : Verdict<TEvent>;
+}
+
+/// <summary>
+/// The one way a command is handled: load, look for the command's id, fold, check the scope, decide, append at the expected
+/// revision, and once more from the start when somebody else was faster.
+/// </summary>
+public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log, IAggregate<TRequest, TState, TEvent> aggregate, BusinessClock clock, CommandsInFlight inFlight)
+    : IRequestHandler<TRequest, CommandAnswer>
+    where TRequest : ICommandRequest
+{
+    // Rivals for one stream are rare; ten rounds lost in a row mean something is hammering it.
+    private const int Rounds = 10;
+
+    public async Task<CommandAnswer> Handle(TRequest request, CancellationToken cancellationToken)
+    {
+        if (!inFlight.TryEnter(request.Identity.CommandId))
+            return new CommandAnswer.InFlight();
+
+        try
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                if (await TryOnceAsync(request, cancellationToken) is { } answer)
+                    return answer;
+            }
+
+            return new CommandAnswer.Busy($"Many others are writing to this {aggregate.Noun} at this moment; nothing was recorded.");
+        }
+        finally
+        {
+            inFlight.Leave(request.Identity.CommandId);
+        }
+    }
+
+    /// <returns>Null when somebody else wrote first and it has to be decided again.</returns>
+    private async Task<CommandAnswer?> TryOnceAsync(TRequest request, CancellationToken cancellation)
+    {
+        var loaded = await aggregate.Kind.LoadAsync(log, aggregate.StreamOf(request), cancellation);
+
+        if (loaded.RecordedBy(request.Identity.CommandId) is { Count: > 0 } earlier)
+            return Replay(request, earlier);
+        if (aggregate.WhyNotAllowed(request, loaded.State) is { } why)
+            return new CommandAnswer.NotAllowed(why);
+        if (request.IfMatch is { } seen && seen != loaded.Revision)
+            return new CommandAnswer.Stale(loaded.Revision);
+
+        var now = clock.Now;
+        var isDryRun = request.Purpose != Purpose.Record;
+        return await aggregate.DecideAsync(request, loaded.State, BusinessClock.DayOf(now), cancellation) switch
+        {
+            Verdict<TEvent>.Unknown unknown => unknown.Reference,
+            Verdict<TEvent>.Refused refused => new CommandAnswer.Refused(request.JourneyId, refused.Refusal, refused.Edition),
+            Verdict<TEvent>.Accepted accepted when accepted.Events.IsEmpty || isDryRun =>
+                new CommandAnswer.Recorded<TEvent>(request.JourneyId, accepted.Events, loaded.Revision, loaded.Position, accepted.Edition, Replayed: false, isDryRun),
+            Verdict<TEvent>.Accepted accepted => await AppendAsync(request, loaded, accepted, now, cancellation),
+            _ => throw new InvalidOperationException("A verdict is one of its named kinds."),
+        };
+    }
+
+    private async Task<CommandAnswer?> AppendAsync(TRequest request, LoadedStream<TState, TEvent> loaded, Verdict<TEvent>.Accepted accepted, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var caller = request.Caller;
+        var metadata = new EventMetadata(
+            now, caller.Subject, RoleNames.Of(caller.Role), caller.Organisation?.Value,
+            request.Identity.CommandId, request.Identity.RequestHash, request.Identity.CorrelationId, request.Identity.CausationId, accepted.Edition);
+        var events = accepted.Events.Select((happened, ordinal) => aggregate.Kind.Write(happened, ordinal, metadata)).ToArray();
+
+        return await log.AppendAsync(aggregate.StreamOf(request), loaded.Expected, events, now, cancellation) switch
+        {
+            // An earlier try of the same command got there first, perhaps with another body: the log says what was recorded.
+            AppendResult.Appended { AlreadyThere: true } => null,
+            AppendResult.Appended done => new CommandAnswer.Recorded<TEvent>(request.JourneyId, accepted.Events, done.Revision, done.Position, accepted.Edition, Replayed: false, DryRun: false),
+            AppendResult.WrongExpectedRevision => null,
+            AppendResult.Busy busy => new CommandAnswer.Busy(busy.Why),
+            AppendResult.OutcomeUnknown unknown => new CommandAnswer.OutcomeUnknown(unknown.Why),
+            AppendResult.TooLarge tooLarge => throw new InvalidOperationException($"A command to a {aggregate.Noun} recorded {tooLarge.Bytes} bytes, more than the log takes ({tooLarge.Limit})."),
+            _ => throw new InvalidOperationException("An append has one of its named results."),
+        };
+    }
+
+    private static CommandAnswer Replay(TRequest request, IReadOnlyList<StreamEntry<TEvent>> earlier) =>
+        earlier[0].Metadata.RequestHash == request.Identity.RequestHash
+            ? new CommandAnswer.Recorded<TEvent>(request.JourneyId, [.. earlier.Select(entry => entry.Event)], earlier[^1].Revision, earlier[^1].Position, earlier[^1].Metadata.Edition, Replayed: true, DryRun: false)
+            : new CommandAnswer.KeyReused();
+}
+
+/// <summary>The commands that this process is handling now, so that an impatient retry is told to wait instead of racing itself.</summary>
+public sealed class CommandsInFlight
+{
+    private readonly ConcurrentDictionary<Guid, byte> _commands = new();
+
+    public bool TryEnter(Guid commandId) => _commands.TryAdd(commandId, 0);
+
+    public void Leave(Guid commandId) => _commands.TryRemove(commandId, out _);
+}
