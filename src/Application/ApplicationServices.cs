@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 
@@ -18,6 +19,8 @@ public static class ApplicationServices
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
+            // No event releases a document yet, so that a narrative is read by its author and by those who review.
+            .AddSingleton<DocumentRelease>((_, _) => false)
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();
 
@@ -33,11 +36,20 @@ public static class ApplicationServices
             .AddQueryAccess<GetEmployerDashboard, EmployerDashboard>()
             .AddQueryAccess<ListEmployerWorkers, EmployerWorkers>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
-            .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>();
+            .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
+            .AddQueryAccess<GetDocument, Document>()
+            .AddTransient<IRequestHandler<GetDocument, QueryAnswer<Document>>, GetDocumentHandler>()
+            .AddDirectoryAccess<StoreDocument, Document>()
+            .AddTransient<IRequestHandler<StoreDocument, DirectoryAnswer<Document>>, StoreDocumentHandler>();
     }
 
     private static IServiceCollection AddQueryAccess<TQuery, T>(this IServiceCollection services)
         where TQuery : Query<T>
         where T : class =>
         services.AddTransient<IPipelineBehavior<TQuery, QueryAnswer<T>>, QueryAccessBehaviour<TQuery, T>>();
+
+    private static IServiceCollection AddDirectoryAccess<TCommand, T>(this IServiceCollection services)
+        where TCommand : DirectoryCommand<T>
+        where T : class =>
+        services.AddTransient<IPipelineBehavior<TCommand, DirectoryAnswer<T>>, DirectoryRoleBehaviour<TCommand, T>>();
 }

@@ -33,6 +33,7 @@ internal static class NaasServices
             .AddSingleton<IEventLog>(provider => new PostgresEventLog(
                 provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>()))
             .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
+            .AddSingleton<IDocumentStore, PostgresDocumentStore>()
             .AddSingleton<IRequestHasher, RequestHasher>()
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()

@@ -61,6 +61,7 @@ internal static class Server
         app.MapJourneyCommands();
         app.MapQueries();
         app.MapEndorsementLists();
+        app.MapDocuments();
         app.MapReference();
         app.MapHealth();
         return app.MapNaasPages();

@@ -43,6 +43,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "") => Path
         .Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{spell}", spell, StringComparison.Ordinal)
+        .Replace("{document}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal) + query;
 
     /// <summary>Somebody who may: in the first role that the access table names, for the organisation and journey at hand.</summary>

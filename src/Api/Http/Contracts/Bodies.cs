@@ -1,3 +1,4 @@
+using Naas.Application.People;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
@@ -68,3 +69,7 @@ public sealed record ReleaseResultBody(Level Level, DateOnly On)
 {
     public JourneyCommand ToCommand() => new JourneyCommand.ReleaseResult(Level, On);
 }
+
+/// <summary>Words that a later command names by the id of their document.</summary>
+/// <param name="Text">Plain text, up to 20,000 characters, with line breaks.</param>
+public sealed record StoreDocumentBody(DocumentKind Kind, [DocumentText] string Text);

@@ -18,6 +18,8 @@ public static class ContractReader
     private const int MostSurplus = 20;
     private const int LongestName = 100;
 
+    private const int LongestText = 200;
+
     private static readonly NullabilityInfoContext Nullability = new();
     private static readonly ConcurrentDictionary<Type, Member[]> Shapes = new();
 
@@ -115,8 +117,8 @@ public static class ContractReader
         DateOnly date when date < Earliest || date > Latest => $"must lie between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}",
         decimal number when number != decimal.Round(number, 2) || Math.Abs(number) > 1_000_000 => "must have at most two decimal places and be of sensible size",
         string { Length: 0 } => rule is { MayBeEmpty: true } ? null : "must not be empty",
-        string { Length: > 200 } => "must be at most 200 characters",
-        string text when text.Any(char.IsControl) || text.Trim() != text => "must not hold control characters, nor begin or end with a blank",
+        string text when text.Length > (rule?.Longest ?? LongestText) => string.Create(CultureInfo.InvariantCulture, $"must be at most {rule?.Longest ?? LongestText} characters"),
+        string text when rule is not { IsProse: true } && (text.Any(char.IsControl) || text.Trim() != text) => "must not hold control characters, nor begin or end with a blank",
         string text when rule is not null && !rule.IsKept(text) => rule.Rule,
         _ => null,
     };

@@ -8,6 +8,12 @@ internal abstract class TextRuleAttribute : Attribute
 {
     public virtual bool MayBeEmpty => false;
 
+    /// <summary>In UTF-16 units.</summary>
+    public virtual int Longest => 200;
+
+    /// <summary>Several lines, kept as they were written.</summary>
+    public virtual bool IsProse => false;
+
     public abstract bool IsKept(string text);
 
     /// <summary>As the end of a sentence that begins with the pointer; it repeats nothing of the text.</summary>
@@ -40,4 +46,16 @@ internal sealed class GivenNameTextAttribute : TextRuleAttribute
     public override string Rule => FamilyNameTextAttribute.NameRule;
 
     public override bool IsKept(string text) => PersonName.IsValid(text, "any");
+}
+
+/// <summary>The words of a document.</summary>
+internal sealed class DocumentTextAttribute : TextRuleAttribute
+{
+    public override int Longest => DocumentText.MaximumLength;
+
+    public override bool IsProse => true;
+
+    public override bool IsKept(string text) => DocumentText.IsValid(text);
+
+    public override string Rule => "must be text that is not blank, without control characters but line breaks";
 }

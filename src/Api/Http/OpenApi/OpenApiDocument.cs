@@ -38,6 +38,7 @@ internal static class OpenApiDocument
             MapEnumeration<LeavingDestination>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
+            MapEnumeration<Application.People.DocumentKind>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
             swagger.OperationFilter<OperationDetails>();
@@ -91,6 +92,7 @@ internal sealed class RequiredMembers : ISchemaFilter
 /// <summary>Adds to every operation the headers and parameters that all of its kind share, and an example of its body.</summary>
 internal sealed class OperationDetails : IOperationFilter
 {
+    private static readonly string[] QueriesWithBody = ["FindSocialWorker"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -107,9 +109,11 @@ internal sealed class OperationDetails : IOperationFilter
                 content.Example = example;
         }
 
-        if (operation.RequestBody is not null && name != "FindSocialWorker")
+        if (operation.RequestBody is not null && !QueriesWithBody.Contains(name))
         {
             Header(operation, "Idempotency-Key", "Names the command: send the same key again and it counts once.", "5f0c2c1e-0c7a-4c51-8a9b-2f1f0a6c1d10");
+            if (name == "StoreDocument")
+                return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
             if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
                 Header(operation, "If-Match", "The ETag you last saw; if the journey went on since, 412 and nothing is recorded.", "\"3\"");
@@ -165,10 +169,13 @@ internal static class Examples
         ["EndorsePractice"] = """{ "level": "practitioner", "organisation": "E08000035", "on": "2018-07-04" }""",
         ["BookSitting"] = """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""",
         ["RecordMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 24, "on": "2018-09-13" }""",
+        ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
         ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
     };
 
-    public static JsonNode? Of(string operation) => operation == "UploadEndorsementList"
-        ? "registration_number,level,endorsed_on\r\nSW12345,practitioner,2018-07-04\r\n"
-        : Bodies.TryGetValue(operation, out var body) ? JsonNode.Parse(body) : null;
+    public static JsonNode? Of(string operation) => operation switch
+    {
+        "UploadEndorsementList" => "registration_number,level,endorsed_on\r\nSW12345,practitioner,2018-07-04\r\n",
+        _ => Bodies.TryGetValue(operation, out var body) ? JsonNode.Parse(body) : null,
+    };
 }
