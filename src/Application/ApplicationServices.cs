@@ -19,6 +19,7 @@ public static class ApplicationServices
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
+            .AddSingleton<Register>()
             // No event releases a document yet, so that a narrative is read by its author and by those who review.
             .AddSingleton<DocumentRelease>((_, _) => false)
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
@@ -39,8 +40,13 @@ public static class ApplicationServices
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
             .AddQueryAccess<GetDocument, Document>()
             .AddTransient<IRequestHandler<GetDocument, QueryAnswer<Document>>, GetDocumentHandler>()
+            .AddQueryAccess<CheckRegister, RegisterAnswers>()
+            .AddTransient<IRequestHandler<CheckRegister, QueryAnswer<RegisterAnswers>>, CheckRegisterHandler>()
+            .AddTransient<IRequestHandler<CheckRegisterByCode, RegisterAnswer?>, CheckRegisterByCodeHandler>()
             .AddDirectoryAccess<StoreDocument, Document>()
-            .AddTransient<IRequestHandler<StoreDocument, DirectoryAnswer<Document>>, StoreDocumentHandler>();
+            .AddTransient<IRequestHandler<StoreDocument, DirectoryAnswer<Document>>, StoreDocumentHandler>()
+            .AddDirectoryAccess<IssueCheckCode, IssuedCheckCode>()
+            .AddTransient<IRequestHandler<IssueCheckCode, DirectoryAnswer<IssuedCheckCode>>, IssueCheckCodeHandler>();
     }
 
     private static IServiceCollection AddQueryAccess<TQuery, T>(this IServiceCollection services)

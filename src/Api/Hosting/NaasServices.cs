@@ -34,6 +34,7 @@ internal static class NaasServices
                 provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>()))
             .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
             .AddSingleton<IDocumentStore, PostgresDocumentStore>()
+            .AddSingleton<ICheckCodes, PostgresCheckCodes>()
             .AddSingleton<IRequestHasher, RequestHasher>()
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()

@@ -56,6 +56,8 @@ public static class AccessTable
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),
         .. May<GetDocument>(DocumentTable.Grants(DocumentTable.Reading)),
+        .. May<IssueCheckCode>((Worker, OwnRecord)),
+        .. May<CheckRegister>((Employer, Any)),
     ];
 
     private static readonly FrozenDictionary<(Type, Role), Scope> Scopes = Rows.ToFrozenDictionary(row => (row.Request, row.Role), row => row.Scope);

@@ -15,6 +15,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     {
         ["GetSocialWorker"] = nameof(GetWorkerSummary),
         ["UploadEndorsementList"] = nameof(JourneyCommand.EndorsePractice),
+        ["CheckRegisterInBulk"] = nameof(CheckRegister),
+        ["UploadRegisterChecks"] = nameof(CheckRegister),
     };
 
     // Reference data and the template: for everybody who has signed in.

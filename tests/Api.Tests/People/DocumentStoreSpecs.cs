@@ -126,11 +126,13 @@ public sealed class DocumentStoreSpecs(TemporaryCluster cluster)
     [Theory]
     [InlineData("as-application-change-words")]
     [InlineData("as-application-delete-documents")]
-    public async Task The_programs_role_can_change_and_delete_no_document(string attempt)
+    [InlineData("as-application-lengthen-codes")]
+    public async Task The_programs_role_can_change_and_delete_no_document_and_lengthen_no_code(string attempt)
     {
         await using var directory = await OpenAsync(cluster);
         var act = () => directory.RunAsync(attempt);
         (await act.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        await directory.RunAsync("as-application-use-codes");
     }
 
     [Fact]

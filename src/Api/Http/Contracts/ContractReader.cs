@@ -94,6 +94,8 @@ public static class ContractReader
 
         if (IsContract(member.Type))
             return ReadRecord(member.Type, value, at, faults);
+        if (member.MostItems is { } most)
+            return ReadList(member.Type.GetGenericArguments()[0], most, value, at, faults);
 
         try
         {
@@ -107,6 +109,20 @@ public static class ContractReader
             faults.Add(new InputFault(at, Expectation(member.Type) ?? (IsUnicode(value) ? e.Message : "must be Unicode text")));
             return null;
         }
+    }
+
+    private static Array? ReadList(Type item, int most, JsonElement value, string pointer, ICollection<InputFault> faults)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is var length && (length == 0 || length > most))
+        {
+            faults.Add(new InputFault(pointer, string.Create(CultureInfo.InvariantCulture, $"must be a list of 1 to {most}")));
+            return null;
+        }
+
+        var list = Array.CreateInstance(item, value.GetArrayLength());
+        for (var index = 0; index < list.Length; index++)
+            list.SetValue(ReadRecord(item, value[index], string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"), faults), index);
+        return list;
     }
 
     /// <summary>60 and 60.0 are one score, so a retry that writes it the other way is the same request.</summary>
@@ -157,6 +173,7 @@ public static class ContractReader
             parameter.ParameterType,
             IsOptional(parameter),
             parameter.GetCustomAttribute<TextRuleAttribute>(),
+            parameter.GetCustomAttribute<MostItemsAttribute>()?.Most,
             constructor))];
     }
 
@@ -185,7 +202,7 @@ public static class ContractReader
         return options;
     }
 
-    private sealed record Member(string Name, Type Type, bool Optional, TextRuleAttribute? Rule, ConstructorInfo Constructor);
+    private sealed record Member(string Name, Type Type, bool Optional, TextRuleAttribute? Rule, int? MostItems, ConstructorInfo Constructor);
 }
 
 /// <summary>One thing wrong with the input.</summary>

@@ -59,3 +59,17 @@ internal sealed class DocumentTextAttribute : TextRuleAttribute
 
     public override string Rule => "must be text that is not blank, without control characters but line breaks";
 }
+
+internal sealed class CheckCodeTextAttribute : TextRuleAttribute
+{
+    public override bool IsKept(string text) => CheckCode.IsValid(text);
+
+    public override string Rule => "must be a one-time code of 12 letters and digits, such as 7K3M-Q9WD-0RTT; look for a typing error";
+}
+
+/// <summary>How many items a list may hold; never none.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class MostItemsAttribute(int most) : Attribute
+{
+    public int Most => most;
+}

@@ -12,7 +12,7 @@ namespace Naas.Api.Http.OpenApi;
 /// <summary>The description of the API that this server gives of itself: OpenAPI 3.1, with examples that work.</summary>
 internal static class OpenApiDocument
 {
-    private const string Bearer = "bearer";
+    internal const string Bearer = "bearer";
 
     public static IServiceCollection AddNaasOpenApi(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
@@ -92,7 +92,7 @@ internal sealed class RequiredMembers : ISchemaFilter
 /// <summary>Adds to every operation the headers and parameters that all of its kind share, and an example of its body.</summary>
 internal sealed class OperationDetails : IOperationFilter
 {
-    private static readonly string[] QueriesWithBody = ["FindSocialWorker"];
+    private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -101,8 +101,10 @@ internal sealed class OperationDetails : IOperationFilter
             return;
 
         operation.Parameters ??= [];
-        if (name == "UploadEndorsementList")
+        if (name is "UploadEndorsementList" or "UploadRegisterChecks")
             DescribeList(operation);
+        if (name == "CheckRegister")
+            MakeTokenOptional(operation, context.Document);
         if (Examples.Of(name) is { } example)
         {
             foreach (var content in operation.RequestBody?.Content?.Values ?? [])
@@ -141,6 +143,10 @@ internal sealed class OperationDetails : IOperationFilter
         static OpenApiMediaType Text() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
+    /// <summary>With a token, or with a one-time code in the body and none.</summary>
+    private static void MakeTokenOptional(OpenApiOperation operation, Microsoft.OpenApi.OpenApiDocument document) =>
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiDocument.Bearer, document)] = [] }, []];
+
     private static void Header(OpenApiOperation operation, string name, string description, string example) => Add(operation, name, ParameterLocation.Header, description, example);
 
     private static void Query(OpenApiOperation operation, string name, string description, string? example) => Add(operation, name, ParameterLocation.Query, description, example);
@@ -170,12 +176,15 @@ internal static class Examples
         ["BookSitting"] = """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""",
         ["RecordMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 24, "on": "2018-09-13" }""",
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
+        ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
+        ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",
         ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
     };
 
     public static JsonNode? Of(string operation) => operation switch
     {
         "UploadEndorsementList" => "registration_number,level,endorsed_on\r\nSW12345,practitioner,2018-07-04\r\n",
+        "UploadRegisterChecks" => "registration_number\r\nSW12345\r\nSW67890\r\n",
         _ => Bodies.TryGetValue(operation, out var body) ? JsonNode.Parse(body) : null,
     };
 }
