@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Rollouts;
@@ -24,6 +25,9 @@ public static class ApplicationServices
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
+            .AddSingleton<Register>()
+            // No event releases a document yet, so that a narrative is read by its author and by those who review.
+            .AddSingleton<DocumentRelease>((journey, document) => journey.Levels.Any(held => held.Track.IssuedNarratives.Contains(document)))
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();
 
@@ -36,7 +40,16 @@ public static class ApplicationServices
             .AddQueryAccess<GetEmployerDashboard, EmployerDashboard>()
             .AddQueryAccess<ListEmployerWorkers, EmployerWorkers>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
-            .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>();
+            .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
+            .AddQueryAccess<GetDocument, Document>()
+            .AddTransient<IRequestHandler<GetDocument, QueryAnswer<Document>>, GetDocumentHandler>()
+            .AddQueryAccess<CheckRegister, RegisterAnswers>()
+            .AddTransient<IRequestHandler<CheckRegister, QueryAnswer<RegisterAnswers>>, CheckRegisterHandler>()
+            .AddTransient<IRequestHandler<CheckRegisterByCode, RegisterAnswer?>, CheckRegisterByCodeHandler>()
+            .AddDirectoryAccess<StoreDocument, Document>()
+            .AddTransient<IRequestHandler<StoreDocument, DirectoryAnswer<Document>>, StoreDocumentHandler>()
+            .AddDirectoryAccess<IssueCheckCode, IssuedCheckCode>()
+            .AddTransient<IRequestHandler<IssueCheckCode, DirectoryAnswer<IssuedCheckCode>>, IssueCheckCodeHandler>();
     }
 
     // Outermost first: whatever a command comes to is traced; what a rule refused is kept.
@@ -54,4 +67,9 @@ public static class ApplicationServices
         where TQuery : Query<T>
         where T : class =>
         services.AddTransient<IPipelineBehavior<TQuery, QueryAnswer<T>>, QueryAccessBehaviour<TQuery, T>>();
+
+    private static IServiceCollection AddDirectoryAccess<TCommand, T>(this IServiceCollection services)
+        where TCommand : DirectoryCommand<T>
+        where T : class =>
+        services.AddTransient<IPipelineBehavior<TCommand, DirectoryAnswer<T>>, DirectoryRoleBehaviour<TCommand, T>>();
 }

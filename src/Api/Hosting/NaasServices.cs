@@ -34,6 +34,8 @@ internal static class NaasServices
             .AddSingleton<IEventLog>(provider => new PostgresEventLog(
                 provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>()))
             .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
+            .AddSingleton<IDocumentStore, PostgresDocumentStore>()
+            .AddSingleton<ICheckCodes, PostgresCheckCodes>()
             .AddSingleton<IRequestHasher, RequestHasher>()
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,10 +17,6 @@ namespace Naas.Api.Hosting;
 internal static class Server
 {
     private const long LargestBody = 4 * 1024 * 1024;
-
-    // Generous for a person or a nightly job, and far below what one process serves: it stops loops, not work.
-    private const int RequestsPerCaller = 2_000;
-    private static readonly TimeSpan Per = TimeSpan.FromSeconds(10);
 
     public static WebApplication Build(NaasSettings settings, DirectoryKeys keys, Action<WebApplicationBuilder>? configure = null)
     {
@@ -62,6 +55,8 @@ internal static class Server
         app.MapRollout();
         app.MapQueries();
         app.MapEndorsementLists();
+        app.MapDocuments();
+        app.MapRegisterChecks();
         app.MapReference();
         app.MapHealth();
         return app.MapNaasPages();
@@ -91,17 +86,6 @@ internal static class Server
         _ = services.AddAuthorizationBuilder().SetFallbackPolicy(
             new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build());
 
-        _ = services.AddRateLimiter(limiter =>
-        {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
-                http.User.FindFirstValue(CallerFromClaims.Subject) ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerCaller, Window = Per }));
-            limiter.OnRejected = async (context, _) =>
-            {
-                var after = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Per;
-                await new ProblemAnswer(ProblemKinds.TooMany, string.Create(CultureInfo.InvariantCulture, $"More than {RequestsPerCaller} requests came within {Per.TotalSeconds:0} seconds.")) { RetryAfter = after }
-                    .ExecuteAsync(context.HttpContext);
-            };
-        });
+        _ = services.AddNaasRateLimits();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
@@ -21,6 +22,9 @@ public enum Scope
     /// The caller's organisation must be the one the request acts for; to see a worker, one that has the worker in post (S-16).
     /// </summary>
     OwnOrganisation = 3,
+
+    /// <summary>Only what the caller wrote.</summary>
+    OwnWriting = 4,
 }
 
 /// <summary>Somebody in this role may make this request, this far. What has no row is not allowed.</summary>
@@ -114,6 +118,12 @@ public static class AccessTable
         .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
+
+        // Which kinds of documents, DocumentTable says.
+        .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),
+        .. May<GetDocument>(DocumentTable.Grants(DocumentTable.Reading)),
+        .. May<IssueCheckCode>((Worker, OwnRecord)),
+        .. May<CheckRegister>((Employer, Any)),
     ];
 
     private static readonly FrozenDictionary<(Type, Role), Scope> Scopes = Rows.ToFrozenDictionary(row => (row.Request, row.Role), row => row.Scope);
@@ -150,14 +160,25 @@ public static class AccessTable
     public static bool AllowsAboutWorker(Caller caller, Type query, JourneyId id, IEnumerable<OrganisationCode> inPostWith)
     {
         ArgumentNullException.ThrowIfNull(inPostWith);
-        return ScopeOf(caller, query) switch
-        {
-            Any => true,
-            OwnRecord => caller.Journey == id,
-            OwnOrganisation => caller.Organisation is { } own && inPostWith.Contains(own),
-            _ => false,
-        };
+        return ScopeOf(caller, query) is { } scope && Reaches(scope, caller, id, inPostWith);
     }
+
+    /// <summary>The organisations that have the worker in post now. A former employer keeps its own figures and receives nothing new (S-16).</summary>
+    public static IEnumerable<OrganisationCode> InPostWith(Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        return journey.Spells.Where(spell => spell.IsOpen).Select(spell => spell.PlacedAt);
+    }
+
+    internal static bool Reaches(Scope scope, Caller caller, JourneyId id, IEnumerable<OrganisationCode> inPostWith) => scope switch
+    {
+        Any => true,
+        OwnRecord => caller.Journey == id,
+        OwnOrganisation => caller.Organisation is { } own && inPostWith.Contains(own),
+        // Who wrote it, only the document tells: DocumentTable asks that.
+        OwnWriting => true,
+        _ => false,
+    };
 
     /// <summary>Whether the caller may ask this about an organisation.</summary>
     public static bool AllowsAboutOrganisation(Caller caller, Type query, OrganisationCode organisation) =>

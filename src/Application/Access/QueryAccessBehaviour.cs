@@ -30,7 +30,8 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         GetTimeline q => await MaySeeAsync(request, q.Journey, cancellation),
         GetEmployerDashboard q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
-        FindSocialWorker => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        GetDocument q => await MaySeeAsync(request, q.Journey, cancellation),
+        FindSocialWorker or CheckRegister => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
     };
 
@@ -40,8 +41,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         if (AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation)
         {
             var loaded = await JourneyStream.LoadAsync(log, journey, cancellation);
-            // A former employer keeps its own figures and receives nothing new (S-16).
-            inPostWith = loaded.Journey.Spells.Where(spell => spell.IsOpen).Select(spell => spell.PlacedAt);
+            inPostWith = AccessTable.InPostWith(loaded.Journey);
         }
 
         return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), journey, inPostWith);

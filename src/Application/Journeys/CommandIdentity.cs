@@ -15,12 +15,16 @@ public sealed record CommandIdentity(Guid CommandId, string RequestHash, string 
     private static readonly Guid Commands = new("5c0b7a3e-1d52-4f0a-9a55-6b0e6f0d7c11");
     private static readonly Guid Events = new("a2f3c1de-7b14-4d6b-8f0e-2f9f5a1f4b22");
     private static readonly Guid Journeys = new("e81d4f5a-60c2-4b57-9d3e-91c7d2b8aa33");
+    private static readonly Guid Documents = new("3d9b61f7-2c48-4e0d-8b1a-47f5c9e6dd44");
 
     /// <param name="target">What the request is addressed to, so that one key sent to two journeys names two commands.</param>
     public static Guid CommandIdOf(ActorId caller, string idempotencyKey, string target) => Version5(Commands, $"{caller}\n{target}\n{idempotencyKey}");
 
     /// <summary>The journey that a registration begins; the same for every retry of the same command.</summary>
     public static JourneyId JourneyIdOf(Guid commandId) => new(Version5(Journeys, commandId.ToString("D")));
+
+    /// <summary>The document that a command stores; the same for every retry of the same command.</summary>
+    public static DocumentId DocumentIdOf(Guid commandId) => new(Version5(Documents, commandId.ToString("D")));
 
     /// <summary>The id of a command's n-th event, from 0.</summary>
     public static Guid EventIdOf(Guid commandId, int ordinal) => Version5(Events, FormattableString.Invariant($"{commandId:D}/{ordinal}"));

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Naas.Application.Commands;
+using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -8,7 +10,7 @@ using Naas.Domain.Rollouts;
 namespace Naas.Application.Journeys;
 
 /// <summary>Fills in what a decision needs from elsewhere, so that deciding is pure and can be repeated from the command alone.</summary>
-public sealed class FactResolver(IReferenceData reference, IRollout rollout)
+public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDocumentStore documents)
 {
     /// <summary>The phase with whose end passports end (S-14).</summary>
     public static PhaseCode PhaseOfPassports { get; } = new("phase-two");
@@ -16,9 +18,33 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout)
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
     public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(JourneyId id, JourneyCommand command, Journey journey, ActorId actor, DateOnly today, CancellationToken cancellation)
     {
+        if (await MissingDocumentAsync(id, command, cancellation) is { } missing)
+            return (command, missing);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
         return Resolve(id, command, journey, new CommandFacts(actor, today, reference.Calendar), reference, current);
     }
+
+    /// <summary>A command may only name a document that the journey has, and of the kind that belongs there.</summary>
+    private async Task<CommandAnswer.UnknownReference?> MissingDocumentAsync(JourneyId id, JourneyCommand command, CancellationToken cancellation)
+    {
+        if (DocumentOf(command) is not var (named, kind))
+            return null;
+        return await documents.ReadAsync(id, named, cancellation) is { } document && document.Kind == kind
+            ? null
+            : new CommandAnswer.UnknownReference("/document", $"This journey has no document {named} of the kind {JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}; store it first under /v1/social-workers/{id}/documents.");
+    }
+
+    private static (DocumentId Named, DocumentKind Kind)? DocumentOf(JourneyCommand command) => command switch
+    {
+        JourneyCommand.RequestAdjustments c => (c.Document, DocumentKind.AdjustmentsRequested),
+        JourneyCommand.AllegeMalpractice c => (c.Document, DocumentKind.MalpracticeAllegation),
+        JourneyCommand.AnswerAllegation c => (c.Document, DocumentKind.MalpracticeResponse),
+        JourneyCommand.DecideMalpractice { Document: { } document } => (document, DocumentKind.MalpracticeDecision),
+        JourneyCommand.RecordNarrative c => (c.Document, DocumentKind.Narrative),
+        JourneyCommand.AgreeDevelopmentPlan c => (c.Document, DocumentKind.DevelopmentPlan),
+        JourneyCommand.NotifyRevocation c => (c.Notice, DocumentKind.RevocationNotice),
+        _ => null,
+    };
 
     /// <summary>The same from a rollout at hand, for the sample's generator.</summary>
     public static (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(JourneyId id, JourneyCommand command, Journey journey, CommandFacts facts, IReferenceData reference, Rollout rollout)

@@ -1,15 +1,15 @@
 namespace Naas.Domain.Journeys;
 
-/// <summary>Names a document of the person directory: the words behind a code of an event. The words themselves never stand in the log.</summary>
+/// <summary>Names one document of a journey. Opaque: the words themselves stand in the person directory, never in an event.</summary>
 public readonly record struct DocumentId
 {
     private readonly Guid _value;
 
-    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="ArgumentException">An empty id, which is what a forgotten one looks like.</exception>
     public DocumentId(Guid value)
     {
         if (value == Guid.Empty)
-            throw new ArgumentException("A document has an id.", nameof(value));
+            throw new ArgumentException("A document's id is not empty.", nameof(value));
         _value = value;
     }
 

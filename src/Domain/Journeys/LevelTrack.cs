@@ -52,6 +52,9 @@ public sealed partial record LevelTrack
 
     public ImmutableArray<Recording> Recordings { get; private init; } = [];
 
+    /// <summary>The narratives that went out with a feedback report; drafts are not among them.</summary>
+    public ImmutableArray<DocumentId> IssuedNarratives { get; private init; } = [];
+
     /// <summary>The last attempt whose result was released.</summary>
     public ReleasedAttempt? LastReleased { get; private init; }
 

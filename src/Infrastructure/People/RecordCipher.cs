@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using Naas.Application.People;
 using Naas.Domain.Journeys;
+using Naas.Projections;
 
 namespace Naas.Infrastructure.People;
 
-/// <summary>Encrypts one record: each value with AES-256-GCM under the record's own random key, that key under a master key.</summary>
+/// <summary>Encrypts one record: each value with AES-256-GCM under the record's own random key, that key under a master key. The person's documents are under the same key.</summary>
 /// <remarks>
 /// Every ciphertext is bound to its journey, its command and its column (as associated data), so that a value moved to
-/// another row or column does not open. The layout is: format byte, nonce, ciphertext, tag.
+/// another row or column does not open; a document, to all that stands beside it in its row. The layout is: format byte,
+/// nonce, ciphertext, tag.
 /// </remarks>
 internal static class RecordCipher
 {
@@ -48,7 +50,7 @@ internal static class RecordCipher
     /// <exception cref="DirectoryIntegrityException">Something was changed or moved outside the program.</exception>
     public static PersonRecord Open(DirectoryKeys keys, StoredRecord stored) => WithKey(keys, stored, static (stored, key) =>
     {
-        var number = RegistrationNumber.TryParse(Text(stored, key, stored.RegistrationNumber, "registration_number"), out var parsed) ? parsed : throw Damaged(stored, "registration_number");
+        var number = RegistrationNumber.TryParse(Text(stored, key, stored.RegistrationNumber, "registration_number"), out var parsed) ? parsed : throw Damaged(stored.Journey, "registration_number");
         var dateOfBirth = Text(stored, key, stored.DateOfBirth, "date_of_birth");
         return new PersonRecord(
             stored.Journey,
@@ -74,12 +76,33 @@ internal static class RecordCipher
         }
     }
 
-    private static T WithKey<T>(DirectoryKeys keys, StoredRecord stored, Func<StoredRecord, byte[], T> read)
+    /// <summary>A document's words under its person's key.</summary>
+    public static byte[] SealDocument(DirectoryKeys keys, StoredKey person, Document document) => WithKey(keys, person, document, static (document, key) =>
+        Encrypt(key, Utf8.GetBytes(document.Text.Reveal()), Context(document.Journey, document.Id.Value, Beside(document.Kind, document.Author, document.StoredAt))));
+
+    /// <exception cref="DirectoryIntegrityException">The words, or what stands beside them, were changed or moved outside the program.</exception>
+    public static Document OpenDocument(DirectoryKeys keys, StoredKey person, StoredDocument stored) => WithKey(keys, person, stored, static (stored, key) =>
     {
-        var key = Unwrap(keys, new StoredKey(stored.CommandId, stored.Journey, stored.KeyVersion, stored.WrappedKey));
+        var text = Text(key, stored.Words, stored.Journey, stored.Id.Value, Beside(stored.Kind, stored.Author, stored.StoredAt), "document");
+        return DocumentText.IsValid(text)
+            ? new Document(stored.Id, stored.Journey, stored.Kind, new DocumentText(text), stored.Author, stored.StoredAt)
+            : throw Damaged(stored.Journey, "document");
+    });
+
+    // The kind decides who may read, and the author what became of it: both count as words of the document.
+    private static string Beside(DocumentKind kind, DocumentAuthor author, DateTimeOffset storedAt) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"document/{EnumText.Of(kind)}/{author.Subject}/{EnumText.Of(author.Role)}/{author.Organisation?.Value}/{storedAt.UtcTicks / TimeSpan.TicksPerMicrosecond}");
+
+    private static T WithKey<T>(DirectoryKeys keys, StoredRecord stored, Func<StoredRecord, byte[], T> read) =>
+        WithKey(keys, new StoredKey(stored.CommandId, stored.Journey, stored.KeyVersion, stored.WrappedKey), stored, read);
+
+    private static T WithKey<TValue, T>(DirectoryKeys keys, StoredKey person, TValue value, Func<TValue, byte[], T> use)
+    {
+        var key = Unwrap(keys, person);
         try
         {
-            return read(stored, key);
+            return use(value, key);
         }
         finally
         {
@@ -90,18 +113,20 @@ internal static class RecordCipher
     private static PersonName NameOf(StoredRecord stored, byte[] key)
     {
         var parts = Text(stored, key, stored.Name, "name").Split('\n');
-        return parts.Length == 2 ? new PersonName(parts[0], parts[1]) : throw Damaged(stored, "name");
+        return parts.Length == 2 ? new PersonName(parts[0], parts[1]) : throw Damaged(stored.Journey, "name");
     }
 
-    private static string Text(StoredRecord stored, byte[] key, byte[] box, string column)
+    private static string Text(StoredRecord stored, byte[] key, byte[] box, string column) => Text(key, box, stored.Journey, stored.CommandId, column, column);
+
+    private static string Text(byte[] key, byte[] box, JourneyId journey, Guid row, string column, string called)
     {
         try
         {
-            return Utf8.GetString(Decrypt(key, box, Context(stored.Journey, stored.CommandId, column)));
+            return Utf8.GetString(Decrypt(key, box, Context(journey, row, column)));
         }
         catch (CryptographicException e)
         {
-            throw Damaged(stored, column, e);
+            throw Damaged(journey, called, e);
         }
     }
 
@@ -122,8 +147,8 @@ internal static class RecordCipher
 
     private static string WrappedUnder(int version) => string.Create(CultureInfo.InvariantCulture, $"wrapped_key/{version}");
 
-    private static byte[] Context(JourneyId journey, Guid commandId, string column) =>
-        Encoding.ASCII.GetBytes($"naas people v1/{journey.Value:N}/{commandId:N}/{column}");
+    private static byte[] Context(JourneyId journey, Guid row, string column) =>
+        Encoding.ASCII.GetBytes($"naas people v1/{journey.Value:N}/{row:N}/{column}");
 
     private static byte[] Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> context)
     {
@@ -148,9 +173,9 @@ internal static class RecordCipher
         return plain;
     }
 
-    private static DirectoryIntegrityException Damaged(StoredRecord stored, string column, Exception? inner = null)
+    private static DirectoryIntegrityException Damaged(JourneyId journey, string column, Exception? inner = null)
     {
-        var message = $"The {column} of journey {stored.Journey} does not open: it was changed or moved outside the program.";
+        var message = $"The {column} of journey {journey} does not open: it was changed or moved outside the program.";
         return inner is null ? new DirectoryIntegrityException(message) : new DirectoryIntegrityException(message, inner);
     }
 }
@@ -160,3 +185,6 @@ internal sealed record StoredRecord(Guid CommandId, JourneyId Journey, int KeyVe
 
 /// <summary>What of a row a rotation needs.</summary>
 internal sealed record StoredKey(Guid CommandId, JourneyId Journey, int KeyVersion, byte[] WrappedKey);
+
+/// <summary>A row of <c>people.documents</c>.</summary>
+internal sealed record StoredDocument(DocumentId Id, JourneyId Journey, DocumentKind Kind, DocumentAuthor Author, DateTimeOffset StoredAt, byte[] Words);

@@ -1,4 +1,5 @@
 using Naas.Application.Access;
+using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -86,6 +87,16 @@ public sealed class AccessTableSpecs
     [Fact]
     public void Looking_a_number_up_is_for_those_who_register_employ_endorse_book_review_or_audit() =>
         AccessTable.RolesFor(typeof(FindSocialWorker)).Should().BeEquivalentTo([Employer, DeliveryPartner, ReviewSecretariat, DfeOperations, Auditor]);
+
+    [Fact]
+    [Trait("Rule", "S-37")]
+    public void A_number_is_checked_by_employers_and_a_code_made_by_the_worker_alone()
+    {
+        AccessTable.RolesFor(typeof(CheckRegister)).Should().BeEquivalentTo([Employer]);
+        AccessTable.RolesFor(typeof(IssueCheckCode)).Should().BeEquivalentTo([Worker]);
+        AccessTable.AllowsAboutWorker(OwnCaller(Worker), typeof(IssueCheckCode), Own, []).Should().BeTrue();
+        AccessTable.AllowsAboutWorker(OtherCaller(Worker), typeof(IssueCheckCode), Own, []).Should().BeFalse();
+    }
 
     [Fact]
     public void What_has_no_row_is_nobodys()

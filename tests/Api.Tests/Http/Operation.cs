@@ -15,6 +15,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     {
         ["GetSocialWorker"] = nameof(GetWorkerSummary),
         ["UploadEndorsementList"] = nameof(JourneyCommand.EndorsePractice),
+        ["CheckRegisterInBulk"] = nameof(CheckRegister),
+        ["UploadRegisterChecks"] = nameof(CheckRegister),
     };
 
     // Reference data, the phases and the template: for everybody who has signed in.
@@ -43,6 +45,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "") => Path
         .Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{spell}", spell, StringComparison.Ordinal)
+        .Replace("{document}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{phase}", PhaseOneSites.Phase, StringComparison.Ordinal)
         .Replace("{organisation}", code, StringComparison.Ordinal) + query;

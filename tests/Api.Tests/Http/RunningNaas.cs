@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,6 +28,7 @@ public sealed class RunningNaas : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private readonly ListeningLog _log = new();
     private readonly Lazy<Task<WebApplication>> _app;
+    private readonly ConcurrentBag<HttpClient> _others = [];
     private HttpClient? _http;
 
     public RunningNaas() => _app = new Lazy<Task<WebApplication>>(StartAsync);
@@ -43,6 +47,31 @@ public sealed class RunningNaas : IAsyncLifetime
         return new Api(_http!, app.Services.GetRequiredService<DevelopmentTokens>());
     }
 
+    /// <summary>A caller from another address of this machine (127.0.0.n), so that what is counted by address is counted for one test alone.</summary>
+    internal async Task<Api> ApiFromAsync(int n)
+    {
+        var app = await _app.Value;
+        var from = new IPEndPoint(new IPAddress([127, 0, 0, checked((byte)n)]), 0);
+        var http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectCallback = async (context, cancellation) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(from);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        })
+        {
+            BaseAddress = _http!.BaseAddress,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
+        _others.Add(http);
+        return new Api(http, app.Services.GetRequiredService<DevelopmentTokens>());
+    }
+
     internal async Task<Uri> AddressAsync()
     {
         _ = await _app.Value;
@@ -55,6 +84,8 @@ public sealed class RunningNaas : IAsyncLifetime
         {
             var app = await _app.Value;
             _http!.Dispose();
+            foreach (var http in _others)
+                http.Dispose();
             await app.StopAsync();
             await app.Services.GetRequiredService<ProjectionHost>().StopAsync(CancellationToken.None);
             await app.DisposeAsync();

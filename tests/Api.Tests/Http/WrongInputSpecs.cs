@@ -111,9 +111,10 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
             }
         }
 
-        // A number is a score; everything else here is wrong everywhere. An optional member may be null.
+        // A number is a score, and words are a document's; everything else here is wrong everywhere. An optional member may be null.
         static bool IsGood(string member, JsonNode? value) =>
-            (member == "score" && value?.GetValueKind() == JsonValueKind.Number) || (member is "agency" or "dateOfBirth" && value is null);
+            (member == "score" && value?.GetValueKind() == JsonValueKind.Number) || (member is "agency" or "dateOfBirth" && value is null)
+            || (member == "text" && value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is "no such thing" or "a\nb" or { Length: 300 });
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Naas.Application.People;
+using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
@@ -112,3 +114,16 @@ public sealed record SucceedOrganisationBody(OrganisationCode Successor, DateOnl
 {
     public RolloutCommand ToCommand(OrganisationCode organisation) => new RolloutCommand.SucceedOrganisation(organisation, Successor, On);
 }
+
+/// <summary>Words that a later command names by the id of their document.</summary>
+/// <param name="Text">Plain text, up to 20,000 characters, with line breaks.</param>
+public sealed record StoreDocumentBody(DocumentKind Kind, [DocumentText] string Text);
+
+/// <summary>Checks one registration number.</summary>
+/// <param name="Code">The one-time code that the worker gave, for whoever is not signed in as an employer. It is used up.</param>
+public sealed record CheckRegisterBody([RegistrationNumberText] string RegistrationNumber, [CheckCodeText] string? Code);
+
+/// <summary>Checks up to 100 registration numbers at once.</summary>
+public sealed record CheckRegisterInBulkBody([MostItems(CheckRegister.MostNumbers)] IReadOnlyList<NumberToCheckBody> Checks);
+
+public sealed record NumberToCheckBody([RegistrationNumberText] string RegistrationNumber);

@@ -18,6 +18,8 @@ public static class ContractReader
     private const int MostSurplus = 20;
     private const int LongestName = 100;
 
+    private const int LongestText = 200;
+
     private static readonly NullabilityInfoContext Nullability = new();
     private static readonly ConcurrentDictionary<Type, Member[]> Shapes = new();
 
@@ -92,6 +94,8 @@ public static class ContractReader
 
         if (IsContract(member.Type))
             return ReadRecord(member.Type, value, at, faults);
+        if (member.MostItems is { } most)
+            return ReadList(member.Type.GetGenericArguments()[0], most, value, at, faults);
 
         try
         {
@@ -107,6 +111,20 @@ public static class ContractReader
         }
     }
 
+    private static Array? ReadList(Type item, int most, JsonElement value, string pointer, ICollection<InputFault> faults)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is var length && (length == 0 || length > most))
+        {
+            faults.Add(new InputFault(pointer, string.Create(CultureInfo.InvariantCulture, $"must be a list of 1 to {most}")));
+            return null;
+        }
+
+        var list = Array.CreateInstance(item, value.GetArrayLength());
+        for (var index = 0; index < list.Length; index++)
+            list.SetValue(ReadRecord(item, value[index], string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"), faults), index);
+        return list;
+    }
+
     /// <summary>60 and 60.0 are one score, so a retry that writes it the other way is the same request.</summary>
     private static decimal WithoutTrailingNoughts(decimal number) => number / 1.0000000000000000000000000000m;
 
@@ -115,8 +133,8 @@ public static class ContractReader
         DateOnly date when date < Earliest || date > Latest => $"must lie between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}",
         decimal number when number != decimal.Round(number, 2) || Math.Abs(number) > 1_000_000 => "must have at most two decimal places and be of sensible size",
         string { Length: 0 } => rule is { MayBeEmpty: true } ? null : "must not be empty",
-        string { Length: > 200 } => "must be at most 200 characters",
-        string text when text.Any(char.IsControl) || text.Trim() != text => "must not hold control characters, nor begin or end with a blank",
+        string text when text.Length > (rule?.Longest ?? LongestText) => string.Create(CultureInfo.InvariantCulture, $"must be at most {rule?.Longest ?? LongestText} characters"),
+        string text when rule is not { IsProse: true } && (text.Any(char.IsControl) || text.Trim() != text) => "must not hold control characters, nor begin or end with a blank",
         string text when rule is not null && !rule.IsKept(text) => rule.Rule,
         _ => null,
     };
@@ -155,6 +173,7 @@ public static class ContractReader
             parameter.ParameterType,
             IsOptional(parameter),
             parameter.GetCustomAttribute<TextRuleAttribute>(),
+            parameter.GetCustomAttribute<MostItemsAttribute>()?.Most,
             constructor))];
     }
 
@@ -183,7 +202,7 @@ public static class ContractReader
         return options;
     }
 
-    private sealed record Member(string Name, Type Type, bool Optional, TextRuleAttribute? Rule, ConstructorInfo Constructor);
+    private sealed record Member(string Name, Type Type, bool Optional, TextRuleAttribute? Rule, int? MostItems, ConstructorInfo Constructor);
 }
 
 /// <summary>One thing wrong with the input.</summary>

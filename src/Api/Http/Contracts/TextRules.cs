@@ -8,6 +8,12 @@ internal abstract class TextRuleAttribute : Attribute
 {
     public virtual bool MayBeEmpty => false;
 
+    /// <summary>In UTF-16 units.</summary>
+    public virtual int Longest => 200;
+
+    /// <summary>Several lines, kept as they were written.</summary>
+    public virtual bool IsProse => false;
+
     public abstract bool IsKept(string text);
 
     /// <summary>As the end of a sentence that begins with the pointer; it repeats nothing of the text.</summary>
@@ -40,4 +46,30 @@ internal sealed class GivenNameTextAttribute : TextRuleAttribute
     public override string Rule => FamilyNameTextAttribute.NameRule;
 
     public override bool IsKept(string text) => PersonName.IsValid(text, "any");
+}
+
+/// <summary>The words of a document.</summary>
+internal sealed class DocumentTextAttribute : TextRuleAttribute
+{
+    public override int Longest => DocumentText.MaximumLength;
+
+    public override bool IsProse => true;
+
+    public override bool IsKept(string text) => DocumentText.IsValid(text);
+
+    public override string Rule => "must be text that is not blank, without control characters but line breaks";
+}
+
+internal sealed class CheckCodeTextAttribute : TextRuleAttribute
+{
+    public override bool IsKept(string text) => CheckCode.IsValid(text);
+
+    public override string Rule => "must be a one-time code of 12 letters and digits, such as 7K3M-Q9WD-0RTT; look for a typing error";
+}
+
+/// <summary>How many items a list may hold; never none.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class MostItemsAttribute(int most) : Attribute
+{
+    public int Most => most;
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using MediatR;
-using Microsoft.Net.Http.Headers;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Access;
@@ -25,16 +23,15 @@ internal static class EndorsementLists
     private const string NumberColumn = "registration_number";
     private const string LevelColumn = "level";
     private const string DateColumn = "endorsed_on";
-    private const string Csv = "text/csv; charset=utf-8";
     private const int MostRows = 5_000;
 
-    private static readonly string[] Columns = [NumberColumn, LevelColumn, DateColumn];
+    private static readonly CsvShape Shape = new([NumberColumn, LevelColumn, DateColumn], MostRows, "as the template at /v1/endorsement-lists/template does");
 
     public static void MapEndorsementLists(this IEndpointRouteBuilder routes)
     {
         var lists = routes.MapGroup("/v1/endorsement-lists").WithTags("Bulk");
 
-        lists.MapGet("/template", () => Results.Text($"{string.Join(',', Columns)}\r\nSW12345,practitioner,2018-09-03\r\n", Csv))
+        lists.MapGet("/template", () => Results.Text($"{string.Join(',', Shape.Columns)}\r\nSW12345,practitioner,2018-09-03\r\n", CsvBody.ContentType))
             .WithName("GetEndorsementListTemplate").WithSummary("The columns of an endorsement list, with one example row").Produces<string>(200, "text/csv").WithProblems(401);
 
         // What it takes stands in the description only: as metadata of the route, routing would refuse everything else before
@@ -50,7 +47,7 @@ internal static class EndorsementLists
             return notAllowed!;
         if (caller.Organisation is not { } organisation || !AccessTable.RolesFor(typeof(JourneyCommand.EndorsePractice)).Contains(caller.Role))
             return new ProblemAnswer(ProblemKinds.NotAllowed, "An endorsement list is handed in by the organisation that endorses, in the role employer.");
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var sent) || !sent.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase))
+        if (!CsvBody.IsSent(http.Request))
             return new ProblemAnswer(ProblemKinds.UnsupportedMediaType, "The list must be CSV, sent as text/csv; a template is at /v1/endorsement-lists/template.");
 
         var headers = new RequestHeaders(http.Request);
@@ -58,8 +55,8 @@ internal static class EndorsementLists
         if (headers.Problem() is { } wrong)
             return wrong;
 
-        var asCsv = http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase);
-        var (rows, problem) = await ReadAsync(http.Request.Body, cancellation);
+        var asCsv = CsvBody.IsWanted(http.Request);
+        var (rows, problem) = await CsvBody.ReadAsync(http.Request.Body, Shape, Row.Read, Row.OfAnotherShape, cancellation);
         if (rows is null)
             return problem!;
         if (rows.Any(row => row.Faults.Count > 0))
@@ -79,7 +76,7 @@ internal static class EndorsementLists
             http.Response.Headers["Naas-Position"] = all.ToString();
 
         return asCsv
-            ? Results.Text(ToCsv(results), Csv)
+            ? Results.Text(ToCsv(results), CsvBody.ContentType)
             : Results.Json(new EndorsementListResult(organisation.Value, dryRun, results.Count(row => row.Result == "recorded"), results.Count(row => row.Result == "already"), results.Count(row => row.Result == "refused"), results.Count(row => row.Result == "not-recorded"), results), ContractReader.Options);
     }
 
@@ -125,60 +122,6 @@ internal static class EndorsementLists
             : "This endorsement was recorded before; nothing new was recorded.";
     }
 
-    private static async Task<(List<Row>? Rows, IResult? Problem)> ReadAsync(Stream body, CancellationToken cancellation)
-    {
-        try
-        {
-            using var text = new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var content = new StringReader(await text.ReadToEndAsync(cancellation));
-            using var csv = CsvReader.Create(content, ReadingOptions, leaveOpen: true);
-            csv.ReadHeader();
-            if (csv.Headers.Count == 0)
-                return (null, new ProblemAnswer(ProblemKinds.Unreadable, "The file is empty; its first line must name the columns, as the template at /v1/endorsement-lists/template does."));
-
-            InputFault[] wrong =
-            [
-                .. Columns.Where(column => !csv.TryGetFieldIndex(column, out _)).Select(column => new InputFault($"/{column}", "is missing from the first line")),
-                // Of two columns with one name nobody can say which is meant.
-                .. Columns.Where(column => csv.Headers.Count(header => column.Equals(header.Trim(), StringComparison.OrdinalIgnoreCase)) > 1).Select(column => new InputFault($"/{column}", "is in the first line more than once")),
-            ];
-            if (wrong.Length > 0)
-                return (null, ProblemAnswer.Invalid(wrong));
-
-            var rows = new List<Row>();
-            while (csv.Read())
-            {
-                if (rows.Count == MostRows)
-                    return (null, new ProblemAnswer(ProblemKinds.TooLarge, string.Create(CultureInfo.InvariantCulture, $"A list holds at most {MostRows} rows; send the rest as another file.")));
-                var line = checked((int)csv.LineNumber);
-                rows.Add(csv.FieldCount != csv.Headers.Count
-                    ? Row.OfAnotherShape(line, csv.FieldCount, csv.Headers.Count)
-                    : Row.Read(line, csv.GetString(NumberColumn), csv.GetString(LevelColumn), csv.GetString(DateColumn)));
-            }
-
-            return rows.Count > 0
-                ? (rows, null)
-                : (null, ProblemAnswer.Invalid([new InputFault("", "holds no rows beneath the column names")]));
-        }
-        catch (DecoderFallbackException)
-        {
-            return (null, new ProblemAnswer(ProblemKinds.Unreadable, "The file is not UTF-8; save it as CSV UTF-8."));
-        }
-        catch (CsvFormatException e)
-        {
-            return (null, new ProblemAnswer(ProblemKinds.Unreadable, string.Create(CultureInfo.InvariantCulture, $"The file cannot be read as CSV from line {e.LineNumber} on: look for a quotation mark that is not closed.")));
-        }
-    }
-
-    private static CsvReaderOptions ReadingOptions { get; } = new()
-    {
-        TrimWhitespace = true,
-        TrackLineNumbers = true,
-        IncludeValuesInExceptions = false,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Allow,
-    };
-
     /// <summary>The file is checked whole: one wrong row, and nothing of it is recorded, so that a mended file is simply sent again.</summary>
     private static IResult NothingRecorded(List<Row> rows, bool asCsv)
     {
@@ -187,7 +130,7 @@ internal static class EndorsementLists
             ? new EndorsementRowResult(row.Line, "invalid", null, row.WhatIsWrong, null, null)
             : new EndorsementRowResult(row.Line, "not-recorded", null, "This row is fine; nothing was recorded because another row is not.", null, null)).ToArray();
         if (asCsv)
-            return Results.Text(ToCsv(results), Csv, statusCode: StatusCodes.Status422UnprocessableEntity);
+            return Results.Text(ToCsv(results), CsvBody.ContentType, statusCode: StatusCodes.Status422UnprocessableEntity);
 
         return new ProblemAnswer(ProblemKinds.Invalid, $"{rows.Count(row => row.Faults.Count > 0)} of {rows.Count} rows need mending; nothing was recorded.")
         {
@@ -196,18 +139,9 @@ internal static class EndorsementLists
         };
     }
 
-    private static string ToCsv(IEnumerable<EndorsementRowResult> results)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true))
-        {
-            csv.WriteRecord(["line", "result", "code", "message", "journey"]);
-            foreach (var row in results)
-                csv.WriteRecord([row.Line.ToString(CultureInfo.InvariantCulture), row.Result, row.Code ?? "", row.Message, row.Journey?.ToString("D") ?? ""]);
-        }
-
-        return text.ToString();
-    }
+    private static string ToCsv(IEnumerable<EndorsementRowResult> results) => CsvBody.Write(
+        ["line", "result", "code", "message", "journey"],
+        results.Select(row => (string[])[row.Line.ToString(CultureInfo.InvariantCulture), row.Result, row.Code ?? "", row.Message, row.Journey?.ToString("D") ?? ""]));
 
     private sealed record Row(int Line, RegistrationNumber Number, Level Level, DateOnly On, IReadOnlyList<InputFault> Faults)
     {
@@ -215,16 +149,16 @@ internal static class EndorsementLists
         public string WhatIsWrong => string.Join("; ", Faults.Select(fault => fault.Pointer.Split('/') is [_, _, var line] ? $"line {line} {fault.Message}" : $"{fault.Pointer.Split('/')[^1]} {fault.Message}"));
 
         public static Row OfAnotherShape(int line, int columns, int expected) => new(line, default, default, default,
-            [new InputFault(string.Create(CultureInfo.InvariantCulture, $"/rows/{line}"), string.Create(CultureInfo.InvariantCulture, $"has {columns} {(columns == 1 ? "column" : "columns")} where the first line names {expected}"))]);
+            [CsvBody.OfAnotherShape(line, columns, expected)]);
 
-        public static Row Read(int line, string? number, string? level, string? date)
+        public static Row Read(int line, Func<string, string?> value)
         {
             var faults = new List<InputFault>();
-            if (!RegistrationNumber.TryParse(number, out var registrationNumber))
+            if (!RegistrationNumber.TryParse(value(NumberColumn), out var registrationNumber))
                 faults.Add(new InputFault(Pointer(line, NumberColumn), RegistrationNumberTextAttribute.RegistrationNumberRule));
-            if (!Levels.TryGetValue(level ?? "", out var parsedLevel))
+            if (!Levels.TryGetValue(value(LevelColumn) ?? "", out var parsedLevel))
                 faults.Add(new InputFault(Pointer(line, LevelColumn), $"must be one of {string.Join(", ", Levels.Keys)}"));
-            if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on.Year is < 1900 or > 2199)
+            if (!DateOnly.TryParseExact(value(DateColumn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on.Year is < 1900 or > 2199)
                 faults.Add(new InputFault(Pointer(line, DateColumn), "must be a date such as 2018-09-03"));
             return new Row(line, registrationNumber, parsedLevel, on, faults);
         }

@@ -13,7 +13,7 @@ namespace Naas.Api.Http.OpenApi;
 /// <summary>The description of the API that this server gives of itself: OpenAPI 3.1, with examples that work.</summary>
 internal static class OpenApiDocument
 {
-    private const string Bearer = "bearer";
+    internal const string Bearer = "bearer";
 
     public static IServiceCollection AddNaasOpenApi(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
@@ -40,6 +40,7 @@ internal static class OpenApiDocument
             MapEnumeration<LeavingDestination>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
+            MapEnumeration<Application.People.DocumentKind>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
             swagger.OperationFilter<OperationDetails>();
@@ -93,6 +94,7 @@ internal sealed class RequiredMembers : ISchemaFilter
 /// <summary>Adds to every operation the headers and parameters that all of its kind share, and an example of its body.</summary>
 internal sealed class OperationDetails : IOperationFilter
 {
+    private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers"];
 
     private static readonly string[] OfTheRollout = ["OpenPhase", "ChangePhase", "EndPhase", "JoinSite", "LeaveSite", "SucceedOrganisation"];
@@ -103,17 +105,21 @@ internal sealed class OperationDetails : IOperationFilter
             return;
 
         operation.Parameters ??= [];
-        if (name == "UploadEndorsementList")
+        if (name is "UploadEndorsementList" or "UploadRegisterChecks")
             DescribeList(operation);
+        if (name == "CheckRegister")
+            MakeTokenOptional(operation, context.Document);
         if (Examples.Of(name) is { } example)
         {
             foreach (var content in operation.RequestBody?.Content?.Values ?? [])
                 content.Example = example;
         }
 
-        if (operation.RequestBody is not null && name != "FindSocialWorker")
+        if (operation.RequestBody is not null && !QueriesWithBody.Contains(name))
         {
             Header(operation, "Idempotency-Key", "Names the command: send the same key again and it counts once.", "5f0c2c1e-0c7a-4c51-8a9b-2f1f0a6c1d10");
+            if (name == "StoreDocument")
+                return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
             if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
                 Header(operation, "If-Match", $"The ETag you last saw; if the {(OfTheRollout.Contains(name) ? "rollout" : "journey")} went on since, 412 and nothing is recorded.", "\"3\"");
@@ -140,6 +146,10 @@ internal sealed class OperationDetails : IOperationFilter
 
         static OpenApiMediaType Text() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
+
+    /// <summary>With a token, or with a one-time code in the body and none.</summary>
+    private static void MakeTokenOptional(OpenApiOperation operation, Microsoft.OpenApi.OpenApiDocument document) =>
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiDocument.Bearer, document)] = [] }, []];
 
     private static void Header(OpenApiOperation operation, string name, string description, string example) => Add(operation, name, ParameterLocation.Header, description, example);
 
@@ -175,10 +185,16 @@ internal static class Examples
         ["JoinSite"] = """{ "organisation": "E08000032", "on": "2018-12-03" }""",
         ["LeaveSite"] = """{ "on": "2019-06-28" }""",
         ["SucceedOrganisation"] = """{ "successor": "TRUST-EXAMPLE", "on": "2019-04-01" }""",
+        ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
+        ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
+        ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",
         ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
     };
 
-    public static JsonNode? Of(string operation) => operation == "UploadEndorsementList"
-        ? "registration_number,level,endorsed_on\r\nSW12345,practitioner,2018-07-04\r\n"
-        : Bodies.TryGetValue(operation, out var body) ? JsonNode.Parse(body) : null;
+    public static JsonNode? Of(string operation) => operation switch
+    {
+        "UploadEndorsementList" => "registration_number,level,endorsed_on\r\nSW12345,practitioner,2018-07-04\r\n",
+        "UploadRegisterChecks" => "registration_number\r\nSW12345\r\nSW67890\r\n",
+        _ => Bodies.TryGetValue(operation, out var body) ? JsonNode.Parse(body) : null,
+    };
 }

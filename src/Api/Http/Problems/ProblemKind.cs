@@ -20,6 +20,11 @@ public static class ProblemKinds
 
     public static ProblemKind NotAllowed { get; } = new("not-allowed", 403, "The caller may not do this", "Use a token with the role and organisation that this needs.");
 
+    public static ProblemKind CheckCodeNotValid { get; } = new(
+        "check-code-not-valid", 403, "The code does not open this check",
+        "Check the number and the code, or ask the social worker for a new code: each works once, for their own registration number, for 30 days.",
+        new PolicySource("S", "S-37", "Anyone with a one-time code that the worker issues may check a registration number."));
+
     public static ProblemKind NotFound { get; } = new("not-found", 404, "There is nothing at this address", "Check the address; the OpenAPI document lists every operation.");
 
     public static ProblemKind MethodNotAllowed { get; } = new("method-not-allowed", 405, "The address does not take this method", "Use the method that the OpenAPI document names.");
@@ -58,7 +63,7 @@ public static class ProblemKinds
     /// <summary>Every kind, those of HTTP first.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        Unreadable, BadHeader, NotSignedIn, NotAllowed, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
+        Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
         UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, RecordParked,
         .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of),
     ];

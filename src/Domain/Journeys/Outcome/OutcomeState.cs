@@ -13,7 +13,7 @@ public sealed partial record LevelTrack
     {
         JourneyEvent.ResultReleased e when UnderWay is { Unmarked.Count: 0 } attempt && attempt.Number == e.Attempt => Released(attempt, e),
         JourneyEvent.FeedbackIssued e when LastReleased is { } last && last.Number == e.Attempt && e.Version == last.FeedbackVersion + 1 =>
-            this with { LastReleased = last with { FeedbackVersion = e.Version } },
+            this with { LastReleased = last with { FeedbackVersion = e.Version }, IssuedNarratives = e.Narrative is { } narrative ? IssuedNarratives.Add(narrative) : IssuedNarratives },
         JourneyEvent.MarkCorrected e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.MarkOf(e.Element) is { } mark =>
             With(Corrected(attempt, mark, e)),
         JourneyEvent.MarkCorrected e when LastReleased is { } last && last.Number == e.Attempt && last.Attempt.MarkOf(e.Element) is { } mark =>

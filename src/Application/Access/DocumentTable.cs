@@ -1,0 +1,73 @@
+using Naas.Application.People;
+using Naas.Domain.Journeys;
+using static Naas.Application.Access.Role;
+using static Naas.Application.Access.Scope;
+using static Naas.Application.People.DocumentKind;
+
+namespace Naas.Application.Access;
+
+/// <summary>Somebody in this role may write, or read, documents of this kind, this far.</summary>
+/// <param name="OnceReleased">Only when an event of the journey has released the document.</param>
+public sealed record DocumentRow(DocumentKind Kind, Role Role, Scope Scope, bool OnceReleased);
+
+/// <summary>
+/// Who may write and read which kind of document: the rows of <see cref="AccessTable"/> for documents, kind by kind, printed
+/// beside it in <c>docs/security.md</c>. What has no row is not allowed.
+/// </summary>
+public static class DocumentTable
+{
+    private static readonly DocumentKind[] Every = Enum.GetValues<DocumentKind>();
+
+    public static IReadOnlyList<DocumentRow> Writing { get; } =
+    [
+        .. May(Worker, OwnRecord, AdjustmentsRequested, MalpracticeResponse, WithdrawalStatement),
+        .. May(Employer, OwnOrganisation, DevelopmentPlan),
+        .. May(DeliveryPartner, Any, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote),
+        .. May(Assessor, Any, Narrative),
+        .. May(Moderator, Any, CorrectionNote),
+        .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
+    ];
+
+    /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it.</remarks>
+    public static IReadOnlyList<DocumentRow> Reading { get; } =
+    [
+        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(),
+        .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan).OnceReleased(),
+        .. May(DeliveryPartner, Any, Every).OnceReleased(),
+        .. May(Assessor, OwnWriting, Narrative),
+        .. May(ReviewSecretariat, Any, Every),
+        .. May(ReviewChair, Any, Every),
+        .. May(ReviewPanelMember, Any, Every),
+        .. May(Auditor, Any, Every),
+    ];
+
+    /// <summary>The same rows without the kinds, as the table of requests has them: one for a role.</summary>
+    public static IEnumerable<(Role Role, Scope Scope)> Grants(IEnumerable<DocumentRow> rows) => rows.Select(row => (row.Role, row.Scope)).Distinct();
+
+    public static DocumentRow? ToWrite(DocumentKind kind, Role role) => Writing.SingleOrDefault(row => row.Kind == kind && row.Role == role);
+
+    public static DocumentRow? ToRead(DocumentKind kind, Role role) => Reading.SingleOrDefault(row => row.Kind == kind && row.Role == role);
+
+    /// <summary>Whether the caller may write such a document for this journey, as it stands.</summary>
+    public static bool AllowsWriting(Caller caller, DocumentKind kind, JourneyId id, Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return ToWrite(kind, caller.Role) is { } row && AccessTable.Reaches(row.Scope, caller, id, AccessTable.InPostWith(journey));
+    }
+
+    /// <summary>Whether the caller may read this document of a journey, as it stands.</summary>
+    /// <param name="isReleased">Whether an event of the journey has released it.</param>
+    public static bool AllowsReading(Caller caller, Document document, Journey journey, bool isReleased)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(document);
+        return ToRead(document.Kind, caller.Role) is { } row
+            && (row.Scope == OwnWriting ? document.Author.Subject == caller.Subject : AccessTable.Reaches(row.Scope, caller, document.Journey, AccessTable.InPostWith(journey)))
+            && (isReleased || !row.OnceReleased);
+    }
+
+    private static IEnumerable<DocumentRow> May(Role role, Scope scope, params DocumentKind[] kinds) => kinds.Select(kind => new DocumentRow(kind, role, scope, OnceReleased: false));
+
+    // A narrative is a draft until the result goes out with it; every other kind is handed over by being written.
+    private static IEnumerable<DocumentRow> OnceReleased(this IEnumerable<DocumentRow> rows) => rows.Select(row => row with { OnceReleased = row.Kind == Narrative });
+}

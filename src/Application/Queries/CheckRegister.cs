@@ -1,0 +1,60 @@
+using MediatR;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.People;
+using Naas.Application.Time;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Queries;
+
+/// <summary>A signed-in employer checks registration numbers (S-37).</summary>
+public sealed record CheckRegister(IReadOnlyList<RegistrationNumber> Numbers) : Query<RegisterAnswers>
+{
+    /// <summary>The most numbers in one check.</summary>
+    public const int MostNumbers = 100;
+}
+
+/// <param name="Answers">In the order of the numbers.</param>
+public sealed record RegisterAnswers(IReadOnlyList<RegisterAnswer> Answers);
+
+/// <summary>Anybody checks one registration number with a code that its worker gave them; the code is their right, so no row of the access table is asked.</summary>
+public sealed record CheckRegisterByCode(RegistrationNumber Number, CheckCode Code) : IRequest<RegisterAnswer?>;
+
+/// <summary>Looks a number up in the directory and the journey up in the log: no read model that lags stands between.</summary>
+public sealed class Register(IPersonDirectory directory, IEventLog log, IBusinessDay business)
+{
+    public Task<JourneyId?> FindAsync(RegistrationNumber number, CancellationToken cancellation) => directory.FindAsync(number, cancellation);
+
+    public async Task<RegisterAnswer> AnswerAsync(JourneyId? journey, CancellationToken cancellation) =>
+        journey is { } id
+            ? RegisterAnswer.Of((await JourneyStream.LoadAsync(log, id, cancellation)).Journey, business.Today)
+            : RegisterAnswer.NoCurrentAccreditation;
+}
+
+public sealed class CheckRegisterHandler(Register register, IEventLog log) : IRequestHandler<CheckRegister, QueryAnswer<RegisterAnswers>>
+{
+    public async Task<QueryAnswer<RegisterAnswers>> Handle(CheckRegister request, CancellationToken cancellationToken)
+    {
+        if (request.Numbers.Count > CheckRegister.MostNumbers)
+            throw new ArgumentException($"A check takes at most {CheckRegister.MostNumbers} numbers.", nameof(request));
+
+        var freshness = new Freshness(await log.HeadAsync(cancellationToken), RecordedAt: null);
+        var answers = new List<RegisterAnswer>(request.Numbers.Count);
+        foreach (var number in request.Numbers)
+            answers.Add(await register.AnswerAsync(await register.FindAsync(number, cancellationToken), cancellationToken));
+        return new QueryAnswer<RegisterAnswers>.Found(new RegisterAnswers(answers), freshness);
+    }
+}
+
+/// <remarks>Answers null when the code does not open this check, for whatever reason: unknown, used, expired, or another worker's.</remarks>
+public sealed class CheckRegisterByCodeHandler(Register register, ICheckCodes codes, TimeProvider time) : IRequestHandler<CheckRegisterByCode, RegisterAnswer?>
+{
+    public async Task<RegisterAnswer?> Handle(CheckRegisterByCode request, CancellationToken cancellationToken)
+    {
+        // Nothing of the journey is read before the code is good: how long a refusal takes must not tell who is registered.
+        var journey = await register.FindAsync(request.Number, cancellationToken);
+        return await codes.UseAsync(request.Code, journey, time.GetUtcNow(), cancellationToken)
+            ? await register.AnswerAsync(journey, cancellationToken)
+            : null;
+    }
+}

@@ -1,0 +1,119 @@
+using Naas.Application.Access;
+using Naas.Application.People;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+using static Naas.Application.Access.Role;
+using static Naas.Application.People.DocumentKind;
+
+namespace Naas.Api.Tests.Access;
+
+/// <summary>Every kind of document × every role × own or other × released or not, against a table written out by hand.</summary>
+public sealed class DocumentTableSpecs
+{
+    private static readonly OrganisationCode Leeds = new("E08000035");
+    private static readonly OrganisationCode Bury = new("E08000002");
+    private static readonly JourneyId Own = new(new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"));
+    private static readonly JourneyId Other = new(new Guid("7c9e6679-7425-40de-944b-e07fc1f90ae7"));
+    private static readonly DateOnly Day = new(2018, 7, 2);
+
+    private static readonly Journey AtLeeds = Fold(
+        new JourneyEvent.SocialWorkerRegistered(Day),
+        new JourneyEvent.EmploymentStarted(1, Leeds, EmploymentBasis.Direct, null, Day));
+
+    private static readonly Journey LeftLeeds = Journey.Evolve(AtLeeds, new JourneyEvent.EmploymentEnded(1, Leeds, LeavingReason.Resignation, LeavingDestination.NotKnown, Day));
+
+    private static readonly Role[] Reviewing = [ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor];
+
+    // Who writes: of any worker, and of their own only. Who reads, at once; the author of a narrative is looked at apart.
+    private static readonly Dictionary<DocumentKind, (Role[] Writes, Role[] WritesOwn, Role[] Reads, Role[] ReadsOwn)> Expected = new()
+    {
+        [AdjustmentsRequested] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
+        [AdjustmentsDecision] = ([DeliveryPartner], [], [DeliveryPartner, .. Reviewing], [Worker]),
+        [Narrative] = ([Assessor], [], Reviewing, []),
+        [DevelopmentPlan] = ([], [Employer], [DeliveryPartner, .. Reviewing], [Worker, Employer]),
+        [MalpracticeAllegation] = ([DeliveryPartner], [], [DeliveryPartner, .. Reviewing], [Worker]),
+        [MalpracticeResponse] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
+        [MalpracticeDecision] = ([DeliveryPartner, DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
+        [WithdrawalStatement] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
+        [RevocationNotice] = ([DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
+        [CorrectionNote] = ([DeliveryPartner, Moderator, DfeOperations], [], [DeliveryPartner, .. Reviewing], []),
+    };
+
+    public static TheoryData<DocumentKind, Role> EveryKindAndRole =>
+        [.. from kind in Enum.GetValues<DocumentKind>() from role in Enum.GetValues<Role>() select (kind, role)];
+
+    [Theory]
+    [MemberData(nameof(EveryKindAndRole))]
+    public void A_kind_is_written_by_the_roles_of_its_rows_and_as_far_as_their_scope(DocumentKind kind, Role role)
+    {
+        var (any, own, _, _) = Expected[kind];
+        DocumentTable.AllowsWriting(OwnCaller(role), kind, Own, AtLeeds).Should().Be(any.Contains(role) || own.Contains(role));
+        DocumentTable.AllowsWriting(OtherCaller(role), kind, Own, AtLeeds).Should().Be(any.Contains(role));
+        DocumentTable.AllowsWriting(BareCaller(role), kind, Own, AtLeeds).Should().Be(any.Contains(role));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryKindAndRole))]
+    public void A_kind_is_read_by_the_roles_of_its_rows_and_as_far_as_their_scope(DocumentKind kind, Role role)
+    {
+        var (_, _, any, own) = Expected[kind];
+        var document = Written(kind);
+        DocumentTable.AllowsReading(OwnCaller(role), document, AtLeeds, isReleased: false).Should().Be(any.Contains(role) || own.Contains(role));
+        DocumentTable.AllowsReading(OtherCaller(role), document, AtLeeds, isReleased: false).Should().Be(any.Contains(role));
+        DocumentTable.AllowsReading(BareCaller(role), document, AtLeeds, isReleased: false).Should().Be(any.Contains(role));
+    }
+
+    [Theory]
+    [Trait("Rule", "S-12")]
+    [InlineData(Worker)]
+    [InlineData(Employer)]
+    [InlineData(DeliveryPartner)]
+    public void A_narrative_is_read_once_it_is_released_and_not_before(Role role)
+    {
+        DocumentTable.AllowsReading(OwnCaller(role), Written(Narrative), AtLeeds, isReleased: false).Should().BeFalse();
+        DocumentTable.AllowsReading(OwnCaller(role), Written(Narrative), AtLeeds, isReleased: true).Should().BeTrue();
+        DocumentTable.AllowsReading(OtherCaller(role), Written(Narrative), AtLeeds, isReleased: true).Should().Be(role == DeliveryPartner);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-12")]
+    public void An_employer_reads_of_a_worker_in_post_the_narrative_and_the_plan_and_nothing_else()
+    {
+        Enum.GetValues<DocumentKind>().Where(kind => DocumentTable.AllowsReading(OwnCaller(Employer), Written(kind), AtLeeds, isReleased: true))
+            .Should().Equal(Narrative, DevelopmentPlan);
+        Enum.GetValues<DocumentKind>().Where(kind => DocumentTable.AllowsReading(OwnCaller(Employer), Written(kind), LeftLeeds, isReleased: true))
+            .Should().BeEmpty("a former employer receives nothing new");
+        DocumentTable.AllowsWriting(OwnCaller(Employer), DevelopmentPlan, Own, LeftLeeds).Should().BeFalse();
+    }
+
+    [Theory]
+    [Trait("Rule", "S-33")]
+    [InlineData(AdjustmentsRequested)]
+    [InlineData(AdjustmentsDecision)]
+    public void Adjustments_are_kept_from_those_who_mark_moderate_and_release_whatever_they_wrote(DocumentKind kind)
+    {
+        foreach (var role in (Role[])[Assessor, Moderator, Releaser])
+        {
+            foreach (var author in (string[])["author", "own"])
+                DocumentTable.AllowsReading(OwnCaller(role), Written(kind, by: author), AtLeeds, isReleased: true).Should().BeFalse();
+        }
+    }
+
+    [Fact]
+    public void An_assessor_reads_the_narratives_they_wrote_and_no_others()
+    {
+        DocumentTable.AllowsReading(OwnCaller(Assessor), Written(Narrative, by: "own"), AtLeeds, isReleased: false).Should().BeTrue();
+        DocumentTable.AllowsReading(OwnCaller(Assessor), Written(Narrative, by: "another"), AtLeeds, isReleased: true).Should().BeFalse();
+    }
+
+    private static Document Written(DocumentKind kind, string by = "author") => new(
+        new DocumentId(new Guid("6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c")), Own, kind, new DocumentText("Some words."), new DocumentAuthor(new ActorId(by), Auditor, null), DateTimeOffset.UnixEpoch);
+
+    private static Caller OwnCaller(Role role) => new(new ActorId("own"), role, Leeds, Own);
+
+    private static Caller OtherCaller(Role role) => new(new ActorId("other"), role, Bury, Other);
+
+    private static Caller BareCaller(Role role) => new(new ActorId("bare"), role, null, null);
+
+    private static Journey Fold(params JourneyEvent[] events) => events.Aggregate(Journey.NotBegun, Journey.Evolve);
+}

@@ -1,0 +1,1 @@
+set role naas_application; update people.documents set words = words;

@@ -1,0 +1,1 @@
+set role naas_application; delete from people.documents;

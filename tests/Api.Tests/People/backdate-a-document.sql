@@ -1,0 +1,1 @@
+update people.documents set stored_at = stored_at - interval '1 second';

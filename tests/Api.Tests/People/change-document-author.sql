@@ -1,0 +1,1 @@
+update people.documents set author = 'somebody-else';

@@ -1,0 +1,2 @@
+-- So that the worker's employer may read it.
+update people.documents set kind = 'development-plan';
