@@ -22,7 +22,7 @@ internal static class Samples
         ["endorsement-lapsed-on-leaving.v1"] = new JourneyEvent.EndorsementLapsedOnLeaving(Practitioner, 1, Leeds, Day("2018-08-31")),
         ["sitting-booked.v1"] = new JourneyEvent.SittingBooked(Practitioner, 1, 1, Sitting, ElementSet.All, Day("2018-09-12"), new EditionCode("response-2017"), Day("2018-08-01")),
         ["sitting-cancelled-on-leaving.v1"] = new JourneyEvent.SittingCancelledOnLeaving(Practitioner, 1, Sitting, Day("2018-08-31")),
-        ["element-marked.v1"] = new JourneyEvent.ElementMarked(Practitioner, 1, Simulated, 39.5m, 70m, 40m, 35m, "2018-1", NarrowlyNotMet, new ActorId("assessor_12"), Day("2018-09-20")),
+        ["element-marked.v1"] = new JourneyEvent.ElementMarked(Practitioner, 1, Simulated, 39.5m, 70m, 40m, 35m, "2018-1", NarrowlyNotMet, AreaProfile.Empty, new ActorId("assessor_12"), Day("2018-09-20")),
         ["result-released.v1"] = new JourneyEvent.ResultReleased(Practitioner, 1, Outcome.NotMet, ElementSet.Of(Knowledge, Written), ElementSet.Of(Simulated), new ActorId("releaser.3"), Day("2018-11-30")),
         ["accredited.v1"] = new JourneyEvent.Accredited(Practitioner, 2, Day("2022-02-28"), Day("2019-02-28")),
         ["narrow-retake-opened.v1"] = new JourneyEvent.NarrowRetakeOpened(Practitioner, 1, Simulated, Day("2019-02-28"), Day("2019-11-30"), Day("2018-11-30")),

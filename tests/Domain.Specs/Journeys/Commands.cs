@@ -23,6 +23,9 @@ internal static class Commands
     public static JourneyCommand EndEmployment(int spell, string on) =>
         By("clerk-1", new JourneyCommand.EndEmployment(spell, LeavingReason.Resignation, LeavingDestination.OtherLocalAuthorityInEngland, Day(on)));
 
+    public static JourneyCommand StartRole(StatutoryFunction function, EntryRoute route, string on, int spell = 1, int? adaptationMonths = null) =>
+        By("clerk-1", new JourneyCommand.StartStatutoryRole(spell, FunctionSet.Of(function), route, false, adaptationMonths, Day(on)));
+
     public static JourneyCommand AgreeToAssessment(Level level, string on) => By("worker-5", new JourneyCommand.AgreeToAssessment(level, Day(on)));
 
     public static JourneyCommand EndorsePractice(Level level, string by, string on) =>
@@ -32,9 +35,10 @@ internal static class Commands
         By("delivery-1", new JourneyCommand.BookSitting(level, SittingOn(sitsOn), Day(sitsOn), Day(on)));
 
     public static JourneyCommand RecordMark(Level level, Element element, decimal score, string on, string by = "assessor-1") =>
-        By(by, new JourneyCommand.RecordMark(level, element, score, Day(on)) { Standard = Standard(level, element) });
+        By(by, new JourneyCommand.RecordMark(level, element, score, AreaProfile.Empty, Day(on)) { Standard = Standard(level, element) });
 
-    public static JourneyCommand ReleaseResult(Level level, string on, string by = "releaser-3") => By(by, new JourneyCommand.ReleaseResult(level, Day(on)));
+    public static JourneyCommand ReleaseResult(Level level, string on, string by = "releaser-3") => By(by, new JourneyCommand.ReleaseResult(level, Day(on)) { Certificate = Certificate });
 
-    private static JourneyCommand By(string actor, JourneyCommand command) => command with { Facts = new CommandFacts(new(actor), Day(Today)) };
+    /// <summary>Any other command, by somebody.</summary>
+    public static JourneyCommand By(string actor, JourneyCommand command) => command with { Facts = new CommandFacts(new(actor), Day(Today), Calendar) };
 }

@@ -25,6 +25,15 @@ internal static class History
     public static JourneyEvent Left(string organisation, string on, int spell = 1) =>
         new JourneyEvent.EmploymentEnded(spell, new(organisation), LeavingReason.Resignation, LeavingDestination.OtherLocalAuthorityInEngland, Day(on));
 
+    /// <summary>A role with the function that is usual for the level, by somebody established in it: no clock.</summary>
+    public static JourneyEvent InRole(Level level = Practitioner, string from = "2017-09-01", int spell = 1, int role = 1) =>
+        InRole(level == Practitioner ? StatutoryFunction.HoldingCaseResponsibility : StatutoryFunction.SupervisingSocialWorkers, EntryRoute.Established, from, null, null, spell, role);
+
+    public static JourneyEvent InRole(StatutoryFunction function, EntryRoute route, string from, string? notBefore, string? expectedBy, int spell = 1, int role = 1) =>
+        new JourneyEvent.StatutoryRoleStarted(
+            role, spell, FunctionSet.Of(function).Highest!.Value, FunctionSet.Of(function), route, false,
+            notBefore is null ? null : Day(notBefore), expectedBy is null ? null : Day(expectedBy), Day(from));
+
     public static JourneyEvent Agreed(string on = "2018-06-04", Level level = Practitioner) => new JourneyEvent.AssessmentAgreed(level, Day(on));
 
     public static JourneyEvent Endorsed(string by, string on, string until, int endorsement = 1, Level level = Practitioner) =>
@@ -42,10 +51,10 @@ internal static class History
     public static JourneyEvent SittingCancelled(string sitsOn, string on, int attempt = 1, Level level = Practitioner) =>
         new JourneyEvent.SittingCancelledOnLeaving(level, attempt, SittingOn(sitsOn), Day(on));
 
-    public static JourneyEvent Marked(Element element, decimal score, ElementResult result, string on, string by = "assessor-1", int attempt = 1, Level level = Practitioner)
+    public static JourneyEvent Marked(Element element, decimal score, ElementResult result, string on, string by = "assessor-1", int attempt = 1, Level level = Practitioner, AreaProfile profile = default)
     {
         var standard = Standard(level, element);
-        return new JourneyEvent.ElementMarked(level, attempt, element, score, standard.OutOf, standard.Cut, standard.NarrowFrom, "2018-1", result, new(by), Day(on));
+        return new JourneyEvent.ElementMarked(level, attempt, element, score, standard.OutOf, standard.Cut, standard.NarrowFrom, "2018-1", result, profile, new(by), Day(on));
     }
 
     public static JourneyEvent ResultMet(ElementSet met, string on, int attempt = 1, Level level = Practitioner) =>
@@ -56,6 +65,21 @@ internal static class History
 
     public static JourneyEvent Accredited(string on, string? reaccreditation, int attempt = 1, Level level = Practitioner) =>
         new JourneyEvent.Accredited(level, attempt, reaccreditation is null ? null : Day(reaccreditation), Day(on));
+
+    public static JourneyEvent FeedbackIssued(ElementSet notMet, string on, int version = 1, int attempt = 1, Level level = Practitioner, AreaProfile areas = default, DocumentId? narrative = null) =>
+        new JourneyEvent.FeedbackIssued(level, attempt, version, notMet, areas, narrative, Day(on));
+
+    public static JourneyEvent CertificateIssued(string on, string? currentUntil, Level level = Practitioner) =>
+        new JourneyEvent.CertificateIssued(level, Certificate, currentUntil is null ? null : Day(currentUntil), Day(on));
+
+    public static JourneyEvent PlanAgreed(string on, int attempt = 1, Level level = Practitioner) =>
+        new JourneyEvent.DevelopmentPlanAgreed(level, attempt, DocumentOf("plan"), new("manager-7"), Day(on));
+
+    public static JourneyEvent BroughtForward(string on, int attempt = 1, Level level = Practitioner) =>
+        new JourneyEvent.RetakeBroughtForward(level, attempt, BringForwardReason.PracticeObserved, new("manager-7"), Day(on));
+
+    /// <summary>A document's id, the same for the same purpose.</summary>
+    public static DocumentId DocumentOf(string purpose) => new(new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)).AsSpan(0, 16)));
 
     public static JourneyEvent NarrowRetakeOpened(Element element, string until, string bankedUntil, string on, int attempt = 1) =>
         new JourneyEvent.NarrowRetakeOpened(Practitioner, attempt, element, Day(until), Day(bankedUntil), Day(on));
@@ -68,8 +92,8 @@ internal static class History
 
     // Stretches that many specs begin with.
 
-    /// <summary>Registered on 1 June 2018, in post at Leeds since 1 September 2017, agreed on 4 June 2018.</summary>
-    public static JourneyEvent[] AgreedAtLeeds(Level level = Practitioner) => [Registered(), EmployedAt("LEEDS"), Agreed(level: level)];
+    /// <summary>Registered on 1 June 2018, in post and in a role with statutory functions at Leeds since 1 September 2017, agreed on 4 June 2018.</summary>
+    public static JourneyEvent[] AgreedAtLeeds(Level level = Practitioner) => [Registered(), EmployedAt("LEEDS"), InRole(level), Agreed(level: level)];
 
     /// <summary>… and endorsed by Leeds on 2 July 2018, until 2 January 2019.</summary>
     public static JourneyEvent[] ReadyToSit(Level level = Practitioner) =>
@@ -106,7 +130,7 @@ internal static class History
 
     /// <summary>Everything met, released on 1 October 2018.</summary>
     public static JourneyEvent[] AccreditedPractitioner() =>
-        [.. MarkedInSeptember(), ResultMet(Everything, on: "2018-10-01"), Accredited(on: "2018-10-01", reaccreditation: "2021-10-01")];
+        [.. MarkedInSeptember(), ResultMet(Everything, on: "2018-10-01"), Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"), CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01")];
 
     public static SittingCode SittingOn(string day) => new($"LEEDS-{day}-AM");
 }

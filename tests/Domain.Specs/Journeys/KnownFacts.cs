@@ -1,5 +1,7 @@
 using System.Globalization;
+using Naas.Domain.Calendars;
 using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.Reference;
 
 namespace Naas.Domain.Specs.Journeys;
 
@@ -15,18 +17,31 @@ internal static class KnownFacts
     public static Policy Response2017 { get; } =
         PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies")).Named(new EditionCode("response-2017"));
 
+    /// <summary>The bank holidays as they stand in their file.</summary>
+    public static WorkingCalendar Calendar { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Calendar;
+
+    /// <summary>The number that the application would work out.</summary>
+    public static CertificateNumber Certificate { get; } = CertificateNumber.Of(20_180_702);
+
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static Organisation Known(string code) => code switch
     {
-        "LEEDS" or "BURY" => new(new OrganisationCode(code), OrganisationKind.LocalAuthority, Day(SittingsFrom)),
-        "TRAFFORD" => new(new OrganisationCode(code), OrganisationKind.LocalAuthority, null),
+        "LEEDS" or "BURY" or "WIGAN" or "LEEDS-TRUST" => new(new OrganisationCode(code), OrganisationKind.LocalAuthority, Day(SittingsFrom)),
+        "TRAFFORD" or "CAFCASS" => new(new OrganisationCode(code), OrganisationKind.LocalAuthority, null),
         "BRIGHT-STAFFING" or "SWIFT-CARE" => new(new OrganisationCode(code), OrganisationKind.Agency, null),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "The specs know no such organisation."),
     };
 
-    /// <summary>Knowledge: 18 of 30, narrow from 16. Simulated and written: 40 of 70, narrow from 35.</summary>
+    /// <summary>Knowledge: 18 of 30, narrow from 16, scored. Simulated and written: 40 of 70, narrow from 35; one mark, unless a spec is about ratings.</summary>
     public static PerformanceStandard Standard(Level level, Element element) => element == Knowledge
         ? new(level, element, "2018-1", OutOf: 30, Cut: 18, NarrowFrom: 16)
         : new(level, element, "2018-1", OutOf: 70, Cut: 40, NarrowFrom: 35);
+
+    /// <summary>Two scenarios of 35 points each, or one exercise of 70; two ratings may lie five points apart.</summary>
+    public static PerformanceStandard RatedStandard(Level level, Element element) =>
+        Standard(level, element) with { Exercises = element == Simulated ? 2 : 1, Tolerance = 5, Areas = level == Practitioner ? 10 : 8 };
+
+    /// <summary>The areas named, all with one judgement.</summary>
+    public static AreaProfile Areas(AreaJudgement judgement, params int[] areas) => AreaProfile.Of(areas.Select(area => new AreaRating(area, judgement)));
 }

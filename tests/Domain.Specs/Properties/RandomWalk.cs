@@ -58,7 +58,7 @@ internal sealed class RandomWalk
             < 68 => EndEmployment(_today, dice),
             _ => Any(level, dice),
         };
-        var asked = command with { Facts = new CommandFacts(new($"person-{1 + dice.Roll(3)}"), _today) };
+        var asked = command with { Facts = new CommandFacts(new($"person-{1 + dice.Roll(3)}"), _today, KnownFacts.Calendar) };
 
         var decision = JourneyDecider.Decide(asked, Journey, Policy);
         var before = Journey;
@@ -83,7 +83,7 @@ internal sealed class RandomWalk
         }
 
         if (track.UnderWay is not null)
-            return new JourneyCommand.ReleaseResult(level, _today);
+            return new JourneyCommand.ReleaseResult(level, _today) { Certificate = KnownFacts.Certificate };
         return track.FreshEndorsements.LastOrDefault() is { } fresh && fresh.IsInForceOn(_today)
             ? Book(level, _today, _today < fresh.SittingsFrom ? fresh.SittingsFrom : _today.AddDays(dice.Roll(60)))
             : Endorse(level, Journey.Spells.Last(spell => spell.IsOpen).PlacedAt.Value, _today);
@@ -102,7 +102,7 @@ internal sealed class RandomWalk
             4 => Endorse(level, dice.Pick(Organisations), on),
             5 => Book(level, on, on.AddDays(dice.Roll(300) - 10)),
             6 => Mark(level, dice.Pick(AnyElement), on, dice),
-            _ => new JourneyCommand.ReleaseResult(level, on),
+            _ => new JourneyCommand.ReleaseResult(level, on) { Certificate = KnownFacts.Certificate },
         };
     }
 
@@ -137,7 +137,7 @@ internal sealed class RandomWalk
             8 => standard.NarrowFrom - 1,
             _ => dice.Roll(90) - 5,
         };
-        return new(level, element, score, on) { Standard = standard };
+        return new(level, element, score, AreaProfile.Empty, on) { Standard = standard };
     }
 
     private static Policy WithOtherNumbers(Policy policy, Dice dice) => dice.Roll(2) == 0 ? policy : policy with

@@ -52,7 +52,7 @@ internal static class RolloutSpec
         _ => Known(code) with { SittingsFrom = null },
     };
 
-    private static RolloutCommand Asked(RolloutCommand command) => command with { Facts = new CommandFacts(new("operations-2"), Day(Today)) };
+    private static RolloutCommand Asked(RolloutCommand command) => command with { Facts = new CommandFacts(new("operations-2"), Day(Today), Calendar) };
 
     internal sealed record GivenRollout(Rollout Rollout, DateOnly Day)
     {

@@ -16,7 +16,7 @@ public class JourneySpecs
             var journey = Journey.NotBegun;
             foreach (var step in worker.Steps)
             {
-                var (command, unknown) = FactResolver.Resolve(step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At)), Reference, Rollout);
+                var (command, unknown) = FactResolver.Resolve(IdOf(worker), step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At), Reference.Calendar), Reference, Rollout);
                 unknown.Should().BeNull();
                 var policy = JourneyDecider.EditionFixedFor(command, journey) is { } edition ? Editions.Named(edition) : Editions.InForceOn(command.On);
 
@@ -166,11 +166,14 @@ public class JourneySpecs
     [Fact]
     public void At_the_end_sittings_lie_ahead_and_results_are_awaited()
     {
-        var underWay = Workers.Select(JourneyOf).SelectMany(journey => journey.Levels.Values).Select(track => track.UnderWay).OfType<Attempt>().ToList();
+        var underWay = Workers.Select(JourneyOf).SelectMany(journey => journey.Levels).Select(held => held.Track.UnderWay).OfType<Attempt>().ToList();
 
         underWay.Should().Contain(attempt => attempt.SitsOn > new DateOnly(2019, 12, 31));
         underWay.Should().Contain(attempt => attempt.SitsOn <= new DateOnly(2019, 12, 31));
     }
+
+    private static JourneyId IdOf(SampleWorker worker) =>
+        CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, PhaseOne().IdempotencyKey(worker.Ordinal, 0), "registration"));
 
     private static void ShouldOccur(Func<SampleWorker, bool> fits) => Workers.Count(fits).Should().BePositive();
 

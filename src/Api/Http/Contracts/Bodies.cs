@@ -59,11 +59,12 @@ public sealed record BookSittingBody(Level Level, SittingCode Sitting, DateOnly 
     public JourneyCommand ToCommand() => new JourneyCommand.BookSitting(Level, Sitting, SitsOn, On);
 }
 
-/// <summary>Hands in the mark of one element.</summary>
+/// <summary>Hands in the score of the element that the machine scores.</summary>
 /// <param name="Score">On the scale of the performance standard in force on the day of the sitting.</param>
-public sealed record RecordMarkBody(Level Level, Element Element, decimal Score, DateOnly On)
+/// <param name="Profile">The areas of the statement that it looked at, and how they went; may be left out.</param>
+public sealed record RecordMarkBody(Level Level, Element Element, decimal Score, AreaProfile? Profile, DateOnly On)
 {
-    public JourneyCommand ToCommand() => new JourneyCommand.RecordMark(Level, Element, Score, On);
+    public JourneyCommand ToCommand() => new JourneyCommand.RecordMark(Level, Element, Score, Profile ?? AreaProfile.Empty, On);
 }
 
 /// <summary>Releases the result of the attempt under way to the worker and the employer.</summary>
