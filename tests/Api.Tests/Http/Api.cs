@@ -13,7 +13,6 @@ internal sealed class Api(HttpClient http, DevelopmentTokens tokens)
 {
     public const string Leeds = "E08000035";
     public const string Bury = "E08000002";
-    public const string Salford = "E08000006";
 
     private static int _numbers = 100_000;
 

@@ -41,7 +41,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     public string Address(Worker worker, string query = "") => AddressFor(worker.Id.ToString(), query: query);
 
     /// <remarks>Whatever is sent there ends no phase and moves no staff on which another test rests.</remarks>
-    public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "", string phase = "phase-nobody-opened", string organisation = Salford) => Path
+    public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "", string phase = "phase-nobody-opened", string organisation = "AGENCY-BRIGHT") => Path
         .Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{spell}", spell, StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
