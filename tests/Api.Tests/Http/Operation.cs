@@ -42,13 +42,14 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     /// <summary>The address with everything in its place for a worker in post at Leeds.</summary>
     public string Address(Worker worker, string query = "") => AddressFor(worker.Id.ToString(), query: query);
 
-    public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "") => Path
+    /// <remarks>Whatever is sent there ends no phase and moves no staff on which another test rests.</remarks>
+    public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "", string phase = "phase-nobody-opened", string organisation = "AGENCY-BRIGHT") => Path
         .Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{spell}", spell, StringComparison.Ordinal)
         .Replace("{document}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
-        .Replace("{phase}", PhaseOneSites.Phase, StringComparison.Ordinal)
-        .Replace("{organisation}", code, StringComparison.Ordinal) + query;
+        .Replace("{phase}", phase, StringComparison.Ordinal)
+        .Replace("{organisation}", organisation, StringComparison.Ordinal) + query;
 
     /// <summary>Somebody who may: in the first role that the access table names, for the organisation and journey at hand.</summary>
     public Caller CallerFor(Guid journey)

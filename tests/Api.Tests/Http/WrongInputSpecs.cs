@@ -384,7 +384,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
     {
         // By the server's own parser, before any of this program runs: a bare 400.
         foreach (var operation in _operations.Where(operation => operation.Path.Contains('{')))
-            (await SendToAsync(operation, operation.AddressFor("%00", "%00", "%00"))).ShouldBe(400).Body.Should().BeEmpty();
+            (await SendToAsync(operation, operation.AddressFor("%00", "%00", "%00", phase: "%00", organisation: "%00"))).ShouldBe(400).Body.Should().BeEmpty();
     }
 
     [Fact]

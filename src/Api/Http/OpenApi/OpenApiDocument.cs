@@ -175,6 +175,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "minPosition", "Wait until the answer includes the log up to here: a Naas-Position of a command's answer.", null);
         if (name is "GetEmployerDashboard" or "ListEmployerWorkers")
             Query(operation, "asOf", "The day (effective dates); today when left out.", "2018-09-30");
+        if (name == "GetFeedback")
+            Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
         if (name is "GetTimeline" or "ListEmployerWorkers")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
