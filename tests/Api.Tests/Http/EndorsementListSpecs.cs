@@ -166,8 +166,8 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
 
         Results(answer).Should().Equal("2 recorded", "3 recorded", "4 recorded");
         answer.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("rank").GetRawText()).Should().Equal("2", "1", "null");
-        Messages(answer)[0].Should().Contain("endorsed the worker's practice").And.Contain("RANK");
-        Messages(answer)[2].Should().NotContain("RANK");
+        Messages(answer)[0].Should().Contain("endorsed the worker's practice").And.Contain("place 2 in its list");
+        Messages(answer)[2].Should().NotContain("in its list");
         Results((await UploadAsync(api, list)).ShouldBe(200)).Should().Equal("2 already", "3 already", "4 already");
         var anew = (await UploadAsync(api, $"{Header},rank\r\n{first.Number},practitioner,2018-09-03,7\r\n", ("Accept", "text/csv"))).ShouldBe(200);
         anew.Body.Split("\r\n")[1].Should().StartWith("2,recorded,").And.EndWith($"{first.Id},7");

@@ -46,7 +46,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     public string Address(Worker worker, string query = "") => AddressFor(worker.Id.ToString(), query: query);
 
     /// <remarks>Whatever is sent there ends no phase and moves no staff on which another test rests.</remarks>
-    public string AddressFor(string id, string number = "1", string code = Leeds, string recording = "REC-1", string query = "", string phase = "phase-nobody-opened", string organisation = "AGENCY-BRIGHT") => Numbered
+    public string AddressFor(string id, string number = "1", string code = Leeds, string recording = "LEEDS-2018-09-12-AM-07", string query = "", string phase = "phase-nobody-opened", string organisation = "AGENCY-BRIGHT") => Numbered
         .Aggregate(Path, (path, name) => path.Replace($"{{{name}}}", number, StringComparison.Ordinal))
         .Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{recording}", recording, StringComparison.Ordinal)

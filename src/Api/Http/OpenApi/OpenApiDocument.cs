@@ -184,7 +184,7 @@ internal sealed class OperationDetails : IOperationFilter
         }
     }
 
-    private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
+    private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);
 
     /// <summary>What an address names beneath a journey: by its number, but for recordings.</summary>
     private static OpenApiParameter Part(string name) => new()
