@@ -66,7 +66,7 @@ public enum VoidReason
     /// <summary>Malpractice was found (S-34).</summary>
     Malpractice = 6,
 
-    /// <summary>A corrected result of the attempt before made it needless.</summary>
+    /// <summary>The result of the attempt before was corrected or annulled, which made it needless.</summary>
     ResultCorrected = 7,
 }
 
