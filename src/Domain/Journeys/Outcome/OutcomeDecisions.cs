@@ -31,16 +31,17 @@ public static partial class JourneyDecider
     /// <summary>Every element marked, no allegation open, and nobody who had a part in the marks (S-51).</summary>
     private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
     {
-        if (track.Investigation is { } open && open.Attempt == attempt.Number)
-            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about this sitting is not decided yet.");
+        // Also one about the attempt before: what is decided of that may leave this one needless.
+        if (track.Investigation is { } open)
+            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
         if (attempt.Unmarked.Count > 0)
             return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
             return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
         if (attempt.WasMarkedBy(command.Facts.Actor))
-            return Refusals.ReleaserMarked.Because($"{command.Facts.Actor} rated a part of the sitting of {attempt.SitsOn.Words()}, and cannot release this result.");
+            return Refusals.ReleaserMarked.Because($"A part of the sitting of {attempt.SitsOn.Words()} was rated or written about by {command.Facts.Actor}, who therefore cannot release this result.");
         if (attempt.WasChangedBy(command.Facts.Actor))
-            return Refusals.ReleaserChanged.Because($"{command.Facts.Actor} changed a mark of the sitting of {attempt.SitsOn.Words()}, and cannot release this result.");
+            return Refusals.ReleaserChanged.Because($"A mark of the sitting of {attempt.SitsOn.Words()} was changed by {command.Facts.Actor}, who therefore cannot release this result.");
         var last = attempt.Marks.Max(mark => mark.LastOn);
         return command.On < last ? Refusals.ReleaseBeforeMarks.Because($"The last mark is dated {last.Words()}.") : null;
     }
@@ -49,10 +50,13 @@ public static partial class JourneyDecider
     /// <param name="accreditedFrom">From when the worker is accredited, should it come to that.</param>
     private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack after, DateOnly accreditedFrom, Policy policy)
     {
+        // Renewed by the other route since, or by this very attempt: there is nothing left for it to renew.
+        if (after is { IsAccredited: true, Accreditation.DueOn: { } renewal } && TooEarlyToRenew(renewal, attempt.SitsOn, policy) is not null)
+            return [];
         if (attempt.NotMet.Count > 0)
             return [WhatIsTakenAgain(command.Level, attempt, after, command.On, policy)];
         if (after is { IsAccredited: true, Accreditation: { } held })
-            return Renewed(command.Level, held, ReaccreditationRoute.Assessment, command.On, Certificate(command.Certificate), policy);
+            return Renewed(command.Level, held, ReaccreditationRoute.Assessment, accreditedFrom, command.On, Certificate(command.Certificate), policy);
 
         DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? accreditedFrom.AddMonths(months) : null;
         return
@@ -105,15 +109,33 @@ public static partial class JourneyDecider
         var follows = IsSettledAlready(released, track) ? [] : WhatFollows(command, attempt, after, released.On, policy).ToArray();
         if (follows is [var opening] && IsOpenAlready(opening, track.Retake))
             follows = [];
-        if (follows.Length == 0 || track.UnderWay is not { } next)
-            return Decision.Of([.. result, .. follows]);
-        if (!next.WasSatBy(command.On))
-            return Decision.Of([new JourneyEvent.SittingCancelled(command.Level, next.Number, next.Sitting, CancellationReason.ResultCorrected, command.On), .. result, .. follows]);
-
-        return outcome == Outcome.Met
-            ? Decision.Of([new JourneyEvent.SittingVoided(command.Level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, command.Facts.Actor, command.On), .. result, .. follows])
-            : Refusals.RetakeUnderWay.Because($"The retake of {next.SitsOn.Words()} has been sat and waits for its result.");
+        return follows.Length == 0
+            ? Decision.Of([.. result])
+            : Decision.Of([.. WithoutUse(command.Level, track.UnderWay, StillDue(follows[^1], track), CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
     }
+
+    /// <summary>
+    /// What becomes of the retake under way when the result before it changes: called off while it lies ahead. One that was sat
+    /// goes on if it covers what is to be taken again all the same; otherwise it is void.
+    /// </summary>
+    private static IEnumerable<JourneyEvent> WithoutUse(Level level, Attempt? next, ElementSet stillDue, CancellationReason reason, ActorId by, DateOnly on)
+    {
+        if (next is null)
+            yield break;
+        if (!next.WasSatBy(on))
+            yield return new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
+        else if (stillDue.Count == 0 || stillDue.Except(next.Elements).Any())
+            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, by, on);
+    }
+
+    /// <summary>What an opening leaves to be taken again; none where it opens nothing.</summary>
+    private static ElementSet StillDue(JourneyEvent opening, LevelTrack track) => opening switch
+    {
+        JourneyEvent.NarrowRetakeOpened e => ElementSet.Of(e.Element),
+        JourneyEvent.ElementRetakeOpened e => ElementSet.Of(e.Element),
+        JourneyEvent.FullRetakeOpened => ElementSet.Of([.. ElementSet.All.Except(track.Passport?.Elements ?? ElementSet.Empty)]),
+        _ => ElementSet.Empty,
+    };
 
     /// <summary>
     /// An accreditation by this attempt stands until the department revokes it, with notice (S-36); one that the attempt only
@@ -156,8 +178,8 @@ public static partial class JourneyDecider
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
     private static IEnumerable<JourneyEvent> Annulled(Level level, LevelTrack track, int attempt, ActorId by, DateOnly on, Policy policy)
     {
-        if (track.UnderWay is { } ahead && !ahead.WasSatBy(on))
-            yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, on);
+        foreach (var needless in WithoutUse(level, track.UnderWay, StillDue(EverythingAgain(level, attempt, on, policy), track), CancellationReason.ResultAnnulled, by, on))
+            yield return needless;
         yield return new JourneyEvent.ResultAnnulled(level, attempt, by, on);
         if (!(track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt))
             yield return EverythingAgain(level, attempt, on, policy);

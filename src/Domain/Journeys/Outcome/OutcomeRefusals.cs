@@ -23,9 +23,9 @@ public static partial class Refusals
         "Another person releases this result.");
 
     public static RefusalKind RetakeUnderWay { get; } = new(
-        "retake-under-way", "A retake has been sat and is not released",
-        S("S-04", "A corrected result that is still not met waits until the retake's result is out."),
-        "Release the retake first.");
+        "retake-under-way", "What has been sat is not released",
+        S("S-36", "A revocation waits until the result of what has been sat is out."),
+        "Release that result first.");
 
     public static RefusalKind NoRetakeOpen { get; } = new(
         "no-retake-open", "Nothing is to be taken again",
