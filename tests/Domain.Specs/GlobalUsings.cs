@@ -8,3 +8,6 @@ global using static Naas.Domain.Assessments.Level;
 global using static Naas.Domain.Specs.Journeys.Commands;
 global using static Naas.Domain.Specs.Journeys.History;
 global using static Naas.Domain.Specs.Journeys.JourneySpec;
+global using static Naas.Domain.Specs.Journeys.AccreditationWords;
+global using static Naas.Domain.Specs.Journeys.OutcomeWords;
+global using static Naas.Domain.Specs.Journeys.SittingWords;

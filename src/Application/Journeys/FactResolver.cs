@@ -72,6 +72,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             JourneyCommand.CorrectMark c => c with { Standard = StandardFor(c.Level, c.Element, c.Attempt) },
 
             JourneyCommand.DeclareLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.CorrectLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.EndorseForReaccreditation c => c with { Endorser = Find(c.EndorsedBy, "/organisation"), Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             _ => command,
         };

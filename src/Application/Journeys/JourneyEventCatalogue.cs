@@ -12,7 +12,7 @@ public static class JourneyEventCatalogue
     /// </summary>
     public static IReadOnlyList<StoredEventType> All { get; } =
     [
-// Entry
+        // Entry
         new("social-worker-registered", 1, typeof(JourneyEvent.SocialWorkerRegistered)),
         new("employment-started", 1, typeof(JourneyEvent.EmploymentStarted)),
         new("employment-ended", 1, typeof(JourneyEvent.EmploymentEnded)),

@@ -16,7 +16,7 @@ public sealed record RegisterAnswer(IReadOnlyList<CurrentAccreditation> Accredit
         return new RegisterAnswer(
         [
             .. from held in journey.Levels
-               where held.Track.Accreditation?.IsCurrentOn(today) == true
+               where journey.IsAccreditedOn(held.Level, today)
                select new CurrentAccreditation(held.Level, held.Track.Accreditation!.Since),
         ]);
     }

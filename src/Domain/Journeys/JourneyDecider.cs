@@ -82,7 +82,7 @@ public static partial class JourneyDecider
             // Accreditation
             JourneyCommand.RemindOfReaccreditation c => Remind(c, journey, policy),
             JourneyCommand.DeclareLearning c => DeclareLearning(c, journey, policy),
-            JourneyCommand.CorrectLearning c => CorrectLearning(c, journey),
+            JourneyCommand.CorrectLearning c => CorrectLearning(c, journey, policy),
             JourneyCommand.EndorseForReaccreditation c => EndorseForReaccreditation(c, journey, policy),
             JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey, policy),
             JourneyCommand.MarkAccreditationNotCurrent c => MarkNotCurrent(c, journey),

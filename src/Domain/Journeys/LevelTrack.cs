@@ -42,7 +42,7 @@ public sealed partial record LevelTrack
     /// <summary>A void sitting's right to one more, on the endorsement that carried it; null for none.</summary>
     public Rebooking? Rebooking { get; private init; }
 
-    /// <summary>How many rebookings were given without asking since a result was last released.</summary>
+    /// <summary>How many rebookings were given without asking since a result was last released, for what lay with the worker (S-32).</summary>
     public int Rebookings { get; private init; }
 
     public int Cases { get; private init; }

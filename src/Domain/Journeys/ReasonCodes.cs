@@ -66,7 +66,7 @@ public enum VoidReason
     /// <summary>Malpractice was found (S-34).</summary>
     Malpractice = 6,
 
-    /// <summary>The result that it follows was corrected, or does not count any more.</summary>
+    /// <summary>The result of the attempt before was corrected or annulled, which made it needless.</summary>
     ResultCorrected = 7,
 }
 

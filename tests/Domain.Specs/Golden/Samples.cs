@@ -10,24 +10,110 @@ internal static class Samples
     private static readonly OrganisationCode Leeds = new("E08000035");
     private static readonly ActorId Manager = new("3f6c2d1e-endorser");
     private static readonly SittingCode Sitting = new("LEEDS-2018-09-12-AM");
+    private static readonly RecordingCode Recording = new("REC-0912-7");
+    private static readonly ActorId Moderator = new("moderator_4");
+    private static readonly ActorId Operations = new("dfe.operations");
+    private static readonly ActorId Partner = new("delivery-1");
+    private static readonly DocumentId Document = new(new Guid("5d0c2b7e-19a4-4c6f-8e3a-7b1f0d9c2a64"));
+
+    private static readonly AreaProfile Profile =
+        AreaProfile.Of(new AreaRating(2, AreaJudgement.ToDevelop), new AreaRating(5, AreaJudgement.Met), new AreaRating(9, AreaJudgement.WellAbove));
 
     public static IReadOnlyDictionary<string, JourneyEvent> All { get; } = new Dictionary<string, JourneyEvent>
     {
+        // Entry
         ["social-worker-registered.v1"] = new JourneyEvent.SocialWorkerRegistered(Day("2018-06-01")),
         ["employment-started.v1"] = new JourneyEvent.EmploymentStarted(2, Leeds, EmploymentBasis.Agency, new OrganisationCode("BRIGHT-STAFFING"), Day("2018-06-04")),
         ["employment-ended.v1"] = new JourneyEvent.EmploymentEnded(2, Leeds, LeavingReason.VoluntaryRedundancy, LeavingDestination.OtherLocalAuthorityInEngland, Day("2019-03-29")),
+        ["employment-carried-over.v1"] = new JourneyEvent.EmploymentCarriedOver(1, Leeds, new OrganisationCode("TRUST-EXAMPLE"), Day("2019-04-01")),
+        ["employment-corrected.v1"] = new JourneyEvent.EmploymentCorrected(2, EmploymentBasis.Agency, new OrganisationCode("BRIGHT-STAFFING"), Day("2018-06-11"), Day("2019-03-29"), CorrectionReason.LateInformation, Manager, Day("2019-04-02")),
+        ["statutory-role-started.v1"] = new JourneyEvent.StatutoryRoleStarted(
+            1, 2, Supervisor, FunctionSet.Of(StatutoryFunction.LeadingSection47Enquiries, StatutoryFunction.SupervisingSocialWorkers), EntryRoute.NewSupervisor, true, Day("2019-06-04"), Day("2020-06-04"), Day("2018-06-04")),
+        ["statutory-role-ended.v1"] = new JourneyEvent.StatutoryRoleEnded(1, Day("2019-03-29")),
+        ["statutory-role-corrected.v1"] = new JourneyEvent.StatutoryRoleCorrected(
+            1, Practitioner, FunctionSet.Of(StatutoryFunction.HoldingCaseResponsibility), EntryRoute.OutsideEngland, Day("2018-06-11"), Day("2019-06-11"), Day("2019-06-11"), CorrectionReason.ClericalError, Manager, Day("2018-07-09")),
+        ["asye-completed.v1"] = new JourneyEvent.AsyeCompleted(1, Day("2018-09-03"), Day("2019-09-03"), Manager, Day("2018-09-03")),
+        ["minimum-service-waived.v1"] = new JourneyEvent.MinimumServiceWaived(1, WaiverReason.ExperienceBeforeQualifying, Manager, Day("2018-07-02")),
+        ["minimum-service-extended.v1"] = new JourneyEvent.MinimumServiceExtended(1, Day("2019-09-03"), ExtensionReason.NarrowCaseload, Manager, Day("2018-07-02")),
+        ["absence-started.v1"] = new JourneyEvent.AbsenceStarted(1, 2, AbsenceKind.Protected, Day("2018-12-10")),
+        ["absence-ended.v1"] = new JourneyEvent.AbsenceEnded(1, Day("2019-01-20")),
+        ["absence-corrected.v1"] = new JourneyEvent.AbsenceCorrected(1, AbsenceKind.OtherAuthorised, Day("2018-12-10"), Day("2019-01-06"), CorrectionReason.WrongDate, Manager, Day("2019-02-01")),
         ["assessment-agreed.v1"] = new JourneyEvent.AssessmentAgreed(Practitioner, Day("2018-06-11")),
+        ["assessment-declined.v1"] = new JourneyEvent.AssessmentDeclined(Practitioner, Day("2018-06-11")),
+        ["agreement-withdrawn.v1"] = new JourneyEvent.AgreementWithdrawn(Supervisor, Day("2018-08-06")),
+        ["agreement-corrected.v1"] = new JourneyEvent.AgreementCorrected(Practitioner, Day("2018-06-12"), CorrectionReason.WrongDate, Manager, Day("2018-06-18")),
+
+        // Endorsement
+        ["endorsement-requested.v1"] = new JourneyEvent.EndorsementRequested(Practitioner, Leeds, Day("2018-06-18")),
+        ["endorsement-declined.v1"] = new JourneyEvent.EndorsementDeclined(Practitioner, Leeds, DeclineReason.PracticeNotSeenLongEnough, Manager, Day("2018-06-25")),
         ["practice-endorsed.v1"] = new JourneyEvent.PracticeEndorsed(Practitioner, 1, Leeds, Manager, Day("2018-07-01"), Day("2019-01-02"), Day("2018-07-02")),
         ["practice-re-endorsed.v1"] = new JourneyEvent.PracticeReEndorsed(Supervisor, 3, Leeds, Manager, Day("2018-07-01"), Day("2019-08-28"), Day("2019-02-28")),
+        ["endorsement-ranked.v1"] = new JourneyEvent.EndorsementRanked(Practitioner, 1, 12, Day("2018-07-09")),
+        ["endorsement-withdrawn.v1"] = new JourneyEvent.EndorsementWithdrawn(Practitioner, 1, Leeds, WithdrawalReason.ConcernAboutPractice, Manager, Day("2018-08-06")),
+        ["endorsement-expired.v1"] = new JourneyEvent.EndorsementExpired(Practitioner, 1, Leeds, Day("2019-01-03")),
         ["endorsement-lapsed-on-leaving.v1"] = new JourneyEvent.EndorsementLapsedOnLeaving(Practitioner, 1, Leeds, Day("2018-08-31")),
+        ["endorsement-reinstated.v1"] = new JourneyEvent.EndorsementReinstated(Practitioner, 1, Leeds, Day("2018-09-14"), Day("2018-09-20")),
+        ["endorsement-corrected.v1"] = new JourneyEvent.EndorsementCorrected(Practitioner, 1, Day("2018-07-03"), Day("2019-01-03"), CorrectionReason.WrongDate, Manager, Day("2018-07-09")),
+        ["passport-granted.v1"] = new JourneyEvent.PassportGranted(Practitioner, ElementSet.Of(Simulated, Written), Operations, Day("2018-06-20")),
+        ["passport-expired.v1"] = new JourneyEvent.PassportExpired(Practitioner, Day("2020-01-01")),
+
+        // Sitting
+        ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, Day("2018-07-10")),
+        ["sitting-offered.v1"] = new JourneyEvent.SittingOffered(Practitioner, 2, Day("2018-09-12"), Day("2018-07-20")),
         ["sitting-booked.v1"] = new JourneyEvent.SittingBooked(Practitioner, 1, 1, Sitting, ElementSet.All, Day("2018-09-12"), new EditionCode("response-2017"), Day("2018-08-01")),
+        ["booking-corrected.v1"] = new JourneyEvent.BookingCorrected(Practitioner, 1, Sitting, Day("2018-09-12"), CorrectionReason.WrongDate, Partner, Day("2018-08-02")),
         ["sitting-cancelled-on-leaving.v1"] = new JourneyEvent.SittingCancelledOnLeaving(Practitioner, 1, Sitting, Day("2018-08-31")),
+        ["sitting-cancelled.v1"] = new JourneyEvent.SittingCancelled(Practitioner, 1, Sitting, CancellationReason.SittingNotHeld, Day("2018-09-10")),
+        ["adjustments-requested.v1"] = new JourneyEvent.AdjustmentsRequested(Practitioner, 1, Document, Day("2018-08-06")),
+        ["adjustments-agreed.v1"] = new JourneyEvent.AdjustmentsAgreed(Practitioner, 1, AdjustmentReason.InPart, Partner, Day("2018-08-20")),
+        ["adjustments-refused.v1"] = new JourneyEvent.AdjustmentsRefused(Practitioner, 1, AdjustmentReason.MoreInformationNeeded, Partner, Day("2018-08-13")),
+        ["sitting-voided.v1"] = new JourneyEvent.SittingVoided(Practitioner, 1, Sitting, VoidReason.AdjustmentNotMade, Day("2019-03-12"), Partner, Day("2018-09-12")),
+        ["malpractice-alleged.v1"] = new JourneyEvent.MalpracticeAlleged(Practitioner, 1, 1, Document, Day("2019-01-03"), Partner, Day("2018-12-17")),
+        ["worker-heard.v1"] = new JourneyEvent.WorkerHeard(Practitioner, 1, Document, Day("2018-12-20")),
+        ["malpractice-found.v1"] = new JourneyEvent.MalpracticeFound(Practitioner, 1, 1, MalpracticeKind.UnauthorisedMaterial, Document, Operations, Day("2019-01-07")),
+        ["malpractice-not-found.v1"] = new JourneyEvent.MalpracticeNotFound(Practitioner, 1, 1, Operations, Day("2019-01-07")),
+        ["exercise-rated.v1"] = new JourneyEvent.ExerciseRated(Practitioner, 1, Simulated, 2, 1, 22.5m, 35m, "2018-1", Profile, new ActorId("assessor_12"), Day("2018-09-20")),
+        ["third-rating-needed.v1"] = new JourneyEvent.ThirdRatingNeeded(Practitioner, 1, Simulated, 2, 5.5m, 5m, Day("2018-09-21")),
         ["element-marked.v1"] = new JourneyEvent.ElementMarked(Practitioner, 1, Simulated, 39.5m, 70m, 40m, 35m, "2018-1", NarrowlyNotMet, AreaProfile.Empty, new ActorId("assessor_12"), Day("2018-09-20")),
+        ["element-marked.v2"] = new JourneyEvent.ElementMarked(Practitioner, 1, Simulated, 39.5m, 70m, 40m, 35m, "2018-1", NarrowlyNotMet, Profile, new ActorId("assessor_12"), Day("2018-09-20")),
+        ["mark-moderated.v1"] = new JourneyEvent.MarkModerated(Practitioner, 1, Simulated, 41m, 70m, 40m, 35m, "2018-1", Met, Profile, ModerationReason.SeverityOfAssessor, Moderator, Day("2018-09-24")),
+        ["narrative-recorded.v1"] = new JourneyEvent.NarrativeRecorded(Practitioner, 1, Document, new ActorId("assessor_12"), Day("2018-09-13")),
+        ["recording-taken.v1"] = new JourneyEvent.RecordingTaken(Practitioner, 1, Recording, new OrganisationCode("DELIVERY-EXAMPLE"), Day("2018-09-12")),
+        ["recording-training-agreed.v1"] = new JourneyEvent.RecordingTrainingAgreed(Practitioner, Recording, Day("2018-09-20")),
+        ["recording-handed-over.v1"] = new JourneyEvent.RecordingHandedOver(Practitioner, Recording, Leeds, Day("2018-09-14")),
+        ["recording-used.v1"] = new JourneyEvent.RecordingUsed(Practitioner, Recording, RecordingUse.ExternalValidation, Moderator, Day("2018-09-21")),
+        ["recording-destroyed.v1"] = new JourneyEvent.RecordingDestroyed(Practitioner, Recording, Partner, Day("2019-10-30")),
+
+        // Outcome
         ["result-released.v1"] = new JourneyEvent.ResultReleased(Practitioner, 1, Outcome.NotMet, ElementSet.Of(Knowledge, Written), ElementSet.Of(Simulated), new ActorId("releaser.3"), Day("2018-11-30")),
+        ["feedback-issued.v1"] = new JourneyEvent.FeedbackIssued(Practitioner, 1, 2, ElementSet.Of(Simulated), Profile, Document, Day("2018-11-30")),
+        ["mark-corrected.v1"] = new JourneyEvent.MarkCorrected(Practitioner, 1, Simulated, 40m, 70m, 40m, 35m, "2018-1", Met, Profile, CorrectionReason.MarkingError, Moderator, Day("2018-12-10")),
+        ["result-corrected.v1"] = new JourneyEvent.ResultCorrected(Practitioner, 1, Outcome.Met, ElementSet.All, ElementSet.Empty, Day("2018-11-30"), new ActorId("releaser.3"), Day("2018-12-17")),
+        ["result-annulled.v1"] = new JourneyEvent.ResultAnnulled(Practitioner, 1, Operations, Day("2019-01-07")),
         ["accredited.v1"] = new JourneyEvent.Accredited(Practitioner, 2, Day("2022-02-28"), Day("2019-02-28")),
         ["narrow-retake-opened.v1"] = new JourneyEvent.NarrowRetakeOpened(Practitioner, 1, Simulated, Day("2019-02-28"), Day("2019-11-30"), Day("2018-11-30")),
         ["element-retake-opened.v1"] = new JourneyEvent.ElementRetakeOpened(Supervisor, 1, Knowledge, Day("2019-02-28"), Day("2019-11-30"), Day("2018-11-30")),
         ["full-retake-opened.v1"] = new JourneyEvent.FullRetakeOpened(Practitioner, 3, Day("2020-05-20"), Day("2019-05-20")),
+        ["development-plan-agreed.v1"] = new JourneyEvent.DevelopmentPlanAgreed(Practitioner, 1, Document, Manager, Day("2018-12-14")),
+        ["retake-brought-forward.v1"] = new JourneyEvent.RetakeBroughtForward(Practitioner, 1, BringForwardReason.WorkerAndEmployerAgree, Manager, Day("2018-12-14")),
+        ["retake-window-moved.v1"] = new JourneyEvent.RetakeWindowMoved(Practitioner, 1, WindowStop.WaitForSitting, 2, Day("2019-02-18"), Day("2019-03-20"), Day("2019-03-30"), Day("2019-12-30"), Day("2019-02-25")),
+        ["narrow-retake-lapsed.v1"] = new JourneyEvent.NarrowRetakeLapsed(Practitioner, 1, Simulated, Day("2019-11-30"), Day("2019-03-01")),
+        ["banked-elements-expired.v1"] = new JourneyEvent.BankedElementsExpired(Practitioner, 1, ElementSet.Of(Knowledge, Written), Day("2019-12-01")),
+
+        // Accreditation
+        ["certificate-issued.v1"] = new JourneyEvent.CertificateIssued(Practitioner, Certificate, Day("2022-08-28"), Day("2019-02-28")),
+        ["reaccreditation-reminded.v1"] = new JourneyEvent.ReaccreditationReminded(Practitioner, 6, Day("2022-02-28"), Day("2021-08-28")),
+        ["learning-declared.v1"] = new JourneyEvent.LearningDeclared(Practitioner, 2, 12.5m, Day("2021-09-06")),
+        ["learning-corrected.v1"] = new JourneyEvent.LearningCorrected(Practitioner, 2, 11m, CorrectionReason.ClericalError, new ActorId("worker-5"), Day("2021-09-07")),
+        ["practice-endorsed-for-reaccreditation.v1"] = new JourneyEvent.PracticeEndorsedForReaccreditation(Practitioner, Leeds, Manager, Day("2021-11-01")),
+        ["reaccredited.v1"] = new JourneyEvent.Reaccredited(Practitioner, ReaccreditationRoute.PracticeAndLearning, Day("2025-02-28"), Day("2021-11-01")),
+        ["reaccreditation-due-moved.v1"] = new JourneyEvent.ReaccreditationDueMoved(Practitioner, 1, Day("2021-12-01"), Day("2022-01-01"), Day("2022-03-31"), Day("2022-09-30"), Day("2021-12-31")),
+        ["reaccreditation-overdue.v1"] = new JourneyEvent.ReaccreditationOverdue(Practitioner, Day("2022-02-28"), Day("2022-08-28"), Day("2022-03-01")),
+        ["accreditation-not-current.v1"] = new JourneyEvent.AccreditationNotCurrent(Practitioner, Day("2022-08-29")),
+        ["accreditation-restored.v1"] = new JourneyEvent.AccreditationRestored(Practitioner, ReaccreditationRoute.Assessment, Day("2025-10-03"), Day("2022-10-03")),
+        ["revocation-notified.v1"] = new JourneyEvent.RevocationNotified(Practitioner, RevocationGround.ResultIssuedInError, Document, Day("2019-04-16"), Operations, Day("2019-03-18")),
+        ["revocation-dropped.v1"] = new JourneyEvent.RevocationDropped(Practitioner, Operations, Day("2019-04-01")),
+        ["accreditation-revoked.v1"] = new JourneyEvent.AccreditationRevoked(Practitioner, RevocationGround.MalpracticeFound, Operations, Day("2019-04-16")),
     };
 
     public static IReadOnlyDictionary<string, RolloutEvent> OfTheRollout { get; } = new Dictionary<string, RolloutEvent>

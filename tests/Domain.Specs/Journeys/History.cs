@@ -117,6 +117,7 @@ internal static class History
     [
         .. MarkedInSeptember(written: 38),
         ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-11-30"),
+        FeedbackIssued(Only(Written), on: "2018-11-30"),
         NarrowRetakeOpened(Written, until: "2019-02-28", bankedUntil: "2019-11-30", on: "2018-11-30"),
     ];
 
@@ -130,7 +131,13 @@ internal static class History
 
     /// <summary>Everything met, released on 1 October 2018.</summary>
     public static JourneyEvent[] AccreditedPractitioner() =>
-        [.. MarkedInSeptember(), ResultMet(Everything, on: "2018-10-01"), Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"), CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01")];
+    [
+        .. MarkedInSeptember(),
+        ResultMet(Everything, on: "2018-10-01"),
+        FeedbackIssued(None, on: "2018-10-01"),
+        Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"),
+        CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01"),
+    ];
 
     public static SittingCode SittingOn(string day) => new($"LEEDS-{day}-AM");
 }

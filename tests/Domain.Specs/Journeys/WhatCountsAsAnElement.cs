@@ -17,5 +17,6 @@ public sealed class What_counts_as_an_element
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-10-01"),
+                FeedbackIssued(Only(Written), on: "2018-10-01"),
                 NarrowRetakeOpened(Written, until: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01"));
 }

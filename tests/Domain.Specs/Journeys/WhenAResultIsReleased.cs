@@ -10,7 +10,9 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultMet(Everything, on: "2018-10-01"),
-                Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"));
+                FeedbackIssued(None, on: "2018-10-01"),
+                Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"),
+                CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01"));
 
     [Fact]
     [Trait("Rule", "S-40")]
@@ -19,7 +21,9 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2020-02-29"))
             .Then(
                 ResultMet(Everything, on: "2020-02-29"),
-                Accredited(on: "2020-02-29", reaccreditation: "2023-02-28"));
+                FeedbackIssued(None, on: "2020-02-29"),
+                Accredited(on: "2020-02-29", reaccreditation: "2023-02-28"),
+                CertificateIssued(on: "2020-02-29", currentUntil: "2023-08-28"));
 
     [Fact]
     public void An_edition_without_re_accreditation_sets_no_date() =>
@@ -28,7 +32,9 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultMet(Everything, on: "2018-10-01"),
-                Accredited(on: "2018-10-01", reaccreditation: null));
+                FeedbackIssued(None, on: "2018-10-01"),
+                Accredited(on: "2018-10-01", reaccreditation: null),
+                CertificateIssued(on: "2018-10-01", currentUntil: null));
 
     [Fact]
     [Trait("Rule", "R-100")]
@@ -38,6 +44,7 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-10-01"),
+                FeedbackIssued(Only(Written), on: "2018-10-01"),
                 NarrowRetakeOpened(Written, until: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
@@ -47,6 +54,7 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-11-30"))
             .Then(
                 ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-11-30"),
+                FeedbackIssued(Only(Written), on: "2018-11-30"),
                 NarrowRetakeOpened(Written, until: "2019-02-28", bankedUntil: "2019-11-30", on: "2018-11-30"));
 
     [Fact]
@@ -56,6 +64,7 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultNotMet(Only(Simulated, Written), Only(Knowledge), on: "2018-10-01"),
+                FeedbackIssued(Only(Knowledge), on: "2018-10-01"),
                 ElementRetakeOpened(Knowledge, expectedAfter: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
@@ -66,7 +75,18 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultNotMet(Only(Written), Only(Knowledge, Simulated), on: "2018-10-01"),
+                FeedbackIssued(Only(Knowledge, Simulated), on: "2018-10-01"),
                 FullRetakeOpened(expectedAfter: "2019-10-01", on: "2018-10-01"));
+
+    [Fact]
+    [Trait("Rule", "S-28")]
+    public void Two_elements_at_their_highest_make_up_for_no_third() =>
+        Given(MarkedInSeptember(knowledge: 30, simulated: 70, written: 39))
+            .When(ReleaseResult(Practitioner, on: "2018-10-01"))
+            .Then(
+                ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-10-01"),
+                FeedbackIssued(Only(Written), on: "2018-10-01"),
+                NarrowRetakeOpened(Written, until: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
     [Trait("Rule", "R-101")]
@@ -75,6 +95,7 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultNotMet(None, Everything, on: "2018-10-01"),
+                FeedbackIssued(Everything, on: "2018-10-01"),
                 FullRetakeOpened(expectedAfter: "2019-10-01", on: "2018-10-01"));
 
     [Fact]
@@ -88,7 +109,9 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Supervisor, on: "2018-10-01"))
             .Then(
                 ResultMet(Everything, on: "2018-10-01", level: Supervisor),
-                Accredited(on: "2018-10-01", reaccreditation: "2021-10-01", level: Supervisor));
+                FeedbackIssued(None, on: "2018-10-01", level: Supervisor),
+                Accredited(on: "2018-10-01", reaccreditation: "2021-10-01", level: Supervisor),
+                CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01", level: Supervisor));
 
     [Fact]
     public void Asked_twice_nothing_is_added() =>
@@ -108,6 +131,7 @@ public sealed class When_a_result_is_released
             .When(ReleaseResult(Practitioner, on: "2018-09-20"))
             .Then(
                 ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-09-20"),
+                FeedbackIssued(Only(Written), on: "2018-09-20"),
                 ElementRetakeOpened(Written, expectedAfter: "2018-12-20", bankedUntil: "2019-09-20", on: "2018-09-20"));
 
     [Fact]

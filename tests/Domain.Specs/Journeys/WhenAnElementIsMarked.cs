@@ -17,6 +17,14 @@ public sealed class When_an_element_is_marked
             .Then(Marked(Knowledge, score, result, on: "2018-09-20"));
 
     [Fact]
+    [Trait("Rule", "R-085")]
+    public void The_standard_alone_decides_whatever_the_edition_and_the_phase() =>
+        Given(BookedForSeptember())
+            .Under(KnownFacts.Response2017 with { Edition = new EditionCode("response-2019"), NarrowRetakeMonths = KnownFacts.Response2017.NarrowRetakeMonths with { Value = 6 } })
+            .When(RecordMark(Practitioner, Knowledge, 17.5m, on: "2018-09-20"))
+            .Then(Marked(Knowledge, 17.5m, NarrowlyNotMet, on: "2018-09-20"));
+
+    [Fact]
     public void It_may_be_marked_on_the_day_of_the_sitting() =>
         Given(BookedForSeptember())
             .When(RecordMark(Practitioner, Written, 45, on: "2018-09-12"))

@@ -17,7 +17,11 @@ public abstract partial record JourneyCommand
     }
 
     /// <summary>Put the hours of a declaration right.</summary>
-    public sealed record CorrectLearning(Level Level, int Declaration, decimal Hours, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+    public sealed record CorrectLearning(Level Level, int Declaration, decimal Hours, CorrectionReason Reason, DateOnly On) : JourneyCommand
+    {
+        /// <summary>[fact] The number of the certificate, should it come to one.</summary>
+        public CertificateNumber? Certificate { get; init; }
+    }
 
     /// <summary>Endorse the practice of somebody accredited, for re-accreditation (R-120, S-15).</summary>
     public sealed record EndorseForReaccreditation(Level Level, OrganisationCode EndorsedBy, DateOnly On) : JourneyCommand

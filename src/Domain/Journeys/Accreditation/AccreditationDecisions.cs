@@ -42,7 +42,7 @@ public static partial class JourneyDecider
 
     private static bool IsHours(decimal hours) => hours > 0 && hours <= MostHours;
 
-    private static Decision CorrectLearning(JourneyCommand.CorrectLearning command, Journey journey)
+    private static Decision CorrectLearning(JourneyCommand.CorrectLearning command, Journey journey, Policy policy)
     {
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
@@ -59,7 +59,8 @@ public static partial class JourneyDecider
         if (!IsHours(command.Hours))
             return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent.");
 
-        return new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On);
+        var corrected = new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On);
+        return Decision.Of([corrected, .. RenewedBy(corrected, command.Level, journey, command.Certificate, policy)]);
     }
 
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
@@ -83,20 +84,25 @@ public static partial class JourneyDecider
     private static IEnumerable<JourneyEvent> RenewedBy(JourneyEvent last, Level level, Journey journey, CertificateNumber? certificate, Policy policy)
     {
         var held = Journey.Evolve(journey, last).At(level).Accreditation!;
-        var isEndorsed = held.PracticeEndorsed is { } endorsed && last.On <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value);
-        return isEndorsed && held.HoursDeclared >= policy.ReaccreditationLearningHours.Value && TooEarlyToRenew(held.DueOn!.Value, last.On, policy) is null
-            ? Renewed(level, held, ReaccreditationRoute.PracticeAndLearning, last.On, Certificate(certificate), policy)
+        if (held.PracticeEndorsed is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
+            return [];
+
+        // The day on which both were there, whichever was recorded first.
+        var complete = Later(endorsed.On, learnt);
+        return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held.DueOn!.Value, complete, policy) is null
+            ? Renewed(level, held, ReaccreditationRoute.PracticeAndLearning, complete, Later(last.On, complete), Certificate(certificate), policy)
             : [];
     }
 
     /// <summary>In time and in the grace the rhythm stays; a restored accreditation begins a new one (S-15).</summary>
-    private static IEnumerable<JourneyEvent> Renewed(Level level, Accreditation held, ReaccreditationRoute route, DateOnly on, CertificateNumber certificate, Policy policy)
+    /// <param name="on">The day on which the route was complete; it decides, whether or not the end of the grace was noted since.</param>
+    /// <param name="issuedOn">The day of the certificate.</param>
+    private static IEnumerable<JourneyEvent> Renewed(Level level, Accreditation held, ReaccreditationRoute route, DateOnly on, DateOnly issuedOn, CertificateNumber certificate, Policy policy)
     {
         // An accreditation under an edition with an interval goes on with the interval it has, whatever edition is in force now.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
-        var isRestored = held.NotCurrentSince is not null || (held.CurrentUntil is { } until && until < on);
+        var isRestored = held.CurrentUntil is { } until && until < on;
         var due = isRestored ? on.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
-        // What the sweep had not noted yet is noted first, on its due days.
         if (isRestored && held.OverdueSince is null)
             yield return new JourneyEvent.ReaccreditationOverdue(level, held.DueOn!.Value, held.CurrentUntil!.Value, held.DueOn.Value.AddDays(1));
         if (isRestored && held.NotCurrentSince is null)
@@ -104,7 +110,7 @@ public static partial class JourneyDecider
         yield return isRestored
             ? new JourneyEvent.AccreditationRestored(level, route, due, on)
             : new JourneyEvent.Reaccredited(level, route, due, on);
-        yield return new JourneyEvent.CertificateIssued(level, certificate, due.AddMonths(policy.ReaccreditationGraceMonths.Value), on);
+        yield return new JourneyEvent.CertificateIssued(level, certificate, due.AddMonths(policy.ReaccreditationGraceMonths.Value), issuedOn);
     }
 
     private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, Accreditation held, Policy policy) =>
@@ -158,12 +164,12 @@ public static partial class JourneyDecider
         if (held is not { IsRevoked: false, DueOn: { } due })
             return null;
 
-        var before = held.Standstills.FirstOrDefault(stretch => stretch.Number == absence);
-        var unmoved = before is null ? due : due.AddDays(before.From.DayNumber - before.Until.DayNumber);
+        var unmoved = held.UnmovedDueOn!.Value;
         var first = Later(from, unmoved.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()));
         var stretch = new Standstill(WindowStop.ProtectedAbsence, absence, first, Later(until, first));
-        var isInTime = first <= unmoved.AddMonths(policy.ReaccreditationGraceMonths.Value);
-        var moved = isInTime ? unmoved.AddDays(stretch.Until.DayNumber - stretch.From.DayNumber) : unmoved;
+        var graceUntil = unmoved.AddMonths(policy.ReaccreditationGraceMonths.Value);
+        var graceMoved = Standstill.Move(graceUntil, held.Standstills.Where(other => other.Number != absence).Append(stretch))!.Value;
+        var moved = unmoved.AddDays(graceMoved.DayNumber - graceUntil.DayNumber);
         return moved == due
             ? null
             : new JourneyEvent.ReaccreditationDueMoved(level, absence, stretch.From, stretch.Until, moved, moved.AddMonths(policy.ReaccreditationGraceMonths.Value), on);
@@ -182,19 +188,22 @@ public static partial class JourneyDecider
 
         if (InFuture(command) is { } refusal)
             return refusal;
-        var last = journey.At(command.Level).LastReleased;
-        var isThere = command.Ground switch
-        {
-            RevocationGround.MalpracticeFound => last is { MalpracticeFound: true },
-            // With nothing to be taken again, the result that should have been not met led to an accreditation or its renewal.
-            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet } && journey.At(command.Level).Retake is null,
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.Ground, "No such ground."),
-        };
-        if (!isThere)
-            return Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
+        if (NoGround(command.Ground, held, journey.At(command.Level).LastReleased) is { } groundless)
+            return groundless;
 
         var notBefore = command.Facts.Calendar.AddWorkingDays(command.On, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
         return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
+    }
+
+    private static Refusal? NoGround(RevocationGround ground, Accreditation held, ReleasedAttempt? last)
+    {
+        var isThere = ground switch
+        {
+            RevocationGround.MalpracticeFound => last is { MalpracticeFound: true },
+            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet, Attempt.NotMet.Count: > 0 } && last.Number == held.Attempt,
+            _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No such ground."),
+        };
+        return isThere ? null : Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
     }
 
     private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey)
@@ -224,6 +233,9 @@ public static partial class JourneyDecider
             return Refusals.NoticeNotOver.Because($"Notice was given on {notice.On.Words()}; the accreditation may be revoked from {notice.NotBefore.Words()} on.");
         if (track.UnderWay is { } sat && sat.WasSatBy(command.On))
             return Refusals.RetakeUnderWay.Because($"The sitting of {sat.SitsOn.Words()} has taken place and waits for its result.");
+        // A result that was put right again since the notice leaves nothing to revoke.
+        if (NoGround(notice.Ground, held, track.LastReleased) is { } groundless)
+            return groundless;
 
         var revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
         JourneyEvent[] cancelled = track.UnderWay is { } ahead

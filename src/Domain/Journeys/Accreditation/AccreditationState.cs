@@ -1,7 +1,21 @@
 using System.Collections.Immutable;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 
 namespace Naas.Domain.Journeys;
+
+public sealed partial record Journey
+{
+    /// <summary>Whether the accreditation at a level counts on a day; while a protected absence lasts that began before its end, that end stands still (S-48).</summary>
+    public bool IsAccreditedOn(Level level, DateOnly day)
+    {
+        if (At(level).Accreditation is not { } held)
+            return false;
+
+        var standsStill = held.CurrentUntil is { } until && until < day && Absences.Any(absence => absence is { IsOpen: true, StopsWindows: true } && absence.From <= until);
+        return (standsStill ? held with { CurrentUntil = day } : held).IsCurrentOn(day);
+    }
+}
 
 public sealed partial record LevelTrack
 {
@@ -57,6 +71,9 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 
     public DateOnly? NotCurrentSince { get; init; }
 
+    /// <summary>When re-accreditation would be due had nothing stood in the way (S-48).</summary>
+    public DateOnly? UnmovedDueOn { get; init; } = DueOn;
+
     /// <summary>The absences for which the due day was moved.</summary>
     public ImmutableArray<Standstill> Standstills { get; init; } = [];
 
@@ -72,8 +89,19 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
     public bool IsCurrentOn(DateOnly day) =>
         Since <= day && (RevokedOn is not { } revoked || day < revoked) && NotCurrentSince is null && (CurrentUntil is not { } until || day <= until);
 
-    /// <summary>The hours declared since it was given or last renewed.</summary>
-    public decimal HoursDeclared => Learning.Where(declaration => RenewedOn is not { } renewed || declaration.On > renewed).Sum(declaration => declaration.Hours);
+    /// <summary>The day on which the hours declared since it was given or last renewed came to what is asked; null while they do not.</summary>
+    public DateOnly? HoursReachedOn(decimal asked)
+    {
+        var hours = 0m;
+        foreach (var declaration in Learning.Where(declaration => RenewedOn is not { } renewed || declaration.On > renewed).OrderBy(declaration => declaration.On))
+        {
+            hours += declaration.Hours;
+            if (hours >= asked)
+                return declaration.On;
+        }
+
+        return null;
+    }
 
     internal LevelTrack? Evolve(JourneyEvent journeyEvent, LevelTrack track) => journeyEvent switch
     {
@@ -83,7 +111,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         JourneyEvent.LearningCorrected e when e.Declaration >= 1 && e.Declaration <= Learning.Length =>
             track.With(this with { Learning = Learning.SetItem(e.Declaration - 1, Learning[e.Declaration - 1] with { Hours = e.Hours }) }),
         JourneyEvent.PracticeEndorsedForReaccreditation e => track.With(this with { PracticeEndorsed = (e.EndorsedBy, e.On) }),
-        JourneyEvent.Reaccredited e when NotCurrentSince is null => track.Renewed(Renewed(e.DueOn, e.On)),
+        JourneyEvent.Reaccredited e when !(NotCurrentSince <= e.On) => track.Renewed(Renewed(e.DueOn, e.On)),
         JourneyEvent.AccreditationRestored e when NotCurrentSince is not null => track.Renewed(Renewed(e.DueOn, e.On)),
         JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(this with
         {
@@ -106,6 +134,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
     private Accreditation Renewed(DateOnly dueOn, DateOnly on) => this with
     {
         DueOn = dueOn,
+        UnmovedDueOn = dueOn,
         RenewedOn = on,
         Reminded = [],
         PracticeEndorsed = null,

@@ -31,17 +31,17 @@ public static partial class JourneyDecider
     /// <summary>Every element marked, no allegation open, and nobody who had a part in the marks (S-51).</summary>
     private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
     {
-        // Whichever attempt it is about: what it comes to decides what this one was for.
+        // Also one about the attempt before: what is decided of that may leave this one needless.
         if (track.Investigation is { } open)
-            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet.");
+            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
         if (attempt.Unmarked.Count > 0)
             return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
             return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
         if (attempt.WasMarkedBy(command.Facts.Actor))
-            return Refusals.ReleaserMarked.Because($"{command.Facts.Actor} rated a part of the sitting of {attempt.SitsOn.Words()}, and cannot release this result.");
+            return Refusals.ReleaserMarked.Because($"A part of the sitting of {attempt.SitsOn.Words()} was rated or written about by {command.Facts.Actor}, who therefore cannot release this result.");
         if (attempt.WasChangedBy(command.Facts.Actor))
-            return Refusals.ReleaserChanged.Because($"{command.Facts.Actor} changed a mark of the sitting of {attempt.SitsOn.Words()}, and cannot release this result.");
+            return Refusals.ReleaserChanged.Because($"A mark of the sitting of {attempt.SitsOn.Words()} was changed by {command.Facts.Actor}, who therefore cannot release this result.");
         var last = attempt.Marks.Max(mark => mark.LastOn);
         return command.On < last ? Refusals.ReleaseBeforeMarks.Because($"The last mark is dated {last.Words()}.") : null;
     }
@@ -50,10 +50,13 @@ public static partial class JourneyDecider
     /// <param name="accreditedFrom">From when the worker is accredited, should it come to that.</param>
     private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack after, DateOnly accreditedFrom, Policy policy)
     {
+        // Renewed by the other route since, or by this very attempt: there is nothing left for it to renew.
+        if (after is { IsAccredited: true, Accreditation.DueOn: { } renewal } && TooEarlyToRenew(renewal, attempt.SitsOn, policy) is not null)
+            return [];
         if (attempt.NotMet.Count > 0)
             return [WhatIsTakenAgain(command.Level, attempt, after, command.On, policy)];
         if (after is { IsAccredited: true, Accreditation: { } held })
-            return Renewed(command.Level, held, ReaccreditationRoute.Assessment, command.On, Certificate(command.Certificate), policy);
+            return Renewed(command.Level, held, ReaccreditationRoute.Assessment, accreditedFrom, command.On, Certificate(command.Certificate), policy);
 
         DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? accreditedFrom.AddMonths(months) : null;
         return
@@ -103,41 +106,43 @@ public static partial class JourneyDecider
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
         var after = result.Aggregate(journey, Journey.Evolve).At(command.Level);
-        var follows = HasLedTo(released, track) ? [] : WhatFollows(command, attempt, after, released.On, policy).ToArray();
-        if (follows is [var opening] && (IsOpenAlready(opening, track.Retake) || IsBeingSat(opening, track.UnderWay, command.On)))
+        var follows = IsSettledAlready(released, track) ? [] : WhatFollows(command, attempt, after, released.On, policy).ToArray();
+        if (follows is [var opening] && IsOpenAlready(opening, track.Retake))
             follows = [];
-        return Decision.Of([.. follows.Length == 0 ? [] : ClearedOf(command.Level, track, CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
+        return follows.Length == 0
+            ? Decision.Of([.. result])
+            : Decision.Of([.. WithoutUse(command.Level, track.UnderWay, StillDue(follows[^1], track), CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
     }
 
     /// <summary>
-    /// Whether the result has led to an accreditation or its renewal already: that stands until the department revokes it, with
-    /// notice (S-36), whatever a correction says now.
+    /// What becomes of the retake under way when the result before it changes: called off while it lies ahead. One that was sat
+    /// goes on if it covers what is to be taken again all the same; otherwise it is void.
     /// </summary>
-    private static bool HasLedTo(ReleasedAttempt released, LevelTrack track) =>
-        released.Outcome == Outcome.Met || track is { IsAccredited: true, Retake: null };
-
-    /// <summary>What was booked on the strength of a result that does not stand: called off, or void when it was sat.</summary>
-    private static IEnumerable<JourneyEvent> ClearedOf(Level level, LevelTrack track, CancellationReason reason, ActorId by, DateOnly on)
+    private static IEnumerable<JourneyEvent> WithoutUse(Level level, Attempt? next, ElementSet stillDue, CancellationReason reason, ActorId by, DateOnly on)
     {
-        if (track.UnderWay is { } next)
-        {
-            yield return next.WasSatBy(on)
-                ? new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, by, on)
-                : new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
-        }
+        if (next is null)
+            yield break;
+        if (!next.WasSatBy(on))
+            yield return new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
+        else if (stillDue.Count == 0 || stillDue.Except(next.Elements).Any())
+            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, by, on);
     }
 
-    /// <summary>The one element that is missed still is the one that has been sat again: how narrowly it was missed makes no difference any more.</summary>
-    private static bool IsBeingSat(JourneyEvent opening, Attempt? underWay, DateOnly on)
+    /// <summary>What an opening leaves to be taken again; none where it opens nothing.</summary>
+    private static ElementSet StillDue(JourneyEvent opening, LevelTrack track) => opening switch
     {
-        Element? element = opening switch
-        {
-            JourneyEvent.NarrowRetakeOpened e => e.Element,
-            JourneyEvent.ElementRetakeOpened e => e.Element,
-            _ => null,
-        };
-        return element is { } again && underWay is { IsElementRetake: true } sat && sat.WasSatBy(on) && sat.Elements.Contains(again);
-    }
+        JourneyEvent.NarrowRetakeOpened e => ElementSet.Of(e.Element),
+        JourneyEvent.ElementRetakeOpened e => ElementSet.Of(e.Element),
+        JourneyEvent.FullRetakeOpened => ElementSet.Of([.. ElementSet.All.Except(track.Passport?.Elements ?? ElementSet.Empty)]),
+        _ => ElementSet.Empty,
+    };
+
+    /// <summary>
+    /// An accreditation by this attempt stands until the department revokes it, with notice (S-36); one that the attempt only
+    /// should have led to has come about otherwise since.
+    /// </summary>
+    private static bool IsSettledAlready(ReleasedAttempt released, LevelTrack track) =>
+        track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == released.Number;
 
     private static bool IsOpenAlready(JourneyEvent opening, Retake? open) => opening switch
     {
@@ -173,10 +178,11 @@ public static partial class JourneyDecider
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
     private static IEnumerable<JourneyEvent> Annulled(Level level, LevelTrack track, int attempt, ActorId by, DateOnly on, Policy policy)
     {
-        JourneyEvent annulled = new JourneyEvent.ResultAnnulled(level, attempt, by, on);
-        return track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt
-            ? [annulled]
-            : [.. ClearedOf(level, track, CancellationReason.ResultAnnulled, by, on), annulled, EverythingAgain(level, attempt, on, policy)];
+        foreach (var needless in WithoutUse(level, track.UnderWay, StillDue(EverythingAgain(level, attempt, on, policy), track), CancellationReason.ResultAnnulled, by, on))
+            yield return needless;
+        yield return new JourneyEvent.ResultAnnulled(level, attempt, by, on);
+        if (!(track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt))
+            yield return EverythingAgain(level, attempt, on, policy);
     }
 
     private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey)

@@ -7,7 +7,7 @@ namespace Naas.Domain.Journeys;
 public sealed partial record LevelTrack
 {
     /// <summary>Whether what the last result leads to is still to be recorded.</summary>
-    private bool AwaitsConsequence(int attempt) => UnderWay is null && LastReleased is { AwaitsConsequence: true } last && last.Number == attempt;
+    private bool AwaitsConsequence(int attempt) => LastReleased is { AwaitsConsequence: true } last && last.Number == attempt;
 
     private LevelTrack? EvolveOutcome(JourneyEvent journeyEvent) => journeyEvent switch
     {
@@ -22,9 +22,10 @@ public sealed partial record LevelTrack
         {
             LastReleased = last with { Outcome = e.Outcome, CorrectedOn = e.On, AwaitsCorrectedRelease = false, AwaitsConsequence = true },
         },
-        JourneyEvent.ResultAnnulled e when LastReleased is { } last && last.Number == e.Attempt => this with { LastReleased = last with { IsAnnulled = true, AwaitsConsequence = true } },
+        JourneyEvent.ResultAnnulled e when LastReleased is { } last && last.Number == e.Attempt =>
+            KeepRecordings(e.Attempt, e.On) with { LastReleased = last with { IsAnnulled = true, AwaitsConsequence = true } },
 
-        JourneyEvent.Accredited e when AwaitsConsequence(e.Attempt) && !IsAccredited => this with
+        JourneyEvent.Accredited e when AwaitsConsequence(e.Attempt) && UnderWay is null && !IsAccredited => this with
         {
             LastReleased = LastReleased!.Settled,
             Retake = null,

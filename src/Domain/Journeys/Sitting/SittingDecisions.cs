@@ -181,7 +181,7 @@ public static partial class JourneyDecider
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} is called off for another reason by its own command.");
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (attempt.HasMarks || attempt.SitsOn < command.On)
+        if (attempt.HasMarks || attempt.Narrative is not null || track.Recordings.Any(recording => recording.Attempt == attempt.Number) || attempt.SitsOn < command.On)
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place, or its day has passed; if it was not sat, it is void.");
 
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
@@ -316,7 +316,7 @@ public static partial class JourneyDecider
         var underWay = track.UnderWay is { } current && current.Number == open.Attempt ? current : null;
         var attempt = underWay ?? track.LastReleased!.Attempt;
         if (IsInvolved(command.Facts.Actor, open, attempt, track))
-            return Refusals.DeciderInvolved.Because($"{command.Facts.Actor} made the allegation of {open.On.Words()} or had a part in the attempt.");
+            return Refusals.DeciderInvolved.Because($"The allegation of {open.On.Words()} is not decided by {command.Facts.Actor}, who made it or had a part in the attempt.");
         if (open.HeardOn is null && command.On <= open.HearingUntil)
             return Refusals.HearingNotOver.Because($"The worker may answer until {open.HearingUntil.Words()} and has not done so.");
         if (command is { Found: not null, Document: null })
@@ -373,10 +373,16 @@ public static partial class JourneyDecider
             return Refusals.ElementNotDue.Because($"The {element.Words()} element was not due; this sitting was for {attempt.Elements}.");
         if (on < attempt.SitsOn)
             return Refusals.MarkBeforeSitting.Because($"The sitting is on {attempt.SitsOn.Words()}, the mark is dated {on.Words()}.");
+        if (attempt.WasChangedBy(actor))
+            return ChangedAMark(actor, attempt);
         return journey.At(level).EndorsementOf(attempt) is { } endorsement && endorsement.By == actor
             ? Refusals.EndorserCannotMark.Because($"The endorsement of {endorsement.On.Words()} was given by {endorsement.By}, who therefore cannot mark this attempt.")
             : null;
     }
+
+    /// <summary>Nobody moderates one part of an attempt and marks another (S-51).</summary>
+    private static Refusal ChangedAMark(ActorId actor, Attempt attempt) =>
+        Refusals.ModeratorMarked.Because($"A mark of the sitting of {attempt.SitsOn.Words()} was changed by {actor}, who therefore marks no part of it.");
 
     private static Refusal? OutOfRange(decimal score, AreaProfile profile, PerformanceStandard standard)
     {
@@ -404,7 +410,7 @@ public static partial class JourneyDecider
         {
             return own.Score == command.Score && own.Profile == command.Profile
                 ? Decision.Nothing
-                : Refusals.RatedTwiceByOne.Because($"{own.By} rated exercise {command.Exercise} on {own.On.Words()}.");
+                : Refusals.RatedTwiceByOne.Because($"Exercise {command.Exercise} was rated by {own.By} on {own.On.Words()}.");
         }
 
         if (command.Score < 0 || command.Score > standard.ExerciseOutOf)
@@ -463,7 +469,7 @@ public static partial class JourneyDecider
     private static Refusal? WrongModerator(ActorId actor, Attempt attempt, LevelTrack track)
     {
         if (attempt.WasMarkedBy(actor))
-            return Refusals.ModeratorMarked.Because($"{actor} marked or rated a part of the sitting of {attempt.SitsOn.Words()}.");
+            return Refusals.ModeratorMarked.Because($"A part of the sitting of {attempt.SitsOn.Words()} was marked or rated by {actor}, who therefore changes no mark of it.");
         return track.EndorsementOf(attempt) is { } endorsement && endorsement.By == actor
             ? Refusals.EndorserCannotMark.Because($"The endorsement of {endorsement.On.Words()} was given by {endorsement.By}, who therefore cannot change a mark of this attempt.")
             : null;
@@ -480,6 +486,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < attempt.SitsOn)
             return Refusals.MarkBeforeSitting.Because($"The sitting is on {attempt.SitsOn.Words()}, the narrative is dated {command.On.Words()}.");
+        if (attempt.WasChangedBy(command.Facts.Actor))
+            return ChangedAMark(command.Facts.Actor, attempt);
         if (track.EndorsementOf(attempt) is { } endorsement && endorsement.By == command.Facts.Actor)
             return Refusals.EndorserCannotMark.Because($"The endorsement of {endorsement.On.Words()} was given by {endorsement.By}, who therefore cannot write about this attempt.");
 

@@ -183,9 +183,9 @@ public static partial class Refusals
         "Name areas by their number in the statement of the level.");
 
     public static RefusalKind ModeratorMarked { get; } = new(
-        "moderator-marked", "Whoever marked cannot change a mark",
+        "moderator-marked", "One person both marks and changes marks",
         S("S-51", "No one may both mark and moderate one attempt."),
-        "Another person moderates or corrects it.");
+        "Another person does one of the two.");
 
     public static RefusalKind MarkNotChanged { get; } = new(
         "mark-not-changed", "The element has no mark to change",

@@ -15,7 +15,7 @@ public sealed partial record LevelTrack
             this with { SittingRequest = new SittingRequest(e.Request, e.On), SittingRequests = e.Request },
         JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => this with { SittingRequest = null },
 
-        JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && (e.Endorsement == 0 ? IsAccredited : Endorsement(e.Endorsement) is not null) => this with
+        JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && IsAccredited == (e.Endorsement == 0) && (IsAccredited || Endorsement(e.Endorsement) is not null) => this with
         {
             Bookings = e.Attempt,
             UnderWay = new Attempt(e.Attempt, e.Endorsement, e.Sitting, e.Elements, Retake is { Element: { } again } && e.Elements == ElementSet.Of(again), e.SitsOn, e.Edition),
@@ -63,7 +63,8 @@ public sealed partial record LevelTrack
     {
         UnderWay = null,
         Rebooking = voided.RebookUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
-        Rebookings = Rebookings + (voided.RebookUntil is null ? 0 : 1),
+        // What did not lie with the worker uses up none (S-32, S-33).
+        Rebookings = Rebookings + (voided is { Reason: VoidReason.NoShow or VoidReason.Unfinished, RebookUntil: not null } ? 1 : 0),
     };
 
     private LevelTrack KeepRecordings(int attempt, DateOnly from) =>
@@ -151,7 +152,7 @@ public sealed record Mark(Element Element, decimal Score, ElementResult Result, 
 }
 
 /// <summary>A recording of a simulated observation, in somebody's custody (R-066, S-52).</summary>
-/// <param name="SettledOn">When the result of its attempt was released last, or the attempt became void: the time it is kept for begins (S-11).</param>
+/// <param name="SettledOn">When the result of its attempt was released last or annulled, or the attempt became void: the time it is kept for begins (S-11).</param>
 public sealed record Recording(RecordingCode Code, int Attempt, OrganisationCode HeldBy, bool TrainingAgreed, DateOnly? SettledOn, DateOnly? DestroyedOn)
 {
     public bool IsDestroyed => DestroyedOn is not null;

@@ -1,0 +1,155 @@
+namespace Naas.Domain.Specs.Journeys;
+
+/// <summary>S-48: what is not held against the worker. The written element was narrowly missed on 30 November 2018: three months end on 28 February, twelve on 30 November 2019.</summary>
+[Trait("Rule", "S-48")]
+public sealed class When_time_stands_still
+{
+    [Fact]
+    public void The_days_of_a_protected_absence_do_not_count() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2018-12-10"))
+            .When(EndAbsence(on: "2019-01-20"))
+            .Then(
+                AbsentUntil("2019-01-20"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2019-01-21", until: "2019-04-11", bankedUntil: "2020-01-11", on: "2019-01-20"));
+
+    [Fact]
+    public void Those_of_study_leave_do() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2018-12-10", kind: AbsenceKind.OtherAuthorised))
+            .When(EndAbsence(on: "2019-01-20"))
+            .Then(AbsentUntil("2019-01-20"));
+
+    [Fact]
+    public void An_absence_from_before_the_release_counts_from_the_release() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2018-11-19"))
+            .When(EndAbsence(on: "2018-12-09"))
+            .Then(
+                AbsentUntil("2018-12-09"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-11-30", to: "2018-12-10", until: "2019-03-10", bankedUntil: "2019-12-10", on: "2018-12-09"));
+
+    [Fact]
+    public void One_that_was_over_by_the_release_moves_nothing() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2018-11-19"))
+            .When(EndAbsence(on: "2018-11-29"))
+            .Then(AbsentUntil("2018-11-29"));
+
+    [Fact]
+    public void On_its_last_day_a_window_can_still_stand_still() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2019-02-28"))
+            .When(EndAbsence(on: "2019-03-10"))
+            .Then(
+                AbsentUntil("2019-03-10"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-28", to: "2019-03-11", until: "2019-03-11", bankedUntil: "2019-12-11", on: "2019-03-10"));
+
+    [Fact]
+    public void A_window_that_was_over_stays_over() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2019-03-01"))
+            .When(EndAbsence(on: "2019-03-10"))
+            .Then(
+                AbsentUntil("2019-03-10"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-03-01", to: "2019-03-11", until: "2019-02-28", bankedUntil: "2019-12-10", on: "2019-03-10"));
+
+    [Fact]
+    public void While_the_absence_lasts_the_quick_road_stays_open() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2019-02-18"), EndorsedAgain(by: "LEEDS", on: "2019-02-18", until: "2019-08-18"))
+            .When(BookSitting(Practitioner, sitsOn: "2019-03-20", on: "2019-03-04"))
+            .Then(Booked(Only(Written), sitsOn: "2019-03-20", on: "2019-03-04", attempt: 2, endorsement: 2));
+
+    [Fact]
+    public void The_wait_for_the_first_sitting_offered_does_not_count() =>
+        Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2019-02-18"))
+            .When(OfferPlace(sitsOn: "2019-03-20", on: "2019-02-25"))
+            .Then(
+                PlaceOffered(sitsOn: "2019-03-20", on: "2019-02-25"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2019-02-18", to: "2019-03-20", until: "2019-03-30", bankedUntil: "2019-12-30", on: "2019-02-25"));
+
+    [Fact]
+    public void So_the_first_sitting_there_is_can_be_taken_on_the_quick_road() =>
+        Given(WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-02-04", until: "2019-08-04"), PlaceRequested(on: "2019-02-18"))
+            .When(BookSitting(Practitioner, sitsOn: "2019-03-20", on: "2019-02-25"))
+            .Then(
+                PlaceOffered(sitsOn: "2019-03-20", on: "2019-02-25"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2019-02-18", to: "2019-03-20", until: "2019-03-30", bankedUntil: "2019-12-30", on: "2019-02-25"),
+                Booked(Only(Written), sitsOn: "2019-03-20", on: "2019-02-25", attempt: 2, endorsement: 2));
+
+    [Fact]
+    public void An_investigation_that_found_nothing_does_not_count() =>
+        Given(WrittenNarrowlyMissed(), MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"))
+            .When(FindNoMalpractice(on: "2019-01-07"))
+            .Then(
+                MalpracticeNotFound(on: "2019-01-07"),
+                WindowMoved(WindowStop.Investigation, from: "2018-12-17", to: "2019-01-07", until: "2019-03-21", bankedUntil: "2019-12-21", on: "2019-01-07"));
+
+    [Fact]
+    public void A_day_with_two_causes_is_counted_once() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                AbsentFrom("2018-12-10"),
+                AbsentUntil("2019-01-20"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2019-01-21", until: "2019-04-11", bankedUntil: "2020-01-11", on: "2019-01-20"),
+                PlaceRequested(on: "2019-01-14"))
+            .When(OfferPlace(sitsOn: "2019-02-06", on: "2019-01-21"))
+            .Then(
+                PlaceOffered(sitsOn: "2019-02-06", on: "2019-01-21"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2019-01-14", to: "2019-02-06", until: "2019-04-27", bankedUntil: "2020-01-27", on: "2019-01-21"));
+
+    [Fact]
+    public void Recorded_after_the_lapse_it_opens_the_quick_road_again() =>
+        Given(WrittenNarrowlyMissed(), QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"), AbsentFrom("2019-02-18"))
+            .When(EndAbsence(on: "2019-03-03"))
+            .Then(
+                AbsentUntil("2019-03-03"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-18", to: "2019-03-04", until: "2019-03-14", bankedUntil: "2019-12-14", on: "2019-03-03"));
+
+    [Fact]
+    public void Then_it_is_taken_without_a_plan() =>
+        Given(LapsedAndOpenAgain(), EndorsedAgain(by: "LEEDS", on: "2019-03-04", until: "2019-09-04"))
+            .When(BookSitting(Practitioner, sitsOn: "2019-03-14", on: "2019-03-05"))
+            .Then(Booked(Only(Written), sitsOn: "2019-03-14", on: "2019-03-05", attempt: 2, endorsement: 2));
+
+    [Fact]
+    public void And_lapses_anew_at_its_new_end() =>
+        Given(LapsedAndOpenAgain())
+            .When(LapseQuickRoad(on: "2019-03-20"))
+            .Then(QuickRoadLapsed(Written, bankedUntil: "2019-12-14", on: "2019-03-15"));
+
+    [Fact]
+    public void A_corrected_absence_takes_the_place_of_the_wrong_one() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                AbsentFrom("2018-12-10"),
+                AbsentUntil("2019-01-20"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2019-01-21", until: "2019-04-11", bankedUntil: "2020-01-11", on: "2019-01-20"))
+            .When(PutAbsenceRight(from: "2018-12-10", to: "2019-01-06", on: "2019-02-01"))
+            .Then(
+                AbsencePutRight(from: "2018-12-10", to: "2019-01-06", on: "2019-02-01"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2019-01-07", until: "2019-03-28", bankedUntil: "2019-12-28", on: "2019-02-01"));
+
+    [Fact]
+    public void One_that_was_not_protected_after_all_moves_the_ends_back() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                AbsentFrom("2018-12-10"),
+                AbsentUntil("2019-01-20"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2019-01-21", until: "2019-04-11", bankedUntil: "2020-01-11", on: "2019-01-20"))
+            .When(PutAbsenceRight(from: "2018-12-10", to: "2019-01-20", on: "2019-02-01", kind: AbsenceKind.OtherAuthorised))
+            .Then(
+                AbsencePutRight(from: "2018-12-10", to: "2019-01-20", on: "2019-02-01", kind: AbsenceKind.OtherAuthorised),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2018-12-10", until: "2019-02-28", bankedUntil: "2019-11-30", on: "2019-02-01"));
+
+    [Fact]
+    [Trait("Rule", "S-06")]
+    public void An_expectation_is_no_window() =>
+        Given(TwoElementsMissed(), AbsentFrom("2018-12-10"))
+            .When(EndAbsence(on: "2019-01-20"))
+            .Then(AbsentUntil("2019-01-20"));
+
+    /// <summary>Noted as lapsed on 1 March 2019; then fourteen days of sickness come to light, and the quick road is open until 14 March.</summary>
+    private static JourneyEvent[] LapsedAndOpenAgain() =>
+    [
+        .. WrittenNarrowlyMissed(),
+        QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"),
+        AbsentFrom("2019-02-18"),
+        AbsentUntil("2019-03-03"),
+        WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-18", to: "2019-03-04", until: "2019-03-14", bankedUntil: "2019-12-14", on: "2019-03-03"),
+    ];
+}
