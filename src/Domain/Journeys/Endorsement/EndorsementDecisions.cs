@@ -101,7 +101,8 @@ public static partial class JourneyDecider
             return Refusals.NoStatutoryRole.Because($"On {command.On.Words()} the worker held no role with statutory functions that opens the {command.Level.Words()} level.");
         if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest) > command.Level)
             return Refusals.HigherLevelHeld.Because($"On {command.On.Words()} the worker held a {highest.Words()}'s role.");
-        if (role is null or { IsWaived: true })
+        // A role's wait is one for its own level: a leader sits the supervisor level without it (S-26), and a result is finished (S-24).
+        if (role is null or { IsWaived: true } || role.Level > command.Level)
             return null;
         if (role.AwaitsAsye)
             return Refusals.SupportedYearNotCompleted.Because($"Role {role.Number} is that of somebody newly qualified, whose supported year was not completed by {command.On.Words()}.");
