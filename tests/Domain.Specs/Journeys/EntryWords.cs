@@ -40,7 +40,7 @@ internal static class EntryWords
 
     public static JourneyCommand StartAbsence(AbsenceKind kind, string on, int spell = 1) => By("clerk-1", new JourneyCommand.StartAbsence(spell, kind, Day(on)));
 
-    public static JourneyCommand EndAbsence(int absence, string on) => By("clerk-1", new JourneyCommand.EndAbsence(absence, Day(on)));
+    public static JourneyCommand CloseAbsence(int absence, string on) => By("clerk-1", new JourneyCommand.EndAbsence(absence, Day(on)));
 
     public static JourneyCommand CorrectAbsence(int absence, AbsenceKind kind, string from, string? to, string on) =>
         By("clerk-2", new JourneyCommand.CorrectAbsence(absence, kind, Day(from), DayOrNull(to), CorrectionReason.WrongDate, Day(on)));

@@ -60,14 +60,14 @@ public sealed class When_an_absence_ends
     [Fact]
     public void Without_a_window_nothing_moves() =>
         Given(AgreedAtLeeds(), AbsenceBegan(AbsenceKind.Protected, on: "2018-08-13"))
-            .When(EndAbsence(absence: 1, on: "2018-08-17"))
+            .When(CloseAbsence(absence: 1, on: "2018-08-17"))
             .Then(AbsenceOver(on: "2018-08-17"));
 
     /// <summary>1 to 31 January are 31 days: 28 February comes to 31 March, 30 November to 31 December.</summary>
     [Fact]
     public void Both_ends_of_a_retake_move_by_the_days_away() =>
         Given(WrittenNarrowlyMissed(), AbsenceBegan(AbsenceKind.Protected, on: "2019-01-01"))
-            .When(EndAbsence(absence: 1, on: "2019-01-31"))
+            .When(CloseAbsence(absence: 1, on: "2019-01-31"))
             .Then(
                 AbsenceOver(on: "2019-01-31"),
                 RetakeMovedByAbsence(stoodStillFrom: "2019-01-01", ranOnFrom: "2019-02-01", until: "2019-03-31", bankedUntil: "2019-12-31", on: "2019-01-31"));
@@ -76,7 +76,7 @@ public sealed class When_an_absence_ends
     [Fact]
     public void Days_before_the_release_do_not_count() =>
         Given(WrittenNarrowlyMissed(), AbsenceBegan(AbsenceKind.Protected, on: "2018-11-05"))
-            .When(EndAbsence(absence: 1, on: "2018-12-16"))
+            .When(CloseAbsence(absence: 1, on: "2018-12-16"))
             .Then(
                 AbsenceOver(on: "2018-12-16"),
                 RetakeMovedByAbsence(stoodStillFrom: "2018-11-30", ranOnFrom: "2018-12-17", until: "2019-03-17", bankedUntil: "2019-12-17", on: "2018-12-16"));
@@ -85,7 +85,7 @@ public sealed class When_an_absence_ends
     [Fact]
     public void A_window_that_was_over_does_not_open_again() =>
         Given(WrittenNarrowlyMissed(), AbsenceBegan(AbsenceKind.Protected, on: "2019-03-01"))
-            .When(EndAbsence(absence: 1, on: "2019-03-31"))
+            .When(CloseAbsence(absence: 1, on: "2019-03-31"))
             .Then(
                 AbsenceOver(on: "2019-03-31"),
                 RetakeMovedByAbsence(stoodStillFrom: "2019-03-01", ranOnFrom: "2019-04-01", until: "2019-02-28", bankedUntil: "2019-12-31", on: "2019-03-31"));
@@ -93,14 +93,14 @@ public sealed class When_an_absence_ends
     [Fact]
     public void An_absence_of_another_kind_stops_nothing() =>
         Given(WrittenNarrowlyMissed(), AbsenceBegan(AbsenceKind.OtherAuthorised, on: "2019-01-01"))
-            .When(EndAbsence(absence: 1, on: "2019-01-31"))
+            .When(CloseAbsence(absence: 1, on: "2019-01-31"))
             .Then(AbsenceOver(on: "2019-01-31"));
 
     /// <summary>Due on 1 October 2021, open for renewal since 1 April: the thirty days of June move it to 31 October, the grace to 30 April 2022.</summary>
     [Fact]
     public void A_renewal_falls_due_later() =>
         Given(AccreditedPractitioner(), AbsenceBegan(AbsenceKind.Protected, on: "2021-06-01"))
-            .When(EndAbsence(absence: 1, on: "2021-06-30"))
+            .When(CloseAbsence(absence: 1, on: "2021-06-30"))
             .Then(
                 AbsenceOver(on: "2021-06-30"),
                 RenewalMovedByAbsence(stoodStillFrom: "2021-06-01", ranOnFrom: "2021-07-01", dueOn: "2021-10-31", currentUntil: "2022-04-30", on: "2021-06-30"));
@@ -117,37 +117,37 @@ public sealed class When_an_absence_ends
     [Fact]
     public void Asked_twice_nothing_is_added() =>
         Given(AgreedAtLeeds(), AbsenceBegan(AbsenceKind.Protected, on: "2018-08-13"), AbsenceOver(on: "2018-08-17"))
-            .When(EndAbsence(absence: 1, on: "2018-08-17"))
+            .When(CloseAbsence(absence: 1, on: "2018-08-17"))
             .ThenNothingHappens();
 
     [Fact]
     public void Another_day_is_a_correction() =>
         Given(AgreedAtLeeds(), AbsenceBegan(AbsenceKind.Protected, on: "2018-08-13"), AbsenceOver(on: "2018-08-17"))
-            .When(EndAbsence(absence: 1, on: "2018-08-20"))
+            .When(CloseAbsence(absence: 1, on: "2018-08-20"))
             .ThenRefused(Refusals.AbsenceAlreadyEnded, because: "17 August 2018");
 
     [Fact]
     public void Only_an_absence_that_was_recorded_can_end() =>
         Given(AgreedAtLeeds())
-            .When(EndAbsence(absence: 1, on: "2018-08-17"))
+            .When(CloseAbsence(absence: 1, on: "2018-08-17"))
             .ThenRefused(Refusals.NoSuchAbsence);
 
     [Fact]
     public void It_does_not_end_before_it_began() =>
         Given(AgreedAtLeeds(), AbsenceBegan(AbsenceKind.Protected, on: "2018-08-13"))
-            .When(EndAbsence(absence: 1, on: "2018-08-12"))
+            .When(CloseAbsence(absence: 1, on: "2018-08-12"))
             .ThenRefused(Refusals.AbsenceOutsideEmployment, because: "13 August 2018");
 
     [Fact]
     public void It_does_not_reach_over_one_recorded_before_it() =>
         Given(AgreedAtLeeds(), AbsenceBegan(AbsenceKind.Protected, on: "2018-08-13"), AbsenceOver(on: "2018-08-17"), AbsenceBegan(AbsenceKind.OtherAuthorised, on: "2018-08-06", absence: 2))
-            .When(EndAbsence(absence: 2, on: "2018-08-14"))
+            .When(CloseAbsence(absence: 2, on: "2018-08-14"))
             .ThenRefused(Refusals.AbsenceOverlaps, because: "13 August 2018");
 
     [Fact]
     public void It_is_not_recorded_ahead() =>
         Given(AgreedAtLeeds(), AbsenceBegan(AbsenceKind.Protected, on: "2018-08-13")).Today("2018-08-16")
-            .When(EndAbsence(absence: 1, on: "2018-08-17"))
+            .When(CloseAbsence(absence: 1, on: "2018-08-17"))
             .ThenRefused(Refusals.DateInFuture);
 }
 
