@@ -90,6 +90,13 @@ public sealed class When_an_endorsement_is_corrected
             .ThenRefused(Refusals.CorrectionContradicts, because: "LEEDS");
 
     [Fact]
+    [Trait("Rule", "S-22")]
+    public void A_former_host_may_have_given_it_within_twelve_months_of_seeing_the_practice() =>
+        Given(Registered(), PlacedThroughAgency("BRIGHT-STAFFING", at: "LEEDS"), InRole(), Left("LEEDS", on: "2018-07-31"), Endorsed(by: "LEEDS", on: "2018-10-01", until: "2019-04-01"))
+            .When(CorrectEndorsement(endorsement: 1, endorsedOn: "2018-09-24", on: "2018-10-08"))
+            .Then(EndorsementCorrected(endorsedOn: "2018-09-24", until: "2019-03-24", on: "2018-10-08"));
+
+    [Fact]
     public void One_that_led_to_a_result_stays_as_it_was() =>
         Given(WrittenNarrowlyMissed())
             .When(CorrectEndorsement(endorsement: 1, endorsedOn: "2018-06-25", on: "2018-12-03"))

@@ -38,6 +38,18 @@ public sealed class When_an_endorsement_is_asked_for
             .Then(EndorsementDeclined(by: "LEEDS", on: "2018-07-09", reason));
 
     [Fact]
+    public void Said_twice_a_no_adds_nothing() =>
+        Given(AskedLeeds(), EndorsementDeclined(by: "LEEDS", on: "2018-07-09"))
+            .When(DeclineEndorsement(Practitioner, by: "LEEDS", on: "2018-07-09"))
+            .ThenNothingHappens();
+
+    [Fact]
+    public void Another_no_answers_nothing() =>
+        Given(AskedLeeds(), EndorsementDeclined(by: "LEEDS", on: "2018-07-09"))
+            .When(DeclineEndorsement(Practitioner, by: "LEEDS", on: "2018-07-16"))
+            .ThenRefused(Refusals.NoRequestOpen, because: "LEEDS");
+
+    [Fact]
     public void After_a_no_the_worker_may_ask_again() =>
         Given(AskedLeeds(), EndorsementDeclined(by: "LEEDS", on: "2018-07-09"))
             .When(RequestEndorsement(Practitioner, of: "LEEDS", on: "2018-10-01"))

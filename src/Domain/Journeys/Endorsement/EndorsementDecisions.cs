@@ -29,7 +29,10 @@ public static partial class JourneyDecider
 
     private static Decision DeclineEndorsement(JourneyCommand.DeclineEndorsement command, Journey journey)
     {
-        if (journey.At(command.Level).EndorsementRequest is not { } request || request.Of != command.DeclinedBy)
+        var track = journey.At(command.Level);
+        if (track.EndorsementRequest is null && track.LastNo == (command.DeclinedBy, command.Reason, command.On))
+            return Decision.Nothing;
+        if (track.EndorsementRequest is not { } request || request.Of != command.DeclinedBy)
             return Refusals.NoRequestOpen.Because($"No request as {command.Level.Words()} waits for an answer by {command.DeclinedBy}.");
         if (InFuture(command) is { } refusal)
             return refusal;
@@ -81,14 +84,19 @@ public static partial class JourneyDecider
         if (organisation.IsAgency)
             return Refusals.AgencyCannotEndorse.Because($"{endorser} is an employment agency; the organisation that sees the practice endorses.");
 
-        var seenSince = on.AddMonths(-policy.DirectExperienceMonths.Value);
-        if (journey.Spells.Any(spell => spell.PlacedAt == endorser && spell.Basis != EmploymentBasis.Direct && spell.Touches(seenSince, on)))
+        if (HasSeenAsHost(journey, endorser, on, policy))
             return null;
         if (journey.PlacementWith(endorser, on) is not { } placement)
             return Refusals.EndorserHasNoDirectExperience.Because($"The worker was not in post at {endorser} on {on.Words()}.");
         return placement.To is { } left
             ? Refusals.EndorserHasNoDirectExperience.Because($"The worker left {endorser} on {left.Words()}, and what it endorsed lapsed with that day.")
             : null;
+    }
+
+    private static bool HasSeenAsHost(Journey journey, OrganisationCode host, DateOnly on, Policy policy)
+    {
+        var seenSince = on.AddMonths(-policy.DirectExperienceMonths.Value);
+        return journey.Spells.Any(spell => spell.PlacedAt == host && spell.Basis != EmploymentBasis.Direct && spell.Touches(seenSince, on));
     }
 
     /// <summary>The gates before somebody is put forward: a role with statutory functions, the highest level held (S-23), the least wait .</summary>
@@ -200,8 +208,9 @@ public static partial class JourneyDecider
             return refusal;
         if (endorsement.Number <= track.LastReleased?.Endorsements)
             return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
-        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleased?.LastOn || !journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn))
-            return Refusals.CorrectionContradicts.Because($"{endorsement.EndorsedBy} cannot have endorsed the worker on {command.EndorsedOn.Words()}: before registration, before the last result, or not in post there.");
+        var sawThePractice = journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn) || HasSeenAsHost(journey, endorsement.EndorsedBy, command.EndorsedOn, policy);
+        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleased?.LastOn || !sawThePractice)
+            return Refusals.CorrectionContradicts.Because($"{endorsement.EndorsedBy} cannot have endorsed the worker on {command.EndorsedOn.Words()}: before registration, before the last result, or without having seen the practice.");
 
         var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);
         if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number && (attempt.SitsOn < command.EndorsedOn || validUntil < attempt.SitsOn))
