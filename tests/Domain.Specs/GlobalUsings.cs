@@ -6,6 +6,8 @@ global using static Naas.Domain.Assessments.Element;
 global using static Naas.Domain.Assessments.ElementResult;
 global using static Naas.Domain.Assessments.Level;
 global using static Naas.Domain.Specs.Journeys.Commands;
+global using static Naas.Domain.Specs.Journeys.EndorsementWords;
+global using static Naas.Domain.Specs.Journeys.EntryWords;
 global using static Naas.Domain.Specs.Journeys.History;
 global using static Naas.Domain.Specs.Journeys.JourneySpec;
 global using static Naas.Domain.Specs.Journeys.AccreditationWords;

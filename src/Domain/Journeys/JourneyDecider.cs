@@ -23,7 +23,7 @@ public static partial class JourneyDecider
             JourneyCommand.StartEmployment c => StartEmployment(c, journey),
             JourneyCommand.EndEmployment c => EndEmployment(c, journey, policy),
             JourneyCommand.CarryOverEmployment c => CarryOver(c, journey),
-            JourneyCommand.CorrectEmployment c => CorrectEmployment(c, journey),
+            JourneyCommand.CorrectEmployment c => CorrectEmployment(c, journey, policy),
             JourneyCommand.StartStatutoryRole c => StartRole(c, journey, policy),
             JourneyCommand.EndStatutoryRole c => EndRole(c, journey),
             JourneyCommand.CorrectStatutoryRole c => CorrectRole(c, journey, policy),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
 
 namespace Naas.Domain.Journeys;
 
@@ -18,6 +19,9 @@ public sealed partial record LevelTrack
 
     /// <summary>The worker's request for an endorsement that waits for its answer.</summary>
     public EndorsementRequest? EndorsementRequest { get; private init; }
+
+    /// <summary>The last answer with a no to such a request; null for none.</summary>
+    public (OrganisationCode By, DeclineReason Reason, DateOnly On)? LastNo { get; private init; }
 
     public ImmutableArray<Endorsement> Endorsements { get; private init; } = [];
 

@@ -28,7 +28,9 @@ internal static class KnownFacts
     public static Organisation Known(string code) => code switch
     {
         "LEEDS" or "BURY" or "WIGAN" or "LEEDS-TRUST" => new(new OrganisationCode(code), OrganisationKind.LocalAuthority, Day(SittingsFrom)),
-        "TRAFFORD" or "CAFCASS" => new(new OrganisationCode(code), OrganisationKind.LocalAuthority, null),
+        "TRAFFORD" => new(new OrganisationCode(code), OrganisationKind.LocalAuthority, null),
+        "CAFCASS" => new(new OrganisationCode(code), OrganisationKind.OtherEmployer, null),
+        "HEARTH-FOSTERING" => new(new OrganisationCode(code), OrganisationKind.OtherEmployer, Day(SittingsFrom)),
         "BRIGHT-STAFFING" or "SWIFT-CARE" => new(new OrganisationCode(code), OrganisationKind.Agency, null),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "The specs know no such organisation."),
     };

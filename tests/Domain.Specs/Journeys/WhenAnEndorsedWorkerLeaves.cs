@@ -33,7 +33,9 @@ public sealed class When_an_endorsed_worker_leaves
             .When(ReleaseResult(Practitioner, on: "2018-10-01"))
             .Then(
                 ResultMet(Everything, on: "2018-10-01"),
-                Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"));
+                FeedbackIssued(None, on: "2018-10-01"),
+                Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"),
+                CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01"));
 
     [Fact]
     public void Leaving_another_employer_changes_nothing() =>
@@ -72,7 +74,8 @@ public sealed class When_an_endorsed_worker_leaves
                 ReadyToSit(),
                 Left("LEEDS", on: "2018-07-31"),
                 EndorsementLapsed(by: "LEEDS", on: "2018-07-31"),
-                EmployedAt("BURY", from: "2018-08-01", spell: 2))
+                EmployedAt("BURY", from: "2018-08-01", spell: 2),
+                InRole(from: "2018-08-01", spell: 2, role: 2))
             .When(EndorsePractice(Practitioner, by: "BURY", on: "2018-08-31"))
             .Then(Endorsed(by: "BURY", on: "2018-08-31", until: "2019-02-28", endorsement: 2));
 
@@ -82,7 +85,8 @@ public sealed class When_an_endorsed_worker_leaves
                 ReadyToSit(),
                 Left("LEEDS", on: "2018-07-31"),
                 EndorsementLapsed(by: "LEEDS", on: "2018-07-31"),
-                EmployedAt("LEEDS", from: "2018-08-20", spell: 2))
+                EmployedAt("LEEDS", from: "2018-08-20", spell: 2),
+                InRole(from: "2018-08-20", spell: 2, role: 2))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-08-20"))
             .Then(Endorsed(by: "LEEDS", on: "2018-08-20", until: "2019-02-20", endorsement: 2));
 

@@ -5,20 +5,20 @@ public sealed class When_practice_is_endorsed
     [Fact]
     [Trait("Rule", "S-19")]
     public void It_is_valid_for_six_months() =>
-        Given(Registered(on: "2018-06-01"), EmployedAt("LEEDS", from: "2017-09-01"))
+        Given(Registered(on: "2018-06-01"), EmployedAt("LEEDS", from: "2017-09-01"), InRole())
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"));
 
     [Fact]
     [Trait("Rule", "S-40")]
     public void Six_months_from_the_end_of_August_end_with_February() =>
-        Given(Registered(), EmployedAt("LEEDS"))
+        Given(Registered(), EmployedAt("LEEDS"), InRole())
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-08-31"))
             .Then(Endorsed(by: "LEEDS", on: "2018-08-31", until: "2019-02-28"));
 
     [Fact]
     public void The_worker_need_not_have_agreed_yet() =>
-        Given(Registered(), EmployedAt("LEEDS"))
+        Given(Registered(), EmployedAt("LEEDS"), InRole(Supervisor))
             .When(EndorsePractice(Supervisor, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02", level: Supervisor));
 
@@ -49,7 +49,7 @@ public sealed class When_practice_is_endorsed
 
     [Fact]
     public void It_may_be_on_the_first_day_in_post() =>
-        Given(Registered(), EmployedAt("LEEDS", from: "2018-07-02"))
+        Given(Registered(), EmployedAt("LEEDS", from: "2018-07-02"), InRole(from: "2018-07-02"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"));
 
@@ -78,8 +78,9 @@ public sealed class When_practice_is_endorsed
             .ThenRefused(Refusals.DateInFuture);
 
     [Fact]
+    [Trait("Rule", "S-43")]
     public void Only_sites_take_part() =>
-        Given(Registered(), EmployedAt("TRAFFORD"))
+        Given(Registered(), EmployedAt("TRAFFORD"), InRole())
             .When(EndorsePractice(Practitioner, by: "TRAFFORD", on: "2018-07-02"))
             .ThenRefused(Refusals.SiteNotOpen, because: "TRAFFORD");
 
@@ -123,14 +124,14 @@ public sealed class When_an_agency_worker_is_endorsed
     [Trait("Rule", "R-031")]
     [Trait("Rule", "R-033")]
     public void The_organisation_where_the_worker_practises_endorses() =>
-        Given(Registered(), PlacedThroughAgency("BRIGHT-STAFFING", at: "LEEDS"))
+        Given(Registered(), PlacedThroughAgency("BRIGHT-STAFFING", at: "LEEDS"), InRole())
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"));
 
     [Fact]
     [Trait("Rule", "R-031")]
     public void So_it_is_for_the_self_employed() =>
-        Given(Registered(), SelfEmployedAt("LEEDS"))
+        Given(Registered(), SelfEmployedAt("LEEDS"), InRole())
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"));
 }

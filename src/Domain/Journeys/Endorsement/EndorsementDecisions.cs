@@ -30,7 +30,10 @@ public static partial class JourneyDecider
 
     private static Decision DeclineEndorsement(JourneyCommand.DeclineEndorsement command, Journey journey)
     {
-        if (journey.At(command.Level).EndorsementRequest is not { } request || request.Of != command.DeclinedBy)
+        var track = journey.At(command.Level);
+        if (track.EndorsementRequest is null && track.LastNo == (command.DeclinedBy, command.Reason, command.On))
+            return Decision.Nothing;
+        if (track.EndorsementRequest is not { } request || request.Of != command.DeclinedBy)
             return Refusals.NoRequestOpen.Because($"No request as {command.Level.Words()} waits for an answer by {command.DeclinedBy}.");
         if (InFuture(command) is { } refusal)
             return refusal;
@@ -82,14 +85,19 @@ public static partial class JourneyDecider
         if (organisation.IsAgency)
             return Refusals.AgencyCannotEndorse.Because($"{endorser} is an employment agency; the organisation that sees the practice endorses.");
 
-        var seenSince = on.AddMonths(-policy.DirectExperienceMonths.Value);
-        if (journey.Spells.Any(spell => spell.PlacedAt == endorser && spell.Basis != EmploymentBasis.Direct && spell.Touches(seenSince, on)))
+        if (HasSeenAsHost(journey, endorser, on, policy))
             return null;
         if (journey.PlacementWith(endorser, on) is not { } placement)
             return Refusals.EndorserHasNoDirectExperience.Because($"The worker was not in post at {endorser} on {on.Words()}.");
         return placement.To is { } left
             ? Refusals.EndorserHasNoDirectExperience.Because($"The worker left {endorser} on {left.Words()}, and what it endorsed lapsed with that day.")
             : null;
+    }
+
+    private static bool HasSeenAsHost(Journey journey, OrganisationCode host, DateOnly on, Policy policy)
+    {
+        var seenSince = on.AddMonths(-policy.DirectExperienceMonths.Value);
+        return journey.Spells.Any(spell => spell.PlacedAt == host && spell.Basis != EmploymentBasis.Direct && spell.Touches(seenSince, on));
     }
 
     /// <summary>The gates before somebody is put forward: a role with statutory functions, the highest level held (S-23), the least wait .</summary>
@@ -102,7 +110,8 @@ public static partial class JourneyDecider
             return Refusals.NoStatutoryRole.Because($"On {command.On.Words()} the worker held no role with statutory functions that opens the {command.Level.Words()} level.");
         if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest) > command.Level)
             return Refusals.HigherLevelHeld.Because($"On {command.On.Words()} the worker held a {highest.Words()}'s role.");
-        if (role is null or { IsWaived: true })
+        // A role's wait is one for its own level: a leader sits the supervisor level without it (S-26), and a result is finished (S-24).
+        if (role is null or { IsWaived: true } || role.Level > command.Level)
             return null;
         if (role.AwaitsAsye)
             return Refusals.SupportedYearNotCompleted.Because($"Role {role.Number} is that of somebody newly qualified, whose supported year was not completed by {command.On.Words()}.");
@@ -200,8 +209,9 @@ public static partial class JourneyDecider
             return refusal;
         if (endorsement.Number <= track.LastReleased?.Endorsements)
             return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
-        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleased?.LastOn || !journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn))
-            return Refusals.CorrectionContradicts.Because($"{endorsement.EndorsedBy} cannot have endorsed the worker on {command.EndorsedOn.Words()}: before registration, before the last result, or not in post there.");
+        var sawThePractice = journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn) || HasSeenAsHost(journey, endorsement.EndorsedBy, command.EndorsedOn, policy);
+        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleased?.LastOn || !sawThePractice)
+            return Refusals.CorrectionContradicts.Because($"{endorsement.EndorsedBy} cannot have endorsed the worker on {command.EndorsedOn.Words()}: before registration, before the last result, or without having seen the practice.");
 
         var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);
         if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number && (attempt.SitsOn < command.EndorsedOn || validUntil < attempt.SitsOn))

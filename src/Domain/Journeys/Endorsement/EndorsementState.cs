@@ -20,7 +20,8 @@ public sealed partial record LevelTrack
     private LevelTrack? EvolveEndorsement(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.EndorsementRequested e when EndorsementRequest?.Of != e.Of => this with { EndorsementRequest = new EndorsementRequest(e.Of, e.On) },
-        JourneyEvent.EndorsementDeclined e when EndorsementRequest is { } request && request.Of == e.DeclinedBy => this with { EndorsementRequest = null },
+        JourneyEvent.EndorsementDeclined e when EndorsementRequest is { } request && request.Of == e.DeclinedBy =>
+            this with { EndorsementRequest = null, LastNo = (e.DeclinedBy, e.Reason, e.On) },
 
         JourneyEvent.PracticeEndorsed e when e.Endorsement == Endorsements.Length + 1 => Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On)),
         JourneyEvent.PracticeReEndorsed e when e.Endorsement == Endorsements.Length + 1 => Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On)),

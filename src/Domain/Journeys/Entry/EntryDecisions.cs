@@ -109,7 +109,7 @@ public static partial class JourneyDecider
         return new JourneyEvent.EmploymentCarriedOver(spell.Number, spell.PlacedAt, succession.Successor, command.On);
     }
 
-    private static Decision CorrectEmployment(JourneyCommand.CorrectEmployment command, Journey journey)
+    private static Decision CorrectEmployment(JourneyCommand.CorrectEmployment command, Journey journey, Policy policy)
     {
         if (journey.Spell(command.Spell) is not { } spell)
             return NoSuchEmployment(command.Spell, journey);
@@ -132,7 +132,18 @@ public static partial class JourneyDecider
         var reinstated = journey.Levels.SelectMany(pair => pair.Track.FreshEndorsements
             .Where(given => spell.To is not null && given.EndorsedBy == spell.PlacedAt && given.LapsedOn == spell.To && spell.To != command.To)
             .Select(given => (JourneyEvent)new JourneyEvent.EndorsementReinstated(pair.Level, given.Number, given.EndorsedBy, command.To, command.On)));
-        return Decision.Of([corrected, .. reinstated]);
+        return Decision.Of([corrected, .. ClocksAfter(corrected, spell, journey, policy), .. reinstated]);
+    }
+
+    /// <summary>The least wait of the newly qualified runs from the first day of the employment; one that the employer extended stays (S-17).</summary>
+    private static IEnumerable<JourneyEvent> ClocksAfter(JourneyEvent.EmploymentCorrected corrected, Spell before, Journey journey, Policy policy)
+    {
+        foreach (var role in journey.Roles.Where(role => role.Spell == before.Number && role.Route == EntryRoute.NewlyQualified))
+        {
+            var (notBefore, expectedBy) = SupportedYear(before with { From = corrected.From }, role.AsyeCompletedOn, policy);
+            if (role.NotBefore == SupportedYear(before, role.AsyeCompletedOn, policy).NotBefore && role.NotBefore != notBefore)
+                yield return new JourneyEvent.StatutoryRoleCorrected(role.Number, role.Level, role.Functions, role.Route, role.From, notBefore, expectedBy, corrected.Reason, corrected.By, corrected.On);
+        }
     }
 
     private static Refusal? WhatRestsOn(Spell spell, JourneyCommand.CorrectEmployment corrected, Journey journey)
@@ -160,7 +171,7 @@ public static partial class JourneyDecider
         if (WrongRole(command.Functions, command.Route, command.AdaptationMonths, policy) is { } wrong)
             return wrong;
 
-        var (notBefore, expectedBy) = ClockOf(command.Route, spell, command.On, command.AdaptationMonths, journey, policy);
+        var (notBefore, expectedBy) = ClockOf(command.Route, spell, command.On, command.AdaptationMonths, journey.Roles, journey.AsyeCompletedOn, policy);
         return new JourneyEvent.StatutoryRoleStarted(
             journey.Roles.Length + 1, spell.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.PrincipalSocialWorker, notBefore, expectedBy, command.On);
     }
@@ -196,13 +207,14 @@ public static partial class JourneyDecider
     }
 
     /// <summary>The clock of a way of entry: a least wait or an expectation, never both before the supported year is completed.</summary>
-    private static (DateOnly? NotBefore, DateOnly? ExpectedBy) ClockOf(EntryRoute route, Spell spell, DateOnly from, int? adaptationMonths, Journey journey, Policy policy)
+    private static (DateOnly? NotBefore, DateOnly? ExpectedBy) ClockOf(
+        EntryRoute route, Spell spell, DateOnly from, int? adaptationMonths, IEnumerable<StatutoryRole> otherRoles, DateOnly? asyeCompletedOn, Policy policy)
     {
         // run from the first role in England and go on from one employer to the next (S-16).
-        var first = journey.Roles.Select(role => role.From).Append(from).Min();
+        var first = otherRoles.Select(role => role.From).Append(from).Min();
         return route switch
         {
-            EntryRoute.NewlyQualified => SupportedYear(spell, journey.AsyeCompletedOn, policy),
+            EntryRoute.NewlyQualified => SupportedYear(spell, asyeCompletedOn, policy),
             EntryRoute.NewSupervisor or EntryRoute.NewLeader => (from.AddMonths(policy.MinimumServiceMonths.Value), null),
             EntryRoute.OtherSocialWorkRole => (null, first.AddMonths(adaptationMonths ?? policy.AdaptationMonths.Value)),
             EntryRoute.OutsideEngland => (null, first.AddMonths(adaptationMonths ?? policy.FromOutsideEnglandMonths.Value)),
@@ -247,10 +259,14 @@ public static partial class JourneyDecider
         var spell = journey.Spell(role.Spell)!;
         if (!spell.Covers(command.From) || command.From > role.To)
             return Refusals.RoleOutsideEmployment.Because($"Employment {spell.Number} at {spell.PlacedAt}, or the role itself, does not cover {command.From.Words()}.");
-        if (role.AsyeCompletedOn is { } completed && (command.Route != EntryRoute.NewlyQualified || completed < command.From))
+        // A year completed in an earlier role is no matter of this one.
+        if (role.AsyeCompletedOn is { } completed && role.From <= completed && (command.Route != EntryRoute.NewlyQualified || completed < command.From))
             return Refusals.CorrectionContradicts.Because($"The supported year was completed in role {role.Number} on {completed.Words()}.");
 
-        var (notBefore, expectedBy) = ClockOf(command.Route, spell, command.From, null, journey, policy);
+        // Clocks hang on the way of entry and the first day: with both as they were, what the employer set stays (R-025, S-17).
+        var (notBefore, expectedBy) = (role.Route, role.From) == (command.Route, command.From)
+            ? (role.NotBefore, role.ExpectedBy)
+            : ClockOf(command.Route, spell, command.From, null, journey.Roles.Remove(role), journey.AsyeCompletedOn, policy);
         return new JourneyEvent.StatutoryRoleCorrected(
             role.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.From, notBefore, expectedBy, command.Reason, command.Facts.Actor, command.On);
     }
@@ -270,8 +286,9 @@ public static partial class JourneyDecider
         if (!role.Covers(command.On) || !journey.Spell(role.Spell)!.Covers(command.On))
             return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {command.On.Words()}.");
 
+        // Completing the year does not take back that the employer holds experience insufficient for longer (S-17).
         var (notBefore, expectedBy) = SupportedYear(journey.Spell(role.Spell)!, command.On, policy);
-        return new JourneyEvent.AsyeCompleted(role.Number, notBefore, expectedBy!.Value, command.Facts.Actor, command.On);
+        return new JourneyEvent.AsyeCompleted(role.Number, Later(notBefore, role.NotBefore ?? notBefore), expectedBy!.Value, command.Facts.Actor, command.On);
     }
 
     private static Decision WaiveMinimumService(JourneyCommand.WaiveMinimumService command, Journey journey)

@@ -22,7 +22,7 @@ public sealed partial record Journey
             this with { Roles = Roles.Add(new StatutoryRole(e.Role, e.Spell, e.Level, e.Functions, e.Route, e.PrincipalSocialWorker, e.On, null, e.Route == EntryRoute.NewlyQualified ? AsyeCompletedOn : null, e.NotBefore, e.ExpectedBy, null)) },
         JourneyEvent.StatutoryRoleEnded e when Role(e.Role) is { To: null } role && role.From <= e.On => With(role with { To = e.On }),
         JourneyEvent.StatutoryRoleCorrected e when Role(e.Role) is { } role =>
-            With(role with { Level = e.Level, Functions = e.Functions, Route = e.Route, From = e.From, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
+            With(role with { Level = e.Level, Functions = e.Functions, Route = e.Route, From = e.From, AsyeCompletedOn = e.Route == EntryRoute.NewlyQualified ? AsyeCompletedOn : role.AsyeCompletedOn, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
         JourneyEvent.AsyeCompleted e when Role(e.Role) is { Route: EntryRoute.NewlyQualified } role =>
             With(role with { AsyeCompletedOn = e.On, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
         JourneyEvent.MinimumServiceWaived e when Role(e.Role) is { } role => With(role with { WaivedOn = e.On }),

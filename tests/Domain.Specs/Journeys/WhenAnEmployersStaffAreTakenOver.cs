@@ -1,0 +1,97 @@
+namespace Naas.Domain.Specs.Journeys;
+
+/// <summary>S-16: a successor organisation carries employment, endorsements and clocks over unbroken.</summary>
+[Trait("Rule", "S-16")]
+public sealed class When_an_employers_staff_are_taken_over
+{
+    /// <summary>The trust's first day is 1 October 2018.</summary>
+    private static JourneyEvent[] WithTheTrust() => [.. ReadyToSit(), CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2018-10-01")];
+
+    [Fact]
+    public void The_employment_goes_on_with_the_successor() =>
+        Given(ReadyToSit())
+            .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))
+            .Then(CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2018-10-01"));
+
+    [Fact]
+    public void The_endorsement_counts_on() =>
+        Given(WithTheTrust())
+            .When(BookSitting(Practitioner, sitsOn: "2018-11-07", on: "2018-10-08"))
+            .Then(Booked(Everything, sitsOn: "2018-11-07", on: "2018-10-08"));
+
+    [Fact]
+    public void It_is_the_successors_to_withdraw() =>
+        Given(WithTheTrust())
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS-TRUST", on: "2018-10-08"))
+            .Then(EndorsementWithdrawn(by: "LEEDS-TRUST", on: "2018-10-08"));
+
+    [Fact]
+    public void And_no_longer_the_predecessors() =>
+        Given(WithTheTrust())
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2018-10-08"))
+            .ThenRefused(Refusals.NoEndorsementInForce, because: "LEEDS");
+
+    [Fact]
+    public void A_booked_sitting_stands() =>
+        Given(BookedForSeptember(), CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2018-08-13"))
+            .When(RecordMark(Practitioner, Knowledge, 20, on: "2018-09-20"))
+            .Then(Marked(Knowledge, 20, Met, on: "2018-09-20"));
+
+    [Fact]
+    [Trait("Rule", "R-020")]
+    public void The_least_wait_runs_on_from_the_first_day_with_the_predecessor() =>
+        Given(NewlyQualifiedAtLeeds(), CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2018-04-02"))
+            .When(CompleteAsye(role: 1, on: "2018-07-31"))
+            .Then(AsyeCompleted(role: 1, notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-07-31"));
+
+    [Fact]
+    [Trait("Rule", "S-21")]
+    public void A_request_waits_for_the_successors_answer() =>
+        Given(AgreedAtLeeds(), EndorsementRequested(of: "LEEDS", on: "2018-07-02"), CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2018-10-01"))
+            .When(DeclineEndorsement(Practitioner, by: "LEEDS-TRUST", on: "2018-10-08"))
+            .Then(EndorsementDeclined(by: "LEEDS-TRUST", on: "2018-10-08"));
+
+    [Fact]
+    public void Whoever_leaves_leaves_the_successor() =>
+        Given(WithTheTrust())
+            .When(EndEmployment(spell: 1, on: "2018-10-31"))
+            .Then(
+                Left("LEEDS-TRUST", on: "2018-10-31"),
+                EndorsementLapsed(by: "LEEDS-TRUST", on: "2018-10-31"));
+
+    [Fact]
+    public void Asked_twice_nothing_is_added() =>
+        Given(WithTheTrust())
+            .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))
+            .ThenNothingHappens();
+
+    [Fact]
+    public void Somebody_took_the_organisation_over() =>
+        Given(ReadyToSit())
+            .When(CarryOver(spell: 1, successor: null, on: "2018-10-01"))
+            .ThenRefused(Refusals.NothingToCarryOver, because: "LEEDS");
+
+    [Fact]
+    public void It_takes_effect_on_the_successors_first_day() =>
+        Given(ReadyToSit())
+            .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-02", since: "2018-10-01"))
+            .ThenRefused(Refusals.NothingToCarryOver, because: "2 October 2018");
+
+    [Fact]
+    public void Who_had_left_is_not_taken_over() =>
+        Given(AgreedAtLeeds(), Left("LEEDS", on: "2018-09-28"))
+            .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))
+            .ThenRefused(Refusals.EmploymentAlreadyEnded, because: "28 September 2018");
+
+    [Fact]
+    public void There_is_an_employment() =>
+        Given(Registered())
+            .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))
+            .ThenRefused(Refusals.NoSuchEmployment);
+
+    [Fact]
+    public void It_is_not_recorded_ahead() =>
+        Given(ReadyToSit()).Today("2018-09-30")
+            .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))
+            .ThenRefused(Refusals.DateInFuture);
+}

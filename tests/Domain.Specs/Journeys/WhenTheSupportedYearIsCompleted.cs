@@ -1,0 +1,76 @@
+namespace Naas.Domain.Specs.Journeys;
+
+/// <summary>R-021, R-022: the employer finds the year completed; then come the later of that day and twelve months in post, and an expectation.</summary>
+[Trait("Rule", "R-021")]
+[Trait("Rule", "R-022")]
+public sealed class When_the_supported_year_is_completed
+{
+    [Fact]
+    [Trait("Rule", "R-020")]
+    public void Completed_early_the_twelve_months_still_stand() =>
+        Given(NewlyQualifiedAtLeeds())
+            .When(CompleteAsye(role: 1, on: "2018-07-31"))
+            .Then(AsyeCompleted(role: 1, notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-07-31"));
+
+    [Fact]
+    public void Completed_late_its_own_day_counts() =>
+        Given(NewlyQualifiedAtLeeds())
+            .When(CompleteAsye(role: 1, on: "2018-11-12"))
+            .Then(AsyeCompleted(role: 1, notBefore: "2018-11-12", expectedBy: "2019-11-12", on: "2018-11-12"));
+
+    [Fact]
+    [Trait("Rule", "S-40")]
+    public void The_expectation_is_clamped_to_the_end_of_the_month() =>
+        Given(NewlyQualifiedAtLeeds())
+            .When(CompleteAsye(role: 1, on: "2020-02-29"))
+            .Then(AsyeCompleted(role: 1, notBefore: "2020-02-29", expectedBy: "2021-02-28", on: "2020-02-29"));
+
+    [Fact]
+    [Trait("Rule", "S-17")]
+    public void A_wait_that_the_employer_extended_stays_extended() =>
+        Given(NewlyQualifiedAtLeeds(), WaitExtended(role: 1, notBefore: "2019-03-04", on: "2018-08-06"))
+            .When(CompleteAsye(role: 1, on: "2018-09-10"))
+            .Then(AsyeCompleted(role: 1, notBefore: "2019-03-04", expectedBy: "2019-09-10", on: "2018-09-10"));
+
+    [Fact]
+    public void Before_that_nobody_is_put_forward_however_long_in_post() =>
+        Given(NewlyQualifiedAtLeeds())
+            .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-12-03"))
+            .ThenRefused(Refusals.SupportedYearNotCompleted, because: "3 December 2018");
+
+    [Fact]
+    public void Asked_twice_nothing_is_added() =>
+        Given(NewlyQualifiedAtLeeds(), AsyeCompleted(role: 1, notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-07-31"))
+            .When(CompleteAsye(role: 1, on: "2018-07-31"))
+            .ThenNothingHappens();
+
+    [Fact]
+    public void It_is_completed_once() =>
+        Given(NewlyQualifiedAtLeeds(), AsyeCompleted(role: 1, notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-07-31"))
+            .When(CompleteAsye(role: 1, on: "2018-08-31"))
+            .ThenRefused(Refusals.NotInSupportedYear, because: "31 July 2018");
+
+    [Fact]
+    public void Only_the_newly_qualified_have_one() =>
+        Given(AgreedAtLeeds())
+            .When(CompleteAsye(role: 1, on: "2018-07-31"))
+            .ThenRefused(Refusals.NotInSupportedYear, because: "Role 1");
+
+    [Fact]
+    public void It_is_completed_in_the_role() =>
+        Given(NewlyQualifiedAtLeeds(), RoleEnded(role: 1, on: "2018-06-29"))
+            .When(CompleteAsye(role: 1, on: "2018-06-30"))
+            .ThenRefused(Refusals.RoleOutsideEmployment, because: "30 June 2018");
+
+    [Fact]
+    public void There_is_a_role() =>
+        Given(Registered(), EmployedAt("LEEDS"))
+            .When(CompleteAsye(role: 1, on: "2018-07-31"))
+            .ThenRefused(Refusals.NoSuchRole);
+
+    [Fact]
+    public void It_cannot_be_tomorrow() =>
+        Given(NewlyQualifiedAtLeeds()).Today("2018-07-30")
+            .When(CompleteAsye(role: 1, on: "2018-07-31"))
+            .ThenRefused(Refusals.DateInFuture);
+}
