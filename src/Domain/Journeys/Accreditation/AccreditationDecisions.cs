@@ -97,7 +97,13 @@ public static partial class JourneyDecider
         var isRestored = held.NotCurrentSince is not null || (held.CurrentUntil is { } until && until < on);
         var due = isRestored ? on.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
         if (held.NotCurrentSince is null && isRestored)
+        {
+            // What nobody had noted by then: it was overdue before the grace ended.
+            if (held.OverdueSince is null)
+                yield return new JourneyEvent.ReaccreditationOverdue(level, held.DueOn!.Value, held.CurrentUntil!.Value, held.DueOn.Value.AddDays(1));
             yield return new JourneyEvent.AccreditationNotCurrent(level, held.CurrentUntil!.Value.AddDays(1));
+        }
+
         yield return isRestored
             ? new JourneyEvent.AccreditationRestored(level, route, due, on)
             : new JourneyEvent.Reaccredited(level, route, due, on);
