@@ -17,6 +17,7 @@ var root = new RootCommand("""
     FiguresVerb.Create(),
     ProjectionsVerb.Create(),
     RebuildVerb.Create(),
+    DueVerb.Create(),
     TokenVerb.Create(),
     DoctorVerb.Create(),
 };

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
 using Naas.Application.Commands;
+using Naas.Application.Deadlines;
 using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Ports;
@@ -26,6 +27,7 @@ public static class ApplicationServices
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
             .AddSingleton<Register>()
+            .AddSingleton<DueSweep>()
             // No event releases a document yet, so that a narrative is read by its author and by those who review.
             .AddSingleton<DocumentRelease>((journey, document) => journey.Levels.Any(held => held.Track.IssuedNarratives.Contains(document)))
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)

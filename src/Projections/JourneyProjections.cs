@@ -1,3 +1,4 @@
+using Naas.Projections.Deadlines;
 using Naas.Projections.EmployerDashboard;
 using Naas.Projections.Timeline;
 using Naas.Projections.WorkerSummary;
@@ -12,6 +13,7 @@ public static class JourneyProjections
         WorkerSummaryProjection.Definition,
         TimelineProjection.Definition,
         EmployerDashboardProjection.Definition,
+        DeadlinesProjection.Definition,
     ];
 
     /// <exception cref="KeyNotFoundException">No projection has this name; the message lists those there are.</exception>

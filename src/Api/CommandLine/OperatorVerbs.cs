@@ -6,6 +6,7 @@ using Naas.Api.Hosting;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Endpoints;
 using Naas.Api.Samples;
+using Naas.Application.Deadlines;
 using Naas.Application.Time;
 using Naas.Domain.Calendars;
 using Naas.Infrastructure.Migrations;
@@ -62,6 +63,7 @@ internal static class ServeVerb
         {
             Authority = authority,
             Audience = configuration["Naas:Identity:Audience"] ?? "naas",
+            Sweeps = true,
         };
 
         _ = await DataFolder.MigrateAsync(postgres, cancellation);
@@ -324,6 +326,7 @@ internal static class DoctorVerb
         }
 
         Tell("Phase One sample", postgres is null ? "not known: no database to ask" : await SampleAsync(DataFolder.Checked(postgres), cancellation));
+        Tell("Last sweep", postgres is null ? "not known: no database to ask" : await LastSweepAsync(postgres, cancellation));
         var calendar = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Calendar;
         Tell("Bank holidays", CalendarInWords(calendar, await TodayAsync(postgres, cancellation)));
         return Verbs.Ok;
@@ -355,6 +358,24 @@ internal static class DoctorVerb
 
         return clock.Today;
     }
+
+    private static async Task<string> LastSweepAsync(string connectionString, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var database = NpgsqlDataSource.Create(connectionString);
+            return LastSweepInWords(await new PostgresSweepRecord(database, new ServiceState(database)).LastAsync(cancellation));
+        }
+        catch (Exception e) when (e is NpgsqlException or SocketException)
+        {
+            // The line on the sample has said what is the matter with the database.
+            return "not known";
+        }
+    }
+
+    internal static string LastSweepInWords(LastSweep? last) => last is null
+        ? "none yet: a server sweeps shortly after its start and every hour, './naas due' at once"
+        : string.Create(CultureInfo.InvariantCulture, $"{last.FinishedAt:yyyy-MM-dd HH:mm} UTC, for {last.Today:d MMMM yyyy}: {last.Done} settled, {last.NotSettled} not; './naas due --dry-run' tells what is due now");
 
     private static async Task<string> SampleAsync(string connectionString, CancellationToken cancellation)
     {

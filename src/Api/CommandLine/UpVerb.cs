@@ -58,7 +58,7 @@ internal static class UpVerb
         foreach (var migration in await DataFolder.MigrateAsync(cluster.ConnectionString, cancellation))
             Say.Line($"Schema: {migration}");
 
-        await using var app = Server.Build(new NaasSettings(cluster.ConnectionString, url, folder.Path, Development: true), folder.Keys());
+        await using var app = Server.Build(new NaasSettings(cluster.ConnectionString, url, folder.Path, Development: true) { Sweeps = true }, folder.Keys());
         await app.Services.SetBusinessClockAsync(cancellation);
         var projections = app.Services.GetRequiredService<ProjectionHost>();
         await projections.StartAsync(cancellation);

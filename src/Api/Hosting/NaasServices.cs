@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Naas.Application;
+using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.People;
@@ -39,6 +40,7 @@ internal static class NaasServices
             .AddSingleton<IRequestHasher, RequestHasher>()
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()
+            .AddSingleton<ISweepRecord, PostgresSweepRecord>()
             .AddSingleton<ProjectionHost>();
         return services.AddNaasApplication().AddReadModels();
     }

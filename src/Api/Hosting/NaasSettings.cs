@@ -10,6 +10,9 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
     /// <summary>The OpenID Connect authority whose tokens are accepted when not in development.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>Whether this process wakes the sweep of what has fallen due; a verb that works and ends does not.</summary>
+    public bool Sweeps { get; init; }
+
     public string Audience { get; init; } = "naas";
 
     /// <summary>Where <c>policies/</c> and <c>reference/</c> lie: beside the executable.</summary>

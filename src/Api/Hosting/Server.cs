@@ -6,6 +6,7 @@ using Naas.Api.Http.OpenApi;
 using Naas.Api.Http.Problems;
 using Naas.Api.Pages;
 using Naas.Infrastructure.People;
+using Naas.Infrastructure.Scheduling;
 using Naas.Infrastructure.Security;
 using Naas.Web;
 using Naas.Web.Employers;
@@ -42,6 +43,8 @@ internal static class Server
             .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()
             .AddSingleton<IProblemPages, ProblemPages>();
         _ = builder.Services.AddHostedService<CalendarAlarm>().AddHostedService<ReservationSettler>();
+        if (settings.Sweeps)
+            _ = builder.Services.AddNaasScheduling();
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -62,6 +62,8 @@ public static class ReferenceDataQueries
 /// <summary>The policy editions this deployment knows.</summary>
 public interface IPolicyEditions
 {
+    IReadOnlyList<Policy> All { get; }
+
     /// <summary>The edition that governs decisions taking effect on a day.</summary>
     Policy InForceOn(DateOnly day);
 

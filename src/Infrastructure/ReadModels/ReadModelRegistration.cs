@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Naas.Application.Deadlines;
 using Naas.Application.Queries;
 using Naas.Infrastructure.ReadModels.Queries;
 
@@ -20,6 +21,7 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<GetTimeline, QueryAnswer<Timeline>>, GetTimelineHandler>();
         services.TryAddTransient<IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>, GetEmployerDashboardHandler>();
         services.TryAddTransient<IRequestHandler<ListEmployerWorkers, QueryAnswer<EmployerWorkers>>, ListEmployerWorkersHandler>();
+        services.TryAddSingleton<IDeadlines, DeadlineReader>();
         return services;
     }
 

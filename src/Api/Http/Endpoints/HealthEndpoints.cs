@@ -1,5 +1,6 @@
 using Naas.Api.Hosting;
 using Naas.Api.Http.Contracts;
+using Naas.Application.Deadlines;
 using Naas.Application.Ports;
 using Naas.Application.Time;
 using Naas.Domain.Calendars;
@@ -15,14 +16,14 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
 
-        routes.MapGet("/health/ready", async (ReadModels readModels, IReferenceData reference, BusinessClock clock, CancellationToken cancellation) =>
+        routes.MapGet("/health/ready", async (ReadModels readModels, IReferenceData reference, BusinessClock clock, DueSweep sweep, ISweepRecord sweeps, CancellationToken cancellation) =>
         {
             try
             {
                 var projections = await readModels.HealthAsync(clock.Now, cancellation);
                 // A parked stream, a leader that changes, or a calendar that ends is for operators to see; it is no reason to send nobody here.
                 var ready = projections.All(projection => projection.Gap is not null);
-                return Results.Json(ReadyState.Of(projections, reference.Calendar, clock.Today), ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                return Results.Json(ReadyState.Of(projections, reference.Calendar, clock.Today) with { Sweep = SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation)) }, ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             }
             catch (NpgsqlException)
             {
@@ -36,8 +37,21 @@ internal static class HealthEndpoints
 /// <param name="Warnings">Sentences on what operators have to see to in good time, though the service is ready.</param>
 public sealed record ReadyState(IReadOnlyList<ProjectionState> Projections, IReadOnlyList<string> Warnings)
 {
+    /// <summary>How the sweep of what has fallen due does.</summary>
+    public SweepState? Sweep { get; init; }
+
     internal static ReadyState Of(IEnumerable<ProjectionHealth> projections, WorkingCalendar calendar, DateOnly today) =>
         new([.. projections.Select(ProjectionState.ForEverybody)], CalendarAlarm.InWords(calendar, today) is { } alarm ? [alarm] : []);
+}
+
+/// <summary>When what has fallen due was last settled, and how much is due now.</summary>
+/// <param name="FinishedAt">By the world's clock; null when no sweep has come to its end.</param>
+/// <param name="ForDay">The business day on which it looked.</param>
+/// <param name="NotSettled">What it found and did not settle.</param>
+/// <param name="JourneysDue">How many journeys have something due at this moment.</param>
+public sealed record SweepState(DateTimeOffset? FinishedAt, DateOnly? ForDay, int NotSettled, long JourneysDue)
+{
+    internal static SweepState Of(LastSweep? last, DuePage due) => new(last?.FinishedAt, last?.Today, last?.NotSettled ?? 0, due.Journeys);
 }
 
 /// <summary>How one read model does, for whoever watches: gap in events, age in seconds, never a percentage.</summary>

@@ -97,17 +97,19 @@ public static partial class JourneyDecider
     {
         if (journey.Spell(command.Spell) is not { } spell)
             return NoSuchEmployment(command.Spell, journey);
-        if (spell.CarriedOverOn == command.On)
-            return Decision.Nothing;
+        // On one day an organisation may be taken over whose successor is itself taken over.
+        if (command.Succession is not { } succession || succession.On != command.On)
+            return spell.CarriedOverOn == command.On ? Decision.Nothing : NothingToCarryOver(spell, command.On);
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (command.Succession is not { } succession || succession.On != command.On)
-            return Refusals.NothingToCarryOver.Because($"No organisation took {spell.PlacedAt} over on {command.On.Words()}.");
         if (!spell.IsOpen)
             return Refusals.EmploymentAlreadyEnded.Because($"Employment {spell.Number} at {spell.PlacedAt} ended on {spell.To!.Value.Words()}.");
 
         return new JourneyEvent.EmploymentCarriedOver(spell.Number, spell.PlacedAt, succession.Successor, command.On);
     }
+
+    private static Refusal NothingToCarryOver(Spell spell, DateOnly on) =>
+        Refusals.NothingToCarryOver.Because($"No organisation took {spell.PlacedAt} over on {on.Words()}.");
 
     private static Decision CorrectEmployment(JourneyCommand.CorrectEmployment command, Journey journey, Policy policy)
     {

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using Naas.Application.Deadlines;
+using Naas.Application.Journeys;
+using Naas.Application.Time;
+using Naas.Domain.Assessments;
+using Naas.Projections;
+
+namespace Naas.Api.CommandLine;
+
+/// <summary><c>naas due</c>: settles what has fallen due, or tells what has.</summary>
+internal static class DueVerb
+{
+    // More than anybody reads on a terminal; the count beside it is of all of them.
+    private const int Most = 1_000;
+
+    public static Command Create()
+    {
+        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var dryRun = new Option<bool>("--dry-run") { Description = "Tell what is due, and settle nothing." };
+        var list = new Option<bool>("--list") { Description = "Tell which expectations were missed; nothing follows from that." };
+        var verb = new Command("due", "Settle what has fallen due: windows, endorsements, passports, successions, re-accreditation. Exit code 3 when something is left open.") { data, postgres, json, dryRun, list };
+        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
+            () => VerbServices.WithAsync(
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                services => RunAsync(services, parsed.GetValue(dryRun), parsed.GetValue(list), parsed.GetValue(json), cancellation),
+                cancellation),
+            cancellation));
+        return verb;
+    }
+
+    internal static async Task<int> RunAsync(IServiceProvider services, bool dryRun, bool list, bool json, CancellationToken cancellation)
+    {
+        if (dryRun && list)
+            throw new OperatorException("--dry-run tells what is due, --list which expectations were missed; name one of them.");
+        if (list)
+            return Print(await services.GetRequiredService<IDeadlines>().MissedAsync(services.GetRequiredService<BusinessClock>().Today, Most, cancellation), json);
+
+        var sweep = services.GetRequiredService<DueSweep>();
+        return dryRun
+            ? Print(await sweep.DueAsync(Most, cancellation), json)
+            : Print(await sweep.RunAsync(cancellation), json);
+    }
+
+    internal static int Print(SweepSummary summary, bool json)
+    {
+        if (summary.HeldBack is { } why)
+            throw new OperatorException(why);
+        if (json)
+        {
+            VerbServices.PrintJson(summary);
+        }
+        else
+        {
+            foreach (var line in InWords(summary))
+                Say.Line(line);
+        }
+
+        return summary.IsClean ? Verbs.Ok : Verbs.Differs;
+    }
+
+    internal static IEnumerable<string> InWords(SweepSummary summary)
+    {
+        var refused = summary.Refused.Values.Sum();
+        yield return string.Create(CultureInfo.InvariantCulture, $"Due by {summary.Today:d MMMM yyyy}: {summary.Done} settled, {summary.Already} were already, {summary.NotDueYet} not due yet, {refused} refused, {summary.Failed} failed, {summary.LeftOpen} left open.");
+        foreach (var note in summary.Notes)
+            yield return string.Create(CultureInfo.InvariantCulture, $"  {note.Due:yyyy-MM-dd}  {note.Command,-30} {note.Journey}  {note.Code}: {note.Why}");
+        if (summary.IsBehind)
+            yield return "The read model did not come as far as the sweep; a server keeps it up to date, and the next sweep goes on.";
+    }
+
+    private static int Print(DuePage due, bool json)
+    {
+        var rows = due.Page.SelectMany(journey => journey.Due.Select(one => new DueRow(one.On, JourneyCommandNames.Of(one.Command), one.Level, one.Number, journey.Journey.Value))).OrderBy(row => row.Due).ToList();
+        if (json)
+        {
+            VerbServices.PrintJson(new { journeys = due.Journeys, due = rows });
+            return Verbs.Ok;
+        }
+
+        foreach (var row in rows)
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"{row.Due:yyyy-MM-dd}  {row.Command,-30} {(row.Level is { } level ? EnumText.Of(level) : ""),-12} {row.Number,3}  {row.Journey}"));
+        Say.Line(string.Create(CultureInfo.InvariantCulture, $"{Journeys(due.Journeys)} something due."));
+        return Verbs.Ok;
+    }
+
+    private static int Print(IReadOnlyList<MissedExpectation> missed, bool json)
+    {
+        var rows = missed.Select(one => new MissedRow(one.By, EnumText.Of(one.What), one.Level, one.Number, one.Journey.Value)).ToList();
+        if (json)
+        {
+            VerbServices.PrintJson(rows);
+            return Verbs.Ok;
+        }
+
+        foreach (var row in rows)
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"{row.By:yyyy-MM-dd}  {row.Expected,-12} {EnumText.Of(row.Level),-12} {row.Number,3}  {row.Journey}"));
+        Say.Line(rows.Count == 0 ? "No expectation was missed." : "An expectation that was missed is reported, and nothing follows from it.");
+        return Verbs.Ok;
+    }
+
+    private static string Journeys(long count) => count == 1 ? "1 journey has" : string.Create(CultureInfo.InvariantCulture, $"{count} journeys have");
+
+    private sealed record DueRow(DateOnly Due, string Command, Level? Level, int Number, Guid Journey);
+
+    private sealed record MissedRow(DateOnly By, string Expected, Level Level, int Number, Guid Journey);
+}

@@ -1,0 +1,1 @@
+select finished_at, today, done, not_settled from ops.last_sweep;

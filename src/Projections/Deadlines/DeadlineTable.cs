@@ -1,0 +1,137 @@
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+
+namespace Naas.Projections.Deadlines;
+
+public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
+{
+    public override string Name => "deadline";
+
+    public override Columns<Guid> KeyColumns { get; } = new() { { "journey", journey => journey } };
+
+    public override Columns<DeadlineRow> RowColumns { get; } = new()
+    {
+        { "journey", row => row.Journey },
+        { "watch", row => WatchJson.Write(row.Watch) },
+        { "next_due", row => row.NextDue },
+        { "renewal_due", row => row.RenewalDue },
+        { "next_expected", row => row.NextExpected },
+        { "passport", row => row.HoldsPassport },
+        { "employed_at", row => WatchJson.Write(row.EmployedAt) },
+        { "revision", row => row.Revision },
+        { "recorded_at", row => row.RecordedAt },
+    };
+
+    public override Guid? KeyOf(RecordedEvent recorded) =>
+        DeadlinesProjection.Definition.Handles.Contains(recorded.Event.GetType()) ? recorded.Journey.Value : null;
+
+    public override Guid KeyOf(DeadlineRow row) => row.Journey;
+
+    // The other columns are what the watch comes to.
+    public override DeadlineRow Read(IRowValues values) => new(
+        values.Get<Guid>(0),
+        WatchJson.Read(values.Get<string>(1)),
+        values.Get<long>(2),
+        values.Get<DateTimeOffset>(3));
+
+    public override DeadlineRow Fold(DeadlineRow? row, RecordedEvent recorded)
+    {
+        var before = row?.Watch ?? Watch.Nothing;
+        var after = recorded.Event.AtLevel() is { } level
+            ? before.With(Fold(before.At(level), recorded))
+            : Fold(before, recorded);
+        return new DeadlineRow(recorded.Journey.Value, after, recorded.Revision, recorded.RecordedAt);
+    }
+
+    private static Watch Fold(Watch watch, RecordedEvent recorded) => recorded.Event switch
+    {
+        JourneyEvent.EmploymentStarted e => watch.With(new WatchedEmployment(e.Spell, e.PlacedAt.Value, IsOpen: true, recorded.Revision)),
+        JourneyEvent.EmploymentEnded e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { IsOpen = false }),
+        JourneyEvent.EmploymentCarriedOver e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { At = e.To.Value, SetBy = recorded.Revision }),
+        JourneyEvent.EmploymentCorrected e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { IsOpen = e.To is null }),
+
+        JourneyEvent.StatutoryRoleStarted e => watch.With(new WatchedRole(e.Role, e.Spell, e.Level, e.ExpectedBy, ToBeAccredited(e.Route), HasEnded: false)),
+        JourneyEvent.StatutoryRoleEnded e when watch.Role(e.Role) is { } role => watch.With(role with { HasEnded = true }),
+        JourneyEvent.StatutoryRoleCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { Level = e.Level, ExpectedBy = e.ExpectedBy, ToBeAccredited = ToBeAccredited(e.Route) }),
+        JourneyEvent.AsyeCompleted e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
+
+        JourneyEvent.AbsenceStarted e => watch.With(new OpenAbsence(e.Absence, e.On, e.Kind == AbsenceKind.Protected)),
+        JourneyEvent.AbsenceEnded e => watch.Without(e.Absence),
+        JourneyEvent.AbsenceCorrected e => e.To is null ? watch.With(new OpenAbsence(e.Absence, e.From, e.Kind == AbsenceKind.Protected)) : watch.Without(e.Absence),
+
+        var e => throw Impossible(e),
+    };
+
+    private static WatchedLevel Fold(WatchedLevel level, RecordedEvent recorded) => recorded.Event switch
+    {
+        JourneyEvent.AgreementWithdrawn => level with { RequestedOn = null },
+
+        JourneyEvent.PracticeEndorsed e => Endorsed(level, e.Endorsement, e.ValidUntil, e.On, recorded.Revision),
+        JourneyEvent.PracticeReEndorsed e => Endorsed(level, e.Endorsement, e.ValidUntil, e.On, recorded.Revision),
+        JourneyEvent.EndorsementWithdrawn e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { IsWithdrawn = true }),
+        JourneyEvent.EndorsementExpired e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { HasExpired = true }),
+        JourneyEvent.EndorsementLapsedOnLeaving e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { HasLapsed = true }),
+        JourneyEvent.EndorsementReinstated e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { HasLapsed = e.LapsedOn is not null, SetBy = recorded.Revision }),
+        JourneyEvent.EndorsementCorrected e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { ValidUntil = e.ValidUntil, HasExpired = false, SetBy = recorded.Revision }),
+        JourneyEvent.PassportGranted => level with { PassportSince = recorded.Revision },
+        JourneyEvent.PassportExpired => level with { PassportSince = null },
+
+        JourneyEvent.SittingRequested e => level with { RequestedOn = e.On },
+        JourneyEvent.SittingOffered => level with { RequestedOn = null },
+        JourneyEvent.SittingBooked e => level with { UnderWay = new WatchedSitting(e.Attempt, e.Endorsement, e.SitsOn) },
+        JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { SitsOn = e.SitsOn } },
+        JourneyEvent.SittingCancelledOnLeaving => level with { UnderWay = null },
+        JourneyEvent.SittingCancelled => level with { UnderWay = null },
+        JourneyEvent.SittingVoided => level with { UnderWay = null },
+        JourneyEvent.MalpracticeAlleged e => level with { InvestigatedSince = e.On },
+        JourneyEvent.MalpracticeFound => level with { InvestigatedSince = null },
+        JourneyEvent.MalpracticeNotFound => level with { InvestigatedSince = null },
+
+        // A release uses up every endorsement that was given before it.
+        JourneyEvent.ResultReleased => level with { UnderWay = null, Endorsements = [] },
+        JourneyEvent.Accredited e => level with
+        {
+            AccreditedOn = level.AccreditedOn ?? e.On,
+            Retake = null,
+            Renewal = e.ReaccreditationDueOn is { } due ? new WatchedRenewal(due, [], null, null, null, recorded.Revision) : null,
+        },
+        JourneyEvent.NarrowRetakeOpened e => level with { Retake = new WatchedRetake(e.Attempt, e.Until, e.BankedUntil, null, false, null, null, recorded.Revision) },
+        JourneyEvent.ElementRetakeOpened e => level with { Retake = new WatchedRetake(e.Attempt, null, e.BankedUntil, e.ExpectedAfter, false, null, null, recorded.Revision) },
+        JourneyEvent.FullRetakeOpened e => level with { Retake = new WatchedRetake(e.Attempt, null, null, e.ExpectedAfter, false, null, null, recorded.Revision) },
+        JourneyEvent.RetakeBroughtForward when level.Retake is { } retake => level with { Retake = retake with { IsBroughtForward = true } },
+        JourneyEvent.RetakeWindowMoved e when level.Retake is { } retake => level with { Retake = Moved(retake, e, recorded.Revision) },
+        JourneyEvent.NarrowRetakeLapsed e when level.Retake is { } retake => level with { Retake = retake with { LapsedOn = e.On } },
+        JourneyEvent.BankedElementsExpired e when level.Retake is { } retake => level with { Retake = retake with { ExpiredOn = e.On } },
+
+        JourneyEvent.ReaccreditationReminded e when level.Renewal is { } renewal => level with { Renewal = renewal with { Reminded = [.. renewal.Reminded.Append(e.MonthsAhead).Order()] } },
+        JourneyEvent.Reaccredited e => Renewed(level, e.DueOn, recorded.Revision),
+        JourneyEvent.AccreditationRestored e => Renewed(level, e.DueOn, recorded.Revision),
+        // What was noted of a day that has moved on is no longer so.
+        JourneyEvent.ReaccreditationDueMoved e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
+        JourneyEvent.ReaccreditationOverdue e when level.Renewal is { } renewal => level with { Renewal = renewal with { OverdueSince = e.On, GraceUntil = e.GraceUntil } },
+        JourneyEvent.AccreditationNotCurrent e when level.Renewal is { } renewal => level with { Renewal = renewal with { NotCurrentSince = e.On } },
+        JourneyEvent.AccreditationRevoked => level with { Renewal = null },
+
+        var e => throw Impossible(e),
+    };
+
+    /// <summary>S-49: where the twelve months are spoken of as those of gaining accreditation as well .</summary>
+    private static bool ToBeAccredited(EntryRoute route) => route is EntryRoute.OtherSocialWorkRole or EntryRoute.OutsideEngland;
+
+    private static WatchedLevel Endorsed(WatchedLevel level, int number, DateOnly validUntil, DateOnly on, long revision) =>
+        level.With(new WatchedEndorsement(number, validUntil, false, false, false, revision)) with { PutForwardOn = level.PutForwardOn ?? on };
+
+    private static WatchedRetake Moved(WatchedRetake retake, JourneyEvent.RetakeWindowMoved moved, long revision) => retake with
+    {
+        Until = moved.Until,
+        BankedUntil = moved.BankedUntil,
+        LapsedOn = moved.Until < retake.LapsedOn ? retake.LapsedOn : null,
+        ExpiredOn = moved.BankedUntil < retake.ExpiredOn ? retake.ExpiredOn : null,
+        SetBy = revision,
+    };
+
+    private static WatchedLevel Renewed(WatchedLevel level, DateOnly due, long revision) =>
+        level with { Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
+
+    private static ImpossibleHistoryException Impossible(JourneyEvent journeyEvent) => new(journeyEvent, "it does not follow from what the deadlines have seen");
+}

@@ -1,0 +1,117 @@
+using Naas.Domain.Journeys;
+
+namespace Naas.Projections.Deadlines;
+
+/// <summary>What falls due when?</summary>
+/// <remarks>
+/// What stands still holds its deadlines (S-48), and what a sweep notes goes from the list. The row knows days and no clock:
+/// which of them have passed, the question says.
+/// </remarks>
+public static class DeadlinesProjection
+{
+    public const string Name = "deadlines";
+
+    public static Projection Definition { get; } = new(
+        Name,
+        version: 1,
+        handles:
+        [
+            // Entry: where the worker is employed, what is expected of a role, and what stops a window.
+            typeof(JourneyEvent.EmploymentStarted),
+            typeof(JourneyEvent.EmploymentEnded),
+            typeof(JourneyEvent.EmploymentCarriedOver),
+            typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.StatutoryRoleStarted),
+            typeof(JourneyEvent.StatutoryRoleEnded),
+            typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.AbsenceStarted),
+            typeof(JourneyEvent.AbsenceEnded),
+            typeof(JourneyEvent.AbsenceCorrected),
+            typeof(JourneyEvent.AgreementWithdrawn),
+
+            // Endorsement
+            typeof(JourneyEvent.PracticeEndorsed),
+            typeof(JourneyEvent.PracticeReEndorsed),
+            typeof(JourneyEvent.EndorsementWithdrawn),
+            typeof(JourneyEvent.EndorsementExpired),
+            typeof(JourneyEvent.EndorsementLapsedOnLeaving),
+            typeof(JourneyEvent.EndorsementReinstated),
+            typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.PassportGranted),
+            typeof(JourneyEvent.PassportExpired),
+
+            // Sitting: what uses a window, and what stops one.
+            typeof(JourneyEvent.SittingRequested),
+            typeof(JourneyEvent.SittingOffered),
+            typeof(JourneyEvent.SittingBooked),
+            typeof(JourneyEvent.BookingCorrected),
+            typeof(JourneyEvent.SittingCancelledOnLeaving),
+            typeof(JourneyEvent.SittingCancelled),
+            typeof(JourneyEvent.SittingVoided),
+            typeof(JourneyEvent.MalpracticeAlleged),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.MalpracticeNotFound),
+
+            // Outcome
+            typeof(JourneyEvent.ResultReleased),
+            typeof(JourneyEvent.Accredited),
+            typeof(JourneyEvent.NarrowRetakeOpened),
+            typeof(JourneyEvent.ElementRetakeOpened),
+            typeof(JourneyEvent.FullRetakeOpened),
+            typeof(JourneyEvent.RetakeBroughtForward),
+            typeof(JourneyEvent.RetakeWindowMoved),
+            typeof(JourneyEvent.NarrowRetakeLapsed),
+            typeof(JourneyEvent.BankedElementsExpired),
+
+            // Accreditation
+            typeof(JourneyEvent.ReaccreditationReminded),
+            typeof(JourneyEvent.Reaccredited),
+            typeof(JourneyEvent.ReaccreditationDueMoved),
+            typeof(JourneyEvent.ReaccreditationOverdue),
+            typeof(JourneyEvent.AccreditationNotCurrent),
+            typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.AccreditationRevoked),
+        ],
+        ignores:
+        [
+            typeof(JourneyEvent.SocialWorkerRegistered),
+            // The least wait keeps nobody waiting for a day: the employer endorses, or does not.
+            typeof(JourneyEvent.MinimumServiceWaived),
+            typeof(JourneyEvent.MinimumServiceExtended),
+            typeof(JourneyEvent.AssessmentAgreed),
+            typeof(JourneyEvent.AssessmentDeclined),
+            typeof(JourneyEvent.AgreementCorrected),
+            typeof(JourneyEvent.EndorsementRequested),
+            typeof(JourneyEvent.EndorsementDeclined),
+            typeof(JourneyEvent.EndorsementRanked),
+            typeof(JourneyEvent.AdjustmentsRequested),
+            typeof(JourneyEvent.AdjustmentsAgreed),
+            typeof(JourneyEvent.AdjustmentsRefused),
+            typeof(JourneyEvent.WorkerHeard),
+            typeof(JourneyEvent.ExerciseRated),
+            typeof(JourneyEvent.ThirdRatingNeeded),
+            typeof(JourneyEvent.ElementMarked),
+            typeof(JourneyEvent.MarkModerated),
+            typeof(JourneyEvent.NarrativeRecorded),
+            typeof(JourneyEvent.RecordingTaken),
+            typeof(JourneyEvent.RecordingTrainingAgreed),
+            typeof(JourneyEvent.RecordingHandedOver),
+            typeof(JourneyEvent.RecordingUsed),
+            typeof(JourneyEvent.RecordingDestroyed),
+            typeof(JourneyEvent.FeedbackIssued),
+            typeof(JourneyEvent.MarkCorrected),
+            // What a corrected or annulled result leads to is an event of its own.
+            typeof(JourneyEvent.ResultCorrected),
+            typeof(JourneyEvent.ResultAnnulled),
+            typeof(JourneyEvent.DevelopmentPlanAgreed),
+            typeof(JourneyEvent.CertificateIssued),
+            typeof(JourneyEvent.LearningDeclared),
+            typeof(JourneyEvent.LearningCorrected),
+            typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+            // From when it may be revoked, the department decides.
+            typeof(JourneyEvent.RevocationNotified),
+            typeof(JourneyEvent.RevocationDropped),
+        ],
+        [new DeadlineTable()]);
+}

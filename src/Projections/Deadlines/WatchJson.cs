@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Naas.Domain.Assessments;
+
+namespace Naas.Projections.Deadlines;
+
+/// <summary>What a deadline row watches, as it is stored: one text for one watch, whatever wrote it.</summary>
+internal static class WatchJson
+{
+    private static readonly JsonSerializerOptions Options = Create();
+    private static readonly JsonTypeInfo<Watch> Watches = (JsonTypeInfo<Watch>)Options.GetTypeInfo(typeof(Watch));
+    private static readonly JsonTypeInfo<string[]> Codes = (JsonTypeInfo<string[]>)Options.GetTypeInfo(typeof(string[]));
+
+    public static string Write(Watch watch) => JsonSerializer.Serialize(watch, Watches);
+
+    public static string Write(IEnumerable<string> codes) => JsonSerializer.Serialize([.. codes], Codes);
+
+    public static Watch Read(string json) => JsonSerializer.Deserialize(json, Watches) ?? throw new JsonException("The watch of a deadline row is null.");
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = WatchJsonContext.Default,
+        };
+        options.Converters.Add(new JsonStringEnumConverter<Level>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+[JsonSerializable(typeof(Watch))]
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class WatchJsonContext : JsonSerializerContext;

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using Naas.Api.CommandLine;
+using Naas.Api.Hosting;
+using Naas.Application.Deadlines;
+using Naas.Infrastructure.Operations;
+using Naas.Testing;
+
+namespace Naas.Api.Tests.CommandLine;
+
+/// <summary><c>naas due</c> on a real database, and what it says.</summary>
+public sealed class DueVerbSpecs(PostgresFixture postgres)
+{
+    private static readonly SweepSummary Clean = new(new DateOnly(2019, 12, 31), 3, 1, 0, new Dictionary<string, int>(), 0, 0, 2, IsBehind: false, HeldBack: null, []);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task On_an_empty_database_there_is_nothing_due_and_the_sweep_is_remembered()
+    {
+        await using var services = await ServicesAsync();
+
+        (await DueVerb.RunAsync(services, dryRun: true, list: false, json: false, Cancellation)).Should().Be(Verbs.Ok);
+        (await DueVerb.RunAsync(services, dryRun: false, list: true, json: true, Cancellation)).Should().Be(Verbs.Ok);
+        (await services.GetRequiredService<ISweepRecord>().LastAsync(Cancellation)).Should().BeNull();
+        (await DueVerb.RunAsync(services, dryRun: false, list: false, json: false, Cancellation)).Should().Be(Verbs.Ok);
+        (await services.GetRequiredService<ISweepRecord>().LastAsync(Cancellation))!.NotSettled.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task While_a_sample_is_being_loaded_it_says_why_it_does_nothing()
+    {
+        await using var services = await ServicesAsync();
+        await services.GetRequiredService<ServiceState>().BeginSampleAsync(7, "parameters", Cancellation);
+
+        var due = () => DueVerb.RunAsync(services, dryRun: false, list: false, json: false, Cancellation);
+
+        (await due.Should().ThrowAsync<OperatorException>()).WithMessage("The Phase One sample is not loaded to its end*");
+    }
+
+    [Fact]
+    public void What_is_left_open_has_an_exit_code_of_its_own()
+    {
+        DueVerb.Print(Clean, json: false).Should().Be(Verbs.Ok);
+        DueVerb.Print(Clean with { NotDueYet = 1 }, json: false).Should().Be(Verbs.Ok);
+        DueVerb.Print(Clean with { Refused = new Dictionary<string, int> { ["not-accredited"] = 1 } }, json: false).Should().Be(Verbs.Differs);
+        DueVerb.Print(Clean with { LeftOpen = 1 }, json: false).Should().Be(Verbs.Differs);
+        DueVerb.Print(Clean with { Failed = 1 }, json: false).Should().Be(Verbs.Differs);
+        DueVerb.Print(Clean with { IsBehind = true }, json: false).Should().Be(Verbs.Differs);
+    }
+
+    [Fact]
+    public void A_sweep_is_told_in_words()
+    {
+        var note = new SweepNote(new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"), "lapse-narrow-retake", new DateOnly(2018, 11, 2), "not-due-yet", "It stands still.");
+
+        DueVerb.InWords(Clean with { NotDueYet = 1, Notes = [note] }).Should().Equal(
+            "Due by 31 December 2019: 3 settled, 1 were already, 1 not due yet, 0 refused, 0 failed, 0 left open.",
+            "  2018-11-02  lapse-narrow-retake            0f8fad5b-d9cb-469f-a165-70867728950e  not-due-yet: It stands still.");
+        DoctorVerb.LastSweepInWords(null).Should().StartWith("none yet");
+        DoctorVerb.LastSweepInWords(new LastSweep(new DateTimeOffset(2026, 11, 22, 1, 5, 0, TimeSpan.Zero), new DateOnly(2019, 12, 31), 3, 0)).Should()
+            .StartWith("2026-11-22 01:05 UTC, for 31 December 2019: 3 settled, 0 not");
+    }
+
+    private async Task<ServiceProvider> ServicesAsync()
+    {
+        var database = await postgres.CreateDatabaseAsync("due", async template => _ = await DataFolder.MigrateAsync(template, CancellationToken.None));
+        var folder = new TemporaryFolder();
+        var settings = new NaasSettings(database, Url: null, folder.File("data"), Development: true);
+        return new ServiceCollection().AddLogging().AddSingleton(folder).AddNaas(settings, new DataFolder(settings.DataFolder).Keys()).BuildServiceProvider();
+    }
+}
