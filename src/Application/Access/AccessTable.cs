@@ -118,6 +118,7 @@ public static class AccessTable
         .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
+        .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any)),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),

@@ -30,6 +30,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         GetTimeline q => await MaySeeAsync(request, q.Journey, cancellation),
         GetEmployerDashboard q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
+        ListEndorsed q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         GetDocument q => await MaySeeAsync(request, q.Journey, cancellation),
         FindSocialWorker or CheckRegister => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
