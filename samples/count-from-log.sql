@@ -15,7 +15,7 @@
 
 -- Made once: the view reads each body out of its bytes.
 with happened as materialized (
-    select stream as worker, type, data
+    select stream as worker, revision, type, data
     from es.events_readable
     where stream like 'journey-%'
 ),
@@ -23,6 +23,7 @@ with happened as materialized (
 -- As it had taken effect by the day.
 history as (
     select worker,
+           revision,
            type,
            data,
            data ->> 'level'                            as level,
@@ -51,7 +52,7 @@ endorsements as (
     where type in ('practice-endorsed', 'practice-re-endorsed')
 ),
 
--- A booking that fell away is no attempt.
+-- A booking that fell away is no attempt, and neither is a sitting that became void.
 attempts as (
     select worker, level, attempt,
            max(endorsement) filter (where type = 'sitting-booked')                      as endorsement,
@@ -61,7 +62,7 @@ attempts as (
     from history
     where attempt is not null
     group by worker, level, attempt
-    having not bool_or(type = 'sitting-cancelled-on-leaving')
+    having not bool_or(type in ('sitting-cancelled-on-leaving', 'sitting-cancelled', 'sitting-voided'))
 ),
 
 assessments as (
@@ -79,12 +80,24 @@ last_sat as (
     group by worker, level
 ),
 
-retakes as (
-    select history.worker
+-- What the result led to last: a corrected result may open something else. A window that stood still has another end.
+openings as (
+    select worker, level, attempt,
+           (array_agg(type order by revision desc)
+               filter (where type <> 'retake-window-moved'))[1]                             as opened,
+           (array_agg(cast(data ->> 'bankedUntil' as date) order by revision desc)
+               filter (where type not in ('accredited', 'full-retake-opened')))[1]          as banked_until
     from history
     join last_sat using (worker, level, attempt)
-    where type in ('narrow-retake-opened', 'element-retake-opened')
-      and cast(data ->> 'bankedUntil' as date) >= cast(:as_of as date)
+    where type in ('accredited', 'narrow-retake-opened', 'element-retake-opened', 'full-retake-opened', 'retake-window-moved')
+    group by worker, level, attempt
+),
+
+retakes as (
+    select worker
+    from openings
+    where opened in ('narrow-retake-opened', 'element-retake-opened')
+      and banked_until >= cast(:as_of as date)
 ),
 
 organisations as (

@@ -41,6 +41,8 @@ public static class ApplicationServices
             .AddQueryAccess<ListEmployerWorkers, EmployerWorkers>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
+            .AddQueryAccess<GetFeedback, FeedbackReports>()
+            .AddTransient<IRequestHandler<GetFeedback, QueryAnswer<FeedbackReports>>, GetFeedbackHandler>()
             .AddQueryAccess<GetDocument, Document>()
             .AddTransient<IRequestHandler<GetDocument, QueryAnswer<Document>>, GetDocumentHandler>()
             .AddQueryAccess<CheckRegister, RegisterAnswers>()

@@ -3,10 +3,12 @@ using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Queries;
+using Naas.Application.Rollouts;
 using Naas.Application.Time;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 using Naas.Infrastructure.EventLog.InMemory;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Migrations;
@@ -28,6 +30,7 @@ internal sealed class ReadSide : IAsyncDisposable
     private static readonly Caller Auditor = new(new ActorId("auditor"), Role.Auditor, null, null);
     private readonly Dictionary<Guid, long> _revisions = [];
     private int _commands;
+    private long _rolloutEvents;
 
     private ReadSide(string connectionString, ProjectionSettings settings, bool logInPostgres)
     {
@@ -75,6 +78,19 @@ internal sealed class ReadSide : IAsyncDisposable
         var recordedAt = Beginning.AddMinutes(command);
         var metadata = new EventMetadata(recordedAt, new ActorId(actor), "employer", "E08000035", new Guid(command, 1, 1, new byte[8]), "hash", "conversation", null, new EditionCode("response-2017"));
         return await AppendAsync(journey, [.. events.Select((e, ordinal) => JourneyStream.Write(e, ordinal, metadata))], recordedAt);
+    }
+
+    /// <summary>Appends to the rollout, which is no journey; the revision follows from how often this was called.</summary>
+    public async Task<LogPosition> AppendToRolloutAsync(RolloutEvent happened)
+    {
+        var command = ++_commands;
+        var recordedAt = Beginning.AddMinutes(command);
+        var metadata = new EventMetadata(recordedAt, new ActorId("operations"), "dfe-operations", null, new Guid(command, 3, 3, new byte[8]), "hash", "conversation", null, new EditionCode("response-2017"));
+        var expected = _rolloutEvents == 0 ? ExpectedRevision.None : ExpectedRevision.Exact(_rolloutEvents - 1);
+        _rolloutEvents++;
+        return await Log.AppendAsync(RolloutStream.Name, expected, [RolloutStream.Kind.Write(happened, 0, metadata)], recordedAt, Cancellation) is AppendResult.Appended done
+            ? done.Position
+            : throw new InvalidOperationException("The rollout was not appended to.");
     }
 
     /// <summary>An event of a name that this program does not know.</summary>

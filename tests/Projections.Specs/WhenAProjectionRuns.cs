@@ -1,4 +1,7 @@
 using Naas.Application.EventLog;
+using Naas.Application.Queries;
+using Naas.Domain.Employers;
+using Naas.Domain.Rollouts;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
@@ -44,6 +47,27 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
         await Task.WhenAll(running);
 
         health.Should().OnlyContain(h => h.ParkedEvents == 0 && h.Fault == null && h.Leader != null);
+    }
+
+    [Fact]
+    public async Task What_is_no_journey_is_passed_over_and_the_position_goes_on()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        await using var running = Run(reading);
+        var phase = new PhaseCode("phase-one");
+
+        // Before, between and after events of journeys, and pages that hold nothing else.
+        var first = await reading.AppendToRolloutAsync(new RolloutEvent.PhaseOpened(phase, Day("2018-07-01"), Day("2018-01-02")));
+        (await reading.SummaryAsync(1, first)).Should().BeOfType<QueryAnswer<Application.Queries.WorkerSummary>.NotFound>();
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"));
+        _ = await reading.AppendToRolloutAsync(new RolloutEvent.SiteJoined(new OrganisationCode("E08000035"), phase, Day("2018-01-03")));
+        _ = await reading.AppendAsync(1, Started(1, Leeds, "2018-01-03"));
+        var last = await reading.AppendToRolloutAsync(new RolloutEvent.PhaseEnded(phase, Day("2018-12-31")));
+        _ = ReadSide.Value(await reading.SummaryAsync(1, last));
+
+        var health = (await reading.Operations.HealthAsync(ReadSide.Beginning.AddDays(1), Cancellation)).Single(h => h.Projection == Projection.Name);
+        (health.Gap, health.ParkedEvents, health.Fault).Should().Be((0L, 0, null));
+        (await reading.Operations.RebuildAsync(Projection.Name, dryRun: true, progress: null, Cancellation)).Equal.Should().BeTrue();
     }
 
     [Fact]

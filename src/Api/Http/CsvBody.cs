@@ -10,7 +10,11 @@ namespace Naas.Api.Http;
 /// <summary>What a list in CSV must look like.</summary>
 /// <param name="Columns">The first line must name these, in any order, each once.</param>
 /// <param name="HowItBegins">The end of the sentence about a first line that is not there.</param>
-internal sealed record CsvShape(IReadOnlyList<string> Columns, int MostRows, string HowItBegins);
+internal sealed record CsvShape(IReadOnlyList<string> Columns, int MostRows, string HowItBegins)
+{
+    /// <summary>The first line may name these too.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+}
 
 /// <summary>Reads lists that are sent as CSV and writes results for spreadsheets.</summary>
 internal static class CsvBody
@@ -24,7 +28,7 @@ internal static class CsvBody
 
     public static bool IsWanted(HttpRequest request) => request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase);
 
-    /// <param name="read">A row from its line and the value of each column; what is wrong in it is the row's to say.</param>
+    /// <param name="read">A row from its line and the value of each column, null where an optional one is not there; what is wrong in it is the row's to say.</param>
     /// <param name="ofAnotherShape">A row from its line, its number of columns, and how many there should be.</param>
     public static async Task<(List<TRow>? Rows, IResult? Problem)> ReadAsync<TRow>(
         Stream body, CsvShape shape, Func<int, Func<string, string?>, TRow> read, Func<int, int, int, TRow> ofAnotherShape, CancellationToken cancellation)
@@ -42,10 +46,12 @@ internal static class CsvBody
             [
                 .. shape.Columns.Where(column => !csv.TryGetFieldIndex(column, out _)).Select(column => new InputFault($"/{column}", "is missing from the first line")),
                 // Of two columns with one name nobody can say which is meant.
-                .. shape.Columns.Where(column => csv.Headers.Count(header => column.Equals(header.Trim(), StringComparison.OrdinalIgnoreCase)) > 1).Select(column => new InputFault($"/{column}", "is in the first line more than once")),
+                .. shape.Columns.Concat(shape.Optional).Where(column => csv.Headers.Count(header => column.Equals(header.Trim(), StringComparison.OrdinalIgnoreCase)) > 1).Select(column => new InputFault($"/{column}", "is in the first line more than once")),
             ];
             if (wrong.Length > 0)
                 return (null, ProblemAnswer.Invalid(wrong));
+
+            string? Value(string column) => csv.TryGetFieldIndex(column, out _) ? csv.GetString(column) : null;
 
             var rows = new List<TRow>();
             while (csv.Read())
@@ -53,7 +59,7 @@ internal static class CsvBody
                 if (rows.Count == shape.MostRows)
                     return (null, new ProblemAnswer(ProblemKinds.TooLarge, string.Create(CultureInfo.InvariantCulture, $"A list holds at most {shape.MostRows} rows; send the rest as another file.")));
                 var line = checked((int)csv.LineNumber);
-                rows.Add(csv.FieldCount != csv.Headers.Count ? ofAnotherShape(line, csv.FieldCount, csv.Headers.Count) : read(line, csv.GetString));
+                rows.Add(csv.FieldCount != csv.Headers.Count ? ofAnotherShape(line, csv.FieldCount, csv.Headers.Count) : read(line, Value));
             }
 
             return rows.Count > 0

@@ -71,6 +71,9 @@ internal sealed class RequestHeaders(HttpRequest request)
 
     public bool DryRun() => Flag("dryRun");
 
+    /// <summary>Whether feedback is asked for with its marks.</summary>
+    public bool WithMarks() => Flag("marks");
+
     public LogPosition? MinPosition()
     {
         var sent = Parameter("minPosition");

@@ -45,6 +45,24 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
         return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller), cancellation);
     }
 
+    public async Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        try
+        {
+            var request = new StoreDocument(journey, document.Kind, new DocumentText(document.Text), document.CommandIdBy(caller.Subject, journey)) { Caller = caller };
+            return await sender.Send(request, cancellation) switch
+            {
+                DirectoryAnswer<Document>.Done => new SampleAnswer.Recorded(),
+                var other => new SampleAnswer.Refused($"Its document was answered with {other.GetType().Name}."),
+            };
+        }
+        catch (NpgsqlException e) when (PostgresFaults.Passes(e))
+        {
+            return new SampleAnswer.TryAgain($"The database did not answer: {e.Message.TrimEnd('.')}.");
+        }
+    }
+
     private async Task<SampleAnswer> AnswerAsync(CommandIdentity identity, IRequest<CommandAnswer> request, CancellationToken cancellation)
     {
         try

@@ -32,17 +32,19 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEndorsed q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         GetDocument q => await MaySeeAsync(request, q.Journey, cancellation),
+        // A former employer keeps the feedback that was issued while it had the worker in post (S-16); the answer holds no other.
+        GetFeedback q => await MaySeeAsync(request, q.Journey, cancellation, journey => journey.Spells.Select(spell => spell.PlacedAt)),
         FindSocialWorker or CheckRegister => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
     };
 
-    private async Task<bool> MaySeeAsync(TQuery request, JourneyId journey, CancellationToken cancellation)
+    private async Task<bool> MaySeeAsync(TQuery request, JourneyId journey, CancellationToken cancellation, Func<Journey, IEnumerable<OrganisationCode>>? whose = null)
     {
         IEnumerable<OrganisationCode> inPostWith = [];
         if (AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation)
         {
             var loaded = await JourneyStream.LoadAsync(log, journey, cancellation);
-            inPostWith = AccessTable.InPostWith(loaded.Journey);
+            inPostWith = whose is null ? AccessTable.InPostWith(loaded.Journey) : whose(loaded.Journey);
         }
 
         return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), journey, inPostWith);

@@ -17,9 +17,20 @@ public interface IReferenceData
     /// <summary>The standard of an element in force on a day, or null when none is.</summary>
     PerformanceStandard? StandardFor(Level level, Element element, DateOnly on);
 
+    /// <summary>The knowledge and skills statement of a level in force on a day, or null when none is .</summary>
+    KnowledgeAndSkills? StatementFor(Level level, DateOnly on);
+
     /// <summary>The working days of England, for limits that are counted in them (S-40).</summary>
     WorkingCalendar Calendar { get; }
 }
+
+/// <summary>One edition of the knowledge and skills statement of a level.</summary>
+/// <param name="From">The first day on which it is in force.</param>
+public sealed record KnowledgeAndSkills(string Edition, DateOnly From, Level Level, IReadOnlyList<KnowledgeAndSkillsArea> Areas);
+
+/// <param name="Number">From 1; what events name it by.</param>
+/// <param name="Confidence">How sure the heading is: <c>sure</c>, <c>good</c> or <c>fair</c>, as the file's source says.</param>
+public sealed record KnowledgeAndSkillsArea(int Number, string Heading, string Confidence);
 
 /// <summary>An organisation with the name people know it by.</summary>
 public sealed record NamedOrganisation(Organisation Organisation, string Name);

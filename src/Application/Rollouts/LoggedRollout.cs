@@ -16,7 +16,8 @@ public sealed class LoggedRollout(IEventLog log) : IRollout
     public async Task<CurrentRollout> CurrentAsync(CancellationToken cancellation)
     {
         var known = Volatile.Read(ref _folded);
-        var folded = await GoOnFromAsync(known, cancellation) ?? await GoOnFromAsync(Folded.Nothing, cancellation) ?? Folded.Nothing;
+        // Where nothing is known, nothing can be missed.
+        var folded = await GoOnFromAsync(known, cancellation) ?? (await GoOnFromAsync(Folded.Nothing, cancellation))!;
         // Two readers at once may have come equally far; whichever is kept, the next read brings it up to date.
         Volatile.Write(ref _folded, folded);
         return new CurrentRollout(folded.Rollout, folded.Last?.Revision, folded.Last?.Position);

@@ -37,7 +37,6 @@ public sealed class RolloutAggregate(IPolicyEditions editions, IReferenceData re
         RolloutCommand resolved = command switch
         {
             RolloutCommand.JoinSite c => c with { Organisation = Find(c.Site, "/organisation") },
-            RolloutCommand.LeaveSite c => Named(c.Site, "/organisation", c),
             RolloutCommand.SucceedOrganisation c => c with { Predecessor = Find(c.Organisation, "/organisation"), Heir = Find(c.Successor, "/successor") },
             _ => command,
         };
@@ -58,12 +57,6 @@ public sealed class RolloutAggregate(IPolicyEditions editions, IReferenceData re
             if (found is null)
                 unknown ??= new CommandAnswer.UnknownReference(field, $"No organisation has the code {code}; the codes are listed under /v1/reference/organisations.");
             return found;
-        }
-
-        T Named<T>(OrganisationCode code, string field, T named)
-        {
-            _ = Find(code, field);
-            return named;
         }
     }
 }

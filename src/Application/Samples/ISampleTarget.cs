@@ -15,6 +15,9 @@ public interface ISampleTarget
 
     Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
 
+    /// <summary>Stores the words that a command is about to name.</summary>
+    Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation);
+
     Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
 }
 

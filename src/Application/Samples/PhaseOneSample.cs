@@ -46,7 +46,7 @@ public sealed class PhaseOneSample
     public SampleWorker Worker(int ordinal)
     {
         var planned = _plan.Workers[ordinal];
-        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Seed, registrar => CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(registrar, IdempotencyKey(ordinal, 0), "registration")));
+        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Seed, registrar => CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(registrar, IdempotencyKey(ordinal, 0), "registration")), step => IdempotencyKey(ordinal, step));
         return new SampleWorker(ordinal, Registration(planned), planned.Characteristics, life.Live());
     }
 

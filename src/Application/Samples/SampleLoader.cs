@@ -71,14 +71,16 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
     {
         var what = Text($"worker {worker.Ordinal}, step {step.Number}, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}");
         var (registrationKey, key) = (sample.IdempotencyKey(worker.Ordinal, 0), sample.IdempotencyKey(worker.Ordinal, step.Number));
-        return new Sending(step.At, what, cancellation =>
+        return new Sending(step.At, what, async cancellation =>
         {
             var registrar = worker.Steps[0].Caller;
             var journey = target.JourneyOf(new(registrar.Subject, registrar.Role, registrar.Organisation, null), registrationKey);
             var caller = step.Caller.On(journey);
-            return step.Command is JourneyCommand.RegisterSocialWorker
-                ? target.RegisterAsync(worker.Registration, caller, step.At, key, cancellation)
-                : target.SendAsync(journey, step.Command, caller, key, cancellation);
+            if (step.Command is JourneyCommand.RegisterSocialWorker)
+                return await target.RegisterAsync(worker.Registration, caller, step.At, key, cancellation);
+            if (step.Document is { } document && await target.StoreAsync(journey, document, caller, cancellation) is var stored and not SampleAnswer.Recorded)
+                return stored;
+            return await target.SendAsync(journey, step.Command, caller, key, cancellation);
         });
     }
 

@@ -21,6 +21,7 @@ public sealed record SampleParameters(
     AssessmentParameters ProgrammeOfAssessment,
     ScoreParameters Scores,
     RetakeParameters Retakes,
+    CircumstanceParameters Circumstances,
     PeopleParameters People);
 
 /// <param name="OpenedOn">The day on which the department's operations record the phase and its sites: those of <see cref="SampleParameters.Authorities"/>.</param>
@@ -119,6 +120,30 @@ public sealed record RetakeParameters(
     Parameter<int> FullPercent,
     Parameter<Between> FullWeeksFromExpected,
     Parameter<int> FullBroughtForwardPercent);
+
+/// <summary>How often what is out of the ordinary happens; in per cent, of what is said with each.</summary>
+public sealed record CircumstanceParameters(
+    Parameter<int> NewlyQualifiedPercent,
+    Parameter<Between> WeeksToCompleteAsye,
+    Parameter<int> OtherSocialWorkPercent,
+    Parameter<int> OutsideEnglandPercent,
+    Parameter<int> NewSupervisorPercent,
+    Parameter<int> AbsencePercent,
+    Parameter<Between> AbsenceWeeks,
+    Parameter<OrganisationCode> ProofOfConceptAuthority,
+    Parameter<int> PassportPercent,
+    Parameter<int> DeclinesPercent,
+    Parameter<int> WithdrawsPercent,
+    Parameter<int> RankedPercent,
+    Parameter<int> AdjustmentsPercent,
+    Parameter<int> AdjustmentsRefusedPercent,
+    Parameter<int> NoShowPercent,
+    Parameter<int> TechnicalFailurePercent,
+    Parameter<double> RaterSpread,
+    Parameter<int> NarrativePercent,
+    Parameter<int> Moderators,
+    Parameter<int> ModeratedPercent,
+    Parameter<int> CorrectedPercent);
 
 public sealed record PeopleParameters(Parameter<IReadOnlyList<string>> GivenNames, Parameter<IReadOnlyList<string>> FamilyNames);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Naas.Application.Access;
+using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 
@@ -18,10 +20,23 @@ public sealed record SampleCharacteristics(EthnicGroup Ethnicity, Sex Sex, Workf
 
 /// <summary>One command of a worker's life.</summary>
 /// <param name="Number">From 0 within the worker.</param>
-/// <param name="At">The simulated instant (UTC): a whole minute of a working day in England.</param>
+/// <param name="At">The simulated instant (UTC): a whole minute in England, of a working day unless it is the sweep's.</param>
 /// <param name="Command">Without its facts: the handler resolves them, as for everybody.</param>
 /// <param name="Events">What the rules make of it, from the same fold that decided the steps after it.</param>
-public sealed record SampleStep(int Number, DateTimeOffset At, SampleCaller Caller, JourneyCommand Command, ImmutableArray<JourneyEvent> Events);
+public sealed record SampleStep(int Number, DateTimeOffset At, SampleCaller Caller, JourneyCommand Command, ImmutableArray<JourneyEvent> Events)
+{
+    /// <summary>The document that the command names, stored before it is sent; null for most.</summary>
+    public SampleDocument? Document { get; init; }
+}
+
+/// <summary>Words that a command names: they go to the person directory, and nowhere else.</summary>
+/// <param name="IdempotencyKey">The same for every try.</param>
+public sealed record SampleDocument(DocumentKind Kind, string Text, string IdempotencyKey)
+{
+    public Guid CommandIdBy(ActorId author, JourneyId journey) => CommandIdentity.CommandIdOf(author, IdempotencyKey, $"documents of {journey}");
+
+    public DocumentId IdBy(ActorId author, JourneyId journey) => CommandIdentity.DocumentIdOf(CommandIdBy(author, journey));
+}
 
 /// <summary>Who sends a step. A worker's own journey is known only to whoever sends.</summary>
 public sealed record SampleCaller(ActorId Subject, Role Role, OrganisationCode? Organisation)

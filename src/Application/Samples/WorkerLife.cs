@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Naas.Application.Access;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
@@ -16,9 +17,10 @@ namespace Naas.Application.Samples;
 /// An agenda of intentions, taken in the order of their instants. An intention that its time has overtaken (the worker has
 /// left, the sitting fell away) is dropped; what a command brings about puts new ones on the agenda.
 /// </remarks>
-internal sealed class WorkerLife
+internal sealed partial class WorkerLife
 {
     // Lists, bookings and marks are handed in together: that is how offices work, and it lets a load send many at once.
+    private static readonly TimeOnly Sweeps = new(6, 0);
     private static readonly TimeOnly LateEnds = new(9, 15);
     private static readonly TimeOnly Releases = new(9, 30);
     private static readonly TimeOnly Registrations = new(9, 45);
@@ -26,10 +28,14 @@ internal sealed class WorkerLife
     private static readonly TimeOnly Roles = new(10, 15);
     private static readonly TimeOnly Agreements = new(10, 30);
     private static readonly TimeOnly Endorsements = new(11, 0);
+    private static readonly TimeOnly Plans = new(11, 30);
     private static readonly TimeOnly Bookings = new(14, 0);
+    private static readonly TimeOnly Recordings = new(14, 30);
     private static readonly TimeOnly KnowledgeMarks = new(15, 0);
     private static readonly TimeOnly SimulatedMarks = new(15, 10);
     private static readonly TimeOnly WrittenMarks = new(15, 20);
+    private static readonly TimeOnly Moderations = new(15, 40);
+    private static readonly TimeOnly Absences = new(16, 0);
     private static readonly TimeOnly Ends = new(16, 30);
     private static readonly TimeOnly Evening = new(17, 0);
 
@@ -44,25 +50,31 @@ internal sealed class WorkerLife
     private readonly Rollout _rollout;
     private readonly ulong _seed;
     private readonly JourneyId _id;
+    private readonly Func<int, string> _keyOf;
+    private readonly Days? _away;
     private readonly PriorityQueue<Intention, (DateTimeOffset At, int Order)> _agenda = new();
     private readonly ImmutableArray<SampleStep>.Builder _steps = ImmutableArray.CreateBuilder<SampleStep>();
 
     private int _order;
     private Journey _journey = Journey.NotBegun;
 
-    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, Rollout rollout, ulong seed, Func<ActorId, JourneyId> idOf)
+    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, Rollout rollout, ulong seed, Func<ActorId, JourneyId> idOf, Func<int, string> keyOf)
     {
         (_worker, _parameters, _calendar, _scores, _reference, _editions, _rollout, _seed) = (worker, parameters, calendar, scores, reference, editions, rollout, seed);
         _id = idOf(Personnel(worker.Posts[0]).Subject);
+        _keyOf = keyOf;
+        _away = AbsenceOf(worker);
     }
 
-    private delegate (SampleCaller Caller, JourneyCommand Command)? Asking(DateOnly today);
+    private delegate Act? Asking(DateOnly today);
 
     private Level Level => _worker.Level;
 
     private LevelTrack Track => _journey.At(Level);
 
     private AssessmentParameters Assessment => _parameters.ProgrammeOfAssessment;
+
+    private CircumstanceParameters Circumstances => _parameters.Circumstances;
 
     public ImmutableArray<SampleStep> Live()
     {
@@ -80,10 +92,11 @@ internal sealed class WorkerLife
             if (intention.Ask(today) is not { } asked)
                 continue;
 
-            var events = Decide(asked.Caller, asked.Command, today);
+            var events = Decide(asked, today);
             _journey = events.Aggregate(_journey, Journey.Evolve);
-            _steps.Add(new SampleStep(_steps.Count, at, asked.Caller, asked.Command, events));
+            _steps.Add(new SampleStep(_steps.Count, at, asked.Caller, asked.Command, events) { Document = asked.Document });
             intention.Then(today, events);
+            WhatFallsDue(events);
         }
 
         return _steps.ToImmutable();
@@ -96,23 +109,20 @@ internal sealed class WorkerLife
         var recordedOn = wasThere ? post.Authority.RegistersOn.Value : RecordedOn(post);
 
         if (isFirst)
-            Intend(recordedOn, Registrations, today => (Personnel(post), new JourneyCommand.RegisterSocialWorker(today)));
-        Intend(recordedOn, Starts, _ => (Personnel(post), new JourneyCommand.StartEmployment(post.Authority.Code.Value, post.Basis, post.Agency, post.From)), (today, _) =>
+            Intend(recordedOn, Registrations, today => new Act(Personnel(post), new JourneyCommand.RegisterSocialWorker(today)));
+        Intend(recordedOn, Starts, _ => new Act(Personnel(post), new JourneyCommand.StartEmployment(post.Authority.Code.Value, post.Basis, post.Agency, post.From)), (today, _) =>
         {
             if (!isFirst)
                 GoOnWithNewEmployer(post, today);
         });
 
-        Intend(recordedOn, Roles, _ => (Personnel(post), new JourneyCommand.StartStatutoryRole(SpellAt(post), FunctionsOf(Level), EntryRoute.Established, PrincipalSocialWorker: false, AdaptationMonths: null, post.From)));
+        BeginRole(post, recordedOn);
+        if (isFirst)
+            BeAway(post);
 
         if (post.To is { } to)
             Intend(_calendar.OnOrAfter(to), _calendar.IsWorkingDay(to) ? Ends : LateEnds, _ => Leave(post, to));
     }
-
-    private int SpellAt(Post post) => _journey.Spells.Last(spell => spell.PlacedAt == post.Authority.Code.Value && spell.From == post.From).Number;
-
-    private static FunctionSet FunctionsOf(Level level) =>
-        level == Level.Supervisor ? FunctionSet.Of(StatutoryFunction.SupervisingSocialWorkers) : FunctionSet.Of(StatutoryFunction.HoldingCaseResponsibility, StatutoryFunction.StatutoryPlans);
 
     private DateOnly RecordedOn(Post post)
     {
@@ -123,7 +133,7 @@ internal sealed class WorkerLife
         return post.To is { } to && late >= to ? post.From : late;
     }
 
-    private (SampleCaller, JourneyCommand)? Leave(Post post, DateOnly to)
+    private Act Leave(Post post, DateOnly to)
     {
         var draw = DrawFor($"leaving/{to:yyyy-MM-dd}");
         var spell = _journey.Spells.Last(spell => spell.PlacedAt == post.Authority.Code.Value && spell.IsOpen).Number;
@@ -133,7 +143,7 @@ internal sealed class WorkerLife
             : movesOn ? (LeavingReason.Resignation, LeavingDestination.OtherLocalAuthorityInEngland)
             : retires ? (LeavingReason.Retirement, LeavingDestination.Retired)
             : (draw.Weighted(_parameters.Workforce.LeavingReasons.Value, row => row.Weight).Reason, draw.Weighted(_parameters.Workforce.LeavingDestinations.Value, row => row.Weight).Destination);
-        return (Personnel(post), new JourneyCommand.EndEmployment(spell, reason, destination, to));
+        return new Act(Personnel(post), new JourneyCommand.EndEmployment(spell, reason, destination, to));
     }
 
     private void PutForward(AuthorityParameters authority, DateOnly sitting)
@@ -147,7 +157,11 @@ internal sealed class WorkerLife
         {
             var asked = _calendar.WorkingDays(list, -draw.Within(1, 4));
             var earliest = _calendar.WorkingDays(authority.RegistersOn.Value, 1);
-            Intend(asked < earliest ? earliest : asked, Agreements, today => _journey.HasBegun ? (Myself, new JourneyCommand.AgreeToAssessment(Level, today)) : null);
+            Intend(asked < earliest ? earliest : asked, Agreements, today => _journey.HasBegun ? new Act(Myself, new JourneyCommand.AgreeToAssessment(Level, today)) : null, (today, _) => BringPassport(authority, today));
+        }
+        else if (draw.Percent(Circumstances.DeclinesPercent.Value))
+        {
+            Intend(_calendar.WorkingDays(list, 2), Agreements, today => IfItMay(today, Myself, new JourneyCommand.DeclineAssessment(Level, today)));
         }
 
         if (agrees || draw.Percent(Assessment.EndorsedAllTheSamePercent.Value))
@@ -172,121 +186,55 @@ internal sealed class WorkerLife
     private static bool IsIncluded(Post post) => post.Basis == EmploymentBasis.Direct || post.Authority.IncludesAgencyStaff.Value;
 
     /// <param name="sitting">The sitting to book, worked out on the day of the endorsement; null when none is.</param>
-    private void Endorse(AuthorityParameters authority, DateOnly on, Func<DateOnly, DateOnly?> sitting) =>
-        Intend(on, Endorsements, today => MayBeEndorsed(authority, today) ? (Endorser(authority), new JourneyCommand.EndorsePractice(Level, authority.Code.Value, today)) : null, (today, _) =>
-        {
-            if (sitting(today) is { } day)
-                Book(authority, _calendar.WorkingDays(today, DrawFor($"booking/{Track.Endorsements.Length}").Within(2, 5)), day);
-        });
-
-    private bool MayBeEndorsed(AuthorityParameters authority, DateOnly today) =>
-        _journey.IsPlacedWith(authority.Code.Value, today) && Track is { IsAccredited: false, UnderWay: null } && !Track.FreshEndorsements.Any(endorsement => endorsement.IsInForceOn(today));
-
-    private void Book(AuthorityParameters authority, DateOnly on, DateOnly sitsOn)
+    private void Endorse(AuthorityParameters authority, DateOnly on, Func<DateOnly, DateOnly?> sitting)
     {
-        var code = new SittingCode($"{authority.Name.Value.ToUpperInvariant()}-{sitsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
-        Intend(on, Bookings, today => MayBook(sitsOn, today) ? (Partner, new JourneyCommand.BookSitting(Level, code, sitsOn, today)) : null, (_, _) => Sit(Track.UnderWay!));
-    }
-
-    private bool MayBook(DateOnly sitsOn, DateOnly today) =>
-        Track is { AgreedOn: not null, IsAccredited: false, UnderWay: null } && today <= sitsOn && Track.FreshEndorsements.Any(endorsement => endorsement.IsInForceOn(sitsOn));
-
-    private void Sit(Attempt attempt)
-    {
-        var markedBy = attempt.SitsOn;
-        foreach (var element in attempt.Elements)
-        {
-            var (day, time) = element switch
-            {
-                Element.Knowledge => (_calendar.WorkingDays(attempt.SitsOn, 1), KnowledgeMarks),
-                Element.Simulated => (_calendar.NextBusy(attempt.SitsOn.AddDays(5), DayOfWeek.Monday), SimulatedMarks),
-                _ => (_calendar.NextBusy(attempt.SitsOn.AddDays(5), DayOfWeek.Monday), WrittenMarks),
-            };
-            markedBy = day > markedBy ? day : markedBy;
-            IntendMarks(attempt, element, day, time);
-        }
-
-        var ready = attempt.SitsOn.AddDays(7 * DrawFor($"release/{attempt.Number}").Within(Assessment.WeeksToRelease.Value));
-        var releasedOn = _calendar.NextBusy(ready > markedBy ? ready : markedBy.AddDays(1), DayOfWeek.Thursday);
+        var draw = DrawFor($"rank/{on:yyyy-MM-dd}");
+        int? rank = draw.Percent(Circumstances.RankedPercent.Value) ? draw.Within(1, 20) : null;
         Intend(
-            releasedOn,
-            Releases,
-            today => Track.UnderWay?.Number == attempt.Number ? (Releaser(attempt), new JourneyCommand.ReleaseResult(Level, today)) : null,
-            (today, events) => PrepareAgain(events, today));
-    }
-
-    private void IntendMarks(Attempt attempt, Element element, DateOnly day, TimeOnly time)
-    {
-        var standard = _reference.StandardFor(Level, element, attempt.SitsOn)
-            ?? throw new InvalidOperationException($"There is no standard for {element} at {Level} on {attempt.SitsOn:yyyy-MM-dd}: the sample cannot be marked.");
-        var score = _scores.Score(_worker, element, attempt.Number, attempt.SitsOn, standard.OutOf);
-        var profile = AreaProfile.Of(Enumerable.Range(1, standard.Areas).Select(area => new AreaRating(area, AreaJudgement.Met)));
-        if (!standard.IsRated)
-        {
-            Intend(day, time, today => Track.UnderWay?.Number == attempt.Number ? (Assessor(attempt, element, 1), new JourneyCommand.RecordMark(Level, element, score, profile, today)) : null);
-            return;
-        }
-
-        foreach (var exercise in Enumerable.Range(1, standard.Exercises))
-        {
-            foreach (var rater in Enumerable.Range(1, 2))
+            on,
+            Endorsements,
+            today => IsAway(today) ? null : IfItMay(today, Endorser(authority), new JourneyCommand.EndorsePractice(Level, authority.Code.Value, today, rank)),
+            (today, _) =>
             {
-                var rating = decimal.Round(score / standard.Exercises, 2, MidpointRounding.AwayFromZero);
-                Intend(day, time, today => Track.UnderWay?.Number == attempt.Number ? (Assessor(attempt, element, rater), new JourneyCommand.RateExercise(Level, element, exercise, rating, profile, today)) : null);
-            }
-        }
+                if (sitting(today) is not { } day || IsAway(day))
+                    return;
+                PrepareRetake(authority, today, day);
+                Book(authority, _calendar.WorkingDays(today, DrawFor($"booking/{Track.Endorsements.Length}").Within(2, 5)), day);
+            });
     }
 
-    private void PrepareAgain(ImmutableArray<JourneyEvent> events, DateOnly today)
+    private void Book(AuthorityParameters authority, DateOnly on, DateOnly sitsOn) =>
+        Intend(on, Bookings, today => IfItMay(today, Partner, new JourneyCommand.BookSitting(Level, SittingOn(authority, sitsOn), sitsOn, today)), (today, _) => LeadUpTo(authority, Track.UnderWay!, today));
+
+    private static SittingCode SittingOn(AuthorityParameters authority, DateOnly sitsOn) =>
+        new($"{authority.Name.Value.ToUpperInvariant()}-{sitsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+
+    private ImmutableArray<JourneyEvent> Decide(Act act, DateOnly today) => Verdict(act.Caller, act.Command, today) switch
     {
-        if (_worker.Posts.FirstOrDefault(post => post.Covers(today) && IsIncluded(post)) is not { Authority: var authority })
-            return;
+        Decision.Accepted { Events.IsEmpty: false } accepted => accepted.Events,
+        Decision.Refused { Refusal: var refusal } => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} would be refused {act.Command.GetType().Name}: {refusal.Sentence}"),
+        _ => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} asks for {act.Command.GetType().Name}, which changes nothing."),
+    };
 
-        var retakes = _parameters.Retakes;
-        var draw = DrawFor($"retake/{Track.LastReleased!.Number}");
-        switch (events[^1])
-        {
-            case JourneyEvent.NarrowRetakeOpened narrow when draw.Percent(retakes.QuickPercent.Value):
-                Endorse(authority, Monday(today.AddDays(7 * draw.Within(retakes.QuickAfterWeeks.Value))), day => SittingBetween(authority, day.AddDays(7), narrow.Until));
-                break;
-            case JourneyEvent.NarrowRetakeOpened narrow when draw.Percent(retakes.AfterUnusedWindowPercent.Value):
-                Endorse(authority, Monday(narrow.Until.AddDays(draw.Within(7, 42))), day => SittingBetween(authority, day.AddDays(14), narrow.BankedUntil));
-                break;
-            case JourneyEvent.ElementRetakeOpened element when draw.Percent(retakes.ElementPercent.Value):
-                Endorse(authority, Monday(element.ExpectedAfter.AddDays(7 * draw.Within(retakes.ElementWeeksFromExpected.Value))), day => SittingBetween(authority, day.AddDays(14), element.BankedUntil));
-                break;
-            case JourneyEvent.FullRetakeOpened full when draw.Percent(retakes.FullPercent.Value):
-                var expected = draw.Percent(retakes.FullBroughtForwardPercent.Value) ? full.ExpectedAfter.AddMonths(-6) : full.ExpectedAfter;
-                Endorse(authority, Monday(expected.AddDays(7 * draw.Within(retakes.FullWeeksFromExpected.Value))), day => SittingBetween(authority, day.AddDays(14), day.AddMonths(4)));
-                break;
-            default:
-                // Accredited, or nobody asks for a retake: the window passes unused.
-                break;
-        }
-
-        DateOnly Monday(DateOnly day) => _calendar.NextBusy(day, DayOfWeek.Monday);
-    }
-
-    /// <summary>One of the next three sittings, so that retakes spread over them.</summary>
-    private DateOnly? SittingBetween(AuthorityParameters authority, DateOnly from, DateOnly to)
-    {
-        var next = _calendar.SittingsOf(authority, from, to).Take(3).ToList();
-        return next.Count == 0 ? null : DrawFor($"sitting/{Track.Endorsements.Length}").OneOf(next);
-    }
-
-    private ImmutableArray<JourneyEvent> Decide(SampleCaller caller, JourneyCommand command, DateOnly today)
+    private Decision Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
         var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout);
         if (unknown is not null)
             throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
 
         var policy = JourneyDecider.EditionFixedFor(resolved, _journey) is { } edition ? _editions.Named(edition) : _editions.InForceOn(resolved.On);
-        return JourneyDecider.Decide(resolved, _journey, policy) switch
-        {
-            Decision.Accepted { Events.IsEmpty: false } accepted => accepted.Events,
-            Decision.Refused { Refusal: var refusal } => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} would be refused {command.GetType().Name}: {refusal.Sentence}"),
-            _ => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} asks for {command.GetType().Name}, which changes nothing."),
-        };
+        return JourneyDecider.Decide(resolved, _journey, policy);
+    }
+
+    /// <summary>The act, if the rules let it happen today and it changes something; otherwise it has been overtaken.</summary>
+    private Act? IfItMay(DateOnly today, SampleCaller caller, JourneyCommand command) =>
+        Verdict(caller, command, today) is Decision.Accepted { Events.IsEmpty: false } ? new Act(caller, command) : null;
+
+    /// <summary>The same with words, which stand in a document that is stored first.</summary>
+    private Act? IfItMay(DateOnly today, SampleCaller caller, Func<DocumentId, JourneyCommand> command, DocumentKind kind, string text)
+    {
+        var document = new SampleDocument(kind, text, _keyOf(_steps.Count) + ":document");
+        return IfItMay(today, caller, command(document.IdBy(caller.Subject, _id))) is { } act ? act with { Document = document } : null;
     }
 
     private SampleCaller Myself => new(new ActorId(Text($"sample-worker-{_worker.Ordinal:D5}")), Role.Worker, null);
@@ -308,6 +256,13 @@ internal sealed class WorkerLife
         return new(new ActorId(Text($"assessor-{1 + ((first + rater - 2) % Assessment.Assessors.Value):D2}")), Role.Assessor, null);
     }
 
+    private SampleCaller Moderator(Attempt attempt) =>
+        new(new ActorId(Text($"moderator-{DrawFor($"moderator/{attempt.Number}").Within(1, Circumstances.Moderators.Value):D2}")), Role.Moderator, null);
+
+    private static SampleCaller Operations => new(new ActorId("dfe-operations"), Role.DfeOperations, null);
+
+    private static SampleCaller System => new(new ActorId("system-sweep"), Role.System, null);
+
     private SampleCaller Releaser(Attempt attempt) =>
         new(new ActorId(Text($"releaser-{DrawFor($"releaser/{attempt.Number}").Within(1, Assessment.Releasers.Value):D2}")), Role.Releaser, null);
 
@@ -318,6 +273,8 @@ internal sealed class WorkerLife
     private void Intend(DateOnly day, TimeOnly time, Asking ask, Action<DateOnly, ImmutableArray<JourneyEvent>>? then = null) =>
         _agenda.Enqueue(new Intention(ask, then ?? ((_, _) => { })), (SampleCalendar.At(day, time), _order++));
 
-    /// <param name="Ask">The command, or null when the intention has been overtaken.</param>
+    /// <param name="Ask">The act, or null when the intention has been overtaken.</param>
     private sealed record Intention(Asking Ask, Action<DateOnly, ImmutableArray<JourneyEvent>> Then);
+
+    private sealed record Act(SampleCaller Caller, JourneyCommand Command, SampleDocument? Document = null);
 }

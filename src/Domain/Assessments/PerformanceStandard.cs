@@ -13,8 +13,8 @@ public sealed record PerformanceStandard(Level Level, Element Element, string Ve
     /// <summary>Whether assessors rate it, twice and apart, as against a machine that scores it.</summary>
     public bool IsRated => Exercises > 0;
 
-    /// <summary>The highest score of one exercise: all of them weigh the same.</summary>
-    public decimal ExerciseOutOf => OutOf / Exercises;
+    /// <summary>The highest score of one exercise: all of them weigh the same. Of an element that is not rated, the whole.</summary>
+    public decimal ExerciseOutOf => OutOf / Math.Max(Exercises, 1);
 
     public bool Holds(decimal score) => score >= 0 && score <= OutOf;
 

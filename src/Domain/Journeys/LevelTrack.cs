@@ -74,15 +74,14 @@ public sealed partial record LevelTrack
 
     /// <summary>The elements due at a sitting on a day: the one to be taken again while the others are banked, otherwise all that no passport covers (R-100, R-101, R-115, S-03, S-07).</summary>
     /// <param name="passportsUntil">The last day of passports; null while they have no end (S-14).</param>
-    public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null)
-    {
-        if (Retake is { Element: { } element } retake && sitsOn <= retake.BankedUntil)
-            return ElementSet.Of(element);
+    public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null) =>
+        Retake is { Element: { } element } retake && retake.IsForElementOn(sitsOn) ? ElementSet.Of(element) : Everything(sitsOn, passportsUntil);
 
-        return Passport is { } passport && (passportsUntil is not { } until || sitsOn <= until)
+    /// <summary>All elements but those that a passport covers on the day.</summary>
+    internal ElementSet Everything(DateOnly sitsOn, DateOnly? passportsUntil) =>
+        Passport is { } passport && (passportsUntil is not { } until || sitsOn <= until)
             ? ElementSet.Of([.. ElementSet.All.Except(passport.Elements)])
             : ElementSet.All;
-    }
 
     internal LevelTrack Evolve(JourneyEvent journeyEvent) =>
         EvolveSitting(journeyEvent)

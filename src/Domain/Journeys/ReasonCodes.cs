@@ -66,7 +66,7 @@ public enum VoidReason
     /// <summary>Malpractice was found (S-34).</summary>
     Malpractice = 6,
 
-    /// <summary>A corrected result of the attempt before made it needless.</summary>
+    /// <summary>The result that it follows was corrected, or does not count any more.</summary>
     ResultCorrected = 7,
 }
 

@@ -8,13 +8,14 @@ using Naas.Domain.Employers;
 
 namespace Naas.Infrastructure.Reference;
 
-/// <summary>Organisations, performance standards and bank holidays from the files of a folder, read once at the start.</summary>
+/// <summary>Organisations, performance standards, knowledge and skills statements and bank holidays from the files of a folder, read once at the start.</summary>
 public sealed class ReferenceData : IReferenceData
 {
     private readonly IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> _newestFirst;
 
-    private ReferenceData(IReadOnlyList<NamedOrganisation> organisations, IReadOnlyList<(DateOnly, PerformanceStandard)> newestFirst, WorkingCalendar calendar)
+    private ReferenceData(IReadOnlyList<NamedOrganisation> organisations, IReadOnlyList<(DateOnly, PerformanceStandard)> newestFirst, IReadOnlyList<KnowledgeAndSkills> statements, WorkingCalendar calendar)
     {
+        Statements = statements;
         Organisations = organisations;
         _newestFirst = newestFirst;
         Calendar = calendar;
@@ -23,6 +24,9 @@ public sealed class ReferenceData : IReferenceData
     public IReadOnlyList<NamedOrganisation> Organisations { get; }
 
     public WorkingCalendar Calendar { get; }
+
+    /// <summary>Every knowledge and skills statement, the newest first.</summary>
+    public IReadOnlyList<KnowledgeAndSkills> Statements { get; }
 
     /// <summary>Every standard, with the first day on which it is in force.</summary>
     public IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> Standards => _newestFirst;
@@ -35,11 +39,15 @@ public sealed class ReferenceData : IReferenceData
         return new ReferenceData(
             [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind), row.Name))],
             [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom, row.Exercises, row.Tolerance, row.Areas)))],
+            [.. Read<StatementsFile>(Path.Combine(folder, "knowledge-and-skills.json")).Statements.OrderByDescending(statement => statement.From)],
             BankHolidays.Load(Path.Combine(folder, BankHolidays.FileName)));
     }
 
     public PerformanceStandard? StandardFor(Level level, Element element, DateOnly on) =>
         _newestFirst.FirstOrDefault(row => row.From <= on && row.Standard.Level == level && row.Standard.Element == element).Standard;
+
+    public KnowledgeAndSkills? StatementFor(Level level, DateOnly on) =>
+        Statements.FirstOrDefault(statement => statement.From <= on && statement.Level == level);
 
     internal static T Read<T>(string file)
     {
@@ -74,6 +82,8 @@ public sealed class ReferenceData : IReferenceData
     private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind);
 
     private sealed record StandardsFile(string Source, IReadOnlyList<StandardRow> Standards);
+
+    private sealed record StatementsFile(string Source, IReadOnlyList<KnowledgeAndSkills> Statements);
 
     private sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance, int Areas);
 }

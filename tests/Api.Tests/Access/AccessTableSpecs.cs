@@ -30,7 +30,7 @@ public sealed class AccessTableSpecs
         [new JourneyCommand.AgreeToAssessment(Level.Practitioner, Day)] = ([], [Worker]),
         [new JourneyCommand.EndorsePractice(Level.Practitioner, Leeds, Day)] = ([], [Employer]),
         [new JourneyCommand.BookSitting(Level.Practitioner, new SittingCode("LEEDS-1"), Day, Day)] = ([DeliveryPartner], []),
-        [new JourneyCommand.RecordMark(Level.Practitioner, Element.Knowledge, 50, Day)] = ([DeliveryPartner, Assessor], []),
+        [new JourneyCommand.RecordMark(Level.Practitioner, Element.Knowledge, 50, AreaProfile.Empty, Day)] = ([DeliveryPartner, Assessor], []),
         [new JourneyCommand.ReleaseResult(Level.Practitioner, Day)] = ([Releaser], []),
     };
 

@@ -16,10 +16,10 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task The_template_filled_in_is_a_list()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
         var template = (await api.GetAsync($"{Address}/template", EmployerAt(Leeds))).ShouldBe(200);
         template.ContentType.Should().Be("text/csv");
-        template.Body.Split("\r\n")[0].Should().Be(Header);
+        template.Body.Split("\r\n")[0].Should().Be($"{Header},rank");
 
         var answer = (await UploadAsync(api, template.Body.Replace("SW12345", worker.Number, StringComparison.Ordinal))).ShouldBe(200);
 
@@ -34,7 +34,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task Every_row_has_its_result()
     {
         var api = await naas.ApiAsync();
-        var (first, second, elsewhere) = (await Worker.EmployedAsync(api), await Worker.EmployedAsync(api), await Worker.RegisteredAsync(api));
+        var (first, second, elsewhere) = (await Worker.InRoleAsync(api), await Worker.InRoleAsync(api, "supervising-social-workers"), await Worker.RegisteredAsync(api));
 
         var answer = (await UploadAsync(api, List(
             $"{first.Number},practitioner,2018-09-03",
@@ -57,7 +57,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task One_row_that_cannot_be_read_and_nothing_is_recorded_and_every_row_answered()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
         var good = $"{worker.Number},practitioner,2018-09-03";
 
         var answer = (await UploadAsync(api, List(good, "12345,Practitioner,3/9/2018", good, $"{worker.Number},practitioner,"))).ShouldBe(422, "invalid");
@@ -74,7 +74,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task A_list_sent_again_says_already(bool withKey)
     {
         var api = await naas.ApiAsync();
-        var (one, other) = (await Worker.EmployedAsync(api), await Worker.EmployedAsync(api));
+        var (one, other) = (await Worker.InRoleAsync(api), await Worker.InRoleAsync(api, "supervising-social-workers"));
         var list = List($"{one.Number},practitioner,2018-09-03", $"{other.Number},supervisor,2018-09-03");
         (string, string)[] headers = withKey ? [("Idempotency-Key", Guid.NewGuid().ToString())] : [];
 
@@ -86,7 +86,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task A_dry_run_of_a_list_records_nothing()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
         var list = List($"{worker.Number},practitioner,2018-09-03");
 
         var would = (await api.PostCsvAsync($"{Address}?dryRun=true", EmployerAt(Leeds), Encoding.UTF8.GetBytes(list))).ShouldBe(200);
@@ -111,7 +111,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task However_a_spreadsheet_writes_it_a_list_is_read(string shape)
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
         var list = shape.Replace("{header}", Header, StringComparison.Ordinal)
             .Replace("{row}", $"{worker.Number},practitioner,2018-09-03", StringComparison.Ordinal)
             .Replace("{number}", worker.Number, StringComparison.Ordinal);
@@ -155,6 +155,58 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     }
 
     [Fact]
+    [Trait("Rule", "S-44")]
+    public async Task A_list_may_rank_its_names_and_rank_them_anew()
+    {
+        var api = await naas.ApiAsync();
+        var (first, second, third) = (await Worker.InRoleAsync(api), await Worker.InRoleAsync(api), await Worker.InRoleAsync(api));
+        var list = $"{Header},rank\r\n{first.Number},practitioner,2018-09-03,2\r\n{second.Number},practitioner,2018-09-03,1\r\n{third.Number},practitioner,2018-09-03,\r\n";
+
+        var answer = (await UploadAsync(api, list)).ShouldBe(200);
+
+        Results(answer).Should().Equal("2 recorded", "3 recorded", "4 recorded");
+        answer.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("rank").GetRawText()).Should().Equal("2", "1", "null");
+        Messages(answer)[0].Should().Contain("endorsed the worker's practice").And.Contain("place 2 in its list");
+        Messages(answer)[2].Should().NotContain("in its list");
+        Results((await UploadAsync(api, list)).ShouldBe(200)).Should().Equal("2 already", "3 already", "4 already");
+        var anew = (await UploadAsync(api, $"{Header},rank\r\n{first.Number},practitioner,2018-09-03,7\r\n", ("Accept", "text/csv"))).ShouldBe(200);
+        anew.Body.Split("\r\n")[1].Should().StartWith("2,recorded,").And.EndWith($"{first.Id},7");
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("first")]
+    [InlineData("99999999999")]
+    public async Task A_rank_that_is_none_is_one_cell_to_mend(string rank)
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.InRoleAsync(api);
+
+        var answer = (await UploadAsync(api, $"{Header},rank\r\n{worker.Number},practitioner,2018-09-03,{rank}\r\n")).ShouldBe(422, "invalid");
+
+        answer.Pointers.Should().Equal("/rows/2/rank");
+        (await UploadAsync(api, $"{Header},rank,rank\r\n{worker.Number},practitioner,2018-09-03,1,2\r\n")).ShouldBe(422, "invalid").Pointers.Should().Equal("/rank");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-43")]
+    public async Task A_worker_of_a_site_that_is_not_open_is_refused_with_the_reason()
+    {
+        var api = await naas.ApiAsync();
+        const string Bradford = "E08000032";
+        var worker = await Worker.RegisteredAsync(api);
+        (await worker.DoAsync("employments", EmployerAt(Bradford), $$"""{ "organisation": "{{Bradford}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
+        (await worker.DoAsync("roles", EmployerAt(Bradford), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""")).ShouldBe(201);
+
+        var answer = (await api.PostCsvAsync(Address, EmployerAt(Bradford), Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03")))).ShouldBe(200);
+
+        Results(answer).Should().Equal("2 refused site-not-open");
+        Messages(answer).Should().Equal("E08000032 is not one of the sites that the department has open on 3 September 2018.");
+    }
+
+    [Fact]
     public async Task A_list_has_an_end()
     {
         var api = await naas.ApiAsync();
@@ -168,15 +220,15 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task The_result_comes_as_CSV_to_whoever_wants_that()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
 
         var answer = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-09-03", "ZZ404,practitioner,2018-09-03"), ("Accept", "text/csv"))).ShouldBe(200);
 
         answer.ContentType.Should().Be("text/csv");
         var lines = answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         lines.Should().HaveCount(3);
-        lines[0].Should().Be("line,result,code,message,journey");
-        lines[1].Should().StartWith("2,recorded,").And.EndWith(worker.Id.ToString());
+        lines[0].Should().Be("line,result,code,message,journey,rank");
+        lines[1].Should().StartWith("2,recorded,").And.EndWith($"{worker.Id},");
         lines[2].Should().StartWith("3,refused,not-registered,");
         answer.Body.Should().NotContainAny(worker.Number, "ZZ404");
         // A cell that begins so is a formula to a spreadsheet.
@@ -187,7 +239,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task A_row_with_too_few_or_too_many_columns_is_one_row_to_mend()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
         var good = $"{worker.Number},practitioner,2018-09-03";
 
         var answer = (await UploadAsync(api, List(good, $"{worker.Number},practitioner", $"{good},surplus"))).ShouldBe(422, "invalid");
@@ -202,13 +254,13 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task What_needs_mending_comes_as_CSV_too()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
 
         var answer = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-09-03", "12345,practitioner"), ("Accept", "text/csv"))).ShouldBe(422);
 
         answer.ContentType.Should().Be("text/csv");
         var lines = answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        lines[0].Should().Be("line,result,code,message,journey");
+        lines[0].Should().Be("line,result,code,message,journey,rank");
         lines[1].Should().StartWith("2,not-recorded,");
         lines[2].Should().StartWith("3,invalid,");
         lines.Should().HaveCount(3);
@@ -231,7 +283,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task The_answer_says_how_far_to_wait_to_read_all_of_it()
     {
         var api = await naas.ApiAsync();
-        var (one, other) = (await Worker.EmployedAsync(api), await Worker.EmployedAsync(api));
+        var (one, other) = (await Worker.InRoleAsync(api), await Worker.InRoleAsync(api));
 
         var answer = (await UploadAsync(api, List($"{one.Number},practitioner,2018-09-03", $"{other.Number},practitioner,2018-09-03", "ZZ404,practitioner,2018-09-03"))).ShouldBe(200);
 
@@ -244,7 +296,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task An_endorsement_in_force_from_another_day_is_named()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
         _ = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-09-03"))).ShouldBe(200);
 
         var answer = (await UploadAsync(api, List($"{worker.Number},practitioner,2018-10-01"))).ShouldBe(200);
@@ -257,7 +309,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task Whoever_acts_for_two_organisations_gets_each_row_s_own_answer()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
         var list = Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03"));
         (string, string)[] key = [("Idempotency-Key", Guid.NewGuid().ToString())];
 
@@ -272,7 +324,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task A_list_endorses_for_the_organisation_of_whoever_hands_it_in()
     {
         var api = await naas.ApiAsync();
-        var worker = await Worker.EmployedAsync(api);
+        var worker = await Worker.InRoleAsync(api);
 
         var answer = (await api.PostCsvAsync(Address, EmployerAt(Bury), Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03")))).ShouldBe(200);
 

@@ -17,6 +17,7 @@ public sealed class IdempotencySpecs(RunningNaas naas)
         var key = NewKey();
         var first = (await worker.EmployAsync(key)).ShouldBe(201);
         first.Header("Idempotency-Replayed").Should().BeNull();
+        (await worker.TakeRoleAsync()).ShouldBe(201);
         (await worker.AgreeAsync()).ShouldBe(201);
         (await worker.EndorseAsync()).ShouldBe(201);
 
@@ -26,7 +27,7 @@ public sealed class IdempotencySpecs(RunningNaas naas)
         again.Json.GetProperty("replayed").GetBoolean().Should().BeTrue();
         again.Headers.Where(Lasting).Should().BeEquivalentTo(first.Headers.Where(Lasting));
         again.Body.Replace("\"replayed\":true", "\"replayed\":false", StringComparison.Ordinal).Should().Be(first.Body);
-        (await RevisionAsync(worker, await worker.BookAsync())).Should().Be(4, "the repetition recorded nothing");
+        (await RevisionAsync(worker, await worker.BookAsync())).Should().Be(5, "the repetition recorded nothing");
 
         static bool Lasting(KeyValuePair<string, string> header) => !MadeAnew.Contains(header.Key) && header.Key != "Content-Length";
     }

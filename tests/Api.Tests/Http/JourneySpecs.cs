@@ -18,13 +18,13 @@ public sealed class JourneySpecs(RunningNaas naas)
         var released = (await worker.ReleaseAsync()).ShouldBe(201);
 
         released.Json.GetProperty("recorded").EnumerateArray().Select(recorded => recorded.GetProperty("title").GetString())
-            .Should().Equal("Result released", "Accredited");
+            .Should().Equal("Result released", "Feedback issued", "Accredited", "Certificate issued");
         released.Text("edition").Should().Be("response-2017");
-        released.Header("ETag").Should().Be("\"9\"");
+        released.Header("ETag").Should().Be("\"18\"");
         released.Header("Location").Should().Be(worker.Address);
 
         var summary = (await worker.ReadAfterAsync(released)).ShouldBe(200);
-        summary.Header("ETag").Should().Be("\"9\"");
+        summary.Header("ETag").Should().Be("\"18\"");
         summary.Header("Naas-Position").Should().NotBeNull();
         summary.Header("Naas-Fresh-At").Should().StartWith("2019-12-31T");
         var level = summary.Json.GetProperty("levels")[0];
@@ -44,6 +44,7 @@ public sealed class JourneySpecs(RunningNaas naas)
         SentencesOf(whole).Should().Equal(
             "The social worker entered the assessment and accreditation system on 2 July 2018.",
             "The worker took up practice at E08000035 on 1 September 2016, employed directly (employment 1).",
+            "The worker took up a role as a child and family practitioner on 1 September 2016, in such a role already (role 1 in employment 1): holding case responsibility for children in need or looked after children.",
             "The worker agreed on 3 July 2018 to be assessed as a child and family practitioner.",
             "E08000035 endorsed the worker's practice as a child and family practitioner on 4 July 2018; sittings are open to its workers from 1 July 2018, and the endorsement covers sittings up to and including 4 January 2019.",
             "A place at the sitting LEEDS-2018-09-12-AM on 12 September 2018 was booked on 9 July 2018: attempt 1 as a child and family practitioner, for the knowledge element, the simulated observation and the written element, under edition response-2017.");

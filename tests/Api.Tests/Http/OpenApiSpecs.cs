@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Naas.Domain.Journeys;
 using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
@@ -81,11 +82,31 @@ public sealed class OpenApiSpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var worker = await Worker.RegisteredAsync(api);
         // In the order of a journey; what an example rests on has been done with the examples before it.
-        foreach (var name in (string[])["StartEmployment", "AgreeToAssessment", "EndorsePractice", "BookSitting", "RecordMark", "EndEmployment"])
+        string[] order =
+        [
+            "StartEmployment", "CorrectEmployment", "StartStatutoryRole", "CorrectStatutoryRole", "AgreeToAssessment", "CorrectAgreement", "RequestEndorsement", "EndorsePractice", "RankEndorsement", "CorrectEndorsement",
+            "RequestSitting", "OfferSitting", "BookSitting", "CorrectBooking", "RecordMark", "RateExercise", "TakeRecording", "AgreeToTrainingUse", "HandOverRecording", "UseRecording", "ModerateMark", "VoidSitting",
+            "StartAbsence", "EndAbsence", "CorrectAbsence", "EndStatutoryRole", "EndEmployment",
+        ];
+        foreach (var name in order)
         {
             var operation = (await Operation.AllAsync(api)).Single(operation => operation.Name == name);
             (await api.SendAsync(operation.Method, operation.Address(worker), operation.CallerFor(worker.Id), operation.Content())).ShouldBe(201);
         }
+    }
+
+    [Fact]
+    [Trait("Rule", "R-087")]
+    public async Task Every_command_of_a_journey_has_exactly_one_operation()
+    {
+        var api = await naas.ApiAsync();
+        var commands = typeof(JourneyCommand).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(JourneyCommand))).Select(type => type.Name);
+
+        var operations = (await Operation.AllAsync(api))
+            .Where(operation => operation.IsCommand && operation.Path.StartsWith("/v1/social-workers", StringComparison.Ordinal))
+            .Select(operation => operation.Name);
+
+        operations.Should().BeEquivalentTo(commands);
     }
 
     [Fact]

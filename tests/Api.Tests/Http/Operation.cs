@@ -8,8 +8,11 @@ using static Naas.Api.Tests.Http.Api;
 namespace Naas.Api.Tests.Http;
 
 /// <summary>An operation as the server's own description has it: a new endpoint is in every test from its first day.</summary>
-internal sealed record Operation(string Name, HttpMethod Method, string Path, string? BodyType, string? Example, IReadOnlySet<string> Parameters, IReadOnlySet<int> Statuses)
+internal sealed record Operation(string Name, HttpMethod Method, string Path, string? BodyType, string? Example, IReadOnlyList<BodyMember> Members, IReadOnlySet<string> Parameters, IReadOnlySet<int> Statuses)
 {
+    /// <summary>What an address beneath a journey counts from 1.</summary>
+    public static IReadOnlyList<string> Numbered { get; } = ["spell", "role", "absence", "endorsement", "declaration"];
+
     // Where the name of an operation is not that of the row in the access table.
     private static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal)
     {
@@ -36,24 +39,27 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     public static async Task<IReadOnlyList<Operation>> AllAsync(Api api)
     {
         var document = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json;
-        return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => Read(path.Name, operation)))];
+        return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => Read(document, path.Name, operation)))];
     }
 
     /// <summary>The address with everything in its place for a worker in post at Leeds.</summary>
     public string Address(Worker worker, string query = "") => AddressFor(worker.Id.ToString(), query: query);
 
-    public string AddressFor(string id, string spell = "1", string code = Leeds, string query = "") => Path
+    /// <remarks>Whatever is sent there ends no phase and moves no staff on which another test rests.</remarks>
+    public string AddressFor(string id, string number = "1", string code = Leeds, string recording = "LEEDS-2018-09-12-AM-07", string query = "", string phase = "phase-nobody-opened", string organisation = "AGENCY-BRIGHT") => Numbered
+        .Aggregate(Path, (path, name) => path.Replace($"{{{name}}}", number, StringComparison.Ordinal))
         .Replace("{id}", id, StringComparison.Ordinal)
-        .Replace("{spell}", spell, StringComparison.Ordinal)
+        .Replace("{recording}", recording, StringComparison.Ordinal)
         .Replace("{document}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
-        .Replace("{phase}", PhaseOneSites.Phase, StringComparison.Ordinal)
-        .Replace("{organisation}", code, StringComparison.Ordinal) + query;
+        .Replace("{phase}", phase, StringComparison.Ordinal)
+        .Replace("{organisation}", organisation, StringComparison.Ordinal) + query;
 
     /// <summary>Somebody who may: in the first role that the access table names, for the organisation and journey at hand.</summary>
     public Caller CallerFor(Guid journey)
     {
-        var role = Request is { } request ? AccessTable.RolesFor(request).First() : Role.Auditor;
+        // Nobody can sign in as the system.
+        var role = Request is { } request ? AccessTable.RolesFor(request).First(role => role != Role.System) : Role.Auditor;
         return In(
             role,
             role is Role.Employer ? Leeds : null,
@@ -65,14 +71,16 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
 
     public override string ToString() => $"{Method} {Path}";
 
-    private static Operation Read(string path, JsonProperty operation)
+    private static Operation Read(JsonElement document, string path, JsonProperty operation)
     {
         var value = operation.Value;
         string? type = null, example = null;
+        IReadOnlyList<BodyMember> members = [];
         if (value.TryGetProperty("requestBody", out var body))
         {
             var content = body.GetProperty("content").EnumerateObject().Single();
             type = content.Name;
+            members = BodyMember.Of(document, content.Value.GetProperty("schema"));
             if (content.Value.TryGetProperty("example", out var written))
                 example = written.ValueKind == JsonValueKind.String ? written.GetString() : written.GetRawText();
         }
@@ -83,6 +91,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
             path,
             type,
             example,
+            members,
             value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!).ToHashSet() : [],
             value.GetProperty("responses").EnumerateObject().Select(response => int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet());
     }

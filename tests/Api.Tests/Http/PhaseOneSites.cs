@@ -14,7 +14,7 @@ namespace Naas.Api.Tests.Http;
 /// <summary>Phase One and its five sites, recorded by the department's operations: a new installation has none.</summary>
 internal static class PhaseOneSites
 {
-    public const string Phase = "phase-one";
+    private const string Phase = "phase-one";
 
     private static readonly string[] Sites = ["E08000002", "E08000003", "E08000004", "E08000010", "E08000035"];
     private static readonly DateOnly Announced = new(2018, 6, 29);

@@ -31,6 +31,9 @@ public sealed class RunningNaas : IAsyncLifetime
     private readonly ConcurrentBag<HttpClient> _others = [];
     private HttpClient? _http;
 
+    /// <summary>Another day than that of the other tests, for a server of a test's own.</summary>
+    public DateOnly StartsOn { get; init; } = Today;
+
     public RunningNaas() => _app = new Lazy<Task<WebApplication>>(StartAsync);
 
     /// <summary>What the server wrote to its log as an error.</summary>
@@ -107,7 +110,7 @@ public sealed class RunningNaas : IAsyncLifetime
             folder.Keys(),
             builder => builder.Logging.ClearProviders().AddProvider(_log));
         var clock = app.Services.GetRequiredService<BusinessClock>();
-        clock.RunWith(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero) - TimeProvider.System.GetUtcNow());
+        clock.RunWith(new DateTimeOffset(StartsOn, new TimeOnly(9, 0), TimeSpan.Zero) - TimeProvider.System.GetUtcNow());
         await PhaseOneSites.OpenAsync(app.Services, CancellationToken.None);
         await app.Services.GetRequiredService<ProjectionHost>().StartAsync(CancellationToken.None);
         await app.StartAsync();

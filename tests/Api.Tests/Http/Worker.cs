@@ -7,8 +7,6 @@ namespace Naas.Api.Tests.Http;
 /// <summary>A social worker of one test, brought over HTTP as far as the test wants.</summary>
 internal sealed class Worker
 {
-    private static readonly string[] Elements = ["knowledge", "simulated", "written"];
-
     private readonly Api _api;
 
     private Worker(Api api, Guid id, string number)
@@ -40,9 +38,17 @@ internal sealed class Worker
         return worker;
     }
 
-    public static async Task<Worker> EndorsedAsync(Api api)
+    /// <summary>In post, in a role that opens the level.</summary>
+    public static async Task<Worker> InRoleAsync(Api api, string function = "holding-case-responsibility")
     {
         var worker = await EmployedAsync(api);
+        (await worker.TakeRoleAsync(function)).ShouldBe(201);
+        return worker;
+    }
+
+    public static async Task<Worker> EndorsedAsync(Api api)
+    {
+        var worker = await InRoleAsync(api);
         (await worker.AgreeAsync()).ShouldBe(201);
         (await worker.EndorseAsync()).ShouldBe(201);
         return worker;
@@ -54,6 +60,9 @@ internal sealed class Worker
     public Task<Answer> EmployAsync(params (string, string)[] headers) =>
         _api.PostAsync($"{Address}/employments", EmployerAt(Leeds), """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""", headers);
 
+    public Task<Answer> TakeRoleAsync(string function = "holding-case-responsibility", params (string, string)[] headers) =>
+        _api.PostAsync($"{Address}/roles", EmployerAt(Leeds), $$"""{ "spell": 1, "functions": ["{{function}}"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""", headers);
+
     public Task<Answer> AgreeAsync(params (string, string)[] headers) =>
         _api.PostAsync($"{Address}/agreements", Self, """{ "level": "practitioner", "on": "2018-07-03" }""", headers);
 
@@ -63,18 +72,44 @@ internal sealed class Worker
     public Task<Answer> BookAsync(params (string, string)[] headers) =>
         _api.PostAsync($"{Address}/sittings", In(Role.DeliveryPartner), """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""", headers);
 
-    public Task<Answer> MarkAsync(string element, decimal score) => _api.PostAsync(
+    /// <summary>The score of the element that the machine scores.</summary>
+    public Task<Answer> MarkAsync(decimal score, string on = "2018-09-13") => _api.PostAsync(
         $"{Address}/marks", In(Role.Assessor),
-        string.Create(CultureInfo.InvariantCulture, $$"""{ "level": "practitioner", "element": "{{element}}", "score": {{score}}, "on": "2018-09-13" }"""));
+        string.Create(CultureInfo.InvariantCulture, $$"""{ "level": "practitioner", "element": "knowledge", "score": {{score}}, "on": "{{on}}" }"""));
 
-    public async Task MarkAllAsync(params decimal[] scores)
+    /// <summary>One assessor's rating of one exercise.</summary>
+    public Task<Answer> RateAsync(string assessor, string element, int exercise, decimal score, string on = "2018-09-13", params (string, string)[] headers) => _api.PostAsync(
+        $"{Address}/ratings", In(Role.Assessor, subject: assessor),
+        string.Create(CultureInfo.InvariantCulture, $$"""{ "level": "practitioner", "element": "{{element}}", "exercise": {{exercise}}, "score": {{score}}, "on": "{{on}}" }"""), headers);
+
+    /// <summary>Two assessors rate every exercise of an element, of one mind; what they come to is the element's mark.</summary>
+    public async Task RateAllAsync(string element, decimal score, string on = "2018-09-13")
     {
-        foreach (var (element, score) in Elements.Zip(scores))
-            (await MarkAsync(element, score)).ShouldBe(201);
+        var exercises = element == "simulated" ? 2 : 1;
+        for (var exercise = 1; exercise <= exercises; exercise++)
+        {
+            foreach (var assessor in (string[])["assessor-one", "assessor-two"])
+                (await RateAsync(assessor, element, exercise, score / exercises, on)).ShouldBe(201);
+        }
+    }
+
+    public async Task MarkAllAsync(decimal knowledge, decimal simulated, decimal written)
+    {
+        (await MarkAsync(knowledge)).ShouldBe(201);
+        await RateAllAsync("simulated", simulated);
+        await RateAllAsync("written", written);
     }
 
     public Task<Answer> ReleaseAsync() =>
         _api.PostAsync($"{Address}/results", In(Role.Releaser), """{ "level": "practitioner", "on": "2018-09-26" }""");
+
+    /// <summary>Any command, beneath the worker's address.</summary>
+    public Task<Answer> DoAsync(string below, Application.Access.Caller caller, string body, params (string, string)[] headers) =>
+        _api.PostAsync($"{Address}/{below}", caller, body, headers);
+
+    /// <summary>Stores words and names them.</summary>
+    public async Task<Guid> StoreAsync(string kind, Application.Access.Caller caller, string text) =>
+        (await DoAsync("documents", caller, $$"""{ "kind": "{{kind}}", "text": "{{text}}" }""")).ShouldBe(201).Json.GetProperty("document").GetGuid();
 
     /// <summary>Reads, having waited until the read model has seen what an answer recorded.</summary>
     public Task<Answer> ReadAfterAsync(Answer recorded, string below = "", params (string, string)[] headers) =>

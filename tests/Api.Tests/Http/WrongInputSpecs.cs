@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Naas.Application.Access;
 using static Naas.Api.Tests.Http.Api;
@@ -88,8 +87,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
         foreach (var operation in TakingJson)
         {
             var answer = await ShouldBeAsync(await SendAsync(operation, "{}"), 422, "invalid", "{}");
-            var optional = (string[])["/dateOfBirth", "/agency"];
-            answer.Pointers.Should().Contain(JsonNode.Parse(operation.Example!)!.AsObject().Select(member => $"/{member.Key}").Except(optional), operation.Name);
+            answer.Pointers.Should().BeEquivalentTo(operation.Members.Where(member => member.Required).Select(member => $"/{member.Name}"), operation.Name);
         }
     }
 
@@ -102,7 +100,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
             foreach (var value in values)
             {
                 var body = JsonNode.Parse(operation.Example!)!.AsObject();
-                var wrong = body.Select(member => member.Key).Where(member => !IsGood(member, value)).ToArray();
+                var wrong = operation.Members.Where(member => !member.Takes(value)).Select(member => member.Name).ToArray();
                 foreach (var member in wrong)
                     body[member] = value?.DeepClone();
 
@@ -110,11 +108,40 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
                 answer.Pointers.Select(pointer => pointer.Split('/')[1]).Distinct().Should().BeEquivalentTo(wrong, $"{operation} with {value?.ToJsonString() ?? "null"}");
             }
         }
+    }
 
-        // A number is a score, and words are a document's; everything else here is wrong everywhere. An optional member may be null.
-        static bool IsGood(string member, JsonNode? value) =>
-            (member == "score" && value?.GetValueKind() == JsonValueKind.Number) || (member is "agency" or "dateOfBirth" && value is null)
-            || (member == "text" && value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is "no such thing" or "a\nb" or { Length: 300 });
+    [Fact]
+    public async Task Every_wrong_item_of_a_list_is_named_by_its_place()
+    {
+        foreach (var operation in TakingJson)
+        {
+            foreach (var list in operation.Members.Where(member => member.IsList))
+            {
+                var good = JsonNode.Parse(operation.Example!)!.AsObject()[list.Name]!.AsArray()[0]!;
+                foreach (var wrong in (JsonNode?[])[null, "no such thing", 17, new JsonArray(), new JsonObject(), true])
+                {
+                    var body = JsonNode.Parse(operation.Example!)!.AsObject();
+                    body[list.Name] = new JsonArray(good.DeepClone(), wrong?.DeepClone());
+                    var answer = await ShouldBeAsync(await SendAsync(operation, body.ToJsonString()), 422, "invalid", body.ToJsonString());
+                    answer.Pointers.Should().NotBeEmpty().And.OnlyContain(pointer => pointer == $"/{list.Name}/1" || pointer.StartsWith($"/{list.Name}/1/"), $"{operation}");
+                }
+
+                var longer = JsonNode.Parse(operation.Example!)!.AsObject();
+                longer[list.Name] = new JsonArray([.. Enumerable.Range(0, 101).Select(_ => good.DeepClone())]);
+                (await ShouldBeAsync(await SendAsync(operation, longer.ToJsonString()), 422, "invalid")).Pointers.Should().Equal($"/{list.Name}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_area_that_is_named_twice_or_is_none_is_named_by_its_place()
+    {
+        foreach (var operation in TakingJson.Where(operation => operation.Members.Any(member => member.Name == "profile")))
+        {
+            var answer = await ShouldBeAsync(await SendAsync(operation, With(operation, "profile", """[{ "area": 3, "judgement": "met" }, { "area": 3, "judgement": "well-above" }, { "area": 0, "judgement": "met" }, { "area": 32, "judgement": "excellent" }]""")), 422, "invalid");
+
+            answer.Pointers.Should().Equal("/profile/1/area", "/profile/2/area", "/profile/3/area", "/profile/3/judgement");
+        }
     }
 
     [Fact]
@@ -148,16 +175,17 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
     {
         foreach (var operation in TakingJson)
         {
-            foreach (var member in JsonNode.Parse(operation.Example!)!.AsObject().Select(member => member.Key))
+            foreach (var member in operation.Members)
             {
                 string[] values = member switch
                 {
-                    "on" or "sitsOn" or "dateOfBirth" => ["\"0001-01-01\"", "\"9999-12-31\"", "\"1899-12-31\"", "\"2200-01-01\"", "\"2018-02-30\"", "\"2018-7-2\"", "\"02/07/2018\"", "\"2018-07-02T00:00:00Z\"", "\"-2018-07-02\"", "\"+012018-07-02\"", "20180702"],
-                    "score" => ["1e999", "-1e999", "1e28", "79228162514264337593543950336", "0.001", "1000000.01", new string('9', 400), "\"24\""],
+                    { IsDate: true } => ["\"0001-01-01\"", "\"9999-12-31\"", "\"1899-12-31\"", "\"2200-01-01\"", "\"2018-02-30\"", "\"2018-7-2\"", "\"02/07/2018\"", "\"2018-07-02T00:00:00Z\"", "\"-2018-07-02\"", "\"+012018-07-02\"", "20180702"],
+                    { IsInteger: true } => ["2147483648", "-2147483649", "1.5", "1e999", new string('9', 400), "\"1\""],
+                    { IsNumber: true } => ["1e999", "-1e999", "1e28", "79228162514264337593543950336", "0.001", "1000000.01", new string('9', 400), "\"24\""],
                     _ => [],
                 };
                 foreach (var value in values)
-                    (await ShouldBeAsync(await SendAsync(operation, With(operation, member, value)), 422, "invalid", $"{member}: {value}")).Pointers.Should().Equal($"/{member}");
+                    (await ShouldBeAsync(await SendAsync(operation, With(operation, member.Name, value)), 422, "invalid", $"{member.Name}: {value}")).Pointers.Should().Equal($"/{member.Name}");
             }
         }
     }
@@ -169,11 +197,8 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
         {
             foreach (var day in (string[])["1900-01-01", "2199-12-31"])
             {
-                foreach (var member in (string[])["on", "sitsOn"])
-                {
-                    if (JsonNode.Parse(operation.Example!)!.AsObject().ContainsKey(member))
-                        await _problems.ShouldBeFineAsync(await SendAsync(operation, With(operation, member, $"\"{day}\""), query: "?dryRun=true"), day);
-                }
+                foreach (var member in operation.Members.Where(member => member.IsDate))
+                    await _problems.ShouldBeFineAsync(await SendAsync(operation, With(operation, member.Name, $"\"{day}\""), query: "?dryRun=true"), day);
             }
         }
     }
@@ -263,12 +288,26 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
             }
         }
 
-        foreach (var operation in _operations.Where(operation => operation.Path.Contains("{spell}", StringComparison.Ordinal)))
+        foreach (var operation in _operations.Where(operation => Operation.Numbered.Any(name => operation.Path.Contains($"{{{name}}}", StringComparison.Ordinal))))
         {
-            foreach (var spell in (string[])["0", "-1", "2147483647", "-2147483648"])
-                await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(_worker.Id.ToString(), spell)), 409, "no-such-employment", spell);
-            foreach (var spell in (string[])["2147483648", "99999999999999999999", "x", "1.0", "%20"])
-                await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(_worker.Id.ToString(), spell)), 404, "not-found", spell);
+            foreach (var number in (string[])["0", "-1", "2147483647", "-2147483648"])
+            {
+                var answer = await SendToAsync(operation, operation.AddressFor(_worker.Id.ToString(), number));
+                await _problems.ShouldBeFineAsync(answer, number);
+                answer.ShouldBe(409);
+                if (operation.Path.Contains("{spell}", StringComparison.Ordinal))
+                    answer.ShouldBe(409, "no-such-employment");
+            }
+
+            foreach (var number in (string[])["2147483648", "99999999999999999999", "x", "1.0", "%20"])
+                await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(_worker.Id.ToString(), number)), 404, "not-found", number);
+        }
+
+        foreach (var operation in _operations.Where(operation => operation.Path.Contains("{recording}", StringComparison.Ordinal)))
+        {
+            await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(_worker.Id.ToString(), recording: "NO-SUCH")), 409, "no-such-recording");
+            foreach (var code in (string[])["x", "rec-1", "%ff", "REC-1%20", "'", new string('A', 500)])
+                await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(_worker.Id.ToString(), recording: code)), 404, "not-found", code[..Math.Min(code.Length, 20)]);
         }
 
         foreach (var operation in _operations.Where(operation => operation.Path.Contains("{code}", StringComparison.Ordinal)))
@@ -384,7 +423,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
     {
         // By the server's own parser, before any of this program runs: a bare 400.
         foreach (var operation in _operations.Where(operation => operation.Path.Contains('{')))
-            (await SendToAsync(operation, operation.AddressFor("%00", "%00", "%00"))).ShouldBe(400).Body.Should().BeEmpty();
+            (await SendToAsync(operation, operation.AddressFor("%00", "%00", "%00", "%00", phase: "%00", organisation: "%00"))).ShouldBe(400).Body.Should().BeEmpty();
     }
 
     [Fact]

@@ -70,6 +70,19 @@ public class LoaderSpecs
     }
 
     [Fact]
+    public async Task The_document_that_a_command_names_is_stored_first()
+    {
+        _target.Answer = sent => sent.Command is JourneyCommand.AgreeDevelopmentPlan plan && !_target.Stored.Contains(plan.Document)
+            ? new SampleAnswer.Refused("there is no such document.")
+            : new SampleAnswer.Recorded();
+
+        var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
+
+        reached.Done.Should().Be(reached.Total);
+        _target.Sent.Select(sent => sent.Command).OfType<JourneyCommand.AgreeDevelopmentPlan>().Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task A_resumed_load_passes_over_what_was_finished_and_sends_the_rest_with_the_same_keys()
     {
         var cut = new DateTimeOffset(2019, 3, 1, 0, 0, 0, TimeSpan.Zero);
@@ -96,7 +109,11 @@ public class LoaderSpecs
     {
         private readonly ConcurrentQueue<Sent> _sent = new();
 
+        private readonly ConcurrentQueue<DocumentId> _stored = new();
+
         public IReadOnlyCollection<Sent> Sent => _sent;
+
+        public IReadOnlyCollection<DocumentId> Stored => _stored;
 
         public Func<Sent, SampleAnswer> Answer { get; set; } = _ => new SampleAnswer.Recorded();
 
@@ -111,6 +128,12 @@ public class LoaderSpecs
 
         public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
             Take(new Sent(journey, command, caller, clock.Now, idempotencyKey));
+
+        public Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation)
+        {
+            _stored.Enqueue(document.IdBy(caller.Subject, journey));
+            return Task.FromResult<SampleAnswer>(new SampleAnswer.Recorded());
+        }
 
         private Task<SampleAnswer> Take(Sent sent)
         {

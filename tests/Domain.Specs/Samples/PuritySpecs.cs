@@ -6,7 +6,7 @@ namespace Naas.Domain.Specs.Samples;
 public class PuritySpecs
 {
     /// <remarks>Changes whenever the parameters, the rules or the generator do: look at what changed before you change it here.</remarks>
-    private const string Golden = "aa3550ed068e6cab92ff5943cea9a56d09612f54b2b6d32814ab79aa7ad335ac";
+    private const string Golden = "a8f15d65921e2ee1b411a75aab051cf554cf9bfb4672f3f234031c03681d1f86";
 
     [Fact]
     public void The_whole_sample_is_the_same_byte_for_byte_on_every_machine() => DigestOf(Workers).Should().Be(Golden);

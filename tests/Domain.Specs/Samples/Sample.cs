@@ -39,6 +39,14 @@ internal static class Sample
 
     public static IEnumerable<T> Events<T>() => Workers.SelectMany(EventsOf).OfType<T>();
 
+    public static bool FollowedBy<TFirst, TThen>(SampleWorker worker, Func<TFirst, TThen, bool> fits)
+        where TFirst : JourneyEvent
+        where TThen : JourneyEvent
+    {
+        var events = EventsOf(worker).ToList();
+        return events.Index().Any(first => first.Item is TFirst one && events.Skip(first.Index + 1).OfType<TThen>().FirstOrDefault() is { } other && fits(one, other));
+    }
+
     public static Journey JourneyOf(SampleWorker worker) => EventsOf(worker).Aggregate(Journey.NotBegun, Journey.Evolve);
 
     public static int InPost(OrganisationCode organisation, DateOnly day, Func<Spell, bool> which) =>

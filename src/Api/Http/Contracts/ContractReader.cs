@@ -31,6 +31,12 @@ public static class ContractReader
         where T : class =>
         (T?)ReadRecord(typeof(T), body, "", faults);
 
+    /// <summary>What of a contract's members the description of the API can say in bounds.</summary>
+    internal static IEnumerable<(string Member, int? MostItems, (int Least, int Most)? Range)> BoundsOf(Type contract) =>
+        Shapes.GetOrAdd(contract, ShapeOf)
+            .Where(member => member.List is not null || member.Range is not null)
+            .Select(member => (member.Name, member.List?.Most, member.Range is { } range ? ((int, int)?)(range.Least, range.Most) : null));
+
     private static object? ReadRecord(Type type, JsonElement body, string pointer, ICollection<InputFault> faults)
     {
         if (body.ValueKind != JsonValueKind.Object)
@@ -49,7 +55,7 @@ public static class ContractReader
 
         NameSurplus(counts.Keys.Except(shape.Select(member => member.Name), StringComparer.Ordinal), shape, pointer, faults);
         var arguments = shape.Select(member => ReadMember(member, counts.GetValueOrDefault(member.Name), body, pointer, faults)).ToArray();
-        return faults.Count == before ? shape[0].Constructor.Invoke(arguments) : null;
+        return faults.Count == before ? shape[0].Constructor!.Invoke(arguments) : null;
     }
 
     /// <returns>How often each name is there; null when one of them cannot be read, such as half a surrogate pair.</returns>
@@ -92,50 +98,75 @@ public static class ContractReader
             return null;
         }
 
+        return ReadValue(member, value, at, faults);
+    }
+
+    private static object? ReadValue(Member member, JsonElement value, string pointer, ICollection<InputFault> faults)
+    {
         if (IsContract(member.Type))
-            return ReadRecord(member.Type, value, at, faults);
-        if (member.MostItems is { } most)
-            return ReadList(member.Type.GetGenericArguments()[0], most, value, at, faults);
+            return ReadRecord(member.Type, value, pointer, faults);
+        if (member.List is { } list)
+            return ReadList(member.Type.GetGenericArguments()[0], list, value, pointer, faults);
 
         try
         {
             var read = value.Deserialize(member.Type, Options);
-            if (Complaint(read, member.Rule) is { } complaint)
-                faults.Add(new InputFault(at, complaint));
+            if (Complaint(read, member) is { } complaint)
+                faults.Add(new InputFault(pointer, complaint));
             return read is decimal number ? WithoutTrailingNoughts(number) : read;
         }
         catch (JsonException e)
         {
-            faults.Add(new InputFault(at, Expectation(member.Type) ?? (IsUnicode(value) ? e.Message : "must be Unicode text")));
+            faults.Add(new InputFault(pointer, Expectation(member.Type) ?? (IsUnicode(value) ? e.Message : "must be Unicode text")));
             return null;
         }
     }
 
-    private static Array? ReadList(Type item, int most, JsonElement value, string pointer, ICollection<InputFault> faults)
+    private static Array? ReadList(Type item, ListRule rule, JsonElement value, string pointer, ICollection<InputFault> faults)
     {
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is var length && (length == 0 || length > most))
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is var length && (length == 0 || length > rule.Most))
         {
-            faults.Add(new InputFault(pointer, string.Create(CultureInfo.InvariantCulture, $"must be a list of 1 to {most}")));
+            faults.Add(new InputFault(pointer, string.Create(CultureInfo.InvariantCulture, $"must be a list of 1 to {rule.Most}")));
             return null;
         }
 
+        var member = new Member("", item, Optional: false, null, null, null);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         var list = Array.CreateInstance(item, value.GetArrayLength());
         for (var index = 0; index < list.Length; index++)
-            list.SetValue(ReadRecord(item, value[index], string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"), faults), index);
+        {
+            var at = string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}");
+            var before = faults.Count;
+            var read = ReadValue(member, value[index], at, faults);
+            if (faults.Count > before)
+                continue;
+            list.SetValue(read, index);
+            if (rule.Key is { } key && !keys.Add(value[index].GetProperty(key).GetRawText()))
+                faults.Add(new InputFault($"{at}/{key}", "is named in the list before"));
+        }
+
         return list;
     }
 
     /// <summary>60 and 60.0 are one score, so a retry that writes it the other way is the same request.</summary>
     private static decimal WithoutTrailingNoughts(decimal number) => number / 1.0000000000000000000000000000m;
 
-    private static string? Complaint(object? value, TextRuleAttribute? rule) => value switch
+    private static string? Complaint(object? value, Member member) => value switch
     {
+        int number when member.Range is { } range && (number < range.Least || number > range.Most) =>
+            string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {range.Least} to {range.Most}"),
+        string text => Complaint(text, member.Text),
         DateOnly date when date < Earliest || date > Latest => $"must lie between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}",
         decimal number when number != decimal.Round(number, 2) || Math.Abs(number) > 1_000_000 => "must have at most two decimal places and be of sensible size",
-        string { Length: 0 } => rule is { MayBeEmpty: true } ? null : "must not be empty",
-        string text when text.Length > (rule?.Longest ?? LongestText) => string.Create(CultureInfo.InvariantCulture, $"must be at most {rule?.Longest ?? LongestText} characters"),
-        string text when rule is not { IsProse: true } && (text.Any(char.IsControl) || text.Trim() != text) => "must not hold control characters, nor begin or end with a blank",
-        string text when rule is not null && !rule.IsKept(text) => rule.Rule,
+        _ => null,
+    };
+
+    private static string? Complaint(string text, TextRuleAttribute? rule) => text switch
+    {
+        { Length: 0 } => rule is { MayBeEmpty: true } ? null : "must not be empty",
+        _ when text.Length > (rule?.Longest ?? LongestText) => string.Create(CultureInfo.InvariantCulture, $"must be at most {rule?.Longest ?? LongestText} characters"),
+        _ when rule is not { IsProse: true } && (text.Any(char.IsControl) || text.Trim() != text) => "must not hold control characters, nor begin or end with a blank",
+        _ when rule is not null && !rule.IsKept(text) => rule.Rule,
         _ => null,
     };
 
@@ -148,6 +179,10 @@ public static class ContractReader
             return "must be a date such as 2018-07-02";
         if (type == typeof(decimal))
             return "must be a number such as 41 or 41.5";
+        if (type == typeof(int))
+            return "must be a whole number such as 1";
+        if (type == typeof(bool))
+            return "must be true or false";
         return type == typeof(string) ? "must be text" : null;
     }
 
@@ -163,7 +198,8 @@ public static class ContractReader
         }
     }
 
-    private static bool IsContract(Type type) => type.Namespace == typeof(ContractReader).Namespace && type.IsClass;
+    /// <summary>Whether a type is a record that callers send.</summary>
+    internal static bool IsContract(Type type) => type.Namespace == typeof(ContractReader).Namespace && type.IsClass;
 
     private static Member[] ShapeOf(Type type)
     {
@@ -173,8 +209,19 @@ public static class ContractReader
             parameter.ParameterType,
             IsOptional(parameter),
             parameter.GetCustomAttribute<TextRuleAttribute>(),
-            parameter.GetCustomAttribute<MostItemsAttribute>()?.Most,
-            constructor))];
+            parameter.GetCustomAttribute<BetweenAttribute>(),
+            ListRuleOf(parameter))
+        { Constructor = constructor })];
+    }
+
+    /// <summary>A list of records says how long it may be; a list of codes has no use for more than there are.</summary>
+    private static ListRule? ListRuleOf(ParameterInfo parameter)
+    {
+        if (parameter.GetCustomAttribute<MostItemsAttribute>() is { } said)
+            return new ListRule(said.Most, said.Key);
+        return parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0] is { IsEnum: true } codes
+            ? new ListRule(Enum.GetValues(codes).Length, Key: null)
+            : null;
     }
 
     private static bool IsOptional(ParameterInfo parameter)
@@ -202,7 +249,14 @@ public static class ContractReader
         return options;
     }
 
-    private sealed record Member(string Name, Type Type, bool Optional, TextRuleAttribute? Rule, int? MostItems, ConstructorInfo Constructor);
+    private sealed record Member(string Name, Type Type, bool Optional, TextRuleAttribute? Text, BetweenAttribute? Range, ListRule? List)
+    {
+        /// <summary>Of the record that it is a member of; an item of a list has none.</summary>
+        public ConstructorInfo? Constructor { get; init; }
+    }
+
+    /// <param name="Key">The member by which no two items of the list are the same.</param>
+    private sealed record ListRule(int Most, string? Key);
 }
 
 /// <summary>One thing wrong with the input.</summary>

@@ -72,4 +72,16 @@ internal sealed class CheckCodeTextAttribute : TextRuleAttribute
 internal sealed class MostItemsAttribute(int most) : Attribute
 {
     public int Most => most;
+
+    /// <summary>The member of an item, as it stands in JSON, that no two items may share.</summary>
+    public string? Key { get; init; }
+}
+
+/// <summary>Which whole numbers a member takes, where the rules of a journey do not say so themselves.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class BetweenAttribute(int least, int most) : Attribute
+{
+    public int Least => least;
+
+    public int Most => most;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Naas.Api.Http.Contracts;
@@ -49,10 +50,20 @@ internal static class CommandRequests
             .Produces<TAnswer>(StatusCodes.Status200OK)
             .WithProblems(400, 401, 403, 404, 409, 412, 413, 415, 422, 503);
 
-    /// <summary>One form of the request, so that white space, the order of members and the spelling of an id make no other request.</summary>
+    /// <summary>One form of the request, so that white space, the order of members and the spelling of an id or a number make no other request.</summary>
     private static byte[] Canonical<TBody>(HttpContext http, string target, TBody body) =>
     [
-        .. Encoding.UTF8.GetBytes($"{((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText} {target} {http.GetRouteValue("spell")}\n"),
+        .. Encoding.UTF8.GetBytes($"{((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText} {target} {string.Join(' ', Addressed(http))}\n"),
         .. JsonSerializer.SerializeToUtf8Bytes(body, ContractReader.Options),
     ];
+
+    /// <summary>What the address names beneath the record, in its order; the record's own id is in the target.</summary>
+    private static IEnumerable<string> Addressed(HttpContext http) =>
+        ((RouteEndpoint)http.GetEndpoint()!).RoutePattern.Parameters.Where(parameter => parameter.Name != "id").Select(parameter =>
+        {
+            var value = (string)http.GetRouteValue(parameter.Name)!;
+            return parameter.ParameterPolicies.Any(policy => policy.Content == "int")
+                ? int.Parse(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+                : value;
+        });
 }

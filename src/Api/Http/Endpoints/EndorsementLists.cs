@@ -23,15 +23,20 @@ internal static class EndorsementLists
     private const string NumberColumn = "registration_number";
     private const string LevelColumn = "level";
     private const string DateColumn = "endorsed_on";
+    private const string RankColumn = "rank";
     private const int MostRows = 5_000;
 
-    private static readonly CsvShape Shape = new([NumberColumn, LevelColumn, DateColumn], MostRows, "as the template at /v1/endorsement-lists/template does");
+    private static readonly CsvShape Shape = new([NumberColumn, LevelColumn, DateColumn], MostRows, "as the template at /v1/endorsement-lists/template does")
+    {
+        // S-44: only when there are more names than places.
+        Optional = [RankColumn],
+    };
 
     public static void MapEndorsementLists(this IEndpointRouteBuilder routes)
     {
         var lists = routes.MapGroup("/v1/endorsement-lists").WithTags("Bulk");
 
-        lists.MapGet("/template", () => Results.Text($"{string.Join(',', Shape.Columns)}\r\nSW12345,practitioner,2018-09-03\r\n", CsvBody.ContentType))
+        lists.MapGet("/template", () => Results.Text($"{string.Join(',', Shape.Columns.Concat(Shape.Optional))}\r\nSW12345,practitioner,2018-09-03,1\r\n", CsvBody.ContentType))
             .WithName("GetEndorsementListTemplate").WithSummary("The columns of an endorsement list, with one example row").Produces<string>(200, "text/csv").WithProblems(401);
 
         // What it takes stands in the description only: as metadata of the route, routing would refuse everything else before
@@ -84,19 +89,22 @@ internal static class EndorsementLists
         Row row, OrganisationCode organisation, string key, bool dryRun, Caller caller, HttpContext http, IMediator sender, IPersonDirectory directory, IRequestHasher hasher, IEventLog log, CancellationToken cancellation)
     {
         if (await directory.FindAsync(row.Number, cancellation) is not { } journey)
-            return (new EndorsementRowResult(row.Line, "refused", Refusals.NotRegistered.Code, "Nobody is registered under this number; register the worker first.", null, null), null);
+            return (new EndorsementRowResult(row.Line, "refused", Refusals.NotRegistered.Code, "Nobody is registered under this number; register the worker first.", null, null, row.Rank), null);
 
-        var command = new JourneyCommand.EndorsePractice(row.Level, organisation, row.On);
+        var command = new JourneyCommand.EndorsePractice(row.Level, organisation, row.On, row.Rank);
         // A list may name a worker at two levels or on two days, and one person may hand in lists for two organisations: each row
         // of each is a command of its own.
         var target = FormattableString.Invariant($"endorsement-list/{organisation}/{journey}/{row.Level}/{row.On:yyyy-MM-dd}");
         var identity = new CommandIdentity(
-            CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(target)), Correlation.Of(http), CausationId: null);
+            CommandIdentity.CommandIdOf(caller.Subject, key, target),
+            hasher.Hash(Encoding.UTF8.GetBytes(row.Rank is { } rank ? FormattableString.Invariant($"{target}/{rank}") : target)),
+            Correlation.Of(http),
+            CausationId: null);
         var answer = await sender.Send(new JourneyRequest(journey, command, identity, caller, IfMatch: null, dryRun ? Purpose.DryRun : Purpose.Record), cancellation);
         var result = answer switch
         {
             CommandAnswer.Recorded<JourneyEvent> { Replayed: false, Events.Count: > 0 } recorded =>
-                new EndorsementRowResult(row.Line, "recorded", null, CommandAnswers.InWords(recorded.Events[0]).Sentence, journey.Value, recorded.Position?.ToString()),
+                new EndorsementRowResult(row.Line, "recorded", null, InWords(recorded), journey.Value, recorded.Position?.ToString()),
             CommandAnswer.Recorded<JourneyEvent> recorded => new EndorsementRowResult(row.Line, "already", null, await WhatStandsAsync(recorded, journey, row, organisation, log, cancellation), journey.Value, recorded.Position?.ToString()),
             CommandAnswer.Refused refused => new EndorsementRowResult(row.Line, "refused", refused.Refusal.Code, refused.Refusal.Sentence, journey.Value, null),
             CommandAnswer.UnknownReference unknown => new EndorsementRowResult(row.Line, "refused", "unknown-organisation", unknown.Sentence, journey.Value, null),
@@ -107,14 +115,16 @@ internal static class EndorsementLists
             CommandAnswer.KeyReused => new EndorsementRowResult(row.Line, "not-recorded", ProblemKinds.KeyReused.Code, "The Idempotency-Key came before with another list; use a new key.", journey.Value, null),
             _ => throw new InvalidOperationException($"A row of an endorsement list cannot be answered with {answer.GetType().Name}."),
         };
-        return (result, (answer as CommandAnswer.Recorded<JourneyEvent>)?.Position);
+        return (result with { Rank = row.Rank }, (answer as CommandAnswer.Recorded<JourneyEvent>)?.Position);
     }
+
+    private static string InWords(CommandAnswer.Recorded<JourneyEvent> recorded) => string.Join(' ', recorded.Events.Select(happened => CommandAnswers.InWords(happened).Sentence));
 
     /// <summary>Which endorsement it is that was there before: the row may name another day than the one it was given on.</summary>
     private static async Task<string> WhatStandsAsync(CommandAnswer.Recorded<JourneyEvent> recorded, JourneyId id, Row row, OrganisationCode organisation, IEventLog log, CancellationToken cancellation)
     {
         if (recorded.Replayed && recorded.Events.Count > 0)
-            return $"This row was recorded before: {CommandAnswers.InWords(recorded.Events[0]).Sentence}";
+            return $"This row was recorded before: {InWords(recorded)}";
 
         var (journey, _, _) = await JourneyStream.LoadAsync(log, id, cancellation);
         return journey.At(row.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == organisation && given.IsInForceOn(row.On)) is { } stands
@@ -127,8 +137,8 @@ internal static class EndorsementLists
     {
         var faults = rows.SelectMany(row => row.Faults).ToArray();
         var results = rows.Select(row => row.Faults.Count > 0
-            ? new EndorsementRowResult(row.Line, "invalid", null, row.WhatIsWrong, null, null)
-            : new EndorsementRowResult(row.Line, "not-recorded", null, "This row is fine; nothing was recorded because another row is not.", null, null)).ToArray();
+            ? new EndorsementRowResult(row.Line, "invalid", null, row.WhatIsWrong, null, null, row.Rank)
+            : new EndorsementRowResult(row.Line, "not-recorded", null, "This row is fine; nothing was recorded because another row is not.", null, null, row.Rank)).ToArray();
         if (asCsv)
             return Results.Text(ToCsv(results), CsvBody.ContentType, statusCode: StatusCodes.Status422UnprocessableEntity);
 
@@ -140,15 +150,15 @@ internal static class EndorsementLists
     }
 
     private static string ToCsv(IEnumerable<EndorsementRowResult> results) => CsvBody.Write(
-        ["line", "result", "code", "message", "journey"],
-        results.Select(row => (string[])[row.Line.ToString(CultureInfo.InvariantCulture), row.Result, row.Code ?? "", row.Message, row.Journey?.ToString("D") ?? ""]));
+        ["line", "result", "code", "message", "journey", "rank"],
+        results.Select(row => (string[])[row.Line.ToString(CultureInfo.InvariantCulture), row.Result, row.Code ?? "", row.Message, row.Journey?.ToString("D") ?? "", row.Rank?.ToString(CultureInfo.InvariantCulture) ?? ""]));
 
-    private sealed record Row(int Line, RegistrationNumber Number, Level Level, DateOnly On, IReadOnlyList<InputFault> Faults)
+    private sealed record Row(int Line, RegistrationNumber Number, Level Level, DateOnly On, int? Rank, IReadOnlyList<InputFault> Faults)
     {
         /// <summary>The faults as a sentence part of its own, for whoever reads the row and no pointer.</summary>
         public string WhatIsWrong => string.Join("; ", Faults.Select(fault => fault.Pointer.Split('/') is [_, _, var line] ? $"line {line} {fault.Message}" : $"{fault.Pointer.Split('/')[^1]} {fault.Message}"));
 
-        public static Row OfAnotherShape(int line, int columns, int expected) => new(line, default, default, default,
+        public static Row OfAnotherShape(int line, int columns, int expected) => new(line, default, default, default, null,
             [CsvBody.OfAnotherShape(line, columns, expected)]);
 
         public static Row Read(int line, Func<string, string?> value)
@@ -160,7 +170,19 @@ internal static class EndorsementLists
                 faults.Add(new InputFault(Pointer(line, LevelColumn), $"must be one of {string.Join(", ", Levels.Keys)}"));
             if (!DateOnly.TryParseExact(value(DateColumn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on.Year is < 1900 or > 2199)
                 faults.Add(new InputFault(Pointer(line, DateColumn), "must be a date such as 2018-09-03"));
-            return new Row(line, registrationNumber, parsedLevel, on, faults);
+            return new Row(line, registrationNumber, parsedLevel, on, ReadRank(line, value(RankColumn), faults), faults);
+        }
+
+        /// <summary>Where an organisation ranks some of its names only, the cells of the others are empty.</summary>
+        private static int? ReadRank(int line, string? text, List<InputFault> faults)
+        {
+            if (string.IsNullOrEmpty(text))
+                return null;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) && rank >= 1)
+                return rank;
+
+            faults.Add(new InputFault(Pointer(line, RankColumn), "must be a whole number from 1, or empty"));
+            return null;
         }
 
         private static readonly Dictionary<string, Level> Levels = new(StringComparer.Ordinal)
@@ -184,4 +206,5 @@ public sealed record EndorsementListResult(string Organisation, bool DryRun, int
 /// <param name="Line">Of the file, counting the column names as line 1.</param>
 /// <param name="Result"><c>recorded</c>, <c>already</c>, <c>refused</c>, <c>invalid</c> or <c>not-recorded</c>.</param>
 /// <param name="Code">Of the refusal or problem; its page is at /problems/{code}.</param>
-public sealed record EndorsementRowResult(int Line, string Result, string? Code, string Message, Guid? Journey, string? Position);
+/// <param name="Rank">The place in the list that the row asks for; null when it asks for none.</param>
+public sealed record EndorsementRowResult(int Line, string Result, string? Code, string Message, Guid? Journey, string? Position, int? Rank = null);

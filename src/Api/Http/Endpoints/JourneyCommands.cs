@@ -3,44 +3,120 @@ using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Journeys;
 using Naas.Application.People;
-using Naas.Domain.Journeys;
 
 namespace Naas.Api.Http.Endpoints;
 
-/// <summary>The commands of a journey over HTTP: one line each; what they share is below.</summary>
+/// <summary>The commands of a journey over HTTP, one line each, by episode; what they share is in <see cref="JourneyRoutes"/>.</summary>
+/// <remarks>
+/// One scheme: what comes to be is posted to its collection, what happens to it afterwards beneath its number, and where only
+/// one can be open at a level, beneath the collection, with the level in the body.
+/// </remarks>
 internal static class JourneyCommands
 {
     public static void MapJourneyCommands(this IEndpointRouteBuilder routes)
     {
-        var workers = routes.MapGroup("/v1/social-workers").WithTags("Commands");
+        routes.MapPost("/v1/social-workers", RegisterAsync).WithTags("Entry")
+            .DocumentedCommand<RegisterSocialWorkerBody, CommandRecorded>("RegisterSocialWorker", "Register a social worker");
 
-        workers.MapPost("/", RegisterAsync).DocumentedCommand<RegisterSocialWorkerBody, CommandRecorded>("RegisterSocialWorker", "Register a social worker");
-        workers.Map<StartEmploymentBody>("/{id:guid}/employments", "StartEmployment", "Record that the worker took up practice with an organisation", body => body.ToCommand());
-        workers.Map<AgreeToAssessmentBody>("/{id:guid}/agreements", "AgreeToAssessment", "Agree to be assessed", body => body.ToCommand());
-        workers.Map<EndorsePracticeBody>("/{id:guid}/endorsements", "EndorsePractice", "Endorse, or endorse again after a result that was not met", body => body.ToCommand());
-        workers.Map<BookSittingBody>("/{id:guid}/sittings", "BookSitting", "Book a place at a sitting", body => body.ToCommand());
-        workers.Map<RecordMarkBody>("/{id:guid}/marks", "RecordMark", "Hand in the mark of one element", body => body.ToCommand());
-        workers.Map<ReleaseResultBody>("/{id:guid}/results", "ReleaseResult", "Release the result of the attempt under way", body => body.ToCommand());
-        workers.MapPost("/{id:guid}/employments/{spell:int}/end", (Guid id, int spell, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
-                HandleAsync<EndEmploymentBody>(id, http, sender, hasher, body => body.ToCommand(spell), cancellation))
-            .DocumentedCommand<EndEmploymentBody, CommandRecorded>("EndEmployment", "Record that the worker left");
+        var worker = routes.MapGroup("/v1/social-workers/{id:guid}");
+        MapEntry(worker.MapGroup("").WithTags("Entry"));
+        MapEndorsement(worker.MapGroup("").WithTags("Endorsement"));
+        MapSitting(worker.MapGroup("").WithTags("Sitting"));
+        MapOutcome(worker.MapGroup("").WithTags("Outcome"));
+        MapAccreditation(worker.MapGroup("").WithTags("Accreditation"));
     }
 
-    private static void Map<TBody>(this IEndpointRouteBuilder routes, string pattern, string name, string summary, Func<TBody, JourneyCommand> toCommand)
-        where TBody : class =>
-        routes.MapPost(pattern, (Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
-                HandleAsync(id, http, sender, hasher, toCommand, cancellation))
-            .DocumentedCommand<TBody, CommandRecorded>(name, summary);
-
-    private static async Task<IResult> HandleAsync<TBody>(Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, Func<TBody, JourneyCommand> toCommand, CancellationToken cancellation)
-        where TBody : class
+    private static void MapEntry(RouteGroupBuilder worker)
     {
-        var (prepared, problem) = await CommandRequests.PrepareAsync<TBody>(http, hasher, id.ToString("D"), cancellation);
-        if (prepared is null)
-            return problem!;
+        worker.Map("/employments", "Record that the worker took up practice with an organisation", (StartEmploymentBody body) => body.ToCommand());
+        worker.Map("/employments/{spell:int}/end", "Record that the worker left", (EndEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
+        worker.Map("/employments/{spell:int}/carry-over", "Let the organisation's successor take the employment over", (CarryOverEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
+        worker.Map("/employments/{spell:int}/corrections", "Put the record of an employment right", (CorrectEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
 
-        var request = new JourneyRequest(new JourneyId(id), toCommand(prepared.Body), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.DryRun ? Purpose.DryRun : Purpose.Record);
-        return (await sender.Send(request, cancellation)).ToHttp(http);
+        worker.Map("/roles", "Record that the worker began to carry out statutory functions", (StartStatutoryRoleBody body) => body.ToCommand());
+        worker.Map("/roles/{role:int}/end", "Record that the worker gave a role up", (EndStatutoryRoleBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/asye-completion", "Find the assessed and supported year in employment completed", (CompleteAsyeBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/waiver", "Put the worker forward before the least wait is over", (WaiveMinimumServiceBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/extension", "Hold the worker's experience insufficient still", (ExtendMinimumServiceBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/corrections", "Put the record of a role right", (CorrectStatutoryRoleBody body, AddressedPart part) => body.ToCommand(part.Role));
+
+        worker.Map("/absences", "Record that the worker is away", (StartAbsenceBody body) => body.ToCommand());
+        worker.Map("/absences/{absence:int}/end", "Record that the worker is back", (EndAbsenceBody body, AddressedPart part) => body.ToCommand(part.Absence));
+        worker.Map("/absences/{absence:int}/corrections", "Put the record of an absence right", (CorrectAbsenceBody body, AddressedPart part) => body.ToCommand(part.Absence));
+
+        worker.Map("/agreements", "Agree to be assessed", (AgreeToAssessmentBody body) => body.ToCommand());
+        worker.Map("/agreements/decline", "Decline to be assessed", (DeclineAssessmentBody body) => body.ToCommand());
+        worker.Map("/agreements/withdrawal", "Take the agreement back before the sitting", (WithdrawAgreementBody body) => body.ToCommand());
+        worker.Map("/agreements/corrections", "Put the day of the agreement right", (CorrectAgreementBody body) => body.ToCommand());
+    }
+
+    private static void MapEndorsement(RouteGroupBuilder worker)
+    {
+        worker.Map("/endorsement-requests", "Ask an organisation for its endorsement", (RequestEndorsementBody body) => body.ToCommand());
+        worker.Map("/endorsement-requests/decline", "Answer a worker's request with a no", (DeclineEndorsementBody body) => body.ToCommand());
+
+        worker.Map("/endorsements", "Endorse, or endorse again after a result that was not met", (EndorsePracticeBody body) => body.ToCommand());
+        worker.Map("/endorsements/rank", "Give the endorsement in force another place in the list", (RankEndorsementBody body) => body.ToCommand());
+        worker.Map("/endorsements/withdrawal", "Take the endorsement in force back before the sitting", (WithdrawEndorsementBody body) => body.ToCommand());
+        worker.Map("/endorsements/{endorsement:int}/expiry", "Note that an endorsement ran out", (ExpireEndorsementBody body, AddressedPart part) => body.ToCommand(part.Endorsement));
+        worker.Map("/endorsements/{endorsement:int}/corrections", "Put the day of an endorsement right", (CorrectEndorsementBody body, AddressedPart part) => body.ToCommand(part.Endorsement));
+
+        worker.Map("/passports", "Credit the simulation of the proof of concept", (GrantPassportBody body) => body.ToCommand());
+        worker.Map("/passports/expiry", "Note that a passport ended with Phase Two", (ExpirePassportBody body) => body.ToCommand());
+    }
+
+    private static void MapSitting(RouteGroupBuilder worker)
+    {
+        worker.Map("/sitting-requests", "Ask for a place at a sitting", (RequestSittingBody body) => body.ToCommand());
+        worker.Map("/sitting-offers", "Offer the first sitting there is", (OfferSittingBody body) => body.ToCommand());
+
+        worker.Map("/sittings", "Book a place at a sitting", (BookSittingBody body) => body.ToCommand());
+        worker.Map("/sittings/cancellation", "Call the sitting off before it is sat", (CancelSittingBody body) => body.ToCommand());
+        worker.Map("/sittings/void", "Let the sitting not count", (VoidSittingBody body) => body.ToCommand());
+        worker.Map("/sittings/corrections", "Put the place or the day of the booking right", (CorrectBookingBody body) => body.ToCommand());
+
+        worker.Map("/adjustments", "Ask for reasonable adjustments", (RequestAdjustmentsBody body) => body.ToCommand());
+        worker.Map("/adjustments/decision", "Decide on the adjustments asked for", (DecideAdjustmentsBody body) => body.ToCommand());
+
+        worker.Map("/malpractice", "Allege malpractice", (AllegeMalpracticeBody body) => body.ToCommand());
+        worker.Map("/malpractice/answer", "Answer the allegation", (AnswerAllegationBody body) => body.ToCommand());
+        worker.Map("/malpractice/decision", "Decide on the allegation", (DecideMalpracticeBody body) => body.ToCommand());
+
+        worker.Map("/marks", "Hand in the mark of the element that the machine scores", (RecordMarkBody body) => body.ToCommand());
+        worker.Map("/marks/moderations", "Change a mark before its release", (ModerateMarkBody body) => body.ToCommand());
+        worker.Map("/ratings", "Hand in one assessor's rating of one exercise", (RateExerciseBody body) => body.ToCommand());
+        worker.Map("/narratives", "Add the lead observer's narrative", (RecordNarrativeBody body) => body.ToCommand());
+
+        worker.Map("/recordings", "Note that the simulated observation was recorded", (TakeRecordingBody body) => body.ToCommand());
+        worker.Map("/recordings/{recording}/training-agreement", "Let a recording be used for training", (AgreeToTrainingUseBody body, AddressedPart part) => body.ToCommand(part.Recording));
+        worker.Map("/recordings/{recording}/hand-over", "Hand a recording over to another holder", (HandOverRecordingBody body, AddressedPart part) => body.ToCommand(part.Recording));
+        worker.Map("/recordings/{recording}/use", "Note what a recording was looked at for", (UseRecordingBody body, AddressedPart part) => body.ToCommand(part.Recording));
+        worker.Map("/recordings/{recording}/destruction", "Destroy a recording whose time is over", (DestroyRecordingBody body, AddressedPart part) => body.ToCommand(part.Recording));
+    }
+
+    private static void MapOutcome(RouteGroupBuilder worker)
+    {
+        worker.Map("/results", "Release the result of the attempt under way, or a corrected one", (ReleaseResultBody body) => body.ToCommand());
+        worker.Map("/marks/corrections", "Put a mark right", (CorrectMarkBody body) => body.ToCommand());
+        worker.Map("/development-plans", "Agree what comes before the retake", (AgreeDevelopmentPlanBody body) => body.ToCommand());
+        worker.Map("/retakes/bring-forward", "Let the retake come before its expected time", (BringRetakeForwardBody body) => body.ToCommand());
+        worker.Map("/retakes/lapse", "Note that the quick retake was not taken in its time", (LapseNarrowRetakeBody body) => body.ToCommand());
+        worker.Map("/retakes/banked-expiry", "Note that elements met count no more", (ExpireBankedElementsBody body) => body.ToCommand());
+    }
+
+    private static void MapAccreditation(RouteGroupBuilder worker)
+    {
+        worker.Map("/learning", "Declare hours of learning", (DeclareLearningBody body) => body.ToCommand());
+        worker.Map("/learning/{declaration:int}/corrections", "Put declared hours right", (CorrectLearningBody body, AddressedPart part) => body.ToCommand(part.Declaration));
+
+        worker.Map("/reaccreditation/endorsements", "Endorse the practice for re-accreditation", (EndorseForReaccreditationBody body) => body.ToCommand());
+        worker.Map("/reaccreditation/reminder", "Remind the worker that re-accreditation falls due", (RemindOfReaccreditationBody body) => body.ToCommand());
+        worker.Map("/reaccreditation/overdue", "Note that re-accreditation is overdue", (MarkReaccreditationOverdueBody body) => body.ToCommand());
+        worker.Map("/reaccreditation/not-current", "Note that the grace is over", (MarkAccreditationNotCurrentBody body) => body.ToCommand());
+
+        worker.Map("/revocations", "Give notice of a revocation", (NotifyRevocationBody body) => body.ToCommand());
+        worker.Map("/revocations/drop", "Drop a revocation of which notice was given", (DropRevocationBody body) => body.ToCommand());
+        worker.Map("/revocations/carry-out", "Revoke the accreditation", (RevokeAccreditationBody body) => body.ToCommand());
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation)

@@ -31,6 +31,10 @@ internal static class QueryEndpoints
                 AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
             .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
+        queries.MapGet("/social-workers/{id:guid}/feedback", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
+                AskAsync<GetFeedback, FeedbackReports>(http, sender, (caller, headers) => new GetFeedback(new JourneyId(id), headers.WithMarks()) { Caller = caller }, tag: null, cancellation))
+            .Documented<FeedbackReports>("GetFeedback", "The feedback reports on a worker's results, area by area");
+
         queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
                 ForOrganisation(code, reference, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
             .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day");

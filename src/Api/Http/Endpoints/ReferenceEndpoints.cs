@@ -29,8 +29,9 @@ internal static class ReferenceEndpoints
                 return Json(data.Organisations.Select(named => OrganisationRow.Of(named, current, business.Today)).ToArray());
             })
             .Documented<OrganisationRow[]>("ListOrganisations", "The organisations this deployment knows, and which are sites");
-        reference.MapGet("/standards", (ReferenceData data) => Json(data.Standards.Select(row => new StandardRow(row.Standard.Version, row.From, row.Standard.Level, row.Standard.Element, row.Standard.OutOf, row.Standard.Cut, row.Standard.NarrowFrom)).ToArray()))
+        reference.MapGet("/standards", (ReferenceData data) => Json(data.Standards.Select(row => new StandardRow(row.Standard.Version, row.From, row.Standard.Level, row.Standard.Element, row.Standard.OutOf, row.Standard.Cut, row.Standard.NarrowFrom, row.Standard.Exercises, row.Standard.Tolerance)).ToArray()))
             .Documented<StandardRow[]>("ListStandards", "The performance standards, with the day from which each is in force");
+        reference.MapGet("/knowledge-and-skills", (ReferenceData data) => Json(data.Statements)).Documented<KnowledgeAndSkills[]>("ListKnowledgeAndSkills", "The knowledge and skills statements with their areas, which feedback names by number");
         reference.MapGet("/editions", (PolicyEditions editions) => Json(editions.All.Select(policy => new EditionRow(policy.Edition, policy.InForceFrom)).ToArray()))
             .Documented<EditionRow[]>("ListEditions", "The policy editions this deployment knows");
         reference.MapGet("/problems", () => Json(ProblemKinds.All.Select(kind => new ProblemRow(kind.Code, kind.Status, kind.Title, kind.WhatToDo)).ToArray()))
@@ -58,7 +59,9 @@ public sealed record OrganisationRow(OrganisationCode Code, string Name, Organis
     }
 }
 
-public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom);
+/// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where the machine scores.</param>
+/// <param name="Tolerance">How far two ratings of one exercise may lie apart, in points.</param>
+public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance);
 
 public sealed record EditionRow(EditionCode Edition, DateOnly InForceFrom);
 

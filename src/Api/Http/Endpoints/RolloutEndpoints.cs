@@ -30,11 +30,11 @@ internal static class RolloutEndpoints
         rollout.MapPost("/phases/{phase}/sites", (string phase, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
                 OfPhase(phase, code => HandleAsync<JoinSiteBody>($"rollout/{code}", http, sender, hasher, body => body.ToCommand(code), cancellation)))
             .DocumentedCommand<JoinSiteBody, RolloutRecorded>("JoinSite", "Make an organisation a site of a phase, or announce it ahead");
-        rollout.MapPost("/phases/{phase}/sites/{organisation}/leave", (string phase, string organisation, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
-                OfPhase(phase, code => OfOrganisation(organisation, site => HandleAsync<LeaveSiteBody>($"rollout/{code}/{site}", http, sender, hasher, body => body.ToCommand(site, code), cancellation))))
+        rollout.MapPost("/phases/{phase}/sites/{organisation}/leave", (string phase, string organisation, HttpContext http, IMediator sender, IRequestHasher hasher, IReferenceData reference, CancellationToken cancellation) =>
+                OfPhase(phase, code => OfOrganisation(organisation, reference, site => HandleAsync<LeaveSiteBody>($"rollout/{code}/{site}", http, sender, hasher, body => body.ToCommand(site, code), cancellation))))
             .DocumentedCommand<LeaveSiteBody, RolloutRecorded>("LeaveSite", "Take a site out of its phase");
-        rollout.MapPost("/organisations/{organisation}/succession", (string organisation, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
-                OfOrganisation(organisation, code => HandleAsync<SucceedOrganisationBody>($"rollout/{code}", http, sender, hasher, body => body.ToCommand(code), cancellation)))
+        rollout.MapPost("/organisations/{organisation}/succession", (string organisation, HttpContext http, IMediator sender, IRequestHasher hasher, IReferenceData reference, CancellationToken cancellation) =>
+                OfOrganisation(organisation, reference, code => HandleAsync<SucceedOrganisationBody>($"rollout/{code}", http, sender, hasher, body => body.ToCommand(code), cancellation)))
             .DocumentedCommand<SucceedOrganisationBody, RolloutRecorded>("SucceedOrganisation", "Record that another organisation took over the staff of one");
     }
 
@@ -81,9 +81,9 @@ internal static class RolloutEndpoints
             ? handle(new PhaseCode(phase))
             : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No phase has such a name; the phases are listed under /v1/phases."));
 
-    private static Task<IResult> OfOrganisation(string organisation, Func<OrganisationCode, Task<IResult>> handle) =>
-        OrganisationCode.IsValid(organisation)
-            ? handle(new OrganisationCode(organisation))
+    private static Task<IResult> OfOrganisation(string organisation, IReferenceData reference, Func<OrganisationCode, Task<IResult>> handle) =>
+        OrganisationCode.IsValid(organisation) && reference.Find(new OrganisationCode(organisation)) is { } named
+            ? handle(named.Organisation.Code)
             : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No organisation has such a code; the codes are listed under /v1/reference/organisations."));
 }
 

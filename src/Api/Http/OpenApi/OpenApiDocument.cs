@@ -1,13 +1,16 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Naas.Api.Http.Contracts;
+using Naas.Api.Http.Endpoints;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
 using Swashbuckle.AspNetCore.SwaggerGen;
-
 namespace Naas.Api.Http.OpenApi;
 
 /// <summary>The description of the API that this server gives of itself: OpenAPI 3.1, with examples that work.</summary>
@@ -31,6 +34,8 @@ internal static class OpenApiDocument
             swagger.MapType<SittingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM"));
             swagger.MapType<EditionCode>(() => Text("^[a-z0-9-]{1,40}$", "response-2017"));
             swagger.MapType<PhaseCode>(() => Text("^[a-z0-9-]{1,40}$", "phase-one"));
+            swagger.MapType<RecordingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM-07"));
+            swagger.MapType<DocumentId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Examples = ["6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c"] });
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
@@ -38,11 +43,29 @@ internal static class OpenApiDocument
             MapEnumeration<EmploymentBasis>(swagger);
             MapEnumeration<LeavingReason>(swagger);
             MapEnumeration<LeavingDestination>(swagger);
+            MapEnumeration<EntryRoute>(swagger);
+            MapEnumeration<AbsenceKind>(swagger);
+            MapEnumeration<WaiverReason>(swagger);
+            MapEnumeration<ExtensionReason>(swagger);
+            MapEnumeration<StatutoryFunction>(swagger);
+            MapEnumeration<CorrectionReason>(swagger);
+            MapEnumeration<DeclineReason>(swagger);
+            MapEnumeration<WithdrawalReason>(swagger);
+            MapEnumeration<CancellationReason>(swagger);
+            MapEnumeration<AdjustmentReason>(swagger);
+            MapEnumeration<VoidReason>(swagger);
+            MapEnumeration<MalpracticeKind>(swagger);
+            MapEnumeration<ModerationReason>(swagger);
+            MapEnumeration<AreaJudgement>(swagger);
+            MapEnumeration<RecordingUse>(swagger);
+            MapEnumeration<BringForwardReason>(swagger);
+            MapEnumeration<RevocationGround>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
+            swagger.SchemaFilter<Bounds>();
             swagger.OperationFilter<OperationDetails>();
             swagger.AddSecurityDefinition(Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" });
             swagger.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] });
@@ -91,6 +114,25 @@ internal sealed class RequiredMembers : ISchemaFilter
     }
 }
 
+/// <summary>Says of a body's lists how long they may be and of its numbers how large, where the reader of bodies asks for it.</summary>
+internal sealed class Bounds : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { Count: > 0 } members } || !ContractReader.IsContract(context.Type))
+            return;
+
+        foreach (var bound in ContractReader.BoundsOf(context.Type))
+        {
+            if (members[bound.Member] is not OpenApiSchema member)
+                continue;
+            (member.MinItems, member.MaxItems) = bound.MostItems is { } most ? (1, most) : (member.MinItems, member.MaxItems);
+            if (bound.Range is var (least, greatest))
+                (member.Minimum, member.Maximum) = (least.ToString(CultureInfo.InvariantCulture), greatest.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+}
+
 /// <summary>Adds to every operation the headers and parameters that all of its kind share, and an example of its body.</summary>
 internal sealed class OperationDetails : IOperationFilter
 {
@@ -105,6 +147,8 @@ internal sealed class OperationDetails : IOperationFilter
             return;
 
         operation.Parameters ??= [];
+        foreach (var part in PartsOf(context.ApiDescription.RelativePath!).Where(part => !operation.Parameters.Any(known => known.Name == part)))
+            operation.Parameters.Add(Part(part));
         if (name is "UploadEndorsementList" or "UploadRegisterChecks")
             DescribeList(operation);
         if (name == "CheckRegister")
@@ -133,12 +177,27 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "asOf", "The day (effective dates); today when left out.", "2018-09-30");
         if (name == "ListEndorsed")
             Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
+        if (name == "GetFeedback")
+            Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
         if (name is "GetTimeline" or "ListEmployerWorkers")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
             Query(operation, "limit", "At most so many, 1 to 500.", "100");
         }
     }
+
+    private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);
+
+    /// <summary>What an address names beneath a journey: by its number, but for recordings.</summary>
+    private static OpenApiParameter Part(string name) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Schema = name == AddressedPart.RecordingName
+            ? new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z0-9-]{1,40}$", Examples = ["LEEDS-2018-09-12-AM-07"] }
+            : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+    };
 
     /// <summary>The list's body is CSV, and so is, for whoever asks for it, the result of one that needs mending.</summary>
     private static void DescribeList(OpenApiOperation operation)
@@ -175,12 +234,73 @@ internal static class Examples
     {
         ["RegisterSocialWorker"] = """{ "registrationNumber": "SW12345", "name": { "given": "Alex", "family": "Example" }, "dateOfBirth": "1985-04-23", "on": "2018-07-02" }""",
         ["FindSocialWorker"] = """{ "registrationNumber": "SW12345" }""",
+
         ["StartEmployment"] = """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""",
         ["EndEmployment"] = """{ "reason": "resignation", "destination": "other-local-authority-in-england", "on": "2019-03-29" }""",
+        ["CarryOverEmployment"] = """{ "on": "2019-04-01" }""",
+        ["CorrectEmployment"] = """{ "basis": "direct", "from": "2016-09-05", "to": null, "reason": "wrong-date", "on": "2018-07-03" }""",
+        ["StartStatutoryRole"] = """{ "spell": 1, "functions": ["holding-case-responsibility", "statutory-assessments"], "route": "established", "principalSocialWorker": false, "on": "2016-09-05" }""",
+        ["EndStatutoryRole"] = """{ "on": "2019-02-28" }""",
+        ["CorrectStatutoryRole"] = """{ "functions": ["holding-case-responsibility"], "route": "established", "from": "2016-09-05", "reason": "clerical-error", "on": "2018-07-03" }""",
+        ["CompleteAsye"] = """{ "on": "2018-06-29" }""",
+        ["WaiveMinimumService"] = """{ "reason": "experience-elsewhere", "on": "2018-07-03" }""",
+        ["ExtendMinimumService"] = """{ "notBefore": "2018-10-01", "reason": "narrow-caseload", "on": "2018-07-03" }""",
+        ["StartAbsence"] = """{ "spell": 1, "kind": "protected", "on": "2018-12-03" }""",
+        ["EndAbsence"] = """{ "on": "2018-12-14" }""",
+        ["CorrectAbsence"] = """{ "kind": "protected", "from": "2018-12-04", "to": "2018-12-14", "reason": "late-information", "on": "2018-12-17" }""",
         ["AgreeToAssessment"] = """{ "level": "practitioner", "on": "2018-07-03" }""",
-        ["EndorsePractice"] = """{ "level": "practitioner", "organisation": "E08000035", "on": "2018-07-04" }""",
+        ["DeclineAssessment"] = """{ "level": "practitioner", "on": "2018-07-03" }""",
+        ["WithdrawAgreement"] = """{ "level": "practitioner", "on": "2018-08-01" }""",
+        ["CorrectAgreement"] = """{ "level": "practitioner", "agreedOn": "2018-07-02", "reason": "wrong-date", "on": "2018-07-04" }""",
+
+        ["RequestEndorsement"] = """{ "level": "practitioner", "organisation": "E08000035", "on": "2018-07-03" }""",
+        ["DeclineEndorsement"] = """{ "level": "practitioner", "organisation": "E08000035", "reason": "not-yet-ready", "on": "2018-07-04" }""",
+        ["EndorsePractice"] = """{ "level": "practitioner", "organisation": "E08000035", "rank": 3, "on": "2018-07-04" }""",
+        ["RankEndorsement"] = """{ "level": "practitioner", "organisation": "E08000035", "rank": 1, "on": "2018-07-05" }""",
+        ["WithdrawEndorsement"] = """{ "level": "practitioner", "organisation": "E08000035", "reason": "role-changed", "on": "2018-07-20" }""",
+        ["ExpireEndorsement"] = """{ "level": "practitioner", "on": "2019-01-05" }""",
+        ["CorrectEndorsement"] = """{ "level": "practitioner", "endorsedOn": "2018-07-03", "reason": "wrong-date", "on": "2018-07-05" }""",
+        ["GrantPassport"] = """{ "level": "practitioner", "elements": ["simulated", "written"], "simulationMet": true, "on": "2018-07-05" }""",
+        ["ExpirePassport"] = """{ "level": "practitioner", "on": "2019-12-31" }""",
+
+        ["RequestSitting"] = """{ "level": "practitioner", "on": "2018-07-05" }""",
+        ["OfferSitting"] = """{ "level": "practitioner", "sitsOn": "2018-09-12", "on": "2018-07-06" }""",
         ["BookSitting"] = """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""",
-        ["RecordMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 24, "on": "2018-09-13" }""",
+        ["CancelSitting"] = """{ "level": "practitioner", "reason": "worker-unavailable", "on": "2018-09-10" }""",
+        ["VoidSitting"] = """{ "level": "practitioner", "reason": "technical-failure", "on": "2018-09-12" }""",
+        ["CorrectBooking"] = """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-PM", "sitsOn": "2018-09-12", "reason": "clerical-error", "on": "2018-07-10" }""",
+        ["RequestAdjustments"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-07-11" }""",
+        ["DecideAdjustments"] = """{ "level": "practitioner", "agreed": true, "reason": "as-requested", "on": "2018-07-13" }""",
+        ["AllegeMalpractice"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-13" }""",
+        ["AnswerAllegation"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-17" }""",
+        ["DecideMalpractice"] = """{ "level": "practitioner", "found": "collusion", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-21" }""",
+        ["RecordMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 24, "profile": [{ "area": 1, "judgement": "met" }, { "area": 4, "judgement": "to-develop" }], "on": "2018-09-13" }""",
+        ["RateExercise"] = """{ "level": "practitioner", "element": "simulated", "exercise": 1, "score": 20, "profile": [{ "area": 1, "judgement": "met" }, { "area": 4, "judgement": "to-develop" }], "on": "2018-09-13" }""",
+        ["ModerateMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 25, "profile": [{ "area": 1, "judgement": "met" }, { "area": 4, "judgement": "to-develop" }], "reason": "sum-wrong", "on": "2018-09-20" }""",
+        ["RecordNarrative"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-14" }""",
+        ["TakeRecording"] = """{ "level": "practitioner", "recording": "LEEDS-2018-09-12-AM-07", "heldBy": "E08000035", "on": "2018-09-12" }""",
+        ["AgreeToTrainingUse"] = """{ "level": "practitioner", "on": "2018-09-14" }""",
+        ["HandOverRecording"] = """{ "level": "practitioner", "heldBy": "E08000002", "on": "2018-09-17" }""",
+        ["UseRecording"] = """{ "level": "practitioner", "for": "moderation", "on": "2018-09-18" }""",
+        ["DestroyRecording"] = """{ "level": "practitioner", "on": "2019-12-02" }""",
+
+        ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
+        ["CorrectMark"] = """{ "level": "practitioner", "attempt": 1, "element": "knowledge", "score": 25, "profile": [{ "area": 1, "judgement": "met" }, { "area": 4, "judgement": "to-develop" }], "reason": "marking-error", "on": "2018-10-03" }""",
+        ["AgreeDevelopmentPlan"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-10-10" }""",
+        ["BringRetakeForward"] = """{ "level": "practitioner", "reason": "development-completed", "on": "2018-11-05" }""",
+        ["LapseNarrowRetake"] = """{ "level": "practitioner", "on": "2018-12-27" }""",
+        ["ExpireBankedElements"] = """{ "level": "practitioner", "on": "2019-09-27" }""",
+
+        ["DeclareLearning"] = """{ "level": "practitioner", "hours": 12.5, "on": "2019-03-15" }""",
+        ["CorrectLearning"] = """{ "level": "practitioner", "hours": 10, "reason": "clerical-error", "on": "2019-03-18" }""",
+        ["EndorseForReaccreditation"] = """{ "level": "practitioner", "organisation": "E08000035", "on": "2019-11-04" }""",
+        ["RemindOfReaccreditation"] = """{ "level": "practitioner", "monthsAhead": 6, "on": "2019-03-26" }""",
+        ["MarkReaccreditationOverdue"] = """{ "level": "practitioner", "on": "2019-09-27" }""",
+        ["MarkAccreditationNotCurrent"] = """{ "level": "practitioner", "on": "2019-12-30" }""",
+        ["NotifyRevocation"] = """{ "level": "practitioner", "ground": "malpractice-found", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2019-01-14" }""",
+        ["DropRevocation"] = """{ "level": "practitioner", "on": "2019-01-28" }""",
+        ["RevokeAccreditation"] = """{ "level": "practitioner", "on": "2019-02-12" }""",
+
         ["OpenPhase"] = """{ "phase": "phase-two", "sittingsFrom": "2019-01-01", "on": "2018-11-01" }""",
         ["ChangePhase"] = """{ "sittingsFrom": "2019-02-01", "on": "2018-12-03" }""",
         ["EndPhase"] = """{ "on": "2019-12-31" }""",
@@ -190,12 +310,11 @@ internal static class Examples
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
         ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
         ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",
-        ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
     };
 
     public static JsonNode? Of(string operation) => operation switch
     {
-        "UploadEndorsementList" => "registration_number,level,endorsed_on\r\nSW12345,practitioner,2018-07-04\r\n",
+        "UploadEndorsementList" => "registration_number,level,endorsed_on,rank\r\nSW12345,practitioner,2018-07-04,1\r\n",
         "UploadRegisterChecks" => "registration_number\r\nSW12345\r\nSW67890\r\n",
         _ => Bodies.TryGetValue(operation, out var body) ? JsonNode.Parse(body) : null,
     };

@@ -58,13 +58,18 @@ public static class ProblemKinds
 
     public static ProblemKind NotYet { get; } = new("not-yet", 503, "The read model has not come that far yet", "Ask again after the time in Retry-After.");
 
+    public static ProblemKind BankHolidaysMissing { get; } = new(
+        "bank-holidays-missing", 503, "The bank holidays of a year are missing",
+        "A limit in working days cannot be reckoned until they are known, so nothing was recorded. An operator adds the year to the reference data; then send it again with the same key.",
+        new PolicySource("S", "S-40", "Working days leave out English bank holidays, held as dated data with a source, with an alarm when a year is missing."));
+
     public static ProblemKind RecordParked { get; } = new("record-parked", 503, "The record waits for an operator", "An event of this record could not be handled; an operator has been shown it. Nothing is lost.");
 
     /// <summary>Every kind, those of HTTP first.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
-        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, RecordParked,
+        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, RecordParked,
         .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of),
     ];
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Domain.Calendars;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
 
@@ -72,6 +74,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             case UnreadableEventException or LogIntegrityException:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.RecordParked, "The record holds an event that this version cannot handle.") { RetryAfter = AfterAMend };
+            case YearNotCoveredException missing:
+                LogFault(exception, http.Request.Method, Correlation.Of(http));
+                return new ProblemAnswer(ProblemKinds.BankHolidaysMissing, string.Create(CultureInfo.InvariantCulture, $"The bank holidays of {missing.Year} are not in the reference data, and this needs working days of that year.")) { RetryAfter = AfterAMend };
             default:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.Fault, "Something failed on our side.");

@@ -96,7 +96,10 @@ public static partial class JourneyDecider
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
         var isRestored = held.NotCurrentSince is not null || (held.CurrentUntil is { } until && until < on);
         var due = isRestored ? on.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
-        if (held.NotCurrentSince is null && isRestored)
+        // What the sweep had not noted yet is noted first, on its due days.
+        if (isRestored && held.OverdueSince is null)
+            yield return new JourneyEvent.ReaccreditationOverdue(level, held.DueOn!.Value, held.CurrentUntil!.Value, held.DueOn.Value.AddDays(1));
+        if (isRestored && held.NotCurrentSince is null)
             yield return new JourneyEvent.AccreditationNotCurrent(level, held.CurrentUntil!.Value.AddDays(1));
         yield return isRestored
             ? new JourneyEvent.AccreditationRestored(level, route, due, on)
@@ -183,7 +186,8 @@ public static partial class JourneyDecider
         var isThere = command.Ground switch
         {
             RevocationGround.MalpracticeFound => last is { MalpracticeFound: true },
-            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet } && last.Number == held.Attempt,
+            // With nothing to be taken again, the result that should have been not met led to an accreditation or its renewal.
+            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet } && journey.At(command.Level).Retake is null,
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Ground, "No such ground."),
         };
         if (!isThere)

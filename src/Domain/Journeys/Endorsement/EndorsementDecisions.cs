@@ -19,7 +19,8 @@ public static partial class JourneyDecider
             return Decision.Nothing;
         if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
             return refusal;
-        if (track.EndorsementRequest is { } open)
+        // Whom the worker has left since cannot answer any more.
+        if (track.EndorsementRequest is { } open && journey.IsPlacedWith(open.Of, command.On))
             return Refusals.AlreadyRequested.Because($"{open.Of} was asked on {open.On.Words()} and has not answered.");
         if (SeesThePractice(journey, command.Of, Fact(command.Endorser), command.On, policy) is { } unseen)
             return unseen;

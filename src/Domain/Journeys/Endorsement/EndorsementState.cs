@@ -19,7 +19,7 @@ public sealed partial record LevelTrack
 
     private LevelTrack? EvolveEndorsement(JourneyEvent journeyEvent) => journeyEvent switch
     {
-        JourneyEvent.EndorsementRequested e when EndorsementRequest is null => this with { EndorsementRequest = new EndorsementRequest(e.Of, e.On) },
+        JourneyEvent.EndorsementRequested e when EndorsementRequest?.Of != e.Of => this with { EndorsementRequest = new EndorsementRequest(e.Of, e.On) },
         JourneyEvent.EndorsementDeclined e when EndorsementRequest is { } request && request.Of == e.DeclinedBy => this with { EndorsementRequest = null },
 
         JourneyEvent.PracticeEndorsed e when e.Endorsement == Endorsements.Length + 1 => Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On)),

@@ -31,8 +31,9 @@ public static partial class JourneyDecider
     /// <summary>Every element marked, no allegation open, and nobody who had a part in the marks (S-51).</summary>
     private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
     {
-        if (track.Investigation is { } open && open.Attempt == attempt.Number)
-            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about this sitting is not decided yet.");
+        // Whichever attempt it is about: what it comes to decides what this one was for.
+        if (track.Investigation is { } open)
+            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet.");
         if (attempt.Unmarked.Count > 0)
             return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
@@ -102,25 +103,41 @@ public static partial class JourneyDecider
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
         var after = result.Aggregate(journey, Journey.Evolve).At(command.Level);
-        var follows = IsSettledAlready(released, track) ? [] : WhatFollows(command, attempt, after, released.On, policy).ToArray();
-        if (follows is [var opening] && IsOpenAlready(opening, track.Retake))
+        var follows = HasLedTo(released, track) ? [] : WhatFollows(command, attempt, after, released.On, policy).ToArray();
+        if (follows is [var opening] && (IsOpenAlready(opening, track.Retake) || IsBeingSat(opening, track.UnderWay, command.On)))
             follows = [];
-        if (follows.Length == 0 || track.UnderWay is not { } next)
-            return Decision.Of([.. result, .. follows]);
-        if (!next.WasSatBy(command.On))
-            return Decision.Of([new JourneyEvent.SittingCancelled(command.Level, next.Number, next.Sitting, CancellationReason.ResultCorrected, command.On), .. result, .. follows]);
-
-        return outcome == Outcome.Met
-            ? Decision.Of([new JourneyEvent.SittingVoided(command.Level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, command.Facts.Actor, command.On), .. result, .. follows])
-            : Refusals.RetakeUnderWay.Because($"The retake of {next.SitsOn.Words()} has been sat and waits for its result.");
+        return Decision.Of([.. follows.Length == 0 ? [] : ClearedOf(command.Level, track, CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
     }
 
     /// <summary>
-    /// An accreditation by this attempt stands until the department revokes it, with notice (S-36); one that the attempt only
-    /// should have led to has come about otherwise since.
+    /// Whether the result has led to an accreditation or its renewal already: that stands until the department revokes it, with
+    /// notice (S-36), whatever a correction says now.
     /// </summary>
-    private static bool IsSettledAlready(ReleasedAttempt released, LevelTrack track) =>
-        track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == released.Number;
+    private static bool HasLedTo(ReleasedAttempt released, LevelTrack track) =>
+        released.Outcome == Outcome.Met || track is { IsAccredited: true, Retake: null };
+
+    /// <summary>What was booked on the strength of a result that does not stand: called off, or void when it was sat.</summary>
+    private static IEnumerable<JourneyEvent> ClearedOf(Level level, LevelTrack track, CancellationReason reason, ActorId by, DateOnly on)
+    {
+        if (track.UnderWay is { } next)
+        {
+            yield return next.WasSatBy(on)
+                ? new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, by, on)
+                : new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
+        }
+    }
+
+    /// <summary>The one element that is missed still is the one that has been sat again: how narrowly it was missed makes no difference any more.</summary>
+    private static bool IsBeingSat(JourneyEvent opening, Attempt? underWay, DateOnly on)
+    {
+        Element? element = opening switch
+        {
+            JourneyEvent.NarrowRetakeOpened e => e.Element,
+            JourneyEvent.ElementRetakeOpened e => e.Element,
+            _ => null,
+        };
+        return element is { } again && underWay is { IsElementRetake: true } sat && sat.WasSatBy(on) && sat.Elements.Contains(again);
+    }
 
     private static bool IsOpenAlready(JourneyEvent opening, Retake? open) => opening switch
     {
@@ -156,11 +173,10 @@ public static partial class JourneyDecider
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
     private static IEnumerable<JourneyEvent> Annulled(Level level, LevelTrack track, int attempt, ActorId by, DateOnly on, Policy policy)
     {
-        if (track.UnderWay is { } ahead && !ahead.WasSatBy(on))
-            yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, on);
-        yield return new JourneyEvent.ResultAnnulled(level, attempt, by, on);
-        if (!(track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt))
-            yield return EverythingAgain(level, attempt, on, policy);
+        JourneyEvent annulled = new JourneyEvent.ResultAnnulled(level, attempt, by, on);
+        return track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt
+            ? [annulled]
+            : [.. ClearedOf(level, track, CancellationReason.ResultAnnulled, by, on), annulled, EverythingAgain(level, attempt, on, policy)];
     }
 
     private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey)

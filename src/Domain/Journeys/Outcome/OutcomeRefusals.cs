@@ -23,9 +23,9 @@ public static partial class Refusals
         "Another person releases this result.");
 
     public static RefusalKind RetakeUnderWay { get; } = new(
-        "retake-under-way", "A retake has been sat and is not released",
-        S("S-04", "A corrected result that is still not met waits until the retake's result is out."),
-        "Release the retake first.");
+        "retake-under-way", "A sitting has taken place and is not released",
+        S("S-36", "What has been sat is released before the accreditation it was to renew is taken away."),
+        "Release its result first.");
 
     public static RefusalKind NoRetakeOpen { get; } = new(
         "no-retake-open", "Nothing is to be taken again",

@@ -71,7 +71,7 @@ public static partial class JourneyDecider
         if (due is not null && NotReadyForRetake(due, command.SitsOn) is { } early)
             return early;
 
-        var elements = due is { Element: { } again } && due.IsForElementOn(command.SitsOn) ? ElementSet.Of(again) : after.ElementsDue(DateOnly.MaxValue, command.PassportsUntil is { } until && command.SitsOn <= until ? null : command.PassportsUntil);
+        var elements = due is { Element: { } again } && due.IsForElementOn(command.SitsOn) ? ElementSet.Of(again) : after.Everything(command.SitsOn, command.PassportsUntil);
         return Decision.Of([.. offered, new JourneyEvent.SittingBooked(command.Level, track.Bookings + 1, endorsement, command.Sitting, elements, command.SitsOn, policy.Edition, command.On)]);
     }
 
@@ -413,6 +413,8 @@ public static partial class JourneyDecider
             return Refusals.ProfileOutOfRange.Because($"The statement for a {command.Level.Words()} has {standard.Areas} areas; area {command.Profile.Highest} was named.");
         if (standard.Settle([.. ratings.Select(rating => rating.Score)]) is not null)
             return Refusals.ExerciseAlreadyRated.Because($"Exercise {command.Exercise} of the {command.Element.Words()} element has its {ratings.Count} ratings.");
+        if (attempt.MarkOf(command.Element) is { } mark)
+            return Refusals.ElementAlreadyMarked.Because($"The {command.Element.Words()} element was marked on {mark.On.Words()}.");
 
         var rated = new JourneyEvent.ExerciseRated(
             command.Level, attempt.Number, command.Element, command.Exercise, ratings.Count + 1, command.Score, standard.ExerciseOutOf, standard.Version, command.Profile, command.Facts.Actor, command.On);

@@ -1,0 +1,124 @@
+using MediatR;
+using Naas.Application.Access;
+using Naas.Application.Commands;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Queries;
+
+/// <summary>The feedback reports on one worker (R-090 to R-092, S-12).</summary>
+/// <param name="WithMarks">The marks as well: for the worker and for who reviews, never for an employer.</param>
+public sealed record GetFeedback(JourneyId Journey, bool WithMarks) : Query<FeedbackReports>;
+
+/// <param name="Reports">In the order in which they were issued; a later one on an attempt takes the place of the earlier.</param>
+public sealed record FeedbackReports(Guid Journey, IReadOnlyList<FeedbackReport> Reports);
+
+/// <summary>One report, as it was issued.</summary>
+/// <param name="Version">Counts the reports on this attempt from 1.</param>
+/// <param name="IsSuperseded">Whether a later version was issued, after a correction.</param>
+/// <param name="NotMet">The parts that were not met.</param>
+/// <param name="Areas">Every area of the statement; an area that the assessment did not look at has no judgement.</param>
+/// <param name="Narrative">The document with the lead observer's narrative, where there is one.</param>
+/// <param name="Marks">Only on request, and never for employers.</param>
+public sealed record FeedbackReport(
+    Level Level,
+    int Attempt,
+    int Version,
+    bool IsSuperseded,
+    DateOnly IssuedOn,
+    Outcome Outcome,
+    IReadOnlyList<Element> NotMet,
+    IReadOnlyList<FeedbackArea> Areas,
+    DocumentId? Narrative,
+    IReadOnlyList<FeedbackMark>? Marks);
+
+public sealed record FeedbackArea(int Number, string Heading, AreaJudgement? Judgement);
+
+/// <param name="Cut">The lowest score that is met.</param>
+public sealed record FeedbackMark(Element Element, decimal Score, decimal OutOf, decimal Cut, ElementResult Result);
+
+/// <summary>Answers from the journey's own stream, which is always up to date.</summary>
+public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) : IRequestHandler<GetFeedback, QueryAnswer<FeedbackReports>>
+{
+    public async Task<QueryAnswer<FeedbackReports>> Handle(GetFeedback request, CancellationToken cancellationToken)
+    {
+        if (request.WithMarks && request.Caller.Role == Role.Employer)
+            return new QueryAnswer<FeedbackReports>.NotAllowed("Marks are for the worker; an employer is given the outcome, the parts that were not met, and every area.");
+
+        var freshness = new Freshness(await log.HeadAsync(cancellationToken), RecordedAt: null);
+        var (journey, _, entries) = await JourneyStream.LoadAsync(log, request.Journey, cancellationToken);
+        if (!journey.HasBegun)
+            return new QueryAnswer<FeedbackReports>.NotFound(freshness);
+
+        var reports = ReportsOf(entries, request.WithMarks).Where(report => MayRead(request.Caller, journey, report)).ToArray();
+        return new QueryAnswer<FeedbackReports>.Found(new FeedbackReports(request.Journey.Value, reports), freshness);
+    }
+
+    /// <summary>An employer has the reports that were issued while the worker was in post with it, and keeps them (S-12, S-16).</summary>
+    private static bool MayRead(Caller caller, Journey journey, FeedbackReport report) =>
+        caller.Role != Role.Employer || (caller.Organisation is { } own && journey.IsPlacedWith(own, report.IssuedOn));
+
+    private List<FeedbackReport> ReportsOf(IReadOnlyList<StreamEntry<JourneyEvent>> entries, bool withMarks)
+    {
+        var reports = new List<FeedbackReport>();
+        var outcomes = new Dictionary<(Level, int), Outcome>();
+        var marks = new Dictionary<(Level, int), Dictionary<Element, FeedbackMark>>();
+        foreach (var entry in entries)
+        {
+            switch (entry.Event)
+            {
+                case JourneyEvent.ElementMarked e:
+                    Note(e.Level, e.Attempt, new FeedbackMark(e.Element, e.Score, e.OutOf, e.Cut, e.Result));
+                    break;
+                case JourneyEvent.MarkModerated e:
+                    Note(e.Level, e.Attempt, new FeedbackMark(e.Element, e.Score, e.OutOf, e.Cut, e.Result));
+                    break;
+                case JourneyEvent.MarkCorrected e:
+                    Note(e.Level, e.Attempt, new FeedbackMark(e.Element, e.Score, e.OutOf, e.Cut, e.Result));
+                    break;
+                case JourneyEvent.ResultReleased e:
+                    outcomes[(e.Level, e.Attempt)] = e.Outcome;
+                    break;
+                case JourneyEvent.ResultCorrected e:
+                    outcomes[(e.Level, e.Attempt)] = e.Outcome;
+                    break;
+                case JourneyEvent.FeedbackIssued e:
+                    Supersede(e);
+                    reports.Add(new FeedbackReport(
+                        e.Level, e.Attempt, e.Version, IsSuperseded: false, e.On, outcomes[(e.Level, e.Attempt)], [.. e.NotMet], AreasOf(e), e.Narrative,
+                        withMarks ? [.. marks.GetValueOrDefault((e.Level, e.Attempt), []).OrderBy(mark => mark.Key).Select(mark => mark.Value)] : null));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return reports;
+
+        void Note(Level level, int attempt, FeedbackMark mark)
+        {
+            if (!marks.TryGetValue((level, attempt), out var ofAttempt))
+                marks[(level, attempt)] = ofAttempt = [];
+            ofAttempt[mark.Element] = mark;
+        }
+
+        void Supersede(JourneyEvent.FeedbackIssued later)
+        {
+            for (var at = 0; at < reports.Count; at++)
+            {
+                if (reports[at].Level == later.Level && reports[at].Attempt == later.Attempt)
+                    reports[at] = reports[at] with { IsSuperseded = true };
+            }
+        }
+    }
+
+    private FeedbackArea[] AreasOf(JourneyEvent.FeedbackIssued issued)
+    {
+        var statement = reference.StatementFor(issued.Level, issued.On)
+            ?? throw new InvalidOperationException($"There is no knowledge and skills statement for {issued.Level} on {issued.On:yyyy-MM-dd}: add it to the reference data.");
+        return [.. statement.Areas.Select(area => new FeedbackArea(area.Number, area.Heading, issued.Areas.At(area.Number)))];
+    }
+}
