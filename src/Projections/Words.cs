@@ -5,7 +5,7 @@ using Naas.Domain.Employers;
 namespace Naas.Projections;
 
 /// <summary>How values read inside a sentence.</summary>
-internal static class Words
+internal static partial class Words
 {
     public static string Of(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

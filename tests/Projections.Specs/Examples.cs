@@ -6,14 +6,14 @@ using Naas.Domain.Policies;
 namespace Naas.Projections.Specs;
 
 /// <summary>The words in which the specs tell histories.</summary>
-internal static class Examples
+internal static partial class Examples
 {
     public static readonly OrganisationCode Leeds = new("E08000035");
     public static readonly OrganisationCode Wigan = new("E08000010");
     public static readonly OrganisationCode Agency = new("BRIGHT-STAFFING");
 
     /// <summary>One of every event, as one possible history.</summary>
-    public static IReadOnlyList<JourneyEvent> OneOfEach { get; } =
+    public static IReadOnlyList<JourneyEvent> OneOfEach =>
     [
         Registered("2018-01-02"),
         Started(1, Leeds, "2018-01-03"),
@@ -50,6 +50,8 @@ internal static class Examples
         Marked(Level.Practitioner, 5, Element.Written, ElementResult.Met, "2020-11-04"),
         Released(Level.Practitioner, 5, ElementSet.Empty, "2020-12-01"),
         Accredited(Level.Practitioner, 5, "2020-12-01"),
+        .. WorkAndAbsence,
+        .. ASupervisorsRoad,
     ];
 
     public static Guid Journey(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
@@ -82,7 +84,7 @@ internal static class Examples
         new JourneyEvent.SittingCancelledOnLeaving(level, attempt, new SittingCode("LEEDS-2018-12-03"), Day(on));
 
     public static JourneyEvent Marked(Level level, int attempt, Element element, ElementResult result, string on) => new JourneyEvent.ElementMarked(
-        level, attempt, element, result switch { ElementResult.Met => 61, ElementResult.NarrowlyNotMet => 57.5m, _ => 40 }, 100, 60, 55, "2018-1", result, new ActorId("assessor"), Day(on));
+        level, attempt, element, result switch { ElementResult.Met => 61, ElementResult.NarrowlyNotMet => 57.5m, _ => 40 }, 100, 60, 55, "2018-1", result, AreaProfile.Empty, new ActorId("assessor"), Day(on));
 
     public static JourneyEvent Released(Level level, int attempt, ElementSet notMet, string on) => new JourneyEvent.ResultReleased(
         level, attempt, notMet.Count == 0 ? Outcome.Met : Outcome.NotMet, ElementSet.Of([.. ElementSet.All.Except(notMet)]), notMet, new ActorId("releaser"), Day(on));

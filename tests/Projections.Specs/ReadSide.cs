@@ -194,6 +194,9 @@ internal sealed class ReadSide : IAsyncDisposable
         Value(await new ListEmployerWorkersHandler(Reader, new StandingDay("2018-09-30")).Handle(
             new ListEmployerWorkers(organisation, asOf is null ? null : Examples.Day(asOf), after, maximum) { Caller = Auditor }, Cancellation));
 
+    public async Task<EndorsedWorkers> EndorsedAsync(OrganisationCode organisation, int? capacity) =>
+        Value(await new ListEndorsedHandler(Reader, new StandingDay("2018-09-30")).Handle(new ListEndorsed(organisation, capacity) { Caller = Auditor }, Cancellation));
+
     public static T Value<T>(QueryAnswer<T> answer)
         where T : class => answer.Should().BeOfType<QueryAnswer<T>.Found>().Subject.Value;
 

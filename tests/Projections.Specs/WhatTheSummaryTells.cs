@@ -20,9 +20,9 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
         {
             _ = await reading.AppendAsync(1, journeyEvent);
             await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
-            var levels = ReadSide.Value(await reading.SummaryAsync(1)).Levels;
-            if (levels.Count > 0 && standings.LastOrDefault() != levels[0].Standing.ToString())
-                standings.Add(levels[0].Standing.ToString());
+            // The practitioner's road first, and then the supervisor's.
+            if (ReadSide.Value(await reading.SummaryAsync(1)).Levels is [.., var level] && standings.LastOrDefault() != level.Standing.ToString())
+                standings.Add(level.Standing.ToString());
         }
 
         standings.Should().Equal(
@@ -30,7 +30,11 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             "Endorsed", "SittingBooked", "ResultAwaited", "ElementRetake",
             "Endorsed", "SittingBooked", "Endorsed", "EndorsementLapsed",
             "Endorsed", "SittingBooked", "ResultAwaited", "FullRetake",
-            "Endorsed", "SittingBooked", "ResultAwaited", "Accredited");
+            "Endorsed", "SittingBooked", "ResultAwaited", "Accredited",
+            "Declined", "Agreed", "Declined", "Agreed", "EndorsementRequested", "Agreed",
+            "Endorsed", "EndorsementWithdrawn", "Endorsed", "EndorsementExpired", "Endorsed", "EndorsementLapsed", "Endorsed",
+            "SittingBooked", "Endorsed", "SittingBooked", "Endorsed", "SittingBooked", "ResultAwaited", "ElementRetake", "FullRetake",
+            "Accredited", "ReaccreditationOverdue", "NotCurrent", "Accredited", "Revoked");
     }
 
     [Fact]
@@ -46,11 +50,25 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             Journey(1),
             Day("2018-01-02"),
             [new EmploymentSummary(1, Leeds, EmploymentBasis.Direct, null, Day("2018-01-03"), null)],
+            Roles: [],
+            Absences: [],
             [
-                new LevelSummary(
-                    Level.Practitioner, Standing.ElementRetake, Day("2018-05-01"), Leeds, Day("2018-06-01"), Day("2019-06-01"),
-                    Attempts: 1, Sitting: null, SitsOn: null, [Element.Written], Outcome.NotMet, Day("2018-08-01"),
-                    Element.Written, RetakeExpectedAfter: null, RetakeUntil: Day("2018-11-01"), BankedUntil: Day("2019-08-01"), AccreditedOn: null, ReaccreditationDueOn: null),
+                new LevelSummary
+                {
+                    Level = Level.Practitioner,
+                    Standing = Standing.ElementRetake,
+                    AgreedOn = Day("2018-05-01"),
+                    EndorsedBy = Leeds,
+                    EndorsedOn = Day("2018-06-01"),
+                    EndorsementValidUntil = Day("2019-06-01"),
+                    Attempts = 1,
+                    ElementsDue = [Element.Written],
+                    LastOutcome = Outcome.NotMet,
+                    LastReleasedOn = Day("2018-08-01"),
+                    RetakeElement = Element.Written,
+                    RetakeUntil = Day("2018-11-01"),
+                    BankedUntil = Day("2019-08-01"),
+                },
             ],
             9,
             ReadSide.Beginning.AddMinutes(1)));
@@ -77,6 +95,131 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     }
 
     [Fact]
+    [Trait("Rule", "S-32")]
+    public async Task A_void_sitting_is_no_attempt_and_leaves_a_place_without_another_endorsement()
+    {
+        var level = await LevelAsync(
+            Agreed(Level.Practitioner, "2018-05-01"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Void(Level.Practitioner, 1, VoidReason.NoShow, "2018-07-11", rebookUntil: "2019-01-11"));
+
+        (level.Standing, level.Attempts, level.LastOutcome, level.RebookUntil).Should().Be((Standing.Endorsed, 0, null, Day("2019-01-11")));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-47")]
+    public async Task Who_takes_the_agreement_back_is_never_shown_as_not_met()
+    {
+        var level = await LevelAsync(
+            Agreed(Level.Practitioner, "2018-05-01"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Withdrawn(Level.Practitioner, "2018-06-20"),
+            CalledOff(Level.Practitioner, 1, CancellationReason.AgreementWithdrawn, "2018-06-20"));
+
+        (level.Standing, level.AgreedOn, level.DeclinedOn, level.LastOutcome, level.Attempts).Should().Be((Standing.Declined, null, Day("2018-06-20"), null, 0));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task A_successor_has_employment_open_endorsement_and_waiting_request()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(
+            1,
+            Registered("2018-01-02"),
+            Started(1, Leeds, "2018-01-03"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Requested(Level.Supervisor, Leeds, "2018-06-02"),
+            CarriedOver(1, Leeds, Trust, "2018-07-01"));
+        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
+
+        var summary = ReadSide.Value(await reading.SummaryAsync(1));
+
+        summary.Employments.Should().Equal(new EmploymentSummary(1, Trust, EmploymentBasis.Direct, null, Day("2018-01-03"), null, Day("2018-07-01")));
+        summary.Levels.Select(level => (level.Standing, level.EndorsedBy, level.EndorsementRequestedOf)).Should().Equal(
+            (Standing.Endorsed, Trust, null),
+            (Standing.EndorsementRequested, null, Trust));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public async Task A_moved_window_is_shown_moved_and_what_was_noted_of_the_old_end_is_gone()
+    {
+        var level = await LevelAsync(
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Released(Level.Practitioner, 1, ElementSet.Of(Element.Written), "2018-08-01"),
+            Narrow(Level.Practitioner, 1, Element.Written, "2018-08-01", until: "2018-11-01", banked: "2019-08-01"),
+            new JourneyEvent.NarrowRetakeLapsed(Level.Practitioner, 1, Element.Written, Day("2019-08-01"), Day("2018-11-02")),
+            Moved(Level.Practitioner, 1, WindowStop.ProtectedAbsence, "2018-09-01", "2018-10-01", until: "2018-12-01", banked: "2019-08-31", on: "2018-11-05"));
+
+        (level.RetakeUntil, level.BankedUntil, level.NarrowRetakeLapsedOn).Should().Be((Day("2018-12-01"), Day("2019-08-31"), null));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-33")]
+    [Trait("Rule", "S-34")]
+    public async Task Adjustments_and_an_allegation_leave_no_trace_but_the_revision()
+    {
+        JourneyEvent[] road =
+        [
+            Agreed(Level.Practitioner, "2018-05-01"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+        ];
+
+        var without = await LevelAsync(road);
+        var with = await LevelAsync([.. road, .. OneOfEach.Where(e => e is JourneyEvent.AdjustmentsRequested or JourneyEvent.AdjustmentsAgreed or JourneyEvent.MalpracticeAlleged or JourneyEvent.WorkerHeard).Select(AsPractitioner)]);
+
+        with.Should().BeEquivalentTo(without);
+    }
+
+    [Fact]
+    public async Task Roles_and_absences_stand_with_their_clocks()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(
+            1,
+            Registered("2018-01-02"),
+            Started(1, Leeds, "2018-01-03"),
+            RoleStarted(1, 1, EntryRoute.NewlyQualified, "2018-01-03", notBefore: "2019-01-03", expectedBy: null),
+            new JourneyEvent.AsyeCompleted(1, Day("2019-01-20"), Day("2020-01-20"), new ActorId("manager"), Day("2019-01-20")),
+            new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2018-03-01")),
+            new JourneyEvent.AbsenceEnded(1, Day("2018-03-31")),
+            new JourneyEvent.AbsenceStarted(2, 1, AbsenceKind.OtherAuthorised, Day("2018-05-01")));
+        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
+
+        var summary = ReadSide.Value(await reading.SummaryAsync(1));
+
+        summary.Roles.Should().BeEquivalentTo([new RoleSummary(
+            1, 1, Level.Practitioner, [StatutoryFunction.StatutoryAssessments, StatutoryFunction.StatutoryPlans], EntryRoute.NewlyQualified, false,
+            Day("2018-01-03"), null, Day("2019-01-20"), Day("2019-01-20"), Day("2020-01-20"), null)]);
+        summary.Absences.Should().Equal(new AbsenceSummary(1, 1, Day("2018-03-01"), Day("2018-03-31")), new AbsenceSummary(2, 1, Day("2018-05-01"), null));
+    }
+
+    [Fact]
+    public async Task An_accreditation_is_told_with_certificate_due_day_and_the_hours_since_it_was_renewed()
+    {
+        var level = await LevelAsync(
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Released(Level.Practitioner, 1, ElementSet.Empty, "2018-08-01"),
+            Feedback(Level.Practitioner, 1, 1, ElementSet.Empty, "2018-08-01"),
+            Accredited(Level.Practitioner, 1, "2018-08-01", due: "2021-08-01"),
+            Certified(Level.Practitioner, "2022-02-01", "2018-08-01"),
+            Learnt(Level.Practitioner, 1, 30, "2020-08-01"),
+            new JourneyEvent.Reaccredited(Level.Practitioner, ReaccreditationRoute.PracticeAndLearning, Day("2024-08-01"), Day("2021-07-01")),
+            Certified(Level.Practitioner, "2025-02-01", "2021-07-01"),
+            Learnt(Level.Practitioner, 2, 4.5m, "2022-01-01"));
+
+        (level.Standing, level.AccreditedOn, level.ReaccreditationDueOn, level.ReaccreditedOn, level.CurrentUntil, level.LearningHours, level.FeedbackVersion, level.ElementsDue.Count)
+            .Should().Be((Standing.Accredited, Day("2018-08-01"), Day("2024-08-01"), Day("2021-07-01"), Day("2025-02-01"), 4.5m, 1, 0));
+        level.Certificate.Should().Be(CertificateNumber.Of(20180702));
+    }
+
+    [Fact]
     public async Task Nobody_is_not_found()
     {
         await using var reading = await ReadSide.CreateAsync(postgres);
@@ -97,5 +240,23 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
 
         (first.Entries.Count, first.Next, second.Entries.Count, second.Next).Should().Be((3, 2L, 2, null));
         second.Entries[0].Title.Should().Be("Practice endorsed");
+    }
+
+    private static JourneyEvent AsPractitioner(JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.AdjustmentsRequested e => e with { Level = Level.Practitioner },
+        JourneyEvent.AdjustmentsAgreed e => e with { Level = Level.Practitioner },
+        JourneyEvent.MalpracticeAlleged e => e with { Level = Level.Practitioner },
+        JourneyEvent.WorkerHeard e => e with { Level = Level.Practitioner },
+        _ => throw new ArgumentOutOfRangeException(nameof(journeyEvent)),
+    };
+
+    /// <summary>The practitioner's level of somebody at Leeds after these events.</summary>
+    private async Task<LevelSummary> LevelAsync(params JourneyEvent[] events)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, [Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), .. events]);
+        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
+        return ReadSide.Value(await reading.SummaryAsync(1)).Levels.Single();
     }
 }

@@ -19,6 +19,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
     [InlineData(10)]
     [InlineData(11)]
     [InlineData(35)]
+    [InlineData(119)]
     public async Task Rebuilt_equals_live_and_takes_its_place(int events)
     {
         await using var reading = await GivenAsync(events, new ProjectionSettings { RebuildPageSize = 5 });
@@ -31,7 +32,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         }
 
         (await reading.ChecksumsAsync()).Should().Be(before);
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g2");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g2");
     }
 
     [Fact]
@@ -42,8 +43,8 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         var report = await reading.Operations.RebuildAsync(Projection.Name, dryRun: true, progress: null, Cancellation);
 
         (report.Outcome, report.Equal).Should().Be((RebuildOutcome.DryRun, true));
-        report.Tables.Select(table => (table.Table, table.LiveRows, table.RebuiltRows)).Should().Equal(("timeline", 35, 35), ("parked", 0, 0));
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g1");
+        report.Tables.Select(table => (table.Table, table.LiveRows, table.RebuiltRows)).Should().Equal(("timeline_2", 35, 35), ("parked", 0, 0));
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g1");
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         var report = await reading.Operations.RebuildAsync(Projection.Name, dryRun: false, progress: null, Cancellation);
 
         (report.Outcome, report.Equal, report.Tables[0].Equal).Should().Be((RebuildOutcome.Differs, false, false));
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g1");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g1");
     }
 
     [Theory]
@@ -114,11 +115,11 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
 
             await using var command = connection.Command(SqlText.Of(typeof(ReadSide), "timeline-count"), ("generation", generation[0]));
             (generation[0], await command.ExecuteScalarAsync(Cancellation)).Should().Be((1, 35L));
-            (await reading.TextsAsync("partitions")).Should().Equal("timeline_g1", "timeline_g2");
+            (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g1", "timeline_2_g2");
         }
 
         _ = await reading.Operations.RebuildAsync(Projection.Name, dryRun: true, progress: null, Cancellation);
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_g2");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g2");
     }
 
     [Fact]

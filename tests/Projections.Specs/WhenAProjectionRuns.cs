@@ -38,8 +38,8 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
         foreach (var journeyEvent in OneOfEach)
             position = await reading.AppendAsync(1, journeyEvent);
 
-        ReadSide.Value(await reading.TimelineAsync(1, position)).Entries.Should().HaveCount(35);
-        ReadSide.Value(await reading.SummaryAsync(1, position)).Levels.Single().AccreditedOn.Should().Be(Day("2020-12-01"));
+        ReadSide.Value(await reading.TimelineAsync(1, position)).Entries.Should().HaveCount(OneOfEach.Count);
+        ReadSide.Value(await reading.SummaryAsync(1, position)).Levels[0].AccreditedOn.Should().Be(Day("2020-12-01"));
         foreach (var projection in JourneyProjections.All)
             (await reading.Operations.RebuildAsync(projection.Name, dryRun: true, progress: null, Cancellation)).Equal.Should().BeTrue();
         var health = await reading.Operations.HealthAsync(ReadSide.Beginning, Cancellation);

@@ -1,1 +1,1 @@
-alter table rm.timeline drop constraint refused;
+alter table rm.timeline_2 drop constraint refused;

@@ -1,1 +1,1 @@
-alter table rm.timeline add constraint refused check (actor <> 'refused');
+alter table rm.timeline_2 add constraint refused check (actor <> 'refused');

@@ -1,1 +1,1 @@
-select count(*) from rm.timeline where generation = @generation;
+select count(*) from rm.timeline_2 where generation = @generation;

@@ -34,7 +34,7 @@ internal static class QueryAnswers
                 return new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why);
             case QueryAnswer<T>.NotYet notYet:
                 Stamp(http, notYet.Reached);
-                return new ProblemAnswer(ProblemKinds.NotYet, $"It has come to {notYet.Reached.Position}.") { RetryAfter = Soon };
+                return new ProblemAnswer(ProblemKinds.NotYet, notYet.Why ?? $"It has come to {notYet.Reached.Position}.") { RetryAfter = Soon };
             case QueryAnswer<T>.Parked parked:
                 Stamp(http, parked.Freshness);
                 return new ProblemAnswer(ProblemKinds.RecordParked, parked.Why) { RetryAfter = TimeSpan.FromMinutes(1) };

@@ -111,6 +111,19 @@ internal sealed class RequestHeaders(HttpRequest request)
         return ordinary;
     }
 
+    /// <summary>How many places there are at a sitting; null when nothing was said of it.</summary>
+    public int? Capacity(int most)
+    {
+        var sent = Parameter("capacity");
+        if (sent.Length == 0)
+            return null;
+        if (int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) && capacity <= most)
+            return capacity;
+
+        Faults.Add(new InputFault("capacity", $"must be a whole number from 0 to {most}"));
+        return null;
+    }
+
     /// <summary>The revision after which a timeline's page begins.</summary>
     public long? AfterRevision()
     {

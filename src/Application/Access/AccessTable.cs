@@ -119,6 +119,7 @@ public static class AccessTable
         .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
+        .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any)),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),

@@ -30,6 +30,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         GetTimeline q => await MaySeeAsync(request, q.Journey, cancellation),
         GetEmployerDashboard q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
+        ListEndorsed q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         GetDocument q => await MaySeeAsync(request, q.Journey, cancellation),
         // A former employer keeps the feedback that was issued while it had the worker in post (S-16); the answer holds no other.
         GetFeedback q => await MaySeeAsync(request, q.Journey, cancellation, journey => journey.Spells.Select(spell => spell.PlacedAt)),

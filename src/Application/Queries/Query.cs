@@ -42,8 +42,9 @@ public abstract record QueryAnswer<T>
     /// <summary>The caller may not see this.</summary>
     public sealed record NotAllowed(string Why) : QueryAnswer<T>;
 
-    /// <summary>The read model had not come to <see cref="Query{T}.MinPosition"/> in the time there was; ask again.</summary>
-    public sealed record NotYet(Freshness Reached) : QueryAnswer<T>;
+    /// <summary>The read model had not come to <see cref="Query{T}.MinPosition"/> in the time there was, or is being made anew; ask again.</summary>
+    /// <param name="Why">In words, when it is not only that it lags.</param>
+    public sealed record NotYet(Freshness Reached, string? Why = null) : QueryAnswer<T>;
 
     /// <summary>The record could not be brought up to date by an event that nobody could handle; an operator has to mend it.</summary>
     public sealed record Parked(string Why, Freshness Freshness) : QueryAnswer<T>;

@@ -17,12 +17,40 @@ public sealed record WorkerSummary(
     Guid Journey,
     DateOnly RegisteredOn,
     IReadOnlyList<EmploymentSummary> Employments,
+    IReadOnlyList<RoleSummary> Roles,
+    IReadOnlyList<AbsenceSummary> Absences,
     IReadOnlyList<LevelSummary> Levels,
     long Revision,
     DateTimeOffset RecordedAt);
 
+/// <param name="PlacedAt">Where the worker practises; the successor, once one has taken the employment over.</param>
 /// <param name="To">The last day in post; null while it lasts.</param>
-public sealed record EmploymentSummary(int Spell, OrganisationCode PlacedAt, EmploymentBasis Basis, OrganisationCode? Agency, DateOnly From, DateOnly? To);
+/// <param name="CarriedOverOn">The first day with the successor; null when there is none.</param>
+public sealed record EmploymentSummary(int Spell, OrganisationCode PlacedAt, EmploymentBasis Basis, OrganisationCode? Agency, DateOnly From, DateOnly? To, DateOnly? CarriedOverOn = null);
+
+/// <summary>A role with statutory functions, and its clocks.</summary>
+/// <param name="Spell">The employment it belongs to.</param>
+/// <param name="To">Its last day; null while it lasts.</param>
+/// <param name="NotBefore">The first day on which the worker is put forward without a waiver; null for none.</param>
+/// <param name="ExpectedBy">By when the worker is expected to be put forward: an expectation without a sanction; null for none.</param>
+/// <param name="WaivedOn">When the employer waived the least wait; null when it did not.</param>
+public sealed record RoleSummary(
+    int Role,
+    int Spell,
+    Level Level,
+    IReadOnlyList<StatutoryFunction> Functions,
+    EntryRoute Route,
+    bool PrincipalSocialWorker,
+    DateOnly From,
+    DateOnly? To,
+    DateOnly? AsyeCompletedOn,
+    DateOnly? NotBefore,
+    DateOnly? ExpectedBy,
+    DateOnly? WaivedOn);
+
+/// <summary>An authorised absence; of which kind it is, the summary does not tell.</summary>
+/// <param name="To">Its last day; null while it lasts.</param>
+public sealed record AbsenceSummary(int Absence, int Spell, DateOnly From, DateOnly? To);
 
 /// <summary>Where a worker is on the road at one level, as recorded; windows that have passed are told by their dates. (A <em>stage</em> is one of the four steps of the assessment, so it is not called that.)</summary>
 public enum Standing
@@ -37,29 +65,132 @@ public enum Standing
 
     /// <summary>Endorsed once, and the endorsement lapsed when the worker left.</summary>
     EndorsementLapsed = 8,
+
+    /// <summary>Something is recorded at this level, and the worker was not asked or has not answered.</summary>
+    NotAgreed = 9,
+
+    /// <summary>The worker declined, or took the agreement back: no result, and never shown as one (S-47).</summary>
+    Declined = 10,
+
+    /// <summary>The worker asked for an endorsement and waits for the answer.</summary>
+    EndorsementRequested = 11,
+
+    /// <summary>Endorsed once, and the organisation took it back.</summary>
+    EndorsementWithdrawn = 12,
+
+    /// <summary>Endorsed once, and the endorsement ran out unused.</summary>
+    EndorsementExpired = 13,
+
+    /// <summary>Accredited, in the grace after the day on which re-accreditation was due.</summary>
+    ReaccreditationOverdue = 14,
+
+    /// <summary>The grace is over; completing a route of re-accreditation restores the accreditation (S-15).</summary>
+    NotCurrent = 15,
+
+    /// <summary>The accreditation was revoked, and the worker is not endorsed anew (S-36).</summary>
+    Revoked = 16,
 }
 
-/// <param name="RetakeUntil">The last day of a narrow retake; null on the slower road.</param>
-/// <param name="BankedUntil">The last day for which the other elements count.</param>
-public sealed record LevelSummary(
-    Level Level,
-    Standing Standing,
-    DateOnly? AgreedOn,
-    OrganisationCode? EndorsedBy,
-    DateOnly? EndorsedOn,
-    DateOnly? EndorsementValidUntil,
-    int Attempts,
-    SittingCode? Sitting,
-    DateOnly? SitsOn,
-    IReadOnlyList<Element> ElementsDue,
-    Outcome? LastOutcome,
-    DateOnly? LastReleasedOn,
-    Element? RetakeElement,
-    DateOnly? RetakeExpectedAfter,
-    DateOnly? RetakeUntil,
-    DateOnly? BankedUntil,
-    DateOnly? AccreditedOn,
-    DateOnly? ReaccreditationDueOn);
+/// <summary>Where a worker stands at one level.</summary>
+public sealed record LevelSummary
+{
+    public required Level Level { get; init; }
+
+    public required Standing Standing { get; init; }
+
+    public DateOnly? AgreedOn { get; init; }
+
+    /// <summary>When the worker declined, or took the agreement back; null when there is an agreement, or no answer.</summary>
+    public DateOnly? DeclinedOn { get; init; }
+
+    /// <summary>The organisation whose endorsement the worker asked for and that has not answered.</summary>
+    public OrganisationCode? EndorsementRequestedOf { get; init; }
+
+    public DateOnly? EndorsementRequestedOn { get; init; }
+
+    public OrganisationCode? EndorsedBy { get; init; }
+
+    public DateOnly? EndorsedOn { get; init; }
+
+    public DateOnly? EndorsementValidUntil { get; init; }
+
+    /// <summary>The place in the organisation's list; null where it gave none (S-44).</summary>
+    public int? EndorsementRank { get; init; }
+
+    /// <summary>The elements credited from the proof of concept.</summary>
+    public IReadOnlyList<Element> Passport { get; init; } = [];
+
+    /// <summary>The bookings that count: neither cancelled nor void (S-32).</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When a place at a sitting was asked for that no offer has answered yet.</summary>
+    public DateOnly? SittingRequestedOn { get; init; }
+
+    public SittingCode? Sitting { get; init; }
+
+    public DateOnly? SitsOn { get; init; }
+
+    /// <summary>After a void sitting: the last day of one that needs no further endorsement.</summary>
+    public DateOnly? RebookUntil { get; init; }
+
+    public required IReadOnlyList<Element> ElementsDue { get; init; }
+
+    public Outcome? LastOutcome { get; init; }
+
+    /// <summary>When the last result was first released.</summary>
+    public DateOnly? LastReleasedOn { get; init; }
+
+    /// <summary>When it was corrected and released anew; null when it was not.</summary>
+    public DateOnly? LastCorrectedOn { get; init; }
+
+    /// <summary>From when it does not count any more, for malpractice; null when it counts.</summary>
+    public DateOnly? LastAnnulledOn { get; init; }
+
+    /// <summary>The version of the last feedback report; null when none was issued.</summary>
+    public int? FeedbackVersion { get; init; }
+
+    public Element? RetakeElement { get; init; }
+
+    public DateOnly? RetakeExpectedAfter { get; init; }
+
+    /// <summary>The last day of a narrow retake, moved by what is not held against the worker (S-48); null on the slower road.</summary>
+    public DateOnly? RetakeUntil { get; init; }
+
+    /// <summary>The last day for which the other elements count, moved in the same way.</summary>
+    public DateOnly? BankedUntil { get; init; }
+
+    /// <summary>When the development plan for the retake was agreed.</summary>
+    public DateOnly? RetakePlannedOn { get; init; }
+
+    public DateOnly? RetakeBroughtForwardOn { get; init; }
+
+    /// <summary>The first day after the quick road, once its lapse was noted.</summary>
+    public DateOnly? NarrowRetakeLapsedOn { get; init; }
+
+    /// <summary>The first day on which the banked elements count no more, once that was noted.</summary>
+    public DateOnly? BankedElementsExpiredOn { get; init; }
+
+    public DateOnly? AccreditedOn { get; init; }
+
+    public CertificateNumber? Certificate { get; init; }
+
+    /// <summary>The last day on which the accreditation is current, the grace included; null for no end.</summary>
+    public DateOnly? CurrentUntil { get; init; }
+
+    public DateOnly? ReaccreditationDueOn { get; init; }
+
+    /// <summary>When the accreditation was renewed last.</summary>
+    public DateOnly? ReaccreditedOn { get; init; }
+
+    public DateOnly? OverdueSince { get; init; }
+
+    public DateOnly? NotCurrentSince { get; init; }
+
+    public DateOnly? RevokedOn { get; init; }
+
+    /// <summary>The hours of learning declared since the accreditation was given or last renewed.</summary>
+    public decimal LearningHours { get; init; }
+}
 
 public sealed record Timeline(Guid Journey, IReadOnlyList<TimelineEntry> Entries, long? Next);
 

@@ -3,6 +3,7 @@ using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Domain.Journeys;
+using Naas.Projections;
 using Npgsql;
 
 namespace Naas.Infrastructure.ReadModels;
@@ -19,7 +20,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
         while (true)
         {
             var change = progress.NextChange(projection);
-            var (given, reached) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
+            var (given, reached, why) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
             if (given is not null)
                 return given;
 
@@ -28,7 +29,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
 
             var left = settings.Patience - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
-                return new QueryAnswer<T>.NotYet(reached);
+                return new QueryAnswer<T>.NotYet(reached, why);
 
             var wait = progress.IsLedHere(projection) || left < settings.FollowerPoll ? left : settings.FollowerPoll;
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -38,30 +39,34 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
         }
     }
 
-    private async Task<(QueryAnswer<T>? Answer, Freshness Reached)> TryAsync<T>(string projection, LogPosition? minimum, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+    private async Task<(QueryAnswer<T>? Answer, Freshness Reached, string? Why)> TryAsync<T>(string projection, LogPosition? minimum, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
         where T : class
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var rows = await connection.ListAsync(
             "freshness",
-            row => (Generation: row.Get<int>(0), new Freshness(new LogPosition(row.Get<Guid?>(2) ?? Guid.Empty, row.Get<long>(1)), row.Get<DateTimeOffset?>(3))),
+            row => (Generation: row.Get<int>(0), new Freshness(new LogPosition(row.Get<Guid?>(2) ?? Guid.Empty, row.Get<long>(1)), row.Get<DateTimeOffset?>(3)), Version: row.Get<int>(4)),
             cancellation,
             ("name", projection));
         if (rows.Count == 0)
             throw new InvalidOperationException($"The projection '{projection}' has no active generation; prepare the read models first.");
 
-        var (generation, freshness) = rows[0];
+        var (generation, freshness, version) = rows[0];
+        // Another version keeps its rows in other tables, where there is nothing to be read, or something else.
+        if (version != JourneyProjections.Named(projection).Version)
+            return (null, freshness, $"The read model '{projection}' stands at version {version}, and this program reads version {JourneyProjections.Named(projection).Version}: it is being made anew from the log.");
+
         if (minimum is { } position && (position.Epoch != freshness.Position.Epoch || freshness.Position < position))
-            return (null, freshness);
+            return (null, freshness, null);
 
         var snapshot = new Snapshot(connection, transaction, generation, cancellation);
         if (journey is { } id && await snapshot.ParkedReasonAsync(projection, id) is { } reason)
-            return (new QueryAnswer<T>.Parked(reason, freshness), freshness);
+            return (new QueryAnswer<T>.Parked(reason, freshness), freshness, null);
 
         return await answer(snapshot) is { } value
-            ? (new QueryAnswer<T>.Found(value, freshness), freshness)
-            : (new QueryAnswer<T>.NotFound(freshness), freshness);
+            ? (new QueryAnswer<T>.Found(value, freshness), freshness, null)
+            : (new QueryAnswer<T>.NotFound(freshness), freshness, null);
     }
 
     /// <summary>A position of another life of the log will not be reached by waiting; the rows just may not have begun.</summary>

@@ -21,6 +21,7 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<GetTimeline, QueryAnswer<Timeline>>, GetTimelineHandler>();
         services.TryAddTransient<IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>, GetEmployerDashboardHandler>();
         services.TryAddTransient<IRequestHandler<ListEmployerWorkers, QueryAnswer<EmployerWorkers>>, ListEmployerWorkersHandler>();
+        services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
         return services;
     }

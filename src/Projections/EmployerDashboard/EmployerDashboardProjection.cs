@@ -1,6 +1,8 @@
 using Naas.Domain.Journeys;
+using Naas.Projections.EmployerDashboard.Accreditations;
 using Naas.Projections.EmployerDashboard.Agreements;
 using Naas.Projections.EmployerDashboard.Attempts;
+using Naas.Projections.EmployerDashboard.CarryOvers;
 using Naas.Projections.EmployerDashboard.Endorsements;
 using Naas.Projections.EmployerDashboard.Spells;
 
@@ -14,25 +16,96 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 1,
+        version: 2,
         handles:
         [
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
+            typeof(JourneyEvent.EmploymentCarriedOver),
+            typeof(JourneyEvent.EmploymentCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
+            typeof(JourneyEvent.AssessmentDeclined),
+            typeof(JourneyEvent.AgreementWithdrawn),
+            typeof(JourneyEvent.AgreementCorrected),
             typeof(JourneyEvent.PracticeEndorsed),
             typeof(JourneyEvent.PracticeReEndorsed),
+            typeof(JourneyEvent.EndorsementRanked),
+            typeof(JourneyEvent.EndorsementWithdrawn),
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
+            typeof(JourneyEvent.EndorsementReinstated),
+            typeof(JourneyEvent.EndorsementCorrected),
             typeof(JourneyEvent.SittingBooked),
+            typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
+            typeof(JourneyEvent.SittingCancelled),
+            typeof(JourneyEvent.SittingVoided),
             typeof(JourneyEvent.ElementMarked),
+            typeof(JourneyEvent.MarkModerated),
             typeof(JourneyEvent.ResultReleased),
+            typeof(JourneyEvent.MarkCorrected),
+            typeof(JourneyEvent.ResultCorrected),
+            typeof(JourneyEvent.ResultAnnulled),
             typeof(JourneyEvent.Accredited),
             typeof(JourneyEvent.NarrowRetakeOpened),
             typeof(JourneyEvent.ElementRetakeOpened),
             typeof(JourneyEvent.FullRetakeOpened),
+            typeof(JourneyEvent.RetakeWindowMoved),
+            typeof(JourneyEvent.CertificateIssued),
+            typeof(JourneyEvent.Reaccredited),
+            typeof(JourneyEvent.ReaccreditationDueMoved),
+            typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.AccreditationRevoked),
         ],
-        // Registration places nobody with an employer.
-        ignores: [typeof(JourneyEvent.SocialWorkerRegistered)],
-        [new SpellTable(), new EndorsementTable(), new AttemptTable(), new AgreementTable()]);
+        ignores:
+        [
+            // That a date has passed is told by the date itself, however late its passing is noted.
+            typeof(JourneyEvent.EndorsementExpired),
+            typeof(JourneyEvent.NarrowRetakeLapsed),
+            typeof(JourneyEvent.BankedElementsExpired),
+            typeof(JourneyEvent.ReaccreditationOverdue),
+            typeof(JourneyEvent.AccreditationNotCurrent),
+
+            // Registration places nobody with an employer, and the rest changes no figure.
+            typeof(JourneyEvent.SocialWorkerRegistered),
+            typeof(JourneyEvent.StatutoryRoleStarted),
+            typeof(JourneyEvent.StatutoryRoleEnded),
+            typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.MinimumServiceWaived),
+            typeof(JourneyEvent.MinimumServiceExtended),
+            typeof(JourneyEvent.AbsenceStarted),
+            typeof(JourneyEvent.AbsenceEnded),
+            typeof(JourneyEvent.AbsenceCorrected),
+            typeof(JourneyEvent.EndorsementRequested),
+            typeof(JourneyEvent.EndorsementDeclined),
+            typeof(JourneyEvent.PassportGranted),
+            typeof(JourneyEvent.PassportExpired),
+            typeof(JourneyEvent.SittingRequested),
+            typeof(JourneyEvent.SittingOffered),
+            typeof(JourneyEvent.AdjustmentsRequested),
+            typeof(JourneyEvent.AdjustmentsAgreed),
+            typeof(JourneyEvent.AdjustmentsRefused),
+            typeof(JourneyEvent.MalpracticeAlleged),
+            typeof(JourneyEvent.WorkerHeard),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.MalpracticeNotFound),
+            typeof(JourneyEvent.ExerciseRated),
+            typeof(JourneyEvent.ThirdRatingNeeded),
+            typeof(JourneyEvent.NarrativeRecorded),
+            typeof(JourneyEvent.RecordingTaken),
+            typeof(JourneyEvent.RecordingTrainingAgreed),
+            typeof(JourneyEvent.RecordingHandedOver),
+            typeof(JourneyEvent.RecordingUsed),
+            typeof(JourneyEvent.RecordingDestroyed),
+            typeof(JourneyEvent.FeedbackIssued),
+            typeof(JourneyEvent.DevelopmentPlanAgreed),
+            typeof(JourneyEvent.RetakeBroughtForward),
+            typeof(JourneyEvent.ReaccreditationReminded),
+            typeof(JourneyEvent.LearningDeclared),
+            typeof(JourneyEvent.LearningCorrected),
+            typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+            typeof(JourneyEvent.RevocationNotified),
+            typeof(JourneyEvent.RevocationDropped),
+        ],
+        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable()]);
 }

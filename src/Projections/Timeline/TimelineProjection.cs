@@ -10,30 +10,106 @@ public static class TimelineProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 1,
+        version: 2,
         handles:
         [
+            // Entry
             typeof(JourneyEvent.SocialWorkerRegistered),
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
+            typeof(JourneyEvent.EmploymentCarriedOver),
+            typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.StatutoryRoleStarted),
+            typeof(JourneyEvent.StatutoryRoleEnded),
+            typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.MinimumServiceWaived),
+            typeof(JourneyEvent.MinimumServiceExtended),
+            typeof(JourneyEvent.AbsenceStarted),
+            typeof(JourneyEvent.AbsenceEnded),
+            typeof(JourneyEvent.AbsenceCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
+            typeof(JourneyEvent.AssessmentDeclined),
+            typeof(JourneyEvent.AgreementWithdrawn),
+            typeof(JourneyEvent.AgreementCorrected),
+
+            // Endorsement
+            typeof(JourneyEvent.EndorsementRequested),
+            typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.PracticeEndorsed),
             typeof(JourneyEvent.PracticeReEndorsed),
+            typeof(JourneyEvent.EndorsementRanked),
+            typeof(JourneyEvent.EndorsementWithdrawn),
+            typeof(JourneyEvent.EndorsementExpired),
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
+            typeof(JourneyEvent.EndorsementReinstated),
+            typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.PassportGranted),
+            typeof(JourneyEvent.PassportExpired),
+
+            // Sitting
+            typeof(JourneyEvent.SittingRequested),
+            typeof(JourneyEvent.SittingOffered),
             typeof(JourneyEvent.SittingBooked),
+            typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
+            typeof(JourneyEvent.SittingCancelled),
+            typeof(JourneyEvent.AdjustmentsRequested),
+            typeof(JourneyEvent.AdjustmentsAgreed),
+            typeof(JourneyEvent.AdjustmentsRefused),
+            typeof(JourneyEvent.SittingVoided),
+            typeof(JourneyEvent.MalpracticeAlleged),
+            typeof(JourneyEvent.WorkerHeard),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.MalpracticeNotFound),
+            typeof(JourneyEvent.ExerciseRated),
+            typeof(JourneyEvent.ThirdRatingNeeded),
             typeof(JourneyEvent.ElementMarked),
+            typeof(JourneyEvent.MarkModerated),
+            typeof(JourneyEvent.NarrativeRecorded),
+            typeof(JourneyEvent.RecordingTaken),
+            typeof(JourneyEvent.RecordingTrainingAgreed),
+            typeof(JourneyEvent.RecordingHandedOver),
+            typeof(JourneyEvent.RecordingUsed),
+            typeof(JourneyEvent.RecordingDestroyed),
+
+            // Outcome
             typeof(JourneyEvent.ResultReleased),
+            typeof(JourneyEvent.FeedbackIssued),
+            typeof(JourneyEvent.MarkCorrected),
+            typeof(JourneyEvent.ResultCorrected),
+            typeof(JourneyEvent.ResultAnnulled),
             typeof(JourneyEvent.Accredited),
             typeof(JourneyEvent.NarrowRetakeOpened),
             typeof(JourneyEvent.ElementRetakeOpened),
             typeof(JourneyEvent.FullRetakeOpened),
+            typeof(JourneyEvent.DevelopmentPlanAgreed),
+            typeof(JourneyEvent.RetakeBroughtForward),
+            typeof(JourneyEvent.RetakeWindowMoved),
+            typeof(JourneyEvent.NarrowRetakeLapsed),
+            typeof(JourneyEvent.BankedElementsExpired),
+
+            // Accreditation
+            typeof(JourneyEvent.CertificateIssued),
+            typeof(JourneyEvent.ReaccreditationReminded),
+            typeof(JourneyEvent.LearningDeclared),
+            typeof(JourneyEvent.LearningCorrected),
+            typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+            typeof(JourneyEvent.Reaccredited),
+            typeof(JourneyEvent.ReaccreditationDueMoved),
+            typeof(JourneyEvent.ReaccreditationOverdue),
+            typeof(JourneyEvent.AccreditationNotCurrent),
+            typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.RevocationNotified),
+            typeof(JourneyEvent.RevocationDropped),
+            typeof(JourneyEvent.AccreditationRevoked),
         ],
         ignores: [],
         [new TimelineTable()]);
 }
 
 /// <summary>One event of a journey, in words and with its dates.</summary>
+/// <param name="Attempt">For marks and the releases that let them be told.</param>
 public sealed record TimelineRow(
     Guid Journey,
     long Revision,
@@ -41,6 +117,7 @@ public sealed record TimelineRow(
     string Title,
     string Sentence,
     Level? Level,
+    int? Attempt,
     DateOnly EffectiveOn,
     DateTimeOffset RecordedAt,
     string Actor,
@@ -53,7 +130,7 @@ public readonly record struct TimelineKey(Guid Journey, long Revision);
 
 public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
 {
-    public override string Name => "timeline";
+    public override string Name => "timeline_2";
 
     public override Columns<TimelineKey> KeyColumns { get; } = new()
     {
@@ -69,6 +146,7 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         { "title", row => row.Title },
         { "sentence", row => row.Sentence },
         { "level", row => EnumText.Of(row.Level) },
+        { "attempt", row => row.Attempt },
         { "effective_on", row => row.EffectiveOn },
         { "recorded_at", row => row.RecordedAt },
         { "actor", row => row.Actor },
@@ -91,7 +169,8 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
             recorded.Name,
             title,
             sentence,
-            LevelOf(recorded.Event),
+            recorded.Event.AtLevel(),
+            AttemptOf(recorded.Event),
             recorded.Event.On,
             recorded.RecordedAt,
             recorded.Actor,
@@ -108,29 +187,26 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         values.Get<string>(3),
         values.Get<string>(4),
         EnumText.ParseOrNull<Level>(values.Get<string?>(5)),
-        values.Get<DateOnly>(6),
-        values.Get<DateTimeOffset>(7),
-        values.Get<string>(8),
+        values.Get<int?>(6),
+        values.Get<DateOnly>(7),
+        values.Get<DateTimeOffset>(8),
         values.Get<string>(9),
-        values.Get<string?>(10),
-        values.Get<Guid>(11),
-        values.Get<string>(12));
+        values.Get<string>(10),
+        values.Get<string?>(11),
+        values.Get<Guid>(12),
+        values.Get<string>(13));
 
-    private static Level? LevelOf(JourneyEvent journeyEvent) => journeyEvent switch
+    /// <summary>The attempt whose release lets a mark be told, and the releases themselves; null for every other event.</summary>
+    private static int? AttemptOf(JourneyEvent journeyEvent) => journeyEvent switch
     {
-        JourneyEvent.SocialWorkerRegistered or JourneyEvent.EmploymentStarted or JourneyEvent.EmploymentEnded => null,
-        JourneyEvent.AssessmentAgreed e => e.Level,
-        JourneyEvent.PracticeEndorsed e => e.Level,
-        JourneyEvent.PracticeReEndorsed e => e.Level,
-        JourneyEvent.EndorsementLapsedOnLeaving e => e.Level,
-        JourneyEvent.SittingBooked e => e.Level,
-        JourneyEvent.SittingCancelledOnLeaving e => e.Level,
-        JourneyEvent.ElementMarked e => e.Level,
-        JourneyEvent.ResultReleased e => e.Level,
-        JourneyEvent.Accredited e => e.Level,
-        JourneyEvent.NarrowRetakeOpened e => e.Level,
-        JourneyEvent.ElementRetakeOpened e => e.Level,
-        JourneyEvent.FullRetakeOpened e => e.Level,
-        _ => throw new ArgumentOutOfRangeException(nameof(journeyEvent), journeyEvent.GetType().Name, "Nobody said whether this event belongs to a level."),
+        JourneyEvent.ExerciseRated e => e.Attempt,
+        JourneyEvent.ThirdRatingNeeded e => e.Attempt,
+        JourneyEvent.ElementMarked e => e.Attempt,
+        JourneyEvent.MarkModerated e => e.Attempt,
+        JourneyEvent.NarrativeRecorded e => e.Attempt,
+        JourneyEvent.MarkCorrected e => e.Attempt,
+        JourneyEvent.ResultReleased e => e.Attempt,
+        JourneyEvent.ResultCorrected e => e.Attempt,
+        _ => null,
     };
 }

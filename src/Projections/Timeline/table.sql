@@ -1,4 +1,4 @@
-create table rm.timeline (
+create table rm.timeline_2 (
     generation   integer     not null,
     journey      uuid        not null,
     revision     bigint      not null,
@@ -6,6 +6,7 @@ create table rm.timeline (
     title        text        not null,
     sentence     text        not null,
     level        text,
+    attempt      integer,
     effective_on date        not null,
     recorded_at  timestamptz not null,
     actor        text        not null,

@@ -1,17 +1,18 @@
-insert into rm.timeline (
-    generation, journey, revision, type, title, sentence, level, effective_on, recorded_at, actor, role, organisation,
+insert into rm.timeline_2 (
+    generation, journey, revision, type, title, sentence, level, attempt, effective_on, recorded_at, actor, role, organisation,
     command_id, edition)
-select @generation, t.journey, t.revision, t.type, t.title, t.sentence, t.level, t.effective_on, t.recorded_at, t.actor, t.role,
+select @generation, t.journey, t.revision, t.type, t.title, t.sentence, t.level, t.attempt, t.effective_on, t.recorded_at, t.actor, t.role,
        t.organisation, t.command_id, t.edition
-from unnest(@journey, @revision, @type, @title, @sentence, @level, @effective_on, @recorded_at, @actor, @role,
+from unnest(@journey, @revision, @type, @title, @sentence, @level, @attempt, @effective_on, @recorded_at, @actor, @role,
     @organisation, @command_id, @edition)
-    as t (journey, revision, type, title, sentence, level, effective_on, recorded_at, actor, role, organisation,
+    as t (journey, revision, type, title, sentence, level, attempt, effective_on, recorded_at, actor, role, organisation,
     command_id, edition)
 on conflict (generation, journey, revision) do update set
     type         = excluded.type,
     title        = excluded.title,
     sentence     = excluded.sentence,
     level        = excluded.level,
+    attempt      = excluded.attempt,
     effective_on = excluded.effective_on,
     recorded_at  = excluded.recorded_at,
     actor        = excluded.actor,

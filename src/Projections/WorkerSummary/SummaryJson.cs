@@ -12,13 +12,23 @@ internal static class SummaryJson
 {
     private static readonly JsonSerializerOptions Options = Create();
     private static readonly JsonTypeInfo<ImmutableArray<EmploymentEntry>> Employments = Info<ImmutableArray<EmploymentEntry>>();
+    private static readonly JsonTypeInfo<ImmutableArray<RoleEntry>> Roles = Info<ImmutableArray<RoleEntry>>();
+    private static readonly JsonTypeInfo<ImmutableArray<AbsenceEntry>> Absences = Info<ImmutableArray<AbsenceEntry>>();
     private static readonly JsonTypeInfo<ImmutableArray<LevelEntry>> Levels = Info<ImmutableArray<LevelEntry>>();
 
     public static string Write(ImmutableArray<EmploymentEntry> employments) => JsonSerializer.Serialize(employments, Employments);
 
+    public static string Write(ImmutableArray<RoleEntry> roles) => JsonSerializer.Serialize(roles, Roles);
+
+    public static string Write(ImmutableArray<AbsenceEntry> absences) => JsonSerializer.Serialize(absences, Absences);
+
     public static string Write(ImmutableArray<LevelEntry> levels) => JsonSerializer.Serialize(levels, Levels);
 
     public static ImmutableArray<EmploymentEntry> ReadEmployments(string json) => JsonSerializer.Deserialize(json, Employments);
+
+    public static ImmutableArray<RoleEntry> ReadRoles(string json) => JsonSerializer.Deserialize(json, Roles);
+
+    public static ImmutableArray<AbsenceEntry> ReadAbsences(string json) => JsonSerializer.Deserialize(json, Absences);
 
     public static ImmutableArray<LevelEntry> ReadLevels(string json) => JsonSerializer.Deserialize(json, Levels);
 
@@ -36,11 +46,15 @@ internal static class SummaryJson
         options.Converters.Add(new JsonStringEnumConverter<Element>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<Outcome>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<EmploymentBasis>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<EntryRoute>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<StatutoryFunction>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.MakeReadOnly();
         return options;
     }
 }
 
 [JsonSerializable(typeof(ImmutableArray<EmploymentEntry>))]
+[JsonSerializable(typeof(ImmutableArray<RoleEntry>))]
+[JsonSerializable(typeof(ImmutableArray<AbsenceEntry>))]
 [JsonSerializable(typeof(ImmutableArray<LevelEntry>))]
 internal sealed partial class SummaryJsonContext : JsonSerializerContext;

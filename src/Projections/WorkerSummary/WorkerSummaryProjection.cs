@@ -9,24 +9,100 @@ public static class WorkerSummaryProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 1,
+        version: 2,
+        // Every event, because the revision that a summary tells is that of the journey's last event.
         handles:
         [
+            // Entry
             typeof(JourneyEvent.SocialWorkerRegistered),
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
+            typeof(JourneyEvent.EmploymentCarriedOver),
+            typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.StatutoryRoleStarted),
+            typeof(JourneyEvent.StatutoryRoleEnded),
+            typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.MinimumServiceWaived),
+            typeof(JourneyEvent.MinimumServiceExtended),
+            typeof(JourneyEvent.AbsenceStarted),
+            typeof(JourneyEvent.AbsenceEnded),
+            typeof(JourneyEvent.AbsenceCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
+            typeof(JourneyEvent.AssessmentDeclined),
+            typeof(JourneyEvent.AgreementWithdrawn),
+            typeof(JourneyEvent.AgreementCorrected),
+
+            // Endorsement
+            typeof(JourneyEvent.EndorsementRequested),
+            typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.PracticeEndorsed),
             typeof(JourneyEvent.PracticeReEndorsed),
+            typeof(JourneyEvent.EndorsementRanked),
+            typeof(JourneyEvent.EndorsementWithdrawn),
+            typeof(JourneyEvent.EndorsementExpired),
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
+            typeof(JourneyEvent.EndorsementReinstated),
+            typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.PassportGranted),
+            typeof(JourneyEvent.PassportExpired),
+
+            // Sitting
+            typeof(JourneyEvent.SittingRequested),
+            typeof(JourneyEvent.SittingOffered),
             typeof(JourneyEvent.SittingBooked),
+            typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
+            typeof(JourneyEvent.SittingCancelled),
+            typeof(JourneyEvent.AdjustmentsRequested),
+            typeof(JourneyEvent.AdjustmentsAgreed),
+            typeof(JourneyEvent.AdjustmentsRefused),
+            typeof(JourneyEvent.SittingVoided),
+            typeof(JourneyEvent.MalpracticeAlleged),
+            typeof(JourneyEvent.WorkerHeard),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.MalpracticeNotFound),
+            typeof(JourneyEvent.ExerciseRated),
+            typeof(JourneyEvent.ThirdRatingNeeded),
             typeof(JourneyEvent.ElementMarked),
+            typeof(JourneyEvent.MarkModerated),
+            typeof(JourneyEvent.NarrativeRecorded),
+            typeof(JourneyEvent.RecordingTaken),
+            typeof(JourneyEvent.RecordingTrainingAgreed),
+            typeof(JourneyEvent.RecordingHandedOver),
+            typeof(JourneyEvent.RecordingUsed),
+            typeof(JourneyEvent.RecordingDestroyed),
+
+            // Outcome
             typeof(JourneyEvent.ResultReleased),
+            typeof(JourneyEvent.FeedbackIssued),
+            typeof(JourneyEvent.MarkCorrected),
+            typeof(JourneyEvent.ResultCorrected),
+            typeof(JourneyEvent.ResultAnnulled),
             typeof(JourneyEvent.Accredited),
             typeof(JourneyEvent.NarrowRetakeOpened),
             typeof(JourneyEvent.ElementRetakeOpened),
             typeof(JourneyEvent.FullRetakeOpened),
+            typeof(JourneyEvent.DevelopmentPlanAgreed),
+            typeof(JourneyEvent.RetakeBroughtForward),
+            typeof(JourneyEvent.RetakeWindowMoved),
+            typeof(JourneyEvent.NarrowRetakeLapsed),
+            typeof(JourneyEvent.BankedElementsExpired),
+
+            // Accreditation
+            typeof(JourneyEvent.CertificateIssued),
+            typeof(JourneyEvent.ReaccreditationReminded),
+            typeof(JourneyEvent.LearningDeclared),
+            typeof(JourneyEvent.LearningCorrected),
+            typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+            typeof(JourneyEvent.Reaccredited),
+            typeof(JourneyEvent.ReaccreditationDueMoved),
+            typeof(JourneyEvent.ReaccreditationOverdue),
+            typeof(JourneyEvent.AccreditationNotCurrent),
+            typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.RevocationNotified),
+            typeof(JourneyEvent.RevocationDropped),
+            typeof(JourneyEvent.AccreditationRevoked),
         ],
         ignores: [],
         [new WorkerSummaryTable()]);
@@ -34,7 +110,7 @@ public static class WorkerSummaryProjection
 
 public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
 {
-    public override string Name => "worker_summary";
+    public override string Name => "worker_summary_2";
 
     public override Columns<Guid> KeyColumns { get; } = new() { { "journey", journey => journey } };
 
@@ -43,6 +119,8 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         { "journey", row => row.Journey },
         { "registered_on", row => row.RegisteredOn },
         { "employments", row => SummaryJson.Write(row.Employments) },
+        { "roles", row => SummaryJson.Write(row.Roles) },
+        { "absences", row => SummaryJson.Write(row.Absences) },
         { "levels", row => SummaryJson.Write(row.Levels) },
         { "revision", row => row.Revision },
         { "recorded_at", row => row.RecordedAt },
@@ -56,15 +134,17 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         values.Get<Guid>(0),
         values.Get<DateOnly>(1),
         SummaryJson.ReadEmployments(values.Get<string>(2)),
-        SummaryJson.ReadLevels(values.Get<string>(3)),
-        values.Get<long>(4),
-        values.Get<DateTimeOffset>(5));
+        SummaryJson.ReadRoles(values.Get<string>(3)),
+        SummaryJson.ReadAbsences(values.Get<string>(4)),
+        SummaryJson.ReadLevels(values.Get<string>(5)),
+        values.Get<long>(6),
+        values.Get<DateTimeOffset>(7));
 
     public override WorkerSummaryRow Fold(WorkerSummaryRow? row, RecordedEvent recorded)
     {
         var after = (row, recorded.Event) switch
         {
-            (null, JourneyEvent.SocialWorkerRegistered e) => new WorkerSummaryRow(recorded.Journey.Value, e.On, [], [], 0, default),
+            (null, JourneyEvent.SocialWorkerRegistered e) => new WorkerSummaryRow(recorded.Journey.Value, e.On, [], [], [], [], 0, default),
             (null, var e) => throw new ImpossibleHistoryException(e, "the journey has not begun"),
             (_, JourneyEvent.SocialWorkerRegistered e) => throw new ImpossibleHistoryException(e, "the journey has begun already"),
             var (summary, e) => Fold(summary, e),
@@ -72,49 +152,9 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
     }
 
-    private static WorkerSummaryRow Fold(WorkerSummaryRow row, JourneyEvent journeyEvent) => journeyEvent switch
-    {
-        JourneyEvent.EmploymentStarted e => row with
-        {
-            Employments = row.Employments.Add(new EmploymentEntry(e.Spell, e.PlacedAt.Value, e.Basis, e.Agency?.Value, e.On, null)),
-        },
-        JourneyEvent.EmploymentEnded e when row.Employments.FirstOrDefault(entry => entry.Spell == e.Spell) is { } employment => row with
-        {
-            Employments = row.Employments.Replace(employment, employment with { To = e.On }),
-        },
-        JourneyEvent.AssessmentAgreed e => row.With(row.At(e.Level) with { AgreedOn = e.On }),
-        JourneyEvent.PracticeEndorsed e when row.At(e.Level) is var level && e.Endorsement == level.Endorsements.Length + 1 =>
-            row.With(level with { Endorsements = level.Endorsements.Add(new EndorsementEntry(e.EndorsedBy.Value, e.On, e.ValidUntil, null)) }),
-        JourneyEvent.PracticeReEndorsed e when row.At(e.Level) is var level && e.Endorsement == level.Endorsements.Length + 1 =>
-            row.With(level with { Endorsements = level.Endorsements.Add(new EndorsementEntry(e.EndorsedBy.Value, e.On, e.ValidUntil, null)) }),
-        JourneyEvent.EndorsementLapsedOnLeaving e when row.At(e.Level) is var level && e.Endorsement >= 1 && e.Endorsement <= level.Endorsements.Length => row.With(level with
-        {
-            Endorsements = level.Endorsements.SetItem(e.Endorsement - 1, level.Endorsements[e.Endorsement - 1] with { LapsedOn = e.On }),
-        }),
-        JourneyEvent.SittingBooked e when row.At(e.Level) is { UnderWay: null } level && e.Endorsement >= 1 && e.Endorsement <= level.Endorsements.Length => row.With(level with
-        {
-            Attempts = level.Attempts + 1,
-            UnderWay = new BookedSitting(e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false),
-        }),
-        JourneyEvent.SittingCancelledOnLeaving e when row.At(e.Level) is { UnderWay: not null } level =>
-            row.With(level with { Attempts = level.Attempts - 1, UnderWay = null }),
-        JourneyEvent.ElementMarked e when row.At(e.Level) is { UnderWay: { } booked } level =>
-            row.With(level with { UnderWay = booked with { Marked = true } }),
-        JourneyEvent.ResultReleased e when row.At(e.Level) is { UnderWay: not null } level => row.With(Closed(level) with
-        {
-            UnderWay = null,
-            EndorsementsUsed = level.Endorsements.Length,
-            LastOutcome = e.Outcome,
-            LastReleasedOn = e.On,
-        }),
-        JourneyEvent.Accredited e => row.With(row.At(e.Level) with { AccreditedOn = e.On, ReaccreditationDueOn = e.ReaccreditationDueOn }),
-        JourneyEvent.NarrowRetakeOpened e => row.With(row.At(e.Level) with { RetakeElement = e.Element, RetakeUntil = e.Until, BankedUntil = e.BankedUntil }),
-        JourneyEvent.ElementRetakeOpened e => row.With(row.At(e.Level) with { RetakeElement = e.Element, RetakeExpectedAfter = e.ExpectedAfter, BankedUntil = e.BankedUntil }),
-        JourneyEvent.FullRetakeOpened e => row.With(row.At(e.Level) with { FullRetake = true, RetakeExpectedAfter = e.ExpectedAfter }),
-        _ => throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what the summary has seen"),
-    };
-
-    /// <summary>What an earlier attempt had opened ends with the result of the next.</summary>
-    private static LevelEntry Closed(LevelEntry level) =>
-        level with { FullRetake = false, RetakeElement = null, RetakeExpectedAfter = null, RetakeUntil = null, BankedUntil = null };
+    private static WorkerSummaryRow Fold(WorkerSummaryRow row, JourneyEvent journeyEvent) =>
+        (journeyEvent.AtLevel() is { } level
+            ? LevelFold.After(row.At(level), journeyEvent) is { } after ? row.With(after) : null
+            : WorkFold.After(row, journeyEvent))
+        ?? throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what the summary has seen");
 }

@@ -1,3 +1,3 @@
-delete from rm.worker_summary t
+delete from rm.worker_summary_2 t
 using unnest(@journey) as key (journey)
 where t.generation = @generation and t.journey = key.journey;

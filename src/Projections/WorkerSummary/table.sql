@@ -1,8 +1,10 @@
-create table rm.worker_summary (
+create table rm.worker_summary_2 (
     generation    integer     not null,
     journey       uuid        not null,
     registered_on date        not null,
     employments   jsonb       not null,
+    roles         jsonb       not null,
+    absences      jsonb       not null,
     levels        jsonb       not null,
     revision      bigint      not null,
     recorded_at   timestamptz not null,

@@ -43,6 +43,10 @@ internal static class QueryEndpoints
                 ForOrganisation(code, reference, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(business.Today), headers.AfterJourney(), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
             .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day");
 
+        queries.MapGet("/employers/{code}/endorsed", (string code, HttpContext http, IMediator sender, IReferenceData reference, CancellationToken cancellation) =>
+                ForOrganisation(code, reference, organisation => AskAsync<ListEndorsed, EndorsedWorkers>(http, sender, (caller, headers) => new ListEndorsed(organisation, headers.Capacity(ListEndorsed.MostPlaces)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
+            .Documented<EndorsedWorkers>("ListEndorsed", "The workers an employer has endorsed and for whom no sitting is booked, in the order in which places are offered");
+
         queries.MapPost("/social-workers/find", FindAsync).WithName("FindSocialWorker").WithSummary("Look a social worker up by registration number")
             .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 413, 415, 422, 503);
     }

@@ -137,7 +137,7 @@ internal sealed class Bounds : ISchemaFilter
 internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed"];
 
     private static readonly string[] OfTheRollout = ["OpenPhase", "ChangePhase", "EndPhase", "JoinSite", "LeaveSite", "SucceedOrganisation"];
 
@@ -175,6 +175,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "minPosition", "Wait until the answer includes the log up to here: a Naas-Position of a command's answer.", null);
         if (name is "GetEmployerDashboard" or "ListEmployerWorkers")
             Query(operation, "asOf", "The day (effective dates); today when left out.", "2018-09-30");
+        if (name == "ListEndorsed")
+            Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
         if (name == "GetFeedback")
             Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
         if (name is "GetTimeline" or "ListEmployerWorkers")

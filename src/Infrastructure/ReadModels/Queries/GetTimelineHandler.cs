@@ -1,5 +1,6 @@
 using MediatR;
 using Naas.Application.Access;
+using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Projections.Timeline;
 
@@ -19,7 +20,7 @@ public sealed class GetTimelineHandler(ReadModelReader reader) : IRequestHandler
             var maximum = Math.Clamp(request.Maximum, 1, Most);
             // One more than asked for tells whether there is more.
             var rows = await snapshot.QueryAsync(
-                Table.Sql("query"), Table.Read, ("journey", request.Journey.Value), ("after", request.After ?? -1), ("maximum", maximum + 1), ("audience", AudienceOf(request.Caller.Role)));
+                Table.Sql("query"), Table.Read, ("journey", request.Journey.Value), ("after", request.After ?? -1), ("maximum", maximum + 1), ("never", NamesOf(Sight.Never, request.Caller.Role)), ("once_released", NamesOf(Sight.OnceReleased, request.Caller.Role)));
             if (rows.Count == 0 && !await ExistsAsync(snapshot, request.Journey.Value))
                 return null;
 
@@ -28,13 +29,12 @@ public sealed class GetTimelineHandler(ReadModelReader reader) : IRequestHandler
         },
         cancellationToken);
 
-    /// <summary>What may be seen of marks: by the worker once released, by an employer never, by those who review everything.</summary>
-    private static string AudienceOf(Role role) => role switch
+    /// <summary>The stored names of the events of which a role is told so far and no further.</summary>
+    private static string[] NamesOf(Sight sight, Role role)
     {
-        Role.Worker => "own",
-        Role.Employer => "employer",
-        _ => "everything",
-    };
+        var events = EventTable.With(sight, role).ToHashSet();
+        return [.. JourneyEventCatalogue.All.Where(stored => events.Contains(stored.Type)).Select(stored => stored.Name).Distinct()];
+    }
 
     private static async Task<bool> ExistsAsync(Snapshot snapshot, Guid journey) =>
         (await snapshot.QueryAsync(Table.Sql("query-exists"), row => row.Get<bool>(0), ("journey", journey)))[0];

@@ -1,8 +1,8 @@
-create table rm.agreement (
+create table rm.agreement_2 (
     generation  integer     not null,
     journey     uuid        not null,
     level       text        not null,
-    agreed_on   date        not null,
+    answers     jsonb       not null,
     revision    bigint      not null,
     recorded_at timestamptz not null,
     primary key (generation, journey, level)

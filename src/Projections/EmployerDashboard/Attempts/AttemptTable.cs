@@ -35,6 +35,7 @@ public sealed record AttemptRow
 
     public required DateOnly SitsOn { get; init; }
 
+    /// <summary>From when it counts as no attempt: cancelled before it was sat, or void (S-32).</summary>
     public DateOnly? CancelledOn { get; init; }
 
     public ElementResult? Knowledge { get; init; }
@@ -43,6 +44,9 @@ public sealed record AttemptRow
 
     public ElementResult? Written { get; init; }
 
+    /// <summary>Marks corrected after the release that no corrected result has released yet, such as <c>written=met</c>, with commas between.</summary>
+    public string? Corrections { get; init; }
+
     public DateOnly? ReleasedOn { get; init; }
 
     /// <summary>The revision of the release: endorsements given before it are used up.</summary>
@@ -50,21 +54,26 @@ public sealed record AttemptRow
 
     public Outcome? Outcome { get; init; }
 
+    /// <summary>From when the released result does not count any more, for malpractice (S-34).</summary>
+    public DateOnly? AnnulledOn { get; init; }
+
+    /// <summary>What the result led to, as it is known now: a corrected result may lead to something else.</summary>
     public Opening? Opened { get; init; }
 
-    /// <summary>When the result opened it: the day of the accreditation, where it is that.</summary>
+    /// <summary>When the result opened it: the day of the accreditation, where it is that; of a retake opened anew, the day of the first.</summary>
     public DateOnly? OpenedOn { get; init; }
+
+    /// <summary>The revision of the opening: re-accreditation completed after it leaves nothing to be taken again.</summary>
+    public long? OpenedRevision { get; init; }
 
     public Element? RetakeElement { get; init; }
 
     public DateOnly? RetakeExpectedAfter { get; init; }
 
-    /// <summary>The last day of a narrow retake.</summary>
+    /// <summary>The last day of a narrow retake, moved by what is not held against the worker (S-48).</summary>
     public DateOnly? RetakeUntil { get; init; }
 
     public DateOnly? BankedUntil { get; init; }
-
-    public DateOnly? ReaccreditationDueOn { get; init; }
 
     public long Revision { get; init; }
 
@@ -73,7 +82,7 @@ public sealed record AttemptRow
 
 public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
 {
-    public override string Name => "attempt";
+    public override string Name => "attempt_2";
 
     public override Columns<AttemptKey> KeyColumns { get; } = new()
     {
@@ -96,16 +105,18 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         { "knowledge", row => EnumText.Of(row.Knowledge) },
         { "simulated", row => EnumText.Of(row.Simulated) },
         { "written", row => EnumText.Of(row.Written) },
+        { "corrections", row => row.Corrections },
         { "released_on", row => row.ReleasedOn },
         { "released_revision", row => row.ReleasedRevision },
         { "outcome", row => EnumText.Of(row.Outcome) },
+        { "annulled_on", row => row.AnnulledOn },
         { "opened", row => EnumText.Of(row.Opened) },
         { "opened_on", row => row.OpenedOn },
+        { "opened_revision", row => row.OpenedRevision },
         { "retake_element", row => EnumText.Of(row.RetakeElement) },
         { "retake_expected_after", row => row.RetakeExpectedAfter },
         { "retake_until", row => row.RetakeUntil },
         { "banked_until", row => row.BankedUntil },
-        { "reaccreditation_due_on", row => row.ReaccreditationDueOn },
         { "revision", row => row.Revision },
         { "recorded_at", row => row.RecordedAt },
     };
@@ -113,13 +124,21 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
     public override AttemptKey? KeyOf(RecordedEvent recorded) => recorded.Event switch
     {
         JourneyEvent.SittingBooked e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.BookingCorrected e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.SittingCancelledOnLeaving e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.SittingCancelled e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.SittingVoided e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.ElementMarked e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.MarkModerated e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.ResultReleased e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.MarkCorrected e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.ResultCorrected e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.ResultAnnulled e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.Accredited e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.NarrowRetakeOpened e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.ElementRetakeOpened e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.FullRetakeOpened e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.RetakeWindowMoved e => new(recorded.Journey.Value, e.Level, e.Attempt),
         _ => null,
     };
 
@@ -140,10 +159,8 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
                 BookedOn = e.On,
                 SitsOn = e.SitsOn,
             },
-            ({ ReleasedOn: null, CancelledOn: null } attempt, JourneyEvent.SittingCancelledOnLeaving e) => attempt with { CancelledOn = e.On },
-            ({ ReleasedOn: null, CancelledOn: null } attempt, JourneyEvent.ElementMarked e) => Marked(attempt, e),
-            ({ ReleasedOn: null, CancelledOn: null } attempt, JourneyEvent.ResultReleased e) => attempt with { ReleasedOn = e.On, ReleasedRevision = recorded.Revision, Outcome = e.Outcome },
-            ({ ReleasedOn: not null, Opened: null } attempt, var e) => Opened(attempt, e),
+            ({ ReleasedOn: null, CancelledOn: null } attempt, var e) => UnderWay(attempt, e, recorded.Revision),
+            ({ ReleasedOn: not null } attempt, var e) => Released(attempt, e, recorded.Revision),
             var (_, e) => throw new ImpossibleHistoryException(e, "the attempt is not in the state for it"),
         };
         return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
@@ -163,34 +180,68 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         Knowledge = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(9)),
         Simulated = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(10)),
         Written = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(11)),
-        ReleasedOn = values.Get<DateOnly?>(12),
-        ReleasedRevision = values.Get<long?>(13),
-        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(14)),
-        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(15)),
-        OpenedOn = values.Get<DateOnly?>(16),
-        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(17)),
-        RetakeExpectedAfter = values.Get<DateOnly?>(18),
-        RetakeUntil = values.Get<DateOnly?>(19),
-        BankedUntil = values.Get<DateOnly?>(20),
-        ReaccreditationDueOn = values.Get<DateOnly?>(21),
-        Revision = values.Get<long>(22),
-        RecordedAt = values.Get<DateTimeOffset>(23),
+        Corrections = values.Get<string?>(12),
+        ReleasedOn = values.Get<DateOnly?>(13),
+        ReleasedRevision = values.Get<long?>(14),
+        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(15)),
+        AnnulledOn = values.Get<DateOnly?>(16),
+        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(17)),
+        OpenedOn = values.Get<DateOnly?>(18),
+        OpenedRevision = values.Get<long?>(19),
+        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(20)),
+        RetakeExpectedAfter = values.Get<DateOnly?>(21),
+        RetakeUntil = values.Get<DateOnly?>(22),
+        BankedUntil = values.Get<DateOnly?>(23),
+        Revision = values.Get<long>(24),
+        RecordedAt = values.Get<DateTimeOffset>(25),
     };
 
-    private static AttemptRow Marked(AttemptRow attempt, JourneyEvent.ElementMarked marked) => marked.Element switch
+    private static AttemptRow UnderWay(AttemptRow attempt, JourneyEvent journeyEvent, long revision) => journeyEvent switch
     {
-        Element.Knowledge => attempt with { Knowledge = marked.Result },
-        Element.Simulated => attempt with { Simulated = marked.Result },
-        Element.Written => attempt with { Written = marked.Result },
-        _ => throw new ImpossibleHistoryException(marked, "there is no such element"),
+        JourneyEvent.BookingCorrected e => attempt with { Sitting = e.Sitting.Value, SitsOn = e.SitsOn },
+        JourneyEvent.SittingCancelledOnLeaving e => attempt with { CancelledOn = e.On },
+        JourneyEvent.SittingCancelled e => attempt with { CancelledOn = e.On },
+        JourneyEvent.SittingVoided e => attempt with { CancelledOn = e.On },
+        JourneyEvent.ElementMarked e => Marked(attempt, e.Element, e.Result),
+        JourneyEvent.MarkModerated e => Marked(attempt, e.Element, e.Result),
+        JourneyEvent.MarkCorrected e => Marked(attempt, e.Element, e.Result),
+        JourneyEvent.ResultReleased e => attempt with { ReleasedOn = e.On, ReleasedRevision = revision, Outcome = e.Outcome },
+        _ => throw new ImpossibleHistoryException(journeyEvent, "the result of the attempt is not out"),
     };
 
-    private static AttemptRow Opened(AttemptRow attempt, JourneyEvent journeyEvent) => journeyEvent switch
+    private static AttemptRow Released(AttemptRow attempt, JourneyEvent journeyEvent, long revision) => journeyEvent switch
     {
-        JourneyEvent.Accredited e => attempt with { Opened = Opening.Accreditation, OpenedOn = e.On, ReaccreditationDueOn = e.ReaccreditationDueOn },
-        JourneyEvent.NarrowRetakeOpened e => attempt with { Opened = Opening.NarrowRetake, OpenedOn = e.On, RetakeElement = e.Element, RetakeUntil = e.Until, BankedUntil = e.BankedUntil },
-        JourneyEvent.ElementRetakeOpened e => attempt with { Opened = Opening.ElementRetake, OpenedOn = e.On, RetakeElement = e.Element, RetakeExpectedAfter = e.ExpectedAfter, BankedUntil = e.BankedUntil },
-        JourneyEvent.FullRetakeOpened e => attempt with { Opened = Opening.FullRetake, OpenedOn = e.On, RetakeExpectedAfter = e.ExpectedAfter },
+        // A mark is nobody's before somebody releases it (S-51): the corrected one waits for the corrected result.
+        JourneyEvent.MarkCorrected e => attempt with { Corrections = string.Join(',', [.. Corrections(attempt).Where(kept => kept.Element != e.Element).Append((e.Element, e.Result)).Select(Text)]) },
+        JourneyEvent.ResultCorrected e => Corrections(attempt).Aggregate(attempt, (row, corrected) => Marked(row, corrected.Element, corrected.Result)) with { Corrections = null, Outcome = e.Outcome },
+        JourneyEvent.ResultAnnulled e => attempt with { AnnulledOn = e.On },
+        JourneyEvent.RetakeWindowMoved e => attempt with { RetakeUntil = e.Until, BankedUntil = e.BankedUntil },
+        JourneyEvent.Accredited e => OpenedAnew(attempt, Opening.Accreditation, e.On, revision),
+        JourneyEvent.NarrowRetakeOpened e => OpenedAnew(attempt, Opening.NarrowRetake, Since(attempt, e.On), revision) with { RetakeElement = e.Element, RetakeUntil = e.Until, BankedUntil = e.BankedUntil },
+        JourneyEvent.ElementRetakeOpened e => OpenedAnew(attempt, Opening.ElementRetake, Since(attempt, e.On), revision) with { RetakeElement = e.Element, RetakeExpectedAfter = e.ExpectedAfter, BankedUntil = e.BankedUntil },
+        JourneyEvent.FullRetakeOpened e => OpenedAnew(attempt, Opening.FullRetake, Since(attempt, e.On), revision) with { RetakeExpectedAfter = e.ExpectedAfter },
         _ => throw new ImpossibleHistoryException(journeyEvent, "the result of the attempt is out"),
     };
+
+    private static AttemptRow OpenedAnew(AttemptRow attempt, Opening opened, DateOnly on, long revision) =>
+        attempt with { Opened = opened, OpenedOn = on, OpenedRevision = revision, RetakeElement = null, RetakeExpectedAfter = null, RetakeUntil = null, BankedUntil = null };
+
+    /// <summary>Something was to be taken again from the first opening on, as is known now; after an accreditation that was revoked, only from then.</summary>
+    private static DateOnly Since(AttemptRow attempt, DateOnly on) =>
+        attempt is { Opened: not Opening.Accreditation, OpenedOn: { } first } ? first : on;
+
+    private static AttemptRow Marked(AttemptRow attempt, Element element, ElementResult result) => element switch
+    {
+        Element.Knowledge => attempt with { Knowledge = result },
+        Element.Simulated => attempt with { Simulated = result },
+        Element.Written => attempt with { Written = result },
+        _ => throw new ArgumentOutOfRangeException(nameof(element), element, "No such element."),
+    };
+
+    private static IEnumerable<(Element Element, ElementResult Result)> Corrections(AttemptRow attempt) =>
+        from correction in (attempt.Corrections ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+        let parts = correction.Split('=')
+        select (EnumText.Parse<Element>(parts[0]), EnumText.Parse<ElementResult>(parts[1]));
+
+    private static string Text((Element Element, ElementResult Result) correction) => $"{EnumText.Of(correction.Element)}={EnumText.Of(correction.Result)}";
 }

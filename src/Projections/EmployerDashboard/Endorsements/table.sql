@@ -1,4 +1,4 @@
-create table rm.endorsement (
+create table rm.endorsement_2 (
     generation     integer     not null,
     journey        uuid        not null,
     level          text        not null,
@@ -8,11 +8,14 @@ create table rm.endorsement (
     sittings_from  date        not null,
     valid_until    date        not null,
     lapsed_on      date,
+    withdrawn_on   date,
+    rank           integer,
     again          boolean     not null,
     given_revision bigint      not null,
+    given_at       timestamptz not null,
     revision       bigint      not null,
     recorded_at    timestamptz not null,
     primary key (generation, journey, level, endorsement)
 ) partition by list (generation);
 
-create index endorsement_endorsed_by on rm.endorsement (generation, endorsed_by, journey);
+create index endorsement_2_endorsed_by on rm.endorsement_2 (generation, endorsed_by, journey);

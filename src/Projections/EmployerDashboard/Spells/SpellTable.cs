@@ -6,6 +6,7 @@ namespace Naas.Projections.EmployerDashboard.Spells;
 public readonly record struct SpellKey(Guid Journey, int Spell);
 
 /// <summary>One employment, with both its ends.</summary>
+/// <param name="PlacedAt">Where it began; a successor that carried it over stands in the table of those.</param>
 /// <param name="To">The last day in post; null while it lasts.</param>
 public sealed record SpellRow(
     Guid Journey,
@@ -49,6 +50,7 @@ public sealed class SpellTable : ProjectionTable<SpellKey, SpellRow>
     {
         JourneyEvent.EmploymentStarted e => new(recorded.Journey.Value, e.Spell),
         JourneyEvent.EmploymentEnded e => new(recorded.Journey.Value, e.Spell),
+        JourneyEvent.EmploymentCorrected e => new(recorded.Journey.Value, e.Spell),
         _ => null,
     };
 
@@ -60,6 +62,7 @@ public sealed class SpellTable : ProjectionTable<SpellKey, SpellRow>
         {
             (null, JourneyEvent.EmploymentStarted e) => new SpellRow(recorded.Journey.Value, e.Spell, e.PlacedAt.Value, e.Basis, e.Agency?.Value, e.On, null, null, null, 0, default),
             ({ To: null } spell, JourneyEvent.EmploymentEnded e) => spell with { To = e.On, Reason = e.Reason, Destination = e.Destination },
+            ({ } spell, JourneyEvent.EmploymentCorrected e) => Corrected(spell, e),
             var (_, e) => throw new ImpossibleHistoryException(e, "the employment is not in the state for it"),
         };
         return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
@@ -77,4 +80,11 @@ public sealed class SpellTable : ProjectionTable<SpellKey, SpellRow>
         EnumText.ParseOrNull<LeavingDestination>(values.Get<string?>(8)),
         values.Get<long>(9),
         values.Get<DateTimeOffset>(10));
+
+    /// <summary>Whoever is in post still has not left, and so for no reason.</summary>
+    private static SpellRow Corrected(SpellRow spell, JourneyEvent.EmploymentCorrected corrected)
+    {
+        var after = spell with { Basis = corrected.Basis, Agency = corrected.Agency?.Value, From = corrected.From, To = corrected.To };
+        return after.To is null ? after with { Reason = null, Destination = null } : after;
+    }
 }

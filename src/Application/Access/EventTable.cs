@@ -1,0 +1,167 @@
+using System.Collections.Frozen;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Access;
+
+/// <summary>Whether somebody who may see a timeline is told of an event in it.</summary>
+public enum Sight
+{
+    Always = 1,
+
+    /// <summary>Once the result of the attempt it belongs to has been released after it.</summary>
+    OnceReleased = 2,
+
+    Never = 3,
+}
+
+/// <summary>How far one event is told in a timeline, and by which rule.</summary>
+/// <param name="Employer">What an employer of the worker is told of it.</param>
+/// <param name="Worker">What the worker is told of it.</param>
+/// <param name="Rule">The rule that says so.</param>
+public sealed record EventRow(Type Event, Sight Employer, Sight Worker, string Rule);
+
+/// <summary>
+/// Who is told of which event in a timeline; who may ask for one at all, <see cref="AccessTable"/> says. The parties to
+/// everything are the worker, the delivery partner, those who review and the auditor; the worker and the employer are told as
+/// the rows say. Nobody else is told of anything: who marks or moderates learns nothing of a journey from its timeline (S-33).
+/// </summary>
+public static class EventTable
+{
+    public static IReadOnlyList<EventRow> Rows { get; } =
+    [
+        // An agreed adjustment, or one that was asked for, is nobody's business at work.
+        .. Told(
+            Sight.Never,
+            Sight.Always,
+            "S-33",
+            typeof(JourneyEvent.AdjustmentsRequested),
+            typeof(JourneyEvent.AdjustmentsAgreed),
+            typeof(JourneyEvent.AdjustmentsRefused)),
+
+        // The employer learns what was found, and nothing of an allegation before that.
+        .. Told(
+            Sight.Never,
+            Sight.Always,
+            "S-34",
+            typeof(JourneyEvent.MalpracticeAlleged),
+            typeof(JourneyEvent.WorkerHeard),
+            typeof(JourneyEvent.MalpracticeNotFound)),
+
+        // Marks are the assessors' until a named person has released the result (S-51); an employer never sees scores (S-12).
+        .. Told(
+            Sight.Never,
+            Sight.OnceReleased,
+            "S-12",
+            typeof(JourneyEvent.ExerciseRated),
+            typeof(JourneyEvent.ThirdRatingNeeded),
+            typeof(JourneyEvent.ElementMarked),
+            typeof(JourneyEvent.MarkModerated),
+            typeof(JourneyEvent.MarkCorrected),
+            typeof(JourneyEvent.NarrativeRecorded)),
+
+        // A recording is in the delivery partner's custody, and the worker's own image.
+        .. Told(
+            Sight.Never,
+            Sight.Always,
+            "S-52",
+            typeof(JourneyEvent.RecordingTaken),
+            typeof(JourneyEvent.RecordingTrainingAgreed),
+            typeof(JourneyEvent.RecordingHandedOver),
+            typeof(JourneyEvent.RecordingUsed),
+            typeof(JourneyEvent.RecordingDestroyed)),
+
+        // A notice may be dropped, and is the worker's to answer first; the revocation itself is told to all.
+        .. Told(
+            Sight.Never,
+            Sight.Always,
+            "S-36",
+            typeof(JourneyEvent.RevocationNotified),
+            typeof(JourneyEvent.RevocationDropped)),
+
+        // What happened on the road, dates and outcomes, the feedback included.
+        .. Told(
+            Sight.Always,
+            Sight.Always,
+            "S-12",
+            typeof(JourneyEvent.SocialWorkerRegistered),
+            typeof(JourneyEvent.EmploymentStarted),
+            typeof(JourneyEvent.EmploymentEnded),
+            typeof(JourneyEvent.EmploymentCarriedOver),
+            typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.StatutoryRoleStarted),
+            typeof(JourneyEvent.StatutoryRoleEnded),
+            typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.MinimumServiceWaived),
+            typeof(JourneyEvent.MinimumServiceExtended),
+            typeof(JourneyEvent.AbsenceStarted),
+            typeof(JourneyEvent.AbsenceEnded),
+            typeof(JourneyEvent.AbsenceCorrected),
+            typeof(JourneyEvent.AssessmentAgreed),
+            typeof(JourneyEvent.AssessmentDeclined),
+            typeof(JourneyEvent.AgreementWithdrawn),
+            typeof(JourneyEvent.AgreementCorrected),
+            typeof(JourneyEvent.EndorsementRequested),
+            typeof(JourneyEvent.EndorsementDeclined),
+            typeof(JourneyEvent.PracticeEndorsed),
+            typeof(JourneyEvent.PracticeReEndorsed),
+            typeof(JourneyEvent.EndorsementRanked),
+            typeof(JourneyEvent.EndorsementWithdrawn),
+            typeof(JourneyEvent.EndorsementExpired),
+            typeof(JourneyEvent.EndorsementLapsedOnLeaving),
+            typeof(JourneyEvent.EndorsementReinstated),
+            typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.PassportGranted),
+            typeof(JourneyEvent.PassportExpired),
+            typeof(JourneyEvent.SittingRequested),
+            typeof(JourneyEvent.SittingOffered),
+            typeof(JourneyEvent.SittingBooked),
+            typeof(JourneyEvent.BookingCorrected),
+            typeof(JourneyEvent.SittingCancelledOnLeaving),
+            typeof(JourneyEvent.SittingCancelled),
+            typeof(JourneyEvent.SittingVoided),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.ResultReleased),
+            typeof(JourneyEvent.FeedbackIssued),
+            typeof(JourneyEvent.ResultCorrected),
+            typeof(JourneyEvent.ResultAnnulled),
+            typeof(JourneyEvent.Accredited),
+            typeof(JourneyEvent.NarrowRetakeOpened),
+            typeof(JourneyEvent.ElementRetakeOpened),
+            typeof(JourneyEvent.FullRetakeOpened),
+            typeof(JourneyEvent.DevelopmentPlanAgreed),
+            typeof(JourneyEvent.RetakeBroughtForward),
+            typeof(JourneyEvent.RetakeWindowMoved),
+            typeof(JourneyEvent.NarrowRetakeLapsed),
+            typeof(JourneyEvent.BankedElementsExpired),
+            typeof(JourneyEvent.CertificateIssued),
+            typeof(JourneyEvent.ReaccreditationReminded),
+            typeof(JourneyEvent.LearningDeclared),
+            typeof(JourneyEvent.LearningCorrected),
+            typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+            typeof(JourneyEvent.Reaccredited),
+            typeof(JourneyEvent.ReaccreditationDueMoved),
+            typeof(JourneyEvent.ReaccreditationOverdue),
+            typeof(JourneyEvent.AccreditationNotCurrent),
+            typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.AccreditationRevoked)),
+    ];
+
+    private static readonly FrozenDictionary<Type, EventRow> ByEvent = Rows.ToFrozenDictionary(row => row.Event);
+
+    /// <summary>How far a role is told of an event.</summary>
+    /// <exception cref="KeyNotFoundException">Nobody has said who may see this event.</exception>
+    public static Sight SightOf(Type journeyEvent, Role role) => role switch
+    {
+        Role.Worker => ByEvent[journeyEvent].Worker,
+        Role.Employer => ByEvent[journeyEvent].Employer,
+        Role.DeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => Sight.Always,
+        _ => Sight.Never,
+    };
+
+    /// <summary>The events that a role is told of so far and no further.</summary>
+    public static IEnumerable<Type> With(Sight sight, Role role) => Rows.Select(row => row.Event).Where(journeyEvent => SightOf(journeyEvent, role) == sight);
+
+    private static IEnumerable<EventRow> Told(Sight employer, Sight worker, string rule, params IEnumerable<Type> events) =>
+        events.Select(journeyEvent => new EventRow(journeyEvent, employer, worker, rule));
+}

@@ -1,0 +1,114 @@
+using Naas.Domain.Journeys;
+
+namespace Naas.Projections.Timeline;
+
+public static partial class TimelineWords
+{
+    private static (string Title, string Sentence)? OfSitting(JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.SittingRequested e => (
+            "Sitting asked for",
+            $"A place at a sitting as a {Words.Of(e.Level)} was asked for on {Words.Of(e.On)}; until the first one is offered, no window runs against the worker (request {e.Request})."),
+
+        JourneyEvent.SittingOffered e => (
+            "Sitting offered",
+            $"A sitting as a {Words.Of(e.Level)} on {Words.Of(e.SitsOn)} was offered on {Words.Of(e.On)} (request {e.Request})."),
+
+        JourneyEvent.SittingBooked { Endorsement: 0 } e => (
+            "Sitting for re-accreditation booked",
+            $"A place at the sitting {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)} for re-accreditation: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under edition {e.Edition}."),
+
+        JourneyEvent.SittingBooked e => (
+            "Sitting booked",
+            $"A place at the sitting {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)}: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under edition {e.Edition}."),
+
+        JourneyEvent.BookingCorrected e => (
+            "Record of a booking corrected",
+            $"The record of attempt {e.Attempt} as a {Words.Of(e.Level)} was corrected on {Words.Of(e.On)}: the place is at the sitting {e.Sitting} on {Words.Of(e.SitsOn)}. Reason: {Words.Of(e.Reason)}."),
+
+        JourneyEvent.SittingCancelledOnLeaving e => (
+            "Sitting cancelled",
+            $"The place at the sitting {e.Sitting} (attempt {e.Attempt} as a {Words.Of(e.Level)}) was cancelled on {Words.Of(e.On)}, because the worker left the organisation that had endorsed; this counts as no attempt."),
+
+        JourneyEvent.SittingCancelled e => (
+            "Sitting cancelled",
+            $"The place at the sitting {e.Sitting} (attempt {e.Attempt} as a {Words.Of(e.Level)}) was cancelled on {Words.Of(e.On)}, because {Words.Of(e.Reason)}; this counts as no attempt."),
+
+        JourneyEvent.AdjustmentsRequested e => (
+            "Adjustments asked for",
+            $"The worker asked for reasonable adjustments as a {Words.Of(e.Level)} on {Words.Of(e.On)} (request {e.Request})."),
+
+        JourneyEvent.AdjustmentsAgreed e => (
+            "Adjustments agreed",
+            $"Reasonable adjustments as a {Words.Of(e.Level)} were agreed on {Words.Of(e.On)} (request {e.Request}): {Words.Of(e.Reason)}."),
+
+        JourneyEvent.AdjustmentsRefused e => (
+            "Adjustments refused",
+            $"Reasonable adjustments as a {Words.Of(e.Level)} were refused on {Words.Of(e.On)} (request {e.Request}): {Words.Of(e.Reason)}. Somebody else may review that before the sitting."),
+
+        JourneyEvent.SittingVoided e => (
+            "Sitting void",
+            $"The sitting {e.Sitting} (attempt {e.Attempt} as a {Words.Of(e.Level)}) was declared void on {Words.Of(e.On)}, because {Words.Of(e.Reason)}; this counts as no attempt and is no result.{(e.RebookUntil is { } until ? $" A new place may be booked without a further endorsement, for a sitting up to and including {Words.Of(until)}." : "")}"),
+
+        JourneyEvent.MalpracticeAlleged e => (
+            "Malpractice alleged",
+            $"Malpractice at attempt {e.Attempt} as a {Words.Of(e.Level)} was alleged on {Words.Of(e.On)} (case {e.Case}). Nothing is decided: the worker may answer up to and including {Words.Of(e.HearingUntil)}."),
+
+        JourneyEvent.WorkerHeard e => (
+            "Worker heard",
+            $"The worker answered the allegation on {Words.Of(e.On)} (case {e.Case} as a {Words.Of(e.Level)})."),
+
+        JourneyEvent.MalpracticeFound e => (
+            "Malpractice found",
+            $"Somebody uninvolved found malpractice at attempt {e.Attempt} as a {Words.Of(e.Level)} on {Words.Of(e.On)} (case {e.Case}): {Words.Of(e.Kind)}. The attempt does not count."),
+
+        JourneyEvent.MalpracticeNotFound e => (
+            "No malpractice found",
+            $"Somebody uninvolved found no malpractice at attempt {e.Attempt} as a {Words.Of(e.Level)} on {Words.Of(e.On)} (case {e.Case}); the attempt goes on as if nothing had been said."),
+
+        JourneyEvent.ExerciseRated e => (
+            "Exercise rated",
+            $"Exercise {e.Exercise} of the {Words.Of(e.Element)} of attempt {e.Attempt} as a {Words.Of(e.Level)} was rated {Words.Of(e.Score)} out of {Words.Of(e.OutOf)} on {Words.Of(e.On)} (rating {e.Rating}, standard {e.StandardVersion})."),
+
+        JourneyEvent.ThirdRatingNeeded e => (
+            "Third rating needed",
+            $"The ratings of exercise {e.Exercise} of the {Words.Of(e.Element)} of attempt {e.Attempt} as a {Words.Of(e.Level)} differ by {Words.Of(e.Difference)} on {Words.Of(e.On)}, more than the {Words.Of(e.Tolerance)} of the standard or across the cut; a third assessor rates it."),
+
+        JourneyEvent.ElementMarked e => (
+            "Element marked",
+            $"The {Words.Of(e.Element)} of attempt {e.Attempt} as a {Words.Of(e.Level)} was marked {Words.Of(e.Score)} out of {Words.Of(e.OutOf)} on {Words.Of(e.On)}: {Words.Of(e.Result)} ({Standard(e.StandardVersion, e.Cut, e.NarrowFrom)})."),
+
+        JourneyEvent.MarkModerated e => (
+            "Mark moderated",
+            $"A moderator changed the mark of the {Words.Of(e.Element)} of attempt {e.Attempt} as a {Words.Of(e.Level)} to {Words.Of(e.Score)} out of {Words.Of(e.OutOf)} on {Words.Of(e.On)}: {Words.Of(e.Result)} ({Standard(e.StandardVersion, e.Cut, e.NarrowFrom)}). Reason: {Words.Of(e.Reason)}."),
+
+        JourneyEvent.NarrativeRecorded e => (
+            "Narrative written",
+            $"The lead observer's narrative for the feedback on attempt {e.Attempt} as a {Words.Of(e.Level)} was recorded on {Words.Of(e.On)}."),
+
+        JourneyEvent.RecordingTaken e => (
+            "Observation recorded",
+            $"The simulated observation of attempt {e.Attempt} as a {Words.Of(e.Level)} was recorded on {Words.Of(e.On)}; the recording {e.Recording} is in the custody of {e.HeldBy}."),
+
+        JourneyEvent.RecordingTrainingAgreed e => (
+            "Agreed to training use of a recording",
+            $"The worker agreed on {Words.Of(e.On)} that the recording {e.Recording} may be used for training."),
+
+        JourneyEvent.RecordingHandedOver e => (
+            "Recording handed over",
+            $"The recording {e.Recording} passed into the custody of {e.HeldBy} on {Words.Of(e.On)}."),
+
+        JourneyEvent.RecordingUsed e => (
+            "Recording looked at",
+            $"The recording {e.Recording} was looked at on {Words.Of(e.On)}, for {Words.Of(e.For)}."),
+
+        JourneyEvent.RecordingDestroyed e => (
+            "Recording destroyed",
+            $"The recording {e.Recording} was destroyed on {Words.Of(e.On)}, its time being over."),
+
+        _ => null,
+    };
+
+    private static string Standard(string version, decimal cut, decimal narrowFrom) =>
+        $"standard {version}: met from {Words.Of(cut)}, narrowly not met from {Words.Of(narrowFrom)}";
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Naas.Domain.Assessments;
+
+namespace Naas.Projections.WorkerSummary;
+
+/// <summary>Where the worker stands at one level, as recorded: windows that have passed are told by their dates.</summary>
+public sealed record LevelEntry
+{
+    public required Level Level { get; init; }
+
+    public DateOnly? AgreedOn { get; init; }
+
+    /// <summary>When the worker declined, or took the agreement back.</summary>
+    public DateOnly? DeclinedOn { get; init; }
+
+    /// <summary>The request for an endorsement that waits for an answer.</summary>
+    public RequestEntry? EndorsementRequest { get; init; }
+
+    /// <summary>Every endorsement of this level, in the order in which they were given; somebody with two employers may hold two at once.</summary>
+    public ImmutableArray<EndorsementEntry> Endorsements { get; init; } = [];
+
+    /// <summary>The elements credited from the proof of concept.</summary>
+    public ImmutableArray<Element> Passport { get; init; } = [];
+
+    public DateOnly? SittingRequestedOn { get; init; }
+
+    /// <summary>Bookings that were neither cancelled nor void.</summary>
+    public int Attempts { get; init; }
+
+    public BookedSitting? UnderWay { get; init; }
+
+    /// <summary>The last day of a sitting on the endorsement of one that was void.</summary>
+    public DateOnly? RebookUntil { get; init; }
+
+    public Outcome? LastOutcome { get; init; }
+
+    public DateOnly? LastReleasedOn { get; init; }
+
+    public DateOnly? LastCorrectedOn { get; init; }
+
+    public DateOnly? LastAnnulledOn { get; init; }
+
+    public int? FeedbackVersion { get; init; }
+
+    /// <summary>How many endorsements had been given when the last result was released: a retake needs a later one.</summary>
+    public int EndorsementsUsed { get; init; }
+
+    /// <summary>What is to be taken again; null before a result, and once everything is met.</summary>
+    public RetakeEntry? Retake { get; init; }
+
+    /// <summary>The last accreditation, a revoked one included.</summary>
+    public AccreditationEntry? Accreditation { get; init; }
+
+    [JsonIgnore]
+    public bool IsAccredited => Accreditation is { RevokedOn: null };
+
+    /// <summary>The name of the standing on the road, in kebab case.</summary>
+    [JsonIgnore]
+    public string Standing => this switch
+    {
+        { Accreditation: { RevokedOn: null, NotCurrentSince: not null } } => "not-current",
+        { Accreditation: { RevokedOn: null, OverdueSince: not null } } => "reaccreditation-overdue",
+        { IsAccredited: true } => "accredited",
+        { UnderWay.Marked: true } => "result-awaited",
+        { UnderWay: not null } => "sitting-booked",
+        // Who declined is not put forward, and nothing else about that is told: it is no result (S-47).
+        { AgreedOn: null, DeclinedOn: not null } => "declined",
+        _ when Fresh.Any(given => given.IsOpen) => "endorsed",
+        { EndorsementRequest: not null } => "endorsement-requested",
+        _ when Fresh.LastOrDefault() is { } last => last.Ended,
+        { Accreditation.RevokedOn: not null } => "revoked",
+        { Retake: { Element: not null, ExpiredOn: null } } => "element-retake",
+        { Retake: not null } => "full-retake",
+        // Released, and what follows from it is the next event.
+        { LastReleasedOn: not null } => "result-awaited",
+        { AgreedOn: null } => "not-agreed",
+        _ => "agreed",
+    };
+
+    /// <summary>The endorsement that matters now: the one the booked sitting rests on, or the last that is still of use, or the last there was.</summary>
+    [JsonIgnore]
+    public EndorsementEntry? Endorsement => this switch
+    {
+        { Endorsements.IsEmpty: true } => null,
+        { UnderWay: { Endorsement: > 0 } booked } => Endorsements[booked.Endorsement - 1],
+        _ => Fresh.LastOrDefault(given => given.IsOpen) ?? Endorsements[^1],
+    };
+
+    /// <summary>What is due at the sitting that is booked, or at the next one.</summary>
+    [JsonIgnore]
+    public ElementSet ElementsDue => this switch
+    {
+        { UnderWay: { } booked } => ElementSet.Of([.. booked.Elements]),
+        { Retake: { Element: { } element, ExpiredOn: null } } => ElementSet.Of(element),
+        { IsAccredited: true, Retake: null } => ElementSet.Empty,
+        _ => ElementSet.Of([.. ElementSet.All.Except(Passport)]),
+    };
+
+    private IEnumerable<EndorsementEntry> Fresh => Endorsements.Skip(EndorsementsUsed);
+}
+
+/// <summary>A request for an endorsement, and of whom.</summary>
+public sealed record RequestEntry(string Of, DateOnly On);
+
+/// <param name="LapsedOn">The last day in post with the organisation that gave it, when the worker left.</param>
+public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUntil, DateOnly? LapsedOn)
+{
+    public int? Rank { get; init; }
+
+    public DateOnly? WithdrawnOn { get; init; }
+
+    /// <summary>The first day without it, once that was noted.</summary>
+    public DateOnly? ExpiredOn { get; init; }
+
+    [JsonIgnore]
+    public bool IsOpen => (LapsedOn, WithdrawnOn, ExpiredOn) == default((DateOnly?, DateOnly?, DateOnly?));
+
+    /// <summary>How it ended, as a standing.</summary>
+    [JsonIgnore]
+    public string Ended => this switch
+    {
+        { WithdrawnOn: not null } => "endorsement-withdrawn",
+        { LapsedOn: not null } => "endorsement-lapsed",
+        _ => "endorsement-expired",
+    };
+}
+
+/// <param name="Endorsement">0 for a re-accreditation by assessment.</param>
+/// <param name="Marked">Whether a first mark shows that the sitting took place.</param>
+public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked);
+
+/// <param name="Element">The one element; null when everything is due.</param>
+/// <param name="Until">The last day of the quick road; null where there is none.</param>
+public sealed record RetakeEntry(Element? Element, DateOnly? ExpectedAfter, DateOnly? Until, DateOnly? BankedUntil)
+{
+    public DateOnly? PlannedOn { get; init; }
+
+    public DateOnly? BroughtForwardOn { get; init; }
+
+    public DateOnly? NarrowLapsedOn { get; init; }
+
+    public DateOnly? ExpiredOn { get; init; }
+}
+
+public sealed record AccreditationEntry(DateOnly Since, DateOnly? DueOn)
+{
+    public string? Certificate { get; init; }
+
+    public DateOnly? CurrentUntil { get; init; }
+
+    public DateOnly? RenewedOn { get; init; }
+
+    /// <summary>The hours declared, in the order of the declarations.</summary>
+    public ImmutableArray<LearningEntry> Learning { get; init; } = [];
+
+    public DateOnly? OverdueSince { get; init; }
+
+    public DateOnly? NotCurrentSince { get; init; }
+
+    public DateOnly? RevokedOn { get; init; }
+
+    /// <summary>The hours declared since it was given or last renewed.</summary>
+    [JsonIgnore]
+    public decimal HoursDeclared => Learning.Where(declared => RenewedOn is not { } renewed || declared.On > renewed).Sum(declared => declared.Hours);
+}
+
+public sealed record LearningEntry(decimal Hours, DateOnly On);

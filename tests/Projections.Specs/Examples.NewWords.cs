@@ -1,0 +1,158 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
+
+namespace Naas.Projections.Specs;
+
+/// <summary>The events beyond the straight road: corrections, roles, absences, void sittings, malpractice, renewal.</summary>
+internal static partial class Examples
+{
+    public static readonly OrganisationCode Trust = new("TRUST-EXAMPLE");
+    private static readonly ActorId Somebody = new("somebody");
+    private static readonly DocumentId Words = new(new Guid("7a5c1c1e-0000-4000-8000-000000000001"));
+    private static readonly RecordingCode Recording = new("OBS-1");
+
+    private static IReadOnlyList<JourneyEvent> WorkAndAbsence =>
+    [
+        RoleStarted(1, 2, EntryRoute.NewlyQualified, "2018-12-01", notBefore: "2019-12-01", expectedBy: null),
+        new JourneyEvent.AsyeCompleted(1, Day("2019-12-01"), Day("2020-06-30"), Somebody, Day("2019-06-30")),
+        new JourneyEvent.MinimumServiceWaived(1, WaiverReason.ReadySooner, Somebody, Day("2019-07-01")),
+        new JourneyEvent.MinimumServiceExtended(1, Day("2020-03-01"), ExtensionReason.LongAbsence, Somebody, Day("2019-08-01")),
+        new JourneyEvent.StatutoryRoleCorrected(1, Level.Practitioner, FunctionSet.Of(StatutoryFunction.StatutoryPlans), EntryRoute.NewlyQualified, Day("2018-12-03"), Day("2019-12-01"), Day("2020-06-30"), CorrectionReason.WrongDate, Somebody, Day("2020-01-02")),
+        new JourneyEvent.StatutoryRoleEnded(1, Day("2020-12-31")),
+        new JourneyEvent.AbsenceStarted(1, 2, AbsenceKind.Protected, Day("2021-01-04")),
+        new JourneyEvent.AbsenceCorrected(1, AbsenceKind.Protected, Day("2021-01-05"), null, CorrectionReason.WrongDate, Somebody, Day("2021-01-06")),
+        new JourneyEvent.AbsenceEnded(1, Day("2021-02-28")),
+        Corrected(2, "2018-12-01", null, "2021-03-01"),
+        CarriedOver(2, Wigan, Trust, "2021-04-01"),
+    ];
+
+    private static IReadOnlyList<JourneyEvent> ASupervisorsRoad =>
+    [
+        Declined(Level.Supervisor, "2021-04-02"),
+        Agreed(Level.Supervisor, "2021-04-05"),
+        Withdrawn(Level.Supervisor, "2021-04-10"),
+        Agreed(Level.Supervisor, "2021-04-12"),
+        new JourneyEvent.AgreementCorrected(Level.Supervisor, Day("2021-04-11"), CorrectionReason.WrongDate, Somebody, Day("2021-04-13")),
+        Requested(Level.Supervisor, Trust, "2021-04-14"),
+        new JourneyEvent.EndorsementDeclined(Level.Supervisor, Trust, DeclineReason.EvidenceInsufficient, Somebody, Day("2021-04-16")),
+        Endorsed(Level.Supervisor, 1, Trust, "2021-04-20"),
+        Ranked(Level.Supervisor, 1, 3, "2021-04-21"),
+        new JourneyEvent.EndorsementCorrected(Level.Supervisor, 1, Day("2021-04-19"), Day("2022-04-19"), CorrectionReason.WrongDate, Somebody, Day("2021-04-22")),
+        TakenBack(Level.Supervisor, 1, Trust, "2021-05-01"),
+        Endorsed(Level.Supervisor, 2, Trust, "2021-05-10"),
+        new JourneyEvent.EndorsementExpired(Level.Supervisor, 2, Trust, Day("2022-05-11")),
+        Endorsed(Level.Supervisor, 3, Trust, "2022-05-20"),
+        Lapsed(Level.Supervisor, 3, Trust, "2022-05-31"),
+        new JourneyEvent.EndorsementReinstated(Level.Supervisor, 3, Trust, null, Day("2022-06-02")),
+        new JourneyEvent.PassportGranted(Level.Supervisor, ElementSet.Of(Element.Simulated, Element.Written), Somebody, Day("2022-06-03")),
+        new JourneyEvent.PassportExpired(Level.Supervisor, Day("2022-06-10")),
+        new JourneyEvent.SittingRequested(Level.Supervisor, 1, Day("2022-06-11")),
+        new JourneyEvent.SittingOffered(Level.Supervisor, 1, Day("2022-07-01"), Day("2022-06-12")),
+        Booked(Level.Supervisor, 1, 3, ElementSet.All, on: "2022-06-13", sitsOn: "2022-07-01"),
+        new JourneyEvent.BookingCorrected(Level.Supervisor, 1, new SittingCode("LEEDS-2022-07-02"), Day("2022-07-02"), CorrectionReason.WrongDate, Somebody, Day("2022-06-14")),
+        CalledOff(Level.Supervisor, 1, CancellationReason.WorkerUnavailable, "2022-06-20"),
+        new JourneyEvent.AdjustmentsRequested(Level.Supervisor, 1, Words, Day("2022-06-21")),
+        new JourneyEvent.AdjustmentsRefused(Level.Supervisor, 1, AdjustmentReason.MoreInformationNeeded, Somebody, Day("2022-06-22")),
+        new JourneyEvent.AdjustmentsAgreed(Level.Supervisor, 1, AdjustmentReason.InPart, Somebody, Day("2022-06-23")),
+        Booked(Level.Supervisor, 2, 3, ElementSet.All, on: "2022-06-24", sitsOn: "2022-07-10"),
+        Void(Level.Supervisor, 2, VoidReason.AdjustmentNotMade, "2022-07-11", rebookUntil: "2023-01-11"),
+        Booked(Level.Supervisor, 3, 3, ElementSet.All, on: "2022-07-12", sitsOn: "2022-08-10"),
+        Alleged(Level.Supervisor, 1, 3, "2022-08-11"),
+        new JourneyEvent.WorkerHeard(Level.Supervisor, 1, Words, Day("2022-08-15")),
+        new JourneyEvent.MalpracticeNotFound(Level.Supervisor, 1, 3, Somebody, Day("2022-08-30")),
+        new JourneyEvent.ExerciseRated(Level.Supervisor, 3, Element.Simulated, 1, 2, 12.5m, 25, "2018-1", AreaProfile.Empty, Somebody, Day("2022-08-31")),
+        new JourneyEvent.ThirdRatingNeeded(Level.Supervisor, 3, Element.Simulated, 1, 7.5m, 5, Day("2022-08-31")),
+        Marked(Level.Supervisor, 3, Element.Knowledge, ElementResult.Met, "2022-09-01"),
+        Marked(Level.Supervisor, 3, Element.Simulated, ElementResult.NotMet, "2022-09-01"),
+        Marked(Level.Supervisor, 3, Element.Written, ElementResult.Met, "2022-09-01"),
+        new JourneyEvent.MarkModerated(Level.Supervisor, 3, Element.Simulated, 57, 100, 60, 55, "2018-1", ElementResult.NarrowlyNotMet, AreaProfile.Empty, ModerationReason.EvidenceOverlooked, Somebody, Day("2022-09-02")),
+        new JourneyEvent.NarrativeRecorded(Level.Supervisor, 3, Words, Somebody, Day("2022-09-03")),
+        new JourneyEvent.RecordingTaken(Level.Supervisor, 3, Recording, Trust, Day("2022-09-04")),
+        new JourneyEvent.RecordingTrainingAgreed(Level.Supervisor, Recording, Day("2022-09-05")),
+        new JourneyEvent.RecordingHandedOver(Level.Supervisor, Recording, Leeds, Day("2022-09-06")),
+        new JourneyEvent.RecordingUsed(Level.Supervisor, Recording, RecordingUse.ExternalValidation, Somebody, Day("2022-09-07")),
+        new JourneyEvent.RecordingDestroyed(Level.Supervisor, Recording, Somebody, Day("2024-09-08")),
+        Released(Level.Supervisor, 3, ElementSet.Of(Element.Simulated), "2022-09-30"),
+        Feedback(Level.Supervisor, 3, 1, ElementSet.Of(Element.Simulated), "2022-09-30"),
+        Narrow(Level.Supervisor, 3, Element.Simulated, "2022-09-30", until: "2022-12-30", banked: "2023-09-30"),
+        new JourneyEvent.DevelopmentPlanAgreed(Level.Supervisor, 3, Words, Somebody, Day("2022-10-05")),
+        new JourneyEvent.RetakeBroughtForward(Level.Supervisor, 3, BringForwardReason.PracticeObserved, Somebody, Day("2022-10-06")),
+        Moved(Level.Supervisor, 3, WindowStop.Investigation, "2022-11-01", "2022-11-11", until: "2023-01-09", banked: "2023-10-10", on: "2022-11-11"),
+        new JourneyEvent.NarrowRetakeLapsed(Level.Supervisor, 3, Element.Simulated, Day("2023-10-10"), Day("2023-01-10")),
+        new JourneyEvent.BankedElementsExpired(Level.Supervisor, 3, ElementSet.Of(Element.Knowledge, Element.Written), Day("2023-10-11")),
+        MarkPutRight(Level.Supervisor, 3, Element.Simulated, ElementResult.Met, "2023-11-01"),
+        ResultPutRight(Level.Supervisor, 3, ElementSet.Empty, "2022-09-30", "2023-11-10"),
+        Feedback(Level.Supervisor, 3, 2, ElementSet.Empty, "2023-11-10"),
+        Accredited(Level.Supervisor, 3, "2022-09-30", due: "2025-09-30"),
+        Certified(Level.Supervisor, "2026-03-30", "2023-11-10"),
+        new JourneyEvent.ReaccreditationReminded(Level.Supervisor, 6, Day("2025-09-30"), Day("2025-03-30")),
+        Learnt(Level.Supervisor, 1, 20, "2025-05-01"),
+        new JourneyEvent.LearningCorrected(Level.Supervisor, 1, 30, CorrectionReason.ClericalError, Somebody, Day("2025-05-02")),
+        new JourneyEvent.PracticeEndorsedForReaccreditation(Level.Supervisor, Trust, Somebody, Day("2025-06-01")),
+        new JourneyEvent.Reaccredited(Level.Supervisor, ReaccreditationRoute.PracticeAndLearning, Day("2028-09-30"), Day("2025-06-01")),
+        new JourneyEvent.ReaccreditationDueMoved(Level.Supervisor, 1, Day("2028-05-01"), Day("2028-05-31"), Day("2028-10-30"), Day("2029-04-30"), Day("2028-06-01")),
+        new JourneyEvent.ReaccreditationOverdue(Level.Supervisor, Day("2028-10-30"), Day("2029-04-30"), Day("2028-10-31")),
+        new JourneyEvent.AccreditationNotCurrent(Level.Supervisor, Day("2029-05-01")),
+        new JourneyEvent.AccreditationRestored(Level.Supervisor, ReaccreditationRoute.Assessment, Day("2032-06-01"), Day("2029-06-01")),
+        Alleged(Level.Supervisor, 2, 3, "2029-07-01"),
+        new JourneyEvent.MalpracticeFound(Level.Supervisor, 2, 3, MalpracticeKind.Collusion, Words, Somebody, Day("2029-07-20")),
+        new JourneyEvent.ResultAnnulled(Level.Supervisor, 3, Somebody, Day("2029-07-20")),
+        new JourneyEvent.RevocationNotified(Level.Supervisor, RevocationGround.MalpracticeFound, Words, Day("2029-09-01"), Somebody, Day("2029-08-01")),
+        new JourneyEvent.RevocationDropped(Level.Supervisor, Somebody, Day("2029-08-02")),
+        new JourneyEvent.RevocationNotified(Level.Supervisor, RevocationGround.MalpracticeFound, Words, Day("2029-09-03"), Somebody, Day("2029-08-03")),
+        Revoked(Level.Supervisor, "2029-09-10"),
+        Full(Level.Supervisor, 3, "2029-09-10", after: "2030-09-10"),
+    ];
+
+    public static JourneyEvent RoleStarted(int role, int spell, EntryRoute route, string on, string? notBefore, string? expectedBy) => new JourneyEvent.StatutoryRoleStarted(
+        role, spell, Level.Practitioner, FunctionSet.Of(StatutoryFunction.StatutoryAssessments, StatutoryFunction.StatutoryPlans), route, false, DayOrNull(notBefore), DayOrNull(expectedBy), Day(on));
+
+    public static JourneyEvent CarriedOver(int spell, OrganisationCode from, OrganisationCode to, string on) => new JourneyEvent.EmploymentCarriedOver(spell, from, to, Day(on));
+
+    public static JourneyEvent Corrected(int spell, string from, string? to, string on) =>
+        new JourneyEvent.EmploymentCorrected(spell, EmploymentBasis.Direct, null, Day(from), DayOrNull(to), CorrectionReason.WrongDate, Somebody, Day(on));
+
+    public static JourneyEvent Declined(Level level, string on) => new JourneyEvent.AssessmentDeclined(level, Day(on));
+
+    public static JourneyEvent Withdrawn(Level level, string on) => new JourneyEvent.AgreementWithdrawn(level, Day(on));
+
+    public static JourneyEvent Requested(Level level, OrganisationCode of, string on) => new JourneyEvent.EndorsementRequested(level, of, Day(on));
+
+    public static JourneyEvent Ranked(Level level, int endorsement, int rank, string on) => new JourneyEvent.EndorsementRanked(level, endorsement, rank, Day(on));
+
+    public static JourneyEvent TakenBack(Level level, int endorsement, OrganisationCode by, string on) =>
+        new JourneyEvent.EndorsementWithdrawn(level, endorsement, by, WithdrawalReason.RoleChanged, Somebody, Day(on));
+
+    public static JourneyEvent CalledOff(Level level, int attempt, CancellationReason reason, string on) =>
+        new JourneyEvent.SittingCancelled(level, attempt, new SittingCode("LEEDS-1"), reason, Day(on));
+
+    public static JourneyEvent Void(Level level, int attempt, VoidReason reason, string on, string? rebookUntil = null) =>
+        new JourneyEvent.SittingVoided(level, attempt, new SittingCode("LEEDS-1"), reason, DayOrNull(rebookUntil), Somebody, Day(on));
+
+    public static JourneyEvent Alleged(Level level, int number, int attempt, string on) =>
+        new JourneyEvent.MalpracticeAlleged(level, number, attempt, Words, Day(on).AddDays(14), Somebody, Day(on));
+
+    public static JourneyEvent Feedback(Level level, int attempt, int version, ElementSet notMet, string on) => new JourneyEvent.FeedbackIssued(
+        level, attempt, version, notMet, AreaProfile.Of(new AreaRating(1, AreaJudgement.Met), new AreaRating(4, AreaJudgement.ToDevelop)), Words, Day(on));
+
+    public static JourneyEvent Moved(Level level, int attempt, WindowStop cause, string stood, string ran, string? until, string banked, string on) =>
+        new JourneyEvent.RetakeWindowMoved(level, attempt, cause, 1, Day(stood), Day(ran), DayOrNull(until), Day(banked), Day(on));
+
+    public static JourneyEvent MarkPutRight(Level level, int attempt, Element element, ElementResult result, string on) => new JourneyEvent.MarkCorrected(
+        level, attempt, element, result == ElementResult.Met ? 62 : 41, 100, 60, 55, "2018-1", result, AreaProfile.Empty, CorrectionReason.MarkingError, Somebody, Day(on));
+
+    public static JourneyEvent ResultPutRight(Level level, int attempt, ElementSet notMet, string first, string on) => new JourneyEvent.ResultCorrected(
+        level, attempt, notMet.Count == 0 ? Outcome.Met : Outcome.NotMet, ElementSet.Of([.. ElementSet.All.Except(notMet)]), notMet, Day(first), Somebody, Day(on));
+
+    public static JourneyEvent Annulled(Level level, int attempt, string on) => new JourneyEvent.ResultAnnulled(level, attempt, Somebody, Day(on));
+
+    public static JourneyEvent Certified(Level level, string? until, string on) =>
+        new JourneyEvent.CertificateIssued(level, CertificateNumber.Of(20180702), DayOrNull(until), Day(on));
+
+    public static JourneyEvent Learnt(Level level, int declaration, decimal hours, string on) => new JourneyEvent.LearningDeclared(level, declaration, hours, Day(on));
+
+    public static JourneyEvent Revoked(Level level, string on) => new JourneyEvent.AccreditationRevoked(level, RevocationGround.MalpracticeFound, Somebody, Day(on));
+
+    private static DateOnly? DayOrNull(string? text) => text is null ? null : Day(text);
+}

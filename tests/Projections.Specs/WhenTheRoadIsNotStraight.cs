@@ -1,0 +1,215 @@
+using Naas.Application.Queries;
+using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
+using Naas.Testing;
+using static Naas.Projections.Specs.Examples;
+using Dashboard = Naas.Application.Queries.EmployerDashboard;
+
+namespace Naas.Projections.Specs;
+
+/// <summary>An employer's figures when something was carried over, called off, corrected or undone.</summary>
+public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
+{
+    private const Level Practitioner = Level.Practitioner;
+
+    private static readonly JourneyEvent[] Sat =
+    [
+        Registered("2017-01-01"),
+        Started(1, Leeds, "2018-03-01"),
+        Agreed(Practitioner, "2018-05-01"),
+        Endorsed(Practitioner, 1, Leeds, "2018-06-01"),
+        Booked(Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+        Marked(Practitioner, 1, Element.Knowledge, ElementResult.Met, "2018-07-12"),
+        Marked(Practitioner, 1, Element.Simulated, ElementResult.Met, "2018-07-12"),
+        Marked(Practitioner, 1, Element.Written, ElementResult.Met, "2018-07-12"),
+    ];
+
+    private static readonly JourneyEvent[] IsAccredited =
+    [
+        .. Sat,
+        Released(Practitioner, 1, ElementSet.Empty, "2018-08-01"),
+        Accredited(Practitioner, 1, "2018-08-01", due: "2021-08-01"),
+        Certified(Practitioner, "2022-02-01", "2018-08-01"),
+    ];
+
+    private static readonly JourneyEvent[] MissedWriting =
+    [
+        .. Sat[..^1],
+        Marked(Practitioner, 1, Element.Written, ElementResult.NarrowlyNotMet, "2018-07-12"),
+        Released(Practitioner, 1, ElementSet.Of(Element.Written), "2018-08-01"),
+        Narrow(Practitioner, 1, Element.Written, "2018-08-01", until: "2018-11-01", banked: "2019-08-01"),
+    ];
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task A_successor_has_the_worker_the_endorsement_and_the_accreditation_from_its_day_on()
+    {
+        await using var reading = await GivenAsync([.. IsAccredited, CarriedOver(1, Leeds, Trust, "2018-10-01")]);
+
+        Figures(await reading.DashboardAsync(Leeds, "2018-09-30")).Should().Be((1, 1, 1, 1));
+        Figures(await reading.DashboardAsync(Trust, "2018-09-30")).Should().Be((0, 0, 0, 0));
+        Figures(await reading.DashboardAsync(Leeds, "2018-10-01")).Should().Be((0, 0, 0, 0));
+        Figures(await reading.DashboardAsync(Trust, "2018-10-01")).Should().Be((1, 1, 1, 1));
+        var (joined, left) = (await reading.DashboardAsync(Trust, "2018-10-01"), await reading.DashboardAsync(Leeds, "2018-10-01"));
+        (joined.Leavers, left.Leavers, joined.Elements.Count, left.Elements.Count).Should().Be((0, 0, 3, 0));
+        (await reading.WorkersAsync(Trust, "2018-10-02")).Workers.Select(worker => (worker.From, worker.Standing)).Should().Equal((Day("2018-03-01"), Standing.Accredited));
+        (await reading.WorkersAsync(Leeds, "2018-09-30")).Workers.Select(worker => worker.To).Should().Equal(Day("2018-09-30"));
+        (await reading.WorkersAsync(Leeds, "2018-10-01")).Workers.Should().BeEmpty();
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task Carried_over_twice_and_left_counts_as_the_last_ones_leaver()
+    {
+        await using var reading = await GivenAsync([.. IsAccredited, CarriedOver(1, Leeds, Wigan, "2018-10-01"), CarriedOver(1, Wigan, Trust, "2019-01-01"), Ended(1, Trust, "2019-02-28")]);
+
+        Figures(await reading.DashboardAsync(Wigan, "2018-12-31")).Should().Be((1, 1, 1, 1));
+        Figures(await reading.DashboardAsync(Wigan, "2019-01-01")).Should().Be((0, 0, 0, 0));
+        Figures(await reading.DashboardAsync(Trust, "2019-02-28")).Should().Be((1, 1, 1, 1));
+        Figures(await reading.DashboardAsync(Trust, "2019-03-01")).Should().Be((0, 1, 1, 1));
+        ((await reading.DashboardAsync(Trust, "2019-03-01")).Leavers, (await reading.DashboardAsync(Wigan, "2019-03-01")).Leavers).Should().Be((1, 0));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public async Task A_void_sitting_is_no_attempt_and_no_miss()
+    {
+        await using var reading = await GivenAsync([.. Sat[..5], Void(Practitioner, 1, VoidReason.NoShow, "2018-07-15", rebookUntil: "2019-01-15")]);
+
+        Waiting(await reading.DashboardAsync(Leeds, "2018-07-14")).Should().Be((0, 1, 0));
+        Waiting(await reading.DashboardAsync(Leeds, "2018-07-15")).Should().Be((1, 0, 0));
+        (await StandingAsync(reading, "2018-07-15")).Should().Be(Standing.Endorsed);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-47")]
+    public async Task Agreed_follows_every_answer_and_declined_is_no_result()
+    {
+        await using var reading = await GivenAsync(
+        [
+            .. Sat[..3], Withdrawn(Practitioner, "2018-05-10"), Agreed(Practitioner, "2018-05-20"),
+            new JourneyEvent.AgreementCorrected(Practitioner, Day("2018-05-18"), CorrectionReason.WrongDate, new ActorId("dfe"), Day("2018-05-21")),
+        ]);
+
+        foreach (var (day, agreed, standing) in new[] { ("2018-05-09", 1, Standing.Agreed), ("2018-05-10", 0, Standing.Declined), ("2018-05-17", 0, Standing.Declined), ("2018-05-18", 1, Standing.Agreed) })
+        {
+            (await reading.DashboardAsync(Leeds, day)).Levels[0].Agreed.Should().Be(agreed, day);
+            (await StandingAsync(reading, day)).Should().Be(standing, day);
+        }
+    }
+
+    [Fact]
+    public async Task An_endorsement_taken_back_waits_no_more_from_that_day_and_one_reinstated_never_lapsed()
+    {
+        await using var reading = await GivenAsync(
+        [
+            .. Sat[..4], Ended(1, Leeds, "2018-06-10"), Lapsed(Practitioner, 1, Leeds, "2018-06-10"), Corrected(1, "2018-03-01", null, "2018-06-12"),
+            new JourneyEvent.EndorsementReinstated(Practitioner, 1, Leeds, null, Day("2018-06-12")), TakenBack(Practitioner, 1, Leeds, "2018-07-01"),
+        ]);
+
+        Waiting(await reading.DashboardAsync(Leeds, "2018-06-11")).Should().Be((1, 0, 0));
+        Waiting(await reading.DashboardAsync(Leeds, "2018-06-30")).Should().Be((1, 0, 0));
+        Waiting(await reading.DashboardAsync(Leeds, "2018-07-01")).Should().Be((0, 0, 0));
+        (await StandingAsync(reading, "2018-07-01")).Should().Be(Standing.EndorsementWithdrawn);
+        (await reading.DashboardAsync(Leeds, "2018-07-01")).Leavers.Should().Be(0);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public async Task A_window_that_moved_is_listed_as_moved_and_a_quick_road_that_is_over_as_the_slower_one()
+    {
+        await using var reading = await GivenAsync([.. MissedWriting, Moved(Practitioner, 1, WindowStop.WaitForSitting, "2018-09-01", "2018-09-11", until: "2018-11-11", banked: "2019-08-11", on: "2018-09-11")]);
+
+        (await reading.DashboardAsync(Leeds, "2018-11-11")).RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, true, Day("2018-11-11"), Day("2019-08-11")));
+        (await reading.DashboardAsync(Leeds, "2018-11-12")).RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, false, Day("2019-08-11"), Day("2019-08-11")));
+        Retakes(await reading.DashboardAsync(Leeds, "2019-08-11")).Should().Be((1, 0));
+        Retakes(await reading.DashboardAsync(Leeds, "2019-08-12")).Should().Be((0, 1));
+    }
+
+    [Fact]
+    public async Task A_corrected_mark_shows_with_the_corrected_result_and_the_accreditation_counts_from_the_first_release()
+    {
+        await using var reading = await GivenAsync([.. MissedWriting, MarkPutRight(Practitioner, 1, Element.Written, ElementResult.Met, "2018-09-01")]);
+        var before = await reading.DashboardAsync(Leeds, "2018-09-05");
+        _ = await reading.AppendAsync(1, ResultPutRight(Practitioner, 1, ElementSet.Empty, "2018-08-01", "2018-09-10"), Accredited(Practitioner, 1, "2018-08-01", due: "2021-08-01"), Certified(Practitioner, "2022-02-01", "2018-09-10"));
+        await reading.CatchUpAsync(EmployerDashboard.EmployerDashboardProjection.Definition);
+        var after = await reading.DashboardAsync(Leeds, "2018-09-05");
+
+        (before.Elements[2], before.RetakesOpen, before.Accredited).Should().Be((new ElementOutcomes(Practitioner, Element.Written, 0, 1, 0), 1, 0));
+        (after.Elements[2], after.RetakesOpen, after.Accredited).Should().Be((new ElementOutcomes(Practitioner, Element.Written, 1, 0, 0), 0, 1));
+    }
+
+    [Fact]
+    public async Task An_accreditation_counts_through_the_grace_not_after_it_again_once_restored_and_never_once_revoked()
+    {
+        await using var reading = await GivenAsync(
+        [
+            .. IsAccredited,
+            new JourneyEvent.ReaccreditationOverdue(Practitioner, Day("2021-08-01"), Day("2022-02-01"), Day("2021-08-02")),
+            new JourneyEvent.AccreditationNotCurrent(Practitioner, Day("2022-02-02")),
+            new JourneyEvent.AccreditationRestored(Practitioner, ReaccreditationRoute.PracticeAndLearning, Day("2025-03-01"), Day("2022-03-01")),
+            Certified(Practitioner, "2025-09-01", "2022-03-01"),
+            Revoked(Practitioner, "2023-01-10"),
+            Full(Practitioner, 1, "2023-01-10", after: "2024-01-10"),
+        ]);
+
+        foreach (var (day, accredited, standing) in new[]
+        {
+            ("2018-07-31", 0, Standing.ResultAwaited),
+            ("2018-08-01", 1, Standing.Accredited),
+            ("2021-08-01", 1, Standing.Accredited),
+            ("2021-08-02", 1, Standing.ReaccreditationOverdue),
+            ("2022-02-01", 1, Standing.ReaccreditationOverdue),
+            ("2022-02-02", 0, Standing.NotCurrent),
+            ("2022-03-01", 1, Standing.Accredited),
+            ("2023-01-09", 1, Standing.Accredited),
+            ("2023-01-10", 0, Standing.Revoked),
+        })
+        {
+            (await reading.DashboardAsync(Leeds, day)).Accredited.Should().Be(accredited, day);
+            (await StandingAsync(reading, day)).Should().Be(standing, day);
+        }
+
+        Retakes(await reading.DashboardAsync(Leeds, "2023-01-10")).Should().Be((0, 1));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public async Task A_due_day_that_moved_was_never_overdue()
+    {
+        await using var reading = await GivenAsync([.. IsAccredited, new JourneyEvent.ReaccreditationDueMoved(Practitioner, 1, Day("2021-07-01"), Day("2021-07-31"), Day("2021-08-31"), Day("2022-03-03"), Day("2021-08-15"))]);
+
+        (await StandingAsync(reading, "2021-08-10")).Should().Be(Standing.Accredited);
+        (await StandingAsync(reading, "2021-09-01")).Should().Be(Standing.ReaccreditationOverdue);
+        (await reading.DashboardAsync(Leeds, "2022-03-03")).Accredited.Should().Be(1);
+        (await reading.DashboardAsync(Leeds, "2022-03-04")).Accredited.Should().Be(0);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public async Task An_annulled_result_is_no_assessment_from_its_day()
+    {
+        await using var reading = await GivenAsync([.. MissedWriting, Annulled(Practitioner, 1, "2018-10-01"), Full(Practitioner, 1, "2018-10-01", after: "2019-10-01")]);
+
+        ((await reading.DashboardAsync(Leeds, "2018-09-30")).Assessed, (await reading.DashboardAsync(Leeds, "2018-10-01")).Assessed).Should().Be((1, 0));
+        Retakes(await reading.DashboardAsync(Leeds, "2018-10-01")).Should().Be((0, 1));
+        (await reading.DashboardAsync(Leeds, "2018-10-01")).Elements.Should().BeEmpty();
+    }
+
+    private async Task<ReadSide> GivenAsync(IReadOnlyList<JourneyEvent> events)
+    {
+        var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, [.. events]);
+        await reading.CatchUpAsync(EmployerDashboard.EmployerDashboardProjection.Definition);
+        (await reading.Operations.ParkedAsync("employer-dashboard", TestContext.Current.CancellationToken)).Should().BeEmpty();
+        return reading;
+    }
+
+    private static async Task<Standing?> StandingAsync(ReadSide reading, string asOf) => (await reading.WorkersAsync(Leeds, asOf)).Workers.Single().Standing;
+
+    private static (int Headcount, int Endorsed, int Assessed, int Accredited) Figures(Dashboard dashboard) => (dashboard.Headcount, dashboard.Endorsed, dashboard.Assessed, dashboard.Accredited);
+
+    private static (int Waiting, int Awaited, int Assessed) Waiting(Dashboard dashboard) => (dashboard.EndorsedWaiting, dashboard.ResultsAwaited, dashboard.Assessed);
+
+    private static (int Open, int Full) Retakes(Dashboard dashboard) => (dashboard.RetakesOpen, dashboard.FullRetakesExpected);
+}
