@@ -79,12 +79,18 @@ public sealed partial record LevelTrack
     /// <summary>The elements due at a sitting on a day: the one to be taken again while the others are banked, otherwise all that no passport covers (R-100, R-101, R-115, S-03, S-07).</summary>
     /// <param name="passportsUntil">The last day of passports; null while they have no end (S-14).</param>
     public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null) =>
-        Retake is { Element: { } element } retake && retake.IsForElementOn(sitsOn) ? ElementSet.Of(element) : Everything(sitsOn, passportsUntil);
+        Retake is { Element: { } element } retake && IsForElement(retake, sitsOn, passportsUntil) ? ElementSet.Of(element) : Everything(sitsOn, passportsUntil);
+
+    /// <summary>Whether the one element is enough on a day: the others are banked still, or passported still.</summary>
+    internal bool IsForElement(Retake retake, DateOnly sitsOn, DateOnly? passportsUntil) =>
+        retake.IsForElementOn(sitsOn) && (!retake.RestsOnPassport || PassportHolds(sitsOn, passportsUntil));
+
+    private bool PassportHolds(DateOnly sitsOn, DateOnly? passportsUntil) => Passport is not null && (passportsUntil is not { } until || sitsOn <= until);
 
     /// <summary>All elements but those that a passport covers on the day.</summary>
     internal ElementSet Everything(DateOnly sitsOn, DateOnly? passportsUntil) =>
-        Passport is { } passport && (passportsUntil is not { } until || sitsOn <= until)
-            ? ElementSet.Of([.. ElementSet.All.Except(passport.Elements)])
+        PassportHolds(sitsOn, passportsUntil)
+            ? ElementSet.Of([.. ElementSet.All.Except(Passport!.Elements)])
             : ElementSet.All;
 
     internal LevelTrack Evolve(JourneyEvent journeyEvent) =>

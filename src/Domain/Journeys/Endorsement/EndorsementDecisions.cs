@@ -105,7 +105,7 @@ public static partial class JourneyDecider
     {
         // Whoever has a result at a level finishes there, whatever role came meanwhile.
         var isRetake = track.LastReleased is not null;
-        var role = journey.RoleFor(command.Level, command.On);
+        var role = journey.RoleFor(command.Level, command.On, command.EndorsedBy) ?? journey.RoleFor(command.Level, command.On);
         if (role is null && !(isRetake && journey.HighestHeld(command.On) is not null))
             return Refusals.NoStatutoryRole.Because($"On {command.On.Words()} the worker held no role with statutory functions that opens the {command.Level.Words()} level.");
         if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest) > command.Level)
@@ -236,8 +236,8 @@ public static partial class JourneyDecider
 
         if (command.PassportsUntil is { } until && until < command.On)
             return Refusals.PassportPhaseOver.Because($"Phase Two ended on {until.Words()}.");
-        if (track.Bookings > 0)
-            return Refusals.PassportTooLate.Because($"A sitting as {command.Level.Words()} was booked already.");
+        if ((track.UnderWay ?? track.LastReleased?.Attempt) is { } sat)
+            return Refusals.PassportTooLate.Because($"The sitting of {sat.SitsOn.Words()} is booked, or has been sat, for other elements.");
 
         return new JourneyEvent.PassportGranted(command.Level, command.Elements, command.Facts.Actor, command.On);
     }

@@ -63,7 +63,7 @@ public static partial class Refusals
         "All elements are sat.");
 
     public static RefusalKind PassportTooLate { get; } = new(
-        "passport-too-late", "The worker has sat the assessment",
+        "passport-too-late", "The worker sits or has sat the assessment",
         S("S-13", "A passport takes the place of elements that are not sat yet."),
         "Results of the assessment itself count.");
 }

@@ -60,6 +60,9 @@ public static partial class JourneyDecider
         if (command.On < spell.From)
             return Refusals.EmploymentEndsBeforeStart.Because($"Employment {spell.Number} at {spell.PlacedAt} began on {spell.From.Words()}.");
 
+        if (journey.Absences.FirstOrDefault(absence => absence.Spell == spell.Number && (command.On < absence.From || command.On < absence.To)) is { } away)
+            return Refusals.CorrectionContradicts.Because($"Absence {away.Number} from employment {spell.Number} runs from {away.From.Words()} beyond {command.On.Words()}; correct it first.");
+
         // An absence is an absence from a post, and ends with it.
         var left = new JourneyEvent.EmploymentEnded(spell.Number, spell.PlacedAt, command.Reason, command.Destination, command.On);
         var absences = journey.Absences

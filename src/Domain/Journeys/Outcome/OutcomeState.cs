@@ -57,7 +57,7 @@ public sealed partial record LevelTrack
         ElementRetakes = attempt.IsElementRetake ? ElementRetakes + 1 : 0,
     };
 
-    private LevelTrack Opened(Retake retake) => this with { Retake = retake, LastReleased = LastReleased!.Settled };
+    private LevelTrack Opened(Retake retake) => this with { Retake = retake with { RestsOnPassport = Passport is not null }, LastReleased = LastReleased!.Settled };
 
     private static Attempt Corrected(Attempt attempt, Mark mark, JourneyEvent.MarkCorrected corrected) =>
         attempt.With(mark with { Score = corrected.Score, Result = corrected.Result, Profile = corrected.Profile, ChangedOn = corrected.On }) with { Changed = attempt.Changed.Add(corrected.By) };
@@ -108,6 +108,9 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
 
     /// <summary>The ends as they would be had nothing stood in the way.</summary>
     public (DateOnly? NarrowUntil, DateOnly? BankedUntil) Unmoved { get; init; } = (NarrowUntil, BankedUntil);
+
+    /// <summary>Whether the other elements are passported, not banked: they count no longer than the passport (S-14).</summary>
+    public bool RestsOnPassport { get; init; }
 
     public DateOnly? PlannedOn { get; init; }
 

@@ -68,10 +68,10 @@ public static partial class JourneyDecider
         var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, track, request, command.SitsOn, command.On).ToArray() : [];
         var after = offered.Aggregate(journey, Journey.Evolve).At(command.Level);
         var due = after.Retake is { } retake ? StandingStill(after, retake, command.SitsOn, journey) : null;
-        if (due is not null && NotReadyForRetake(due, command.SitsOn) is { } early)
+        if (due is not null && NotReadyForRetake(due, after.IsForElement(due, command.SitsOn, command.PassportsUntil), command.SitsOn) is { } early)
             return early;
 
-        var elements = due is { Element: { } again } && due.IsForElementOn(command.SitsOn) ? ElementSet.Of(again) : after.Everything(command.SitsOn, command.PassportsUntil);
+        var elements = due is { Element: { } again } && after.IsForElement(due, command.SitsOn, command.PassportsUntil) ? ElementSet.Of(again) : after.Everything(command.SitsOn, command.PassportsUntil);
         return Decision.Of([.. offered, new JourneyEvent.SittingBooked(command.Level, track.Bookings + 1, endorsement, command.Sitting, elements, command.SitsOn, policy.Edition, command.On)]);
     }
 
@@ -160,9 +160,8 @@ public static partial class JourneyDecider
     }
 
     /// <summary>Beyond the quick road a retake follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
-    private static Refusal? NotReadyForRetake(Retake retake, DateOnly sitsOn)
+    private static Refusal? NotReadyForRetake(Retake retake, bool isForElement, DateOnly sitsOn)
     {
-        var isForElement = retake.IsForElementOn(sitsOn);
         if (isForElement && retake.IsNarrowOn(sitsOn))
             return null;
         if (isForElement && retake.PlannedOn is null)
