@@ -74,14 +74,17 @@ public sealed partial record LevelTrack
 
     /// <summary>The elements due at a sitting on a day: the one to be taken again while the others are banked, otherwise all that no passport covers (R-100, R-101, R-115, S-03, S-07).</summary>
     /// <param name="passportsUntil">The last day of passports; null while they have no end (S-14).</param>
-    public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null)
+    public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null) => ElementsDue(sitsOn, Retake, passportsUntil);
+
+    /// <summary>The same with the ends of the retake as they are while something still stands in its way.</summary>
+    internal ElementSet ElementsDue(DateOnly sitsOn, Retake? retake, DateOnly? passportsUntil)
     {
-        if (Retake is { Element: { } element } retake && sitsOn <= retake.BankedUntil)
+        var passported = Passport is { } passport && !(passportsUntil < sitsOn) ? passport.Elements : ElementSet.Empty;
+        // A passport ends with its phase; what it covered was never banked (S-14).
+        if (retake is { Element: { } element } && retake.IsForElementOn(sitsOn) && retake.Passported.All(passported.Contains))
             return ElementSet.Of(element);
 
-        return Passport is { } passport && (passportsUntil is not { } until || sitsOn <= until)
-            ? ElementSet.Of([.. ElementSet.All.Except(passport.Elements)])
-            : ElementSet.All;
+        return ElementSet.Of([.. ElementSet.All.Except(passported)]);
     }
 
     internal LevelTrack Evolve(JourneyEvent journeyEvent) =>

@@ -68,6 +68,9 @@ public enum VoidReason
 
     /// <summary>A corrected result of the attempt before made it needless.</summary>
     ResultCorrected = 7,
+
+    /// <summary>The result on which it rested does not count any more (S-34).</summary>
+    ResultAnnulled = 8,
 }
 
 /// <summary>Why adjustments are agreed or refused (S-33).</summary>

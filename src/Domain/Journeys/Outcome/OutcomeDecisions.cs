@@ -8,7 +8,7 @@ public static partial class JourneyDecider
     private static Decision Release(JourneyCommand.ReleaseResult command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.LastReleased is { AwaitsCorrectedRelease: true } corrected)
+        if (track.LastReleased is { AwaitsCorrectedRelease: true, IsAnnulled: false } corrected)
             return ReleaseCorrected(command, journey, track, corrected, policy);
         if (track.UnderWay is not { } attempt)
         {
@@ -28,11 +28,11 @@ public static partial class JourneyDecider
         return Decision.Of([result, feedback, .. WhatFollows(command, attempt, after, command.On, policy)]);
     }
 
-    /// <summary>Every element marked, no allegation open, and nobody who had a part in the marks (S-51).</summary>
+    /// <summary>Every element marked, no allegation open, of the attempt before neither, on which a retake rests, and nobody who had a part in the marks (S-51).</summary>
     private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
     {
-        if (track.Investigation is { } open && open.Attempt == attempt.Number)
-            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about this sitting is not decided yet.");
+        if (track.Investigation is { } open)
+            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
         if (attempt.Unmarked.Count > 0)
             return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
@@ -156,8 +156,13 @@ public static partial class JourneyDecider
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
     private static IEnumerable<JourneyEvent> Annulled(Level level, LevelTrack track, int attempt, ActorId by, DateOnly on, Policy policy)
     {
-        if (track.UnderWay is { } ahead && !ahead.WasSatBy(on))
-            yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, on);
+        if (track.UnderWay is { } next)
+        {
+            yield return next.WasSatBy(on)
+                ? new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, VoidReason.ResultAnnulled, null, by, on)
+                : new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, CancellationReason.ResultAnnulled, on);
+        }
+
         yield return new JourneyEvent.ResultAnnulled(level, attempt, by, on);
         if (!(track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt))
             yield return EverythingAgain(level, attempt, on, policy);
