@@ -59,6 +59,8 @@ internal static class MicroBenchmark
             .AddLogger(words)
             .AddAnalyser(EnvironmentAnalyser.Default)
             .WithCultureInfo(CultureInfo.InvariantCulture)
+            // A busy machine builds slowly, and the figures have nothing to do with that.
+            .WithBuildTimeout(TimeSpan.FromMinutes(10))
             .WithArtifactsPath(Path.Combine(Clone.Root, "artifacts", "bench"));
         return once
             ? configuration.AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableOptimizationsValidator)

@@ -25,7 +25,7 @@ public class DecideBenchmark
     [GlobalSetup]
     public void Live()
     {
-        var career = new Career();
+        var career = new Career(LongCareer.Sites);
         LongCareer.Tell(career);
         if (career.Events.Count != LongCareer.Length)
             throw new BenchException($"The long career comes to {career.Events.Count} events, and {LongCareer.Length} are measured: add or take away steps in bench/Naas.Bench/Decide/LongCareer.cs.");

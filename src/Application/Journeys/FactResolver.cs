@@ -62,6 +62,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             JourneyCommand.ExpirePassport c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
 
             JourneyCommand.BookSitting c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
+            JourneyCommand.CorrectBooking c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
             JourneyCommand.RecordMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },
             JourneyCommand.RateExercise c => c with { Standard = StandardFor(c.Level, c.Element, null) },
             JourneyCommand.ModerateMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },

@@ -107,7 +107,7 @@ public static partial class JourneyDecider
             JourneyCommand.RateExercise c => UnderWay(c.Level),
             JourneyCommand.ModerateMark c => UnderWay(c.Level),
             JourneyCommand.VoidSitting c => UnderWay(c.Level),
-            JourneyCommand.ReleaseResult c => journey.At(c.Level).LastReleased is { AwaitsCorrectedRelease: true } corrected ? corrected.Edition : UnderWay(c.Level),
+            JourneyCommand.ReleaseResult c => journey.At(c.Level).LastReleased is { AwaitsCorrectedRelease: true, IsAnnulled: false } corrected ? corrected.Edition : UnderWay(c.Level),
             JourneyCommand.CorrectMark c => journey.At(c.Level).LastReleased is { } last && last.Number == c.Attempt ? last.Edition : UnderWay(c.Level),
             JourneyCommand.BookSitting c when journey.At(c.Level) is { LastReleased: { } last, Retake: { } retake } && retake.IsForElementOn(c.SitsOn) => last.Edition,
             JourneyCommand.LapseNarrowRetake c => journey.At(c.Level).LastReleased?.Edition,

@@ -78,20 +78,18 @@ public sealed partial record LevelTrack
 
     /// <summary>The elements due at a sitting on a day: the one to be taken again while the others are banked, otherwise all that no passport covers (R-100, R-101, R-115, S-03, S-07).</summary>
     /// <param name="passportsUntil">The last day of passports; null while they have no end (S-14).</param>
-    public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null) =>
-        Retake is { Element: { } element } retake && IsForElement(retake, sitsOn, passportsUntil) ? ElementSet.Of(element) : Everything(sitsOn, passportsUntil);
+    public ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil = null) => ElementsDue(sitsOn, Retake, passportsUntil);
 
-    /// <summary>Whether the one element is enough on a day: the others are banked still, or passported still.</summary>
-    internal bool IsForElement(Retake retake, DateOnly sitsOn, DateOnly? passportsUntil) =>
-        retake.IsForElementOn(sitsOn) && (!retake.RestsOnPassport || PassportHolds(sitsOn, passportsUntil));
+    /// <summary>The same with the ends of the retake as they are while something still stands in its way.</summary>
+    internal ElementSet ElementsDue(DateOnly sitsOn, Retake? retake, DateOnly? passportsUntil)
+    {
+        var passported = Passport is { } passport && !(passportsUntil < sitsOn) ? passport.Elements : ElementSet.Empty;
+        // A passport ends with its phase; what it covered was never banked (S-14).
+        if (retake is { Element: { } element } && retake.IsForElementOn(sitsOn) && retake.Passported.All(passported.Contains))
+            return ElementSet.Of(element);
 
-    private bool PassportHolds(DateOnly sitsOn, DateOnly? passportsUntil) => Passport is not null && (passportsUntil is not { } until || sitsOn <= until);
-
-    /// <summary>All elements but those that a passport covers on the day.</summary>
-    internal ElementSet Everything(DateOnly sitsOn, DateOnly? passportsUntil) =>
-        PassportHolds(sitsOn, passportsUntil)
-            ? ElementSet.Of([.. ElementSet.All.Except(Passport!.Elements)])
-            : ElementSet.All;
+        return ElementSet.Of([.. ElementSet.All.Except(passported)]);
+    }
 
     internal LevelTrack Evolve(JourneyEvent journeyEvent) =>
         EvolveSitting(journeyEvent)

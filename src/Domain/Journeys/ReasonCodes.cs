@@ -66,8 +66,11 @@ public enum VoidReason
     /// <summary>Malpractice was found (S-34).</summary>
     Malpractice = 6,
 
-    /// <summary>The result of the attempt before was corrected or annulled, which made it needless.</summary>
+    /// <summary>The result of the attempt before was corrected, which made it needless.</summary>
     ResultCorrected = 7,
+
+    /// <summary>The result on which it rested does not count any more (S-34).</summary>
+    ResultAnnulled = 8,
 }
 
 /// <summary>Why adjustments are agreed or refused (S-33).</summary>

@@ -7,21 +7,21 @@ namespace Naas.Domain.Specs.Properties;
 /// <remarks>Fewer people and organisations than there are roles, so that whoever endorsed also tries to mark, and to release.</remarks>
 internal sealed class RandomWalk
 {
-    private static readonly string[] Organisations = ["LEEDS", "BURY", "LEEDS", "BURY", "TRAFFORD", "BRIGHT-STAFFING"];
-    private static readonly Level[] AnyLevel = [Practitioner, Practitioner, Practitioner, Supervisor, Supervisor, Leader];
-    private static readonly Element[] AnyElement = [Knowledge, Simulated, Written];
+    private static readonly string[] People = ["manager-1", "manager-2", "assessor-1", "assessor-2", "assessor-3", "moderator-1", "releaser-1", "judge-1"];
 
     private readonly List<Step> _steps = [];
-    private DateOnly _today = KnownFacts.Day("2018-05-01");
+    private readonly Level _level;
+    private DateOnly _today = World.FirstDay;
 
-    /// <param name="seeds">One number a step; the first one also chooses the settings of the edition.</param>
+    /// <param name="seeds">One number a step; the first one also chooses the world around the journey.</param>
     public RandomWalk(IReadOnlyList<int> seeds)
     {
         var dice = new Dice(seeds.Count == 0 ? 0 : seeds[0]);
-        Policy = WithOtherNumbers(KnownFacts.Response2017, dice);
+        World = World.By(dice);
+        _level = dice.Pick(Practitioner, Practitioner, Supervisor);
         try
         {
-            foreach (var seed in seeds)
+            foreach (var seed in seeds.TakeWhile(_ => _today < World.LastDay))
                 Take(new Dice(seed));
         }
         catch (ImpossibleHistoryException e)
@@ -30,11 +30,17 @@ internal sealed class RandomWalk
         }
     }
 
-    public Policy Policy { get; }
+    public World World { get; }
+
+    public Policy Policy => World.Policy;
 
     public IReadOnlyList<Step> Steps => _steps;
 
     public Journey Journey { get; private set; } = Journey.NotBegun;
+
+    public IEnumerable<JourneyEvent> Events => _steps.SelectMany(step => step.Events);
+
+    public IEnumerable<JourneyEvent> EventsBefore(Step step) => _steps.Take(step.Number).SelectMany(earlier => earlier.Events);
 
     public IEnumerable<(Step Step, TEvent Event)> Every<TEvent>()
         where TEvent : JourneyEvent =>
@@ -44,132 +50,164 @@ internal sealed class RandomWalk
     {
         var text = new StringBuilder();
         foreach (var step in _steps.Where(step => step.Events.Count > 0))
-            text.Append("  ").AppendLine(string.Join("\n  ", step.Events));
+            text.Append($"  {step.Command.Facts.Today:yyyy-MM-dd} ").AppendLine(string.Join("\n             ", step.Events));
         return text.ToString();
     }
 
     private void Take(Dice dice)
     {
-        _today = _today.AddDays(dice.Roll(3) == 0 ? dice.Roll(100) : dice.Roll(12));
-        var level = dice.Pick(AnyLevel);
+        _today = _today.AddDays(dice.OnceIn(4) ? dice.Roll(40) : dice.Roll(4));
+        var level = dice.OnceIn(6) ? dice.Pick(Practitioner, Supervisor, Leader) : _level;
         var command = dice.Roll(100) switch
         {
-            < 62 => NextSensible(level, dice),
-            < 68 => EndEmployment(_today, dice),
-            _ => Any(level, dice),
+            < 66 => NextOnTheRoad(level, dice),
+            < 86 => Commands(dice).Any(level, dice.OnceIn(3) ? _today.AddDays(-dice.Roll(40)) : _today),
+            // The day after tomorrow to half a year back.
+            _ => Commands(dice).Any(level, _today.AddDays(2 - dice.Roll(dice.OnceIn(2) ? 5 : 180))),
         };
-        var asked = command with { Facts = new CommandFacts(new($"person-{1 + dice.Roll(3)}"), _today, KnownFacts.Calendar) };
+        var asked = command with { Facts = new CommandFacts(new(dice.OnceIn(4) ? dice.Pick(People) : WhoUsually(command, dice)), _today, KnownFacts.Calendar) };
 
         var decision = JourneyDecider.Decide(asked, Journey, Policy);
         var before = Journey;
         var events = decision is Decision.Accepted accepted ? accepted.Events : [];
-        _steps.Add(new Step(asked, before, decision, [.. events]));
         Journey = events.Aggregate(before, Journey.Evolve);
+        _steps.Add(new Step(_steps.Count, asked, before, decision, [.. events], Journey));
     }
 
-    private JourneyCommand NextSensible(Level level, Dice dice)
+    private RandomCommands Commands(Dice dice) => new(World, Journey, _today, dice);
+
+    private static string WhoUsually(JourneyCommand command, Dice dice) => command switch
     {
+        JourneyCommand.RecordMark or JourneyCommand.RateExercise or JourneyCommand.RecordNarrative => dice.Pick("assessor-1", "assessor-2", "assessor-3"),
+        JourneyCommand.ModerateMark or JourneyCommand.CorrectMark => "moderator-1",
+        JourneyCommand.ReleaseResult => "releaser-1",
+        JourneyCommand.DecideMalpractice => "judge-1",
+        _ => dice.Pick("manager-1", "manager-2"),
+    };
+
+    private JourneyCommand NextOnTheRoad(Level level, Dice dice)
+    {
+        var ask = Commands(dice);
         var track = Journey.At(level);
         if (!Journey.HasBegun)
             return new JourneyCommand.RegisterSocialWorker(_today);
+        if (track.Investigation is { } open)
+            return Investigate(level, open, dice);
+        if (track.UnderWay is { } attempt)
+            return track.LastReleased is { AwaitsCorrectedRelease: true } ? RandomCommands.Release(level, _today) : Sit(level, attempt, dice);
+        if (track.LastReleased is { AwaitsCorrectedRelease: true } || (track.LastReleased is not null && dice.OnceIn(20)))
+            return track.LastReleased.AwaitsCorrectedRelease ? RandomCommands.Release(level, _today) : ask.CorrectMark(level, _today);
+        return track is { IsAccredited: true, Accreditation: { } held } ? StayAccredited(level, held, dice) : ComeToASitting(level, track, dice);
+    }
+
+    private JourneyCommand ComeToASitting(Level level, LevelTrack track, Dice dice)
+    {
+        var ask = Commands(dice);
         if (Journey.Spells.All(spell => !spell.IsOpen))
-            return StartEmployment(_today, dice);
+            return ask.StartEmployment(_today);
+        if (Journey.RoleFor(level, _today) is not { } role)
+            return ask.StartRole(level, _today);
         if (track.AgreedOn is null)
             return new JourneyCommand.AgreeToAssessment(level, _today);
-        if (track.UnderWay is { Unmarked.Count: > 0 } attempt)
+        if (track is { Passport: null, Bookings: 0 } && dice.OnceIn(8))
+            return ask.GrantPassport(level, _today);
+        if (role is { AwaitsAsye: true, IsWaived: false })
+            return dice.OnceIn(3) ? new JourneyCommand.WaiveMinimumService(role.Number, WaiverReason.ReadySooner, _today) : new JourneyCommand.CompleteAsye(role.Number, _today);
+        if (role is { IsWaived: false, NotBefore: { } notBefore } && _today < notBefore && track.LastReleased is null)
+            return Await(notBefore, new JourneyCommand.WaiveMinimumService(role.Number, WaiverReason.ReadySooner, _today), dice);
+        if (Journey.HighestHeld(_today) > level && track.LastReleased is null && dice.OnceIn(2))
+            return new JourneyCommand.EndStatutoryRole(Journey.Roles.Last(other => other.Level > level && other.Covers(_today)).Number, _today);
+
+        if (track.Retake is { } retake && ReadyForRetake(level, retake, dice) is { } first)
+            return first;
+        if (dice.OnceIn(10))
+            return track.SittingRequest is null ? new JourneyCommand.RequestSitting(level, _today) : new JourneyCommand.OfferSitting(level, _today.AddDays(dice.Roll(90)), _today);
+
+        var carries = track.Rebooking is not null || track.FreshEndorsements.Any(fresh => fresh.IsInForceOn(_today));
+        return carries
+            ? ask.Book(level, _today, Later(track.FreshEndorsements.LastOrDefault()?.SittingsFrom ?? _today, _today.AddDays(dice.Roll(40))))
+            : ask.Endorse(level, ask.SomeEmployer(), _today);
+    }
+
+    /// <summary>What stands before a retake, or what becomes of one that is not taken; null when it can be booked.</summary>
+    private JourneyCommand? ReadyForRetake(Level level, Retake retake, Dice dice)
+    {
+        var ask = Commands(dice);
+        if (retake is { Element: not null, PlannedOn: null } && (!retake.IsNarrowOn(_today) || dice.OnceIn(3)))
+            return ask.AgreePlan(level, _today);
+        if (retake is { NarrowUntil: { } narrow, NarrowLapsedOn: null } && dice.OnceIn(8))
+            return Await(narrow.AddDays(1), new JourneyCommand.LapseNarrowRetake(level, _today), dice);
+        if (retake is { BankedUntil: { } banked, ExpiredOn: null } && dice.OnceIn(12))
+            return Await(banked.AddDays(1), new JourneyCommand.ExpireBankedElements(level, _today), dice);
+        return retake is { ExpectedAfter: { } expected, BroughtForwardOn: null } && _today < expected
+            ? Await(expected, RandomCommands.BringForward(level, _today), dice)
+            : null;
+    }
+
+    private JourneyCommand Sit(Level level, Attempt attempt, Dice dice)
+    {
+        var ask = Commands(dice);
+        if (_today < attempt.SitsOn && !attempt.HasMarks)
         {
-            _today = _today < attempt.SitsOn ? attempt.SitsOn : _today;
-            return Mark(level, attempt.Unmarked.First(), _today, dice);
+            if (dice.OnceIn(4))
+                return Journey.At(level).Adjustments is { Agreed: null or false } ? new JourneyCommand.DecideAdjustments(level, dice.OnceIn(2), AdjustmentReason.InPart, _today) : new JourneyCommand.RequestAdjustments(level, ask.SomeDocument(), _today);
+            _today = attempt.SitsOn;
+            ask = Commands(dice);
         }
 
-        if (track.UnderWay is not null)
-            return new JourneyCommand.ReleaseResult(level, _today) { Certificate = KnownFacts.Certificate };
-        return track.FreshEndorsements.LastOrDefault() is { } fresh && fresh.IsInForceOn(_today)
-            ? Book(level, _today, _today < fresh.SittingsFrom ? fresh.SittingsFrom : _today.AddDays(dice.Roll(60)))
-            : Endorse(level, Journey.Spells.Last(spell => spell.IsOpen).PlacedAt.Value, _today);
+        if (dice.OnceIn(12))
+            return new JourneyCommand.VoidSitting(level, dice.Pick(VoidReason.NoShow, VoidReason.TechnicalFailure, VoidReason.AdjustmentNotMade), _today);
+        if (dice.OnceIn(20))
+            return new JourneyCommand.AllegeMalpractice(level, ask.SomeDocument(), _today);
+        if (attempt.Unmarked.Count == 0)
+            return RandomCommands.Release(level, _today);
+
+        var element = attempt.Unmarked.First();
+        var standard = World.Standard(level, element);
+        var exercise = Enumerable.Range(1, standard.Exercises).FirstOrDefault(number => standard.Settle([.. attempt.RatingsOf(element, number).Select(rating => rating.Score)]) is null);
+        return standard.IsRated ? ask.Rate(level, element, exercise, _today) : ask.Mark(level, element, _today);
     }
 
-    private JourneyCommand Any(Level level, Dice dice)
+    private JourneyCommand Investigate(Level level, MalpracticeCase open, Dice dice) => dice.Roll(3) switch
     {
-        // The day after tomorrow to half a year back.
-        var on = _today.AddDays(2 - dice.Roll(dice.Roll(2) == 0 ? 5 : 180));
-        return dice.Roll(8) switch
-        {
-            0 => new JourneyCommand.RegisterSocialWorker(on),
-            1 => StartEmployment(on, dice),
-            2 => EndEmployment(on, dice),
-            3 => new JourneyCommand.AgreeToAssessment(level, on),
-            4 => Endorse(level, dice.Pick(Organisations), on),
-            5 => Book(level, on, on.AddDays(dice.Roll(300) - 10)),
-            6 => Mark(level, dice.Pick(AnyElement), on, dice),
-            _ => new JourneyCommand.ReleaseResult(level, on) { Certificate = KnownFacts.Certificate },
-        };
-    }
-
-    private static JourneyCommand.StartEmployment StartEmployment(DateOnly on, Dice dice)
-    {
-        var at = dice.Pick(Organisations);
-        var basis = (EmploymentBasis)(1 + dice.Roll(3));
-        var agency = (basis == EmploymentBasis.Agency) == (dice.Roll(10) > 0) ? dice.Pick(["BRIGHT-STAFFING", "SWIFT-CARE", "BURY"]) : null;
-        return new(new(at), basis, agency is null ? null : new OrganisationCode(agency), on)
-        {
-            Placement = KnownFacts.Known(at),
-            ContractHolder = agency is null ? null : KnownFacts.Known(agency),
-        };
-    }
-
-    private JourneyCommand.EndEmployment EndEmployment(DateOnly on, Dice dice) =>
-        new(dice.Roll(Journey.Spells.Length + 2), LeavingReason.Other, LeavingDestination.NotKnown, on);
-
-    private static JourneyCommand.EndorsePractice Endorse(Level level, string by, DateOnly on) =>
-        new(level, new(by), on) { Endorser = KnownFacts.Known(by) };
-
-    private static JourneyCommand.BookSitting Book(Level level, DateOnly on, DateOnly sitsOn) =>
-        new(level, new($"SITTING-{sitsOn:yyyyMMdd}"), sitsOn, on);
-
-    private static JourneyCommand.RecordMark Mark(Level level, Element element, DateOnly on, Dice dice)
-    {
-        var standard = KnownFacts.Standard(level, element);
-        var score = dice.Roll(10) switch
-        {
-            < 5 => standard.Cut,
-            < 8 => standard.Cut - 1,
-            8 => standard.NarrowFrom - 1,
-            _ => dice.Roll(90) - 5,
-        };
-        return new(level, element, score, AreaProfile.Empty, on) { Standard = standard };
-    }
-
-    private static Policy WithOtherNumbers(Policy policy, Dice dice) => dice.Roll(2) == 0 ? policy : policy with
-    {
-        EndorsementValidMonths = policy.EndorsementValidMonths with { Value = 1 + dice.Roll(12) },
-        NarrowRetakeMonths = policy.NarrowRetakeMonths with { Value = 1 + dice.Roll(6) },
-        ElementRetakeExpectedAfterMonths = policy.ElementRetakeExpectedAfterMonths with { Value = 1 + dice.Roll(6) },
-        BankedElementMonths = policy.BankedElementMonths with { Value = 1 + dice.Roll(12) },
-        ElementRetakesBeforeFullRetake = policy.ElementRetakesBeforeFullRetake with { Value = 1 + dice.Roll(3) },
+        0 when open.HeardOn is null => new JourneyCommand.AnswerAllegation(level, Commands(dice).SomeDocument(), _today),
+        _ => Await(open.HearingUntil.AddDays(1), Commands(dice).DecideMalpractice(level, _today), dice),
     };
 
-    internal sealed record Step(JourneyCommand Command, Journey Before, Decision Decision, IReadOnlyList<JourneyEvent> Events)
+    private JourneyCommand StayAccredited(Level level, Accreditation held, Dice dice)
     {
-        public Journey After => Events.Aggregate(Before, Journey.Evolve);
-    }
+        var ask = Commands(dice);
+        if (held.Notice is { } notice)
+            return dice.OnceIn(5) ? new JourneyCommand.DropRevocation(level, _today) : Await(notice.NotBefore, new JourneyCommand.RevokeAccreditation(level, _today), dice);
+        if (Journey.At(level).LastReleased is { } last && (last.MalpracticeFound || last is { CorrectedOn: not null, Outcome: Outcome.NotMet }) && dice.OnceIn(3))
+            return ask.NotifyRevocation(level, _today);
+        if (dice.OnceIn(10))
+            return new JourneyCommand.AllegeMalpractice(level, ask.SomeDocument(), _today);
+        if (held.DueOn is not { } due)
+            return ask.CorrectMark(level, _today);
 
-    /// <summary>Choices that follow from one number, so that a walk can be taken again.</summary>
-    private sealed class Dice(int seed)
-    {
-        private uint _state = unchecked(((uint)seed * 2654435761u) | 1u);
-
-        public int Roll(int sides)
+        return dice.Roll(7) switch
         {
-            unchecked
-            {
-                _state ^= _state << 13;
-                _state ^= _state >> 17;
-                _state ^= _state << 5;
-                return (int)(_state % (uint)sides);
-            }
-        }
-
-        public T Pick<T>(IReadOnlyList<T> choices) => choices[Roll(choices.Count)];
+            0 => Await(due.AddMonths(-6), new JourneyCommand.RemindOfReaccreditation(level, 6, _today), dice),
+            1 => ask.DeclareLearning(level, _today),
+            2 => Await(due.AddMonths(-6), ask.EndorseForReaccreditation(level, _today), dice),
+            3 => Await(due.AddDays(1), new JourneyCommand.MarkReaccreditationOverdue(level, _today), dice),
+            4 when held.GraceUntil is { } grace => Await(grace.AddDays(1), new JourneyCommand.MarkAccreditationNotCurrent(level, _today), dice),
+            5 => ask.Book(level, _today, _today.AddDays(dice.Roll(30))),
+            _ => ask.CorrectMark(level, _today),
+        };
     }
+
+    /// <summary>The command, now and then at once, mostly on the day on which it can be.</summary>
+    private JourneyCommand Await(DateOnly day, JourneyCommand command, Dice dice)
+    {
+        if (_today >= day || dice.OnceIn(3))
+            return command;
+        _today = day;
+        return command with { On = day };
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    internal sealed record Step(int Number, JourneyCommand Command, Journey Before, Decision Decision, IReadOnlyList<JourneyEvent> Events, Journey After);
 }

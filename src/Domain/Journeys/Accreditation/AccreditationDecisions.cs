@@ -27,6 +27,8 @@ public static partial class JourneyDecider
     {
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
+        if (held.Learning.Any(declaration => declaration.On == command.On && declaration.Hours == command.Hours))
+            return Decision.Nothing;
         if (held.DueOn is null)
             return NoReaccreditation(policy);
         if (InFuture(command) is { } refusal)
@@ -51,7 +53,7 @@ public static partial class JourneyDecider
         var declared = held.Learning[command.Declaration - 1];
         if (declared.Hours == command.Hours)
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
         // Nothing may be taken back to below what a renewal rests on: hours that were too many stand until the next round.
         if (declared.On <= held.RenewedOn)
@@ -188,19 +190,20 @@ public static partial class JourneyDecider
 
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (NoGround(command.Ground, held, journey.At(command.Level).LastReleased) is { } groundless)
+        if (NoGround(command.Ground, held, journey.At(command.Level)) is { } groundless)
             return groundless;
 
         var notBefore = command.Facts.Calendar.AddWorkingDays(command.On, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
         return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
     }
 
-    private static Refusal? NoGround(RevocationGround ground, Accreditation held, ReleasedAttempt? last)
+    private static Refusal? NoGround(RevocationGround ground, Accreditation held, LevelTrack track)
     {
+        var last = track.LastReleased;
         var isThere = ground switch
         {
             RevocationGround.MalpracticeFound => last is { MalpracticeFound: true },
-            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet, Attempt.NotMet.Count: > 0 } && last.Number == held.Attempt,
+            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet, AwaitsCorrectedRelease: false, Attempt.NotMet.Count: > 0 } && last.Number == held.Attempt,
             _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No such ground."),
         };
         return isThere ? null : Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
@@ -231,11 +234,11 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < notice.NotBefore)
             return Refusals.NoticeNotOver.Because($"Notice was given on {notice.On.Words()}; the accreditation may be revoked from {notice.NotBefore.Words()} on.");
+        // The result may have been corrected once more since the notice.
+        if (NoGround(notice.Ground, held, track) is { } groundless)
+            return groundless;
         if (track.UnderWay is { } sat && sat.WasSatBy(command.On))
             return Refusals.RetakeUnderWay.Because($"The sitting of {sat.SitsOn.Words()} has taken place and waits for its result.");
-        // A result that was put right again since the notice leaves nothing to revoke.
-        if (NoGround(notice.Ground, held, track.LastReleased) is { } groundless)
-            return groundless;
 
         var revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
         JourneyEvent[] cancelled = track.UnderWay is { } ahead

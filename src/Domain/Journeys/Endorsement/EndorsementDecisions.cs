@@ -205,7 +205,7 @@ public static partial class JourneyDecider
             return Refusals.NothingToCorrect.Because($"There is no endorsement {command.Endorsement} as {command.Level.Words()}.");
         if (endorsement.On == command.EndorsedOn)
             return Decision.Nothing;
-        if ((InFuture(command) ?? InFuture(command.EndorsedOn, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.EndorsedOn, command)) is { } refusal)
             return refusal;
         if (endorsement.Number <= track.LastReleased?.Endorsements)
             return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");

@@ -120,7 +120,7 @@ public static partial class JourneyDecider
             return NoSuchEmployment(command.Spell, journey);
         if ((spell.Basis, spell.Agency, spell.From, spell.To) == (command.Basis, command.Agency, command.From, command.To))
             return Decision.Nothing;
-        if ((InFuture(command) ?? InFuture(command.From, command) ?? InFuture(command.To ?? command.From, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.From, command) ?? InFuture(command.To ?? command.From, command)) is { } refusal)
             return refusal;
         if (WrongFooting(spell.PlacedAt, command.Basis, command.Agency, command.ContractHolder) is { } wrong)
             return wrong;
@@ -257,7 +257,7 @@ public static partial class JourneyDecider
             return NoSuchRole(command.Role, journey);
         if ((role.Functions, role.Route, role.From) == (command.Functions, command.Route, command.From))
             return Decision.Nothing;
-        if ((InFuture(command) ?? InFuture(command.From, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.From, command)) is { } refusal)
             return refusal;
         if (WrongRole(command.Functions, command.Route, null, policy) is { } wrong)
             return wrong;
@@ -375,7 +375,7 @@ public static partial class JourneyDecider
             return NoSuchAbsence(command.Absence, journey);
         if ((absence.Kind, absence.From, absence.To) == (command.Kind, command.From, command.To))
             return Decision.Nothing;
-        if ((InFuture(command) ?? InFuture(command.From, command) ?? InFuture(command.To ?? command.From, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.From, command) ?? InFuture(command.To ?? command.From, command)) is { } refusal)
             return refusal;
         var spell = journey.Spell(absence.Spell)!;
         if (command.To < command.From || !spell.Covers(command.From) || !spell.Covers(command.To ?? command.From))
@@ -456,7 +456,7 @@ public static partial class JourneyDecider
             return Refusals.NothingToCorrect.Because($"The worker has not agreed to be assessed as {command.Level.Words()}.");
         if (agreed == command.AgreedOn)
             return Decision.Nothing;
-        if ((InFuture(command) ?? InFuture(command.AgreedOn, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.AgreedOn, command)) is { } refusal)
             return refusal;
         if (command.AgreedOn < journey.RegisteredOn)
             return Refusals.DateBeforeRegistration.Because($"{command.AgreedOn.Words()} lies before the registration on {journey.RegisteredOn!.Value.Words()}.");

@@ -8,7 +8,7 @@ public static partial class JourneyDecider
     private static Decision Release(JourneyCommand.ReleaseResult command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.LastReleased is { AwaitsCorrectedRelease: true } corrected)
+        if (track.LastReleased is { AwaitsCorrectedRelease: true, IsAnnulled: false } corrected)
             return ReleaseCorrected(command, journey, track, corrected, policy);
         if (track.UnderWay is not { } attempt)
         {
@@ -28,7 +28,7 @@ public static partial class JourneyDecider
         return Decision.Of([result, feedback, .. WhatFollows(command, attempt, after, command.On, policy)]);
     }
 
-    /// <summary>Every element marked, no allegation open, and nobody who had a part in the marks (S-51).</summary>
+    /// <summary>Every element marked, no allegation open, of the attempt before neither, on which a retake rests, and nobody who had a part in the marks (S-51).</summary>
     private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
     {
         // Also one about the attempt before: what is decided of that may leave this one needless.
@@ -125,7 +125,7 @@ public static partial class JourneyDecider
         if (!next.WasSatBy(on))
             yield return new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
         else if (stillDue.Count == 0 || stillDue.Except(next.Elements).Any())
-            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, VoidReason.ResultCorrected, null, by, on);
+            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, on);
     }
 
     /// <summary>What an opening leaves to be taken again; none where it opens nothing.</summary>

@@ -57,7 +57,14 @@ public sealed partial record LevelTrack
         ElementRetakes = attempt.IsElementRetake ? ElementRetakes + 1 : 0,
     };
 
-    private LevelTrack Opened(Retake retake) => this with { Retake = retake with { RestsOnPassport = Passport is not null }, LastReleased = LastReleased!.Settled };
+    private LevelTrack Opened(Retake retake) => this with
+    {
+        Retake = retake with { Passported = PassportedAt(LastReleased!.Attempt) },
+        LastReleased = LastReleased.Settled,
+    };
+
+    private ElementSet PassportedAt(Attempt attempt) =>
+        attempt.IsElementRetake ? Retake?.Passported ?? ElementSet.Empty : ElementSet.Of([.. ElementSet.All.Except(attempt.Elements)]);
 
     private static Attempt Corrected(Attempt attempt, Mark mark, JourneyEvent.MarkCorrected corrected) =>
         attempt.With(mark with { Score = corrected.Score, Result = corrected.Result, Profile = corrected.Profile, ChangedOn = corrected.On }) with { Changed = attempt.Changed.Add(corrected.By) };
@@ -109,8 +116,8 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
     /// <summary>The ends as they would be had nothing stood in the way.</summary>
     public (DateOnly? NarrowUntil, DateOnly? BankedUntil) Unmoved { get; init; } = (NarrowUntil, BankedUntil);
 
-    /// <summary>Whether the other elements are passported, not banked: they count no longer than the passport (S-14).</summary>
-    public bool RestsOnPassport { get; init; }
+    /// <summary>The elements that a passport covered when everything due was sat last: they count as long as it does, and are not banked.</summary>
+    public ElementSet Passported { get; init; }
 
     public DateOnly? PlannedOn { get; init; }
 

@@ -23,7 +23,11 @@ public abstract partial record JourneyCommand
     public sealed record CancelSitting(Level Level, CancellationReason Reason, DateOnly On) : JourneyCommand;
 
     /// <summary>Put the place or the day of a booking right.</summary>
-    public sealed record CorrectBooking(Level Level, SittingCode Sitting, DateOnly SitsOn, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+    public sealed record CorrectBooking(Level Level, SittingCode Sitting, DateOnly SitsOn, CorrectionReason Reason, DateOnly On) : JourneyCommand
+    {
+        /// <summary>[fact] The last day of Phase Two, with which passports end; null while it has none (S-14).</summary>
+        public DateOnly? PassportsUntil { get; init; }
+    }
 
     /// <summary>Ask for reasonable adjustments, until the sitting; what they are stands in the document (S-33).</summary>
     public sealed record RequestAdjustments(Level Level, DocumentId Document, DateOnly On) : JourneyCommand;

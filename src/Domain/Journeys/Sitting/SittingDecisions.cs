@@ -67,13 +67,16 @@ public static partial class JourneyDecider
 
         var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, track, request, command.SitsOn, command.On).ToArray() : [];
         var after = offered.Aggregate(journey, Journey.Evolve).At(command.Level);
-        var due = after.Retake is { } retake ? StandingStill(after, retake, command.SitsOn, journey) : null;
-        if (due is not null && NotReadyForRetake(due, after.IsForElement(due, command.SitsOn, command.PassportsUntil), command.SitsOn) is { } early)
+        if (after.Retake is { } retake && NotReadyForRetake(StandingStill(after, retake, command.SitsOn, journey), command.SitsOn) is { } early)
             return early;
 
-        var elements = due is { Element: { } again } && after.IsForElement(due, command.SitsOn, command.PassportsUntil) ? ElementSet.Of(again) : after.Everything(command.SitsOn, command.PassportsUntil);
+        var elements = ElementsDue(command.SitsOn, command.PassportsUntil, after, journey);
         return Decision.Of([.. offered, new JourneyEvent.SittingBooked(command.Level, track.Bookings + 1, endorsement, command.Sitting, elements, command.SitsOn, policy.Edition, command.On)]);
     }
+
+    /// <summary>What is due at a sitting, a window that still stands still included (S-48).</summary>
+    private static ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil, LevelTrack track, Journey journey) =>
+        track.ElementsDue(sitsOn, track.Retake is { } retake ? StandingStill(track, retake, sitsOn, journey) : null, passportsUntil);
 
     private static Refusal AlreadyBooked(Attempt booked) =>
         Refusals.SittingAlreadyBooked.Because($"The sitting {booked.Sitting} on {booked.SitsOn.Words()} is booked and its result is not released yet.");
@@ -160,8 +163,9 @@ public static partial class JourneyDecider
     }
 
     /// <summary>Beyond the quick road a retake follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
-    private static Refusal? NotReadyForRetake(Retake retake, bool isForElement, DateOnly sitsOn)
+    private static Refusal? NotReadyForRetake(Retake retake, DateOnly sitsOn)
     {
+        var isForElement = retake.IsForElementOn(sitsOn);
         if (isForElement && retake.IsNarrowOn(sitsOn))
             return null;
         if (isForElement && retake.PlannedOn is null)
@@ -180,7 +184,7 @@ public static partial class JourneyDecider
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} is called off for another reason by its own command.");
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (attempt.HasMarks || attempt.Narrative is not null || track.Recordings.Any(recording => recording.Attempt == attempt.Number) || attempt.SitsOn < command.On)
+        if (attempt.IsKnownToBeSat || attempt.Narrative is not null || track.Recordings.Any(recording => recording.Attempt == attempt.Number) || attempt.SitsOn < command.On)
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place, or its day has passed; if it was not sat, it is void.");
 
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
@@ -197,13 +201,13 @@ public static partial class JourneyDecider
             return Refusals.NothingToCorrect.Because($"No sitting as {command.Level.Words()} is booked.");
         if ((attempt.Sitting, attempt.SitsOn) == (command.Sitting, command.SitsOn))
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
-        if (attempt.Marks.Concat<object>(attempt.Ratings).Any() && command.SitsOn > attempt.SitsOn)
-            return Refusals.CorrectionContradicts.Because($"The sitting has marks already, so it did not take place after {attempt.SitsOn.Words()}.");
+        if (attempt.IsKnownToBeSat && command.SitsOn > attempt.SitsOn)
+            return Refusals.CorrectionContradicts.Because($"The sitting has marks already, or an allegation, so it did not take place after {attempt.SitsOn.Words()}.");
         if (track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn) && endorsement.AllowsSittingOn(attempt.SitsOn))
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
-        if (track.Retake is { } retake && retake.IsForElementOn(command.SitsOn) != attempt.IsElementRetake)
+        if (command.SitsOn != attempt.SitsOn && ElementsDue(command.SitsOn, command.PassportsUntil, track, journey) != attempt.Elements)
             return Refusals.CorrectionContradicts.Because($"On {command.SitsOn.Words()} other elements would be due than on {attempt.SitsOn.Words()}.");
 
         return new JourneyEvent.BookingCorrected(command.Level, attempt.Number, command.Sitting, command.SitsOn, command.Reason, command.Facts.Actor, command.On);
@@ -251,7 +255,7 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
             return Refusals.NoSittingBooked.Because($"No sitting as {command.Level.Words()} is booked whose result is not out.");
-        if (command.Reason is VoidReason.Malpractice or VoidReason.ResultCorrected)
+        if (command.Reason is VoidReason.Malpractice or VoidReason.ResultCorrected or VoidReason.ResultAnnulled)
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} becomes void for that reason by its own command.");
         if (InFuture(command) is { } refusal)
             return refusal;
@@ -372,16 +376,18 @@ public static partial class JourneyDecider
             return Refusals.ElementNotDue.Because($"The {element.Words()} element was not due; this sitting was for {attempt.Elements}.");
         if (on < attempt.SitsOn)
             return Refusals.MarkBeforeSitting.Because($"The sitting is on {attempt.SitsOn.Words()}, the mark is dated {on.Words()}.");
+        return InvolvedOtherwise(journey.At(level), attempt, actor);
+    }
+
+    /// <summary>Nobody marks who endorsed, or who moderates or corrects marks of the attempt (S-51).</summary>
+    private static Refusal? InvolvedOtherwise(LevelTrack track, Attempt attempt, ActorId actor)
+    {
         if (attempt.WasChangedBy(actor))
-            return ChangedAMark(actor, attempt);
-        return journey.At(level).EndorsementOf(attempt) is { } endorsement && endorsement.By == actor
+            return Refusals.ModeratorMarked.Because($"A mark of the sitting of {attempt.SitsOn.Words()} was changed by {actor}, who therefore marks no part of it.");
+        return track.EndorsementOf(attempt) is { } endorsement && endorsement.By == actor
             ? Refusals.EndorserCannotMark.Because($"The endorsement of {endorsement.On.Words()} was given by {endorsement.By}, who therefore cannot mark this attempt.")
             : null;
     }
-
-    /// <summary>Nobody moderates one part of an attempt and marks another (S-51).</summary>
-    private static Refusal ChangedAMark(ActorId actor, Attempt attempt) =>
-        Refusals.ModeratorMarked.Because($"A mark of the sitting of {attempt.SitsOn.Words()} was changed by {actor}, who therefore marks no part of it.");
 
     private static Refusal? OutOfRange(decimal score, AreaProfile profile, PerformanceStandard standard)
     {
@@ -485,10 +491,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < attempt.SitsOn)
             return Refusals.MarkBeforeSitting.Because($"The sitting is on {attempt.SitsOn.Words()}, the narrative is dated {command.On.Words()}.");
-        if (attempt.WasChangedBy(command.Facts.Actor))
-            return ChangedAMark(command.Facts.Actor, attempt);
-        if (track.EndorsementOf(attempt) is { } endorsement && endorsement.By == command.Facts.Actor)
-            return Refusals.EndorserCannotMark.Because($"The endorsement of {endorsement.On.Words()} was given by {endorsement.By}, who therefore cannot write about this attempt.");
+        if (InvolvedOtherwise(track, attempt, command.Facts.Actor) is { } involved)
+            return involved;
 
         return new JourneyEvent.NarrativeRecorded(command.Level, attempt.Number, command.Document, command.Facts.Actor, command.On);
     }
@@ -517,7 +521,7 @@ public static partial class JourneyDecider
             return NoSuchRecording(command.Recording);
         if (recording.TrainingAgreed)
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
 
         return new JourneyEvent.RecordingTrainingAgreed(command.Level, recording.Code, command.On);
@@ -527,7 +531,7 @@ public static partial class JourneyDecider
     {
         if (journey.At(command.Level).Recording(command.Recording) is not { } recording)
             return NoSuchRecording(command.Recording);
-        if ((InFuture(command) ?? Destroyed(recording)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? Destroyed(recording)) is { } refusal)
             return refusal;
 
         return recording.HeldBy == command.HeldBy ? Decision.Nothing : new JourneyEvent.RecordingHandedOver(command.Level, recording.Code, command.HeldBy, command.On);
@@ -537,7 +541,9 @@ public static partial class JourneyDecider
     {
         if (journey.At(command.Level).Recording(command.Recording) is not { } recording)
             return NoSuchRecording(command.Recording);
-        if ((InFuture(command) ?? Destroyed(recording)) is { } refusal)
+        if (recording.LastUse == (command.For, command.Facts.Actor, command.On))
+            return Decision.Nothing;
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? Destroyed(recording)) is { } refusal)
             return refusal;
         if (command.For == RecordingUse.Training && !recording.TrainingAgreed)
             return Refusals.TrainingNotAgreed.Because($"The worker has not let {recording.Code} be used for training.");

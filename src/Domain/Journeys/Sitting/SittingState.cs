@@ -31,7 +31,12 @@ public sealed partial record LevelTrack
         JourneyEvent.AdjustmentsRefused e when Adjustments is { } request && request.Number == e.Request => this with { Adjustments = request.Decided(false, e.By) },
 
         JourneyEvent.MalpracticeAlleged e when Investigation is null && e.Case == Cases + 1 =>
-            this with { Cases = e.Case, Investigation = new MalpracticeCase(e.Case, e.Attempt, e.By, e.On, e.HearingUntil, null) },
+            this with
+            {
+                Cases = e.Case,
+                Investigation = new MalpracticeCase(e.Case, e.Attempt, e.By, e.On, e.HearingUntil, null),
+                UnderWay = UnderWay is { } accused && accused.Number == e.Attempt ? accused with { WasAlleged = true } : UnderWay,
+            },
         JourneyEvent.WorkerHeard e when Investigation is { HeardOn: null } open && open.Number == e.Case => this with { Investigation = open with { HeardOn = e.On } },
         JourneyEvent.MalpracticeFound e when Investigation is { } open && open.Number == e.Case =>
             this with { Investigation = null, LastReleased = LastReleased?.Number == e.Attempt ? LastReleased with { MalpracticeFound = true } : LastReleased },
@@ -49,7 +54,7 @@ public sealed partial record LevelTrack
         JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, null, null)) },
         JourneyEvent.RecordingTrainingAgreed e when Recording(e.Recording) is { } recording => With(recording with { TrainingAgreed = true }),
         JourneyEvent.RecordingHandedOver e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { HeldBy = e.HeldBy }),
-        JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } => this,
+        JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { LastUse = (e.For, e.By, e.On) }),
         JourneyEvent.RecordingDestroyed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { DestroyedOn = e.On }),
         _ => null,
     };
@@ -110,10 +115,16 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
 
     public DocumentId? Narrative { get; init; }
 
+    /// <summary>Whether malpractice at it was ever alleged, however that ended.</summary>
+    public bool WasAlleged { get; init; }
+
     public bool HasMarks => !Marks.IsEmpty || !Ratings.IsEmpty;
 
-    /// <summary>Whether it was sat by a day, as far as is known: its day had come, or there are marks, which only what was sat can have.</summary>
-    public bool WasSatBy(DateOnly day) => SitsOn <= day || HasMarks;
+    /// <summary>Whether there are marks, or an allegation, which only what was sat can have.</summary>
+    public bool IsKnownToBeSat => HasMarks || WasAlleged;
+
+    /// <summary>Whether it was sat by a day, as far as is known: its day had come, or it has what only a sitting can leave.</summary>
+    public bool WasSatBy(DateOnly day) => SitsOn <= day || IsKnownToBeSat;
 
     public ElementSet Unmarked => Marks.Aggregate(Elements, (due, mark) => due.Without(mark.Element));
 
@@ -155,5 +166,8 @@ public sealed record Mark(Element Element, decimal Score, ElementResult Result, 
 /// <param name="SettledOn">When the result of its attempt was released last or annulled, or the attempt became void: the time it is kept for begins (S-11).</param>
 public sealed record Recording(RecordingCode Code, int Attempt, OrganisationCode HeldBy, bool TrainingAgreed, DateOnly? SettledOn, DateOnly? DestroyedOn)
 {
+    /// <summary>What it was looked at for last, by whom and when; null when it was not.</summary>
+    public (RecordingUse For, ActorId By, DateOnly On)? LastUse { get; init; }
+
     public bool IsDestroyed => DestroyedOn is not null;
 }

@@ -1,0 +1,137 @@
+namespace Naas.Domain.Specs.Properties;
+
+/// <summary>One level's story, read off the events alone: an oracle that shares nothing with the state on which the rules decide.</summary>
+internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> soFar)
+{
+    private readonly JourneyEvent[] _events = [.. soFar.Where(one => one.AtLevel() is not { } at || at == level)];
+
+    public IEnumerable<TEvent> Every<TEvent>()
+        where TEvent : JourneyEvent => _events.OfType<TEvent>();
+
+    public JourneyEvent.SittingBooked Booking(int attempt) => Every<JourneyEvent.SittingBooked>().Single(booked => booked.Attempt == attempt);
+
+    public DateOnly SitsOn(int attempt) =>
+        Every<JourneyEvent.BookingCorrected>().LastOrDefault(corrected => corrected.Attempt == attempt)?.SitsOn ?? Booking(attempt).SitsOn;
+
+    /// <summary>Since when the worker agrees; null for no agreement.</summary>
+    public DateOnly? AgreedOn => _events.Aggregate((DateOnly?)null, (agreed, one) => one switch
+    {
+        JourneyEvent.AssessmentAgreed e => e.On,
+        JourneyEvent.AgreementCorrected e => e.AgreedOn,
+        JourneyEvent.AgreementWithdrawn => null,
+        _ => agreed,
+    });
+
+    public bool IsAccredited => _events.Aggregate(false, (holds, one) => one is JourneyEvent.Accredited || (holds && one is not JourneyEvent.AccreditationRevoked));
+
+    public DateOnly? ReaccreditationDueOn => _events.Aggregate((DateOnly?)null, (due, one) => one switch
+    {
+        JourneyEvent.Accredited e => e.ReaccreditationDueOn,
+        JourneyEvent.Reaccredited e => e.DueOn,
+        JourneyEvent.AccreditationRestored e => e.DueOn,
+        JourneyEvent.ReaccreditationDueMoved e => e.DueOn,
+        _ => due,
+    });
+
+    /// <summary>Who gave the endorsement on which an attempt rests; null for a re-accreditation, which needs none.</summary>
+    public ActorId? EndorserOf(int attempt) => _events.Select(one => one switch
+    {
+        JourneyEvent.PracticeEndorsed e when e.Endorsement == Booking(attempt).Endorsement => e.By,
+        JourneyEvent.PracticeReEndorsed e when e.Endorsement == Booking(attempt).Endorsement => e.By,
+        _ => (ActorId?)null,
+    }).FirstOrDefault(by => by is not null);
+
+    /// <summary>The last day of an endorsement.</summary>
+    public DateOnly ValidUntil(int endorsement) => RunOf(endorsement)!.Value.To;
+
+    /// <summary>Whether a sitting on a day may rest on an endorsement: in force, or carried on after a void sitting (S-32).</summary>
+    public bool Carries(int endorsement, DateOnly day)
+    {
+        if (RunOf(endorsement) is not var (from, to) || Every<JourneyEvent.EndorsementWithdrawn>().Any(withdrawn => withdrawn.Endorsement == endorsement && withdrawn.On <= day))
+            return false;
+
+        var lapsedOn = _events.Aggregate((DateOnly?)null, (lapsed, one) => one switch
+        {
+            JourneyEvent.EndorsementLapsedOnLeaving e when e.Endorsement == endorsement => e.On,
+            JourneyEvent.EndorsementReinstated e when e.Endorsement == endorsement => e.LapsedOn,
+            _ => lapsed,
+        });
+        var isCarriedOn = Every<JourneyEvent.SittingVoided>().Any(voided => voided.RebookUntil >= day && Booking(voided.Attempt).Endorsement == endorsement);
+        return !(lapsedOn < day) && from <= day && (day <= to || isCarriedOn);
+    }
+
+    private (DateOnly From, DateOnly To)? RunOf(int endorsement) => _events.Aggregate(((DateOnly, DateOnly)?)null, (run, one) => one switch
+    {
+        JourneyEvent.PracticeEndorsed e when e.Endorsement == endorsement => (e.On, e.ValidUntil),
+        JourneyEvent.PracticeReEndorsed e when e.Endorsement == endorsement => (e.On, e.ValidUntil),
+        JourneyEvent.EndorsementCorrected e when e.Endorsement == endorsement => (e.EndorsedOn, e.ValidUntil),
+        _ => run,
+    });
+
+    /// <summary>How an element of an attempt stands after every moderation and correction; null while it has no mark.</summary>
+    public ElementResult? ResultOf(int attempt, Element element) => _events.Aggregate((ElementResult?)null, (result, one) => one switch
+    {
+        JourneyEvent.ElementMarked e when e.Attempt == attempt && e.Element == element => e.Result,
+        JourneyEvent.MarkModerated e when e.Attempt == attempt && e.Element == element => e.Result,
+        JourneyEvent.MarkCorrected e when e.Attempt == attempt && e.Element == element => e.Result,
+        _ => result,
+    });
+
+    /// <summary>Why an element counts as met at an attempt: met in it, met before and banked still, or passported. Null: it does not.</summary>
+    /// <param name="bankedMonths">The edition's.</param>
+    /// <param name="passportsUntil">The last day of passports, as far as it was known when the day of the sitting was recorded.</param>
+    public string? WhyMet(int attempt, Element element, int bankedMonths, DateOnly? passportsUntil)
+    {
+        if (Booking(attempt).Elements.Contains(element))
+            return ResultOf(attempt, element) == Met ? "met" : null;
+
+        var sitsOn = SitsOn(attempt);
+        var released = Every<JourneyEvent.ResultReleased>().LastOrDefault(result => result.Attempt < attempt && Booking(result.Attempt).Elements.Contains(element));
+        if (released is not null)
+        {
+            // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
+            var outOn = _events.Last(one => one == released
+                || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
+                || (one is JourneyEvent.AccreditationRevoked && IsLastBefore(attempt, released))).On;
+            var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn));
+            var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
+            return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
+        }
+
+        var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && one is not JourneyEvent.PassportExpired);
+        return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
+    }
+
+    private bool IsLastBefore(int attempt, JourneyEvent.ResultReleased released) => Every<JourneyEvent.ResultReleased>().Last(result => result.Attempt < attempt) == released;
+
+    /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>
+    private int DaysStoodStill(DateOnly from, DateOnly to)
+    {
+        var absences = Every<JourneyEvent.AbsenceStarted>().Select(started => _events.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
+        {
+            JourneyEvent.AbsenceEnded e when e.Absence == started.Absence => (known.Kind, known.From, e.On.AddDays(1)),
+            JourneyEvent.AbsenceCorrected e when e.Absence == started.Absence => (e.Kind, e.From, e.To?.AddDays(1) ?? DateOnly.MaxValue),
+            _ => known,
+        })).Where(absence => absence.Kind == AbsenceKind.Protected).Select(absence => (absence.From, absence.Until));
+        var waits = Every<JourneyEvent.SittingRequested>()
+            .Select(request => (request.On, Every<JourneyEvent.SittingOffered>().FirstOrDefault(offer => offer.Request == request.Request)?.SitsOn ?? DateOnly.MaxValue));
+        var investigations = Every<JourneyEvent.MalpracticeAlleged>()
+            .Select(alleged => (alleged.On, Every<JourneyEvent.MalpracticeNotFound>().FirstOrDefault(dismissed => dismissed.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
+        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations];
+
+        var days = 0;
+        for (var day = from; day < to; day = day.AddDays(1))
+            days += stood.Any(stretch => stretch.From <= day && day < stretch.Until) ? 1 : 0;
+        return days;
+    }
+
+    /// <summary>The ends of the open retake, as last opened or moved; null when it has none.</summary>
+    public (DateOnly? Narrow, DateOnly? Banked) RetakeEnds => _events.Aggregate(((DateOnly?)null, (DateOnly?)null), (ends, one) => one switch
+    {
+        JourneyEvent.NarrowRetakeOpened e => (e.Until, e.BankedUntil),
+        JourneyEvent.ElementRetakeOpened e => (null, e.BankedUntil),
+        JourneyEvent.FullRetakeOpened => (null, null),
+        JourneyEvent.RetakeWindowMoved e => (e.Until, e.BankedUntil),
+        _ => ends,
+    });
+}
