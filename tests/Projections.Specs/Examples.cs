@@ -82,7 +82,7 @@ internal static class Examples
         new JourneyEvent.SittingCancelledOnLeaving(level, attempt, new SittingCode("LEEDS-2018-12-03"), Day(on));
 
     public static JourneyEvent Marked(Level level, int attempt, Element element, ElementResult result, string on) => new JourneyEvent.ElementMarked(
-        level, attempt, element, result switch { ElementResult.Met => 61, ElementResult.NarrowlyNotMet => 57.5m, _ => 40 }, 100, 60, 55, "2018-1", result, new ActorId("assessor"), Day(on));
+        level, attempt, element, result switch { ElementResult.Met => 61, ElementResult.NarrowlyNotMet => 57.5m, _ => 40 }, 100, 60, 55, "2018-1", result, AreaProfile.Empty, new ActorId("assessor"), Day(on));
 
     public static JourneyEvent Released(Level level, int attempt, ElementSet notMet, string on) => new JourneyEvent.ResultReleased(
         level, attempt, notMet.Count == 0 ? Outcome.Met : Outcome.NotMet, ElementSet.Of([.. ElementSet.All.Except(notMet)]), notMet, new ActorId("releaser"), Day(on));
