@@ -8,9 +8,11 @@ using Naas.Testing;
 namespace Naas.Api.Tests.CommandLine;
 
 /// <summary><c>naas due</c> on a real database, and what it says.</summary>
-public sealed class DueVerbSpecs(PostgresFixture postgres)
+public sealed class DueVerbSpecs(PostgresFixture postgres) : IDisposable
 {
     private static readonly SweepSummary Clean = new(new DateOnly(2019, 12, 31), 3, 1, 0, new Dictionary<string, int>(), 0, 0, 2, IsBehind: false, HeldBack: null, []);
+
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -61,11 +63,12 @@ public sealed class DueVerbSpecs(PostgresFixture postgres)
             .StartWith("2026-11-22 01:05 UTC, for 31 December 2019: 3 settled, 0 not");
     }
 
+    public void Dispose() => _folder.Dispose();
+
     private async Task<ServiceProvider> ServicesAsync()
     {
         var database = await postgres.CreateDatabaseAsync("due", async template => _ = await DataFolder.MigrateAsync(template, CancellationToken.None));
-        var folder = new TemporaryFolder();
-        var settings = new NaasSettings(database, Url: null, folder.File("data"), Development: true);
-        return new ServiceCollection().AddLogging().AddSingleton(folder).AddNaas(settings, new DataFolder(settings.DataFolder).Keys()).BuildServiceProvider();
+        var settings = new NaasSettings(database, Url: null, _folder.File("data"), Development: true);
+        return new ServiceCollection().AddLogging().AddNaas(settings, new DataFolder(settings.DataFolder).Keys()).BuildServiceProvider();
     }
 }

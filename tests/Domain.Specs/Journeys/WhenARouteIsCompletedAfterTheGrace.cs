@@ -19,8 +19,8 @@ public sealed class WhenARouteIsCompletedAfterTheGrace
                 new JourneyEvent.AccreditationRestored(Practitioner, ReaccreditationRoute.PracticeAndLearning, DueOn: Day("2025-06-01"), Day("2022-06-01")),
                 new JourneyEvent.CertificateIssued(Practitioner, Certificate, CurrentUntil: Day("2025-12-01"), Day("2022-06-01")));
 
-    private static JourneyCommand EndorsedForRenewal(string on) =>
-        new JourneyCommand.EndorseForReaccreditation(Practitioner, new("LEEDS"), Day(on))
+    private static JourneyCommand.EndorseForReaccreditation EndorsedForRenewal(string on) =>
+        new(Practitioner, new("LEEDS"), Day(on))
         {
             Endorser = Known("LEEDS"),
             Certificate = Certificate,

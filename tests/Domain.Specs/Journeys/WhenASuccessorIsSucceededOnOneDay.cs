@@ -18,10 +18,10 @@ public sealed class WhenASuccessorIsSucceededOnOneDay
             .When(CarryOver(null))
             .ThenNothingHappens();
 
-    private static JourneyEvent CarriedOver(string from, string to, string on) => new JourneyEvent.EmploymentCarriedOver(1, new(from), new(to), Day(on));
+    private static JourneyEvent.EmploymentCarriedOver CarriedOver(string from, string to, string on) => new(1, new(from), new(to), Day(on));
 
-    private static JourneyCommand CarryOver(Succession? succession) =>
-        new JourneyCommand.CarryOverEmployment(1, Day("2019-04-01"))
+    private static JourneyCommand.CarryOverEmployment CarryOver(Succession? succession) =>
+        new(1, Day("2019-04-01"))
         {
             Succession = succession,
             Facts = new CommandFacts(new ActorId("system-sweep"), Day(Today), Calendar),
