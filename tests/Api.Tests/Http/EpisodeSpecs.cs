@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Naas.Application.Access;
 using static Naas.Api.Tests.Http.Api;
 
