@@ -18,7 +18,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
     public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(JourneyId id, JourneyCommand command, Journey journey, ActorId actor, DateOnly today, CancellationToken cancellation)
     {
-        if (await MissingDocumentAsync(id, command, cancellation) is { } missing)
+        // Of a journey that has not begun, the rules say so.
+        if (journey.HasBegun && await MissingDocumentAsync(id, command, cancellation) is { } missing)
             return (command, missing);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
         return Resolve(id, command, journey, new CommandFacts(actor, today, reference.Calendar), reference, current);

@@ -110,6 +110,21 @@ public sealed class OpenApiSpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task The_table_of_commands_that_people_read_is_the_one_that_holds()
+    {
+        var api = await naas.ApiAsync();
+        var page = await File.ReadAllLinesAsync(Path.GetFullPath(Path.Combine(ThisFolder(), "../../../docs/api.md")), TestContext.Current.CancellationToken);
+        var printed = page.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|') is [_, _, _, var command, _, _] && command.Contains('`', StringComparison.Ordinal))
+            .Select(line => line.Split('|')).Select(cells => (Path: cells[2].Trim(' ', '`'), Name: cells[3].Trim(' ', '`')));
+
+        var served = (await Operation.AllAsync(api))
+            .Where(operation => operation.IsCommand && operation.Path.StartsWith("/v1/social-workers", StringComparison.Ordinal))
+            .Select(operation => (Path: operation.Path.Replace("/v1/social-workers/{id}", "", StringComparison.Ordinal), operation.Name));
+
+        printed.Should().BeEquivalentTo(served);
+    }
+
+    [Fact]
     public async Task The_description_and_its_page_need_no_token()
     {
         var api = await naas.ApiAsync();

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Naas.Api.Http.Problems;
+using Naas.Domain.Calendars;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>What goes wrong on this side has a name where there is something to do about it.</summary>
+public sealed class ProblemMiddlewareSpecs
+{
+    [Fact]
+    [Trait("Rule", "S-40")]
+    public async Task A_year_without_bank_holidays_is_named_and_waits_for_an_operator()
+    {
+        using var log = new ListeningLog();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        using var body = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
+        var middleware = new ProblemMiddleware(_ => throw new YearNotCoveredException(2031, 2027), factory.CreateLogger<ProblemMiddleware>());
+
+        await middleware.InvokeAsync(http);
+
+        http.Response.StatusCode.Should().Be(503);
+        http.Response.Headers.RetryAfter.ToString().Should().Be("60");
+        var problem = JsonDocument.Parse(body.ToArray()).RootElement;
+        problem.GetProperty("code").GetString().Should().Be("bank-holidays-missing");
+        problem.GetProperty("detail").GetString().Should().Be("The bank holidays of 2031 are not in the reference data, and this needs working days of that year.");
+        problem.GetProperty("policy").GetProperty("paragraph").GetString().Should().Be("S-40");
+        log.Errors.Should().NotBeEmpty("an operator has to hear of it");
+    }
+}
