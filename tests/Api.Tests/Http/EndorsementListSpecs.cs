@@ -195,15 +195,16 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task A_worker_of_a_site_that_is_not_open_is_refused_with_the_reason()
     {
         var api = await naas.ApiAsync();
-        const string Bradford = "E08000032";
+        // An employer that no test makes a site.
+        const string NoSite = "DELIVERY-PARTNER";
         var worker = await Worker.RegisteredAsync(api);
-        (await worker.DoAsync("employments", EmployerAt(Bradford), $$"""{ "organisation": "{{Bradford}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
-        (await worker.DoAsync("roles", EmployerAt(Bradford), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""")).ShouldBe(201);
+        (await worker.DoAsync("employments", EmployerAt(NoSite), $$"""{ "organisation": "{{NoSite}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
+        (await worker.DoAsync("roles", EmployerAt(NoSite), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""")).ShouldBe(201);
 
-        var answer = (await api.PostCsvAsync(Address, EmployerAt(Bradford), Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03")))).ShouldBe(200);
+        var answer = (await api.PostCsvAsync(Address, EmployerAt(NoSite), Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03")))).ShouldBe(200);
 
         Results(answer).Should().Equal("2 refused site-not-open");
-        Messages(answer).Should().Equal("E08000032 is not one of the sites that the department has open on 3 September 2018.");
+        Messages(answer).Should().Equal("DELIVERY-PARTNER is not one of the sites that the department has open on 3 September 2018.");
     }
 
     [Fact]
