@@ -1,3 +1,5 @@
+using static Naas.Domain.Specs.Journeys.KnownFacts;
+
 namespace Naas.Domain.Specs.Journeys;
 
 public sealed class WhoIsOfferedAPlaceFirst
