@@ -8,6 +8,8 @@ namespace Naas.Domain.Specs.Samples;
 
 public class JourneySpecs
 {
+    private static readonly PhaseOneSample Phase = PhaseOne();
+
     [Fact]
     public void Every_command_is_accepted_by_the_rules_and_comes_to_the_events_it_says()
     {
@@ -167,7 +169,7 @@ public class JourneySpecs
     }
 
     private static JourneyId IdOf(SampleWorker worker) =>
-        CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, PhaseOne().IdempotencyKey(worker.Ordinal, 0), "registration"));
+        CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, Phase.IdempotencyKey(worker.Ordinal, 0), "registration"));
 
     private static void ShouldOccur(Func<SampleWorker, bool> fits) => Workers.Count(fits).Should().BePositive();
 
