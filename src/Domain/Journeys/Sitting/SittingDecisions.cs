@@ -182,7 +182,7 @@ public static partial class JourneyDecider
             return Refusals.NoSittingBooked.Because($"No sitting as {command.Level.Words()} is booked.");
         if (command.Reason is not (CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable))
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} is called off for another reason by its own command.");
-        if (InFuture(command) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
         if (attempt.IsKnownToBeSat || attempt.SitsOn < command.On)
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place, or its day has passed; if it was not sat, it is void.");
