@@ -98,7 +98,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
         }
 
-        var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && one is not JourneyEvent.PassportExpired);
+        var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
         return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
     }
 

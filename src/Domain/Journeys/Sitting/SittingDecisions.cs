@@ -205,7 +205,8 @@ public static partial class JourneyDecider
             return refusal;
         if (attempt.IsKnownToBeSat && command.SitsOn > attempt.SitsOn)
             return Refusals.CorrectionContradicts.Because($"The sitting has marks already, or an allegation, so it did not take place after {attempt.SitsOn.Words()}.");
-        if (track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn) && endorsement.AllowsSittingOn(attempt.SitsOn))
+        if (command.SitsOn != attempt.SitsOn && track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn)
+            && !(command.SitsOn <= attempt.CarriedUntil && !(endorsement.LapsedOn < command.SitsOn)))
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
         if (command.SitsOn != attempt.SitsOn && ElementsDue(command.SitsOn, command.PassportsUntil, track, journey) != attempt.Elements)
             return Refusals.CorrectionContradicts.Because($"On {command.SitsOn.Words()} other elements would be due than on {attempt.SitsOn.Words()}.");
