@@ -206,8 +206,10 @@ public static partial class JourneyDecider
         if (attempt.IsKnownToBeSat && command.SitsOn > attempt.SitsOn)
             return Refusals.CorrectionContradicts.Because($"The sitting has marks already, or an allegation, so it did not take place after {attempt.SitsOn.Words()}.");
         if (command.SitsOn != attempt.SitsOn && track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn)
-            && !(command.SitsOn <= attempt.CarriedUntil && !(endorsement.LapsedOn < command.SitsOn)))
+            && !(endorsement.On <= command.SitsOn && command.SitsOn <= attempt.CarriedUntil && !(endorsement.LapsedOn < command.SitsOn)))
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
+        if (command.SitsOn < track.AgreedOn)
+            return Refusals.CorrectionContradicts.Because($"The worker agreed on {track.AgreedOn!.Value.Words()}; the sitting cannot have been on {command.SitsOn.Words()}.");
         if (command.SitsOn != attempt.SitsOn && ElementsDue(command.SitsOn, command.PassportsUntil, track, journey) != attempt.Elements)
             return Refusals.CorrectionContradicts.Because($"On {command.SitsOn.Words()} other elements would be due than on {attempt.SitsOn.Words()}.");
 
