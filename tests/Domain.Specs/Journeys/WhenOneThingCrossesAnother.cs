@@ -98,6 +98,17 @@ public sealed class When_one_thing_crosses_another
             .Then(Booked(Everything, sitsOn: "2019-01-15", on: "2018-12-11", attempt: 2, endorsement: 2));
 
     [Fact]
+    [Trait("Rule", "S-32")]
+    public void A_booking_that_a_void_sittings_endorsement_carries_is_not_corrected_beyond_its_time() =>
+        Given([
+                .. BookedForSeptember(),
+                new JourneyEvent.SittingVoided(Practitioner, 1, SittingOn("2018-09-12"), VoidReason.TechnicalFailure, Day("2019-03-12"), new("delivery-1"), Day("2018-09-12")),
+                Booked(Everything, sitsOn: "2019-02-13", on: "2018-10-01", attempt: 2),
+            ])
+            .When(By("delivery-1", new JourneyCommand.CorrectBooking(Practitioner, SittingOn("2019-03-13"), Day("2019-03-13"), CorrectionReason.WrongDate, Day("2018-10-02"))))
+            .ThenRefused(Refusals.CorrectionContradicts);
+
+    [Fact]
     [Trait("Rule", "S-51")]
     public void Whoever_moderated_one_element_marks_no_other() =>
         Given([

@@ -10,7 +10,7 @@ namespace Naas.Domain.Specs.Properties;
 public sealed class On_every_journey
 {
     private const int JourneysInAnOrdinaryRun = 200;
-    private const int JourneysThatReachEverything = 800;
+    private const int JourneysThatReachEverything = 1500;
     private const int Steps = 140;
 
     [Fact]

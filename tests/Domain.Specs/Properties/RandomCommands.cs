@@ -105,7 +105,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         return new(spell, on) { Succession = world.SuccessorOf(journey.Spell(spell)?.PlacedAt, today) };
     }
 
-    private JourneyCommand.CorrectEmployment CorrectEmployment(DateOnly on)
+    public JourneyCommand.CorrectEmployment CorrectEmployment(DateOnly on)
     {
         var number = Number(journey.Spells.Length);
         var spell = journey.Spell(number);

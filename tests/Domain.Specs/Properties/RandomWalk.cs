@@ -90,7 +90,7 @@ internal sealed class RandomWalk
         var ask = Commands(dice);
         var track = Journey.At(level);
         if (!Journey.HasBegun)
-            return new JourneyCommand.RegisterSocialWorker(_today);
+            return new JourneyCommand.RegisterSocialWorker(dice.OnceIn(20) ? _today.AddDays(1) : _today);
         if (track.Investigation is { } open)
             return Investigate(level, open, dice);
         if (track.UnderWay is { } attempt)
@@ -104,7 +104,7 @@ internal sealed class RandomWalk
     {
         var ask = Commands(dice);
         if (Journey.Spells.All(spell => !spell.IsOpen))
-            return ask.StartEmployment(_today);
+            return Journey.Spells.IsEmpty || !dice.OnceIn(3) ? ask.StartEmployment(_today) : ask.CorrectEmployment(_today);
         if (Journey.RoleFor(level, _today) is not { } role)
             return ask.StartRole(level, _today);
         if (track.AgreedOn is null)

@@ -92,17 +92,15 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
             var outOn = _events.Last(one => one == released
                 || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
-                || (one is JourneyEvent.AccreditationRevoked && IsLastBefore(attempt, released))).On;
+                || one is JourneyEvent.AccreditationRevoked).On;
             var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn));
             var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
             return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
         }
 
-        var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && one is not JourneyEvent.PassportExpired);
+        var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
         return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
     }
-
-    private bool IsLastBefore(int attempt, JourneyEvent.ResultReleased released) => Every<JourneyEvent.ResultReleased>().Last(result => result.Attempt < attempt) == released;
 
     /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>
     private int DaysStoodStill(DateOnly from, DateOnly to)

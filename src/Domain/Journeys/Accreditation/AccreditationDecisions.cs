@@ -247,7 +247,7 @@ public static partial class JourneyDecider
         if (track.LastReleased is not { } last || last.Number != held.Attempt)
             return Decision.Of([.. cancelled, revoked]);
 
-        JourneyEvent again = notice.Ground == RevocationGround.MalpracticeFound
+        JourneyEvent again = notice.Ground == RevocationGround.MalpracticeFound || last.IsAnnulled
             ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
             : WhatIsTakenAgain(command.Level, last.Attempt, track, command.On, policy);
         return Decision.Of([.. cancelled, revoked, again]);

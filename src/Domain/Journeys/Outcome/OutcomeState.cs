@@ -53,13 +53,13 @@ public sealed partial record LevelTrack
         UnderWay = null,
         Rebooking = null,
         Rebookings = 0,
-        LastReleased = new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On),
+        LastReleased = new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Passported = PassportedAt(attempt) },
         ElementRetakes = attempt.IsElementRetake ? ElementRetakes + 1 : 0,
     };
 
     private LevelTrack Opened(Retake retake) => this with
     {
-        Retake = retake with { Passported = PassportedAt(LastReleased!.Attempt) },
+        Retake = retake with { Passported = LastReleased!.Passported },
         LastReleased = LastReleased.Settled,
     };
 
@@ -86,6 +86,9 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
     public DateOnly LastOn => CorrectedOn ?? On;
 
     public int FeedbackVersion { get; init; }
+
+    /// <summary>The elements that a passport covered at it, or at the attempt that it retook a part of.</summary>
+    public ElementSet Passported { get; init; }
 
     /// <summary>Whether a mark was corrected and the corrected result is not released yet.</summary>
     public bool AwaitsCorrectedRelease { get; init; }

@@ -182,7 +182,7 @@ public static partial class JourneyDecider
             return Refusals.NoSittingBooked.Because($"No sitting as {command.Level.Words()} is booked.");
         if (command.Reason is not (CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable))
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} is called off for another reason by its own command.");
-        if (InFuture(command) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
         if (attempt.IsKnownToBeSat || attempt.Narrative is not null || track.Recordings.Any(recording => recording.Attempt == attempt.Number) || attempt.SitsOn < command.On)
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place, or its day has passed; if it was not sat, it is void.");
@@ -205,8 +205,11 @@ public static partial class JourneyDecider
             return refusal;
         if (attempt.IsKnownToBeSat && command.SitsOn > attempt.SitsOn)
             return Refusals.CorrectionContradicts.Because($"The sitting has marks already, or an allegation, so it did not take place after {attempt.SitsOn.Words()}.");
-        if (track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn) && endorsement.AllowsSittingOn(attempt.SitsOn))
+        if (command.SitsOn != attempt.SitsOn && track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn)
+            && !(endorsement.On <= command.SitsOn && command.SitsOn <= attempt.CarriedUntil && !(endorsement.LapsedOn < command.SitsOn)))
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
+        if (command.SitsOn < track.AgreedOn)
+            return Refusals.CorrectionContradicts.Because($"The worker agreed on {track.AgreedOn!.Value.Words()}; the sitting cannot have been on {command.SitsOn.Words()}.");
         if (command.SitsOn != attempt.SitsOn && ElementsDue(command.SitsOn, command.PassportsUntil, track, journey) != attempt.Elements)
             return Refusals.CorrectionContradicts.Because($"On {command.SitsOn.Words()} other elements would be due than on {attempt.SitsOn.Words()}.");
 

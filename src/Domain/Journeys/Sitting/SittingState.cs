@@ -18,7 +18,10 @@ public sealed partial record LevelTrack
         JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && IsAccredited == (e.Endorsement == 0) && (IsAccredited || Endorsement(e.Endorsement) is not null) => this with
         {
             Bookings = e.Attempt,
-            UnderWay = new Attempt(e.Attempt, e.Endorsement, e.Sitting, e.Elements, Retake is { Element: { } again } && e.Elements == ElementSet.Of(again), e.SitsOn, e.Edition),
+            UnderWay = new Attempt(e.Attempt, e.Endorsement, e.Sitting, e.Elements, Retake is { Element: { } element } && e.Elements == ElementSet.Of(element), e.SitsOn, e.Edition)
+            {
+                CarriedUntil = Rebooking is { } again && again.Endorsement == e.Endorsement ? again.Until : null,
+            },
             Rebooking = null,
         },
         JourneyEvent.BookingCorrected e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Sitting = e.Sitting, SitsOn = e.SitsOn }),
@@ -114,6 +117,9 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
     public ImmutableArray<ActorId> Observers { get; init; } = [];
 
     public DocumentId? Narrative { get; init; }
+
+    /// <summary>Until when a void sitting's endorsement carries this one (S-32); null where none does.</summary>
+    public DateOnly? CarriedUntil { get; init; }
 
     /// <summary>Whether malpractice at it was ever alleged, however that ended.</summary>
     public bool WasAlleged { get; init; }
