@@ -83,6 +83,7 @@ public enum AdjustmentReason
     MoreInformationNeeded = 5,
 }
 
+/// <summary>What was found at a sitting (S-34).</summary>
 public enum MalpracticeKind
 {
     Impersonation = 1,

@@ -75,6 +75,9 @@ public sealed class RunningNaas : IAsyncLifetime
         return new Api(http, app.Services.GetRequiredService<DevelopmentTokens>());
     }
 
+    /// <summary>What the server runs on, to look behind its answers.</summary>
+    internal async Task<IServiceProvider> ServicesAsync() => (await _app.Value).Services;
+
     internal async Task<Uri> AddressAsync()
     {
         _ = await _app.Value;

@@ -43,12 +43,10 @@ public sealed class When_working_days_are_counted
         After(day, 0).Should().Be(Day(day));
 
     [Fact]
-    [Trait("Rule", "S-09")]
     public void A_review_of_a_result_of_30_November_is_asked_for_by_2_January() =>
         After("2018-11-30", 20).Should().Be(Day("2019-01-02"));
 
     [Fact]
-    [Trait("Rule", "S-09")]
     public void A_review_asked_for_on_1_April_is_decided_by_31_May_with_Easter_and_May_between() =>
         After("2019-04-01", 40).Should().Be(Day("2019-05-31"));
 

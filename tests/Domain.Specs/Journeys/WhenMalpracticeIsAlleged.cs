@@ -130,7 +130,7 @@ public sealed class When_malpractice_is_alleged
             .When(FindMalpractice(on: "2019-02-11"))
             .Then(
                 MalpracticeFound(on: "2019-02-11"),
-                Voided(sitsOn: "2019-02-06", VoidReason.ResultCorrected, rebookUntil: null, on: "2019-02-11", attempt: 2, by: "decider-1"),
+                Voided(sitsOn: "2019-02-06", VoidReason.ResultAnnulled, rebookUntil: null, on: "2019-02-11", attempt: 2, by: "decider-1"),
                 ResultAnnulled(on: "2019-02-11"),
                 FullRetakeOpened(expectedAfter: "2020-02-11", on: "2019-02-11"));
 

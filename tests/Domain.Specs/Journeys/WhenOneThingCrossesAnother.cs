@@ -33,7 +33,7 @@ public sealed class When_one_thing_crosses_another
             .. AccreditedPractitioner(),
             Corrected(Written, 38, on: "2018-10-03"),
             new JourneyEvent.ResultCorrected(Practitioner, 1, Outcome.NotMet, Only(Knowledge, Simulated), Only(Written), Day("2018-10-01"), new("releaser-3"), Day("2018-10-04")),
-            FeedbackIssued(Only(Written), on: "2018-10-04", version: 1),
+            FeedbackIssued(Only(Written), on: "2018-10-04", version: 2),
             new JourneyEvent.RevocationNotified(Practitioner, RevocationGround.ResultIssuedInError, DocumentOf("notice"), Day("2018-11-03"), new("department-1"), Day("2018-10-05")),
             Corrected(Written, 45, on: "2018-10-08"),
         ];

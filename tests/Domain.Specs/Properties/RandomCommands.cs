@@ -79,7 +79,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         // Accreditation
         53 => new JourneyCommand.RemindOfReaccreditation(level, dice.Pick(6, 3, 1, 2), on),
         54 => DeclareLearning(level, on),
-        55 => new JourneyCommand.CorrectLearning(level, Number(journey.At(level).Accreditation?.Learning.Length ?? 0), dice.Roll(40), CorrectionReason.ClericalError, on),
+        55 => new JourneyCommand.CorrectLearning(level, Number(journey.At(level).Accreditation?.Learning.Length ?? 0), dice.Roll(40), CorrectionReason.ClericalError, on) { Certificate = KnownFacts.Certificate },
         56 => EndorseForReaccreditation(level, on),
         57 => new JourneyCommand.MarkReaccreditationOverdue(level, on),
         58 => new JourneyCommand.MarkAccreditationNotCurrent(level, on),

@@ -45,6 +45,7 @@ public abstract partial record JourneyCommand
     /// <param name="On">The first day of the role.</param>
     public sealed record StartStatutoryRole(int Spell, FunctionSet Functions, EntryRoute Route, bool PrincipalSocialWorker, int? AdaptationMonths, DateOnly On) : JourneyCommand;
 
+    /// <summary>End a role, the employment perhaps not.</summary>
     /// <param name="On">The last day of the role.</param>
     public sealed record EndStatutoryRole(int Role, DateOnly On) : JourneyCommand;
 
@@ -62,9 +63,11 @@ public abstract partial record JourneyCommand
     /// <param name="NotBefore">The first day on which the worker may be put forward.</param>
     public sealed record ExtendMinimumService(int Role, DateOnly NotBefore, ExtensionReason Reason, DateOnly On) : JourneyCommand;
 
+    /// <summary>Begin an authorised absence (S-17).</summary>
     /// <param name="On">Its first day.</param>
     public sealed record StartAbsence(int Spell, AbsenceKind Kind, DateOnly On) : JourneyCommand;
 
+    /// <summary>End an absence; the windows that stood still for it move (S-48).</summary>
     /// <param name="On">Its last day.</param>
     public sealed record EndAbsence(int Absence, DateOnly On) : JourneyCommand;
 

@@ -1,0 +1,185 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    /// <summary>The least wait of the newly qualified runs from the first day of the employment; one that the employer extended stays (S-17).</summary>
+    private static IEnumerable<JourneyEvent> ClocksAfter(JourneyEvent.EmploymentCorrected corrected, Spell before, Journey journey, Policy policy)
+    {
+        foreach (var role in journey.Roles.Where(role => role.Spell == before.Number && role.Route == EntryRoute.NewlyQualified))
+        {
+            var (notBefore, expectedBy) = SupportedYear(before with { From = corrected.From }, role.AsyeCompletedOn, policy);
+            if (role.NotBefore == SupportedYear(before, role.AsyeCompletedOn, policy).NotBefore && role.NotBefore != notBefore)
+                yield return new JourneyEvent.StatutoryRoleCorrected(role.Number, role.Level, role.Functions, role.Route, role.From, notBefore, expectedBy, corrected.Reason, corrected.By, corrected.On);
+        }
+    }
+
+    private static Decision StartRole(JourneyCommand.StartStatutoryRole command, Journey journey, Policy policy)
+    {
+        if (journey.Roles.Any(role => role.Spell == command.Spell && role.Functions == command.Functions && role.Route == command.Route && role.From == command.On))
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (journey.Spell(command.Spell) is not { } spell)
+            return NoSuchEmployment(command.Spell, journey);
+        if (!spell.Covers(command.On))
+            return Refusals.RoleOutsideEmployment.Because($"Employment {spell.Number} at {spell.PlacedAt} does not cover {command.On.Words()}.");
+        if (WrongRole(command.Functions, command.Route, command.AdaptationMonths, policy) is { } wrong)
+            return wrong;
+
+        var (notBefore, expectedBy) = ClockOf(command.Route, spell, command.On, command.AdaptationMonths, journey.Roles, journey.AsyeCompletedOn, policy);
+        return new JourneyEvent.StatutoryRoleStarted(
+            journey.Roles.Length + 1, spell.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.PrincipalSocialWorker, notBefore, expectedBy, command.On);
+    }
+
+    private static Refusal? WrongRole(FunctionSet functions, EntryRoute route, int? adaptationMonths, Policy policy)
+    {
+        if (functions.Highest is not { } level)
+            return Refusals.FunctionsMissing.Because($"The role names 0 functions.");
+
+        var fits = route switch
+        {
+            EntryRoute.NewlyQualified => level == Level.Practitioner,
+            EntryRoute.NewSupervisor => level == Level.Supervisor,
+            EntryRoute.NewLeader => level == Level.Leader,
+            _ => true,
+        };
+        if (!fits)
+            return Refusals.RouteDoesNotFitRole.Because($"The functions make this a {level.Words()}'s role.");
+
+        if (adaptationMonths is { } months)
+        {
+            var most = route switch
+            {
+                EntryRoute.OtherSocialWorkRole => policy.AdaptationMonths.Value,
+                EntryRoute.OutsideEngland => policy.FromOutsideEnglandMonths.Value,
+                _ => 0,
+            };
+            if (months < 1 || months > most)
+                return Refusals.AdaptationTooLong.Because($"A period of {months} months was named; this way of entry has at most {most}.");
+        }
+
+        return null;
+    }
+
+    /// <summary>The clock of a way of entry: a least wait or an expectation, never both before the supported year is completed.</summary>
+    private static (DateOnly? NotBefore, DateOnly? ExpectedBy) ClockOf(
+        EntryRoute route, Spell spell, DateOnly from, int? adaptationMonths, IEnumerable<StatutoryRole> otherRoles, DateOnly? asyeCompletedOn, Policy policy)
+    {
+        // run from the first role in England and go on from one employer to the next (S-16).
+        var first = otherRoles.Select(role => role.From).Append(from).Min();
+        return route switch
+        {
+            EntryRoute.NewlyQualified => SupportedYear(spell, asyeCompletedOn, policy),
+            EntryRoute.NewSupervisor or EntryRoute.NewLeader => (from.AddMonths(policy.MinimumServiceMonths.Value), null),
+            EntryRoute.OtherSocialWorkRole => (null, first.AddMonths(adaptationMonths ?? policy.AdaptationMonths.Value)),
+            EntryRoute.OutsideEngland => (null, first.AddMonths(adaptationMonths ?? policy.FromOutsideEnglandMonths.Value)),
+            _ => (null, null),
+        };
+    }
+
+    private static (DateOnly NotBefore, DateOnly? ExpectedBy) SupportedYear(Spell spell, DateOnly? completedOn, Policy policy)
+    {
+        var served = spell.From.AddMonths(policy.MinimumServiceMonths.Value);
+        return completedOn is { } completed
+            ? (Later(served, completed), completed.AddMonths(policy.ExpectedAfterAsyeMonths.Value))
+            : (served, null);
+    }
+
+    private static Decision EndRole(JourneyCommand.EndStatutoryRole command, Journey journey)
+    {
+        if (journey.Role(command.Role) is not { } role)
+            return NoSuchRole(command.Role, journey);
+        if (role.To == command.On)
+            return Decision.Nothing;
+        if (role.To is { } ended)
+            return Refusals.RoleAlreadyEnded.Because($"Role {role.Number} ended on {ended.Words()}.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < role.From || !journey.Spell(role.Spell)!.Covers(command.On))
+            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} began on {role.From.Words()} in employment {role.Spell}, and cannot end on {command.On.Words()}.");
+
+        return new JourneyEvent.StatutoryRoleEnded(role.Number, command.On);
+    }
+
+    private static Decision CorrectRole(JourneyCommand.CorrectStatutoryRole command, Journey journey, Policy policy)
+    {
+        if (journey.Role(command.Role) is not { } role)
+            return NoSuchRole(command.Role, journey);
+        if ((role.Functions, role.Route, role.From) == (command.Functions, command.Route, command.From))
+            return Decision.Nothing;
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.From, command)) is { } refusal)
+            return refusal;
+        if (WrongRole(command.Functions, command.Route, null, policy) is { } wrong)
+            return wrong;
+        var spell = journey.Spell(role.Spell)!;
+        if (!spell.Covers(command.From) || command.From > role.To)
+            return Refusals.RoleOutsideEmployment.Because($"Employment {spell.Number} at {spell.PlacedAt}, or the role itself, does not cover {command.From.Words()}.");
+        // A year completed in an earlier role is no matter of this one.
+        if (role.AsyeCompletedOn is { } completed && role.From <= completed && (command.Route != EntryRoute.NewlyQualified || completed < command.From))
+            return Refusals.CorrectionContradicts.Because($"The supported year was completed in role {role.Number} on {completed.Words()}.");
+
+        // Clocks hang on the way of entry and the first day: with both as they were, what the employer set stays (R-025, S-17).
+        var (notBefore, expectedBy) = (role.Route, role.From) == (command.Route, command.From)
+            ? (role.NotBefore, role.ExpectedBy)
+            : ClockOf(command.Route, spell, command.From, null, journey.Roles.Remove(role), journey.AsyeCompletedOn, policy);
+        return new JourneyEvent.StatutoryRoleCorrected(
+            role.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.From, notBefore, expectedBy, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    private static Decision CompleteAsye(JourneyCommand.CompleteAsye command, Journey journey, Policy policy)
+    {
+        if (journey.Role(command.Role) is not { } role)
+            return NoSuchRole(command.Role, journey);
+        if (role.AsyeCompletedOn == command.On)
+            return Decision.Nothing;
+        if (role.AsyeCompletedOn is { } completed)
+            return Refusals.NotInSupportedYear.Because($"The supported year was completed on {completed.Words()}.");
+        if (role.Route != EntryRoute.NewlyQualified)
+            return Refusals.NotInSupportedYear.Because($"Role {role.Number} is not that of somebody newly qualified.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (!role.Covers(command.On) || !journey.Spell(role.Spell)!.Covers(command.On))
+            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {command.On.Words()}.");
+
+        // Completing the year does not take back that the employer holds experience insufficient for longer (S-17).
+        var (notBefore, expectedBy) = SupportedYear(journey.Spell(role.Spell)!, command.On, policy);
+        return new JourneyEvent.AsyeCompleted(role.Number, Later(notBefore, role.NotBefore ?? notBefore), expectedBy!.Value, command.Facts.Actor, command.On);
+    }
+
+    private static Decision WaiveMinimumService(JourneyCommand.WaiveMinimumService command, Journey journey)
+    {
+        if (journey.Role(command.Role) is not { } role)
+            return NoSuchRole(command.Role, journey);
+        if (role.IsWaived)
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (!role.Covers(command.On))
+            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {command.On.Words()}.");
+        if (!role.AwaitsAsye && !(command.On < role.NotBefore))
+            return Refusals.NothingToWait.Because($"Nothing keeps role {role.Number} from being put forward on {command.On.Words()}.");
+
+        return new JourneyEvent.MinimumServiceWaived(role.Number, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    private static Decision ExtendMinimumService(JourneyCommand.ExtendMinimumService command, Journey journey)
+    {
+        if (journey.Role(command.Role) is not { } role)
+            return NoSuchRole(command.Role, journey);
+        if (role.NotBefore == command.NotBefore && !role.IsWaived)
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (role.NotBefore is not { } notBefore || command.NotBefore <= notBefore || command.NotBefore <= command.On)
+            return Refusals.NothingToWait.Because($"Role {role.Number} has no least wait that {command.NotBefore.Words()} would extend.");
+
+        return new JourneyEvent.MinimumServiceExtended(role.Number, command.NotBefore, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    private static Refusal NoSuchRole(int role, Journey journey) =>
+        Refusals.NoSuchRole.Because($"There is no role {role} on this journey; it has {journey.Roles.Length}.");
+}

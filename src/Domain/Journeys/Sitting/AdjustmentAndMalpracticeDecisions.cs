@@ -1,0 +1,135 @@
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    private static Decision RequestAdjustments(JourneyCommand.RequestAdjustments command, Journey journey)
+    {
+        var track = journey.At(command.Level);
+        if (track.Adjustments is { Agreed: null } waiting && waiting.Document == command.Document)
+            return Decision.Nothing;
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? AdjustmentsTooLate(command, track)) is { } refusal)
+            return refusal;
+
+        return new JourneyEvent.AdjustmentsRequested(command.Level, (track.Adjustments?.Number ?? 0) + 1, command.Document, command.On);
+    }
+
+    private static Refusal? AdjustmentsTooLate(JourneyCommand command, LevelTrack track) =>
+        track.UnderWay is { } attempt && (attempt.HasMarks || attempt.SitsOn < command.On)
+            ? Refusals.AdjustmentsTooLate.Because($"The sitting of {attempt.SitsOn.Words()} has taken place.")
+            : null;
+
+    private static Decision DecideAdjustments(JourneyCommand.DecideAdjustments command, Journey journey)
+    {
+        var track = journey.At(command.Level);
+        if (track.Adjustments is not { } request)
+            return Refusals.AdjustmentsNotRequested.Because($"Nobody has asked for adjustments as {command.Level.Words()}.");
+        if (request.Agreed == command.Agreed && request.DecidedBy == command.Facts.Actor)
+            return Decision.Nothing;
+        if ((InFuture(command) ?? AdjustmentsTooLate(command, track)) is { } refusal)
+            return refusal;
+        if (command.On < request.On)
+            return Refusals.AdjustmentsNotRequested.Because($"The adjustments were asked for on {request.On.Words()} only.");
+        if (request is { Agreed: true } or { Decisions: > 1 })
+            return Refusals.AdjustmentsAlreadyDecided.Because($"Request {request.Number} was decided by {request.DecidedBy}.");
+        if (request is { Agreed: false } && request.DecidedBy == command.Facts.Actor)
+            return Refusals.SameDecider.Because($"Request {request.Number} was refused by {request.DecidedBy}, who cannot review that.");
+
+        return command.Agreed
+            ? new JourneyEvent.AdjustmentsAgreed(command.Level, request.Number, command.Reason, command.Facts.Actor, command.On)
+            : new JourneyEvent.AdjustmentsRefused(command.Level, request.Number, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    private static Decision VoidSitting(JourneyCommand.VoidSitting command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.UnderWay is not { } attempt)
+            return Refusals.NoSittingBooked.Because($"No sitting as {command.Level.Words()} is booked whose result is not out.");
+        if (command.Reason is VoidReason.Malpractice or VoidReason.ResultCorrected or VoidReason.ResultAnnulled)
+            return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} becomes void for that reason by its own command.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < attempt.SitsOn)
+            return Refusals.NotSatYet.Because($"The sitting is on {attempt.SitsOn.Words()}.");
+        if (track.Investigation is { } open && open.Attempt == attempt.Number)
+            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about this sitting is not decided yet.");
+        if (command.Reason == VoidReason.AdjustmentNotMade && track.Adjustments?.Agreed != true)
+            return Refusals.AdjustmentsNotRequested.Because($"No adjustments were agreed for the sitting of {attempt.SitsOn.Words()}.");
+
+        // What lay with the worker gives one more place without asking; what did not, always does (S-32, S-33).
+        var layWithWorker = command.Reason is VoidReason.NoShow or VoidReason.Unfinished;
+        if (layWithWorker && track.Rebookings >= policy.AutomaticRebookings.Value)
+            return Voided(command, attempt, null);
+
+        var voided = Voided(command, attempt, command.On.AddMonths(policy.EndorsementValidMonths.Value));
+        return track.SittingRequest is null
+            ? Decision.Of([voided, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, attempt.SitsOn)])
+            : voided;
+    }
+
+    private static JourneyEvent.SittingVoided Voided(JourneyCommand.VoidSitting command, Attempt attempt, DateOnly? rebookUntil) =>
+        new(command.Level, attempt.Number, attempt.Sitting, command.Reason, rebookUntil, command.Facts.Actor, command.On);
+
+    private static Decision AllegeMalpractice(JourneyCommand.AllegeMalpractice command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (track.Investigation is { } open)
+            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet.");
+        var attempt = track.UnderWay is { } sat && sat.WasSatBy(command.On) ? sat : track.LastReleased is { IsAnnulled: false } last ? last.Attempt : null;
+        if (attempt is null || command.On < attempt.SitsOn)
+            return Refusals.NoAttemptToInvestigate.Because($"By {command.On.Words()} no sitting as {command.Level.Words()} had taken place that an allegation could be about.");
+
+        var hearingUntil = command.Facts.Calendar.AddWorkingDays(command.On, policy.HearingWorkingDays.Value);
+        return new JourneyEvent.MalpracticeAlleged(command.Level, track.Cases + 1, attempt.Number, command.Document, hearingUntil, command.Facts.Actor, command.On);
+    }
+
+    private static Decision AnswerAllegation(JourneyCommand.AnswerAllegation command, Journey journey)
+    {
+        if (journey.At(command.Level).Investigation is not { } open || command.On < open.On)
+            return Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as {command.Level.Words()} is open.");
+        if (open.HeardOn == command.On)
+            return Decision.Nothing;
+        if (open.HeardOn is { } heard)
+            return Refusals.AlreadyHeard.Because($"The worker answered on {heard.Words()}.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+
+        return new JourneyEvent.WorkerHeard(command.Level, open.Number, command.Document, command.On);
+    }
+
+    private static Decision DecideMalpractice(JourneyCommand.DecideMalpractice command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.Investigation is not { } open || command.On < open.On)
+            return Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as {command.Level.Words()} is open.");
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        var underWay = track.UnderWay is { } current && current.Number == open.Attempt ? current : null;
+        var attempt = underWay ?? track.LastReleased!.Attempt;
+        if (IsInvolved(command.Facts.Actor, open, attempt, track))
+            return Refusals.DeciderInvolved.Because($"The allegation of {open.On.Words()} is not decided by {command.Facts.Actor}, who made it or had a part in the attempt.");
+        if (open.HeardOn is null && command.On <= open.HearingUntil)
+            return Refusals.HearingNotOver.Because($"The worker may answer until {open.HearingUntil.Words()} and has not done so.");
+        if (command is { Found: not null, Document: null })
+            return Refusals.DecisionWithoutWords.Because($"A finding about the sitting of {attempt.SitsOn.Words()} came without its reasons.");
+
+        if (command.Found is not { } kind)
+        {
+            var dismissed = new JourneyEvent.MalpracticeNotFound(command.Level, open.Number, attempt.Number, command.Facts.Actor, command.On);
+            return RetakeMoved(command.Level, track.Retake, WindowStop.Investigation, open.Number, open.On, command.On, command.On) is { } moved
+                ? Decision.Of([dismissed, moved])
+                : dismissed;
+        }
+
+        var found = new JourneyEvent.MalpracticeFound(command.Level, open.Number, attempt.Number, kind, command.Document!.Value, command.Facts.Actor, command.On);
+        return underWay is not null
+            ? Decision.Of([found, new JourneyEvent.SittingVoided(command.Level, attempt.Number, attempt.Sitting, VoidReason.Malpractice, null, command.Facts.Actor, command.On)])
+            : Decision.Of([found, .. Annulled(command.Level, track, attempt.Number, command.Facts.Actor, command.On, policy)]);
+    }
+
+    private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>
+        open.AllegedBy == actor || attempt.WasMarkedBy(actor) || attempt.WasChangedBy(actor) || track.EndorsementOf(attempt)?.By == actor;
+}

@@ -1,0 +1,87 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    private static Decision TakeRecording(JourneyCommand.TakeRecording command, Journey journey)
+    {
+        var track = journey.At(command.Level);
+        if (track.Recording(command.Recording) is { } known)
+        {
+            return known.Attempt == track.UnderWay?.Number && known.HeldBy == command.HeldBy
+                ? Decision.Nothing
+                : Refusals.RecordingAlreadyTaken.Because($"{known.Code} is the recording of attempt {known.Attempt}.");
+        }
+
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (track.UnderWay is not { } attempt || command.On < attempt.SitsOn)
+            return Refusals.NotSatYet.Because($"By {command.On.Words()} no sitting as {command.Level.Words()} had taken place that {command.Recording} could be of.");
+
+        return new JourneyEvent.RecordingTaken(command.Level, attempt.Number, command.Recording, command.HeldBy, command.On);
+    }
+
+    private static Decision AgreeToTrainingUse(JourneyCommand.AgreeToTrainingUse command, Journey journey)
+    {
+        if (journey.At(command.Level).Recording(command.Recording) is not { } recording)
+            return NoSuchRecording(command.Recording);
+        if (recording.TrainingAgreed)
+            return Decision.Nothing;
+        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
+            return refusal;
+
+        return new JourneyEvent.RecordingTrainingAgreed(command.Level, recording.Code, command.On);
+    }
+
+    private static Decision HandOverRecording(JourneyCommand.HandOverRecording command, Journey journey)
+    {
+        if (journey.At(command.Level).Recording(command.Recording) is not { } recording)
+            return NoSuchRecording(command.Recording);
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? Destroyed(recording)) is { } refusal)
+            return refusal;
+
+        return recording.HeldBy == command.HeldBy ? Decision.Nothing : new JourneyEvent.RecordingHandedOver(command.Level, recording.Code, command.HeldBy, command.On);
+    }
+
+    private static Decision UseRecording(JourneyCommand.UseRecording command, Journey journey)
+    {
+        if (journey.At(command.Level).Recording(command.Recording) is not { } recording)
+            return NoSuchRecording(command.Recording);
+        if (recording.LastUse == (command.For, command.Facts.Actor, command.On))
+            return Decision.Nothing;
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? Destroyed(recording)) is { } refusal)
+            return refusal;
+        if (command.For == RecordingUse.Training && !recording.TrainingAgreed)
+            return Refusals.TrainingNotAgreed.Because($"The worker has not let {recording.Code} be used for training.");
+
+        return new JourneyEvent.RecordingUsed(command.Level, recording.Code, command.For, command.Facts.Actor, command.On);
+    }
+
+    private static Decision DestroyRecording(JourneyCommand.DestroyRecording command, Journey journey, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        if (track.Recording(command.Recording) is not { } recording)
+            return NoSuchRecording(command.Recording);
+        if (recording.IsDestroyed)
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (recording.SettledOn is not { } settled)
+            return Refusals.RecordingKeptLonger.Because($"The result of attempt {recording.Attempt}, of which {recording.Code} is the recording, is not out.");
+        if (track.Investigation is { } open && open.Attempt == recording.Attempt)
+            return Refusals.RecordingKeptLonger.Because($"An allegation of {open.On.Words()} about attempt {recording.Attempt} is not decided.");
+
+        // S-11: until a review can no longer be asked for, and the months of the edition after that.
+        var keptUntil = command.Facts.Calendar.AddWorkingDays(settled, policy.ReviewRequestWorkingDays.Value).AddMonths(policy.RecordingKeptMonths.Value);
+        return command.On <= keptUntil
+            ? Refusals.RecordingKeptLonger.Because($"{recording.Code} is kept until {keptUntil.Words()}.")
+            : new JourneyEvent.RecordingDestroyed(command.Level, recording.Code, command.Facts.Actor, command.On);
+    }
+
+    private static Refusal? Destroyed(Recording recording) =>
+        recording.DestroyedOn is { } destroyed ? Refusals.RecordingDestroyed.Because($"{recording.Code} was destroyed on {destroyed.Words()}.") : null;
+
+    private static Refusal NoSuchRecording(RecordingCode recording) => Refusals.NoSuchRecording.Because($"This journey has no recording {recording}.");
+}
