@@ -41,6 +41,7 @@ public static class ApplicationServices
             .AddQueryAccess<GetTimeline, Timeline>()
             .AddQueryAccess<GetEmployerDashboard, EmployerDashboard>()
             .AddQueryAccess<ListEmployerWorkers, EmployerWorkers>()
+            .AddQueryAccess<ListEndorsed, EndorsedWorkers>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
             .AddQueryAccess<GetFeedback, FeedbackReports>()

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
 using Naas.Api.Hosting;
-using Naas.Api.Samples;
 using Naas.Application.Deadlines;
 using Naas.Application.Time;
 using Naas.Domain.Calendars;
