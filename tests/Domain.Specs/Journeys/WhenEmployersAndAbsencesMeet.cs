@@ -24,3 +24,13 @@ public sealed class When_two_employers_have_a_worker_in_a_role
             .When(EndorsePractice(Supervisor, by: "LEEDS", on: "2018-07-02"))
             .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02", level: Supervisor));
 }
+
+public sealed class When_a_leaving_is_recorded_after_the_endorsement_was_taken_back
+{
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public void The_endorsement_had_lapsed_with_the_leaving() =>
+        Given([.. ReadyToSit(), new JourneyEvent.EndorsementWithdrawn(Practitioner, 1, new("LEEDS"), WithdrawalReason.RoleChanged, new("manager-7"), Day("2018-07-20"))])
+            .When(EndEmployment(spell: 1, on: "2018-07-13"))
+            .Then(Left("LEEDS", on: "2018-07-13"), EndorsementLapsed(by: "LEEDS", on: "2018-07-13"));
+}

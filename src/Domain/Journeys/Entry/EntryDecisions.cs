@@ -89,7 +89,9 @@ public static partial class JourneyDecider
 
             foreach (var endorsement in track.FreshEndorsements)
             {
-                if (endorsement.EndorsedBy == left.PlacedAt && endorsement.IsOpen && endorsement.Number != satOn && on <= endorsement.ValidUntil)
+                // One that was taken back or ran out after the leaving had lapsed with it already.
+                var hadEnded = endorsement.HasLapsed || endorsement.WithdrawnOn <= on || endorsement.ValidUntil < on;
+                if (endorsement.EndorsedBy == left.PlacedAt && endorsement.Number != satOn && !hadEnded)
                     yield return new JourneyEvent.EndorsementLapsedOnLeaving(level, endorsement.Number, left.PlacedAt, on);
             }
         }
