@@ -28,7 +28,7 @@ public static class ApplicationServices
             .AddSingleton<ReservationSettlement>()
             .AddSingleton<Register>()
             .AddSingleton<DueSweep>()
-            // No event releases a document yet, so that a narrative is read by its author and by those who review.
+            // A narrative is a draft until a feedback report goes out with it.
             .AddSingleton<DocumentRelease>((journey, document) => journey.Levels.Any(held => held.Track.IssuedNarratives.Contains(document)))
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();

@@ -120,6 +120,7 @@ internal static partial class Words
         VoidReason.AdjustmentNotMade or VoidReason.ProceduralError => "it was not held as it should have been",
         VoidReason.Malpractice => "malpractice was found",
         VoidReason.ResultCorrected => "a corrected result of the attempt before made it needless",
+        VoidReason.ResultAnnulled => "the result on which it rested does not count any more",
         _ => throw NoSuch(reason),
     };
 

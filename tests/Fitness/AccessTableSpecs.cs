@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Naas.Application;
 using Naas.Application.Access;
 using Naas.Application.Journeys;
 using Naas.Application.People;
@@ -22,6 +25,19 @@ public sealed class AccessTableSpecs
         var others = typeof(IQuery).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && (type.IsAssignableTo(typeof(IQuery)) || type.IsAssignableTo(typeof(IDirectoryCommand))));
 
         AccessTable.Rows.Select(row => row.Request).Distinct().Should().BeEquivalentTo(Commands().Concat(others));
+    }
+
+    [Fact]
+    public void Every_question_is_asked_through_the_table()
+    {
+        var services = new ServiceCollection().AddNaasApplication();
+        var questions = typeof(IQuery).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(IQuery)));
+
+        questions.Where(question => !services.Any(service => service.ServiceType.IsGenericType
+                && service.ServiceType.GetGenericTypeDefinition() == typeof(IPipelineBehavior<,>)
+                && service.ServiceType.GetGenericArguments()[0] == question
+                && service.ImplementationType!.GetGenericTypeDefinition() == typeof(QueryAccessBehaviour<,>)))
+            .Should().BeEmpty("a question without its behaviour is answered to anybody who has signed in");
     }
 
     [Fact]

@@ -107,6 +107,8 @@ public static partial class JourneyDecider
             JourneyCommand.RateExercise c => UnderWay(c.Level),
             JourneyCommand.ModerateMark c => UnderWay(c.Level),
             JourneyCommand.VoidSitting c => UnderWay(c.Level),
+            JourneyCommand.CorrectBooking c => UnderWay(c.Level),
+            JourneyCommand.DecideMalpractice c => UnderWay(c.Level) ?? journey.At(c.Level).LastReleased?.Edition,
             JourneyCommand.ReleaseResult c => journey.At(c.Level).LastReleased is { AwaitsCorrectedRelease: true, IsAnnulled: false } corrected ? corrected.Edition : UnderWay(c.Level),
             JourneyCommand.CorrectMark c => journey.At(c.Level).LastReleased is { } last && last.Number == c.Attempt ? last.Edition : UnderWay(c.Level),
             JourneyCommand.BookSitting c when journey.At(c.Level) is { LastReleased: { } last, Retake: { } retake } && retake.IsForElementOn(c.SitsOn) => last.Edition,

@@ -43,6 +43,9 @@ public sealed record LevelEntry
 
     public int? FeedbackVersion { get; init; }
 
+    /// <summary>Whether the last attempt left elements out that a passport stood for.</summary>
+    public bool LastRestedOnPassport { get; init; }
+
     /// <summary>How many endorsements had been given when the last result was released: a retake needs a later one.</summary>
     public int EndorsementsUsed { get; init; }
 
@@ -92,7 +95,7 @@ public sealed record LevelEntry
     public ElementSet ElementsDue => this switch
     {
         { UnderWay: { } booked } => ElementSet.Of([.. booked.Elements]),
-        { Retake: { Element: { } element, ExpiredOn: null } } => ElementSet.Of(element),
+        { Retake: { Element: { } element, ExpiredOn: null } retake } when !retake.RestsOnPassport || Passport.Length > 0 => ElementSet.Of(element),
         { IsAccredited: true, Retake: null } => ElementSet.Empty,
         _ => ElementSet.Of([.. ElementSet.All.Except(Passport)]),
     };
@@ -134,6 +137,9 @@ public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly Sit
 /// <param name="Until">The last day of the quick road; null where there is none.</param>
 public sealed record RetakeEntry(Element? Element, DateOnly? ExpectedAfter, DateOnly? Until, DateOnly? BankedUntil)
 {
+    /// <summary>Whether a passport stood for the other elements when everything due was sat last: they count no longer than it does (S-14).</summary>
+    public bool RestsOnPassport { get; init; }
+
     public DateOnly? PlannedOn { get; init; }
 
     public DateOnly? BroughtForwardOn { get; init; }

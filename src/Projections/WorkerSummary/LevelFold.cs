@@ -68,8 +68,10 @@ internal static class LevelFold
 
     private static LevelEntry? Outcome(LevelEntry level, JourneyEvent journeyEvent) => journeyEvent switch
     {
-        JourneyEvent.ResultReleased e when level.UnderWay is not null => level with
+        JourneyEvent.ResultReleased e when level.UnderWay is { } sat => level with
         {
+            // A retake of one element rests on what the attempt before rested on.
+            LastRestedOnPassport = level.Retake is { Element: { } again } && sat.Elements is [var only] && only == again ? level.LastRestedOnPassport : sat.Elements.Length < Naas.Domain.Assessments.ElementSet.All.Count,
             UnderWay = null,
             RebookUntil = null,
             EndorsementsUsed = level.Endorsements.Length,
@@ -86,8 +88,8 @@ internal static class LevelFold
         JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null => level with { LastOutcome = null, LastAnnulledOn = e.On },
 
         JourneyEvent.Accredited e => level with { Retake = null, Accreditation = new AccreditationEntry(e.On, e.ReaccreditationDueOn) },
-        JourneyEvent.NarrowRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) },
-        JourneyEvent.ElementRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, e.ExpectedAfter, null, e.BankedUntil) },
+        JourneyEvent.NarrowRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
+        JourneyEvent.ElementRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, e.ExpectedAfter, null, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
         JourneyEvent.FullRetakeOpened e => level with { Retake = new RetakeEntry(null, e.ExpectedAfter, null, null) },
 
         JourneyEvent.DevelopmentPlanAgreed e when level.Retake is { } retake => level with { Retake = retake with { PlannedOn = e.On } },

@@ -21,6 +21,8 @@ public sealed class WhenTheSweepIsWoken(PostgresFixture postgres)
         using var one = await StartAsync(database, record);
         using var other = await StartAsync(database, record);
         var scheduler = await SchedulerOf(one);
+        // The wake-up after a start would be one more.
+        _ = await scheduler.UnscheduleJob(SweepSchedule.AfterStart, Cancellation);
 
         _ = await scheduler.ScheduleJob(
             TriggerBuilder.Create().ForJob(SweepSchedule.Job).WithIdentity("often")

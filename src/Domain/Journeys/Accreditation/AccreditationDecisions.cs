@@ -101,7 +101,7 @@ public static partial class JourneyDecider
     /// <param name="issuedOn">The day of the certificate.</param>
     private static IEnumerable<JourneyEvent> Renewed(Level level, Accreditation held, ReaccreditationRoute route, DateOnly on, DateOnly issuedOn, CertificateNumber certificate, Policy policy)
     {
-        // An accreditation under an edition with an interval goes on with the interval it has, whatever edition is in force now.
+        // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
         var isRestored = held.CurrentUntil is { } until && until < on;
         var due = isRestored ? on.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
