@@ -32,7 +32,7 @@ public static class DocumentTable
     public static IReadOnlyList<DocumentRow> Reading { get; } =
     [
         .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(),
-        .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan).OnceReleased(),
+        .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan, MalpracticeDecision).OnceReleased(),
         .. May(DeliveryPartner, Any, Every).OnceReleased(),
         .. May(Assessor, OwnWriting, Narrative),
         .. May(ReviewSecretariat, Any, Every),
@@ -63,6 +63,8 @@ public static class DocumentTable
         ArgumentNullException.ThrowIfNull(document);
         return ToRead(document.Kind, caller.Role) is { } row
             && (row.Scope == OwnWriting ? document.Author.Subject == caller.Subject : AccessTable.Reaches(row.Scope, caller, document.Journey, AccessTable.InPostWith(journey)))
+            // A plan is between the worker and the employer who agreed it; the next one agrees its own.
+            && (caller.Role != Employer || document.Kind != DevelopmentPlan || document.Author.Organisation == caller.Organisation)
             && (isReleased || !row.OnceReleased);
     }
 

@@ -19,18 +19,19 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
     public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(JourneyId id, JourneyCommand command, Journey journey, ActorId actor, DateOnly today, CancellationToken cancellation)
     {
         // Of a journey that has not begun, the rules say so.
-        if (journey.HasBegun && await MissingDocumentAsync(id, command, cancellation) is { } missing)
+        if (journey.HasBegun && await MissingDocumentAsync(id, command, actor, cancellation) is { } missing)
             return (command, missing);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
         return Resolve(id, command, journey, new CommandFacts(actor, today, reference.Calendar), reference, current);
     }
 
     /// <summary>A command may only name a document that the journey has, and of the kind that belongs there.</summary>
-    private async Task<CommandAnswer.UnknownReference?> MissingDocumentAsync(JourneyId id, JourneyCommand command, CancellationToken cancellation)
+    private async Task<CommandAnswer.UnknownReference?> MissingDocumentAsync(JourneyId id, JourneyCommand command, ActorId actor, CancellationToken cancellation)
     {
         if (DocumentOf(command) is not var (named, kind))
             return null;
-        return await documents.ReadAsync(id, named, cancellation) is { } document && document.Kind == kind
+        // A narrative is recorded by who wrote it.
+        return await documents.ReadAsync(id, named, cancellation) is { } document && document.Kind == kind && (kind != DocumentKind.Narrative || document.Author.Subject == actor)
             ? null
             : new CommandAnswer.UnknownReference("/document", $"This journey has no document {named} of the kind {JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}; store it first under /v1/social-workers/{id}/documents.");
     }

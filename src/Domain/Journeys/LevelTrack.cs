@@ -31,6 +31,9 @@ public sealed partial record LevelTrack
     /// <summary>The last request for adjustments.</summary>
     public AdjustmentRequest? Adjustments { get; private init; }
 
+    /// <summary>Whether any adjustments were agreed; a further request takes nothing away.</summary>
+    public bool HasAgreedAdjustments { get; private init; }
+
     /// <summary>How many places at a sitting were ever asked for.</summary>
     public int SittingRequests { get; private init; }
 

@@ -66,7 +66,7 @@ public static partial class Refusals
             NoRequestOpen, NoEndorsementInForce, WithdrawnAfterSitting, RankOutOfRange, PassportNotAPair, PassportPhaseOver, PassportTooLate, NotAgreed,
             NotEndorsed, NotReEndorsed, EndorsementExpired, SittingBeforeBooking, SittingAlreadyBooked, NoSittingBooked, ElementNotDue,
             MarkBeforeSitting, ElementAlreadyMarked, ScoreOutOfRange, EndorserCannotMark, SittingAlreadyRequested, NoSittingRequested,
-            OfferBeforeRequest, RetakeNotExpectedYet, NoDevelopmentPlan, AdjustmentsAlreadyDecided, AdjustmentsNotRequested, AdjustmentsTooLate,
+            OfferBeforeRequest, RetakeNotExpectedYet, NoDevelopmentPlan, AdjustmentsAlreadyDecided, ReasonDoesNotFit, AdjustmentsNotRequested, AdjustmentsTooLate,
             SameDecider, NotSatYet, ReasonHasItsOwnWay, UnderInvestigation, NoAttemptToInvestigate, NoAllegation, AlreadyHeard, HearingNotOver,
             DeciderInvolved, DecisionWithoutWords, ElementIsRated, ElementIsScored, NoSuchExercise, ExerciseAlreadyRated, RatedTwiceByOne,
             ProfileOutOfRange, ModeratorMarked, MarkNotChanged, NoSuchRecording, RecordingAlreadyTaken, RecordingDestroyed, RecordingKeptLonger,

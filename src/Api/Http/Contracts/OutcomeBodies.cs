@@ -12,12 +12,12 @@ public sealed record ReleaseResultBody(Level Level, DateOnly On)
 /// <summary>The mark as it should have been, of the attempt under way or of the one last released, whose result is then released anew.</summary>
 /// <param name="Attempt">From 1.</param>
 /// <param name="Score">On the scale of the performance standard in force on the day of the sitting.</param>
-/// <param name="Profile">The areas of the statement that were looked at, and how they went; may be left out.</param>
+/// <param name="Profile">The areas of the statement that were looked at, and how they went; left out, they stay as they were.</param>
 /// <param name="Reason">Why the record is put right.</param>
 /// <param name="On">The day of the correction.</param>
 public sealed record CorrectMarkBody(Level Level, int Attempt, Element Element, decimal Score, [MostItems(AreaProfile.MostAreas, Key = "area")] IReadOnlyList<AreaRatingBody>? Profile, CorrectionReason Reason, DateOnly On)
 {
-    public JourneyCommand.CorrectMark ToCommand() => new(Level, Attempt, Element, Score, AreaRatingBody.Profile(Profile), Reason, On);
+    public JourneyCommand.CorrectMark ToCommand() => new(Level, Attempt, Element, Score, Profile is null ? null : AreaRatingBody.Profile(Profile), Reason, On);
 }
 
 /// <summary>Employer and worker agree what comes before the retake.</summary>

@@ -104,10 +104,10 @@ public sealed record RateExerciseBody(Level Level, Element Element, int Exercise
 
 /// <summary>The mark as the moderator holds it, before the release.</summary>
 /// <param name="Score">On the scale of the performance standard in force on the day of the sitting.</param>
-/// <param name="Profile">The areas of the statement that were looked at, and how they went; may be left out.</param>
+/// <param name="Profile">The areas of the statement that were looked at, and how they went; left out, they stay as they were.</param>
 public sealed record ModerateMarkBody(Level Level, Element Element, decimal Score, [MostItems(AreaProfile.MostAreas, Key = "area")] IReadOnlyList<AreaRatingBody>? Profile, ModerationReason Reason, DateOnly On)
 {
-    public JourneyCommand.ModerateMark ToCommand() => new(Level, Element, Score, AreaRatingBody.Profile(Profile), Reason, On);
+    public JourneyCommand.ModerateMark ToCommand() => new(Level, Element, Score, Profile is null ? null : AreaRatingBody.Profile(Profile), Reason, On);
 }
 
 /// <summary>The lead observer's narrative of the attempt under way; the caller is the observer.</summary>

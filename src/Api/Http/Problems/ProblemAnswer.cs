@@ -7,10 +7,11 @@ namespace Naas.Api.Http.Problems;
 /// <summary>A problem as RFC 9457 writes it, with this project's members beside the standard ones.</summary>
 /// <param name="Type">The address of the page about this kind of problem, on this server.</param>
 /// <param name="Detail">One plain sentence about this case.</param>
+/// <param name="WhatToDo">How the caller gets past it.</param>
 /// <param name="Policy">The edition and paragraph behind a refusal.</param>
 /// <param name="Errors">Every fault of the input at once.</param>
 public sealed record ProblemBody(
-    string Type, string Title, int Status, string Detail, string Code, string? CorrelationId,
+    string Type, string Title, int Status, string Detail, string WhatToDo, string Code, string? CorrelationId,
     ProblemPolicy? Policy, IReadOnlyList<InputFault>? Errors)
 {
     [System.Text.Json.Serialization.JsonExtensionData]
@@ -47,7 +48,7 @@ public sealed class ProblemAnswer(ProblemKind kind, string detail) : IResult
 
         var body = new ProblemBody(
             $"{httpContext.Request.Scheme}://{httpContext.Request.Host}/problems/{kind.Code}",
-            kind.Title, kind.Status, detail, kind.Code, Correlation.Of(httpContext),
+            kind.Title, kind.Status, detail, kind.WhatToDo, kind.Code, Correlation.Of(httpContext),
             kind.Source is { } source ? new ProblemPolicy(Edition?.Value, source.Document, source.Paragraph, source.Quote) : null,
             Errors)
         {

@@ -12,7 +12,8 @@ public abstract partial record JourneyCommand
     }
 
     /// <summary>Put a mark right, as somebody who did not give it: of the attempt under way, or of the one last released, whose result is then released anew.</summary>
-    public sealed record CorrectMark(Level Level, int Attempt, Element Element, decimal Score, AreaProfile Profile, CorrectionReason Reason, DateOnly On) : JourneyCommand
+    /// <param name="Profile">How each area went; null leaves the areas as they were.</param>
+    public sealed record CorrectMark(Level Level, int Attempt, Element Element, decimal Score, AreaProfile? Profile, CorrectionReason Reason, DateOnly On) : JourneyCommand
     {
         /// <summary>[fact] The performance standard in force on the day of the sitting.</summary>
         public PerformanceStandard? Standard { get; init; }

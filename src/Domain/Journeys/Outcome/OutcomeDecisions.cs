@@ -161,18 +161,19 @@ public static partial class JourneyDecider
             : null;
         if (attempt?.MarkOf(command.Element) is not { } mark)
             return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} as {command.Level.Words()} has no mark for the {command.Element.Words()} element that could be corrected.");
-        if ((mark.Score, mark.Profile) == (command.Score, command.Profile))
+        var profile = command.Profile ?? mark.Profile;
+        if ((mark.Score, mark.Profile) == (command.Score, profile))
             return Decision.Nothing;
         if ((InFuture(command) ?? WrongModerator(command.Facts.Actor, attempt, track)) is { } refusal)
             return refusal;
         if (command.On < mark.LastOn)
             return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
-        if (OutOfRange(command.Score, command.Profile, standard) is { } outOfRange)
+        if (OutOfRange(command.Score, profile, standard) is { } outOfRange)
             return outOfRange;
 
         return new JourneyEvent.MarkCorrected(
             command.Level, attempt.Number, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
-            standard.Judge(command.Score), command.Profile, command.Reason, command.Facts.Actor, command.On);
+            standard.Judge(command.Score), profile, command.Reason, command.Facts.Actor, command.On);
     }
 
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>

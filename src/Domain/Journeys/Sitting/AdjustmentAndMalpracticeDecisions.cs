@@ -36,6 +36,15 @@ public static partial class JourneyDecider
         if (request is { Agreed: false } && request.DecidedBy == command.Facts.Actor)
             return Refusals.SameDecider.Because($"Request {request.Number} was refused by {request.DecidedBy}, who cannot review that.");
 
+        var fits = command.Reason switch
+        {
+            AdjustmentReason.AsRequested or AdjustmentReason.InPart => command.Agreed,
+            AdjustmentReason.NotReasonable or AdjustmentReason.MoreInformationNeeded => !command.Agreed,
+            _ => true,
+        };
+        if (!fits)
+            return Refusals.ReasonDoesNotFit.Because($"Request {request.Number} would be {(command.Agreed ? "agreed" : "refused")} for a reason that says the opposite.");
+
         return command.Agreed
             ? new JourneyEvent.AdjustmentsAgreed(command.Level, request.Number, command.Reason, command.Facts.Actor, command.On)
             : new JourneyEvent.AdjustmentsRefused(command.Level, request.Number, command.Reason, command.Facts.Actor, command.On);
@@ -54,7 +63,7 @@ public static partial class JourneyDecider
             return Refusals.NotSatYet.Because($"The sitting is on {attempt.SitsOn.Words()}.");
         if (track.Investigation is { } open && open.Attempt == attempt.Number)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about this sitting is not decided yet.");
-        if (command.Reason == VoidReason.AdjustmentNotMade && track.Adjustments?.Agreed != true)
+        if (command.Reason == VoidReason.AdjustmentNotMade && !track.HasAgreedAdjustments)
             return Refusals.AdjustmentsNotRequested.Because($"No adjustments were agreed for the sitting of {attempt.SitsOn.Words()}.");
 
         // What lay with the worker gives one more place without asking; what did not, always does (S-32, S-33).

@@ -118,18 +118,19 @@ public static partial class JourneyDecider
             return NothingToMark(command.Level);
         if (attempt.MarkOf(command.Element) is not { } mark)
             return Refusals.MarkNotChanged.Because($"The {command.Element.Words()} element of the sitting on {attempt.SitsOn.Words()} has no mark yet.");
-        if ((mark.Score, mark.Profile) == (command.Score, command.Profile))
+        var profile = command.Profile ?? mark.Profile;
+        if ((mark.Score, mark.Profile) == (command.Score, profile))
             return Decision.Nothing;
         if ((InFuture(command) ?? WrongModerator(command.Facts.Actor, attempt, track)) is { } refusal)
             return refusal;
         if (command.On < mark.On)
             return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.On.Words()}, the moderation is dated {command.On.Words()}.");
-        if (OutOfRange(command.Score, command.Profile, standard) is { } outOfRange)
+        if (OutOfRange(command.Score, profile, standard) is { } outOfRange)
             return outOfRange;
 
         return new JourneyEvent.MarkModerated(
             command.Level, attempt.Number, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
-            standard.Judge(command.Score), command.Profile, command.Reason, command.Facts.Actor, command.On);
+            standard.Judge(command.Score), profile, command.Reason, command.Facts.Actor, command.On);
     }
 
     /// <summary>Nobody marks and moderates one attempt, or endorses and marks it (S-51).</summary>

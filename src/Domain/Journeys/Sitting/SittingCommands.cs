@@ -65,7 +65,8 @@ public abstract partial record JourneyCommand
     }
 
     /// <summary>Change a mark before its release, as a moderator who rated nothing of the attempt (S-52).</summary>
-    public sealed record ModerateMark(Level Level, Element Element, decimal Score, AreaProfile Profile, ModerationReason Reason, DateOnly On) : JourneyCommand
+    /// <param name="Profile">How each area went; null leaves the areas as they were.</param>
+    public sealed record ModerateMark(Level Level, Element Element, decimal Score, AreaProfile? Profile, ModerationReason Reason, DateOnly On) : JourneyCommand
     {
         /// <summary>[fact] The performance standard in force on the day of the sitting.</summary>
         public PerformanceStandard? Standard { get; init; }

@@ -86,7 +86,7 @@ public static partial class JourneyDecider
         if (track.AgreedOn is not { } agreed)
         {
             return track.DeclinedOn is { } declined
-                ? Refusals.NotAgreed.Because($"The worker declined on {declined.Words()} to be assessed as {level.Words()}.")
+                ? Refusals.NotAgreed.Because($"On {declined.Words()} the worker declined, or took back, the agreement to be assessed as {level.Words()}.")
                 : Refusals.NotAgreed.Because($"The worker has not agreed to be assessed as {level.Words()}.");
         }
 

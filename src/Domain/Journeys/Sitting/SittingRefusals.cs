@@ -92,6 +92,11 @@ public static partial class Refusals
         S("S-33", "A refusal may be reviewed once, by somebody else, before the sitting."),
         "Ask for other adjustments, if they are needed.");
 
+    public static RefusalKind ReasonDoesNotFit { get; } = new(
+        "reason-does-not-fit", "The reason does not fit the decision",
+        S("S-33", "A decision on adjustments is recorded with a reason code."),
+        "Agree with as-requested or in-part, refuse with not-reasonable or more-information-needed; already-provided goes with either.");
+
     public static RefusalKind AdjustmentsNotRequested { get; } = new(
         "adjustments-not-requested", "No adjustments have been asked for",
         S("S-33", "A decision answers a request."),

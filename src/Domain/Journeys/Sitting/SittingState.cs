@@ -30,7 +30,7 @@ public sealed partial record LevelTrack
         JourneyEvent.SittingVoided e when UnderWay is { } attempt && attempt.Number == e.Attempt => Voided(attempt, e),
 
         JourneyEvent.AdjustmentsRequested e when e.Request == (Adjustments?.Number ?? 0) + 1 => this with { Adjustments = new AdjustmentRequest(e.Request, e.Document, e.On, null, null, 0) },
-        JourneyEvent.AdjustmentsAgreed e when Adjustments is { } request && request.Number == e.Request => this with { Adjustments = request.Decided(true, e.By) },
+        JourneyEvent.AdjustmentsAgreed e when Adjustments is { } request && request.Number == e.Request => this with { Adjustments = request.Decided(true, e.By), HasAgreedAdjustments = true },
         JourneyEvent.AdjustmentsRefused e when Adjustments is { } request && request.Number == e.Request => this with { Adjustments = request.Decided(false, e.By) },
 
         JourneyEvent.MalpracticeAlleged e when Investigation is null && e.Case == Cases + 1 =>
@@ -54,7 +54,7 @@ public sealed partial record LevelTrack
             With(attempt.With(mark with { Score = e.Score, Result = e.Result, Profile = e.Profile, ChangedOn = e.On }) with { Changed = attempt.Changed.Add(e.By) }),
         JourneyEvent.NarrativeRecorded e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Narrative = e.Document, Observers = attempt.Observers.Add(e.By) }),
 
-        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, null, null)) },
+        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, LastReleased?.Number == e.Attempt ? LastReleased.LastOn : null, null)) },
         JourneyEvent.RecordingTrainingAgreed e when Recording(e.Recording) is { } recording => With(recording with { TrainingAgreed = true }),
         JourneyEvent.RecordingHandedOver e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { HeldBy = e.HeldBy }),
         JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { LastUse = (e.For, e.By, e.On) }),
