@@ -107,6 +107,7 @@ internal static partial class Words
         CancellationReason.SittingNotHeld => "the sitting was called off",
         CancellationReason.WorkerUnavailable => "the worker could not come",
         CancellationReason.ResultCorrected => "a corrected result made it needless",
+        CancellationReason.NotEnoughAnyMore => "what stands for the other elements ends before it",
         CancellationReason.ResultAnnulled => "the result or the accreditation before it does not count any more",
         _ => throw NoSuch(reason),
     };

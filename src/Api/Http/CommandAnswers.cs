@@ -69,10 +69,17 @@ internal static class CommandAnswers
         return new EventInWords(RolloutEventCatalogue.TypeOf(rolloutEvent).Name, title, sentence, rolloutEvent.On);
     }
 
+    /// <summary>
+    /// An assessor's answer holds the rating and no more: what it comes to with the others' would tell them, and a dry run
+    /// before rating would too. Two assessors rate apart (S-52).
+    /// </summary>
+    private static IEnumerable<JourneyEvent> ForWhoRates(IReadOnlyList<JourneyEvent> events) =>
+        events.Any(one => one is JourneyEvent.ExerciseRated) ? events.Where(one => one is JourneyEvent.ExerciseRated) : events;
+
     private static IResult Recorded(CommandAnswer.Recorded<JourneyEvent> recorded, HttpContext http)
     {
         var journey = recorded.Journey ?? throw new InvalidOperationException("A journey's events were recorded of no journey.");
-        return Answer(recorded, $"/v1/social-workers/{journey}", new CommandRecorded(journey.Value, recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
+        return Answer(recorded, $"/v1/social-workers/{journey}", new CommandRecorded(journey.Value, recorded.Revision, [.. ForWhoRates(recorded.Events).Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
     }
 
     private static IResult Recorded(CommandAnswer.Recorded<RolloutEvent> recorded, HttpContext http) =>

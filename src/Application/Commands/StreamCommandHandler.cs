@@ -102,6 +102,9 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
 
     private async Task<CommandAnswer?> AppendAsync(TRequest request, LoadedStream<TState, TEvent> loaded, Verdict<TEvent>.Accepted accepted, DateTimeOffset now, CancellationToken cancellation)
     {
+        // What cannot be folded must never be stored: a decision that emits it is a bug, told before it harms.
+        _ = accepted.Events.Aggregate(loaded.State, aggregate.Kind.Evolve);
+
         var caller = request.Caller;
         var metadata = new EventMetadata(
             now, caller.Subject, RoleNames.Of(caller.Role), caller.Organisation?.Value,

@@ -66,9 +66,9 @@ public sealed partial record Journey
     public StatutoryRole? RoleFor(Level level, DateOnly on) =>
         Roles.LastOrDefault(role => role.Functions.OpenTo(level) && role.Covers(on) && Spell(role.Spell) is { } spell && spell.Covers(on));
 
-    /// <summary>The same at one organisation: another employer's wait is nothing to this one.</summary>
-    public StatutoryRole? RoleFor(Level level, DateOnly on, OrganisationCode at) =>
-        Roles.LastOrDefault(role => role.Functions.OpenTo(level) && role.Covers(on) && Spell(role.Spell) is { } spell && spell.PlacedAt == at && spell.Covers(on));
+    /// <summary>Those at one organisation: another employer's wait is nothing to this one.</summary>
+    public IEnumerable<StatutoryRole> RolesFor(Level level, DateOnly on, OrganisationCode at) =>
+        Roles.Where(role => role.Functions.OpenTo(level) && role.Covers(on) && Spell(role.Spell) is { } spell && spell.PlacedAt == at && spell.Covers(on));
 
     /// <summary>The highest level of the roles that the worker holds on a day (S-23); null for none.</summary>
     public Level? HighestHeld(DateOnly on) =>

@@ -46,6 +46,9 @@ public enum CancellationReason
 
     /// <summary>The result that it follows does not count any more, or the accreditation that it would have renewed.</summary>
     ResultAnnulled = 6,
+
+    /// <summary>The elements booked would not be enough: what stands for the others ends before the sitting (S-07, S-14).</summary>
+    NotEnoughAnyMore = 7,
 }
 
 /// <summary>Why a sitting does not count.</summary>

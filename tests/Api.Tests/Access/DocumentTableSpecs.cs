@@ -33,7 +33,7 @@ public sealed class DocumentTableSpecs
         [DevelopmentPlan] = ([], [Employer], [DeliveryPartner, .. Reviewing], [Worker, Employer]),
         [MalpracticeAllegation] = ([DeliveryPartner], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [MalpracticeResponse] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
-        [MalpracticeDecision] = ([DeliveryPartner, DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
+        [MalpracticeDecision] = ([DeliveryPartner, DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker, Employer]),
         [WithdrawalStatement] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
         [RevocationNotice] = ([DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [CorrectionNote] = ([DeliveryPartner, Moderator, DfeOperations], [], [DeliveryPartner, .. Reviewing], []),
@@ -77,10 +77,11 @@ public sealed class DocumentTableSpecs
 
     [Fact]
     [Trait("Rule", "S-12")]
-    public void An_employer_reads_of_a_worker_in_post_the_narrative_and_the_plan_and_nothing_else()
+    public void An_employer_reads_of_a_worker_in_post_the_narrative_their_plan_and_what_malpractice_came_to_and_nothing_else()
     {
         Enum.GetValues<DocumentKind>().Where(kind => DocumentTable.AllowsReading(OwnCaller(Employer), Written(kind), AtLeeds, isReleased: true))
-            .Should().Equal(Narrative, DevelopmentPlan);
+            .Should().Equal(Narrative, DevelopmentPlan, MalpracticeDecision);
+        DocumentTable.AllowsReading(OwnCaller(Employer), Written(DevelopmentPlan, of: Bury), AtLeeds, isReleased: true).Should().BeFalse("another employer's plan is theirs");
         Enum.GetValues<DocumentKind>().Where(kind => DocumentTable.AllowsReading(OwnCaller(Employer), Written(kind), LeftLeeds, isReleased: true))
             .Should().BeEmpty("a former employer receives nothing new");
         DocumentTable.AllowsWriting(OwnCaller(Employer), DevelopmentPlan, Own, LeftLeeds).Should().BeFalse();
@@ -106,8 +107,8 @@ public sealed class DocumentTableSpecs
         DocumentTable.AllowsReading(OwnCaller(Assessor), Written(Narrative, by: "another"), AtLeeds, isReleased: true).Should().BeFalse();
     }
 
-    private static Document Written(DocumentKind kind, string by = "author") => new(
-        new DocumentId(new Guid("6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c")), Own, kind, new DocumentText("Some words."), new DocumentAuthor(new ActorId(by), Auditor, null), DateTimeOffset.UnixEpoch);
+    private static Document Written(DocumentKind kind, string by = "author", OrganisationCode? of = null) => new(
+        new DocumentId(new Guid("6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c")), Own, kind, new DocumentText("Some words."), new DocumentAuthor(new ActorId(by), Auditor, of ?? Leeds), DateTimeOffset.UnixEpoch);
 
     private static Caller OwnCaller(Role role) => new(new ActorId("own"), role, Leeds, Own);
 

@@ -98,12 +98,12 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         await DoneAsync(worker, "recordings", Partner, """{ "level": "practitioner", "recording": "LEEDS-2018-11-07-AM-03", "heldBy": "DELIVERY-PARTNER", "on": "2018-11-07" }""", "recording-taken");
         await DoneAsync(worker, "marks", In(Role.Assessor), """{ "level": "practitioner", "element": "knowledge", "score": 24, "profile": [{ "area": 4, "judgement": "to-develop" }, { "area": 1, "judgement": "well-above" }], "on": "2018-11-08" }""", "element-marked");
         await RatedAsync(worker, "assessor-one", "simulated", 1, 28, "exercise-rated");
-        await RatedAsync(worker, "assessor-two", "simulated", 1, 18, "exercise-rated", "third-rating-needed");
+        await RatedAsync(worker, "assessor-two", "simulated", 1, 18, "exercise-rated");
         await RatedAsync(worker, "assessor-three", "simulated", 1, 26, "exercise-rated");
         await RatedAsync(worker, "assessor-one", "simulated", 2, 25, "exercise-rated");
-        await RatedAsync(worker, "assessor-two", "simulated", 2, 27, "exercise-rated", "element-marked");
+        await RatedAsync(worker, "assessor-two", "simulated", 2, 27, "exercise-rated");
         await RatedAsync(worker, "assessor-one", "written", 1, 42, "exercise-rated");
-        await RatedAsync(worker, "assessor-two", "written", 1, 44, "exercise-rated", "element-marked");
+        await RatedAsync(worker, "assessor-two", "written", 1, 44, "exercise-rated");
         await DoneAsync(worker, "marks/moderations", Moderator, """{ "level": "practitioner", "element": "written", "score": 45, "reason": "evidence-overlooked", "on": "2018-11-12" }""", "mark-moderated");
         var narrative = await worker.StoreAsync("narrative", In(Role.Assessor, subject: "assessor-one"), "Strong in analysis.");
         await DoneAsync(worker, "narratives", In(Role.Assessor, subject: "assessor-one"), $$"""{ "level": "practitioner", "document": "{{narrative}}", "on": "2018-11-09" }""", "narrative-recorded");

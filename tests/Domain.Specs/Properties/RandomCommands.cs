@@ -53,7 +53,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         30 => new JourneyCommand.CancelSitting(level, dice.Pick(CancellationReason.SittingNotHeld, CancellationReason.WorkerUnavailable, CancellationReason.ResultCorrected), on),
         31 => CorrectBooking(level, on),
         32 => new JourneyCommand.RequestAdjustments(level, SomeDocument(), on),
-        33 => new JourneyCommand.DecideAdjustments(level, dice.OnceIn(2), AdjustmentReason.InPart, on),
+        33 => new JourneyCommand.DecideAdjustments(level, dice.OnceIn(2), AdjustmentReason.AlreadyProvided, on),
         34 => new JourneyCommand.VoidSitting(level, dice.Pick(VoidReason.NoShow, VoidReason.Unfinished, VoidReason.TechnicalFailure, VoidReason.AdjustmentNotMade, VoidReason.Malpractice), on),
         35 => new JourneyCommand.AllegeMalpractice(level, SomeDocument(), on),
         36 => new JourneyCommand.AnswerAllegation(level, SomeDocument(), on),

@@ -93,7 +93,9 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             var outOn = _events.Last(one => one == released
                 || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
                 || one is JourneyEvent.AccreditationRevoked).On;
-            var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn));
+            // What is found out about an absence after the worker sat takes nothing from them: either reading will do.
+            var stoodStill = Math.Max(DaysStoodStill(outOn, sitsOn, _events), DaysStoodStill(outOn, sitsOn, KnownWhenSat(attempt, sitsOn)));
+            var counts = outOn.AddMonths(bankedMonths).AddDays(stoodStill);
             var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
             return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
         }
@@ -102,10 +104,16 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
     }
 
-    /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>
-    private int DaysStoodStill(DateOnly from, DateOnly to)
+    private IReadOnlyList<JourneyEvent> KnownWhenSat(int attempt, DateOnly sitsOn)
     {
-        var absences = Every<JourneyEvent.AbsenceStarted>().Select(started => _events.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
+        var marked = _events.ToList().FindIndex(one => one is JourneyEvent.ElementMarked mark && mark.Attempt == attempt);
+        return [.. _events.Where((one, at) => !(one is JourneyEvent.AbsenceEnded && marked >= 0 && at > marked) && !(one is JourneyEvent.AbsenceCorrected corrected && corrected.On > sitsOn))];
+    }
+
+    /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>
+    private int DaysStoodStill(DateOnly from, DateOnly to, IReadOnlyList<JourneyEvent> known)
+    {
+        var absences = Every<JourneyEvent.AbsenceStarted>().Select(started => known.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
         {
             JourneyEvent.AbsenceEnded e when e.Absence == started.Absence => (known.Kind, known.From, e.On.AddDays(1)),
             JourneyEvent.AbsenceCorrected e when e.Absence == started.Absence => (e.Kind, e.From, e.To?.AddDays(1) ?? DateOnly.MaxValue),

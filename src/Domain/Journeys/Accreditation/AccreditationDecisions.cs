@@ -249,7 +249,7 @@ public static partial class JourneyDecider
 
         JourneyEvent again = notice.Ground == RevocationGround.MalpracticeFound || last.IsAnnulled
             ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
-            : WhatIsTakenAgain(command.Level, last.Attempt, track, command.On, policy);
+            : WhatIsTakenAgain(command.Level, last.Attempt, track, journey, command.On, policy);
         return Decision.Of([.. cancelled, revoked, again]);
     }
 

@@ -105,13 +105,23 @@ public static partial class JourneyDecider
     {
         // Whoever has a result at a level finishes there, whatever role came meanwhile.
         var isRetake = track.LastReleased is not null;
-        var role = journey.RoleFor(command.Level, command.On, command.EndorsedBy) ?? journey.RoleFor(command.Level, command.On);
+        var role = journey.RolesFor(command.Level, command.On, command.EndorsedBy).LastOrDefault() ?? journey.RoleFor(command.Level, command.On);
         if (role is null && !(isRetake && journey.HighestHeld(command.On) is not null))
             return Refusals.NoStatutoryRole.Because($"On {command.On.Words()} the worker held no role with statutory functions that opens the {command.Level.Words()} level.");
         if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest) > command.Level)
             return Refusals.HigherLevelHeld.Because($"On {command.On.Words()} the worker held a {highest.Words()}'s role.");
+        if (role is null)
+            return null;
+        // Of several roles at this employer each keeps its wait; one of somebody established does not take another's away.
+        return journey.RolesFor(command.Level, command.On, command.EndorsedBy).DefaultIfEmpty(role)
+            .Select(held => StillWaits(held, command))
+            .FirstOrDefault(wait => wait is not null);
+    }
+
+    private static Refusal? StillWaits(StatutoryRole role, JourneyCommand.EndorsePractice command)
+    {
         // A role's wait is one for its own level: a leader sits the supervisor level without it (S-26), and a result is finished (S-24).
-        if (role is null or { IsWaived: true } || role.Level > command.Level)
+        if (role.IsWaived || role.Level > command.Level)
             return null;
         if (role.AwaitsAsye)
             return Refusals.SupportedYearNotCompleted.Because($"Role {role.Number} is that of somebody newly qualified, whose supported year was not completed by {command.On.Words()}.");
@@ -250,6 +260,13 @@ public static partial class JourneyDecider
             return Refusals.NotDueYet.Because($"The end of Phase Two is not recorded; a passport as {command.Level.Words()} goes on.");
 
         var due = until.AddDays(1);
-        return NotDue("end of the passport", due, command) is { } early ? early : new JourneyEvent.PassportExpired(command.Level, due);
+        if (NotDue("end of the passport", due, command) is { } early)
+            return early;
+
+        // A sitting ahead that left the pair out would not be enough any more.
+        var expired = new JourneyEvent.PassportExpired(command.Level, due);
+        return journey.At(command.Level).UnderWay is { } ahead && until < ahead.SitsOn && !ahead.WasSatBy(command.Facts.Today)
+            ? Decision.Of([new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, due), expired])
+            : expired;
     }
 }

@@ -57,7 +57,7 @@ public static partial class JourneyDecider
         if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.From, command) ?? InFuture(command.To ?? command.From, command)) is { } refusal)
             return refusal;
         var spell = journey.Spell(absence.Spell)!;
-        if (command.To < command.From || !spell.Covers(command.From) || !spell.Covers(command.To ?? command.From))
+        if ((command.To is null && !spell.IsOpen) || command.To < command.From || !spell.Covers(command.From) || !spell.Covers(command.To ?? command.From))
             return Refusals.AbsenceOutsideEmployment.Because($"An absence from {command.From.Words()} does not lie in employment {spell.Number}, or would end before it began.");
         if (absence.IsOpen && command.To is { } to)
             return Refusals.NothingToCorrect.Because($"Absence {absence.Number} has not ended; record its end on {to.Words()} instead.");
@@ -75,8 +75,17 @@ public static partial class JourneyDecider
     {
         foreach (var (level, track) in journey.Levels)
         {
-            if (RetakeMoved(level, track.Retake, WindowStop.ProtectedAbsence, absence, from, until, on) is { } retake)
+            var retake = RetakeMoved(level, track.Retake, WindowStop.ProtectedAbsence, absence, from, until, on);
+            if (retake is not null)
                 yield return retake;
+
+            // Booked while time stood still, for a day that it does not reach now that it runs again:
+            // whether the absence moves the window a little or, corrected to one that stops nothing, not at all.
+            var bankedUntil = retake?.BankedUntil ?? track.Retake?.BankedUntil;
+            if (track.UnderWay is { IsElementRetake: true } ahead && bankedUntil < ahead.SitsOn && !ahead.WasSatBy(on)
+                && StopsStillOpen(track, journey).All(stop => (stop.Cause, stop.Number) == (WindowStop.ProtectedAbsence, absence)))
+                yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, on);
+
             if (DueMoved(level, track.Accreditation, absence, from, until, on, policy) is { } due)
                 yield return due;
         }

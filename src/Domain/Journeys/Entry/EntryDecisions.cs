@@ -90,7 +90,7 @@ public static partial class JourneyDecider
             foreach (var endorsement in track.FreshEndorsements)
             {
                 // One that was taken back or ran out after the leaving had lapsed with it already.
-                var hadEnded = endorsement.HasLapsed || endorsement.WithdrawnOn <= on || endorsement.ValidUntil < on;
+                var hadEnded = endorsement.HasLapsed || endorsement.WithdrawnOn <= on || (endorsement.ValidUntil < on && !(track.Rebooking is { } again && again.Endorsement == endorsement.Number && on <= again.Until));
                 if (endorsement.EndorsedBy == left.PlacedAt && endorsement.Number != satOn && !hadEnded)
                     yield return new JourneyEvent.EndorsementLapsedOnLeaving(level, endorsement.Number, left.PlacedAt, on);
             }

@@ -25,7 +25,7 @@ public static partial class JourneyDecider
         var result = new JourneyEvent.ResultReleased(command.Level, attempt.Number, outcome, met, attempt.NotMet, command.Facts.Actor, command.On);
         var feedback = new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On);
         var after = Journey.Evolve(journey, result).At(command.Level);
-        return Decision.Of([result, feedback, .. WhatFollows(command, attempt, after, command.On, policy)]);
+        return Decision.Of([result, feedback, .. WhatFollows(command, attempt, after, journey, command.On, policy)]);
     }
 
     /// <summary>Every element marked, no allegation open, of the attempt before neither, on which a retake rests, and nobody who had a part in the marks (S-51).</summary>
@@ -48,13 +48,13 @@ public static partial class JourneyDecider
 
     /// <summary>Accredited, accredited anew, one element again, or everything again (C16 ¶75-76, S-02 to S-07).</summary>
     /// <param name="accreditedFrom">From when the worker is accredited, should it come to that.</param>
-    private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack after, DateOnly accreditedFrom, Policy policy)
+    private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack after, Journey journey, DateOnly accreditedFrom, Policy policy)
     {
         // Renewed by the other route since, or by this very attempt: there is nothing left for it to renew.
-        if (after is { IsAccredited: true, Accreditation.DueOn: { } renewal } && TooEarlyToRenew(renewal, attempt.SitsOn, policy) is not null)
+        if (after is { IsAccredited: true, Accreditation: { UnmovedDueOn: { } renewal } renewable } && (attempt.SitsOn <= renewable.RenewedOn || TooEarlyToRenew(renewal, attempt.SitsOn, policy) is not null))
             return [];
         if (attempt.NotMet.Count > 0)
-            return [WhatIsTakenAgain(command.Level, attempt, after, command.On, policy)];
+            return [WhatIsTakenAgain(command.Level, attempt, after, journey, command.On, policy)];
         if (after is { IsAccredited: true, Accreditation: { } held })
             return Renewed(command.Level, held, ReaccreditationRoute.Assessment, accreditedFrom, command.On, Certificate(command.Certificate), policy);
 
@@ -66,10 +66,11 @@ public static partial class JourneyDecider
         ];
     }
 
-    private static JourneyEvent WhatIsTakenAgain(Level level, Attempt attempt, LevelTrack after, DateOnly on, Policy policy)
+    private static JourneyEvent WhatIsTakenAgain(Level level, Attempt attempt, LevelTrack after, Journey journey, DateOnly on, Policy policy)
     {
-        // Elements met earlier keep the end they had; those met now count from this release (S-07).
-        var bankedUntil = attempt.IsElementRetake && after.Retake?.BankedUntil is { } kept
+        // Elements met earlier keep the end they had, moved by what stands in the way at this moment; those met now count from this release (S-07, S-48).
+        var open = after.Retake is { } retake ? StandingStill(after, retake, on, journey) : null;
+        var bankedUntil = attempt.IsElementRetake && open?.BankedUntil is { } kept
             ? kept
             : on.AddMonths(policy.BankedElementMonths.Value);
 
@@ -106,7 +107,7 @@ public static partial class JourneyDecider
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
         var after = result.Aggregate(journey, Journey.Evolve).At(command.Level);
-        var follows = IsSettledAlready(released, track) ? [] : WhatFollows(command, attempt, after, released.On, policy).ToArray();
+        var follows = IsSettledAlready(released, track) ? [] : WhatFollows(command, attempt, after, journey, released.On, policy).ToArray();
         if (follows is [var opening] && IsOpenAlready(opening, track.Retake))
             follows = [];
         return follows.Length == 0
@@ -247,6 +248,9 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.Retake is not { Element: { } element, BankedUntil: { } until } retake || retake.ExpiredOn is not null)
             return Decision.Nothing;
+        // One booked while time stood still uses the window too; it is called off when time runs again too soon for it.
+        if (track.UnderWay is { IsElementRetake: true } booked)
+            return Refusals.NotDueYet.Because($"The sitting of {booked.SitsOn.Words()} is booked for the one element.");
         if (KeepsRunning("end of the elements that were met", until, track, journey, command) is { } runs)
             return runs;
 

@@ -61,6 +61,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < attempt.SitsOn)
             return Refusals.NotSatYet.Because($"The sitting is on {attempt.SitsOn.Words()}.");
+        if ((command.Reason == VoidReason.NoShow && attempt.IsKnownToBeSat) || (command.Reason == VoidReason.Unfinished && attempt.Unmarked.Count == 0))
+            return Refusals.AlreadySat.Because($"What was handed in shows that the sitting of {attempt.SitsOn.Words()} was sat.");
         if (track.Investigation is { } open && open.Attempt == attempt.Number)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about this sitting is not decided yet.");
         if (command.Reason == VoidReason.AdjustmentNotMade && !track.HasAgreedAdjustments)
@@ -134,9 +136,14 @@ public static partial class JourneyDecider
         }
 
         var found = new JourneyEvent.MalpracticeFound(command.Level, open.Number, attempt.Number, kind, command.Document!.Value, command.Facts.Actor, command.On);
-        return underWay is not null
-            ? Decision.Of([found, new JourneyEvent.SittingVoided(command.Level, attempt.Number, attempt.Sitting, VoidReason.Malpractice, null, command.Facts.Actor, command.On)])
-            : Decision.Of([found, .. Annulled(command.Level, track, attempt.Number, command.Facts.Actor, command.On, policy)]);
+        if (underWay is null)
+            return Decision.Of([found, .. Annulled(command.Level, track, attempt.Number, command.Facts.Actor, command.On, policy)]);
+
+        // The retake that was void is still to be taken, and the time of the investigation was not the worker's (S-48).
+        var isVoid = new JourneyEvent.SittingVoided(command.Level, attempt.Number, attempt.Sitting, VoidReason.Malpractice, null, command.Facts.Actor, command.On);
+        return RetakeMoved(command.Level, track.Retake, WindowStop.Investigation, open.Number, open.On, command.On, command.On) is { } stoodStill
+            ? Decision.Of([found, isVoid, stoodStill])
+            : Decision.Of([found, isVoid]);
     }
 
     private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>

@@ -57,6 +57,8 @@ public static partial class JourneyDecider
             return notAgreed;
         if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet; no window runs meanwhile.");
+        if (track is { IsAccredited: true, Accreditation.Notice: { } notice })
+            return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
         if (track.LastReleased is { } last && command.On < last.LastOn)
@@ -184,12 +186,12 @@ public static partial class JourneyDecider
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} is called off for another reason by its own command.");
         if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
-        if (attempt.IsKnownToBeSat || attempt.Narrative is not null || track.Recordings.Any(recording => recording.Attempt == attempt.Number) || attempt.SitsOn < command.On)
+        if (attempt.IsKnownToBeSat || attempt.SitsOn < command.On)
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place, or its day has passed; if it was not sat, it is void.");
 
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
         // A sitting that the delivery partner does not hold costs the worker no time: the wait for one begins anew (S-48).
-        return command.Reason == CancellationReason.SittingNotHeld
+        return command.Reason == CancellationReason.SittingNotHeld && track.SittingRequest is null
             ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On)])
             : cancelled;
     }

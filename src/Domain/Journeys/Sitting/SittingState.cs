@@ -18,7 +18,7 @@ public sealed partial record LevelTrack
         JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && IsAccredited == (e.Endorsement == 0) && (IsAccredited || Endorsement(e.Endorsement) is not null) => this with
         {
             Bookings = e.Attempt,
-            UnderWay = new Attempt(e.Attempt, e.Endorsement, e.Sitting, e.Elements, Retake is { Element: { } element } && e.Elements == ElementSet.Of(element), e.SitsOn, e.Edition)
+            UnderWay = new Attempt(e.Attempt, e.Endorsement, e.Sitting, e.Elements, Retake is { Element: { } element } retake && e.Elements == ElementSet.Of(element) && (retake.Passported.Count == 0 || retake.IsForElementOn(e.SitsOn)), e.SitsOn, e.Edition)
             {
                 CarriedUntil = Rebooking is { } again && again.Endorsement == e.Endorsement ? again.Until : null,
             },
@@ -26,7 +26,12 @@ public sealed partial record LevelTrack
         },
         JourneyEvent.BookingCorrected e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Sitting = e.Sitting, SitsOn = e.SitsOn }),
         JourneyEvent.SittingCancelledOnLeaving e when UnderWay is { HasMarks: false } attempt && attempt.Number == e.Attempt => this with { UnderWay = null },
-        JourneyEvent.SittingCancelled e when UnderWay is { HasMarks: false } attempt && attempt.Number == e.Attempt => this with { UnderWay = null },
+        JourneyEvent.SittingCancelled e when UnderWay is { HasMarks: false } attempt && attempt.Number == e.Attempt => this with
+        {
+            UnderWay = null,
+            // A place that could not be taken is no use of a void sitting's right to one (S-32).
+            Rebooking = e.Reason is CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable && attempt.CarriedUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
+        },
         JourneyEvent.SittingVoided e when UnderWay is { } attempt && attempt.Number == e.Attempt => Voided(attempt, e),
 
         JourneyEvent.AdjustmentsRequested e when e.Request == (Adjustments?.Number ?? 0) + 1 => this with { Adjustments = new AdjustmentRequest(e.Request, e.Document, e.On, null, null, 0) },
@@ -54,7 +59,7 @@ public sealed partial record LevelTrack
             With(attempt.With(mark with { Score = e.Score, Result = e.Result, Profile = e.Profile, ChangedOn = e.On }) with { Changed = attempt.Changed.Add(e.By) }),
         JourneyEvent.NarrativeRecorded e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Narrative = e.Document, Observers = attempt.Observers.Add(e.By) }),
 
-        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, LastReleased?.Number == e.Attempt ? LastReleased.LastOn : null, null)) },
+        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { UnderWay = UnderWay?.Number == e.Attempt ? UnderWay with { WasRecorded = true } : UnderWay, Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, LastReleased?.Number == e.Attempt ? LastReleased.LastOn : null, null)) },
         JourneyEvent.RecordingTrainingAgreed e when Recording(e.Recording) is { } recording => With(recording with { TrainingAgreed = true }),
         JourneyEvent.RecordingHandedOver e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { HeldBy = e.HeldBy }),
         JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { LastUse = (e.For, e.By, e.On) }),
@@ -126,8 +131,11 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
 
     public bool HasMarks => !Marks.IsEmpty || !Ratings.IsEmpty;
 
-    /// <summary>Whether there are marks, or an allegation, which only what was sat can have.</summary>
-    public bool IsKnownToBeSat => HasMarks || WasAlleged;
+    /// <summary>Whether a recording was taken of it.</summary>
+    public bool WasRecorded { get; init; }
+
+    /// <summary>Whether there are marks, a recording, a narrative or an allegation, which only what was sat can have.</summary>
+    public bool IsKnownToBeSat => HasMarks || WasAlleged || WasRecorded || Narrative is not null;
 
     /// <summary>Whether it was sat by a day, as far as is known: its day had come, or it has what only a sitting can leave.</summary>
     public bool WasSatBy(DateOnly day) => SitsOn <= day || IsKnownToBeSat;
