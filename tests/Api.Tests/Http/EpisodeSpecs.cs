@@ -103,7 +103,13 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         await RatedAsync(worker, "assessor-one", "simulated", 2, 25, "exercise-rated");
         await RatedAsync(worker, "assessor-two", "simulated", 2, 27, "exercise-rated");
         await RatedAsync(worker, "assessor-one", "written", 1, 42, "exercise-rated");
-        await RatedAsync(worker, "assessor-two", "written", 1, 44, "exercise-rated");
+        var marked = await RatedAsync(worker, "assessor-two", "written", 1, 44, "exercise-rated");
+
+        // What the ratings came to is recorded, and kept from who rates.
+        var timeline = (await worker.ReadAfterAsync(marked, "/timeline")).ShouldBe(200);
+        timeline.Json.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("type").GetString()).TakeLast(10).Should().Equal(
+            "exercise-rated", "exercise-rated", "third-rating-needed", "exercise-rated", "exercise-rated", "exercise-rated", "element-marked", "exercise-rated", "exercise-rated", "element-marked");
+
         await DoneAsync(worker, "marks/moderations", Moderator, """{ "level": "practitioner", "element": "written", "score": 45, "reason": "evidence-overlooked", "on": "2018-11-12" }""", "mark-moderated");
         var narrative = await worker.StoreAsync("narrative", In(Role.Assessor, subject: "assessor-one"), "Strong in analysis.");
         await DoneAsync(worker, "narratives", In(Role.Assessor, subject: "assessor-one"), $$"""{ "level": "practitioner", "document": "{{narrative}}", "on": "2018-11-09" }""", "narrative-recorded");
@@ -202,11 +208,11 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         return worker;
     }
 
-    private static async Task RatedAsync(Worker worker, string assessor, string element, int exercise, int score, params string[] events) =>
+    private static async Task<Answer> RatedAsync(Worker worker, string assessor, string element, int exercise, int score, params string[] events) =>
         await DoneAsync(worker, "ratings", In(Role.Assessor, subject: assessor), $$"""{ "level": "practitioner", "element": "{{element}}", "exercise": {{exercise}}, "score": {{score}}, "on": "2018-11-08" }""", events);
 
     /// <summary>A dry run says what is then recorded, and the same key again says it once more.</summary>
-    private static async Task DoneAsync(Worker worker, string below, Caller caller, string body, params string[] events)
+    private static async Task<Answer> DoneAsync(Worker worker, string below, Caller caller, string body, params string[] events)
     {
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
 
@@ -219,6 +225,7 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         again.Header("Idempotency-Replayed").Should().Be("true", below);
         again.Header("ETag").Should().Be(done.Header("ETag"), below);
         EventsOf(again).Should().Equal(events, below);
+        return done;
     }
 
     private static IEnumerable<string> EventsOf(Answer answer) =>

@@ -15,7 +15,7 @@ public sealed class When_a_worker_declines
     public void Nothing_is_booked() =>
         Given(Registered(), EmployedAt("LEEDS"), InRole(), Declined(on: "2018-06-11"), Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"))
             .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-08-01"))
-            .ThenRefused(Refusals.NotAgreed, because: "11 June 2018");
+            .ThenRefused(Refusals.NotAgreed, because: "On 11 June 2018 the worker declined");
 
     [Fact]
     public void Minds_may_change() =>

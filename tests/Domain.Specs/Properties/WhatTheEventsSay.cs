@@ -93,9 +93,8 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             var outOn = _events.Last(one => one == released
                 || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
                 || one is JourneyEvent.AccreditationRevoked).On;
-            // What is found out about an absence after the worker sat takes nothing from them: either reading will do.
-            var stoodStill = Math.Max(DaysStoodStill(outOn, sitsOn, _events), DaysStoodStill(outOn, sitsOn, KnownWhenSat(attempt, sitsOn)));
-            var counts = outOn.AddMonths(bankedMonths).AddDays(stoodStill);
+            // What is found out about an absence after the worker sat takes nothing from them, and gives nothing.
+            var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn, KnownWhenSat(attempt, sitsOn)));
             var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
             return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
         }

@@ -10,7 +10,7 @@ public sealed class The_worker_who_declines : A_story
         EstablishedAtLeeds()
             .When(DeclineAssessment(Practitioner, on: "2018-06-11")).Then(Declined(on: "2018-06-11"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02")).Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"))
-            .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-08-01")).ThenRefused(Refusals.NotAgreed, because: "11 June 2018")
+            .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-08-01")).ThenRefused(Refusals.NotAgreed, because: "On 11 June 2018 the worker declined")
             .When(AgreeToAssessment(Practitioner, on: "2018-08-06")).Then(Agreed(on: "2018-08-06"))
             .When(BookSitting(Practitioner, sitsOn: "2018-10-10", on: "2018-08-13")).Then(Booked(Everything, sitsOn: "2018-10-10", on: "2018-08-13"))
             .When(WithdrawAgreement(Practitioner, on: "2018-10-09"))
