@@ -17,7 +17,7 @@ public sealed class RefusedCommandSpecs(RunningNaas naas)
         // Nobody has said in which role.
         (await worker.EndorseAsync()).ShouldBe(409, "no-statutory-role");
 
-        (await api.GetAsync(worker.Address, EmployerAt(Leeds))).ShouldBe(200).Json.GetProperty("revision").GetInt64().Should().Be(1);
+        (await worker.ReadAsync(EmployerAt(Leeds))).ShouldBe(200).Json.GetProperty("revision").GetInt64().Should().Be(1);
         (await RowsAsync(worker.Id)).Should().Equal(("endorse-practice", "employer", Leeds, "no-statutory-role", "response-2017"));
     }
 

@@ -9,11 +9,15 @@ internal sealed class Worker
 {
     private readonly Api _api;
 
-    private Worker(Api api, Guid id, string number)
+    // Of the last command that was acknowledged.
+    private string? _position;
+
+    private Worker(Api api, Guid id, string number, Answer registered)
     {
         _api = api;
         Id = id;
         Number = number;
+        _position = registered.Header("Naas-Position");
     }
 
     public Guid Id { get; }
@@ -27,8 +31,8 @@ internal sealed class Worker
     public static async Task<Worker> RegisteredAsync(Api api)
     {
         var number = NewNumber();
-        var answer = await api.PostAsync("/v1/social-workers", EmployerAt(Leeds), Registration(number));
-        return new Worker(api, answer.ShouldBe(201).Json.GetProperty("journey").GetGuid(), number);
+        var answer = (await api.PostAsync("/v1/social-workers", EmployerAt(Leeds), Registration(number))).ShouldBe(201);
+        return new Worker(api, answer.Json.GetProperty("journey").GetGuid(), number, answer);
     }
 
     public static async Task<Worker> EmployedAsync(Api api)
@@ -58,28 +62,28 @@ internal sealed class Worker
         $$"""{ "registrationNumber": "{{number}}", "name": { "given": "{{given}}", "family": "{{family}}" }, "dateOfBirth": "1985-04-23", "on": "2018-07-02" }""";
 
     public Task<Answer> EmployAsync(params (string, string)[] headers) =>
-        _api.PostAsync($"{Address}/employments", EmployerAt(Leeds), """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""", headers);
+        DoAsync("employments", EmployerAt(Leeds), """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""", headers);
 
     public Task<Answer> TakeRoleAsync(string function = "holding-case-responsibility", params (string, string)[] headers) =>
-        _api.PostAsync($"{Address}/roles", EmployerAt(Leeds), $$"""{ "spell": 1, "functions": ["{{function}}"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""", headers);
+        DoAsync("roles", EmployerAt(Leeds), $$"""{ "spell": 1, "functions": ["{{function}}"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""", headers);
 
     public Task<Answer> AgreeAsync(params (string, string)[] headers) =>
-        _api.PostAsync($"{Address}/agreements", Self, """{ "level": "practitioner", "on": "2018-07-03" }""", headers);
+        DoAsync("agreements", Self, """{ "level": "practitioner", "on": "2018-07-03" }""", headers);
 
     public Task<Answer> EndorseAsync(params (string, string)[] headers) =>
-        _api.PostAsync($"{Address}/endorsements", EmployerAt(Leeds), """{ "level": "practitioner", "organisation": "E08000035", "on": "2018-07-04" }""", headers);
+        DoAsync("endorsements", EmployerAt(Leeds), """{ "level": "practitioner", "organisation": "E08000035", "on": "2018-07-04" }""", headers);
 
     public Task<Answer> BookAsync(params (string, string)[] headers) =>
-        _api.PostAsync($"{Address}/sittings", In(Role.DeliveryPartner), """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""", headers);
+        DoAsync("sittings", In(Role.DeliveryPartner), """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-AM", "sitsOn": "2018-09-12", "on": "2018-07-09" }""", headers);
 
     /// <summary>The score of the element that the machine scores.</summary>
-    public Task<Answer> MarkAsync(decimal score, string on = "2018-09-13") => _api.PostAsync(
-        $"{Address}/marks", In(Role.Assessor),
+    public Task<Answer> MarkAsync(decimal score, string on = "2018-09-13") => DoAsync(
+        "marks", In(Role.Assessor),
         string.Create(CultureInfo.InvariantCulture, $$"""{ "level": "practitioner", "element": "knowledge", "score": {{score}}, "on": "{{on}}" }"""));
 
     /// <summary>One assessor's rating of one exercise.</summary>
-    public Task<Answer> RateAsync(string assessor, string element, int exercise, decimal score, string on = "2018-09-13", params (string, string)[] headers) => _api.PostAsync(
-        $"{Address}/ratings", In(Role.Assessor, subject: assessor),
+    public Task<Answer> RateAsync(string assessor, string element, int exercise, decimal score, string on = "2018-09-13", params (string, string)[] headers) => DoAsync(
+        "ratings", In(Role.Assessor, subject: assessor),
         string.Create(CultureInfo.InvariantCulture, $$"""{ "level": "practitioner", "element": "{{element}}", "exercise": {{exercise}}, "score": {{score}}, "on": "{{on}}" }"""), headers);
 
     /// <summary>Two assessors rate every exercise of an element, of one mind; what they come to is the element's mark.</summary>
@@ -101,11 +105,15 @@ internal sealed class Worker
     }
 
     public Task<Answer> ReleaseAsync() =>
-        _api.PostAsync($"{Address}/results", In(Role.Releaser), """{ "level": "practitioner", "on": "2018-09-26" }""");
+        DoAsync("results", In(Role.Releaser), """{ "level": "practitioner", "on": "2018-09-26" }""");
 
     /// <summary>Any command, beneath the worker's address.</summary>
-    public Task<Answer> DoAsync(string below, Application.Access.Caller caller, string body, params (string, string)[] headers) =>
-        _api.PostAsync($"{Address}/{below}", caller, body, headers);
+    public async Task<Answer> DoAsync(string below, Application.Access.Caller caller, string body, params (string, string)[] headers)
+    {
+        var answer = await _api.PostAsync($"{Address}/{below}", caller, body, headers);
+        _position = answer.Header("Naas-Position") ?? _position;
+        return answer;
+    }
 
     /// <summary>Stores words and names them.</summary>
     public async Task<Guid> StoreAsync(string kind, Application.Access.Caller caller, string text) =>
@@ -114,4 +122,8 @@ internal sealed class Worker
     /// <summary>Reads, having waited until the read model has seen what an answer recorded.</summary>
     public Task<Answer> ReadAfterAsync(Answer recorded, string below = "", params (string, string)[] headers) =>
         _api.GetAsync($"{Address}{below}?minPosition={recorded.Header("Naas-Position")}", In(Role.Auditor), headers);
+
+    /// <summary>Reads, having waited until the read model has seen everything that this worker's commands recorded.</summary>
+    public Task<Answer> ReadAsync(Application.Access.Caller caller, string below = "", string query = "") =>
+        _api.GetAsync($"{Address}{below}?minPosition={_position}{query}", caller);
 }
