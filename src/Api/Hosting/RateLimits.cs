@@ -6,6 +6,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Naas.Api.Http.Problems;
 using Naas.Application.Access;
+using Naas.Domain.Journeys;
 using Naas.Infrastructure.Security;
 
 namespace Naas.Api.Hosting;
@@ -17,14 +18,14 @@ internal static class RateLimits
     public const string OneTimeCodes = "one-time-codes";
 
     // Enough for a person with a code and typing errors, and nothing for whoever guesses: a code is one of 2^55.
-    private const int CodesPerCaller = 10;
-    private static readonly TimeSpan PerCodes = TimeSpan.FromMinutes(10);
+    internal const int CodesPerCaller = 10;
+    internal static readonly TimeSpan PerCodes = TimeSpan.FromMinutes(10);
 
     // Generous for a person or a nightly job, and far below what one process serves: it stops loops, not work.
     private const int RequestsPerCaller = 2_000;
     private static readonly TimeSpan Per = TimeSpan.FromSeconds(10);
 
-    public static IServiceCollection AddNaasRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    public static IServiceCollection AddNaasRateLimits(this IServiceCollection services) => services.AddSingleton<WrongNumbers>().AddRateLimiter(limiter =>
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
             SubjectOf(http) ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
@@ -44,8 +45,11 @@ internal static class RateLimits
         var strict = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == OneTimeCodes && !NeedsNoCode(http);
         var (most, within) = strict ? (CodesPerCaller, PerCodes) : (RequestsPerCaller, Per);
         var after = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : within;
-        return new ProblemAnswer(ProblemKinds.TooMany, string.Create(CultureInfo.InvariantCulture, $"More than {most} requests came within {within.TotalSeconds:0} seconds.")) { RetryAfter = after };
+        return TooMany("requests", most, within, after);
     }
+
+    internal static ProblemAnswer TooMany(string what, int most, TimeSpan within, TimeSpan after) =>
+        new(ProblemKinds.TooMany, string.Create(CultureInfo.InvariantCulture, $"More than {most} {what} came within {within.TotalSeconds:0} seconds.")) { RetryAfter = after };
 
     // An employer who is signed in is asked for no code; a token that does not hold is turned away before its code is looked at.
     private static bool NeedsNoCode(HttpContext http) => http.User.Identity?.IsAuthenticated == true
@@ -62,4 +66,32 @@ internal static class RateLimits
         { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.ToString(),
     };
+}
+
+/// <summary>
+/// Counts the registration numbers that a caller showed and that were not the worker's, as codes of a register check are
+/// counted: a slip of the finger costs nothing, and guessing comes to an end. Right numbers are not counted.
+/// </summary>
+internal sealed class WrongNumbers : IDisposable
+{
+    private readonly PartitionedRateLimiter<ActorId> _wrong = PartitionedRateLimiter.Create<ActorId, ActorId>(subject => RateLimitPartition.GetFixedWindowLimiter(
+        subject, _ => new FixedWindowRateLimiterOptions { PermitLimit = RateLimits.CodesPerCaller, Window = RateLimits.PerCodes }));
+
+    /// <returns>What the caller is told who has no more to try; null while it has.</returns>
+    public ProblemAnswer? TooMany(ActorId subject)
+    {
+        // Asking for none takes none, and fails when none is left.
+        using var lease = _wrong.AttemptAcquire(subject, permitCount: 0);
+        if (lease.IsAcquired)
+            return null;
+        var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : RateLimits.PerCodes;
+        return RateLimits.TooMany("registration numbers that were not the worker's", RateLimits.CodesPerCaller, RateLimits.PerCodes, after);
+    }
+
+    public void Count(ActorId subject)
+    {
+        using var lease = _wrong.AttemptAcquire(subject);
+    }
+
+    public void Dispose() => _wrong.Dispose();
 }

@@ -39,10 +39,12 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
         return AnswerAsync(identity, new RolloutRequest(command, identity, caller), cancellation);
     }
 
-    public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
+    public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(worker);
         var identity = Identity(caller, idempotencyKey, journey.ToString(), command.ToString());
-        return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller), cancellation);
+        var shown = command is JourneyCommand.StartEmployment ? RegistrationNumber.Parse(worker.RegistrationNumber) : (RegistrationNumber?)null;
+        return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller) { ShownNumber = shown }, cancellation);
     }
 
     public async Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation)

@@ -10,19 +10,21 @@ using Naas.Domain.Rollouts;
 namespace Naas.Application.Journeys;
 
 /// <summary>Fills in what a decision needs from elsewhere, so that deciding is pure and can be repeated from the command alone.</summary>
-public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDocumentStore documents)
+public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDocumentStore documents, IPersonDirectory directory)
 {
     /// <summary>The phase with whose end passports end (S-14).</summary>
     public static PhaseCode PhaseOfPassports { get; } = new("phase-two");
 
+    /// <param name="shown">The registration number that came with the command; null for most.</param>
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
-    public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(JourneyId id, JourneyCommand command, Journey journey, ActorId actor, DateOnly today, CancellationToken cancellation)
+    public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(JourneyId id, JourneyCommand command, Journey journey, ActorId actor, DateOnly today, RegistrationNumber? shown, CancellationToken cancellation)
     {
         // Of a journey that has not begun, the rules say so.
         if (journey.HasBegun && await MissingDocumentAsync(id, command, actor, cancellation) is { } missing)
             return (command, missing);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
-        return Resolve(id, command, journey, new CommandFacts(actor, today, reference.Calendar), reference, current);
+        var numberIsTheirs = shown is { } number && await directory.FindAsync(number, cancellation) == id;
+        return Resolve(id, command, journey, new CommandFacts(actor, today, reference.Calendar), reference, current, numberIsTheirs);
     }
 
     /// <summary>A command may only name a document that the journey has, and of the kind that belongs there.</summary>
@@ -49,12 +51,13 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
     };
 
     /// <summary>The same from a rollout at hand, for the sample's generator.</summary>
-    public static (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(JourneyId id, JourneyCommand command, Journey journey, CommandFacts facts, IReferenceData reference, Rollout rollout)
+    /// <param name="numberIsTheirs">Whether the registration number that came with the command is this worker's.</param>
+    public static (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(JourneyId id, JourneyCommand command, Journey journey, CommandFacts facts, IReferenceData reference, Rollout rollout, bool numberIsTheirs)
     {
         CommandAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
         {
-            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency) },
+            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency), NumberIsTheirs = numberIsTheirs },
             JourneyCommand.CorrectEmployment c => c with { ContractHolder = FindIfNamed(c.Agency) },
             JourneyCommand.CarryOverEmployment c => c with { Succession = journey.Spell(c.Spell) is { } spell ? rollout.SuccessorOf(spell.PlacedAt) : null },
 

@@ -31,7 +31,7 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
     public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, Journey state, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, state, request.Caller.Subject, today, cancellation);
+        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, state, request.Caller.Subject, today, request.ShownNumber, cancellation);
         return unknown is null ? Decide(command, state) : new Verdict<JourneyEvent>.Unknown(unknown);
     }
 

@@ -1,5 +1,6 @@
 using Naas.Application.Access;
 using Naas.Application.Commands;
+using Naas.Application.People;
 using Naas.Domain.Journeys;
 
 namespace Naas.Application.Journeys;
@@ -9,6 +10,9 @@ namespace Naas.Application.Journeys;
 public sealed record JourneyRequest(JourneyId Journey, JourneyCommand Command, CommandIdentity Identity, Caller Caller, long? IfMatch = null, Purpose Purpose = Purpose.Record)
     : ICommandRequest
 {
+    /// <summary>The registration number by which an employer shows that it knows the worker it takes on. It goes no further than the directory.</summary>
+    public RegistrationNumber? ShownNumber { get; init; }
+
     public bool DryRun => Purpose != Purpose.Record;
 
     public Type CommandType => Command.GetType();

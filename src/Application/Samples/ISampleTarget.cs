@@ -18,7 +18,8 @@ public interface ISampleTarget
     /// <summary>Stores the words that a command is about to name.</summary>
     Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation);
 
-    Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
+    /// <param name="worker">Whose journey it is: an employer shows the registration number of the person it takes on.</param>
+    Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation);
 }
 
 /// <summary>How sending one command of a sample went.</summary>

@@ -80,7 +80,7 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
                 return await target.RegisterAsync(worker.Registration, caller, step.At, key, cancellation);
             if (step.Document is { } document && await target.StoreAsync(journey, document, caller, cancellation) is var stored and not SampleAnswer.Recorded)
                 return stored;
-            return await target.SendAsync(journey, step.Command, caller, key, cancellation);
+            return await target.SendAsync(journey, step.Command, worker.Registration, caller, key, cancellation);
         });
     }
 

@@ -218,7 +218,7 @@ internal sealed partial class WorkerLife
 
     private Decision Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
-        var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout);
+        var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout, numberIsTheirs: true);
         if (unknown is not null)
             throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
 

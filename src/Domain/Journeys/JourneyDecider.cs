@@ -140,6 +140,9 @@ public static partial class JourneyDecider
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
+    private static bool Fact(bool? fact) =>
+        fact ?? throw new InvalidOperationException("The command came without what was to be looked up: the application resolves facts before it decides.");
+
     private static T Fact<T>(T? fact)
         where T : class =>
         fact ?? throw new InvalidOperationException($"The command came without its {typeof(T).Name}: the application resolves facts before it decides.");

@@ -57,7 +57,7 @@ public static partial class Refusals
     {
         public static readonly IReadOnlyList<RefusalKind> All =
         [
-            NotRegistered, DateInFuture, DateBeforeRegistration, PlacementWithAgency, AgencyAndBasisDisagree, NotAnAgency, AlreadyEmployedThere,
+            NotRegistered, DateInFuture, DateBeforeRegistration, NotTheWorkersNumber, PlacementWithAgency, AgencyAndBasisDisagree, NotAnAgency, AlreadyEmployedThere,
             NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart, LevelNotOpen, AlreadyAccredited, NoStatutoryRole, FunctionsMissing,
             RouteDoesNotFitRole, AdaptationTooLong, NoSuchRole, RoleOutsideEmployment, RoleAlreadyEnded, NotInSupportedYear, NothingToWait,
             BeforeMinimumService, SupportedYearNotCompleted, HigherLevelHeld, NoSuchAbsence, AbsenceOverlaps, AbsenceAlreadyEnded,

@@ -18,7 +18,7 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var problems = new Problems(api);
         var worker = await Worker.EmployedAsync(api);
-        foreach (var operation in await Operation.AllAsync(api))
+        foreach (var operation in await Operation.AllAsync(api, worker))
         {
             foreach (var isOwn in (bool[])[true, false])
             {
@@ -39,7 +39,7 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
     {
         var api = await naas.ApiAsync();
         var worker = await Worker.EmployedAsync(api);
-        foreach (var operation in (await Operation.AllAsync(api)).Where(operation => operation.Path.Contains("{id}", StringComparison.Ordinal)))
+        foreach (var operation in (await Operation.AllAsync(api, worker)).Where(operation => operation.Path.Contains("{id}", StringComparison.Ordinal)))
         {
             var stranger = operation.Request is { } request && AccessTable.RolesFor(request).Contains(Role.Employer) ? EmployerAt(Bury) : In(Role.Worker, journey: Guid.NewGuid(), subject: "stranger");
             var existing = await api.SendAsync(operation.Method, operation.Address(worker), stranger, operation.Content());

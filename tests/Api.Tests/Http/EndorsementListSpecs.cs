@@ -198,7 +198,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
         // An employer that no test makes a site.
         const string NoSite = "DELIVERY-PARTNER";
         var worker = await Worker.RegisteredAsync(api);
-        (await worker.DoAsync("employments", EmployerAt(NoSite), $$"""{ "organisation": "{{NoSite}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
+        (await worker.DoAsync("employments", EmployerAt(NoSite), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{NoSite}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
         (await worker.DoAsync("roles", EmployerAt(NoSite), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""")).ShouldBe(201);
 
         var answer = (await api.PostCsvAsync(Address, EmployerAt(NoSite), Encoding.UTF8.GetBytes(List($"{worker.Number},practitioner,2018-09-03")))).ShouldBe(200);

@@ -28,7 +28,7 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         var worker = await Worker.RegisteredAsync(api);
         var employer = EmployerAt(Leeds);
 
-        await DoneAsync(worker, "employments", employer, """{ "organisation": "E08000035", "basis": "direct", "on": "2017-09-01" }""", "employment-started");
+        await DoneAsync(worker, "employments", employer, $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "E08000035", "basis": "direct", "on": "2017-09-01" }""", "employment-started");
         await DoneAsync(worker, "employments/1/corrections", employer, """{ "basis": "direct", "from": "2017-09-04", "reason": "wrong-date", "on": "2018-07-03" }""", "employment-corrected");
         await DoneAsync(worker, "roles", employer, """{ "spell": 1, "functions": ["statutory-assessments"], "route": "newly-qualified", "principalSocialWorker": false, "on": "2017-09-04" }""", "statutory-role-started");
         await DoneAsync(worker, "roles/1/corrections", employer, """{ "functions": ["statutory-assessments", "statutory-plans"], "route": "newly-qualified", "from": "2017-09-04", "reason": "clerical-error", "on": "2018-07-03" }""", "statutory-role-corrected");
@@ -50,7 +50,7 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
 
         // A second employment, whose organisation another one takes over.
         const string Salford = "E08000006";
-        await DoneAsync(worker, "employments", EmployerAt(Salford), $$"""{ "organisation": "{{Salford}}", "basis": "direct", "on": "2019-04-01" }""", "employment-started");
+        await DoneAsync(worker, "employments", EmployerAt(Salford), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{Salford}}", "basis": "direct", "on": "2019-04-01" }""", "employment-started");
         (await worker.DoAsync("employments/2/carry-over", Operations, """{ "on": "2020-04-01" }""")).ShouldBe(409, "nothing-to-carry-over");
         (await api.PostAsync($"/v1/organisations/{Salford}/succession", Operations, """{ "successor": "TRUST-EXAMPLE", "on": "2020-04-01" }""")).ShouldBe(201);
         await DoneAsync(worker, "employments/2/carry-over", Operations, """{ "on": "2020-04-01" }""", "employment-carried-over");

@@ -37,7 +37,7 @@ public sealed class FeedbackSpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var worker = await ReleasedAsync(api);
         (await api.PostAsync($"{worker.Address}/employments/1/end", EmployerAt(Leeds), """{ "reason": "resignation", "destination": "other-local-authority-in-england", "on": "2018-10-31" }""")).ShouldBe(201);
-        (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Bury), """{ "organisation": "E08000002", "basis": "direct", "on": "2018-11-05" }""")).ShouldBe(201);
+        (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Bury), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "E08000002", "basis": "direct", "on": "2018-11-05" }""")).ShouldBe(201);
 
         (await api.GetAsync($"{worker.Address}/feedback", EmployerAt(Leeds))).ShouldBe(200).Json.GetProperty("reports").GetArrayLength().Should().Be(1);
         (await api.GetAsync($"{worker.Address}/feedback", EmployerAt(Bury))).ShouldBe(200).Json.GetProperty("reports").GetArrayLength().Should().Be(0);

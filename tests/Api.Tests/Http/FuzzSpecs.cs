@@ -27,8 +27,8 @@ public sealed class FuzzSpecs(RunningNaas naas)
     {
         var api = await naas.ApiAsync();
         var problems = new Problems(api);
-        var operations = await Operation.AllAsync(api);
         var worker = await Worker.EndorsedAsync(api);
+        var operations = await Operation.AllAsync(api, worker);
         var seed = Setting("NAAS_FUZZ_SEED", 20_180_702);
         for (var run = 0; run < Setting("NAAS_FUZZ_RUNS", 400); run++)
         {

@@ -33,10 +33,10 @@ public sealed class IdempotencySpecs(RunningNaas naas)
     }
 
     [Theory]
-    [InlineData("""{"organisation":"E08000035","basis":"direct","on":"2016-09-01"}""")]
-    [InlineData("""{ "on" : "2016-09-01" , "basis" : "direct" , "organisation" : "E08000035" }""")]
-    [InlineData("""{ "organisation": "E08000035", "basis": "direct", "agency": null, "on": "2016-09-01" }""")]
-    [InlineData("""{ "organisation": "\u0045\u00308000035", "basis": "direct", "on": "2016-09-01" }""")]
+    [InlineData("""{"registrationNumber":"SW1","organisation":"E08000035","basis":"direct","on":"2016-09-01"}""")]
+    [InlineData("""{ "on" : "2016-09-01" , "registrationNumber" : "SW1" , "basis" : "direct" , "organisation" : "E08000035" }""")]
+    [InlineData("""{ "registrationNumber": "SW1", "organisation": "E08000035", "basis": "direct", "agency": null, "on": "2016-09-01" }""")]
+    [InlineData("""{ "registrationNumber": "SW1", "organisation": "\u0045\u00308000035", "basis": "direct", "on": "2016-09-01" }""")]
     public async Task White_space_and_the_order_of_members_make_no_other_request(string written)
     {
         var api = await naas.ApiAsync();
@@ -44,7 +44,7 @@ public sealed class IdempotencySpecs(RunningNaas naas)
         var key = NewKey();
         (await worker.EmployAsync(key)).ShouldBe(201);
 
-        var again = await api.PostAsync($"{worker.Address}/employments", EmployerAt(Leeds), written, key);
+        var again = await api.PostAsync($"{worker.Address}/employments", EmployerAt(Leeds), written.Replace("SW1", worker.Number, StringComparison.Ordinal), key);
 
         again.ShouldBe(201).Header("Idempotency-Replayed").Should().Be("true");
     }
@@ -68,7 +68,7 @@ public sealed class IdempotencySpecs(RunningNaas naas)
         var key = NewKey();
         (await worker.EmployAsync(key)).ShouldBe(201);
 
-        var other = await api.PostAsync($"{worker.Address}/employments", EmployerAt(Leeds), """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-02" }""", key);
+        var other = await api.PostAsync($"{worker.Address}/employments", EmployerAt(Leeds), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "E08000035", "basis": "direct", "on": "2016-09-02" }""", key);
 
         other.ShouldBe(422, "key-reused");
         other.Headers.Should().NotContainKey("Idempotency-Replayed");
@@ -83,7 +83,7 @@ public sealed class IdempotencySpecs(RunningNaas naas)
 
         (await one.EmployAsync(key)).ShouldBe(201).Header("Idempotency-Replayed").Should().BeNull();
         (await other.EmployAsync(key)).ShouldBe(201).Header("Idempotency-Replayed").Should().BeNull();
-        var colleague = await api.PostAsync($"{one.Address}/employments", In(Role.Employer, Leeds, subject: "colleague"), """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""", key);
+        var colleague = await api.PostAsync($"{one.Address}/employments", In(Role.Employer, Leeds, subject: "colleague"), $$"""{ "registrationNumber": "{{one.Number}}", "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""", key);
         colleague.ShouldBe(200).Json.GetProperty("recorded").GetArrayLength().Should().Be(0, "it was so already, by another command");
     }
 
@@ -244,9 +244,9 @@ public sealed class IdempotencySpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var worker = await Worker.RegisteredAsync(api);
         var key = NewKey();
-        const string Body = """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""";
+        var body = $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""";
 
-        var would = (await api.PostAsync($"{worker.Address}/employments?dryRun=true", EmployerAt(Leeds), Body, key)).ShouldBe(200);
+        var would = (await api.PostAsync($"{worker.Address}/employments?dryRun=true", EmployerAt(Leeds), body, key)).ShouldBe(200);
 
         would.Json.GetProperty("dryRun").GetBoolean().Should().BeTrue();
         would.Json.GetProperty("recorded")[0].GetProperty("sentence").GetString().Should().StartWith("The worker took up practice at E08000035");

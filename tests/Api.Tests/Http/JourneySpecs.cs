@@ -115,7 +115,7 @@ public sealed class JourneySpecs(RunningNaas naas)
         var worker = await Worker.RegisteredAsync(api);
         for (var spell = 1; spell <= 10; spell++)
         {
-            var started = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Leeds), $$"""{ "organisation": "E08000035", "basis": "direct", "on": "{{2000 + spell}}-01-01" }""")).ShouldBe(201);
+            var started = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Leeds), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "E08000035", "basis": "direct", "on": "{{2000 + spell}}-01-01" }""")).ShouldBe(201);
             (await worker.ReadAfterAsync(started)).ShouldBe(200).Json.GetProperty("employments").GetArrayLength().Should().Be(spell);
 
             var ended = (await api.PostAsync($"{worker.Address}/employments/{spell}/end", EmployerAt(Leeds), $$"""{ "reason": "resignation", "destination": "not-known", "on": "{{2000 + spell}}-06-30" }""")).ShouldBe(201);
@@ -152,7 +152,7 @@ public sealed class JourneySpecs(RunningNaas naas)
         foreach (var day in (string[])["2018-08-01", "2018-10-01"])
         {
             var worker = await Worker.RegisteredAsync(api);
-            last = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Oldham), $$"""{ "organisation": "{{Oldham}}", "basis": "direct", "on": "{{day}}" }""")).ShouldBe(201);
+            last = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Oldham), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{Oldham}}", "basis": "direct", "on": "{{day}}" }""")).ShouldBe(201);
         }
 
         async Task<(int Headcount, int Listed)> AsOfAsync(string? day)

@@ -90,7 +90,7 @@ public sealed class OpenApiSpecs(RunningNaas naas)
         ];
         foreach (var name in order)
         {
-            var operation = (await Operation.AllAsync(api)).Single(operation => operation.Name == name);
+            var operation = (await Operation.AllAsync(api, worker)).Single(operation => operation.Name == name);
             (await api.SendAsync(operation.Method, operation.Address(worker), operation.CallerFor(worker.Id), operation.Content())).ShouldBe(201);
         }
     }

@@ -36,10 +36,11 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
         .SingleOrDefault(request => request.Name == Rows.GetValueOrDefault(Name, Name))
         ?? throw new InvalidOperationException($"Say here which row of the access table {Name} goes by.");
 
-    public static async Task<IReadOnlyList<Operation>> AllAsync(Api api)
+    /// <param name="worker">Whose registration number stands in the examples that show one.</param>
+    public static async Task<IReadOnlyList<Operation>> AllAsync(Api api, Worker? worker = null)
     {
         var document = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json;
-        return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => Read(document, path.Name, operation)))];
+        return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => Read(document, path.Name, operation, worker)))];
     }
 
     /// <summary>The address with everything in its place for a worker in post at Leeds.</summary>
@@ -71,8 +72,9 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
 
     public override string ToString() => $"{Method} {Path}";
 
-    private static Operation Read(JsonElement document, string path, JsonProperty operation)
+    private static Operation Read(JsonElement document, string path, JsonProperty operation, Worker? worker)
     {
+        var name = operation.Value.GetProperty("operationId").GetString()!;
         var value = operation.Value;
         string? type = null, example = null;
         IReadOnlyList<BodyMember> members = [];
@@ -83,10 +85,12 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
             members = BodyMember.Of(document, content.Value.GetProperty("schema"));
             if (content.Value.TryGetProperty("example", out var written))
                 example = written.ValueKind == JsonValueKind.String ? written.GetString() : written.GetRawText();
+            if (worker is not null && name == "StartEmployment")
+                example = example!.Replace("SW12345", worker.Number, StringComparison.Ordinal);
         }
 
         return new Operation(
-            value.GetProperty("operationId").GetString()!,
+            name,
             new HttpMethod(operation.Name.ToUpperInvariant()),
             path,
             type,

@@ -153,8 +153,9 @@ public sealed class RolloutSpecs(RunningNaas naas)
 
     private static async Task<Guid> EmployedAtAsync(Api api, string organisation)
     {
-        var worker = (await api.PostAsync("/v1/social-workers", EmployerAt(organisation), Worker.Registration(NewNumber()))).ShouldBe(201).Json.GetProperty("journey").GetGuid();
-        (await api.PostAsync($"/v1/social-workers/{worker}/employments", EmployerAt(organisation), $$"""{ "organisation": "{{organisation}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
+        var number = NewNumber();
+        var worker = (await api.PostAsync("/v1/social-workers", EmployerAt(organisation), Worker.Registration(number))).ShouldBe(201).Json.GetProperty("journey").GetGuid();
+        (await api.PostAsync($"/v1/social-workers/{worker}/employments", EmployerAt(organisation), $$"""{ "registrationNumber": "{{number}}", "organisation": "{{organisation}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
         (await api.PostAsync($"/v1/social-workers/{worker}/roles", EmployerAt(organisation), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""")).ShouldBe(201);
         return worker;
     }

@@ -62,7 +62,7 @@ internal sealed class Worker
         $$"""{ "registrationNumber": "{{number}}", "name": { "given": "{{given}}", "family": "{{family}}" }, "dateOfBirth": "1985-04-23", "on": "2018-07-02" }""";
 
     public Task<Answer> EmployAsync(params (string, string)[] headers) =>
-        DoAsync("employments", EmployerAt(Leeds), """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""", headers);
+        DoAsync("employments", EmployerAt(Leeds), $$"""{ "registrationNumber": "{{Number}}", "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""", headers);
 
     public Task<Answer> TakeRoleAsync(string function = "holding-case-responsibility", params (string, string)[] headers) =>
         DoAsync("roles", EmployerAt(Leeds), $$"""{ "spell": 1, "functions": ["{{function}}"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""", headers);

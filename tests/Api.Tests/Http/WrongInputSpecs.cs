@@ -28,7 +28,7 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
         _api = await naas.ApiAsync();
         _problems = new Problems(_api);
         _worker = await Worker.EmployedAsync(_api);
-        _operations = await Operation.AllAsync(_api);
+        _operations = await Operation.AllAsync(_api, _worker);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -7,17 +7,18 @@ internal static class Commands
 {
     public static JourneyCommand Register(string on) => By("clerk-1", new JourneyCommand.RegisterSocialWorker(Day(on)));
 
-    public static JourneyCommand StartEmployment(string at, string on) =>
-        StartEmployment(at, EmploymentBasis.Direct, null, on);
+    public static JourneyCommand StartEmployment(string at, string on, bool numberIsTheirs = true) =>
+        StartEmployment(at, EmploymentBasis.Direct, null, on, numberIsTheirs);
 
     public static JourneyCommand StartPlacement(string agency, string at, string on) =>
         StartEmployment(at, EmploymentBasis.Agency, agency, on);
 
-    public static JourneyCommand StartEmployment(string at, EmploymentBasis basis, string? agency, string on) =>
+    public static JourneyCommand StartEmployment(string at, EmploymentBasis basis, string? agency, string on, bool numberIsTheirs = true) =>
         By("clerk-1", new JourneyCommand.StartEmployment(new(at), basis, agency is null ? null : new OrganisationCode(agency), Day(on))
         {
             Placement = Known(at),
             ContractHolder = agency is null ? null : Known(agency),
+            NumberIsTheirs = numberIsTheirs,
         });
 
     public static JourneyCommand EndEmployment(int spell, string on) =>

@@ -35,6 +35,20 @@ public sealed class When_employment_starts
             .Then(EmployedAt("BURY", from: "2018-06-04", spell: 2));
 
     [Fact]
+    [Trait("Rule", "S-37")]
+    public void Nobody_is_taken_on_by_whoever_shows_another_number() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2018-06-04"))
+            .When(StartEmployment(at: "BURY", on: "2018-07-02", numberIsTheirs: false))
+            .ThenRefused(Refusals.NotTheWorkersNumber, because: "is not this worker's");
+
+    [Fact]
+    [Trait("Rule", "S-37")]
+    public void With_another_number_not_even_what_is_so_already_is_told() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2018-06-04"))
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-04", numberIsTheirs: false))
+            .ThenRefused(Refusals.NotTheWorkersNumber);
+
+    [Fact]
     public void Asked_twice_nothing_is_added() =>
         Given(Registered(), EmployedAt("LEEDS", from: "2018-06-04"))
             .When(StartEmployment(at: "LEEDS", on: "2018-06-04"))

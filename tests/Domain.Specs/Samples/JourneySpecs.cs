@@ -18,7 +18,7 @@ public class JourneySpecs
             var journey = Journey.NotBegun;
             foreach (var step in worker.Steps)
             {
-                var (command, unknown) = FactResolver.Resolve(IdOf(worker), step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At), Reference.Calendar), Reference, Rollout);
+                var (command, unknown) = FactResolver.Resolve(IdOf(worker), step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At), Reference.Calendar), Reference, Rollout, numberIsTheirs: true);
                 unknown.Should().BeNull();
                 var policy = JourneyDecider.EditionFixedFor(command, journey) is { } edition ? Editions.Named(edition) : Editions.InForceOn(command.On);
 

@@ -126,7 +126,7 @@ public class LoaderSpecs
         public Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
             Take(new Sent(null, command, caller, clock.Now, idempotencyKey));
 
-        public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
+        public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
             Take(new Sent(journey, command, caller, clock.Now, idempotencyKey));
 
         public Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation)

@@ -14,10 +14,11 @@ public sealed record RegisterSocialWorkerBody([RegistrationNumberText] string Re
 public sealed record NameBody([GivenNameText] string Given, [FamilyNameText] string Family);
 
 /// <summary>The worker took up practice with an organisation.</summary>
+/// <param name="RegistrationNumber">The worker's own number: it shows that the organisation knows whom it takes on. It is compared, and never kept with the employment.</param>
 /// <param name="Organisation">Where the worker practises.</param>
 /// <param name="Agency">The agency that holds the contract; with the basis <c>agency</c> only.</param>
 /// <param name="On">The first day in post.</param>
-public sealed record StartEmploymentBody(OrganisationCode Organisation, EmploymentBasis Basis, OrganisationCode? Agency, DateOnly On)
+public sealed record StartEmploymentBody([RegistrationNumberText] string RegistrationNumber, OrganisationCode Organisation, EmploymentBasis Basis, OrganisationCode? Agency, DateOnly On)
 {
     public JourneyCommand.StartEmployment ToCommand() => new(Organisation, Basis, Agency, On);
 }

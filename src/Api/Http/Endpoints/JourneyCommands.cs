@@ -28,7 +28,7 @@ internal static class JourneyCommands
 
     private static void MapEntry(RouteGroupBuilder worker)
     {
-        worker.Map("/employments", "Record that the worker took up practice with an organisation", (StartEmploymentBody body) => body.ToCommand());
+        worker.Map("/employments", "Record that the worker took up practice with an organisation", (StartEmploymentBody body) => body.ToCommand(), body => RegistrationNumber.Parse(body.RegistrationNumber));
         worker.Map("/employments/{spell:int}/end", "Record that the worker left", (EndEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
         worker.Map("/employments/{spell:int}/carry-over", "Let the organisation's successor take the employment over", (CarryOverEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
         worker.Map("/employments/{spell:int}/corrections", "Put the record of an employment right", (CorrectEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));

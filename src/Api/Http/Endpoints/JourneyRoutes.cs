@@ -1,6 +1,9 @@
 using MediatR;
+using Naas.Api.Hosting;
 using Naas.Api.Http.Problems;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 
@@ -10,20 +13,21 @@ namespace Naas.Api.Http.Endpoints;
 internal static class JourneyRoutes
 {
     /// <summary>A command whose body says everything. The operation has the command's name, which the access table and the records know it by.</summary>
-    public static void Map<TBody, TCommand>(this IEndpointRouteBuilder worker, string pattern, string summary, Func<TBody, TCommand> toCommand)
+    /// <param name="shown">The registration number that comes with the command; null for all commands but one.</param>
+    public static void Map<TBody, TCommand>(this IEndpointRouteBuilder worker, string pattern, string summary, Func<TBody, TCommand> toCommand, Func<TBody, RegistrationNumber>? shown = null)
         where TBody : class
         where TCommand : JourneyCommand =>
-        worker.Map<TBody, TCommand>(pattern, summary, (body, _) => toCommand(body));
+        worker.Map<TBody, TCommand>(pattern, summary, (body, _) => toCommand(body), shown);
 
     /// <summary>A command to something that its address names.</summary>
-    public static void Map<TBody, TCommand>(this IEndpointRouteBuilder worker, string pattern, string summary, Func<TBody, AddressedPart, TCommand> toCommand)
+    public static void Map<TBody, TCommand>(this IEndpointRouteBuilder worker, string pattern, string summary, Func<TBody, AddressedPart, TCommand> toCommand, Func<TBody, RegistrationNumber>? shown = null)
         where TBody : class
         where TCommand : JourneyCommand =>
-        worker.MapPost(pattern, (Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) =>
-                HandleAsync(id, http, sender, hasher, toCommand, cancellation))
+        worker.MapPost(pattern, (Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, WrongNumbers wrongNumbers, CancellationToken cancellation) =>
+                HandleAsync(id, http, sender, hasher, wrongNumbers, toCommand, shown, cancellation))
             .DocumentedCommand<TBody, CommandRecorded>(typeof(TCommand).Name, summary);
 
-    private static async Task<IResult> HandleAsync<TBody>(Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, Func<TBody, AddressedPart, JourneyCommand> toCommand, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync<TBody>(Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, WrongNumbers wrongNumbers, Func<TBody, AddressedPart, JourneyCommand> toCommand, Func<TBody, RegistrationNumber>? shown, CancellationToken cancellation)
         where TBody : class
     {
         var part = new AddressedPart(http.Request.RouteValues);
@@ -35,7 +39,21 @@ internal static class JourneyRoutes
             return problem!;
 
         var request = new JourneyRequest(new JourneyId(id), toCommand(prepared.Body, part), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.Purpose);
-        return (await sender.Send(request, cancellation)).ToHttp(http);
+        return shown is null
+            ? (await sender.Send(request, cancellation)).ToHttp(http)
+            : await SendShowingAsync(shown(prepared.Body), request, http, sender, wrongNumbers, cancellation);
+    }
+
+    /// <summary>A dry run counts like any other: what it answers would tell as much.</summary>
+    private static async Task<IResult> SendShowingAsync(RegistrationNumber shown, JourneyRequest request, HttpContext http, IMediator sender, WrongNumbers wrongNumbers, CancellationToken cancellation)
+    {
+        if (wrongNumbers.TooMany(request.Caller.Subject) is { } tooMany)
+            return tooMany;
+
+        var answer = await sender.Send(request with { ShownNumber = shown }, cancellation);
+        if (answer is CommandAnswer.Refused { Refusal.Kind: var kind } && kind == Refusals.NotTheWorkersNumber)
+            wrongNumbers.Count(request.Caller.Subject);
+        return answer.ToHttp(http);
     }
 }
 

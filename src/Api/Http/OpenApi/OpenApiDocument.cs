@@ -236,7 +236,7 @@ internal static class Examples
         ["RegisterSocialWorker"] = """{ "registrationNumber": "SW12345", "name": { "given": "Alex", "family": "Example" }, "dateOfBirth": "1985-04-23", "on": "2018-07-02" }""",
         ["FindSocialWorker"] = """{ "registrationNumber": "SW12345" }""",
 
-        ["StartEmployment"] = """{ "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""",
+        ["StartEmployment"] = """{ "registrationNumber": "SW12345", "organisation": "E08000035", "basis": "direct", "on": "2016-09-01" }""",
         ["EndEmployment"] = """{ "reason": "resignation", "destination": "other-local-authority-in-england", "on": "2019-03-29" }""",
         ["CarryOverEmployment"] = """{ "on": "2019-04-01" }""",
         ["CorrectEmployment"] = """{ "basis": "direct", "from": "2016-09-05", "to": null, "reason": "wrong-date", "on": "2018-07-03" }""",

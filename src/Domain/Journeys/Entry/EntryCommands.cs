@@ -18,6 +18,9 @@ public abstract partial record JourneyCommand
 
         /// <summary>[fact] The agency, when one is named.</summary>
         public Organisation? ContractHolder { get; init; }
+
+        /// <summary>[fact] Whether the registration number that came with it is this worker's; the number itself stays outside.</summary>
+        public bool? NumberIsTheirs { get; init; }
     }
 
     /// <summary>Leave; the endorsement of that employer lapses with it (S-16).</summary>

@@ -17,6 +17,9 @@ public static partial class JourneyDecider
 
     private static Decision StartEmployment(JourneyCommand.StartEmployment command, Journey journey)
     {
+        // Before anything else: whoever does not know the person learns nothing of the record.
+        if (!Fact(command.NumberIsTheirs))
+            return Refusals.NotTheWorkersNumber.Because($"The registration number that came with the employment at {command.PlacedAt} is not this worker's.");
         if (journey.Spells.Any(spell => spell.PlacedAt == command.PlacedAt && spell.Basis == command.Basis && spell.Agency == command.Agency && spell.From == command.On))
             return Decision.Nothing;
         if (InFuture(command) is { } refusal)

@@ -17,6 +17,11 @@ public static partial class Refusals
         S("S-40", "Agreement, endorsement and booking are steps of a journey that has begun."),
         "Check the date; what happened before registration is not part of the journey.");
 
+    public static RefusalKind NotTheWorkersNumber { get; } = new(
+        "not-the-workers-number", "The registration number is not this worker's",
+        S("S-37", "There is no public register: an employer takes on somebody whom it knows, by their registration number."),
+        "Look the worker up by the registration number they gave you, and send the employment to that record with that number.");
+
     public static RefusalKind PlacementWithAgency { get; } = new(
         "placement-with-agency", "An agency is not where the practice is",
         C16("fn 8", "For the purpose of this discussion, agency staff are considered as all those that hold a contract with an organisation other than the one on behalf of which the person is delivering the social care services."),
