@@ -182,10 +182,10 @@ internal sealed class ReadSide : IAsyncDisposable
     }
 
     public Task<QueryAnswer<Summary>> SummaryAsync(int journey, LogPosition? minimum = null) =>
-        new GetWorkerSummaryHandler(Reader).Handle(new GetWorkerSummary(new JourneyId(Examples.Journey(journey))) { Caller = Auditor, MinPosition = minimum }, Cancellation);
+        new GetWorkerSummaryHandler(Reader, Log).Handle(new GetWorkerSummary(new JourneyId(Examples.Journey(journey))) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
     public Task<QueryAnswer<History>> TimelineAsync(int journey, LogPosition? minimum = null, long? after = null, int maximum = 500) =>
-        new GetTimelineHandler(Reader).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
+        new GetTimelineHandler(Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
     public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf) =>
         Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30")).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));

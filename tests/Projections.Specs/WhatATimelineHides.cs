@@ -53,6 +53,23 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     }
 
     [Fact]
+    [Trait("Rule", "S-16")]
+    public void Of_what_others_recorded_before_its_time_an_employer_is_told_what_stands_and_not_why()
+    {
+        NamesOf(Sight.InBrief).Should().BeEquivalentTo(
+            "employment-ended", "endorsement-withdrawn", "sitting-cancelled", "result-annulled", "retake-brought-forward", "accreditation-revoked");
+        NamesOf(Sight.Never).Except(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices)).Should().BeEquivalentTo(
+            "absence-started", "absence-ended", "absence-corrected", "minimum-service-waived", "minimum-service-extended", "assessment-declined",
+            "endorsement-requested", "endorsement-declined", "endorsement-ranked", "sitting-voided", "malpractice-found", "feedback-issued", "development-plan-agreed");
+        // Earlier is never more than its own time.
+        EventTable.Rows.Where(row => row.Employer == Sight.Never).Should().OnlyContain(row => row.Earlier == Sight.Never);
+        foreach (var name in NamesOf(Sight.InBrief))
+            Timeline.TimelineWords.InBrief(name, Level.Practitioner, Day("2018-10-31")).Should().Contain("31 October 2018").And.NotContainAny("Reason", "Ground", "because");
+
+        static IEnumerable<string> NamesOf(Sight sight) => EventTable.EarlierWith(sight).Select(type => JourneyEventCatalogue.All.First(stored => stored.Type == type).Name);
+    }
+
+    [Fact]
     public void Nobody_can_add_an_event_without_saying_who_is_told_of_it() =>
         EventTable.Rows.Select(row => row.Event).Should().BeEquivalentTo(typeof(JourneyEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(JourneyEvent)))).And.OnlyHaveUniqueItems();
 
@@ -127,7 +144,7 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     private static async Task<List<string>> TypesAsync(ReadSide reading, Role role) =>
         [.. (await TimelineAsync(reading, role)).Entries.Select(entry => entry.Type)];
 
-    private static async Task<Application.Queries.Timeline> TimelineAsync(ReadSide reading, Role role) => ReadSide.Value(await new GetTimelineHandler(reading.Reader).Handle(
+    private static async Task<Application.Queries.Timeline> TimelineAsync(ReadSide reading, Role role) => ReadSide.Value(await new GetTimelineHandler(reading.Reader, reading.Log).Handle(
         new GetTimeline(new JourneyId(Journey(1)), After: null, Maximum: 500) { Caller = new Caller(new ActorId("somebody"), role, Leeds, null) },
         TestContext.Current.CancellationToken));
 }

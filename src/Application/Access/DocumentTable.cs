@@ -23,7 +23,7 @@ public static class DocumentTable
         .. May(Worker, OwnRecord, AdjustmentsRequested, MalpracticeResponse, WithdrawalStatement),
         .. May(Employer, OwnOrganisation, DevelopmentPlan),
         .. May(DeliveryPartner, Any, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote),
-        .. May(Assessor, Any, Narrative),
+        .. May(Assessor, Any, Narrative, MalpracticeAllegation),
         .. May(Moderator, Any, CorrectionNote),
         .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
     ];
@@ -31,10 +31,10 @@ public static class DocumentTable
     /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it.</remarks>
     public static IReadOnlyList<DocumentRow> Reading { get; } =
     [
-        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(),
-        .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan, MalpracticeDecision).OnceReleased(),
-        .. May(DeliveryPartner, Any, Every).OnceReleased(),
-        .. May(Assessor, OwnWriting, Narrative),
+        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(Narrative),
+        .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan, MalpracticeDecision).OnceReleased(Narrative, MalpracticeDecision),
+        .. May(DeliveryPartner, Any, Every).OnceReleased(Narrative),
+        .. May(Assessor, OwnWriting, Narrative, MalpracticeAllegation),
         .. May(ReviewSecretariat, Any, Every),
         .. May(ReviewChair, Any, Every),
         .. May(ReviewPanelMember, Any, Every),
@@ -56,7 +56,7 @@ public static class DocumentTable
     }
 
     /// <summary>Whether the caller may read this document of a journey, as it stands.</summary>
-    /// <param name="isReleased">Whether an event of the journey has released it.</param>
+    /// <param name="isReleased">Whether an event of the journey has released it to this caller.</param>
     public static bool AllowsReading(Caller caller, Document document, Journey journey, bool isReleased)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -70,6 +70,7 @@ public static class DocumentTable
 
     private static IEnumerable<DocumentRow> May(Role role, Scope scope, params DocumentKind[] kinds) => kinds.Select(kind => new DocumentRow(kind, role, scope, OnceReleased: false));
 
-    // A narrative is a draft until the result goes out with it; every other kind is handed over by being written.
-    private static IEnumerable<DocumentRow> OnceReleased(this IEnumerable<DocumentRow> rows) => rows.Select(row => row with { OnceReleased = row.Kind == Narrative });
+    // A narrative is a draft until the result goes out with it, and to an employer a decision until it is recorded; every other
+    // kind is handed over by being written.
+    private static IEnumerable<DocumentRow> OnceReleased(this IEnumerable<DocumentRow> rows, params DocumentKind[] kinds) => rows.Select(row => row with { OnceReleased = kinds.Contains(row.Kind) });
 }

@@ -12,18 +12,22 @@ public enum Sight
     OnceReleased = 2,
 
     Never = 3,
+
+    /// <summary>That it happened and when, without reasons and particulars.</summary>
+    InBrief = 4,
 }
 
 /// <summary>How far one event is told in a timeline, and by which rule.</summary>
 /// <param name="Employer">What an employer of the worker is told of it.</param>
 /// <param name="Worker">What the worker is told of it.</param>
+/// <param name="Earlier">What an employer is told of it when others recorded it at another time than its own: see <see cref="EmployerSight"/>.</param>
 /// <param name="Rule">The rule that says so.</param>
-public sealed record EventRow(Type Event, Sight Employer, Sight Worker, string Rule);
+public sealed record EventRow(Type Event, Sight Employer, Sight Worker, Sight Earlier, string Rule);
 
 /// <summary>
 /// Who is told of which event in a timeline; who may ask for one at all, <see cref="AccessTable"/> says. The parties to
 /// everything are the worker, the delivery partner, those who review and the auditor; the worker and the employer are told as
-/// the rows say. Nobody else is told of anything: who marks or moderates learns nothing of a journey from its timeline (S-33).
+/// the rows say, and an employer no more than it needs of what was before its time. Nobody else is told of anything: who marks or moderates learns nothing of a journey from its timeline (S-33).
 /// </summary>
 public static class EventTable
 {
@@ -33,6 +37,7 @@ public static class EventTable
         .. Told(
             Sight.Never,
             Sight.Always,
+            Sight.Never,
             "S-33",
             typeof(JourneyEvent.AdjustmentsRequested),
             typeof(JourneyEvent.AdjustmentsAgreed),
@@ -42,6 +47,7 @@ public static class EventTable
         .. Told(
             Sight.Never,
             Sight.Always,
+            Sight.Never,
             "S-34",
             typeof(JourneyEvent.MalpracticeAlleged),
             typeof(JourneyEvent.WorkerHeard),
@@ -51,6 +57,7 @@ public static class EventTable
         .. Told(
             Sight.Never,
             Sight.OnceReleased,
+            Sight.Never,
             "S-12",
             typeof(JourneyEvent.ExerciseRated),
             typeof(JourneyEvent.ThirdRatingNeeded),
@@ -63,6 +70,7 @@ public static class EventTable
         .. Told(
             Sight.Never,
             Sight.Always,
+            Sight.Never,
             "S-52",
             typeof(JourneyEvent.RecordingTaken),
             typeof(JourneyEvent.RecordingTrainingAgreed),
@@ -74,39 +82,30 @@ public static class EventTable
         .. Told(
             Sight.Never,
             Sight.Always,
+            Sight.Never,
             "S-36",
             typeof(JourneyEvent.RevocationNotified),
             typeof(JourneyEvent.RevocationDropped)),
 
-        // What happened on the road, dates and outcomes, the feedback included.
+        // What happened on the road, dates and outcomes: what stands of it, the next employer needs too.
         .. Told(
+            Sight.Always,
             Sight.Always,
             Sight.Always,
             "S-12",
             typeof(JourneyEvent.SocialWorkerRegistered),
             typeof(JourneyEvent.EmploymentStarted),
-            typeof(JourneyEvent.EmploymentEnded),
             typeof(JourneyEvent.EmploymentCarriedOver),
             typeof(JourneyEvent.EmploymentCorrected),
             typeof(JourneyEvent.StatutoryRoleStarted),
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleCorrected),
             typeof(JourneyEvent.AsyeCompleted),
-            typeof(JourneyEvent.MinimumServiceWaived),
-            typeof(JourneyEvent.MinimumServiceExtended),
-            typeof(JourneyEvent.AbsenceStarted),
-            typeof(JourneyEvent.AbsenceEnded),
-            typeof(JourneyEvent.AbsenceCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
-            typeof(JourneyEvent.AssessmentDeclined),
             typeof(JourneyEvent.AgreementWithdrawn),
             typeof(JourneyEvent.AgreementCorrected),
-            typeof(JourneyEvent.EndorsementRequested),
-            typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.PracticeEndorsed),
             typeof(JourneyEvent.PracticeReEndorsed),
-            typeof(JourneyEvent.EndorsementRanked),
-            typeof(JourneyEvent.EndorsementWithdrawn),
             typeof(JourneyEvent.EndorsementExpired),
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
             typeof(JourneyEvent.EndorsementReinstated),
@@ -118,19 +117,12 @@ public static class EventTable
             typeof(JourneyEvent.SittingBooked),
             typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
-            typeof(JourneyEvent.SittingCancelled),
-            typeof(JourneyEvent.SittingVoided),
-            typeof(JourneyEvent.MalpracticeFound),
             typeof(JourneyEvent.ResultReleased),
-            typeof(JourneyEvent.FeedbackIssued),
             typeof(JourneyEvent.ResultCorrected),
-            typeof(JourneyEvent.ResultAnnulled),
             typeof(JourneyEvent.Accredited),
             typeof(JourneyEvent.NarrowRetakeOpened),
             typeof(JourneyEvent.ElementRetakeOpened),
             typeof(JourneyEvent.FullRetakeOpened),
-            typeof(JourneyEvent.DevelopmentPlanAgreed),
-            typeof(JourneyEvent.RetakeBroughtForward),
             typeof(JourneyEvent.RetakeWindowMoved),
             typeof(JourneyEvent.NarrowRetakeLapsed),
             typeof(JourneyEvent.BankedElementsExpired),
@@ -143,8 +135,40 @@ public static class EventTable
             typeof(JourneyEvent.ReaccreditationDueMoved),
             typeof(JourneyEvent.ReaccreditationOverdue),
             typeof(JourneyEvent.AccreditationNotCurrent),
-            typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.AccreditationRestored)),
+
+        // That somebody left, or that something does not count any more, is told; why, is between those whom it concerned.
+        .. Told(
+            Sight.Always,
+            Sight.Always,
+            Sight.InBrief,
+            "S-16",
+            typeof(JourneyEvent.EmploymentEnded),
+            typeof(JourneyEvent.EndorsementWithdrawn),
+            typeof(JourneyEvent.SittingCancelled),
+            typeof(JourneyEvent.ResultAnnulled),
+            typeof(JourneyEvent.RetakeBroughtForward),
             typeof(JourneyEvent.AccreditationRevoked)),
+
+        // So are absences, refusals, feedback and plans, and what was held against the worker: the former employer keeps them.
+        .. Told(
+            Sight.Always,
+            Sight.Always,
+            Sight.Never,
+            "S-16",
+            typeof(JourneyEvent.AbsenceStarted),
+            typeof(JourneyEvent.AbsenceEnded),
+            typeof(JourneyEvent.AbsenceCorrected),
+            typeof(JourneyEvent.MinimumServiceWaived),
+            typeof(JourneyEvent.MinimumServiceExtended),
+            typeof(JourneyEvent.AssessmentDeclined),
+            typeof(JourneyEvent.EndorsementRequested),
+            typeof(JourneyEvent.EndorsementDeclined),
+            typeof(JourneyEvent.EndorsementRanked),
+            typeof(JourneyEvent.SittingVoided),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.FeedbackIssued),
+            typeof(JourneyEvent.DevelopmentPlanAgreed)),
     ];
 
     private static readonly FrozenDictionary<Type, EventRow> ByEvent = Rows.ToFrozenDictionary(row => row.Event);
@@ -159,9 +183,15 @@ public static class EventTable
         _ => Sight.Never,
     };
 
+    /// <summary>How far an employer is told of an event that others recorded at another time than its own.</summary>
+    public static Sight EarlierSightOf(Type journeyEvent) => ByEvent[journeyEvent].Earlier;
+
+    /// <summary>The events of another time that an employer is told of so far and no further.</summary>
+    public static IEnumerable<Type> EarlierWith(Sight sight) => Rows.Where(row => row.Earlier == sight).Select(row => row.Event);
+
     /// <summary>The events that a role is told of so far and no further.</summary>
     public static IEnumerable<Type> With(Sight sight, Role role) => Rows.Select(row => row.Event).Where(journeyEvent => SightOf(journeyEvent, role) == sight);
 
-    private static IEnumerable<EventRow> Told(Sight employer, Sight worker, string rule, params IEnumerable<Type> events) =>
-        events.Select(journeyEvent => new EventRow(journeyEvent, employer, worker, rule));
+    private static IEnumerable<EventRow> Told(Sight employer, Sight worker, Sight earlier, string rule, params IEnumerable<Type> events) =>
+        events.Select(journeyEvent => new EventRow(journeyEvent, employer, worker, earlier, rule));
 }

@@ -53,17 +53,21 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
         if (!journey.HasBegun)
             return new QueryAnswer<FeedbackReports>.NotFound(freshness);
 
-        var reports = ReportsOf(entries, request.WithMarks).Where(report => MayRead(request.Caller, journey, report)).ToArray();
+        var reports = ReportsOf(entries, request.WithMarks).Where(issued => MayRead(request.Caller, journey, entries, issued)).Select(issued => issued.Report).ToArray();
         return new QueryAnswer<FeedbackReports>.Found(new FeedbackReports(request.Journey.Value, reports), freshness);
     }
 
-    /// <summary>An employer has the reports that were issued while the worker was in post with it, and keeps them (S-12, S-16).</summary>
-    private static bool MayRead(Caller caller, Journey journey, FeedbackReport report) =>
-        caller.Role != Role.Employer || (caller.Organisation is { } own && journey.IsPlacedWith(own, report.IssuedOn));
+    /// <summary>
+    /// An employer has the reports that were issued while the worker was in post with it, and keeps them (S-12, S-16). It was so
+    /// by the record of that time too: no employment recorded afterwards opens a report.
+    /// </summary>
+    private static bool MayRead(Caller caller, Journey journey, IReadOnlyList<StreamEntry<JourneyEvent>> entries, (long Revision, FeedbackReport Report) issued) =>
+        caller.Role != Role.Employer
+        || (caller.Organisation is { } own && journey.IsPlacedWith(own, issued.Report.IssuedOn) && EmployerSight.Of(own, entries).InFull.Contains(issued.Revision));
 
-    private List<FeedbackReport> ReportsOf(IReadOnlyList<StreamEntry<JourneyEvent>> entries, bool withMarks)
+    private List<(long Revision, FeedbackReport Report)> ReportsOf(IReadOnlyList<StreamEntry<JourneyEvent>> entries, bool withMarks)
     {
-        var reports = new List<FeedbackReport>();
+        var reports = new List<(long Revision, FeedbackReport Report)>();
         var outcomes = new Dictionary<(Level, int), Outcome>();
         var marks = new Dictionary<(Level, int), Dictionary<Element, FeedbackMark>>();
         foreach (var entry in entries)
@@ -87,9 +91,9 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
                     break;
                 case JourneyEvent.FeedbackIssued e:
                     Supersede(e);
-                    reports.Add(new FeedbackReport(
+                    reports.Add((entry.Revision, new FeedbackReport(
                         e.Level, e.Attempt, e.Version, IsSuperseded: false, e.On, outcomes[(e.Level, e.Attempt)], [.. e.NotMet], AreasOf(e), e.Narrative,
-                        withMarks ? [.. marks.GetValueOrDefault((e.Level, e.Attempt), []).OrderBy(mark => mark.Key).Select(mark => mark.Value)] : null));
+                        withMarks ? [.. marks.GetValueOrDefault((e.Level, e.Attempt), []).OrderBy(mark => mark.Key).Select(mark => mark.Value)] : null)));
                     break;
                 default:
                     break;
@@ -109,8 +113,9 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
         {
             for (var at = 0; at < reports.Count; at++)
             {
-                if (reports[at].Level == later.Level && reports[at].Attempt == later.Attempt)
-                    reports[at] = reports[at] with { IsSuperseded = true };
+                var (revision, report) = reports[at];
+                if (report.Level == later.Level && report.Attempt == later.Attempt)
+                    reports[at] = (revision, report with { IsSuperseded = true });
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Naas.Application.Queries;
 /// <summary>The words of one document.</summary>
 public sealed record GetDocument(JourneyId Journey, DocumentId Document) : Query<Document>;
 
-/// <summary>Whether an event of the journey has released a document to the worker and the employer.</summary>
+/// <summary>Whether an event of the journey has released a document; what it hands over to an employer, <see cref="EmployerSight"/> says.</summary>
 public delegate bool DocumentRelease(Journey journey, DocumentId document);
 
 /// <summary>Answers from the directory and the journey's own stream, which are always up to date.</summary>
@@ -26,8 +26,11 @@ public sealed class GetDocumentHandler(IDocumentStore documents, IEventLog log, 
         if (await documents.ReadAsync(request.Journey, request.Document, cancellationToken) is not { } document)
             return new QueryAnswer<Document>.NotFound(freshness);
 
-        var (journey, _, _) = await JourneyStream.LoadAsync(log, request.Journey, cancellationToken);
-        return DocumentTable.AllowsReading(request.Caller, document, journey, isReleased(journey, document.Id))
+        var (journey, _, entries) = await JourneyStream.LoadAsync(log, request.Journey, cancellationToken);
+        var released = request.Caller is { Role: Role.Employer, Organisation: { } own }
+            ? EmployerSight.Of(own, entries).HandsOver(document.Id)
+            : isReleased(journey, document.Id);
+        return DocumentTable.AllowsReading(request.Caller, document, journey, released)
             ? new QueryAnswer<Document>.Found(document, freshness)
             : new QueryAnswer<Document>.NotFound(freshness);
     }

@@ -1,4 +1,5 @@
--- What a role is not told of at all, and what a worker is told of only once the result of the attempt is out, the handler says.
+-- What a role is not told of at all, what a worker is told of only once the result of the attempt is out, and what an
+-- employer is told of only when it belongs to its own time (@in_full), the handler says.
 select t.journey, t.revision, t.type, t.title, t.sentence, t.level, t.attempt, t.effective_on, t.recorded_at, t.actor, t.role,
        t.organisation, t.command_id, t.edition
 from rm.timeline_2 t
@@ -6,6 +7,7 @@ where t.generation = @generation
   and t.journey = @journey
   and t.revision > @after
   and t.type <> all (@never)
+  and (t.type <> all (@never_earlier) or t.revision = any (@in_full))
   and (t.type <> all (@once_released)
        or exists (
            select from rm.timeline_2 r

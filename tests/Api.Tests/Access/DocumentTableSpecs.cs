@@ -31,9 +31,9 @@ public sealed class DocumentTableSpecs
         [AdjustmentsDecision] = ([DeliveryPartner], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [Narrative] = ([Assessor], [], Reviewing, []),
         [DevelopmentPlan] = ([], [Employer], [DeliveryPartner, .. Reviewing], [Worker, Employer]),
-        [MalpracticeAllegation] = ([DeliveryPartner], [], [DeliveryPartner, .. Reviewing], [Worker]),
+        [MalpracticeAllegation] = ([DeliveryPartner, Assessor], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [MalpracticeResponse] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
-        [MalpracticeDecision] = ([DeliveryPartner, DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker, Employer]),
+        [MalpracticeDecision] = ([DeliveryPartner, DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [WithdrawalStatement] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
         [RevocationNotice] = ([DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [CorrectionNote] = ([DeliveryPartner, Moderator, DfeOperations], [], [DeliveryPartner, .. Reviewing], []),
@@ -74,6 +74,12 @@ public sealed class DocumentTableSpecs
         DocumentTable.AllowsReading(OwnCaller(role), Written(Narrative), AtLeeds, isReleased: true).Should().BeTrue();
         DocumentTable.AllowsReading(OtherCaller(role), Written(Narrative), AtLeeds, isReleased: true).Should().Be(role == DeliveryPartner);
     }
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public void Whoever_may_allege_malpractice_may_write_what_is_alleged() =>
+        DocumentTable.Writing.Where(row => row.Kind == MalpracticeAllegation).Select(row => row.Role)
+            .Should().BeEquivalentTo(AccessTable.RolesFor(typeof(JourneyCommand.AllegeMalpractice)));
 
     [Fact]
     [Trait("Rule", "S-12")]

@@ -1,4 +1,7 @@
 using MediatR;
+using Naas.Application.Access;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -8,7 +11,7 @@ using Naas.Projections.WorkerSummary;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
-public sealed class GetWorkerSummaryHandler(ReadModelReader reader) : IRequestHandler<GetWorkerSummary, QueryAnswer<WorkerSummary>>
+public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog log) : IRequestHandler<GetWorkerSummary, QueryAnswer<WorkerSummary>>
 {
     private static readonly WorkerSummaryTable Table = new();
 
@@ -19,9 +22,31 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader) : IRequestHa
         async snapshot =>
         {
             var rows = await snapshot.QueryAsync(Table.Sql("query"), Table.Read, ("journey", request.Journey.Value));
-            return rows.Count == 0 ? null : SummaryOf(rows[0]);
+            if (rows.Count == 0)
+                return null;
+            return request.Caller is { Role: Role.Employer, Organisation: { } own }
+                ? SummaryOf(ForEmployer(rows[0], EmployerSight.Of(own, (await JourneyStream.LoadAsync(log, request.Journey, cancellationToken)).Entries)))
+                : SummaryOf(rows[0]);
         },
         cancellationToken);
+
+    /// <summary>Without what stands there by an event that this employer is not told of.</summary>
+    private static WorkerSummaryRow ForEmployer(WorkerSummaryRow row, EmployerSight sight) => row with
+    {
+        Roles = [.. row.Roles.Select(role => sight.TellsLast<JourneyEvent.MinimumServiceWaived>(e => e.Role == role.Role) ? role : role with { WaivedOn = null })],
+        Absences = [.. row.Absences.Where(away => sight.TellsLast<JourneyEvent.AbsenceStarted>(e => e.Absence == away.Absence))],
+        Levels = [.. row.Levels.Select(entry => ForEmployer(entry, sight))],
+    };
+
+    private static LevelEntry ForEmployer(LevelEntry entry, EmployerSight sight) => entry with
+    {
+        // Taking an agreement back is told to everybody: there is none. That somebody declined to be asked is not.
+        DeclinedOn = sight.TellsLast<JourneyEvent>(e => e is JourneyEvent.AssessmentDeclined or JourneyEvent.AgreementWithdrawn && e.AtLevel() == entry.Level) ? entry.DeclinedOn : null,
+        EndorsementRequest = sight.TellsLast<JourneyEvent.EndorsementRequested>(e => e.Level == entry.Level) ? entry.EndorsementRequest : null,
+        Endorsements = [.. entry.Endorsements.Select((given, index) => sight.TellsLast<JourneyEvent.EndorsementRanked>(e => e.Level == entry.Level && e.Endorsement == index + 1) ? given : given with { Rank = null })],
+        FeedbackVersion = sight.TellsLast<JourneyEvent.FeedbackIssued>(e => e.Level == entry.Level) ? entry.FeedbackVersion : null,
+        Retake = entry.Retake is { } retake && !sight.TellsLast<JourneyEvent.DevelopmentPlanAgreed>(e => e.Level == entry.Level) ? retake with { PlannedOn = null } : entry.Retake,
+    };
 
     private static WorkerSummary SummaryOf(WorkerSummaryRow row) => new(
         row.Journey,
