@@ -43,7 +43,7 @@ public static class AccessTable
         .. May<JourneyCommand.StartEmployment>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndEmployment>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CarryOverEmployment>((Role.System, Any), (DfeOperations, Any)),
-        .. May<JourneyCommand.CorrectEmployment>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CorrectEmployment>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.StartStatutoryRole>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndStatutoryRole>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CorrectStatutoryRole>((Employer, OwnOrganisation)),
@@ -136,6 +136,17 @@ public static class AccessTable
 
     /// <summary>How far a role may make a request; null when it may not.</summary>
     public static Scope? ScopeFor(Type request, Role role) => Scopes.TryGetValue((request, role), out var scope) ? scope : null;
+
+    /// <summary>Why the caller may not send this command to this journey, as it stands; null when it may.</summary>
+    public static string? WhyNotAllowed(Caller caller, JourneyCommand command, JourneyId id, Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (!Allows(caller, command, id, journey))
+            return "This is not your own record, or not your organisation's worker or act.";
+        return caller.Role == Employer && command is JourneyCommand.CorrectEmployment correction && LengthensAfterAnother(correction, journey)
+            ? "Another organisation has recorded an employment of this worker since this one ended; only the department's operations can let it end later, or not at all."
+            : null;
+    }
 
     /// <summary>Whether the caller may send this command to this journey, as it stands.</summary>
     public static bool Allows(Caller caller, JourneyCommand command, JourneyId id, Journey journey)
@@ -230,6 +241,15 @@ public static class AccessTable
 
         bool IsTheirs() => journey.Spells.Any(spell => spell.PlacedAt == own);
     }
+
+    /// <summary>
+    /// Whether an ended employment would cover later days again though the worker has gone on to another organisation: a former
+    /// employer does not make itself the employer of the moment (S-16).
+    /// </summary>
+    private static bool LengthensAfterAnother(JourneyCommand.CorrectEmployment correction, Journey journey) =>
+        journey.Spell(correction.Spell) is { To: { } ended } spell
+        && (correction.To is not { } to || to > ended)
+        && journey.Spells.Any(later => later.Number > spell.Number && later.PlacedAt != spell.PlacedAt);
 
     private static IEnumerable<AccessRow> May<TRequest>(params IEnumerable<(Role Role, Scope Scope)> grants) =>
         grants.Select(grant => new AccessRow(typeof(TRequest), grant.Role, grant.Scope));

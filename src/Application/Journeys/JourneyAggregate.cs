@@ -23,9 +23,7 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
     public string? WhyNotAllowed(JourneyRequest request, Journey state)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return AccessTable.Allows(request.Caller, request.Command, request.Journey, state)
-            ? null
-            : "This is not your own record, or not your organisation's worker or act.";
+        return AccessTable.WhyNotAllowed(request.Caller, request.Command, request.Journey, state);
     }
 
     public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, Journey state, DateOnly today, CancellationToken cancellation)

@@ -123,6 +123,30 @@ public sealed class AccessTableSpecs
         LeedsMayEnd(1, Journey.NotBegun).Should().BeFalse();
     }
 
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public void A_former_employer_does_not_let_an_ended_employment_last_once_another_has_recorded_its_own()
+    {
+        var left = Fold(
+            new JourneyEvent.SocialWorkerRegistered(Day),
+            new JourneyEvent.EmploymentStarted(1, Leeds, EmploymentBasis.Direct, null, Day),
+            new JourneyEvent.EmploymentEnded(1, Leeds, LeavingReason.Resignation, LeavingDestination.NotKnown, Day.AddDays(30)));
+        var gone = Journey.Evolve(left, new JourneyEvent.EmploymentStarted(2, Bury, EmploymentBasis.Direct, null, Day.AddDays(40)));
+
+        foreach (var to in (DateOnly?[])[null, Day.AddDays(31)])
+        {
+            WhyNot(Employer, to, left).Should().BeNull("nobody else has recorded anything");
+            WhyNot(Employer, to, gone).Should().StartWith("Another organisation has recorded an employment");
+            WhyNot(DfeOperations, to, gone).Should().BeNull();
+        }
+
+        WhyNot(Employer, Day.AddDays(29), gone).Should().BeNull("an earlier end opens nothing");
+        WhyNot(Employer, Day.AddDays(30), gone).Should().BeNull();
+
+        static string? WhyNot(Role role, DateOnly? to, Journey journey) => AccessTable.WhyNotAllowed(
+            OwnCaller(role), new JourneyCommand.CorrectEmployment(1, EmploymentBasis.Direct, null, Day, to, CorrectionReason.WrongDate, Day.AddDays(50)), Own, journey);
+    }
+
     private static Caller OwnCaller(Role role) => new(new ActorId("own"), role, Leeds, Own);
 
     private static Caller OtherCaller(Role role) => new(new ActorId("other"), role, Bury, Other);
