@@ -34,21 +34,21 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
     public async Task Every_row_has_its_result()
     {
         var api = await naas.ApiAsync();
-        var (first, second, elsewhere) = (await Worker.InRoleAsync(api), await Worker.InRoleAsync(api, "supervising-social-workers"), await Worker.RegisteredAsync(api));
+        var (first, second, third) = (await Worker.InRoleAsync(api), await Worker.InRoleAsync(api, "supervising-social-workers"), await Worker.InRoleAsync(api));
+        var elsewhere = await Worker.RegisteredAsync(api);
 
         var answer = (await UploadAsync(api, List(
-            $"{first.Number},practitioner,2018-09-03",
             $"{first.Number},practitioner,2018-09-03",
             "ZZ404,practitioner,2018-09-03",
             $"{elsewhere.Number},practitioner,2018-09-03",
             $"{second.Number},leader,2018-09-03",
-            $"{second.Number},supervisor,2020-01-01",
+            $"{third.Number},practitioner,2020-01-01",
             $"{second.Number.ToLowerInvariant()} ,supervisor,2018-09-04"))).ShouldBe(200);
 
         Results(answer).Should().Equal(
-            "2 recorded", "3 already", "4 refused not-registered", "5 refused endorser-has-no-direct-experience", "6 refused level-not-open", "7 refused date-in-future", "8 recorded");
-        (Count("recorded"), Count("already"), Count("refused"), Count("notRecorded")).Should().Be((2, 1, 4, 0));
-        answer.Body.Should().NotContainAny(first.Number, second.Number, elsewhere.Number, "ZZ404");
+            "2 recorded", "3 refused not-registered", "4 refused endorser-has-no-direct-experience", "5 refused level-not-open", "6 refused date-in-future", "7 recorded");
+        (Count("recorded"), Count("already"), Count("refused"), Count("notRecorded")).Should().Be((2, 0, 4, 0));
+        answer.Body.Should().NotContainAny(first.Number, second.Number, third.Number, elsewhere.Number, "ZZ404");
 
         int Count(string member) => answer.Json.GetProperty(member).GetInt32();
     }
@@ -60,12 +60,27 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
         var worker = await Worker.InRoleAsync(api);
         var good = $"{worker.Number},practitioner,2018-09-03";
 
-        var answer = (await UploadAsync(api, List(good, "12345,Practitioner,3/9/2018", good, $"{worker.Number},practitioner,"))).ShouldBe(422, "invalid");
+        var answer = (await UploadAsync(api, List(good, "12345,Practitioner,3/9/2018", $"{worker.Number},supervisor,2018-09-03", $"{worker.Number},practitioner,"))).ShouldBe(422, "invalid");
 
         answer.Pointers.Should().Equal("/rows/3/registration_number", "/rows/3/level", "/rows/3/endorsed_on", "/rows/5/endorsed_on");
         Results(answer).Should().Equal("2 not-recorded", "3 invalid", "4 not-recorded", "5 invalid");
         answer.Body.Should().NotContainAny(worker.Number, "12345,", "3/9/2018");
         Results((await UploadAsync(api, List(good))).ShouldBe(200)).Should().Equal("2 recorded");
+    }
+
+    [Fact]
+    public async Task A_worker_named_twice_at_one_level_is_told_with_both_lines()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.InRoleAsync(api);
+        var twice = $"{Header},rank\r\n{worker.Number},practitioner,2018-09-03,2\r\n{worker.Number},supervisor,2018-09-03,\r\n{worker.Number.ToLowerInvariant()},practitioner,2018-09-04,1\r\n";
+
+        var answer = (await UploadAsync(api, twice)).ShouldBe(422, "invalid");
+
+        Results(answer).Should().Equal("2 not-recorded", "3 not-recorded", "4 invalid");
+        answer.Pointers.Should().Equal("/rows/4/registration_number");
+        Messages(answer)[2].Should().Be("registration_number in line 4 is that of line 2, at the same level: a list names a worker once a level, so keep one of the two lines");
+        answer.Body.Should().NotContain(worker.Number);
     }
 
     [Theory]

@@ -64,6 +64,7 @@ internal static class EndorsementLists
         var (rows, problem) = await CsvBody.ReadAsync(http.Request.Body, Shape, Row.Read, Row.OfAnotherShape, cancellation);
         if (rows is null)
             return problem!;
+        rows = WithoutRepetitions(rows);
         if (rows.Any(row => row.Faults.Count > 0))
             return NothingRecorded(rows, asCsv);
 
@@ -92,7 +93,7 @@ internal static class EndorsementLists
             return (new EndorsementRowResult(row.Line, "refused", Refusals.NotRegistered.Code, "Nobody is registered under this number; register the worker first.", null, null, row.Rank), null);
 
         var command = new JourneyCommand.EndorsePractice(row.Level, organisation, row.On, row.Rank);
-        // A list may name a worker at two levels or on two days, and one person may hand in lists for two organisations: each row
+        // A list may name a worker at two levels, the next list on another day, and one person may hand in lists for two organisations: each row
         // of each is a command of its own.
         var target = FormattableString.Invariant($"endorsement-list/{organisation}/{journey}/{row.Level}/{row.On:yyyy-MM-dd}");
         var identity = new CommandIdentity(
@@ -132,6 +133,13 @@ internal static class EndorsementLists
             : "This endorsement was recorded before; nothing new was recorded.";
     }
 
+    /// <summary>Of two rows with one worker at one level nobody can say which is meant: they may name two days or two ranks.</summary>
+    private static List<Row> WithoutRepetitions(List<Row> rows)
+    {
+        var first = new Dictionary<(RegistrationNumber, Level), int>();
+        return [.. rows.Select(row => row.Faults.Count > 0 || first.TryAdd((row.Number, row.Level), row.Line) ? row : row.Repeating(first[(row.Number, row.Level)]))];
+    }
+
     /// <summary>The file is checked whole: one wrong row, and nothing of it is recorded, so that a mended file is simply sent again.</summary>
     private static IResult NothingRecorded(List<Row> rows, bool asCsv)
     {
@@ -160,6 +168,12 @@ internal static class EndorsementLists
 
         public static Row OfAnotherShape(int line, int columns, int expected) => new(line, default, default, default, null,
             [CsvBody.OfAnotherShape(line, columns, expected)]);
+
+        /// <summary>The same worker stands at the same level in an earlier line.</summary>
+        public Row Repeating(int earlier) => this with
+        {
+            Faults = [new InputFault(Pointer(Line, NumberColumn), string.Create(CultureInfo.InvariantCulture, $"in line {Line} is that of line {earlier}, at the same level: a list names a worker once a level, so keep one of the two lines"))],
+        };
 
         public static Row Read(int line, Func<string, string?> value)
         {
