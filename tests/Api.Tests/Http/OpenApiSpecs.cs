@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Naas.Api.Http.Contracts;
 using Naas.Domain.Journeys;
 using static Naas.Api.Tests.Http.Api;
 
@@ -74,6 +75,24 @@ public sealed class OpenApiSpecs(RunningNaas naas)
 
             missed.ShouldBe(422, "invalid").Pointers.Should().BeEquivalentTo(required, operation.Name);
         }
+    }
+
+    [Fact]
+    public async Task The_description_names_the_members_that_are_read_and_no_others()
+    {
+        var api = await naas.ApiAsync();
+        var schemas = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json.GetProperty("components").GetProperty("schemas");
+        var bodies = typeof(ContractReader).Assembly.GetTypes().Where(type => type.Namespace == typeof(ContractReader).Namespace && type.Name.EndsWith("Body", StringComparison.Ordinal)).ToArray();
+
+        bodies.Should().HaveCountGreaterThan(70);
+        foreach (var body in bodies)
+        {
+            // Whatever else comes is refused by name, so what is read is what these parameters are called.
+            var read = body.GetConstructors().Single(made => made.GetParameters().Length > 0).GetParameters().Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name!));
+            schemas.GetProperty(body.Name).GetProperty("properties").EnumerateObject().Select(member => member.Name).Should().BeEquivalentTo(read, body.Name);
+        }
+
+        (await Operation.AllAsync(api)).Where(operation => operation.TakesJson).Select(operation => $"{operation.Name}Body").Should().BeSubsetOf(bodies.Select(body => body.Name));
     }
 
     [Fact]

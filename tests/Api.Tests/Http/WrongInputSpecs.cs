@@ -393,6 +393,21 @@ public sealed class WrongInputSpecs(RunningNaas naas) : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("PRACTITIONER")]
+    [InlineData("Practitioner")]
+    [InlineData("practitioner ")]
+    [InlineData("practitioner,supervisor")]
+    [InlineData("1")]
+    public async Task A_code_is_exact(string level)
+    {
+        var answer = (await _worker.DoAsync("agreements", _worker.Self, $$"""{ "level": "{{level}}", "on": "2018-07-03" }""")).ShouldBe(422, "invalid");
+
+        answer.Text("detail").Should().Be("/level must be one of practitioner, supervisor, leader.");
+        (await _worker.DoAsync("roles", EmployerAt(Leeds), """{ "spell": 1, "functions": ["Holding-Case-Responsibility"], "route": "ESTABLISHED", "principalSocialWorker": false, "on": "2016-09-01" }"""))
+            .ShouldBe(422, "invalid").Pointers.Should().Equal("/functions/0", "/route");
+    }
+
     [Fact]
     public async Task Headers_with_anything_in_them_do_not_break_the_answer()
     {

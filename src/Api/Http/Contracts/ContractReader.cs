@@ -108,6 +108,13 @@ public static class ContractReader
         if (member.List is { } list)
             return ReadList(member.Type.GetGenericArguments()[0], list, value, pointer, faults);
 
+        // Codes are exact: what differs in a capital letter is another code, and an answer never writes it so.
+        if (CodesOf(member.Type) is { } codes && !(value.ValueKind == JsonValueKind.String && IsUnicode(value) && codes.Contains(value.GetString()!)))
+        {
+            faults.Add(new InputFault(pointer, Expectation(member.Type)!));
+            return null;
+        }
+
         try
         {
             var read = value.Deserialize(member.Type, Options);
@@ -173,8 +180,8 @@ public static class ContractReader
     private static string? Expectation(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsEnum)
-            return $"must be one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}";
+        if (CodesOf(type) is { } codes)
+            return $"must be one of {string.Join(", ", codes)}";
         if (type == typeof(DateOnly))
             return "must be a date such as 2018-07-02";
         if (type == typeof(decimal))
@@ -185,6 +192,9 @@ public static class ContractReader
             return "must be true or false";
         return type == typeof(string) ? "must be text" : null;
     }
+
+    private static IEnumerable<string>? CodesOf(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } codes ? Enum.GetNames(codes).Select(JsonNamingPolicy.KebabCaseLower.ConvertName) : null;
 
     private static bool IsUnicode(JsonElement value)
     {
