@@ -13,18 +13,20 @@ namespace Naas.Api.Http;
 /// <summary>What a command's caller gets back when it counts.</summary>
 /// <param name="Revision">Of the journey after the command: the ETag.</param>
 /// <param name="Recorded">The events, in words; empty when it was so already.</param>
+/// <param name="Already">When nothing was recorded: that it is so already, and since when where that is known, as a sentence; null otherwise.</param>
 /// <param name="Replayed">This is the answer to an earlier sending of the same command.</param>
 /// <param name="DryRun">Nothing was recorded: this is what would be.</param>
 /// <param name="Edition">The policy edition that governed.</param>
-public sealed record CommandRecorded(Guid Journey, long? Revision, IReadOnlyList<EventInWords> Recorded, bool Replayed, bool DryRun, string Edition);
+public sealed record CommandRecorded(Guid Journey, long? Revision, IReadOnlyList<EventInWords> Recorded, string? Already, bool Replayed, bool DryRun, string Edition);
 
 /// <summary>What the department's operations get back when a command to the rollout counts.</summary>
 /// <param name="Revision">Of the rollout after the command: the ETag.</param>
 /// <param name="Recorded">The events, in words; empty when it was so already.</param>
+/// <param name="Already">When nothing was recorded: that it is so already, and since when where that is known, as a sentence; null otherwise.</param>
 /// <param name="Replayed">This is the answer to an earlier sending of the same command.</param>
 /// <param name="DryRun">Nothing was recorded: this is what would be.</param>
 /// <param name="Edition">The policy edition in force on the day of the command.</param>
-public sealed record RolloutRecorded(long? Revision, IReadOnlyList<EventInWords> Recorded, bool Replayed, bool DryRun, string Edition);
+public sealed record RolloutRecorded(long? Revision, IReadOnlyList<EventInWords> Recorded, string? Already, bool Replayed, bool DryRun, string Edition);
 
 /// <param name="Type">The stored name of the event.</param>
 /// <param name="On">The day it takes effect.</param>
@@ -79,11 +81,19 @@ internal static class CommandAnswers
     private static IResult Recorded(CommandAnswer.Recorded<JourneyEvent> recorded, HttpContext http)
     {
         var journey = recorded.Journey ?? throw new InvalidOperationException("A journey's events were recorded of no journey.");
-        return Answer(recorded, $"/v1/social-workers/{journey}", new CommandRecorded(journey.Value, recorded.Revision, [.. ForWhoRates(recorded.Events).Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
+        return Answer(recorded, $"/v1/social-workers/{journey}", new CommandRecorded(journey.Value, recorded.Revision, [.. ForWhoRates(recorded.Events).Select(InWords)], Already(recorded, InWords), recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
     }
 
     private static IResult Recorded(CommandAnswer.Recorded<RolloutEvent> recorded, HttpContext http) =>
-        Answer(recorded, "/v1/phases", new RolloutRecorded(recorded.Revision, [.. recorded.Events.Select(InWords)], recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
+        Answer(recorded, "/v1/phases", new RolloutRecorded(recorded.Revision, [.. recorded.Events.Select(InWords)], Already(recorded, InWords), recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
+
+    private static string? Already<TEvent>(CommandAnswer.Recorded<TEvent> recorded, Func<TEvent, EventInWords> inWords)
+    {
+        if (recorded.Events.Count > 0)
+            return null;
+        var nothing = recorded.DryRun ? "Nothing would be recorded, because it is so already" : "Nothing was recorded, because it is so already";
+        return recorded.MadeSoBy is { } since ? $"{nothing}. {inWords(since.Event).Sentence}" : $"{nothing}.";
+    }
 
     private static IResult Answer<TEvent, TBody>(CommandAnswer.Recorded<TEvent> recorded, string location, TBody body, HttpContext http)
     {

@@ -14,7 +14,11 @@ public abstract record CommandAnswer
     /// <param name="Revision">Of the stream's last event, as far as this command goes; null in a dry run on a stream that does not exist.</param>
     /// <param name="Position">Wait for this in a read model to see the effect.</param>
     /// <param name="Replayed">The same command had been recorded before; this is its original answer.</param>
-    public sealed record Recorded<TEvent>(JourneyId? Journey, IReadOnlyList<TEvent> Events, long? Revision, LogPosition? Position, EditionCode Edition, bool Replayed, bool DryRun) : CommandAnswer;
+    public sealed record Recorded<TEvent>(JourneyId? Journey, IReadOnlyList<TEvent> Events, long? Revision, LogPosition? Position, EditionCode Edition, bool Replayed, bool DryRun) : CommandAnswer
+    {
+        /// <summary>What made it so, when it was so already and this may be told to the caller.</summary>
+        public StreamEntry<TEvent>? MadeSoBy { get; init; }
+    }
 
     /// <summary>A rule says no; nothing was recorded in the stream.</summary>
     public sealed record Refused(JourneyId? Journey, Refusal Refusal, EditionCode Edition) : CommandAnswer;

@@ -25,7 +25,7 @@ public interface IAggregate<in TRequest, TState, TEvent>
 
     /// <summary>Fills in the facts and decides by the rules of the edition that governs.</summary>
     /// <param name="today">The business day on which it is decided.</param>
-    Task<Verdict<TEvent>> DecideAsync(TRequest request, TState state, DateOnly today, CancellationToken cancellation);
+    Task<Verdict<TEvent>> DecideAsync(TRequest request, LoadedStream<TState, TEvent> loaded, DateOnly today, CancellationToken cancellation);
 }
 
 /// <summary>What a command comes to by the rules, and the edition that governed.</summary>
@@ -34,7 +34,11 @@ public abstract record Verdict<TEvent>
     private Verdict() { }
 
     /// <summary>These events count, in this order; none when it was so already.</summary>
-    public sealed record Accepted(ImmutableArray<TEvent> Events, EditionCode Edition) : Verdict<TEvent>;
+    public sealed record Accepted(ImmutableArray<TEvent> Events, EditionCode Edition) : Verdict<TEvent>
+    {
+        /// <summary>What made it so, when it was so already and this may be told to the caller.</summary>
+        public StreamEntry<TEvent>? MadeSoBy { get; init; }
+    }
 
     /// <summary>A rule says no.</summary>
     public sealed record Refused(Refusal Refusal, EditionCode Edition) : Verdict<TEvent>;
@@ -89,12 +93,12 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
 
         var now = clock.Now;
         var isDryRun = request.Purpose != Purpose.Record;
-        return await aggregate.DecideAsync(request, loaded.State, BusinessClock.DayOf(now), cancellation) switch
+        return await aggregate.DecideAsync(request, loaded, BusinessClock.DayOf(now), cancellation) switch
         {
             Verdict<TEvent>.Unknown unknown => unknown.Reference,
             Verdict<TEvent>.Refused refused => new CommandAnswer.Refused(request.JourneyId, refused.Refusal, refused.Edition),
             Verdict<TEvent>.Accepted accepted when accepted.Events.IsEmpty || isDryRun =>
-                new CommandAnswer.Recorded<TEvent>(request.JourneyId, accepted.Events, loaded.Revision, loaded.Position, accepted.Edition, Replayed: false, isDryRun),
+                new CommandAnswer.Recorded<TEvent>(request.JourneyId, accepted.Events, loaded.Revision, loaded.Position, accepted.Edition, Replayed: false, isDryRun) { MadeSoBy = accepted.MadeSoBy },
             Verdict<TEvent>.Accepted accepted => await AppendAsync(request, loaded, accepted, now, cancellation),
             _ => throw new InvalidOperationException("A verdict is one of its named kinds."),
         };

@@ -47,6 +47,26 @@ public sealed record StreamKind<TState, TEvent>(
         return new StreamEntry<TEvent>(Deserialise(stored.Type, stored.SchemaVersion, stored.Data.Span), Envelope.Read(stored), stored.Revision, stored.Position);
     }
 
+    /// <summary>The event since which something holds that did not hold before it; null when it does not hold, or always did.</summary>
+    public StreamEntry<TEvent>? Since(IEnumerable<StreamEntry<TEvent>> entries, Func<TState, bool> holds)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(holds);
+        var (state, held, since) = (NotBegun, holds(NotBegun), (StreamEntry<TEvent>?)null);
+        foreach (var entry in entries)
+        {
+            state = Evolve(state, entry.Event);
+            var holdsNow = holds(state);
+            if (!holdsNow)
+                since = null;
+            else if (!held)
+                since = entry;
+            held = holdsNow;
+        }
+
+        return since;
+    }
+
     public NewEvent Write(TEvent happened, int ordinal, EventMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);

@@ -26,12 +26,27 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
         return AccessTable.WhyNotAllowed(request.Caller, request.Command, request.Journey, state);
     }
 
-    public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, Journey state, DateOnly today, CancellationToken cancellation)
+    public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, LoadedStream<Journey, JourneyEvent> loaded, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, state, request.Caller.Subject, today, request.ShownNumber, cancellation);
-        return unknown is null ? Decide(command, state) : new Verdict<JourneyEvent>.Unknown(unknown);
+        ArgumentNullException.ThrowIfNull(loaded);
+        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, loaded.State, request.Caller.Subject, today, request.ShownNumber, cancellation);
+        if (unknown is not null)
+            return new Verdict<JourneyEvent>.Unknown(unknown);
+
+        return Decide(command, loaded.State) switch
+        {
+            Verdict<JourneyEvent>.Accepted { Events.IsEmpty: true } nothing => nothing with { MadeSoBy = WhatMadeItSo(command, request.Caller, loaded.Entries) },
+            var verdict => verdict,
+        };
     }
+
+    /// <summary>The event since which the command would change nothing; null when there is none that this caller is told of.</summary>
+    private StreamEntry<JourneyEvent>? WhatMadeItSo(JourneyCommand command, Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries) =>
+        Kind.Since(entries, journey => Decide(command, journey) is Verdict<JourneyEvent>.Accepted { Events.IsEmpty: true }) is { } since
+        && (caller is not { Role: Role.Employer, Organisation: { } own } || EmployerSight.Of(own, entries).InFull.Contains(since.Revision))
+            ? since
+            : null;
 
     private Verdict<JourneyEvent> Decide(JourneyCommand command, Journey journey)
     {

@@ -23,10 +23,15 @@ public sealed class RolloutAggregate(IPolicyEditions editions, IReferenceData re
         return AccessTable.Allows(request.Caller, request.Command) ? null : "The rollout is the business of the department's operations.";
     }
 
-    public Task<Verdict<RolloutEvent>> DecideAsync(RolloutRequest request, Rollout state, DateOnly today, CancellationToken cancellation)
+    public Task<Verdict<RolloutEvent>> DecideAsync(RolloutRequest request, LoadedStream<Rollout, RolloutEvent> loaded, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Task.FromResult(Decide(request.Command, state, new CommandFacts(request.Caller.Subject, today, reference.Calendar), reference, editions));
+        ArgumentNullException.ThrowIfNull(loaded);
+        return Task.FromResult(DecideOn(loaded.State) is Verdict<RolloutEvent>.Accepted { Events.IsEmpty: true } nothing
+            ? nothing with { MadeSoBy = Kind.Since(loaded.Entries, rollout => DecideOn(rollout) is Verdict<RolloutEvent>.Accepted { Events.IsEmpty: true }) }
+            : DecideOn(loaded.State));
+
+        Verdict<RolloutEvent> DecideOn(Rollout rollout) => Decide(request.Command, rollout, new CommandFacts(request.Caller.Subject, today, reference.Calendar), reference, editions);
     }
 
     /// <summary>Fills in the facts and decides; the same for a handler and for the sample's generator.</summary>

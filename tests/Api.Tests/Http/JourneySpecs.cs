@@ -209,8 +209,23 @@ public sealed class JourneySpecs(RunningNaas naas)
         var again = (await worker.EmployAsync()).ShouldBe(200);
 
         again.Json.GetProperty("recorded").GetArrayLength().Should().Be(0);
+        again.Text("already").Should().Be("Nothing was recorded, because it is so already. The worker took up practice at E08000035 on 1 September 2016, employed directly (employment 1).");
         again.Header("ETag").Should().Be("\"1\"");
         again.Header("Idempotency-Replayed").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_made_it_so_is_what_a_correction_left_standing_and_a_dry_run_tells_it_too()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EmployedAsync(api);
+        (await worker.AgreeAsync()).ShouldBe(201).Json.GetProperty("already").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await worker.DoAsync("agreements/withdrawal", worker.Self, """{ "level": "practitioner", "on": "2018-07-04" }""")).ShouldBe(201);
+        (await worker.DoAsync("agreements", worker.Self, """{ "level": "practitioner", "on": "2018-07-09" }""")).ShouldBe(201);
+
+        var again = (await worker.DoAsync("agreements?dryRun=true", worker.Self, """{ "level": "practitioner", "on": "2018-07-11" }""")).ShouldBe(200);
+
+        again.Text("already").Should().Be("Nothing would be recorded, because it is so already. The worker agreed on 9 July 2018 to be assessed as a child and family practitioner.");
     }
 
     private static List<string> SentencesOf(Answer timeline) =>
