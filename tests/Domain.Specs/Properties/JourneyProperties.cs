@@ -35,6 +35,21 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    public void What_changes_nothing_now_can_be_asked_of_the_journey_as_it_was_after_any_event() => Holds(walk =>
+    {
+        // So an answer can look for the event that made it so.
+        foreach (var step in walk.Steps.Where(step => step.Decision is Decision.Accepted { Events.IsEmpty: true }))
+        {
+            var journey = Journey.NotBegun;
+            foreach (var journeyEvent in walk.EventsBefore(step))
+            {
+                journey = Journey.Evolve(journey, journeyEvent);
+                JourneyDecider.Decide(step.Command, journey, walk.Policy).Should().NotBeNull();
+            }
+        }
+    });
+
+    [Fact]
     [Trait("Rule", "R-008")]
     [Trait("Rule", "R-040")]
     [Trait("Rule", "S-32")]
