@@ -197,6 +197,11 @@ public static partial class Refusals
         S("S-52", "A moderation or correction changes a mark that there is."),
         "Hand in the mark first.");
 
+    public static RefusalKind NarrativeByAnother { get; } = new(
+        "narrative-by-another", "Another observer wrote the narrative",
+        C16("¶34", "…those who participated in the simulated observation also received a narrative feedback from the lead observer covering observed strengths and weaknesses."),
+        "Whoever wrote it may hand in another one.");
+
     public static RefusalKind NoSuchRecording { get; } = new(
         "no-such-recording", "There is no such recording",
         S("S-52", "A recording is known by the delivery partner's code."),
