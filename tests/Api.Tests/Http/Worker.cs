@@ -101,7 +101,7 @@ internal sealed class Worker
     }
 
     public Task<Answer> ReleaseAsync() =>
-        _api.PostAsync($"{Address}/results", In(Role.Releaser), """{ "level": "practitioner", "on": "2018-09-26" }""");
+        _api.PostAsync($"{Address}/results", In(Role.Releaser), """{ "level": "practitioner", "attempt": 1, "on": "2018-09-26" }""");
 
     /// <summary>Any command, beneath the worker's address.</summary>
     public Task<Answer> DoAsync(string below, Application.Access.Caller caller, string body, params (string, string)[] headers) =>

@@ -129,8 +129,8 @@ public static partial class Refusals
 
     public static RefusalKind NoAttemptToInvestigate { get; } = new(
         "no-attempt-to-investigate", "There is no sitting that the allegation could be about",
-        S("S-34", "An allegation is about the attempt under way or the one last released."),
-        "Check the level and the worker.");
+        S("S-34", "An allegation is about an attempt that was sat and counts."),
+        "Check the level and the number of the attempt.");
 
     public static RefusalKind NoAllegation { get; } = new(
         "no-allegation", "No allegation is open",
