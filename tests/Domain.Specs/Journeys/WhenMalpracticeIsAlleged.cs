@@ -18,6 +18,12 @@ public sealed class When_malpractice_is_alleged
             .Then(MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"));
 
     [Fact]
+    public void Dated_back_the_days_count_from_when_the_worker_can_be_told() =>
+        Given(WrittenNarrowlyMissed()).Today("2019-02-04")
+            .When(Allege(on: "2018-12-17"))
+            .Then(MalpracticeAlleged(on: "2018-12-17", until: "2019-02-18"));
+
+    [Fact]
     public void It_is_about_an_attempt_that_there_is() =>
         Given(WrittenNarrowlyMissed())
             .When(Allege(on: "2018-12-17", attempt: 2))

@@ -95,7 +95,8 @@ public static partial class JourneyDecider
         if (attempt is null || command.On < attempt.SitsOn)
             return Refusals.NoAttemptToInvestigate.Because($"By {command.On.Words()} no attempt {command.Attempt} as {command.Level.Words()} had been sat, or none that counts.");
 
-        var hearingUntil = command.Facts.Calendar.AddWorkingDays(command.On, policy.HearingWorkingDays.Value);
+        // However far it is dated back, the worker cannot be told before it is recorded.
+        var hearingUntil = command.Facts.Calendar.AddWorkingDays(Later(command.On, command.Facts.Today), policy.HearingWorkingDays.Value);
         return new JourneyEvent.MalpracticeAlleged(command.Level, track.Cases + 1, attempt.Number, command.Document, hearingUntil, command.Facts.Actor, command.On);
     }
 
