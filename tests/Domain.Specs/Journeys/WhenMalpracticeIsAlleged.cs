@@ -95,6 +95,12 @@ public sealed class When_malpractice_is_alleged
             .ThenRefused(Refusals.DeciderInvolved, because: decider);
 
     [Fact]
+    public void Nor_does_whoever_released_the_result_or_the_corrected_one() =>
+        Given(WrittenNarrowlyMissed(), MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"), WorkerHeard(on: "2018-12-20"))
+            .When(FindMalpractice(on: "2019-01-07", by: "releaser-3"))
+            .ThenRefused(Refusals.DeciderInvolved, because: "releaser-3");
+
+    [Fact]
     public void A_finding_has_its_written_reasons() =>
         Given(Alleged(), WorkerHeard(on: "2018-12-20"))
             .When(By("decider-1", new JourneyCommand.DecideMalpractice(Practitioner, MalpracticeKind.Collusion, null, KnownFacts.Day("2019-01-07"))))

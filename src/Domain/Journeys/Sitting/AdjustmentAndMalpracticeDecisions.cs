@@ -124,7 +124,7 @@ public static partial class JourneyDecider
         var underWay = track.UnderWay is { } current && current.Number == open.Attempt ? current : null;
         var attempt = underWay ?? track.ResultOf(open.Attempt)!.Attempt;
         if (IsInvolved(command.Facts.Actor, open, attempt, track))
-            return Refusals.DeciderInvolved.Because($"The allegation of {open.On.Words()} is not decided by {command.Facts.Actor}, who made it or had a part in the attempt.");
+            return Refusals.DeciderInvolved.Because($"The allegation of {open.On.Words()} is not decided by {command.Facts.Actor}, who made it or had a part in the attempt or its release.");
         if (open.HeardOn is null && command.On <= open.HearingUntil)
             return Refusals.HearingNotOver.Because($"The worker may answer until {open.HearingUntil.Words()} and has not done so.");
         if (command is { Found: not null, Document: null })
@@ -150,5 +150,6 @@ public static partial class JourneyDecider
     }
 
     private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>
-        open.AllegedBy == actor || attempt.WasMarkedBy(actor) || attempt.WasChangedBy(actor) || track.EndorsementOf(attempt)?.By == actor;
+        open.AllegedBy == actor || attempt.WasMarkedBy(actor) || attempt.WasChangedBy(actor) || track.EndorsementOf(attempt)?.By == actor
+        || track.ResultOf(attempt.Number) is { } released && released.ReleasedBy.Contains(actor);
 }
