@@ -168,6 +168,18 @@ public sealed class When_malpractice_is_alleged
                 FullRetakeOpened(expectedAfter: "2019-12-10", on: "2018-12-10"));
 
     [Fact]
+    public void Marking_goes_on_meanwhile_for_it_may_come_to_nothing() =>
+        Given(BookedForSeptember(), MalpracticeAlleged(on: "2018-09-13", until: "2018-09-27"))
+            .When(RecordMark(Practitioner, Knowledge, 20, on: "2018-09-20"))
+            .Then(Marked(Knowledge, 20, Met, on: "2018-09-20"));
+
+    [Fact]
+    public void Rating_too() =>
+        Given(BookedForSeptember(), MalpracticeAlleged(on: "2018-09-13", until: "2018-09-27"))
+            .When(Rate(Simulated, exercise: 1, 22, by: "assessor-1", on: "2018-09-20"))
+            .Then(Rated(Simulated, exercise: 1, rating: 1, 22, by: "assessor-1", on: "2018-09-20"));
+
+    [Fact]
     public void Nor_is_it_afterwards_for_a_day_on_which_it_was_open() =>
         Given(Alleged(), WorkerHeard(on: "2018-12-20"), MalpracticeNotFound(on: "2019-01-04"))
             .When(ReleaseResult(Practitioner, on: "2018-12-21"))
