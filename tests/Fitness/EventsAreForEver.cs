@@ -94,6 +94,7 @@ public sealed class Events_are_for_ever
         "reaccreditation-overdue v1 ReaccreditationOverdue",
         "accreditation-not-current v1 AccreditationNotCurrent",
         "accreditation-restored v1 AccreditationRestored",
+        "reaccreditation-undone v1 ReaccreditationUndone",
         "revocation-notified v1 RevocationNotified",
         "revocation-dropped v1 RevocationDropped",
         "accreditation-revoked v1 AccreditationRevoked",

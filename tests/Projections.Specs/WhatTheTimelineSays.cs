@@ -170,6 +170,8 @@ public sealed class WhatTheTimelineSays
             "The accreditation as a practice supervisor is not current from 1 May 2029 on; completing a route of re-accreditation restores it."),
         (The<JourneyEvent.AccreditationRestored>(),
             "The accreditation as a practice supervisor was restored on 1 June 2029, by assessment; re-accreditation is due again on 1 June 2032."),
+        (The<JourneyEvent.ReaccreditationUndone>(),
+            "The result of attempt 4, by which the accreditation as a practice supervisor had been renewed, does not stand. The accreditation goes on: re-accreditation is due on 20 June 2029, and it is current up to and including 20 December 2029 (recorded for 20 June 2029)."),
         (The<JourneyEvent.MalpracticeFound>(),
             "Somebody uninvolved found malpractice at attempt 3 as a practice supervisor on 20 July 2029 (case 2): collusion. The attempt does not count."),
         (The<JourneyEvent.ResultAnnulled>(),

@@ -186,6 +186,25 @@ public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
     }
 
     [Fact]
+    [Trait("Rule", "S-15")]
+    public async Task A_renewal_that_was_undone_gives_its_shorter_time_back()
+    {
+        await using var reading = await GivenAsync(
+        [
+            .. IsAccredited,
+            new JourneyEvent.Reaccredited(Practitioner, ReaccreditationRoute.Assessment, Day("2024-08-01"), Day("2021-07-12")),
+            Certified(Practitioner, "2025-02-01", "2021-07-12"),
+            new JourneyEvent.ReaccreditationUndone(Practitioner, 2, null, Day("2021-08-09"), Day("2022-02-09"), Day("2021-08-09")),
+            Certified(Practitioner, "2022-02-09", "2021-08-09"),
+        ]);
+
+        (await StandingAsync(reading, "2021-08-09")).Should().Be(Standing.Accredited);
+        (await StandingAsync(reading, "2021-08-10")).Should().Be(Standing.ReaccreditationOverdue);
+        (await reading.DashboardAsync(Leeds, "2022-02-09")).Accredited.Should().Be(1);
+        (await reading.DashboardAsync(Leeds, "2022-02-10")).Accredited.Should().Be(0);
+    }
+
+    [Fact]
     [Trait("Rule", "S-34")]
     public async Task An_annulled_result_is_no_assessment_from_its_day()
     {

@@ -103,7 +103,7 @@ internal sealed class Career
         HasTheResult(level, Text(Day(on).AddDays(14)));
     }
 
-    public void HasTheResult(Level level, string on) => Ask(Release(level, on, Releaser));
+    public void HasTheResult(Level level, string on) => Ask(Release(level, _journey.At(level).Bookings, on, Releaser));
 
     public void IsAdjustedFor(Level level, string on)
     {
@@ -126,7 +126,7 @@ internal sealed class Career
 
     public void IsReminded(Level level, int monthsAhead, string on) => Ask(new(new JourneyCommand.RemindOfReaccreditation(level, monthsAhead, Day(on)), "sweep"));
 
-    public static Asked Release(Level level, string on, string by) => new(new JourneyCommand.ReleaseResult(level, Day(on)), by);
+    public static Asked Release(Level level, int attempt, string on, string by) => new(new JourneyCommand.ReleaseResult(level, attempt, Day(on)), by);
 
     /// <summary>What would be decided on the journey as it stands: the command with its facts, and the edition that governs it.</summary>
     /// <exception cref="BenchException">The command names something that the reference data does not hold.</exception>

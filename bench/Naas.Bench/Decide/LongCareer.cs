@@ -80,8 +80,8 @@ internal static class LongCareer
     }
 
     /// <summary>A release that accredits: the decision that records most.</summary>
-    public static Asked WhatIsAccepted { get; } = Career.Release(Supervisor, "2025-12-24", by: Career.Releaser);
+    public static Asked WhatIsAccepted { get; } = Career.Release(Supervisor, 1, "2025-12-24", by: Career.Releaser);
 
     /// <summary>The same by whoever marked: nearly every guard is passed before it is refused (S-51).</summary>
-    public static Asked WhatIsRefused { get; } = Career.Release(Supervisor, "2025-12-24", by: Career.Assessor);
+    public static Asked WhatIsRefused { get; } = Career.Release(Supervisor, 1, "2025-12-24", by: Career.Assessor);
 }

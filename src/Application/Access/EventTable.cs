@@ -135,7 +135,8 @@ public static class EventTable
             typeof(JourneyEvent.ReaccreditationDueMoved),
             typeof(JourneyEvent.ReaccreditationOverdue),
             typeof(JourneyEvent.AccreditationNotCurrent),
-            typeof(JourneyEvent.AccreditationRestored)),
+            typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.ReaccreditationUndone)),
 
         // That somebody left, or that something does not count any more, is told; why, is between those whom it concerned.
         .. Told(

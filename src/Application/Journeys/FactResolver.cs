@@ -74,6 +74,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             JourneyCommand.TakeRecording c => c with { Holder = Find(c.HeldBy, "/heldBy") },
             JourneyCommand.HandOverRecording c => c with { Holder = Find(c.HeldBy, "/heldBy") },
 
+            JourneyCommand.DecideMalpractice c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+
             JourneyCommand.ReleaseResult c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.CorrectMark c => c with { Standard = StandardFor(c.Level, c.Element, c.Attempt) },
 
@@ -98,7 +100,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
         {
             // The standard of the day of the sitting: two people at one sitting are held to one cut, whenever they are marked.
             var track = journey.At(level);
-            var sitting = attempt is not null && track.LastReleased?.Number == attempt ? track.LastReleased.Attempt : track.UnderWay;
+            var sitting = attempt is { } number && track.ResultOf(number) is { } released ? released.Attempt : track.UnderWay;
             var found = reference.StandardFor(level, element, sitting?.SitsOn ?? command.On);
             if (found is null)
                 unknown ??= new CommandAnswer.UnknownReference("/on", "No performance standard was in force for this level and element on that day; the standards are listed under /v1/reference/standards.");

@@ -100,6 +100,7 @@ public static class JourneyEventCatalogue
         new("reaccreditation-overdue", 1, typeof(JourneyEvent.ReaccreditationOverdue)),
         new("accreditation-not-current", 1, typeof(JourneyEvent.AccreditationNotCurrent)),
         new("accreditation-restored", 1, typeof(JourneyEvent.AccreditationRestored)),
+        new("reaccreditation-undone", 1, typeof(JourneyEvent.ReaccreditationUndone)),
         new("revocation-notified", 1, typeof(JourneyEvent.RevocationNotified)),
         new("revocation-dropped", 1, typeof(JourneyEvent.RevocationDropped)),
         new("accreditation-revoked", 1, typeof(JourneyEvent.AccreditationRevoked)),

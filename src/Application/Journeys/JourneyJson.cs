@@ -202,6 +202,7 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.ReaccreditationOverdue))]
 [JsonSerializable(typeof(JourneyEvent.AccreditationNotCurrent))]
 [JsonSerializable(typeof(JourneyEvent.AccreditationRestored))]
+[JsonSerializable(typeof(JourneyEvent.ReaccreditationUndone))]
 [JsonSerializable(typeof(JourneyEvent.RevocationNotified))]
 [JsonSerializable(typeof(JourneyEvent.RevocationDropped))]
 [JsonSerializable(typeof(JourneyEvent.AccreditationRevoked))]

@@ -12,7 +12,7 @@ internal sealed partial class WorkerLife
         Intend(
             on,
             Releases,
-            today => IsUnderWay(attempt) ? IfItMay(today, Releaser(attempt), new JourneyCommand.ReleaseResult(Level, today)) : null,
+            today => IsUnderWay(attempt) ? IfItMay(today, Releaser(attempt), new JourneyCommand.ReleaseResult(Level, attempt.Number, today)) : null,
             (today, events) =>
             {
                 DestroyLater(attempt, today);
@@ -46,7 +46,7 @@ internal sealed partial class WorkerLife
             (corrected, _) => Intend(
                 _calendar.WorkingDays(corrected, 2),
                 Releases,
-                today => IfItMay(today, Releaser(attempt), new JourneyCommand.ReleaseResult(Level, today)),
+                today => IfItMay(today, Releaser(attempt), new JourneyCommand.ReleaseResult(Level, attempt.Number, today)),
                 (today, events) => PrepareAgain(events, today)));
         return true;
     }

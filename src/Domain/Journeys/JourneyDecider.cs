@@ -108,17 +108,22 @@ public static partial class JourneyDecider
             JourneyCommand.ModerateMark c => UnderWay(c.Level),
             JourneyCommand.VoidSitting c => UnderWay(c.Level),
             JourneyCommand.CorrectBooking c => UnderWay(c.Level),
-            JourneyCommand.DecideMalpractice c => UnderWay(c.Level) ?? journey.At(c.Level).LastReleased?.Edition,
-            JourneyCommand.ReleaseResult c => journey.At(c.Level).LastReleased is { AwaitsCorrectedRelease: true, IsAnnulled: false } corrected ? corrected.Edition : UnderWay(c.Level),
-            JourneyCommand.CorrectMark c => journey.At(c.Level).LastReleased is { } last && last.Number == c.Attempt ? last.Edition : UnderWay(c.Level),
+            JourneyCommand.DecideMalpractice c => Of(c.Level, journey.At(c.Level).Investigation?.Attempt),
+            JourneyCommand.ReleaseResult c => Of(c.Level, c.Attempt),
+            JourneyCommand.CorrectMark c => Of(c.Level, c.Attempt),
             JourneyCommand.BookSitting c when journey.At(c.Level) is { LastReleased: { } last, Retake: { } retake } && retake.IsForElementOn(c.SitsOn) => last.Edition,
             JourneyCommand.LapseNarrowRetake c => journey.At(c.Level).LastReleased?.Edition,
             JourneyCommand.ExpireBankedElements c => journey.At(c.Level).LastReleased?.Edition,
-            JourneyCommand.RevokeAccreditation c => journey.At(c.Level).LastReleased?.Edition,
+            JourneyCommand.RevokeAccreditation c => Of(c.Level, journey.At(c.Level).Accreditation?.Attempt),
             _ => null,
         };
 
         EditionCode? UnderWay(Level level) => journey.At(level).UnderWay?.Edition;
+
+        EditionCode? Of(Level level, int? attempt) =>
+            attempt is not { } number ? null
+            : journey.At(level).UnderWay is { } underWay && underWay.Number == number ? underWay.Edition
+            : journey.At(level).ResultOf(number)?.Edition;
     }
 
     private static Refusal? Closed(Level level, Policy policy) =>

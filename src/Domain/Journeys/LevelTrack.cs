@@ -62,8 +62,17 @@ public sealed partial record LevelTrack
     /// <summary>The narratives that went out with a feedback report; drafts are not among them.</summary>
     public ImmutableArray<DocumentId> IssuedNarratives { get; private init; } = [];
 
-    /// <summary>The last attempt whose result was released.</summary>
-    public ReleasedAttempt? LastReleased { get; private init; }
+    /// <summary>The investigations that were decided, each as the days on which no window ran (S-48).</summary>
+    public ImmutableArray<Standstill> Investigated { get; private init; } = [];
+
+    /// <summary>Every attempt whose result was released, in the order of their numbers: any of them may be corrected, or be in question.</summary>
+    public ImmutableArray<ReleasedAttempt> Released { get; private init; } = [];
+
+    /// <summary>The newest of them.</summary>
+    public ReleasedAttempt? LastReleased => Released.IsEmpty ? null : Released[^1];
+
+    /// <summary>The day of the last release, that of a corrected result included; null before a result.</summary>
+    public DateOnly? LastReleaseOn { get; private init; }
 
     /// <summary>How many element retakes were released since everything was last sat.</summary>
     public int ElementRetakes { get; private init; }

@@ -69,8 +69,8 @@ public static partial class Refusals
             OfferBeforeRequest, RetakeNotExpectedYet, NoDevelopmentPlan, AdjustmentsAlreadyDecided, ReasonDoesNotFit, AdjustmentsNotRequested, AdjustmentsTooLate,
             SameDecider, NotSatYet, ReasonHasItsOwnWay, UnderInvestigation, NoAttemptToInvestigate, NoAllegation, AlreadyHeard, HearingNotOver,
             DeciderInvolved, DecisionWithoutWords, ElementIsRated, ElementIsScored, NoSuchExercise, ExerciseAlreadyRated, RatedTwiceByOne,
-            ProfileOutOfRange, ModeratorMarked, MarkNotChanged, NoSuchRecording, RecordingAlreadyTaken, RecordingDestroyed, RecordingKeptLonger,
-            TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
+            ProfileOutOfRange, ModeratorMarked, MarkNotChanged, NarrativeByAnother, NoSuchRecording, RecordingAlreadyTaken, RecordingDestroyed, RecordingKeptLonger,
+            TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
             NothingToBringForward, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, NotAReminder, NoGroundToRevoke,
             NoticeGiven, NoNotice, NoticeNotOver,
         ];

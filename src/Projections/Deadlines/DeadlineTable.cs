@@ -108,6 +108,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.AccreditationRestored e => Renewed(level, e.DueOn, recorded.Revision),
         // What was noted of a day that has moved on is no longer so.
         JourneyEvent.ReaccreditationDueMoved e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
+        JourneyEvent.ReaccreditationUndone e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
         JourneyEvent.ReaccreditationOverdue e when level.Renewal is { } renewal => level with { Renewal = renewal with { OverdueSince = e.On, GraceUntil = e.GraceUntil } },
         JourneyEvent.AccreditationNotCurrent e when level.Renewal is { } renewal => level with { Renewal = renewal with { NotCurrentSince = e.On } },
         JourneyEvent.AccreditationRevoked => level with { Renewal = null },

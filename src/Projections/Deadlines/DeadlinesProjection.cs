@@ -71,6 +71,7 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.ReaccreditationOverdue),
             typeof(JourneyEvent.AccreditationNotCurrent),
             typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.AccreditationRevoked),
         ],
         ignores:

@@ -54,6 +54,7 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.Reaccredited),
             typeof(JourneyEvent.ReaccreditationDueMoved),
             typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.AccreditationRevoked),
         ],
         ignores:

@@ -47,6 +47,10 @@ public static partial class TimelineWords
             "Accreditation restored",
             $"The accreditation as a {Words.Of(e.Level)} was restored on {Words.Of(e.On)}, by {Words.Of(e.Route)}; re-accreditation is due again on {Words.Of(e.DueOn)}."),
 
+        JourneyEvent.ReaccreditationUndone e => (
+            "Re-accreditation undone",
+            $"The result of attempt {e.Attempt}, by which the accreditation as a {Words.Of(e.Level)} had been renewed, does not stand. The accreditation goes on: re-accreditation is due on {Words.Of(e.DueOn)}, and it is current up to and including {Words.Of(e.CurrentUntil)} (recorded for {Words.Of(e.On)})."),
+
         JourneyEvent.RevocationNotified e => (
             "Notice of a revocation",
             $"The department gave notice on {Words.Of(e.On)} that it means to revoke the accreditation as a {Words.Of(e.Level)}, on {Words.Of(e.NotBefore)} at the earliest. Ground: {Words.Of(e.Ground)}."),

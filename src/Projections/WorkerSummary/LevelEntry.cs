@@ -33,6 +33,9 @@ public sealed record LevelEntry
     /// <summary>The last day of a sitting on the endorsement of one that was void.</summary>
     public DateOnly? RebookUntil { get; init; }
 
+    /// <summary>The number of the attempt whose result was released last.</summary>
+    public int? LastAttempt { get; init; }
+
     public Outcome? LastOutcome { get; init; }
 
     public DateOnly? LastReleasedOn { get; init; }

@@ -75,6 +75,7 @@ internal static class LevelFold
             UnderWay = null,
             RebookUntil = null,
             EndorsementsUsed = level.Endorsements.Length,
+            LastAttempt = e.Attempt,
             LastOutcome = e.Outcome,
             LastReleasedOn = e.On,
             LastCorrectedOn = null,
@@ -82,10 +83,11 @@ internal static class LevelFold
             // What an earlier attempt had opened ends with the result of the next.
             Retake = null,
         },
-        JourneyEvent.FeedbackIssued e => level with { FeedbackVersion = e.Version },
+        JourneyEvent.FeedbackIssued e => e.Attempt == level.LastAttempt ? level with { FeedbackVersion = e.Version } : level,
         JourneyEvent.MarkCorrected => level,
-        JourneyEvent.ResultCorrected e when level.LastReleasedOn is not null => level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On },
-        JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null => level with { LastOutcome = null, LastAnnulledOn = e.On },
+        // What changes in an earlier result shows in what follows from it.
+        JourneyEvent.ResultCorrected e when level.LastReleasedOn is not null => e.Attempt == level.LastAttempt ? level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On } : level,
+        JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null => e.Attempt == level.LastAttempt ? level with { LastOutcome = null, LastAnnulledOn = e.On } : level,
 
         JourneyEvent.Accredited e => level with { Retake = null, Accreditation = new AccreditationEntry(e.On, e.ReaccreditationDueOn) },
         JourneyEvent.NarrowRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
@@ -121,6 +123,8 @@ internal static class LevelFold
         ({ } held, JourneyEvent.AccreditationRestored e) => Renewed(level, held, e.DueOn, e.On),
         ({ } held, JourneyEvent.ReaccreditationDueMoved e) =>
             level with { Accreditation = held with { DueOn = e.DueOn, CurrentUntil = e.CurrentUntil, OverdueSince = null, NotCurrentSince = null } },
+        ({ } held, JourneyEvent.ReaccreditationUndone e) =>
+            level with { Accreditation = held with { DueOn = e.DueOn, CurrentUntil = e.CurrentUntil, RenewedOn = e.RenewedOn, OverdueSince = null, NotCurrentSince = null } },
         ({ } held, JourneyEvent.ReaccreditationOverdue e) => level with { Accreditation = held with { OverdueSince = e.On } },
         ({ } held, JourneyEvent.AccreditationNotCurrent e) => level with { Accreditation = held with { NotCurrentSince = e.On } },
         ({ } held, JourneyEvent.AccreditationRevoked e) => level with { Accreditation = held with { RevokedOn = e.On } },

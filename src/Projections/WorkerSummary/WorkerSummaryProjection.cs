@@ -100,6 +100,7 @@ public static class WorkerSummaryProjection
             typeof(JourneyEvent.ReaccreditationOverdue),
             typeof(JourneyEvent.AccreditationNotCurrent),
             typeof(JourneyEvent.AccreditationRestored),
+            typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.RevocationNotified),
             typeof(JourneyEvent.RevocationDropped),
             typeof(JourneyEvent.AccreditationRevoked),

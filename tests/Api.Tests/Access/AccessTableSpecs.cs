@@ -31,7 +31,7 @@ public sealed class AccessTableSpecs
         [new JourneyCommand.EndorsePractice(Level.Practitioner, Leeds, Day)] = ([], [Employer]),
         [new JourneyCommand.BookSitting(Level.Practitioner, new SittingCode("LEEDS-1"), Day, Day)] = ([DeliveryPartner], []),
         [new JourneyCommand.RecordMark(Level.Practitioner, Element.Knowledge, 50, AreaProfile.Empty, Day)] = ([DeliveryPartner, Assessor], []),
-        [new JourneyCommand.ReleaseResult(Level.Practitioner, Day)] = ([Releaser], []),
+        [new JourneyCommand.ReleaseResult(Level.Practitioner, 1, Day)] = ([Releaser], []),
     };
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutWorkers = new()

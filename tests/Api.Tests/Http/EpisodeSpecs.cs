@@ -115,8 +115,8 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         await DoneAsync(worker, "narratives", In(Role.Assessor, subject: "assessor-one"), $$"""{ "level": "practitioner", "document": "{{narrative}}", "on": "2018-11-09" }""", "narrative-recorded");
 
         var allegation = await worker.StoreAsync("malpractice-allegation", Partner, "Notes were found.");
-        await DoneAsync(worker, "malpractice", Partner, $$"""{ "level": "practitioner", "document": "{{allegation}}", "on": "2018-11-13" }""", "malpractice-alleged");
-        (await worker.DoAsync("results", Releaser, """{ "level": "practitioner", "on": "2018-11-14" }""")).ShouldBe(409, "under-investigation");
+        await DoneAsync(worker, "malpractice", Partner, $$"""{ "level": "practitioner", "attempt": 3, "document": "{{allegation}}", "on": "2018-11-13" }""", "malpractice-alleged");
+        (await worker.DoAsync("results", Releaser, """{ "level": "practitioner", "attempt": 3, "on": "2018-11-14" }""")).ShouldBe(409, "under-investigation");
         var response = await worker.StoreAsync("malpractice-response", worker.Self, "They were not mine.");
         await DoneAsync(worker, "malpractice/answer", worker.Self, $$"""{ "level": "practitioner", "document": "{{response}}", "on": "2018-11-14" }""", "worker-heard");
         (await worker.DoAsync("malpractice/decision", Partner, """{ "level": "practitioner", "on": "2018-11-16" }""")).ShouldBe(409, "decider-involved");
@@ -126,7 +126,7 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         await DoneAsync(worker, $"{Recording}/training-agreement", worker.Self, """{ "level": "practitioner", "on": "2018-11-09" }""", "recording-training-agreed");
         await DoneAsync(worker, $"{Recording}/use", Moderator, """{ "level": "practitioner", "for": "training", "on": "2018-11-12" }""", "recording-used");
         await DoneAsync(worker, $"{Recording}/hand-over", Partner, """{ "level": "practitioner", "heldBy": "TRUST-EXAMPLE", "on": "2018-11-13" }""", "recording-handed-over");
-        await DoneAsync(worker, "results", Releaser, """{ "level": "practitioner", "on": "2018-11-19" }""", "result-released", "feedback-issued", "accredited", "certificate-issued");
+        await DoneAsync(worker, "results", Releaser, """{ "level": "practitioner", "attempt": 3, "on": "2018-11-19" }""", "result-released", "feedback-issued", "accredited", "certificate-issued");
         (await worker.DoAsync($"{Recording}/destruction", Partner, """{ "level": "practitioner", "on": "2019-11-29" }""")).ShouldBe(409, "recording-kept-longer");
         await DoneAsync(worker, $"{Recording}/destruction", Partner, """{ "level": "practitioner", "on": "2020-01-06" }""", "recording-destroyed");
     }
@@ -138,10 +138,10 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         var worker = await SatAsync(api, written: 38);
         var employer = EmployerAt(Leeds);
 
-        await DoneAsync(worker, "results", Releaser, """{ "level": "practitioner", "on": "2018-09-26" }""", "result-released", "feedback-issued", "narrow-retake-opened");
+        await DoneAsync(worker, "results", Releaser, """{ "level": "practitioner", "attempt": 1, "on": "2018-09-26" }""", "result-released", "feedback-issued", "narrow-retake-opened");
         await DoneAsync(worker, "marks/corrections", Moderator, """{ "level": "practitioner", "attempt": 1, "element": "written", "score": 30, "reason": "marking-error", "on": "2018-10-03" }""", "mark-corrected");
-        (await worker.DoAsync("results", Moderator with { Role = Role.Releaser }, """{ "level": "practitioner", "on": "2018-10-04" }""")).ShouldBe(409, "releaser-changed");
-        await DoneAsync(worker, "results", Releaser, """{ "level": "practitioner", "on": "2018-10-04" }""", "result-corrected", "feedback-issued", "element-retake-opened");
+        (await worker.DoAsync("results", Moderator with { Role = Role.Releaser }, """{ "level": "practitioner", "attempt": 1, "on": "2018-10-04" }""")).ShouldBe(409, "releaser-changed");
+        await DoneAsync(worker, "results", Releaser, """{ "level": "practitioner", "attempt": 1, "on": "2018-10-04" }""", "result-corrected", "feedback-issued", "element-retake-opened");
         var plan = await worker.StoreAsync("development-plan", employer, "Direct observation each month.");
         await DoneAsync(worker, "development-plans", employer, $$"""{ "level": "practitioner", "document": "{{plan}}", "on": "2018-10-10" }""", "development-plan-agreed");
         await DoneAsync(worker, "retakes/bring-forward", employer, """{ "level": "practitioner", "reason": "development-completed", "on": "2018-11-05" }""", "retake-brought-forward");
@@ -174,9 +174,11 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         var accused = await SatAsync(api, written: 48);
         (await accused.ReleaseAsync()).ShouldBe(201);
         var allegation = await accused.StoreAsync("malpractice-allegation", Partner, "Somebody else sat.");
-        await DoneAsync(accused, "malpractice", Partner, $$"""{ "level": "practitioner", "document": "{{allegation}}", "on": "2018-10-08" }""", "malpractice-alleged");
+        await DoneAsync(accused, "malpractice", Partner, $$"""{ "level": "practitioner", "attempt": 1, "document": "{{allegation}}", "on": "2018-10-08" }""", "malpractice-alleged");
         var reasons = await accused.StoreAsync("malpractice-decision", Operations, "The photograph is of another person.");
         (await accused.DoAsync("malpractice/decision", Operations, $$"""{ "level": "practitioner", "found": "impersonation", "document": "{{reasons}}", "on": "2018-10-15" }""")).ShouldBe(409, "hearing-not-over");
+        var answer = await accused.StoreAsync("malpractice-response", accused.Self, "The photograph is an old one.");
+        await DoneAsync(accused, "malpractice/answer", accused.Self, $$"""{ "level": "practitioner", "document": "{{answer}}", "on": "2018-10-22" }""", "worker-heard");
         await DoneAsync(accused, "malpractice/decision", Operations, $$"""{ "level": "practitioner", "found": "impersonation", "document": "{{reasons}}", "on": "2018-11-05" }""", "malpractice-found", "result-annulled");
         var notice = await accused.StoreAsync("revocation-notice", Operations, "The accreditation is to be revoked.");
         await DoneAsync(accused, "revocations", Operations, $$"""{ "level": "practitioner", "ground": "malpractice-found", "document": "{{notice}}", "on": "2018-11-12" }""", "revocation-notified");

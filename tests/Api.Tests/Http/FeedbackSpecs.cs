@@ -51,7 +51,7 @@ public sealed class FeedbackSpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var worker = await ReleasedAsync(api);
         (await worker.DoAsync("marks/corrections", In(Role.Moderator, subject: "moderator-4"), """{ "level": "practitioner", "attempt": 1, "element": "written", "score": 41, "profile": [{ "area": 7, "judgement": "met" }], "reason": "marking-error", "on": "2018-10-02" }""")).ShouldBe(201);
-        (await worker.DoAsync("results", In(Role.Releaser), """{ "level": "practitioner", "on": "2018-10-04" }""")).ShouldBe(201);
+        (await worker.DoAsync("results", In(Role.Releaser), """{ "level": "practitioner", "attempt": 1, "on": "2018-10-04" }""")).ShouldBe(201);
 
         var reports = (await api.GetAsync($"{worker.Address}/feedback", worker.Self)).ShouldBe(200).Json.GetProperty("reports").EnumerateArray().ToArray();
 

@@ -105,7 +105,7 @@ internal sealed class Worker
     }
 
     public Task<Answer> ReleaseAsync() =>
-        DoAsync("results", In(Role.Releaser), """{ "level": "practitioner", "on": "2018-09-26" }""");
+        DoAsync("results", In(Role.Releaser), """{ "level": "practitioner", "attempt": 1, "on": "2018-09-26" }""");
 
     /// <summary>Any command, beneath the worker's address.</summary>
     public async Task<Answer> DoAsync(string below, Application.Access.Caller caller, string body, params (string, string)[] headers)

@@ -111,6 +111,7 @@ internal static class Samples
         ["reaccreditation-overdue.v1"] = new JourneyEvent.ReaccreditationOverdue(Practitioner, Day("2022-02-28"), Day("2022-08-28"), Day("2022-03-01")),
         ["accreditation-not-current.v1"] = new JourneyEvent.AccreditationNotCurrent(Practitioner, Day("2022-08-29")),
         ["accreditation-restored.v1"] = new JourneyEvent.AccreditationRestored(Practitioner, ReaccreditationRoute.Assessment, Day("2025-10-03"), Day("2022-10-03")),
+        ["reaccreditation-undone.v1"] = new JourneyEvent.ReaccreditationUndone(Practitioner, 2, Day("2021-11-01"), Day("2025-02-28"), Day("2025-08-28"), Day("2024-12-02")),
         ["revocation-notified.v1"] = new JourneyEvent.RevocationNotified(Practitioner, RevocationGround.ResultIssuedInError, Document, Day("2019-04-16"), Operations, Day("2019-03-18")),
         ["revocation-dropped.v1"] = new JourneyEvent.RevocationDropped(Practitioner, Operations, Day("2019-04-01")),
         ["accreditation-revoked.v1"] = new JourneyEvent.AccreditationRevoked(Practitioner, RevocationGround.MalpracticeFound, Operations, Day("2019-04-16")),

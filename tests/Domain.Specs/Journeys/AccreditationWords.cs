@@ -34,6 +34,9 @@ internal static class AccreditationWords
 
     public static JourneyEvent NoticeDropped(string on) => new JourneyEvent.RevocationDropped(Practitioner, new("dfe-1"), Day(on));
 
+    public static JourneyEvent RenewalUndone(string due, string currentUntil, string on, int attempt = 2, string? renewedOn = null) =>
+        new JourneyEvent.ReaccreditationUndone(Practitioner, attempt, renewedOn is null ? null : Day(renewedOn), Day(due), Day(currentUntil), Day(on));
+
     public static JourneyEvent Revoked(RevocationGround ground, string on) => new JourneyEvent.AccreditationRevoked(Practitioner, ground, new("dfe-1"), Day(on));
 
     /// <summary>Accredited on 1 October 2018, due again on 1 October 2021, and nothing done by then: overdue, with grace until 1 April 2022.</summary>

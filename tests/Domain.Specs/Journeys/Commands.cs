@@ -38,7 +38,8 @@ internal static class Commands
     public static JourneyCommand RecordMark(Level level, Element element, decimal score, string on, string by = "assessor-1") =>
         By(by, new JourneyCommand.RecordMark(level, element, score, AreaProfile.Empty, Day(on)) { Standard = Standard(level, element) });
 
-    public static JourneyCommand ReleaseResult(Level level, string on, string by = "releaser-3") => By(by, new JourneyCommand.ReleaseResult(level, Day(on)) { Certificate = Certificate });
+    public static JourneyCommand ReleaseResult(Level level, string on, string by = "releaser-3", int attempt = 1) =>
+        By(by, new JourneyCommand.ReleaseResult(level, attempt, Day(on)) { Certificate = Certificate });
 
     /// <summary>Any other command, by somebody.</summary>
     public static JourneyCommand By(string actor, JourneyCommand command) => command with { Facts = new CommandFacts(new(actor), Day(Today), Calendar) };

@@ -92,12 +92,13 @@ internal static class SittingWords
 
     public static JourneyCommand VoidSitting(VoidReason reason, string on) => By("delivery-1", new JourneyCommand.VoidSitting(Practitioner, reason, Day(on)));
 
-    public static JourneyCommand Allege(string on, string by = "delivery-1") => By(by, new JourneyCommand.AllegeMalpractice(Practitioner, DocumentOf("allegation"), Day(on)));
+    public static JourneyCommand Allege(string on, string by = "delivery-1", int attempt = 1) =>
+        By(by, new JourneyCommand.AllegeMalpractice(Practitioner, attempt, DocumentOf("allegation"), Day(on)));
 
     public static JourneyCommand Answer(string on) => By("worker-5", new JourneyCommand.AnswerAllegation(Practitioner, DocumentOf("answer"), Day(on)));
 
     public static JourneyCommand FindMalpractice(string on, string by = "decider-1") =>
-        By(by, new JourneyCommand.DecideMalpractice(Practitioner, MalpracticeKind.Collusion, DocumentOf("finding"), Day(on)));
+        By(by, new JourneyCommand.DecideMalpractice(Practitioner, MalpracticeKind.Collusion, DocumentOf("finding"), Day(on)) { Certificate = Certificate });
 
     public static JourneyCommand FindNoMalpractice(string on, string by = "decider-1") => By(by, new JourneyCommand.DecideMalpractice(Practitioner, null, null, Day(on)));
 

@@ -163,7 +163,7 @@ public sealed class When_a_mark_is_corrected
                 ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2019-02-18"),
                 FeedbackIssued(Only(Written), on: "2019-02-18", version: 2),
                 ElementRetakeOpened(Written, expectedAfter: "2019-05-18", bankedUntil: "2020-02-18", on: "2019-02-18"))
-            .When(ReleaseResult(Practitioner, on: "2019-02-25"))
+            .When(ReleaseResult(Practitioner, on: "2019-02-25", attempt: 2))
             .Then(
                 ResultMet(Only(Written), on: "2019-02-25", attempt: 2),
                 FeedbackIssued(None, on: "2019-02-25", attempt: 2),

@@ -26,6 +26,20 @@ public sealed class When_a_narrative_is_written
                 CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01"));
 
     [Fact]
+    [Trait("Rule", "R-090")]
+    public void Whoever_wrote_it_may_hand_in_another_one() =>
+        Given(BookedForSeptember(), NarrativeWritten(on: "2018-09-13"))
+            .When(WriteNarrative(on: "2018-09-14", document: "second narrative"))
+            .Then(NarrativeWritten(on: "2018-09-14", document: "second narrative"));
+
+    [Fact]
+    [Trait("Rule", "R-090")]
+    public void Nobody_else_puts_theirs_in_its_place() =>
+        Given(BookedForSeptember(), NarrativeWritten(on: "2018-09-13"))
+            .When(WriteNarrative(on: "2018-09-14", by: "assessor-2", document: "second narrative"))
+            .ThenRefused(Refusals.NarrativeByAnother, because: "assessor-1");
+
+    [Fact]
     public void It_is_written_about_what_was_sat() =>
         Given(BookedForSeptember())
             .When(WriteNarrative(on: "2018-09-11"))

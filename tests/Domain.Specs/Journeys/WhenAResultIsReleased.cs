@@ -123,7 +123,7 @@ public sealed class When_a_result_is_released
     public void Another_day_is_no_second_release() =>
         Given(AccreditedPractitioner())
             .When(ReleaseResult(Practitioner, on: "2018-10-02"))
-            .ThenRefused(Refusals.NoSittingBooked);
+            .ThenRefused(Refusals.NothingToRelease, because: "1 October 2018");
 
     [Fact]
     public void It_may_be_on_the_day_of_the_last_mark() =>

@@ -88,7 +88,7 @@ public sealed class When_a_sitting_is_void
                 Voided(sitsOn: "2019-01-16", VoidReason.NoShow, rebookUntil: "2019-07-16", on: "2019-01-16", attempt: 2),
                 Booked(Only(Written), sitsOn: "2019-02-20", on: "2019-01-21", attempt: 3, endorsement: 2),
                 Marked(Written, 39, NarrowlyNotMet, on: "2019-02-20", attempt: 3))
-            .When(ReleaseResult(Practitioner, on: "2019-02-25"))
+            .When(ReleaseResult(Practitioner, on: "2019-02-25", attempt: 3))
             .Then(
                 ResultNotMet(None, Only(Written), on: "2019-02-25", attempt: 3),
                 FeedbackIssued(Only(Written), on: "2019-02-25", attempt: 3),

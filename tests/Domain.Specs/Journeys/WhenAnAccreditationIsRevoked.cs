@@ -111,7 +111,7 @@ public sealed class When_an_accreditation_is_revoked
                 EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"),
                 Booked(Only(Written), sitsOn: "2019-02-06", on: "2019-01-08", attempt: 2, endorsement: 2),
                 Marked(Written, 45, Met, on: "2019-02-06", attempt: 2))
-            .When(ReleaseResult(Practitioner, on: "2019-02-25"))
+            .When(ReleaseResult(Practitioner, on: "2019-02-25", attempt: 2))
             .Then(
                 ResultMet(Only(Written), on: "2019-02-25", attempt: 2),
                 FeedbackIssued(None, on: "2019-02-25", attempt: 2),

@@ -14,7 +14,7 @@ public sealed class When_an_element_is_taken_again
     [Trait("Rule", "R-084")]
     public void Met_within_three_months_it_completes_the_accreditation() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 40, sitsOn: "2019-02-28", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"))
-            .When(ReleaseResult(Practitioner, on: "2019-03-11"))
+            .When(ReleaseResult(Practitioner, on: "2019-03-11", attempt: 2))
             .Then(
                 ResultMet(Only(Written), on: "2019-03-11", attempt: 2),
                 FeedbackIssued(None, on: "2019-03-11", attempt: 2),
@@ -48,7 +48,7 @@ public sealed class When_an_element_is_taken_again
     [Fact]
     public void Sat_in_time_and_met_it_counts_although_the_release_comes_later() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 40, sitsOn: "2019-11-30", endorsedOn: "2019-11-04", endorsedUntil: "2020-05-04"))
-            .When(ReleaseResult(Practitioner, on: "2019-12-16"))
+            .When(ReleaseResult(Practitioner, on: "2019-12-16", attempt: 2))
             .Then(
                 ResultMet(Only(Written), on: "2019-12-16", attempt: 2),
                 FeedbackIssued(None, on: "2019-12-16", attempt: 2),
@@ -58,7 +58,7 @@ public sealed class When_an_element_is_taken_again
     [Fact]
     public void Sat_in_time_and_missed_everything_follows_once_the_others_no_longer_count() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 38, sitsOn: "2019-11-30", endorsedOn: "2019-11-04", endorsedUntil: "2020-05-04"))
-            .When(ReleaseResult(Practitioner, on: "2019-12-01"))
+            .When(ReleaseResult(Practitioner, on: "2019-12-01", attempt: 2))
             .Then(
                 ResultNotMet(None, Only(Written), on: "2019-12-01", attempt: 2),
                 FeedbackIssued(Only(Written), on: "2019-12-01", attempt: 2),
@@ -68,7 +68,7 @@ public sealed class When_an_element_is_taken_again
     [Trait("Rule", "S-04")]
     public void Missed_narrowly_once_more_it_may_be_taken_once_more() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 39, sitsOn: "2019-02-06", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"))
-            .When(ReleaseResult(Practitioner, on: "2019-02-20"))
+            .When(ReleaseResult(Practitioner, on: "2019-02-20", attempt: 2))
             .Then(
                 ResultNotMet(None, Only(Written), on: "2019-02-20", attempt: 2),
                 FeedbackIssued(Only(Written), on: "2019-02-20", attempt: 2),
@@ -77,7 +77,7 @@ public sealed class When_an_element_is_taken_again
     [Fact]
     public void The_second_window_ends_no_later_than_the_others_count() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 39, sitsOn: "2019-09-04", endorsedOn: "2019-08-05", endorsedUntil: "2020-02-05"))
-            .When(ReleaseResult(Practitioner, on: "2019-09-20"))
+            .When(ReleaseResult(Practitioner, on: "2019-09-20", attempt: 2))
             .Then(
                 ResultNotMet(None, Only(Written), on: "2019-09-20", attempt: 2),
                 FeedbackIssued(Only(Written), on: "2019-09-20", attempt: 2),
@@ -87,7 +87,7 @@ public sealed class When_an_element_is_taken_again
     [Trait("Rule", "S-04")]
     public void Missed_by_more_the_second_time_it_is_taken_again_after_development() =>
         Given(WrittenNarrowlyMissed(), WrittenTakenAgain(score: 34, sitsOn: "2019-02-06", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"))
-            .When(ReleaseResult(Practitioner, on: "2019-02-20"))
+            .When(ReleaseResult(Practitioner, on: "2019-02-20", attempt: 2))
             .Then(
                 ResultNotMet(None, Only(Written), on: "2019-02-20", attempt: 2),
                 FeedbackIssued(Only(Written), on: "2019-02-20", attempt: 2),
@@ -102,7 +102,7 @@ public sealed class When_an_element_is_taken_again
                 ResultNotMet(None, Only(Written), on: "2019-02-20", attempt: 2),
                 NarrowRetakeOpened(Written, until: "2019-05-20", bankedUntil: "2019-11-30", on: "2019-02-20", attempt: 2),
                 WrittenTakenAgain(score: 39, sitsOn: "2019-05-08", endorsedOn: "2019-04-01", endorsedUntil: "2019-10-01", attempt: 3))
-            .When(ReleaseResult(Practitioner, on: "2019-05-20"))
+            .When(ReleaseResult(Practitioner, on: "2019-05-20", attempt: 3))
             .Then(
                 ResultNotMet(None, Only(Written), on: "2019-05-20", attempt: 3),
                 FeedbackIssued(Only(Written), on: "2019-05-20", attempt: 3),
@@ -116,7 +116,7 @@ public sealed class When_an_element_is_taken_again
                 ResultNotMet(None, Only(Written), on: "2019-02-20", attempt: 2),
                 NarrowRetakeOpened(Written, until: "2019-05-20", bankedUntil: "2019-11-30", on: "2019-02-20", attempt: 2),
                 WrittenTakenAgain(score: 40, sitsOn: "2019-05-08", endorsedOn: "2019-04-01", endorsedUntil: "2019-10-01", attempt: 3))
-            .When(ReleaseResult(Practitioner, on: "2019-05-20"))
+            .When(ReleaseResult(Practitioner, on: "2019-05-20", attempt: 3))
             .Then(
                 ResultMet(Only(Written), on: "2019-05-20", attempt: 3),
                 FeedbackIssued(None, on: "2019-05-20", attempt: 3),
@@ -146,7 +146,7 @@ public sealed class When_everything_is_taken_again
                 Marked(Knowledge, 18, Met, on: "2019-11-06", attempt: 2),
                 Marked(Simulated, 36, NarrowlyNotMet, on: "2019-11-06", attempt: 2),
                 Marked(Written, 40, Met, on: "2019-11-06", attempt: 2))
-            .When(ReleaseResult(Practitioner, on: "2019-11-30"))
+            .When(ReleaseResult(Practitioner, on: "2019-11-30", attempt: 2))
             .Then(
                 ResultNotMet(Only(Knowledge, Written), Only(Simulated), on: "2019-11-30", attempt: 2),
                 FeedbackIssued(Only(Simulated), on: "2019-11-30", attempt: 2),
@@ -193,7 +193,7 @@ public sealed class When_everything_is_taken_again
                 EndorsedAgain(by: "LEEDS", on: "2020-02-03", until: "2020-08-03", endorsement: 4),
                 Booked(Only(Knowledge), sitsOn: "2020-03-04", on: "2020-02-03", attempt: 4, endorsement: 4),
                 Marked(Knowledge, 17, NarrowlyNotMet, on: "2020-03-04", attempt: 4))
-            .When(ReleaseResult(Practitioner, on: "2020-03-16"))
+            .When(ReleaseResult(Practitioner, on: "2020-03-16", attempt: 4))
             .Then(
                 ResultNotMet(None, Only(Knowledge), on: "2020-03-16", attempt: 4),
                 FeedbackIssued(Only(Knowledge), on: "2020-03-16", attempt: 4),

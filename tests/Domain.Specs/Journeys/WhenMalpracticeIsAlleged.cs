@@ -7,15 +7,27 @@ public sealed class When_malpractice_is_alleged
     [Fact]
     [Trait("Rule", "S-40")]
     public void The_worker_has_ten_working_days_to_answer_Christmas_and_New_Year_left_out() =>
-        Given(MarkedInSeptember())
+        Given(MarkedInSeptember()).Today("2018-12-17")
             .When(Allege(on: "2018-12-17"))
             .Then(MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"));
 
     [Fact]
     public void It_may_be_about_the_result_last_released() =>
-        Given(WrittenNarrowlyMissed())
+        Given(WrittenNarrowlyMissed()).Today("2018-12-17")
             .When(Allege(on: "2018-12-17"))
             .Then(MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"));
+
+    [Fact]
+    public void Dated_back_the_days_count_from_when_the_worker_can_be_told() =>
+        Given(WrittenNarrowlyMissed()).Today("2019-02-04")
+            .When(Allege(on: "2018-12-17"))
+            .Then(MalpracticeAlleged(on: "2018-12-17", until: "2019-02-18"));
+
+    [Fact]
+    public void It_is_about_an_attempt_that_there_is() =>
+        Given(WrittenNarrowlyMissed())
+            .When(Allege(on: "2018-12-17", attempt: 2))
+            .ThenRefused(Refusals.NoAttemptToInvestigate, because: "attempt 2");
 
     [Fact]
     public void It_is_about_something_that_was_sat() =>
@@ -81,6 +93,12 @@ public sealed class When_malpractice_is_alleged
         Given(MarkedInSeptember(), Moderated(Written, 46, Met, on: "2018-09-24"), MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"), WorkerHeard(on: "2018-12-20"))
             .When(FindMalpractice(on: "2019-01-07", by: decider))
             .ThenRefused(Refusals.DeciderInvolved, because: decider);
+
+    [Fact]
+    public void Nor_does_whoever_released_the_result_or_the_corrected_one() =>
+        Given(WrittenNarrowlyMissed(), MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"), WorkerHeard(on: "2018-12-20"))
+            .When(FindMalpractice(on: "2019-01-07", by: "releaser-3"))
+            .ThenRefused(Refusals.DeciderInvolved, because: "releaser-3");
 
     [Fact]
     public void A_finding_has_its_written_reasons() =>
@@ -150,6 +168,24 @@ public sealed class When_malpractice_is_alleged
                 FullRetakeOpened(expectedAfter: "2019-12-10", on: "2018-12-10"));
 
     [Fact]
+    public void Marking_goes_on_meanwhile_for_it_may_come_to_nothing() =>
+        Given(BookedForSeptember(), MalpracticeAlleged(on: "2018-09-13", until: "2018-09-27"))
+            .When(RecordMark(Practitioner, Knowledge, 20, on: "2018-09-20"))
+            .Then(Marked(Knowledge, 20, Met, on: "2018-09-20"));
+
+    [Fact]
+    public void Rating_too() =>
+        Given(BookedForSeptember(), MalpracticeAlleged(on: "2018-09-13", until: "2018-09-27"))
+            .When(Rate(Simulated, exercise: 1, 22, by: "assessor-1", on: "2018-09-20"))
+            .Then(Rated(Simulated, exercise: 1, rating: 1, 22, by: "assessor-1", on: "2018-09-20"));
+
+    [Fact]
+    public void Nor_is_it_afterwards_for_a_day_on_which_it_was_open() =>
+        Given(Alleged(), WorkerHeard(on: "2018-12-20"), MalpracticeNotFound(on: "2019-01-04"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-21"))
+            .ThenRefused(Refusals.UnderInvestigation, because: "4 January 2019");
+
+    [Fact]
     public void No_result_is_released_meanwhile() =>
         Given(Alleged())
             .When(ReleaseResult(Practitioner, on: "2018-12-18"))
@@ -158,7 +194,7 @@ public sealed class When_malpractice_is_alleged
     [Fact]
     public void Nor_that_of_the_retake_while_the_attempt_before_is_in_question() =>
         Given(RetakeBookedAndTheFirstAttemptAlleged(), Marked(Written, 45, Met, on: "2019-02-06", attempt: 2))
-            .When(ReleaseResult(Practitioner, on: "2019-02-11"))
+            .When(ReleaseResult(Practitioner, on: "2019-02-11", attempt: 2))
             .ThenRefused(Refusals.UnderInvestigation, because: "attempt 1");
 
     [Fact]

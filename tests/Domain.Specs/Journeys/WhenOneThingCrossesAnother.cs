@@ -53,14 +53,14 @@ public sealed class When_one_thing_crosses_another
                 FullRetakeOpened(expectedAfter: "2019-12-20", on: "2018-12-20"),
             ])
             .When(ReleaseResult(Practitioner, on: "2018-12-21"))
-            .ThenRefused(Refusals.NoSittingBooked);
+            .ThenRefused(Refusals.NothingToRelease, because: "attempt 1");
 
     [Fact]
     [Trait("Rule", "S-34")]
     [Trait("Rule", "S-48")]
     public void The_result_of_a_retake_waits_for_an_allegation_about_the_attempt_before() =>
         Given([.. WrittenNarrowlyMissed(), .. WrittenTakenAgain(44, sitsOn: "2019-01-15", endorsedOn: "2018-12-10", endorsedUntil: "2019-06-10"), Alleged(on: "2019-01-16", hearingUntil: "2019-01-30")])
-            .When(ReleaseResult(Practitioner, on: "2019-01-21"))
+            .When(ReleaseResult(Practitioner, on: "2019-01-21", attempt: 2))
             .ThenRefused(Refusals.UnderInvestigation);
 
     [Fact]

@@ -305,7 +305,7 @@ public sealed class When_an_assessment_renews_an_accreditation
     [Fact]
     public void Met_it_renews() =>
         Given(SatAgainIn2021(written: 45))
-            .When(ReleaseResult(Practitioner, on: "2021-09-27"))
+            .When(ReleaseResult(Practitioner, on: "2021-09-27", attempt: 2))
             .Then(
                 ResultMet(Everything, on: "2021-09-27", attempt: 2),
                 FeedbackIssued(None, on: "2021-09-27", attempt: 2),
@@ -315,7 +315,7 @@ public sealed class When_an_assessment_renews_an_accreditation
     [Fact]
     public void Not_met_the_accreditation_goes_on_as_it_was() =>
         Given(SatAgainIn2021(written: 38))
-            .When(ReleaseResult(Practitioner, on: "2021-09-27"))
+            .When(ReleaseResult(Practitioner, on: "2021-09-27", attempt: 2))
             .Then(
                 ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2021-09-27", attempt: 2),
                 FeedbackIssued(Only(Written), on: "2021-09-27", attempt: 2),
@@ -331,7 +331,7 @@ public sealed class When_an_assessment_renews_an_accreditation
                 EndorsedForRenewal(on: "2021-09-20"),
                 Reaccredited(due: "2024-10-01", on: "2021-09-20"),
                 CertificateIssued(on: "2021-09-20", currentUntil: "2025-04-01"))
-            .When(ReleaseResult(Practitioner, on: "2021-09-27"))
+            .When(ReleaseResult(Practitioner, on: "2021-09-27", attempt: 2))
             .Then(
                 written == 45 ? ResultMet(Everything, on: "2021-09-27", attempt: 2) : ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2021-09-27", attempt: 2),
                 FeedbackIssued(written == 45 ? None : Only(Written), on: "2021-09-27", attempt: 2));
@@ -345,7 +345,7 @@ public sealed class When_an_assessment_renews_an_accreditation
                 Reaccredited(due: "2024-10-01", on: "2021-09-27", ReaccreditationRoute.Assessment),
                 CertificateIssued(on: "2021-09-27", currentUntil: "2025-04-01"),
                 MarkPutRight(Written, 46, Met, on: "2021-10-04", attempt: 2))
-            .When(ReleaseResult(Practitioner, on: "2021-10-11"))
+            .When(ReleaseResult(Practitioner, on: "2021-10-11", attempt: 2))
             .Then(
                 ResultPutRight(Everything, None, firstReleasedOn: "2021-09-27", on: "2021-10-11", attempt: 2),
                 FeedbackIssued(None, on: "2021-10-11", version: 2, attempt: 2));

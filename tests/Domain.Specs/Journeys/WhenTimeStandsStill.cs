@@ -137,6 +137,51 @@ public sealed class When_time_stands_still
                 WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2018-12-10", until: "2019-02-28", bankedUntil: "2019-11-30", on: "2019-02-01"));
 
     [Fact]
+    [Trait("Rule", "S-41")]
+    public void A_window_of_a_release_that_is_recorded_late_keeps_the_days_that_stood_still_since() =>
+        Given(MarkedInSeptember(written: 38), AbsentFrom("2018-10-05"), AbsentUntil("2018-10-24")).Today("2018-11-01")
+            .When(ReleaseResult(Practitioner, on: "2018-10-01"))
+            .Then(
+                ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-10-01"),
+                FeedbackIssued(Only(Written), on: "2018-10-01"),
+                NarrowRetakeOpened(Written, until: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2018-10-05", to: "2018-10-25", until: "2019-01-21", bankedUntil: "2019-10-21", on: "2018-10-01"));
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    [Trait("Rule", "S-41")]
+    public void So_it_does_those_of_an_investigation() =>
+        Given(
+                MarkedInSeptember(written: 38),
+                MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"),
+                WorkerHeard(on: "2018-12-20"),
+                MalpracticeNotFound(on: "2019-01-04"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-10"))
+            .Then(
+                ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2018-12-10"),
+                FeedbackIssued(Only(Written), on: "2018-12-10"),
+                NarrowRetakeOpened(Written, until: "2019-03-10", bankedUntil: "2019-12-10", on: "2018-12-10"),
+                WindowMoved(WindowStop.Investigation, from: "2018-12-17", to: "2019-01-04", until: "2019-03-28", bankedUntil: "2019-12-28", on: "2018-12-10"));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    public void What_had_stood_still_before_is_not_counted_twice() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"),
+                Booked(Only(Written), sitsOn: "2019-02-06", on: "2019-01-08", attempt: 2, endorsement: 2),
+                Marked(Written, 38, NarrowlyNotMet, on: "2019-02-06", attempt: 2),
+                AbsentFrom("2019-02-11"),
+                AbsentUntil("2019-02-24"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-11", to: "2019-02-25", until: "2019-03-14", bankedUntil: "2019-12-14", on: "2019-02-24"))
+            .When(ReleaseResult(Practitioner, on: "2019-02-18", attempt: 2))
+            .Then(
+                ResultNotMet(None, Only(Written), on: "2019-02-18", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-02-18", attempt: 2),
+                NarrowRetakeOpened(Written, until: "2019-05-18", bankedUntil: "2019-12-07", on: "2019-02-18", attempt: 2),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-18", to: "2019-02-25", until: "2019-05-25", bankedUntil: "2019-12-14", on: "2019-02-18", attempt: 2));
+
+    [Fact]
     [Trait("Rule", "S-06")]
     public void An_expectation_is_no_window() =>
         Given(TwoElementsMissed(), AbsentFrom("2018-12-10"))

@@ -26,9 +26,6 @@ public sealed class On_every_journey
     {
         foreach (var step in walk.Steps.Where(step => step.Events.Count > 0))
         {
-            // A release names no attempt: after a corrected result it is the turn of the one that is under way.
-            if (step.Events.OfType<JourneyEvent.ResultCorrected>().Any(corrected => step.After.At(corrected.Level).UnderWay is not null))
-                continue;
             if (JourneyDecider.Decide(step.Command, step.After, walk.Policy) is Decision.Accepted again)
                 again.Events.Should().BeEmpty($"{step.Command} was decided already");
         }
@@ -166,6 +163,48 @@ public sealed class On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-34")]
+    public void No_renewal_outlives_the_result_that_it_rests_on() => Holds(walk =>
+    {
+        foreach (var level in Enum.GetValues<Level>())
+        {
+            int? renewing = null;
+            foreach (var step in walk.Steps)
+            {
+                foreach (var journeyEvent in step.Events.Where(one => one.AtLevel() == level))
+                {
+                    renewing = journeyEvent switch
+                    {
+                        JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => step.Command is JourneyCommand.ReleaseResult release && !step.Events.Any(one => one is JourneyEvent.ReaccreditationUndone) ? release.Attempt : null,
+                        JourneyEvent.ReaccreditationUndone or JourneyEvent.AccreditationRevoked or JourneyEvent.Accredited => null,
+                        _ => renewing,
+                    };
+                }
+
+                var story = new WhatTheEventsSay(level, walk.EventsBefore(step).Concat(step.Events));
+                if (step.Events.Count > 0 && renewing is { } attempt && !story.Every<JourneyEvent.PassportGranted>().Any())
+                    story.LeftUnmet(attempt).Should().BeEmpty($"attempt {attempt} renewed the accreditation, and {step.Command} leaves it so");
+            }
+        }
+    });
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public void Nobody_decides_on_malpractice_who_had_a_part_in_the_attempt() => Holds(walk =>
+    {
+        foreach (var (step, decided) in walk.Every<JourneyEvent>().Where(pair => pair.Event is JourneyEvent.MalpracticeFound or JourneyEvent.MalpracticeNotFound))
+        {
+            var (level, attempt, number) = decided is JourneyEvent.MalpracticeFound found ? (found.Level, found.Attempt, found.Case) : decided is JourneyEvent.MalpracticeNotFound not ? (not.Level, not.Attempt, not.Case) : default;
+            var story = new WhatTheEventsSay(level, walk.EventsBefore(step));
+            var involved = walk.EventsBefore(step).Select(PartIn).OfType<(Level Level, int Attempt, ActorId By, Part)>().Where(part => (part.Level, part.Attempt) == (level, attempt)).Select(part => part.By);
+            involved.Append(story.Every<JourneyEvent.MalpracticeAlleged>().Single(alleged => alleged.Case == number).By)
+                .Append(story.EndorserOf(attempt) ?? default)
+                .Should().NotContain(step.Command.Facts.Actor);
+        }
+    });
+
+    [Fact]
     public void Nothing_but_an_employment_and_what_a_leaving_undoes_is_dated_before_the_registration() => Holds(walk =>
     {
         foreach (var (step, journeyEvent) in walk.Every<JourneyEvent>())
@@ -198,6 +237,7 @@ public sealed class On_every_journey
                 JourneyEvent.Accredited { ReaccreditationDueOn: { } due } e => [e.On, due],
                 JourneyEvent.Reaccredited e => [e.On, e.DueOn],
                 JourneyEvent.AccreditationRestored e => [e.On, e.DueOn],
+                JourneyEvent.ReaccreditationUndone e => [e.On, e.DueOn, e.CurrentUntil],
                 _ => [],
             };
             inOrder.Should().BeInAscendingOrder($"of {journeyEvent}");
@@ -230,14 +270,16 @@ public sealed class On_every_journey
         {
             foreach (var (level, after) in step.After.Levels)
             {
-                if (step.Before.At(level).LastReleased is not { } was || after.LastReleased is not { } now || was.Number != now.Number)
-                    continue;
-                if (!was.Attempt.Marks.SequenceEqual(now.Attempt.Marks))
-                    step.Events.Should().ContainSingle().Which.Should().BeOfType<JourneyEvent.MarkCorrected>();
-                if (was.Outcome != now.Outcome)
-                    step.Events.Should().Contain(one => one is JourneyEvent.ResultCorrected);
-                if (was.IsAnnulled != now.IsAnnulled)
-                    step.Events.Should().Contain(one => one is JourneyEvent.ResultAnnulled).And.Contain(one => one is JourneyEvent.MalpracticeFound);
+                foreach (var was in step.Before.At(level).Released)
+                {
+                    var now = after.ResultOf(was.Number)!;
+                    if (!was.Attempt.Marks.SequenceEqual(now.Attempt.Marks))
+                        step.Events.Should().ContainSingle().Which.Should().BeOfType<JourneyEvent.MarkCorrected>().Which.Attempt.Should().Be(was.Number);
+                    if ((was.Outcome, was.Met) != (now.Outcome, now.Met))
+                        step.Events.Should().Contain(one => one is JourneyEvent.ResultCorrected && ((JourneyEvent.ResultCorrected)one).Attempt == was.Number);
+                    if (was.IsAnnulled != now.IsAnnulled)
+                        step.Events.Should().Contain(one => one is JourneyEvent.ResultAnnulled && ((JourneyEvent.ResultAnnulled)one).Attempt == was.Number).And.Contain(one => one is JourneyEvent.MalpracticeFound);
+                }
             }
         }
 
@@ -246,7 +288,12 @@ public sealed class On_every_journey
         foreach (var (step, corrected) in walk.Every<JourneyEvent.ResultCorrected>())
         {
             walk.EventsBefore(step).Reverse()
-                .TakeWhile(one => one is not (JourneyEvent.ResultReleased or JourneyEvent.ResultCorrected) || one.AtLevel() != corrected.Level)
+                .TakeWhile(one => one.AtLevel() != corrected.Level || one switch
+                {
+                    JourneyEvent.ResultReleased e => e.Attempt != corrected.Attempt,
+                    JourneyEvent.ResultCorrected e => e.Attempt != corrected.Attempt,
+                    _ => true,
+                })
                 .Should().Contain(one => one is JourneyEvent.MarkCorrected && ((JourneyEvent.MarkCorrected)one).Level == corrected.Level && ((JourneyEvent.MarkCorrected)one).Attempt == corrected.Attempt);
         }
     });

@@ -55,7 +55,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         32 => new JourneyCommand.RequestAdjustments(level, SomeDocument(), on),
         33 => new JourneyCommand.DecideAdjustments(level, dice.OnceIn(2), AdjustmentReason.AlreadyProvided, on),
         34 => new JourneyCommand.VoidSitting(level, dice.Pick(VoidReason.NoShow, VoidReason.Unfinished, VoidReason.TechnicalFailure, VoidReason.AdjustmentNotMade, VoidReason.Malpractice), on),
-        35 => new JourneyCommand.AllegeMalpractice(level, SomeDocument(), on),
+        35 => Allege(level, on),
         36 => new JourneyCommand.AnswerAllegation(level, SomeDocument(), on),
         37 => DecideMalpractice(level, on),
         38 => Mark(level, dice.Pick(AnyElement), on),
@@ -179,7 +179,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
     }
 
     public JourneyCommand.DecideMalpractice DecideMalpractice(Level level, DateOnly on) =>
-        new(level, dice.OnceIn(2) ? MalpracticeKind.Collusion : null, dice.OnceIn(10) ? null : SomeDocument(), on);
+        new(level, dice.OnceIn(2) ? MalpracticeKind.Collusion : null, dice.OnceIn(10) ? null : SomeDocument(), on) { Certificate = KnownFacts.Certificate };
 
     public JourneyCommand Mark(Level level, Element element, DateOnly on)
     {
@@ -202,12 +202,28 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
     private JourneyCommand.TakeRecording TakeRecording(Level level, DateOnly on) =>
         new(level, new($"REC-{level}-{journey.At(level).Recordings.Length + dice.Roll(2)}".ToUpperInvariant()), Organisation(), on);
 
-    public static JourneyCommand.ReleaseResult Release(Level level, DateOnly on) => new(level, on) { Certificate = KnownFacts.Certificate };
+    /// <summary>The corrected result that waits, the attempt under way, or any other.</summary>
+    public JourneyCommand.ReleaseResult Release(Level level, DateOnly on)
+    {
+        var track = journey.At(level);
+        var waits = track.Released.FirstOrDefault(released => released.AwaitsCorrectedRelease)?.Number ?? track.UnderWay?.Number;
+        return new(level, waits is { } attempt && !dice.OnceIn(8) ? attempt : Number(track.Bookings), on) { Certificate = KnownFacts.Certificate };
+    }
+
+    /// <summary>About what was sat last, mostly.</summary>
+    public JourneyCommand.AllegeMalpractice Allege(Level level, DateOnly on)
+    {
+        var track = journey.At(level);
+        return new(level, dice.OnceIn(2) && track.UnderWay is { } attempt ? attempt.Number : SomeReleased(level) ?? track.Bookings, SomeDocument(), on);
+    }
+
+    private int? SomeReleased(Level level) =>
+        journey.At(level).Released is { IsEmpty: false } released ? dice.OnceIn(3) ? dice.Pick(released).Number : released[^1].Number : null;
 
     public JourneyCommand.CorrectMark CorrectMark(Level level, DateOnly on)
     {
         var track = journey.At(level);
-        var attempt = dice.OnceIn(3) ? track.UnderWay?.Number : track.LastReleased?.Number;
+        var attempt = dice.OnceIn(3) ? track.UnderWay?.Number : SomeReleased(level);
         var standard = world.Standard(level, dice.Pick(AnyElement));
         return new(level, attempt ?? track.Bookings, standard.Element, Score(standard), SomeAreas(), CorrectionReason.MarkingError, on) { Standard = standard };
     }
@@ -225,7 +241,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
     }
 
     public JourneyCommand.NotifyRevocation NotifyRevocation(Level level, DateOnly on) =>
-        new(level, journey.At(level).LastReleased is { MalpracticeFound: true } ? RevocationGround.MalpracticeFound : RevocationGround.ResultIssuedInError, SomeDocument(), on);
+        new(level, journey.At(level).Released.Any(released => released.MalpracticeFound) ? RevocationGround.MalpracticeFound : RevocationGround.ResultIssuedInError, SomeDocument(), on);
 
     /// <summary>The organisation of an employment that lasts, as a rule.</summary>
     public OrganisationCode SomeEmployer() =>

@@ -94,9 +94,9 @@ internal sealed class RandomWalk
         if (track.Investigation is { } open)
             return Investigate(level, open, dice);
         if (track.UnderWay is { } attempt)
-            return track.LastReleased is { AwaitsCorrectedRelease: true } ? RandomCommands.Release(level, _today) : Sit(level, attempt, dice);
-        if (track.LastReleased is { AwaitsCorrectedRelease: true } || (track.LastReleased is not null && dice.OnceIn(20)))
-            return track.LastReleased.AwaitsCorrectedRelease ? RandomCommands.Release(level, _today) : ask.CorrectMark(level, _today);
+            return track.Released.Any(released => released.AwaitsCorrectedRelease) ? ask.Release(level, _today) : Sit(level, attempt, dice);
+        if (track.Released.Any(released => released.AwaitsCorrectedRelease) || (track.LastReleased is not null && dice.OnceIn(20)))
+            return track.Released.Any(released => released.AwaitsCorrectedRelease) ? ask.Release(level, _today) : ask.CorrectMark(level, _today);
         return track is { IsAccredited: true, Accreditation: { } held } ? StayAccredited(level, held, dice) : ComeToASitting(level, track, dice);
     }
 
@@ -158,9 +158,9 @@ internal sealed class RandomWalk
         if (dice.OnceIn(12))
             return new JourneyCommand.VoidSitting(level, dice.Pick(VoidReason.NoShow, VoidReason.TechnicalFailure, VoidReason.AdjustmentNotMade), _today);
         if (dice.OnceIn(20))
-            return new JourneyCommand.AllegeMalpractice(level, ask.SomeDocument(), _today);
+            return ask.Allege(level, _today);
         if (attempt.Unmarked.Count == 0)
-            return RandomCommands.Release(level, _today);
+            return ask.Release(level, _today);
 
         var element = attempt.Unmarked.First();
         var standard = World.Standard(level, element);
@@ -179,10 +179,10 @@ internal sealed class RandomWalk
         var ask = Commands(dice);
         if (held.Notice is { } notice)
             return dice.OnceIn(5) ? new JourneyCommand.DropRevocation(level, _today) : Await(notice.NotBefore, new JourneyCommand.RevokeAccreditation(level, _today), dice);
-        if (Journey.At(level).LastReleased is { } last && (last.MalpracticeFound || last is { CorrectedOn: not null, Outcome: Outcome.NotMet }) && dice.OnceIn(3))
+        if (Journey.At(level).Released.Any(released => released.MalpracticeFound || released is { CorrectedOn: not null, Outcome: Outcome.NotMet }) && dice.OnceIn(3))
             return ask.NotifyRevocation(level, _today);
         if (dice.OnceIn(10))
-            return new JourneyCommand.AllegeMalpractice(level, ask.SomeDocument(), _today);
+            return ask.Allege(level, _today);
         if (held.DueOn is not { } due)
             return ask.CorrectMark(level, _today);
 

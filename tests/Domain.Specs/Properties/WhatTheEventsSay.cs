@@ -30,6 +30,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         JourneyEvent.Reaccredited e => e.DueOn,
         JourneyEvent.AccreditationRestored e => e.DueOn,
         JourneyEvent.ReaccreditationDueMoved e => e.DueOn,
+        JourneyEvent.ReaccreditationUndone e => e.DueOn,
         _ => due,
     });
 
@@ -101,6 +102,17 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
 
         var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
         return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
+    }
+
+    /// <summary>The elements that neither the last sitting of everything by an attempt has met, as released, nor a retake of one of them since.</summary>
+    public IEnumerable<Element> LeftUnmet(int attempt)
+    {
+        var whole = Every<JourneyEvent.ResultReleased>().Last(result => result.Attempt <= attempt && Booking(result.Attempt).Elements.Count == ElementSet.All.Count).Attempt;
+        var met = Every<JourneyEvent.ResultReleased>().Where(result => result.Attempt >= whole)
+            .TakeWhile(result => result.Attempt == whole || Booking(result.Attempt).Elements.Count == 1)
+            .Where(result => Every<JourneyEvent.ResultAnnulled>().All(annulled => annulled.Attempt != result.Attempt))
+            .SelectMany(result => Every<JourneyEvent.ResultCorrected>().LastOrDefault(corrected => corrected.Attempt == result.Attempt)?.Met ?? result.Met);
+        return ElementSet.All.Except(met);
     }
 
     private IReadOnlyList<JourneyEvent> KnownWhenSat(int attempt, DateOnly sitsOn)

@@ -3,13 +3,14 @@ using Naas.Domain.Journeys;
 
 namespace Naas.Api.Http.Contracts;
 
-/// <summary>Releases the result of the attempt under way to the worker and the employer; after a correction, the corrected one.</summary>
-public sealed record ReleaseResultBody(Level Level, DateOnly On)
+/// <summary>Releases the result of an attempt to the worker and the employer; after a correction, the corrected one.</summary>
+/// <param name="Attempt">From 1.</param>
+public sealed record ReleaseResultBody(Level Level, int Attempt, DateOnly On)
 {
-    public JourneyCommand.ReleaseResult ToCommand() => new(Level, On);
+    public JourneyCommand.ReleaseResult ToCommand() => new(Level, Attempt, On);
 }
 
-/// <summary>The mark as it should have been, of the attempt under way or of the one last released, whose result is then released anew.</summary>
+/// <summary>The mark as it should have been, of the attempt under way, or of one whose result is out and is then released anew.</summary>
 /// <param name="Attempt">From 1.</param>
 /// <param name="Score">On the scale of the performance standard in force on the day of the sitting.</param>
 /// <param name="Profile">The areas of the statement that were looked at, and how they went; left out, they stay as they were.</param>

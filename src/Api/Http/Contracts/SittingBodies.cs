@@ -63,11 +63,12 @@ public sealed record VoidSittingBody(Level Level, VoidReason Reason, DateOnly On
     public JourneyCommand.VoidSitting ToCommand() => new(Level, Reason, On);
 }
 
-/// <summary>Somebody alleges malpractice at the sitting under way, or at the one last released.</summary>
+/// <summary>Somebody alleges malpractice at an attempt: the one under way, once it was sat, or any whose result is out.</summary>
+/// <param name="Attempt">From 1.</param>
 /// <param name="Document">The words, stored before under <c>documents</c>.</param>
-public sealed record AllegeMalpracticeBody(Level Level, DocumentId Document, DateOnly On)
+public sealed record AllegeMalpracticeBody(Level Level, int Attempt, DocumentId Document, DateOnly On)
 {
-    public JourneyCommand.AllegeMalpractice ToCommand() => new(Level, Document, On);
+    public JourneyCommand.AllegeMalpractice ToCommand() => new(Level, Attempt, Document, On);
 }
 
 /// <summary>The worker answers the allegation.</summary>

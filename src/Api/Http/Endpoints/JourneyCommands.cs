@@ -96,7 +96,7 @@ internal static class JourneyCommands
 
     private static void MapOutcome(RouteGroupBuilder worker)
     {
-        worker.Map("/results", "Release the result of the attempt under way, or a corrected one", (ReleaseResultBody body) => body.ToCommand());
+        worker.Map("/results", "Release the result of an attempt, or a corrected one", (ReleaseResultBody body) => body.ToCommand());
         worker.Map("/marks/corrections", "Put a mark right", (CorrectMarkBody body) => body.ToCommand());
         worker.Map("/development-plans", "Agree what comes before the retake", (AgreeDevelopmentPlanBody body) => body.ToCommand());
         worker.Map("/retakes/bring-forward", "Let the retake come before its expected time", (BringRetakeForwardBody body) => body.ToCommand());

@@ -272,7 +272,7 @@ internal static class Examples
         ["CorrectBooking"] = """{ "level": "practitioner", "sitting": "LEEDS-2018-09-12-PM", "sitsOn": "2018-09-12", "reason": "clerical-error", "on": "2018-07-10" }""",
         ["RequestAdjustments"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-07-11" }""",
         ["DecideAdjustments"] = """{ "level": "practitioner", "agreed": true, "reason": "as-requested", "on": "2018-07-13" }""",
-        ["AllegeMalpractice"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-13" }""",
+        ["AllegeMalpractice"] = """{ "level": "practitioner", "attempt": 1, "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-13" }""",
         ["AnswerAllegation"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-17" }""",
         ["DecideMalpractice"] = """{ "level": "practitioner", "found": "collusion", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-09-21" }""",
         ["RecordMark"] = """{ "level": "practitioner", "element": "knowledge", "score": 24, "profile": [{ "area": 1, "judgement": "met" }, { "area": 4, "judgement": "to-develop" }], "on": "2018-09-13" }""",
@@ -285,7 +285,7 @@ internal static class Examples
         ["UseRecording"] = """{ "level": "practitioner", "for": "moderation", "on": "2018-09-18" }""",
         ["DestroyRecording"] = """{ "level": "practitioner", "on": "2019-12-02" }""",
 
-        ["ReleaseResult"] = """{ "level": "practitioner", "on": "2018-09-26" }""",
+        ["ReleaseResult"] = """{ "level": "practitioner", "attempt": 1, "on": "2018-09-26" }""",
         ["CorrectMark"] = """{ "level": "practitioner", "attempt": 1, "element": "knowledge", "score": 25, "profile": [{ "area": 1, "judgement": "met" }, { "area": 4, "judgement": "to-develop" }], "reason": "marking-error", "on": "2018-10-03" }""",
         ["AgreeDevelopmentPlan"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-10-10" }""",
         ["BringRetakeForward"] = """{ "level": "practitioner", "reason": "development-completed", "on": "2018-11-05" }""",

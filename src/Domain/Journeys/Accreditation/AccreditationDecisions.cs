@@ -197,13 +197,15 @@ public static partial class JourneyDecider
         return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
     }
 
+    /// <summary>The ground lies in what the accreditation rests on: its attempt and what came before in the same series, whatever was released since.</summary>
     private static Refusal? NoGround(RevocationGround ground, Accreditation held, LevelTrack track)
     {
-        var last = track.LastReleased;
+        var series = track.SeriesOf(held.Attempt);
         var isThere = ground switch
         {
-            RevocationGround.MalpracticeFound => last is { MalpracticeFound: true },
-            RevocationGround.ResultIssuedInError => last is { CorrectedOn: not null, Outcome: Outcome.NotMet, AwaitsCorrectedRelease: false, Attempt.NotMet.Count: > 0 } && last.Number == held.Attempt,
+            RevocationGround.MalpracticeFound => series.Attempts.Any(released => released is { MalpracticeFound: true } && released.Number <= held.Attempt),
+            RevocationGround.ResultIssuedInError => series.Attempts.All(released => !released.AwaitsCorrectedRelease)
+                && series.Attempts.Any(released => released is { CorrectedOn: not null, IsAnnulled: false } && released.Attempt.NotMet.Any(series.NotMet.Contains)),
             _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No such ground."),
         };
         return isThere ? null : Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
@@ -244,13 +246,14 @@ public static partial class JourneyDecider
         JourneyEvent[] cancelled = track.UnderWay is { } ahead
             ? [new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, command.On)]
             : [];
-        if (track.LastReleased is not { } last || last.Number != held.Attempt)
+        var series = track.SeriesOf(held.Attempt);
+        if (!series.IsLatest)
             return Decision.Of([.. cancelled, revoked]);
 
-        JourneyEvent again = notice.Ground == RevocationGround.MalpracticeFound || last.IsAnnulled
+        var again = notice.Ground == RevocationGround.MalpracticeFound
             ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
-            : WhatIsTakenAgain(command.Level, last.Attempt, track, journey, command.On, policy);
-        return Decision.Of([.. cancelled, revoked, again]);
+            : WhatIsTakenAgain(command.Level, held.Attempt, series, journey, command.On, policy);
+        return Decision.Of([.. cancelled, revoked, .. Opened(command.Level, again, Journey.Evolve(journey, revoked), command.On)]);
     }
 
     private static Accreditation? Held(Level level, Journey journey) =>

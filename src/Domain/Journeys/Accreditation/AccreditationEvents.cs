@@ -70,6 +70,16 @@ public abstract partial record JourneyEvent
         public override Level? AtLevel() => Level;
     }
 
+    /// <summary>The result by which an attempt had renewed the accreditation does not stand: the renewal falls away, the accreditation goes on (S-15).</summary>
+    /// <param name="Attempt">The attempt that had renewed it.</param>
+    /// <param name="RenewedOn">When it was last renewed otherwise; hours of learning count from then. Null when it never was.</param>
+    /// <param name="DueOn">When re-accreditation is due: as before that renewal, and not before the day on which the worker can know of this (S-41).</param>
+    /// <param name="CurrentUntil">The last day of the grace.</param>
+    public sealed record ReaccreditationUndone(Level Level, int Attempt, DateOnly? RenewedOn, DateOnly DueOn, DateOnly CurrentUntil, DateOnly On) : JourneyEvent
+    {
+        public override Level? AtLevel() => Level;
+    }
+
     /// <summary>The department gave notice that it means to revoke the accreditation (S-36).</summary>
     /// <param name="NotBefore">The first day on which it may be revoked: the time in which a review can be asked for.</param>
     public sealed record RevocationNotified(Level Level, RevocationGround Ground, DocumentId Notice, DateOnly NotBefore, ActorId By, DateOnly On) : JourneyEvent

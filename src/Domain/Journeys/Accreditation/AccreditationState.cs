@@ -31,14 +31,14 @@ public sealed partial record LevelTrack
     {
         Accreditation = accreditation,
         Retake = null,
-        LastReleased = LastReleased?.Settled,
+        AwaitsConsequence = null,
     };
 
     /// <summary>What the worker missed after all is the event to come.</summary>
     internal LevelTrack Revoked(Accreditation accreditation) => this with
     {
         Accreditation = accreditation,
-        LastReleased = LastReleased is { } last && last.Number == accreditation.Attempt ? last with { AwaitsConsequence = true } : LastReleased,
+        AwaitsConsequence = accreditation.Attempt,
     };
 }
 
@@ -55,6 +55,12 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 
     /// <summary>When it was last renewed; null when it never was. The hours of learning count from then.</summary>
     public DateOnly? RenewedOn { get; init; }
+
+    /// <summary>The attempt by which it was last renewed; null when it was not, or by another route.</summary>
+    public int? RenewedBy { get; init; }
+
+    /// <summary>How it stood before that attempt renewed it.</summary>
+    public Accreditation? BeforeRenewal { get; init; }
 
     /// <summary>The reminders of this round, in months before the due day.</summary>
     public ImmutableArray<int> Reminded { get; init; } = [];
@@ -111,8 +117,9 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         JourneyEvent.LearningCorrected e when e.Declaration >= 1 && e.Declaration <= Learning.Length =>
             track.With(this with { Learning = Learning.SetItem(e.Declaration - 1, Learning[e.Declaration - 1] with { Hours = e.Hours }) }),
         JourneyEvent.PracticeEndorsedForReaccreditation e => track.With(this with { PracticeEndorsed = (e.EndorsedBy, e.On) }),
-        JourneyEvent.Reaccredited e when !(NotCurrentSince <= e.On) => track.Renewed(Renewed(e.DueOn, e.On)),
-        JourneyEvent.AccreditationRestored e when NotCurrentSince is not null => track.Renewed(Renewed(e.DueOn, e.On)),
+        JourneyEvent.Reaccredited e when !(NotCurrentSince <= e.On) => track.Renewed(Renewed(e.Route, e.DueOn, e.On, track)),
+        JourneyEvent.AccreditationRestored e when NotCurrentSince is not null => track.Renewed(Renewed(e.Route, e.DueOn, e.On, track)),
+        JourneyEvent.ReaccreditationUndone e when RenewedBy == e.Attempt && BeforeRenewal is { } before => track.With(Undone(before, e)),
         JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(this with
         {
             DueOn = e.DueOn,
@@ -131,8 +138,10 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         _ => null,
     };
 
-    private Accreditation Renewed(DateOnly dueOn, DateOnly on) => this with
+    private Accreditation Renewed(ReaccreditationRoute route, DateOnly dueOn, DateOnly on, LevelTrack track) => this with
     {
+        RenewedBy = route == ReaccreditationRoute.Assessment ? track.AwaitsConsequence : null,
+        BeforeRenewal = route == ReaccreditationRoute.Assessment ? this : null,
         DueOn = dueOn,
         UnmovedDueOn = dueOn,
         RenewedOn = on,
@@ -142,6 +151,23 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         GraceUntil = null,
         NotCurrentSince = null,
         Standstills = [],
+    };
+
+    private Accreditation Undone(Accreditation before, JourneyEvent.ReaccreditationUndone undone) => this with
+    {
+        DueOn = undone.DueOn,
+        CurrentUntil = undone.CurrentUntil,
+        // A due day that the correction found in the past begins anew.
+        UnmovedDueOn = undone.DueOn == before.DueOn ? before.UnmovedDueOn : undone.DueOn,
+        Standstills = undone.DueOn == before.DueOn ? before.Standstills : [],
+        RenewedOn = undone.RenewedOn,
+        RenewedBy = before.RenewedBy,
+        BeforeRenewal = before.BeforeRenewal,
+        PracticeEndorsed = PracticeEndorsed ?? before.PracticeEndorsed,
+        Reminded = [],
+        OverdueSince = null,
+        GraceUntil = null,
+        NotCurrentSince = null,
     };
 }
 

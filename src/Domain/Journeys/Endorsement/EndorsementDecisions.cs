@@ -54,8 +54,8 @@ public static partial class JourneyDecider
             return unseen;
         if (track.UnderWay is { } attempt)
             return Refusals.SittingUnderWay.Because($"A sitting on {attempt.SitsOn.Words()} is booked and its result is not released yet.");
-        if (track.LastReleased is { } last && command.On < last.LastOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.LastOn.Words()}; an endorsement for the retake comes after it.");
+        if (track.LastReleaseOn is { } last && command.On < last)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.Words()}; an endorsement for the retake comes after it.");
         if (NotToBePutForward(command, journey, track) is { } early)
             return early;
         if (OpenSite(command, journey, policy) is not { } sittingsFrom)
@@ -220,7 +220,7 @@ public static partial class JourneyDecider
         if (endorsement.Number <= track.LastReleased?.Endorsements)
             return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
         var sawThePractice = journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn) || HasSeenAsHost(journey, endorsement.EndorsedBy, command.EndorsedOn, policy);
-        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleased?.LastOn || !sawThePractice)
+        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleaseOn || !sawThePractice)
             return Refusals.CorrectionContradicts.Because($"{endorsement.EndorsedBy} cannot have endorsed the worker on {command.EndorsedOn.Words()}: before registration, before the last result, or without having seen the practice.");
 
         var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);

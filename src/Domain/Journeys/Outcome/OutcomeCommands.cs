@@ -4,14 +4,14 @@ namespace Naas.Domain.Journeys;
 
 public abstract partial record JourneyCommand
 {
-    /// <summary>Release the result to the worker and the employer, by somebody who had no part in marking it (S-51); after a correction, the corrected result.</summary>
-    public sealed record ReleaseResult(Level Level, DateOnly On) : JourneyCommand
+    /// <summary>Release the result of an attempt to the worker and the employer, by somebody who had no part in marking it (S-51); after a correction, the corrected result.</summary>
+    public sealed record ReleaseResult(Level Level, int Attempt, DateOnly On) : JourneyCommand
     {
         /// <summary>[fact] The number of the certificate, should it come to one.</summary>
         public CertificateNumber? Certificate { get; init; }
     }
 
-    /// <summary>Put a mark right, as somebody who did not give it: of the attempt under way, or of the one last released, whose result is then released anew.</summary>
+    /// <summary>Put a mark right, as somebody who did not give it: of the attempt under way, or of one whose result is out and is then released anew.</summary>
     /// <param name="Profile">How each area went; null leaves the areas as they were.</param>
     public sealed record CorrectMark(Level Level, int Attempt, Element Element, decimal Score, AreaProfile? Profile, CorrectionReason Reason, DateOnly On) : JourneyCommand
     {

@@ -8,32 +8,38 @@ public static partial class JourneyDecider
     private static Decision Release(JourneyCommand.ReleaseResult command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.LastReleased is { AwaitsCorrectedRelease: true, IsAnnulled: false } corrected)
-            return ReleaseCorrected(command, journey, track, corrected, policy);
-        if (track.UnderWay is not { } attempt)
+        if (track.ResultOf(command.Attempt) is { } released)
         {
-            return track.LastReleased is { } released && released.LastOn == command.On
+            if (released is { AwaitsCorrectedRelease: true, IsAnnulled: false })
+                return ReleaseCorrected(command, journey, track, released, policy);
+            return released.LastOn == command.On
                 ? Decision.Nothing
-                : Refusals.NoSittingBooked.Because($"No attempt as {command.Level.Words()} waits for its release.");
+                : Refusals.NothingToRelease.Because($"The result of attempt {released.Number} was released on {released.LastOn.Words()}, and nothing in it was corrected since that still counts.");
         }
 
+        if (track.UnderWay is not { } attempt || attempt.Number != command.Attempt)
+            return Refusals.NoSittingBooked.Because($"Attempt {command.Attempt} as {command.Level.Words()} is not one that waits for its release.");
         if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
             return refusal;
 
-        var outcome = attempt.NotMet.Count == 0 ? Outcome.Met : Outcome.NotMet;
-        var met = ElementSet.Of([.. attempt.Elements.Except(attempt.NotMet)]);
-        var result = new JourneyEvent.ResultReleased(command.Level, attempt.Number, outcome, met, attempt.NotMet, command.Facts.Actor, command.On);
-        var feedback = new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On);
-        var after = Journey.Evolve(journey, result).At(command.Level);
-        return Decision.Of([result, feedback, .. WhatFollows(command, attempt, after, journey, command.On, policy)]);
+        JourneyEvent[] result =
+        [
+            new JourneyEvent.ResultReleased(command.Level, attempt.Number, attempt.Outcome, attempt.Met, attempt.NotMet, command.Facts.Actor, command.On),
+            new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
+        ];
+        return Decision.Of([.. result, .. WhatFollows(command, result.Aggregate(journey, Journey.Evolve), policy)]);
     }
 
-    /// <summary>Every element marked, no allegation open, of the attempt before neither, on which a retake rests, and nobody who had a part in the marks (S-51).</summary>
+    /// <summary>Every element marked, nothing open about an attempt before on which it may rest, and nobody who had a part in the marks (S-51).</summary>
     private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
     {
         // Also one about the attempt before: what is decided of that may leave this one needless.
         if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
+        if (track.Investigated.FirstOrDefault(decided => decided.From <= command.On && command.On < decided.Until) is { } decided)
+            return Refusals.UnderInvestigation.Because($"On {command.On.Words()} an allegation of {decided.From.Words()} was open; it was decided on {decided.Until.Words()}.");
+        if (track.Released.FirstOrDefault(earlier => earlier.Number < attempt.Number && earlier is { AwaitsCorrectedRelease: true, IsAnnulled: false }) is { } corrected)
+            return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
         if (attempt.Unmarked.Count > 0)
             return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
@@ -47,145 +53,79 @@ public static partial class JourneyDecider
     }
 
     /// <summary>Accredited, accredited anew, one element again, or everything again (C16 ¶75-76, S-02 to S-07).</summary>
-    /// <param name="accreditedFrom">From when the worker is accredited, should it come to that.</param>
-    private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack after, Journey journey, DateOnly accreditedFrom, Policy policy)
+    /// <param name="after">With the result that goes out.</param>
+    private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Journey after, Policy policy)
     {
-        // Renewed by the other route since, or by this very attempt: there is nothing left for it to renew.
-        if (after is { IsAccredited: true, Accreditation: { UnmovedDueOn: { } renewal } renewable } && (attempt.SitsOn <= renewable.RenewedOn || TooEarlyToRenew(renewal, attempt.SitsOn, policy) is not null))
-            return [];
-        if (attempt.NotMet.Count > 0)
-            return [WhatIsTakenAgain(command.Level, attempt, after, journey, command.On, policy)];
-        if (after is { IsAccredited: true, Accreditation: { } held })
-            return Renewed(command.Level, held, ReaccreditationRoute.Assessment, accreditedFrom, command.On, Certificate(command.Certificate), policy);
+        var track = after.At(command.Level);
+        var series = track.SeriesOf(command.Attempt);
+        if (track is { IsAccredited: true, Accreditation: { } held })
+        {
+            // An accreditation stands until the department revokes it, with notice (S-36).
+            if (series.Has(held.Attempt))
+                return [];
+            if (held.RenewedBy is { } renewing && series.Has(renewing))
+                return RenewalUndone(command.Level, after, series, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), command.Certificate, command.On, policy);
+            if (HasNothingToRenew(series, held, policy))
+                return [];
+            if (series.CompletedBy is { } renewal)
+                return Renewed(command.Level, held, ReaccreditationRoute.Assessment, renewal.On, command.On, Certificate(command.Certificate), policy);
+        }
+        else if (series.CompletedBy is { } completing)
+        {
+            DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
+            return
+            [
+                new JourneyEvent.Accredited(command.Level, completing.Number, due, completing.On),
+                new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), due?.AddMonths(policy.ReaccreditationGraceMonths.Value), command.On),
+            ];
+        }
 
-        DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? accreditedFrom.AddMonths(months) : null;
-        return
-        [
-            new JourneyEvent.Accredited(command.Level, attempt.Number, due, accreditedFrom),
-            new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), due?.AddMonths(policy.ReaccreditationGraceMonths.Value), command.On),
-        ];
+        // What was left of an earlier series was taken again with everything else.
+        return series.IsLatest ? Opened(command.Level, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), after, command.On) : [];
     }
 
-    private static JourneyEvent WhatIsTakenAgain(Level level, Attempt attempt, LevelTrack after, Journey journey, DateOnly on, Policy policy)
+    /// <summary>A retake that opens on a day in the past, with what has stood in its way since (S-48).</summary>
+    private static IEnumerable<JourneyEvent> Opened(Level level, JourneyEvent opening, Journey journey, DateOnly on)
     {
+        yield return opening;
+        var stood = journey.Absences.Where(absence => absence is { StopsWindows: true, To: not null })
+            .Select(absence => new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, absence.To!.Value.AddDays(1)))
+            .Concat(journey.At(level).Investigated);
+        var after = Journey.Evolve(journey, opening);
+        foreach (var stretch in stood)
+        {
+            if (stretch.Until <= on || RetakeMoved(level, after.At(level).Retake, stretch.Cause, stretch.Number, stretch.From, stretch.Until, on) is not { } moved)
+                continue;
+            yield return moved;
+            after = Journey.Evolve(after, moved);
+        }
+    }
+
+    private static JourneyEvent WhatIsTakenAgain(Level level, int attempt, AttemptSeries series, Journey after, DateOnly on, Policy policy)
+    {
+        var track = after.At(level);
         // Elements met earlier keep the end they had, moved by what stands in the way at this moment; those met now count from this release (S-07, S-48).
-        var open = after.Retake is { } retake ? StandingStill(after, retake, on, journey) : null;
-        var bankedUntil = attempt.IsElementRetake && open?.BankedUntil is { } kept
+        var open = track.Retake is { } retake ? StandingStill(track, retake.AsOf(on), on, after) : null;
+        var bankedUntil = track.ResultOf(attempt)!.Attempt.IsElementRetake && open?.BankedUntil is { } kept
             ? kept
             : on.AddMonths(policy.BankedElementMonths.Value);
 
-        var everythingAgain = attempt.NotMet.Count > 1
-            || after.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
+        var everythingAgain = series.NotMet.Count != 1
+            || series.Attempts.Any(released => released.IsAnnulled)
+            || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
             || on > bankedUntil;
         if (everythingAgain)
-            return EverythingAgain(level, attempt.Number, on, policy);
+            return EverythingAgain(level, attempt, on, policy);
 
-        var element = attempt.NotMet.Sole();
-        return attempt.MarkOf(element)!.Result == ElementResult.NarrowlyNotMet
-            ? new JourneyEvent.NarrowRetakeOpened(level, attempt.Number, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
-            : new JourneyEvent.ElementRetakeOpened(level, attempt.Number, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);
+        var element = series.NotMet.Sole();
+        var missed = series.Attempts.Last(released => released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
+        return missed.Result == ElementResult.NarrowlyNotMet
+            ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
+            : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);
     }
 
     private static JourneyEvent.FullRetakeOpened EverythingAgain(Level level, int attempt, DateOnly on, Policy policy) =>
         new(level, attempt, on.AddMonths(policy.FullRetakeExpectedAfterMonths.Value), on);
-
-    /// <summary>
-    /// The result as it should have been (S-51: released anew, by somebody without a part in it). Who should have been accredited
-    /// is so from the first release; a window that opens now runs from now, when the worker can know of it (S-41).
-    /// </summary>
-    private static Decision ReleaseCorrected(JourneyCommand.ReleaseResult command, Journey journey, LevelTrack track, ReleasedAttempt released, Policy policy)
-    {
-        var attempt = released.Attempt;
-        if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
-            return refusal;
-
-        var outcome = attempt.NotMet.Count == 0 ? Outcome.Met : Outcome.NotMet;
-        var met = ElementSet.Of([.. attempt.Elements.Except(attempt.NotMet)]);
-        JourneyEvent[] result =
-        [
-            new JourneyEvent.ResultCorrected(command.Level, attempt.Number, outcome, met, attempt.NotMet, released.On, command.Facts.Actor, command.On),
-            new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
-        ];
-        var after = result.Aggregate(journey, Journey.Evolve).At(command.Level);
-        var follows = IsSettledAlready(released, track) ? [] : WhatFollows(command, attempt, after, journey, released.On, policy).ToArray();
-        if (follows is [var opening] && IsOpenAlready(opening, track.Retake))
-            follows = [];
-        return follows.Length == 0
-            ? Decision.Of([.. result])
-            : Decision.Of([.. WithoutUse(command.Level, track.UnderWay, StillDue(follows[^1], track), CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
-    }
-
-    /// <summary>
-    /// What becomes of the retake under way when the result before it changes: called off while it lies ahead. One that was sat
-    /// goes on if it covers what is to be taken again all the same; otherwise it is void.
-    /// </summary>
-    private static IEnumerable<JourneyEvent> WithoutUse(Level level, Attempt? next, ElementSet stillDue, CancellationReason reason, ActorId by, DateOnly on)
-    {
-        if (next is null)
-            yield break;
-        if (!next.WasSatBy(on))
-            yield return new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
-        else if (stillDue.Count == 0 || stillDue.Except(next.Elements).Any())
-            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, on);
-    }
-
-    /// <summary>What an opening leaves to be taken again; none where it opens nothing.</summary>
-    private static ElementSet StillDue(JourneyEvent opening, LevelTrack track) => opening switch
-    {
-        JourneyEvent.NarrowRetakeOpened e => ElementSet.Of(e.Element),
-        JourneyEvent.ElementRetakeOpened e => ElementSet.Of(e.Element),
-        JourneyEvent.FullRetakeOpened => ElementSet.Of([.. ElementSet.All.Except(track.Passport?.Elements ?? ElementSet.Empty)]),
-        _ => ElementSet.Empty,
-    };
-
-    /// <summary>
-    /// An accreditation by this attempt stands until the department revokes it, with notice (S-36); one that the attempt only
-    /// should have led to has come about otherwise since.
-    /// </summary>
-    private static bool IsSettledAlready(ReleasedAttempt released, LevelTrack track) =>
-        track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == released.Number;
-
-    private static bool IsOpenAlready(JourneyEvent opening, Retake? open) => opening switch
-    {
-        JourneyEvent.NarrowRetakeOpened e => open is { Unmoved.NarrowUntil: not null } && open.Element == e.Element,
-        JourneyEvent.ElementRetakeOpened e => open is { Unmoved.NarrowUntil: null } && open.Element == e.Element,
-        JourneyEvent.FullRetakeOpened => open is { Element: null },
-        _ => false,
-    };
-
-    private static Decision CorrectMark(JourneyCommand.CorrectMark command, Journey journey)
-    {
-        var standard = Fact(command.Standard);
-        var track = journey.At(command.Level);
-        var attempt = track.UnderWay is { } current && current.Number == command.Attempt ? current
-            : track.LastReleased is { IsAnnulled: false } last && last.Number == command.Attempt ? last.Attempt
-            : null;
-        if (attempt?.MarkOf(command.Element) is not { } mark)
-            return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} as {command.Level.Words()} has no mark for the {command.Element.Words()} element that could be corrected.");
-        var profile = command.Profile ?? mark.Profile;
-        if ((mark.Score, mark.Profile) == (command.Score, profile))
-            return Decision.Nothing;
-        if ((InFuture(command) ?? WrongModerator(command.Facts.Actor, attempt, track)) is { } refusal)
-            return refusal;
-        if (command.On < mark.LastOn)
-            return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
-        if (OutOfRange(command.Score, profile, standard) is { } outOfRange)
-            return outOfRange;
-
-        return new JourneyEvent.MarkCorrected(
-            command.Level, attempt.Number, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
-            standard.Judge(command.Score), profile, command.Reason, command.Facts.Actor, command.On);
-    }
-
-    /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
-    private static IEnumerable<JourneyEvent> Annulled(Level level, LevelTrack track, int attempt, ActorId by, DateOnly on, Policy policy)
-    {
-        foreach (var needless in WithoutUse(level, track.UnderWay, StillDue(EverythingAgain(level, attempt, on, policy), track), CancellationReason.ResultAnnulled, by, on))
-            yield return needless;
-        yield return new JourneyEvent.ResultAnnulled(level, attempt, by, on);
-        if (!(track is { IsAccredited: true, Accreditation: { } held } && held.Attempt == attempt))
-            yield return EverythingAgain(level, attempt, on, policy);
-    }
 
     private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey)
     {

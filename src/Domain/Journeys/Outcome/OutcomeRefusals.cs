@@ -17,6 +17,16 @@ public static partial class Refusals
         S("S-41", "The clock for a retake starts on the day the result is released to the worker."),
         "Check the day of release.");
 
+    public static RefusalKind NothingToRelease { get; } = new(
+        "nothing-to-release", "The result is out",
+        S("S-51", "A result is released once, and anew only after a correction."),
+        "Correct a mark first if the result is wrong.");
+
+    public static RefusalKind EarlierResultFirst { get; } = new(
+        "earlier-result-first", "An earlier corrected result waits",
+        S("S-41", "What is to be taken again follows from the results before it, as they were released to the worker."),
+        "Release the corrected result of the attempt that is named first.");
+
     public static RefusalKind ReleaserChanged { get; } = new(
         "releaser-changed", "Whoever moderated or corrected cannot release",
         S("S-51", "Every release is the act of a named person who neither marked nor moderated that attempt."),

@@ -6,36 +6,58 @@ namespace Naas.Domain.Journeys;
 
 public sealed partial record LevelTrack
 {
-    /// <summary>Whether what the last result leads to is still to be recorded.</summary>
-    private bool AwaitsConsequence(int attempt) => LastReleased is { AwaitsConsequence: true } last && last.Number == attempt;
+    /// <summary>The attempt whose result, or whose loss, leads to something that is still to be recorded; null for none.</summary>
+    internal int? AwaitsConsequence { get; private init; }
+
+    public ReleasedAttempt? ResultOf(int attempt) => Released.FirstOrDefault(released => released.Number == attempt);
+
+    /// <summary>The sitting of everything due to which a released attempt belongs, with every retake of one element that followed.</summary>
+    public AttemptSeries SeriesOf(int attempt)
+    {
+        var first = IndexOf(attempt);
+        var next = first + 1;
+        while (first > 0 && Released[first].Attempt.IsElementRetake)
+            first--;
+        while (next < Released.Length && Released[next].Attempt.IsElementRetake)
+            next++;
+        return new AttemptSeries(Released[first..next], IsLatest: next == Released.Length);
+    }
 
     private LevelTrack? EvolveOutcome(JourneyEvent journeyEvent) => journeyEvent switch
     {
-        JourneyEvent.ResultReleased e when UnderWay is { Unmarked.Count: 0 } attempt && attempt.Number == e.Attempt => Released(attempt, e),
-        JourneyEvent.FeedbackIssued e when LastReleased is { } last && last.Number == e.Attempt && e.Version == last.FeedbackVersion + 1 =>
-            this with { LastReleased = last with { FeedbackVersion = e.Version }, IssuedNarratives = e.Narrative is { } narrative ? IssuedNarratives.Add(narrative) : IssuedNarratives },
+        JourneyEvent.ResultReleased e when UnderWay is { Unmarked.Count: 0 } attempt && attempt.Number == e.Attempt => WithResult(attempt, e),
+        JourneyEvent.FeedbackIssued e when ResultOf(e.Attempt) is { } released && e.Version == released.FeedbackVersion + 1 =>
+            With(released with { FeedbackVersion = e.Version }) with { IssuedNarratives = e.Narrative is { } narrative ? IssuedNarratives.Add(narrative) : IssuedNarratives },
         JourneyEvent.MarkCorrected e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.MarkOf(e.Element) is { } mark =>
             With(Corrected(attempt, mark, e)),
-        JourneyEvent.MarkCorrected e when LastReleased is { } last && last.Number == e.Attempt && last.Attempt.MarkOf(e.Element) is { } mark =>
-            this with { LastReleased = last with { Attempt = Corrected(last.Attempt, mark, e), AwaitsCorrectedRelease = true } },
-        JourneyEvent.ResultCorrected e when LastReleased is { AwaitsCorrectedRelease: true } last && last.Number == e.Attempt => KeepRecordings(e.Attempt, e.On) with
+        JourneyEvent.MarkCorrected e when ResultOf(e.Attempt) is { } released && released.Attempt.MarkOf(e.Element) is { } mark =>
+            With(released with { Attempt = Corrected(released.Attempt, mark, e), AwaitsCorrectedRelease = true }),
+        JourneyEvent.ResultCorrected e when ResultOf(e.Attempt) is { AwaitsCorrectedRelease: true } released => KeepRecordings(e.Attempt, e.On).With(released with
         {
-            LastReleased = last with { Outcome = e.Outcome, CorrectedOn = e.On, AwaitsCorrectedRelease = false, AwaitsConsequence = true },
+            Outcome = e.Outcome,
+            Met = e.Met,
+            CorrectedOn = e.On,
+            ReleasedBy = released.ReleasedBy.Add(e.By),
+            AwaitsCorrectedRelease = false,
+        }) with
+        {
+            AwaitsConsequence = e.Attempt,
+            LastReleaseOn = LastReleaseOn > e.On ? LastReleaseOn : e.On,
         },
-        JourneyEvent.ResultAnnulled e when LastReleased is { } last && last.Number == e.Attempt =>
-            KeepRecordings(e.Attempt, e.On) with { LastReleased = last with { IsAnnulled = true, AwaitsConsequence = true } },
+        JourneyEvent.ResultAnnulled e when ResultOf(e.Attempt) is { } released =>
+            KeepRecordings(e.Attempt, e.On).With(released with { IsAnnulled = true }) with { AwaitsConsequence = e.Attempt },
 
-        JourneyEvent.Accredited e when AwaitsConsequence(e.Attempt) && UnderWay is null && !IsAccredited => this with
+        JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => this with
         {
-            LastReleased = LastReleased!.Settled,
+            AwaitsConsequence = null,
             Retake = null,
             Accreditation = new Accreditation(e.Attempt, e.On, e.ReaccreditationDueOn),
         },
-        JourneyEvent.NarrowRetakeOpened e when AwaitsConsequence(e.Attempt) =>
+        JourneyEvent.NarrowRetakeOpened e when IsAwaited(e.Attempt) =>
             Opened(new Retake(e.Attempt, e.Element, e.On, e.Until, null, e.BankedUntil)),
-        JourneyEvent.ElementRetakeOpened e when AwaitsConsequence(e.Attempt) =>
+        JourneyEvent.ElementRetakeOpened e when IsAwaited(e.Attempt) =>
             Opened(new Retake(e.Attempt, e.Element, e.On, null, e.ExpectedAfter, e.BankedUntil)),
-        JourneyEvent.FullRetakeOpened e when AwaitsConsequence(e.Attempt) =>
+        JourneyEvent.FullRetakeOpened e when IsAwaited(e.Attempt) =>
             Opened(new Retake(e.Attempt, null, e.On, null, e.ExpectedAfter, null)),
 
         JourneyEvent.DevelopmentPlanAgreed e when Retake is { } retake && retake.Attempt == e.Attempt => this with { Retake = retake with { PlannedOn = e.On } },
@@ -48,19 +70,38 @@ public sealed partial record LevelTrack
         _ => null,
     };
 
-    private LevelTrack Released(Attempt attempt, JourneyEvent.ResultReleased released) => KeepRecordings(attempt.Number, released.On) with
+    /// <summary>What follows names an attempt of the series whose result changed, though it need not be the one that did.</summary>
+    private bool IsAwaited(int attempt) =>
+        AwaitsConsequence is { } awaited && SeriesOf(awaited).Has(attempt);
+
+    private LevelTrack With(ReleasedAttempt released) => this with { Released = Released.SetItem(IndexOf(released.Number), released) };
+
+    private int IndexOf(int attempt)
+    {
+        for (var at = 0; at < Released.Length; at++)
+        {
+            if (Released[at].Number == attempt)
+                return at;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(attempt), attempt, "The result of that attempt is not out.");
+    }
+
+    private LevelTrack WithResult(Attempt attempt, JourneyEvent.ResultReleased released) => KeepRecordings(attempt.Number, released.On) with
     {
         UnderWay = null,
         Rebooking = null,
         Rebookings = 0,
-        LastReleased = new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Passported = PassportedAt(attempt) },
+        Released = Released.Add(new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Met = released.Met, ReleasedBy = [released.By], Passported = PassportedAt(attempt) }),
+        LastReleaseOn = LastReleaseOn > released.On ? LastReleaseOn : released.On,
+        AwaitsConsequence = attempt.Number,
         ElementRetakes = attempt.IsElementRetake ? ElementRetakes + 1 : 0,
     };
 
     private LevelTrack Opened(Retake retake) => this with
     {
-        Retake = retake with { Passported = LastReleased!.Passported },
-        LastReleased = LastReleased.Settled,
+        Retake = retake with { Passported = ResultOf(retake.Attempt)!.Passported },
+        AwaitsConsequence = null,
     };
 
     private ElementSet PassportedAt(Attempt attempt) =>
@@ -85,6 +126,12 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
     /// <summary>The day of the release that counts now.</summary>
     public DateOnly LastOn => CorrectedOn ?? On;
 
+    /// <summary>The elements that were met at it, as they were released last.</summary>
+    public ElementSet Met { get; init; }
+
+    /// <summary>Who released its result, and the corrected ones after it.</summary>
+    public ImmutableArray<ActorId> ReleasedBy { get; init; } = [];
+
     public int FeedbackVersion { get; init; }
 
     /// <summary>The elements that a passport covered at it, or at the attempt that it retook a part of.</summary>
@@ -93,15 +140,27 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
     /// <summary>Whether a mark was corrected and the corrected result is not released yet.</summary>
     public bool AwaitsCorrectedRelease { get; init; }
 
-    /// <summary>Whether what it leads to is the event to come.</summary>
-    public bool AwaitsConsequence { get; init; } = true;
-
     public bool MalpracticeFound { get; init; }
 
     /// <summary>Whether it does not count any more (S-34).</summary>
     public bool IsAnnulled { get; init; }
+}
 
-    internal ReleasedAttempt Settled => this with { AwaitsConsequence = false };
+/// <summary>A sitting of everything due and the retakes of one element after it: their results count together (S-04, S-07, S-28).</summary>
+/// <param name="Attempts">In the order of their numbers; at the first one everything due was sat.</param>
+/// <param name="IsLatest">Whether everything due was not sat again since.</param>
+public sealed record AttemptSeries(ImmutableArray<ReleasedAttempt> Attempts, bool IsLatest)
+{
+    /// <summary>The elements that no attempt of the series has met.</summary>
+    public ElementSet NotMet => NotMetBy(Attempts.Length);
+
+    /// <summary>The attempt with which everything was met; null while something is not.</summary>
+    public ReleasedAttempt? CompletedBy => Attempts.Where((_, at) => NotMetBy(at + 1).Count == 0).FirstOrDefault();
+
+    public bool Has(int attempt) => Attempts.Any(released => released.Number == attempt);
+
+    private ElementSet NotMetBy(int attempts) =>
+        ElementSet.Of([.. Attempts[0].Attempt.Elements.Where(element => !Attempts.Take(attempts).Any(released => !released.IsAnnulled && released.Met.Contains(element)))]);
 }
 
 /// <summary>What is to be taken again: one element while the others count, or everything.</summary>
@@ -144,6 +203,13 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
         ArgumentNullException.ThrowIfNull(stretch);
         var stretches = StandstillsWith(stretch);
         return (Standstill.Move(Unmoved.NarrowUntil, stretches), Standstill.Move(Unmoved.BankedUntil, stretches));
+    }
+
+    /// <summary>The retake as it stood on a day: what stood in its way from then on is not counted yet.</summary>
+    internal Retake AsOf(DateOnly day)
+    {
+        ImmutableArray<Standstill> stood = [.. Standstills.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch)];
+        return this with { Standstills = stood, NarrowUntil = Standstill.Move(Unmoved.NarrowUntil, stood), BankedUntil = Standstill.Move(Unmoved.BankedUntil, stood) };
     }
 
     private ImmutableArray<Standstill> StandstillsWith(Standstill stretch) =>

@@ -89,11 +89,14 @@ public static partial class JourneyDecider
             return refusal;
         if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet.");
-        var attempt = track.UnderWay is { } sat && sat.WasSatBy(command.On) ? sat : track.LastReleased is { IsAnnulled: false } last ? last.Attempt : null;
+        var attempt = track.UnderWay is { } sat && sat.Number == command.Attempt && sat.WasSatBy(command.On) ? sat
+            : track.ResultOf(command.Attempt) is { IsAnnulled: false } released ? released.Attempt
+            : null;
         if (attempt is null || command.On < attempt.SitsOn)
-            return Refusals.NoAttemptToInvestigate.Because($"By {command.On.Words()} no sitting as {command.Level.Words()} had taken place that an allegation could be about.");
+            return Refusals.NoAttemptToInvestigate.Because($"By {command.On.Words()} no attempt {command.Attempt} as {command.Level.Words()} had been sat, or none that counts.");
 
-        var hearingUntil = command.Facts.Calendar.AddWorkingDays(command.On, policy.HearingWorkingDays.Value);
+        // However far it is dated back, the worker cannot be told before it is recorded.
+        var hearingUntil = command.Facts.Calendar.AddWorkingDays(Later(command.On, command.Facts.Today), policy.HearingWorkingDays.Value);
         return new JourneyEvent.MalpracticeAlleged(command.Level, track.Cases + 1, attempt.Number, command.Document, hearingUntil, command.Facts.Actor, command.On);
     }
 
@@ -119,9 +122,9 @@ public static partial class JourneyDecider
         if (InFuture(command) is { } refusal)
             return refusal;
         var underWay = track.UnderWay is { } current && current.Number == open.Attempt ? current : null;
-        var attempt = underWay ?? track.LastReleased!.Attempt;
+        var attempt = underWay ?? track.ResultOf(open.Attempt)!.Attempt;
         if (IsInvolved(command.Facts.Actor, open, attempt, track))
-            return Refusals.DeciderInvolved.Because($"The allegation of {open.On.Words()} is not decided by {command.Facts.Actor}, who made it or had a part in the attempt.");
+            return Refusals.DeciderInvolved.Because($"The allegation of {open.On.Words()} is not decided by {command.Facts.Actor}, who made it or had a part in the attempt or its release.");
         if (open.HeardOn is null && command.On <= open.HearingUntil)
             return Refusals.HearingNotOver.Because($"The worker may answer until {open.HearingUntil.Words()} and has not done so.");
         if (command is { Found: not null, Document: null })
@@ -137,7 +140,7 @@ public static partial class JourneyDecider
 
         var found = new JourneyEvent.MalpracticeFound(command.Level, open.Number, attempt.Number, kind, command.Document!.Value, command.Facts.Actor, command.On);
         if (underWay is null)
-            return Decision.Of([found, .. Annulled(command.Level, track, attempt.Number, command.Facts.Actor, command.On, policy)]);
+            return Decision.Of([found, .. Annulled(command, Journey.Evolve(journey, found), attempt.Number, policy)]);
 
         // The retake that was void is still to be taken, and the time of the investigation was not the worker's (S-48).
         var isVoid = new JourneyEvent.SittingVoided(command.Level, attempt.Number, attempt.Sitting, VoidReason.Malpractice, null, command.Facts.Actor, command.On);
@@ -147,5 +150,6 @@ public static partial class JourneyDecider
     }
 
     private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>
-        open.AllegedBy == actor || attempt.WasMarkedBy(actor) || attempt.WasChangedBy(actor) || track.EndorsementOf(attempt)?.By == actor;
+        open.AllegedBy == actor || attempt.WasMarkedBy(actor) || attempt.WasChangedBy(actor) || track.EndorsementOf(attempt)?.By == actor
+        || track.ResultOf(attempt.Number) is { } released && released.ReleasedBy.Contains(actor);
 }

@@ -156,6 +156,8 @@ public static partial class JourneyDecider
             return Refusals.MarkBeforeSitting.Because($"The sitting is on {attempt.SitsOn.Words()}, the narrative is dated {command.On.Words()}.");
         if (InvolvedOtherwise(track, attempt, command.Facts.Actor) is { } involved)
             return involved;
+        if (attempt is { Narrative: not null, Observers: [.., var author] } && author != command.Facts.Actor)
+            return Refusals.NarrativeByAnother.Because($"The narrative of the sitting of {attempt.SitsOn.Words()} was written by {author}.");
 
         return new JourneyEvent.NarrativeRecorded(command.Level, attempt.Number, command.Document, command.Facts.Actor, command.On);
     }

@@ -38,8 +38,8 @@ public abstract partial record JourneyCommand
     /// <summary>Let a sitting not count: absence, a sitting broken off, a failure of the technique or the procedure (S-32).</summary>
     public sealed record VoidSitting(Level Level, VoidReason Reason, DateOnly On) : JourneyCommand;
 
-    /// <summary>Allege malpractice at the sitting that is under way, or at the one last released (S-34).</summary>
-    public sealed record AllegeMalpractice(Level Level, DocumentId Document, DateOnly On) : JourneyCommand;
+    /// <summary>Allege malpractice at an attempt: the one under way, once it was sat, or any whose result is out (S-34).</summary>
+    public sealed record AllegeMalpractice(Level Level, int Attempt, DocumentId Document, DateOnly On) : JourneyCommand;
 
     /// <summary>The worker answers the allegation.</summary>
     public sealed record AnswerAllegation(Level Level, DocumentId Document, DateOnly On) : JourneyCommand;
@@ -47,7 +47,11 @@ public abstract partial record JourneyCommand
     /// <summary>Decide on an allegation, as somebody uninvolved, once the worker has been heard or the time for it is over (S-34).</summary>
     /// <param name="Found">The kind that was found; null for none.</param>
     /// <param name="Document">The decision's words, where malpractice was found.</param>
-    public sealed record DecideMalpractice(Level Level, MalpracticeKind? Found, DocumentId? Document, DateOnly On) : JourneyCommand;
+    public sealed record DecideMalpractice(Level Level, MalpracticeKind? Found, DocumentId? Document, DateOnly On) : JourneyCommand
+    {
+        /// <summary>[fact] The number of the certificate, should it come to one: for the shorter time of an accreditation whose renewal falls away.</summary>
+        public CertificateNumber? Certificate { get; init; }
+    }
 
     /// <summary>Hand in the score of the element that the machine scores; whether it is met follows from the standard.</summary>
     public sealed record RecordMark(Level Level, Element Element, decimal Score, AreaProfile Profile, DateOnly On) : JourneyCommand

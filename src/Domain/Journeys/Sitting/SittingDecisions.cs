@@ -16,8 +16,8 @@ public static partial class JourneyDecider
             return AlreadyBooked(booked);
         if (track.SittingRequest is { } open)
             return Refusals.SittingAlreadyRequested.Because($"A place was asked for on {open.On.Words()}, and none has been offered yet.");
-        if (command.On < track.LastReleased?.LastOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleased.LastOn.Words()}; the request for the retake comes after it.");
+        if (command.On < track.LastReleaseOn)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn.Value.Words()}; the request for the retake comes after it.");
 
         return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On);
     }
@@ -61,8 +61,8 @@ public static partial class JourneyDecider
             return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
-        if (track.LastReleased is { } last && command.On < last.LastOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.LastOn.Words()}; the booking of the retake comes after it.");
+        if (track.LastReleaseOn is { } last && command.On < last)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.Words()}; the booking of the retake comes after it.");
         var (endorsement, notEndorsed) = EndorsementFor(command, track);
         if (notEndorsed is not null)
             return notEndorsed;

@@ -129,8 +129,8 @@ public static partial class Refusals
 
     public static RefusalKind NoAttemptToInvestigate { get; } = new(
         "no-attempt-to-investigate", "There is no sitting that the allegation could be about",
-        S("S-34", "An allegation is about the attempt under way or the one last released."),
-        "Check the level and the worker.");
+        S("S-34", "An allegation is about an attempt that was sat and counts."),
+        "Check the level and the number of the attempt.");
 
     public static RefusalKind NoAllegation { get; } = new(
         "no-allegation", "No allegation is open",
@@ -196,6 +196,11 @@ public static partial class Refusals
         "mark-not-changed", "The element has no mark to change",
         S("S-52", "A moderation or correction changes a mark that there is."),
         "Hand in the mark first.");
+
+    public static RefusalKind NarrativeByAnother { get; } = new(
+        "narrative-by-another", "Another observer wrote the narrative",
+        C16("¶34", "…those who participated in the simulated observation also received a narrative feedback from the lead observer covering observed strengths and weaknesses."),
+        "Whoever wrote it may hand in another one.");
 
     public static RefusalKind NoSuchRecording { get; } = new(
         "no-such-recording", "There is no such recording",

@@ -47,8 +47,8 @@ public sealed partial record LevelTrack
             },
         JourneyEvent.WorkerHeard e when Investigation is { HeardOn: null } open && open.Number == e.Case => this with { Investigation = open with { HeardOn = e.On } },
         JourneyEvent.MalpracticeFound e when Investigation is { } open && open.Number == e.Case =>
-            this with { Investigation = null, LastReleased = LastReleased?.Number == e.Attempt ? LastReleased with { MalpracticeFound = true } : LastReleased },
-        JourneyEvent.MalpracticeNotFound e when Investigation is { } open && open.Number == e.Case => this with { Investigation = null },
+            (ResultOf(e.Attempt) is { } released ? With(released with { MalpracticeFound = true }) : this).Decided(open, e.On),
+        JourneyEvent.MalpracticeNotFound e when Investigation is { } open && open.Number == e.Case => Decided(open, e.On),
 
         JourneyEvent.ExerciseRated e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.IsWaitingFor(e.Element) =>
             With(attempt with { Ratings = attempt.Ratings.Add(new Rating(e.Element, e.Exercise, e.Score, e.Profile, e.By, e.On)) }),
@@ -59,12 +59,18 @@ public sealed partial record LevelTrack
             With(attempt.With(mark with { Score = e.Score, Result = e.Result, Profile = e.Profile, ChangedOn = e.On }) with { Changed = attempt.Changed.Add(e.By) }),
         JourneyEvent.NarrativeRecorded e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Narrative = e.Document, Observers = attempt.Observers.Add(e.By) }),
 
-        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { UnderWay = UnderWay?.Number == e.Attempt ? UnderWay with { WasRecorded = true } : UnderWay, Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, LastReleased?.Number == e.Attempt ? LastReleased.LastOn : null, null)) },
+        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { UnderWay = UnderWay?.Number == e.Attempt ? UnderWay with { WasRecorded = true } : UnderWay, Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, ResultOf(e.Attempt)?.LastOn, null)) },
         JourneyEvent.RecordingTrainingAgreed e when Recording(e.Recording) is { } recording => With(recording with { TrainingAgreed = true }),
         JourneyEvent.RecordingHandedOver e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { HeldBy = e.HeldBy }),
         JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { LastUse = (e.For, e.By, e.On) }),
         JourneyEvent.RecordingDestroyed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { DestroyedOn = e.On }),
         _ => null,
+    };
+
+    private LevelTrack Decided(MalpracticeCase open, DateOnly on) => this with
+    {
+        Investigation = null,
+        Investigated = Investigated.Add(new Standstill(WindowStop.Investigation, open.Number, open.On, on)),
     };
 
     private LevelTrack With(Attempt attempt) => this with { UnderWay = attempt };
@@ -141,6 +147,10 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
     public bool WasSatBy(DateOnly day) => SitsOn <= day || IsKnownToBeSat;
 
     public ElementSet Unmarked => Marks.Aggregate(Elements, (due, mark) => due.Without(mark.Element));
+
+    public ElementSet Met => ElementSet.Of([.. Elements.Except(NotMet)]);
+
+    public Outcome Outcome => NotMet.Count == 0 ? Outcome.Met : Outcome.NotMet;
 
     public ElementSet NotMet => ElementSet.Of([.. Marks.Where(mark => mark.Result != ElementResult.Met).Select(mark => mark.Element)]);
 

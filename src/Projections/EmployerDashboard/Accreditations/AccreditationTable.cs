@@ -15,7 +15,7 @@ public enum AccreditationStep
 
     Renewed = 3,
 
-    /// <summary>Time that is not held against the worker moved its days (S-48).</summary>
+    /// <summary>Time that is not held against the worker moved its days (S-48), or a renewal fell away.</summary>
     Moved = 4,
 
     Revoked = 5,
@@ -86,6 +86,7 @@ public sealed class AccreditationTable : ProjectionTable<AccreditationKey, Accre
         JourneyEvent.Reaccredited e => Row(recorded, e.Level, AccreditationStep.Renewed, null, e.DueOn, null),
         JourneyEvent.AccreditationRestored e => Row(recorded, e.Level, AccreditationStep.Renewed, null, e.DueOn, null),
         JourneyEvent.ReaccreditationDueMoved e => Row(recorded, e.Level, AccreditationStep.Moved, null, e.DueOn, e.CurrentUntil),
+        JourneyEvent.ReaccreditationUndone e => Row(recorded, e.Level, AccreditationStep.Moved, null, e.DueOn, e.CurrentUntil),
         JourneyEvent.AccreditationRevoked e => Row(recorded, e.Level, AccreditationStep.Revoked, null, null, null),
         _ => null,
     };

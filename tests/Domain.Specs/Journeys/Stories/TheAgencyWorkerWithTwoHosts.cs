@@ -19,7 +19,7 @@ public sealed class The_agency_worker_with_two_hosts : A_story
             .When(EndorsePractice(Practitioner, by: "BURY", on: "2018-11-05")).Then(EndorsedAgain(by: "BURY", on: "2018-11-05", until: "2019-05-05"))
             .When(BookSitting(Practitioner, sitsOn: "2018-12-12", on: "2018-11-12")).Then(Booked(Only(Written), sitsOn: "2018-12-12", on: "2018-11-12", attempt: 2, endorsement: 2))
             .When(RecordMark(Practitioner, Written, 44, on: "2018-12-12")).Then(Marked(Written, 44, Met, on: "2018-12-12", attempt: 2))
-            .When(ReleaseResult(Practitioner, on: "2019-01-07"))
+            .When(ReleaseResult(Practitioner, on: "2019-01-07", attempt: 2))
             .Then(
                 ResultMet(Only(Written), on: "2019-01-07", attempt: 2),
                 FeedbackIssued(None, on: "2019-01-07", attempt: 2),

@@ -9,7 +9,7 @@ public sealed class The_mover : A_story
     [Fact]
     public void Is_accredited_at_the_third_employer() =>
         Sat(BookedAtBury(), knowledge: 17, simulated: 45, written: 45, markedOn: "2019-02-20", attempt: 2)
-            .When(ReleaseResult(Practitioner, on: "2019-03-04"))
+            .When(ReleaseResult(Practitioner, on: "2019-03-04", attempt: 2))
             .Then(
                 ResultNotMet(Only(Simulated, Written), Only(Knowledge), on: "2019-03-04", attempt: 2),
                 FeedbackIssued(Only(Knowledge), on: "2019-03-04", attempt: 2),
@@ -21,7 +21,7 @@ public sealed class The_mover : A_story
             .When(EndorsePractice(Practitioner, by: "WIGAN", on: "2019-04-15")).Then(EndorsedAgain(by: "WIGAN", on: "2019-04-15", until: "2019-10-15", endorsement: 3))
             .When(BookSitting(Practitioner, sitsOn: "2019-05-22", on: "2019-04-23")).Then(Booked(Only(Knowledge), sitsOn: "2019-05-22", on: "2019-04-23", attempt: 3, endorsement: 3))
             .When(RecordMark(Practitioner, Knowledge, 20, on: "2019-05-22")).Then(Marked(Knowledge, 20, Met, on: "2019-05-22", attempt: 3))
-            .When(ReleaseResult(Practitioner, on: "2019-06-10"))
+            .When(ReleaseResult(Practitioner, on: "2019-06-10", attempt: 3))
             .Then(
                 ResultMet(Only(Knowledge), on: "2019-06-10", attempt: 3),
                 FeedbackIssued(None, on: "2019-06-10", attempt: 3),

@@ -22,7 +22,7 @@ public sealed class The_passported_worker : A_story
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-10-15")).Then(EndorsedAgain(by: "LEEDS", on: "2018-10-15", until: "2019-04-15"))
             .When(BookSitting(Practitioner, sitsOn: "2018-11-21", on: "2018-10-22")).Then(Booked(Only(Knowledge), sitsOn: "2018-11-21", on: "2018-10-22", attempt: 2, endorsement: 2))
             .When(RecordMark(Practitioner, Knowledge, 19, on: "2018-11-21")).Then(Marked(Knowledge, 19, Met, on: "2018-11-21", attempt: 2))
-            .When(ReleaseResult(Practitioner, on: "2018-12-03"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-03", attempt: 2))
             .Then(
                 ResultMet(Only(Knowledge), on: "2018-12-03", attempt: 2),
                 FeedbackIssued(None, on: "2018-12-03", attempt: 2),

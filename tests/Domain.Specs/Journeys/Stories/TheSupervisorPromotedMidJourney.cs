@@ -26,7 +26,7 @@ public sealed class The_supervisor_promoted_mid_journey : A_story
         .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-14")).Then(EndorsedAgain(by: "LEEDS", on: "2019-01-14", until: "2019-07-14"))
         .When(BookSitting(Practitioner, sitsOn: "2019-02-06", on: "2019-01-15")).Then(Booked(Only(Written), sitsOn: "2019-02-06", on: "2019-01-15", attempt: 2, endorsement: 2))
         .When(RecordMark(Practitioner, Written, 44, on: "2019-02-13")).Then(Marked(Written, 44, Met, on: "2019-02-13", attempt: 2))
-        .When(ReleaseResult(Practitioner, on: "2019-02-25"))
+        .When(ReleaseResult(Practitioner, on: "2019-02-25", attempt: 2))
         .Then(
             ResultMet(Only(Written), on: "2019-02-25", attempt: 2),
             FeedbackIssued(None, on: "2019-02-25", attempt: 2),

@@ -22,7 +22,7 @@ public sealed class The_whole_taken_again : A_story
             .When(BookSitting(Practitioner, sitsOn: "2019-05-15", on: "2019-04-10")).Then(Booked(Everything, sitsOn: "2019-05-15", on: "2019-04-10", attempt: 2, endorsement: 2));
 
         Sat(again, knowledge: 21, simulated: 46, written: 47, markedOn: "2019-05-22", attempt: 2)
-            .When(ReleaseResult(Practitioner, on: "2019-06-03"))
+            .When(ReleaseResult(Practitioner, on: "2019-06-03", attempt: 2))
             .Then(
                 ResultMet(Everything, on: "2019-06-03", attempt: 2),
                 FeedbackIssued(None, on: "2019-06-03", attempt: 2),

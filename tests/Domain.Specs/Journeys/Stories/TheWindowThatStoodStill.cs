@@ -20,7 +20,7 @@ public sealed class The_window_that_stood_still : A_story
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-10-21")).Then(EndorsedAgain(by: "LEEDS", on: "2019-10-21", until: "2020-04-21"))
             .When(BookSitting(Practitioner, sitsOn: "2019-11-28", on: "2019-10-28")).Then(Booked(Only(Written), sitsOn: "2019-11-28", on: "2019-10-28", attempt: 2, endorsement: 2))
             .When(RecordMark(Practitioner, Written, 40, on: "2019-11-28")).Then(Marked(Written, 40, Met, on: "2019-11-28", attempt: 2))
-            .When(ReleaseResult(Practitioner, on: "2019-12-09"))
+            .When(ReleaseResult(Practitioner, on: "2019-12-09", attempt: 2))
             .Then(
                 ResultMet(Only(Written), on: "2019-12-09", attempt: 2),
                 FeedbackIssued(None, on: "2019-12-09", attempt: 2),

@@ -1,0 +1,159 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    private static Decision CorrectMark(JourneyCommand.CorrectMark command, Journey journey)
+    {
+        var standard = Fact(command.Standard);
+        var track = journey.At(command.Level);
+        var attempt = track.UnderWay is { } current && current.Number == command.Attempt ? current
+            : track.ResultOf(command.Attempt) is { IsAnnulled: false } released ? released.Attempt
+            : null;
+        if (attempt?.MarkOf(command.Element) is not { } mark)
+            return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} as {command.Level.Words()} has no mark for the {command.Element.Words()} element that could be corrected.");
+        var profile = command.Profile ?? mark.Profile;
+        if ((mark.Score, mark.Profile) == (command.Score, profile))
+            return Decision.Nothing;
+        if ((InFuture(command) ?? WrongModerator(command.Facts.Actor, attempt, track)) is { } refusal)
+            return refusal;
+        if (command.On < mark.LastOn)
+            return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
+        if (OutOfRange(command.Score, profile, standard) is { } outOfRange)
+            return outOfRange;
+
+        return new JourneyEvent.MarkCorrected(
+            command.Level, attempt.Number, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
+            standard.Judge(command.Score), profile, command.Reason, command.Facts.Actor, command.On);
+    }
+
+    /// <summary>
+    /// The result as it should have been (S-51: released anew, by somebody without a part in it). Who should have been accredited
+    /// is so from the first release; a window that opens now runs from now, when the worker can know of it (S-41).
+    /// </summary>
+    private static Decision ReleaseCorrected(JourneyCommand.ReleaseResult command, Journey journey, LevelTrack track, ReleasedAttempt released, Policy policy)
+    {
+        var attempt = released.Attempt;
+        if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
+            return refusal;
+
+        JourneyEvent[] result =
+        [
+            new JourneyEvent.ResultCorrected(command.Level, attempt.Number, attempt.Outcome, attempt.Met, attempt.NotMet, released.On, command.Facts.Actor, command.On),
+            new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
+        ];
+        var after = result.Aggregate(journey, Journey.Evolve);
+        // With everything met before and now, by whichever of its attempts, nothing new comes of it.
+        var staysComplete = track.SeriesOf(attempt.Number).CompletedBy is not null && after.At(command.Level).SeriesOf(attempt.Number).CompletedBy is not null;
+        var follows = staysComplete ? [] : WhatFollows(command, after, policy).ToArray();
+        if (follows is [var opening, ..] && IsOpenAlready(opening, track.Retake))
+            follows = [];
+
+        return Decision.Of([.. WithoutUse(command.Level, track, StillDue(follows, track), CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
+    }
+
+    /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
+    private static IEnumerable<JourneyEvent> Annulled(JourneyCommand.DecideMalpractice command, Journey journey, int attempt, Policy policy)
+    {
+        var track = journey.At(command.Level);
+        var annulled = new JourneyEvent.ResultAnnulled(command.Level, attempt, command.Facts.Actor, command.On);
+        var follows = WhatFollowsAnnulment(command, Journey.Evolve(journey, annulled), attempt, policy).ToArray();
+        return [.. WithoutUse(command.Level, track, StillDue(follows, track), CancellationReason.ResultAnnulled, command.Facts.Actor, command.On), annulled, .. follows];
+    }
+
+    private static IEnumerable<JourneyEvent> WhatFollowsAnnulment(JourneyCommand.DecideMalpractice command, Journey after, int attempt, Policy policy)
+    {
+        var track = after.At(command.Level);
+        var series = track.SeriesOf(attempt);
+        if (track is { IsAccredited: true, Accreditation: { } held })
+        {
+            if (series.Has(held.Attempt))
+                return [];
+            if (held.RenewedBy is { } renewing && series.Has(renewing))
+                return RenewalUndone(command.Level, after, series, EverythingAgain(command.Level, attempt, command.On, policy), command.Certificate, command.On, policy);
+            if (HasNothingToRenew(series, held, policy))
+                return [];
+        }
+
+        return series.IsLatest ? [EverythingAgain(command.Level, attempt, command.On, policy)] : [];
+    }
+
+    /// <summary>
+    /// The accreditation rests on an earlier attempt and goes on; what this series had renewed of it is as it was before. The worker can
+    /// know of it only now, so it does not fall due before now (S-41); what was declared and endorsed since counts towards it.
+    /// </summary>
+    /// <param name="opening">What is to be taken again, unless everything due was sat since, or the other route is complete.</param>
+    private static IEnumerable<JourneyEvent> RenewalUndone(Level level, Journey journey, AttemptSeries series, JourneyEvent opening, CertificateNumber? certificate, DateOnly on, Policy policy)
+    {
+        var held = journey.At(level).Accreditation!;
+        var before = held.BeforeRenewal!;
+        var due = Later(before.DueOn!.Value, on);
+        JourneyEvent last = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, due.AddMonths(policy.ReaccreditationGraceMonths.Value), on);
+        yield return last;
+        foreach (var absence in journey.Absences.Where(absence => due == before.DueOn && absence is { StopsWindows: true, To: not null }))
+        {
+            // One that ended after the renewal had moved nothing (S-48).
+            var soFar = Journey.Evolve(journey, last);
+            if (DueMoved(level, soFar.At(level).Accreditation, absence.Number, absence.From, absence.To!.Value.AddDays(1), on, policy) is not { } moved)
+                continue;
+            yield return moved;
+            (journey, last) = (soFar, moved);
+        }
+
+        var renewed = RenewedBy(last, level, journey, certificate, policy).ToArray();
+        foreach (var anew in renewed)
+            yield return anew;
+        if (renewed.Length > 0)
+            yield break;
+
+        var after = Journey.Evolve(journey, last);
+        yield return new JourneyEvent.CertificateIssued(level, Certificate(certificate), after.At(level).Accreditation!.CurrentUntil, on);
+        if (!series.IsLatest)
+            yield break;
+        foreach (var opened in Opened(level, opening, after, on))
+            yield return opened;
+    }
+
+    /// <summary>Whether an accreditation was renewed otherwise since the series was sat, is renewed by it already, or could not be renewed by it.</summary>
+    private static bool HasNothingToRenew(AttemptSeries series, Accreditation held, Policy policy)
+    {
+        var sat = (series.CompletedBy ?? series.Attempts[^1]).Attempt.SitsOn;
+        return held.UnmovedDueOn is not { } due || sat <= held.RenewedOn || TooEarlyToRenew(due, sat, policy) is not null;
+    }
+
+    /// <summary>
+    /// What becomes of the retake under way when a result before it changes: called off while it lies ahead. One that was sat
+    /// goes on if it covers what is to be taken again all the same; otherwise it is void.
+    /// </summary>
+    /// <param name="stillDue">Null where what is due does not change.</param>
+    private static IEnumerable<JourneyEvent> WithoutUse(Level level, LevelTrack track, ElementSet? stillDue, CancellationReason reason, ActorId by, DateOnly on)
+    {
+        if (track.UnderWay is not { } next || stillDue is not { } due)
+            yield break;
+        if (!next.WasSatBy(on))
+            yield return new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
+        else if (due.Count == 0 || due.Except(next.Elements).Any())
+            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, on);
+    }
+
+    /// <summary>What is left to be taken again: nothing once accredited or renewed, what an opening opens, and null where neither follows.</summary>
+    private static ElementSet? StillDue(IEnumerable<JourneyEvent> follows, LevelTrack track) =>
+        follows.Select(one => one switch
+        {
+            JourneyEvent.Accredited or JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => ElementSet.Empty,
+            JourneyEvent.NarrowRetakeOpened e => ElementSet.Of(e.Element),
+            JourneyEvent.ElementRetakeOpened e => ElementSet.Of(e.Element),
+            JourneyEvent.FullRetakeOpened => ElementSet.Of([.. ElementSet.All.Except(track.Passport?.Elements ?? ElementSet.Empty)]),
+            _ => (ElementSet?)null,
+        }).FirstOrDefault(due => due is not null);
+
+    private static bool IsOpenAlready(JourneyEvent opening, Retake? open) => opening switch
+    {
+        JourneyEvent.NarrowRetakeOpened e => open is { Unmoved.NarrowUntil: not null } && open.Element == e.Element,
+        JourneyEvent.ElementRetakeOpened e => open is { Unmoved.NarrowUntil: null } && open.Element == e.Element,
+        JourneyEvent.FullRetakeOpened => open is { Element: null },
+        _ => false,
+    };
+}
