@@ -51,7 +51,7 @@ public static partial class JourneyDecider
 
             // Sitting
             JourneyCommand.RequestSitting c => RequestSitting(c, journey, policy),
-            JourneyCommand.OfferSitting c => OfferSitting(c, journey),
+            JourneyCommand.OfferSitting c => OfferSitting(c, journey, policy),
             JourneyCommand.BookSitting c => Book(c, journey, policy),
             JourneyCommand.CancelSitting c => CancelSitting(c, journey),
             JourneyCommand.CorrectBooking c => CorrectBooking(c, journey),
@@ -84,7 +84,7 @@ public static partial class JourneyDecider
             JourneyCommand.DeclareLearning c => DeclareLearning(c, journey, policy),
             JourneyCommand.CorrectLearning c => CorrectLearning(c, journey, policy),
             JourneyCommand.EndorseForReaccreditation c => EndorseForReaccreditation(c, journey, policy),
-            JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey, policy),
+            JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey),
             JourneyCommand.MarkAccreditationNotCurrent c => MarkNotCurrent(c, journey),
             JourneyCommand.NotifyRevocation c => NotifyRevocation(c, journey, policy),
             JourneyCommand.DropRevocation c => DropRevocation(c, journey),

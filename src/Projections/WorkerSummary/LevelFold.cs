@@ -87,7 +87,7 @@ internal static class LevelFold
         JourneyEvent.ResultCorrected e when level.LastReleasedOn is not null => level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On },
         JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null => level with { LastOutcome = null, LastAnnulledOn = e.On },
 
-        JourneyEvent.Accredited e => level with { Retake = null, Accreditation = new AccreditationEntry(e.On, e.ReaccreditationDueOn) },
+        JourneyEvent.Accredited e => level with { SittingRequestedOn = null, Retake = null, Accreditation = new AccreditationEntry(e.On, e.ReaccreditationDueOn) },
         JourneyEvent.NarrowRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
         JourneyEvent.ElementRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, e.ExpectedAfter, null, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
         JourneyEvent.FullRetakeOpened e => level with { Retake = new RetakeEntry(null, e.ExpectedAfter, null, null) },
@@ -120,7 +120,17 @@ internal static class LevelFold
         ({ } held, JourneyEvent.Reaccredited e) => Renewed(level, held, e.DueOn, e.On),
         ({ } held, JourneyEvent.AccreditationRestored e) => Renewed(level, held, e.DueOn, e.On),
         ({ } held, JourneyEvent.ReaccreditationDueMoved e) =>
-            level with { Accreditation = held with { DueOn = e.DueOn, CurrentUntil = e.CurrentUntil, OverdueSince = null, NotCurrentSince = null } },
+            level with
+            {
+                // What was noted of an end that has moved on is no longer so.
+                Accreditation = held with
+                {
+                    DueOn = e.DueOn,
+                    CurrentUntil = e.CurrentUntil,
+                    OverdueSince = e.DueOn < held.OverdueSince ? held.OverdueSince : null,
+                    NotCurrentSince = e.CurrentUntil < held.NotCurrentSince ? held.NotCurrentSince : null,
+                },
+            },
         ({ } held, JourneyEvent.ReaccreditationOverdue e) => level with { Accreditation = held with { OverdueSince = e.On } },
         ({ } held, JourneyEvent.AccreditationNotCurrent e) => level with { Accreditation = held with { NotCurrentSince = e.On } },
         ({ } held, JourneyEvent.AccreditationRevoked e) => level with { Accreditation = held with { RevokedOn = e.On } },
@@ -132,6 +142,7 @@ internal static class LevelFold
 
     private static LevelEntry Renewed(LevelEntry level, AccreditationEntry held, DateOnly dueOn, DateOnly on) => level with
     {
+        SittingRequestedOn = null,
         Retake = null,
         Accreditation = held with { DueOn = dueOn, RenewedOn = on, OverdueSince = null, NotCurrentSince = null },
     };

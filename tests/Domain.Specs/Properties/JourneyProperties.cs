@@ -203,7 +203,11 @@ public sealed class On_every_journey
             }
 
             foreach (var moved in step.Events.OfType<JourneyEvent.ReaccreditationDueMoved>())
-                moved.DueOn.Should().BeOnOrAfter(new WhatTheEventsSay(moved.Level, walk.EventsBefore(step)).ReaccreditationDueOn!.Value);
+            {
+                var before = new WhatTheEventsSay(moved.Level, walk.EventsBefore(step));
+                moved.DueOn.Should().BeOnOrAfter(before.ReaccreditationDueOn!.Value);
+                moved.CurrentUntil.Should().BeOnOrAfter(before.CurrentUntil!.Value);
+            }
         }
     });
 
@@ -284,7 +288,7 @@ public sealed class On_every_journey
                 JourneyEvent.BankedElementsExpired => story.RetakeEnds.Banked!.Value.AddDays(1),
                 JourneyEvent.ReaccreditationReminded e => story.ReaccreditationDueOn!.Value.AddMonths(-e.MonthsAhead),
                 JourneyEvent.ReaccreditationOverdue => story.ReaccreditationDueOn!.Value.AddDays(1),
-                _ => story.ReaccreditationDueOn!.Value.AddMonths(walk.Policy.ReaccreditationGraceMonths.Value).AddDays(1),
+                _ => story.CurrentUntil!.Value.AddDays(1),
             };
             journeyEvent.On.Should().Be(due).And.BeOnOrBefore(step.Command.Facts.Today);
             if (step.Events.Count > 1)

@@ -33,6 +33,14 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         _ => due,
     });
 
+    /// <summary>The last day of the grace, as the last certificate named it or time that stood still moved it.</summary>
+    public DateOnly? CurrentUntil => _events.Aggregate((DateOnly?)null, (until, one) => one switch
+    {
+        JourneyEvent.CertificateIssued e => e.CurrentUntil,
+        JourneyEvent.ReaccreditationDueMoved e => e.CurrentUntil,
+        _ => until,
+    });
+
     /// <summary>Who gave the endorsement on which an attempt rests; null for a re-accreditation, which needs none.</summary>
     public ActorId? EndorserOf(int attempt) => _events.Select(one => one switch
     {
@@ -121,7 +129,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         var waits = Every<JourneyEvent.SittingRequested>()
             .Select(request => (request.On, Every<JourneyEvent.SittingOffered>().FirstOrDefault(offer => offer.Request == request.Request)?.SitsOn ?? DateOnly.MaxValue));
         var investigations = Every<JourneyEvent.MalpracticeAlleged>()
-            .Select(alleged => (alleged.On, Every<JourneyEvent.MalpracticeNotFound>().FirstOrDefault(dismissed => dismissed.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
+            .Select(alleged => (alleged.On, _events.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
         (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations];
 
         var days = 0;

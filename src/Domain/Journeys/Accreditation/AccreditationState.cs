@@ -6,14 +6,14 @@ namespace Naas.Domain.Journeys;
 
 public sealed partial record Journey
 {
-    /// <summary>Whether the accreditation at a level counts on a day; while a protected absence lasts that began before its end, that end stands still (S-48).</summary>
+    /// <summary>Whether the accreditation at a level counts on a day. It does not end while what was sat in time waits for its result, or while something stands in the way (S-48).</summary>
     public bool IsAccreditedOn(Level level, DateOnly day)
     {
-        if (At(level).Accreditation is not { } held)
+        if (At(level) is not { Accreditation: { } held } track)
             return false;
 
-        var standsStill = held.CurrentUntil is { } until && until < day && Absences.Any(absence => absence is { IsOpen: true, StopsWindows: true } && absence.From <= until);
-        return (standsStill ? held with { CurrentUntil = day } : held).IsCurrentOn(day);
+        var goesOn = held.CurrentUntil is { } until && until < day && HoldsOpen(track, until);
+        return (goesOn ? held with { CurrentUntil = day, NotCurrentSince = null } : held).IsCurrentOn(day);
     }
 }
 
@@ -26,10 +26,11 @@ public sealed partial record LevelTrack
 
     internal LevelTrack With(Accreditation accreditation) => this with { Accreditation = accreditation };
 
-    /// <summary>An attempt for re-accreditation has done its work once a route is complete.</summary>
+    /// <summary>An attempt for re-accreditation, and the wait for a place at one, has done its work once a route is complete.</summary>
     internal LevelTrack Renewed(Accreditation accreditation) => this with
     {
         Accreditation = accreditation,
+        SittingRequest = null,
         Retake = null,
         LastReleased = LastReleased?.Settled,
     };
@@ -71,10 +72,10 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 
     public DateOnly? NotCurrentSince { get; init; }
 
-    /// <summary>When re-accreditation would be due had nothing stood in the way (S-48).</summary>
-    public DateOnly? UnmovedDueOn { get; init; } = DueOn;
+    /// <summary>When re-accreditation would be due, and the last day of its grace, had nothing stood in the way (S-48).</summary>
+    public (DateOnly? DueOn, DateOnly? CurrentUntil) Unmoved { get; init; } = (DueOn, null);
 
-    /// <summary>The absences for which the due day was moved.</summary>
+    /// <summary>The stretches of this round that do not count, each with its cause.</summary>
     public ImmutableArray<Standstill> Standstills { get; init; } = [];
 
     public Revocation? Notice { get; init; }
@@ -105,7 +106,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 
     internal LevelTrack? Evolve(JourneyEvent journeyEvent, LevelTrack track) => journeyEvent switch
     {
-        JourneyEvent.CertificateIssued e => track.Certified(this with { Certificate = e.Certificate, CurrentUntil = e.CurrentUntil }),
+        JourneyEvent.CertificateIssued e => track.Certified(this with { Certificate = e.Certificate, CurrentUntil = e.CurrentUntil, Unmoved = (Unmoved.DueOn, e.CurrentUntil) }),
         JourneyEvent.ReaccreditationReminded e when !Reminded.Contains(e.MonthsAhead) => track.With(this with { Reminded = Reminded.Add(e.MonthsAhead) }),
         JourneyEvent.LearningDeclared e when e.Declaration == Learning.Length + 1 => track.With(this with { Learning = Learning.Add(new LearningDeclaration(e.Declaration, e.Hours, e.On)) }),
         JourneyEvent.LearningCorrected e when e.Declaration >= 1 && e.Declaration <= Learning.Length =>
@@ -113,16 +114,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         JourneyEvent.PracticeEndorsedForReaccreditation e => track.With(this with { PracticeEndorsed = (e.EndorsedBy, e.On) }),
         JourneyEvent.Reaccredited e when !(NotCurrentSince <= e.On) => track.Renewed(Renewed(e.DueOn, e.On)),
         JourneyEvent.AccreditationRestored e when NotCurrentSince is not null => track.Renewed(Renewed(e.DueOn, e.On)),
-        JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(this with
-        {
-            DueOn = e.DueOn,
-            CurrentUntil = e.CurrentUntil,
-            Standstills = Standstills.RemoveAll(stretch => stretch.Number == e.Absence).Add(new Standstill(WindowStop.ProtectedAbsence, e.Absence, e.StoodStillFrom, e.RanOnFrom)),
-            Reminded = [],
-            OverdueSince = null,
-            GraceUntil = null,
-            NotCurrentSince = null,
-        }),
+        JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(Moved(e)),
         JourneyEvent.ReaccreditationOverdue e when OverdueSince is null => track.With(this with { OverdueSince = e.On, GraceUntil = e.GraceUntil }),
         JourneyEvent.AccreditationNotCurrent e when OverdueSince is not null && NotCurrentSince is null => track.With(this with { NotCurrentSince = e.On }),
         JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.NotBefore, e.On) }),
@@ -131,10 +123,39 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         _ => null,
     };
 
+    /// <summary>The accreditation after one more stretch that does not count, or another one in the place of a stretch of the same cause and number: each end moved by the days on which it stood still.</summary>
+    public Accreditation StoodStill(Standstill stretch)
+    {
+        ArgumentNullException.ThrowIfNull(stretch);
+        var stretches = stretch.Among(Standstills);
+        return this with
+        {
+            Standstills = stretches,
+            DueOn = Standstill.Move(Unmoved.DueOn, stretches),
+            CurrentUntil = Standstill.Move(Unmoved.CurrentUntil, stretches),
+        };
+    }
+
+    internal Accreditation Moved(JourneyEvent.ReaccreditationDueMoved moved)
+    {
+        // What was noted of an end that has moved on is no longer so.
+        var isOverdue = moved.DueOn < OverdueSince;
+        return this with
+        {
+            Standstills = new Standstill(moved.Cause, moved.Number, moved.StoodStillFrom, moved.RanOnFrom).Among(Standstills),
+            DueOn = moved.DueOn,
+            CurrentUntil = moved.CurrentUntil,
+            Reminded = moved.DueOn == DueOn ? Reminded : [],
+            OverdueSince = isOverdue ? OverdueSince : null,
+            GraceUntil = isOverdue ? moved.CurrentUntil : null,
+            NotCurrentSince = moved.CurrentUntil < NotCurrentSince ? NotCurrentSince : null,
+        };
+    }
+
     private Accreditation Renewed(DateOnly dueOn, DateOnly on) => this with
     {
         DueOn = dueOn,
-        UnmovedDueOn = dueOn,
+        Unmoved = (dueOn, null),
         RenewedOn = on,
         Reminded = [],
         PracticeEndorsed = null,

@@ -51,18 +51,18 @@ public static partial class JourneyDecider
     private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack after, Journey journey, DateOnly accreditedFrom, Policy policy)
     {
         // Renewed by the other route since, or by this very attempt: there is nothing left for it to renew.
-        if (after is { IsAccredited: true, Accreditation: { UnmovedDueOn: { } renewal } renewable } && (attempt.SitsOn <= renewable.RenewedOn || TooEarlyToRenew(renewal, attempt.SitsOn, policy) is not null))
+        if (after is { IsAccredited: true, Accreditation: { DueOn: not null } renewable } && (attempt.SitsOn <= renewable.RenewedOn || TooEarlyToRenew(renewable, attempt.SitsOn, policy) is not null))
             return [];
         if (attempt.NotMet.Count > 0)
             return [WhatIsTakenAgain(command.Level, attempt, after, journey, command.On, policy)];
-        if (after is { IsAccredited: true, Accreditation: { } held })
-            return Renewed(command.Level, held, ReaccreditationRoute.Assessment, accreditedFrom, command.On, Certificate(command.Certificate), policy);
+        if (after is { IsAccredited: true })
+            return Renewed(command.Level, after, journey, ReaccreditationRoute.Assessment, attempt.SitsOn, accreditedFrom, command.On, Certificate(command.Certificate), policy);
 
         DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? accreditedFrom.AddMonths(months) : null;
         return
         [
             new JourneyEvent.Accredited(command.Level, attempt.Number, due, accreditedFrom),
-            new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), due?.AddMonths(policy.ReaccreditationGraceMonths.Value), command.On),
+            new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
         ];
     }
 
@@ -217,20 +217,6 @@ public static partial class JourneyDecider
         return new JourneyEvent.RetakeBroughtForward(command.Level, retake.Attempt, command.Reason, command.Facts.Actor, command.On);
     }
 
-    /// <summary>The move of an open retake's ends by a stretch that does not count (S-48); null when it moves nothing.</summary>
-    private static JourneyEvent.RetakeWindowMoved? RetakeMoved(Level level, Retake? retake, WindowStop cause, int number, DateOnly from, DateOnly until, DateOnly on)
-    {
-        if (retake is not { Element: not null })
-            return null;
-
-        var first = Later(from, retake.OpenedOn);
-        var stretch = new Standstill(cause, number, first, Later(until, first));
-        var (narrow, banked) = retake.EndsWith(stretch);
-        return (narrow, banked) == (retake.NarrowUntil, retake.BankedUntil)
-            ? null
-            : new JourneyEvent.RetakeWindowMoved(level, retake.Attempt, cause, number, stretch.From, stretch.Until, narrow, banked!.Value, on);
-    }
-
     private static Decision LapseNarrowRetake(JourneyCommand.LapseNarrowRetake command, Journey journey)
     {
         var track = journey.At(command.Level);
@@ -256,16 +242,5 @@ public static partial class JourneyDecider
 
         var elements = track.Passport is { } passport ? ElementSet.Of([.. ElementSet.All.Except(passport.Elements)]) : ElementSet.All;
         return new JourneyEvent.BankedElementsExpired(command.Level, retake.Attempt, elements.Without(element), until.AddDays(1));
-    }
-
-    /// <summary>Why a window has not passed unused: it is not over, it was used, or something stands in its way (S-48).</summary>
-    private static Refusal? KeepsRunning(string what, DateOnly until, LevelTrack track, Journey journey, JourneyCommand command)
-    {
-        if (NotDue(what, until.AddDays(1), command) is { } early)
-            return early;
-        if (track.UnderWay is { } attempt && attempt.SitsOn <= until)
-            return Refusals.NotDueYet.Because($"A sitting on {attempt.SitsOn.Words()} is booked within the window that ends on {until.Words()}.");
-        var stop = StopsStillOpen(track, journey).FirstOrDefault(stop => stop.From <= until);
-        return stop.From == default ? null : Refusals.NotDueYet.Because($"The window that would end on {until.Words()} has stood still since {stop.From.Words()}.");
     }
 }

@@ -28,6 +28,7 @@ public sealed partial record LevelTrack
         JourneyEvent.Accredited e when AwaitsConsequence(e.Attempt) && UnderWay is null && !IsAccredited => this with
         {
             LastReleased = LastReleased!.Settled,
+            SittingRequest = null,
             Retake = null,
             Accreditation = new Accreditation(e.Attempt, e.On, e.ReaccreditationDueOn),
         },
@@ -137,50 +138,26 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
 
     public bool IsNarrowOn(DateOnly day) => day <= NarrowUntil;
 
-    /// <summary>The ends with one more stretch that does not count, or another one in the place of a stretch of the same cause and number.</summary>
-    /// <returns>The last day of the quick road and of banked elements, each moved by the days on which it stood still.</returns>
-    public (DateOnly? NarrowUntil, DateOnly? BankedUntil) EndsWith(Standstill stretch)
+    /// <summary>The retake after one more stretch that does not count, or another one in the place of a stretch of the same cause and number: each end moved by the days on which it stood still.</summary>
+    public Retake StoodStill(Standstill stretch)
     {
         ArgumentNullException.ThrowIfNull(stretch);
-        var stretches = StandstillsWith(stretch);
-        return (Standstill.Move(Unmoved.NarrowUntil, stretches), Standstill.Move(Unmoved.BankedUntil, stretches));
+        var stretches = stretch.Among(Standstills);
+        return this with
+        {
+            Standstills = stretches,
+            NarrowUntil = Standstill.Move(Unmoved.NarrowUntil, stretches),
+            BankedUntil = Standstill.Move(Unmoved.BankedUntil, stretches),
+        };
     }
-
-    private ImmutableArray<Standstill> StandstillsWith(Standstill stretch) =>
-        [.. Standstills.Where(other => (other.Cause, other.Number) != (stretch.Cause, stretch.Number)).Append(stretch)];
 
     internal Retake Moved(JourneyEvent.RetakeWindowMoved moved) => this with
     {
-        Standstills = StandstillsWith(new Standstill(moved.Cause, moved.Number, moved.StoodStillFrom, moved.RanOnFrom)),
+        Standstills = new Standstill(moved.Cause, moved.Number, moved.StoodStillFrom, moved.RanOnFrom).Among(Standstills),
         NarrowUntil = moved.Until,
         BankedUntil = moved.BankedUntil,
         // What was noted of an end that has moved on is no longer so.
         NarrowLapsedOn = moved.Until < NarrowLapsedOn ? NarrowLapsedOn : null,
         ExpiredOn = moved.BankedUntil < ExpiredOn ? ExpiredOn : null,
     };
-}
-
-/// <summary>A stretch of days that is not held against the worker.</summary>
-/// <param name="From">The first day that does not count.</param>
-/// <param name="Until">The first day that counts again.</param>
-public sealed record Standstill(WindowStop Cause, int Number, DateOnly From, DateOnly Until)
-{
-    /// <summary>The end of a window that stood still on these days, each day counted once however many causes it has.</summary>
-    public static DateOnly? Move(DateOnly? end, IEnumerable<Standstill> stretches)
-    {
-        ArgumentNullException.ThrowIfNull(stretches);
-        if (end is not { } last)
-            return null;
-
-        var counted = DateOnly.MinValue;
-        foreach (var stretch in stretches.OrderBy(stretch => stretch.From))
-        {
-            var from = stretch.From > counted ? stretch.From : counted;
-            if (from <= last && stretch.Until > from)
-                last = last.AddDays(stretch.Until.DayNumber - from.DayNumber);
-            counted = stretch.Until > counted ? stretch.Until : counted;
-        }
-
-        return last;
-    }
 }
