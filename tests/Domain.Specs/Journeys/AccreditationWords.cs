@@ -67,7 +67,7 @@ internal static class AccreditationWords
 
     public static JourneyCommand MarkNotCurrent(string on) => By("sweep", new JourneyCommand.MarkAccreditationNotCurrent(Practitioner, Day(on)));
 
-    public static JourneyCommand GiveNotice(RevocationGround ground, string on) => By("dfe-1", new JourneyCommand.NotifyRevocation(Practitioner, ground, DocumentOf("notice"), Day(on)));
+    public static JourneyCommand GiveNotice(RevocationGround ground, string on, string document = "notice") => By("dfe-1", new JourneyCommand.NotifyRevocation(Practitioner, ground, DocumentOf(document), Day(on)));
 
     public static JourneyCommand DropNotice(string on) => By("dfe-1", new JourneyCommand.DropRevocation(Practitioner, Day(on)));
 

@@ -136,6 +136,15 @@ public sealed class When_practice_and_learning_renew_an_accreditation
                 CertificateIssued(on: "2021-06-07", currentUntil: "2025-04-01"));
 
     [Fact]
+    public void Two_equal_declarations_of_one_day_are_two() =>
+        Given(AccreditedPractitioner(), EndorsedForRenewal(on: "2021-05-10"), HoursDeclared(20, on: "2020-05-04"), HoursDeclared(5, on: "2021-06-07", declaration: 2))
+            .When(DeclareHours(5, on: "2021-06-07"))
+            .Then(
+                HoursDeclared(5, on: "2021-06-07", declaration: 3),
+                Reaccredited(due: "2024-10-01", on: "2021-06-07"),
+                CertificateIssued(on: "2021-06-07", currentUntil: "2025-04-01"));
+
+    [Fact]
     public void Half_an_hour_too_few_renews_nothing() =>
         Given(AccreditedPractitioner(), EndorsedForRenewal(on: "2021-05-10"))
             .When(DeclareHours(29.5m, on: "2021-06-07"))

@@ -23,12 +23,11 @@ public static partial class JourneyDecider
         return NotDue("reminder", falls, command) is { } early ? early : new JourneyEvent.ReaccreditationReminded(command.Level, command.MonthsAhead, due, falls);
     }
 
+    // Two equal declarations of one day are two: five hours in the morning and five in the afternoon. The same one sent again is known by its command's id.
     private static Decision DeclareLearning(JourneyCommand.DeclareLearning command, Journey journey, Policy policy)
     {
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
-        if (held.Learning.Any(declaration => declaration.On == command.On && declaration.Hours == command.Hours))
-            return Decision.Nothing;
         if (held.DueOn is null)
             return NoReaccreditation(held);
         if (InFuture(command) is { } refusal)
@@ -182,7 +181,7 @@ public static partial class JourneyDecider
             return NotAccredited(command.Level);
         if (held.Notice is { } given)
         {
-            return given.Ground == command.Ground && given.On == command.On
+            return (given.Ground, given.Document, given.On) == (command.Ground, command.Notice, command.On)
                 ? Decision.Nothing
                 : Refusals.NoticeGiven.Because($"Notice was given on {given.On.Words()}.");
         }
@@ -192,7 +191,9 @@ public static partial class JourneyDecider
         if (NoGround(command.Ground, held, journey.At(command.Level)) is { } groundless)
             return groundless;
 
-        var notBefore = command.Facts.Calendar.AddWorkingDays(command.On, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
+        // Dated back, it gives nobody less time: who is to answer cannot have known before it was recorded.
+        var known = Later(command.On, command.Facts.Today);
+        var notBefore = command.Facts.Calendar.AddWorkingDays(known, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
         return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
     }
 
@@ -246,6 +247,7 @@ public static partial class JourneyDecider
         if (track.LastReleased is not { } last || last.Number != held.Attempt)
             return Decision.Of([.. cancelled, revoked]);
 
+        // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
         JourneyEvent again = notice.Ground == RevocationGround.MalpracticeFound || last.IsAnnulled
             ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
             : WhatIsTakenAgain(command.Level, last.Attempt, track, journey, command.On, policy);

@@ -117,7 +117,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(Moved(e)),
         JourneyEvent.ReaccreditationOverdue e when OverdueSince is null => track.With(this with { OverdueSince = e.On, GraceUntil = e.GraceUntil }),
         JourneyEvent.AccreditationNotCurrent e when OverdueSince is not null && NotCurrentSince is null => track.With(this with { NotCurrentSince = e.On }),
-        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.NotBefore, e.On) }),
+        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.Notice, e.NotBefore, e.On) }),
         JourneyEvent.RevocationDropped when Notice is not null => track.With(this with { Notice = null }),
         JourneyEvent.AccreditationRevoked e when Notice is not null => track.Revoked(this with { RevokedOn = e.On }),
         _ => null,
@@ -170,5 +170,6 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 public sealed record LearningDeclaration(int Number, decimal Hours, DateOnly On);
 
 /// <summary>Notice that an accreditation is to be revoked.</summary>
+/// <param name="Document">The notice itself.</param>
 /// <param name="NotBefore">The first day on which it may be.</param>
-public sealed record Revocation(RevocationGround Ground, DateOnly NotBefore, DateOnly On);
+public sealed record Revocation(RevocationGround Ground, DocumentId Document, DateOnly NotBefore, DateOnly On);

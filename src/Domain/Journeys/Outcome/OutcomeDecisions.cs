@@ -191,7 +191,8 @@ public static partial class JourneyDecider
     {
         if (journey.At(command.Level).Retake is not { } retake)
             return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as {command.Level.Words()}.");
-        if (retake.PlannedOn == command.On)
+        // Another document is another plan, also of the same day.
+        if (retake.Plan == (command.Document, command.On))
             return Decision.Nothing;
         if (InFuture(command) is { } refusal)
             return refusal;

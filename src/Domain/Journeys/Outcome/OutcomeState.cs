@@ -39,7 +39,7 @@ public sealed partial record LevelTrack
         JourneyEvent.FullRetakeOpened e when AwaitsConsequence(e.Attempt) =>
             Opened(new Retake(e.Attempt, null, e.On, null, e.ExpectedAfter, null)),
 
-        JourneyEvent.DevelopmentPlanAgreed e when Retake is { } retake && retake.Attempt == e.Attempt => this with { Retake = retake with { PlannedOn = e.On } },
+        JourneyEvent.DevelopmentPlanAgreed e when Retake is { } retake && retake.Attempt == e.Attempt => this with { Retake = retake with { Plan = (e.Document, e.On) } },
         JourneyEvent.RetakeBroughtForward e when Retake is { } retake && retake.Attempt == e.Attempt => this with { Retake = retake with { BroughtForwardOn = e.On } },
         JourneyEvent.RetakeWindowMoved e when Retake is { Element: not null } retake && retake.Attempt == e.Attempt => this with { Retake = retake.Moved(e) },
         JourneyEvent.NarrowRetakeLapsed e when Retake is { NarrowUntil: { } until, NarrowLapsedOn: null } retake && retake.Attempt == e.Attempt && until < e.On =>
@@ -123,7 +123,8 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
     /// <summary>The elements that a passport covered when everything due was sat last: they count as long as it does, and are not banked.</summary>
     public ElementSet Passported { get; init; }
 
-    public DateOnly? PlannedOn { get; init; }
+    /// <summary>The plan agreed last; null for none.</summary>
+    public (DocumentId Document, DateOnly On)? Plan { get; init; }
 
     public DateOnly? BroughtForwardOn { get; init; }
 

@@ -140,7 +140,7 @@ public static partial class JourneyDecider
         var isForElement = retake.IsForElementOn(sitsOn);
         if (isForElement && retake.IsNarrowOn(sitsOn))
             return null;
-        if (isForElement && retake.PlannedOn is null)
+        if (isForElement && retake.Plan is null)
             return Refusals.NoDevelopmentPlan.Because($"The {retake.Element!.Value.Words()} element is taken again on {sitsOn.Words()} after development, and no plan was agreed since {retake.OpenedOn.Words()}.");
         return retake.ExpectedAfter is { } expected && sitsOn < expected && retake.BroughtForwardOn is null
             ? Refusals.RetakeNotExpectedYet.Because($"The retake is expected from {expected.Words()} on; the sitting would be on {sitsOn.Words()}.")
