@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Policies;
 
 namespace Naas.Domain.Journeys;
 
@@ -45,9 +46,10 @@ public sealed partial record LevelTrack
 
 /// <summary>An accreditation, and how its renewal stands (S-15, S-36).</summary>
 /// <param name="Attempt">The attempt that led to it.</param>
+/// <param name="Edition">The edition of that attempt, under which it was given.</param>
 /// <param name="Since">The day from which the worker is accredited.</param>
 /// <param name="DueOn">When re-accreditation is due; null where the edition has none.</param>
-public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
+public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Since, DateOnly? DueOn)
 {
     public CertificateNumber? Certificate { get; init; }
 

@@ -30,7 +30,7 @@ public sealed partial record LevelTrack
             LastReleased = LastReleased!.Settled,
             SittingRequest = null,
             Retake = null,
-            Accreditation = new Accreditation(e.Attempt, e.On, e.ReaccreditationDueOn),
+            Accreditation = new Accreditation(e.Attempt, LastReleased.Edition, e.On, e.ReaccreditationDueOn),
         },
         JourneyEvent.NarrowRetakeOpened e when AwaitsConsequence(e.Attempt) =>
             Opened(new Retake(e.Attempt, e.Element, e.On, e.Until, null, e.BankedUntil)),
