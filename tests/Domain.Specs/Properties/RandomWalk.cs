@@ -150,7 +150,7 @@ internal sealed class RandomWalk
         if (_today < attempt.SitsOn && !attempt.HasMarks)
         {
             if (dice.OnceIn(4))
-                return Journey.At(level).Adjustments is { Agreed: null or false } ? new JourneyCommand.DecideAdjustments(level, dice.OnceIn(2), AdjustmentReason.AlreadyProvided, _today) : new JourneyCommand.RequestAdjustments(level, ask.SomeDocument(), _today);
+                return Journey.At(level).Adjustments is { Agreed: null or false } ? ask.DecideAdjustments(level, _today) : new JourneyCommand.RequestAdjustments(level, ask.SomeDocument(), _today);
             _today = attempt.SitsOn;
             ask = Commands(dice);
         }

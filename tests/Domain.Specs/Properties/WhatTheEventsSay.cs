@@ -107,7 +107,10 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
         }
 
-        var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
+        // An end that was noted after the booking, which stood, was noted after the sitting: it takes nothing back (S-14).
+        var booking = Booking(attempt);
+        var hasPassport = _events.TakeWhile(one => !ReferenceEquals(one, booking))
+            .Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
         return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
     }
 
