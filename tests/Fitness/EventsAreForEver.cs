@@ -91,6 +91,7 @@ public sealed class Events_are_for_ever
         "practice-endorsed-for-reaccreditation v1 PracticeEndorsedForReaccreditation",
         "reaccredited v1 Reaccredited",
         "reaccreditation-due-moved v1 ReaccreditationDueMoved",
+        "reaccreditation-due-moved v2 ReaccreditationDueMoved",
         "reaccreditation-overdue v1 ReaccreditationOverdue",
         "accreditation-not-current v1 AccreditationNotCurrent",
         "accreditation-restored v1 AccreditationRestored",

@@ -91,7 +91,7 @@ internal static partial class Examples
         new JourneyEvent.LearningCorrected(Level.Supervisor, 1, 30, CorrectionReason.ClericalError, Somebody, Day("2025-05-02")),
         new JourneyEvent.PracticeEndorsedForReaccreditation(Level.Supervisor, Trust, Somebody, Day("2025-06-01")),
         new JourneyEvent.Reaccredited(Level.Supervisor, ReaccreditationRoute.PracticeAndLearning, Day("2028-09-30"), Day("2025-06-01")),
-        new JourneyEvent.ReaccreditationDueMoved(Level.Supervisor, 1, Day("2028-05-01"), Day("2028-05-31"), Day("2028-10-30"), Day("2029-04-30"), Day("2028-06-01")),
+        new JourneyEvent.ReaccreditationDueMoved(Level.Supervisor, WindowStop.ProtectedAbsence, 1, Day("2028-05-01"), Day("2028-05-31"), Day("2028-10-30"), Day("2029-04-30"), Day("2028-06-01")),
         new JourneyEvent.ReaccreditationOverdue(Level.Supervisor, Day("2028-10-30"), Day("2029-04-30"), Day("2028-10-31")),
         new JourneyEvent.AccreditationNotCurrent(Level.Supervisor, Day("2029-05-01")),
         Booked(Level.Supervisor, 4, 0, ElementSet.All, on: "2029-05-02", sitsOn: "2029-05-16"),

@@ -177,7 +177,7 @@ public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
     [Trait("Rule", "S-48")]
     public async Task A_due_day_that_moved_was_never_overdue()
     {
-        await using var reading = await GivenAsync([.. IsAccredited, new JourneyEvent.ReaccreditationDueMoved(Practitioner, 1, Day("2021-07-01"), Day("2021-07-31"), Day("2021-08-31"), Day("2022-03-03"), Day("2021-08-15"))]);
+        await using var reading = await GivenAsync([.. IsAccredited, new JourneyEvent.ReaccreditationDueMoved(Practitioner, WindowStop.ProtectedAbsence, 1, Day("2021-07-01"), Day("2021-07-31"), Day("2021-08-31"), Day("2022-03-03"), Day("2021-08-15"))]);
 
         (await StandingAsync(reading, "2021-08-10")).Should().Be(Standing.Accredited);
         (await StandingAsync(reading, "2021-09-01")).Should().Be(Standing.ReaccreditationOverdue);

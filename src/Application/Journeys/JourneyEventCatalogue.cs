@@ -96,7 +96,8 @@ public static class JourneyEventCatalogue
         new("learning-corrected", 1, typeof(JourneyEvent.LearningCorrected)),
         new("practice-endorsed-for-reaccreditation", 1, typeof(JourneyEvent.PracticeEndorsedForReaccreditation)),
         new("reaccredited", 1, typeof(JourneyEvent.Reaccredited)),
-        new("reaccreditation-due-moved", 1, typeof(JourneyEvent.ReaccreditationDueMoved)),
+        new("reaccreditation-due-moved", 1, typeof(JourneyEvent.ReaccreditationDueMoved), ByAnAbsence),
+        new("reaccreditation-due-moved", 2, typeof(JourneyEvent.ReaccreditationDueMoved)),
         new("reaccreditation-overdue", 1, typeof(JourneyEvent.ReaccreditationOverdue)),
         new("accreditation-not-current", 1, typeof(JourneyEvent.AccreditationNotCurrent)),
         new("accreditation-restored", 1, typeof(JourneyEvent.AccreditationRestored)),
@@ -125,6 +126,16 @@ public static class JourneyEventCatalogue
     private static JsonObject WithoutProfile(JsonObject body)
     {
         body.Add("profile", new JsonArray());
+        return body;
+    }
+
+    // Only absences moved a due day when the first version was written.
+    private static JsonObject ByAnAbsence(JsonObject body)
+    {
+        var absence = body["absence"] ?? throw new InvalidOperationException("'absence' is missing");
+        _ = body.Remove("absence");
+        body.Add("cause", "protected-absence");
+        body.Add("number", absence);
         return body;
     }
 }

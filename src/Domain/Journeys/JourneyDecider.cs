@@ -51,7 +51,7 @@ public static partial class JourneyDecider
 
             // Sitting
             JourneyCommand.RequestSitting c => RequestSitting(c, journey, policy),
-            JourneyCommand.OfferSitting c => OfferSitting(c, journey),
+            JourneyCommand.OfferSitting c => OfferSitting(c, journey, policy),
             JourneyCommand.BookSitting c => Book(c, journey, policy),
             JourneyCommand.CancelSitting c => CancelSitting(c, journey),
             JourneyCommand.CorrectBooking c => CorrectBooking(c, journey),
@@ -84,7 +84,7 @@ public static partial class JourneyDecider
             JourneyCommand.DeclareLearning c => DeclareLearning(c, journey, policy),
             JourneyCommand.CorrectLearning c => CorrectLearning(c, journey, policy),
             JourneyCommand.EndorseForReaccreditation c => EndorseForReaccreditation(c, journey, policy),
-            JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey, policy),
+            JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey),
             JourneyCommand.MarkAccreditationNotCurrent c => MarkNotCurrent(c, journey),
             JourneyCommand.NotifyRevocation c => NotifyRevocation(c, journey, policy),
             JourneyCommand.DropRevocation c => DropRevocation(c, journey),
@@ -95,35 +95,81 @@ public static partial class JourneyDecider
     }
 
     /// <summary>
-    /// The edition that governs a command by what happened before: fixed when an attempt is opened, it holds for that attempt
-    /// and its element retakes to the end (S-50). Null: the edition in force on the command's own date.
+    /// The edition that governs a command by what happened before (S-50): that of the attempt it is about, fixed when the attempt
+    /// was opened, for it and its element retakes, its recordings and its allegations to the end; and what becomes of an
+    /// accreditation, its renewal by practice and learning, its end and its revocation, by the edition of the attempt that led to
+    /// it. An assessment for a renewal is an attempt of its own. Null: the edition in force on the command's own date.
     /// </summary>
     public static EditionCode? EditionFixedFor(JourneyCommand command, Journey journey)
     {
+        ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(journey);
         return command switch
         {
+            // The whole journey, and what comes before an attempt.
+            JourneyCommand.RegisterSocialWorker or JourneyCommand.StartEmployment or JourneyCommand.EndEmployment or JourneyCommand.CarryOverEmployment
+                or JourneyCommand.CorrectEmployment or JourneyCommand.StartStatutoryRole or JourneyCommand.EndStatutoryRole or JourneyCommand.CorrectStatutoryRole
+                or JourneyCommand.CompleteAsye or JourneyCommand.WaiveMinimumService or JourneyCommand.ExtendMinimumService
+                or JourneyCommand.StartAbsence or JourneyCommand.EndAbsence or JourneyCommand.CorrectAbsence
+                or JourneyCommand.AgreeToAssessment or JourneyCommand.DeclineAssessment or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement
+                or JourneyCommand.RequestEndorsement or JourneyCommand.DeclineEndorsement or JourneyCommand.EndorsePractice or JourneyCommand.RankEndorsement
+                or JourneyCommand.WithdrawEndorsement or JourneyCommand.ExpireEndorsement or JourneyCommand.CorrectEndorsement
+                or JourneyCommand.GrantPassport or JourneyCommand.ExpirePassport => null,
+
+            // The attempt under way, or the one to come where it takes one element again.
+            JourneyCommand.RequestSitting c => OfElementRetake(c.Level, c.On),
+            JourneyCommand.OfferSitting c => OfElementRetake(c.Level, c.SitsOn),
+            JourneyCommand.BookSitting c => OfElementRetake(c.Level, c.SitsOn),
+            JourneyCommand.CancelSitting c => UnderWay(c.Level),
+            JourneyCommand.CorrectBooking c => UnderWay(c.Level),
+            JourneyCommand.RequestAdjustments c => UnderWay(c.Level),
+            JourneyCommand.DecideAdjustments c => UnderWay(c.Level),
+            JourneyCommand.VoidSitting c => UnderWay(c.Level),
             JourneyCommand.RecordMark c => UnderWay(c.Level),
             JourneyCommand.RateExercise c => UnderWay(c.Level),
             JourneyCommand.ModerateMark c => UnderWay(c.Level),
-            JourneyCommand.VoidSitting c => UnderWay(c.Level),
-            JourneyCommand.CorrectBooking c => UnderWay(c.Level),
-            JourneyCommand.DecideMalpractice c => Of(c.Level, journey.At(c.Level).Investigation?.Attempt),
+            JourneyCommand.RecordNarrative c => UnderWay(c.Level),
+
+            // An attempt that may be out already.
+            JourneyCommand.AllegeMalpractice c => SatBy(c.Level, c.On),
+            JourneyCommand.AnswerAllegation c => Alleged(c.Level),
+            JourneyCommand.DecideMalpractice c => Alleged(c.Level),
+            JourneyCommand.TakeRecording c => SatBy(c.Level, c.On),
+            JourneyCommand.AgreeToTrainingUse c => Recorded(c.Level, c.Recording),
+            JourneyCommand.HandOverRecording c => Recorded(c.Level, c.Recording),
+            JourneyCommand.UseRecording c => Recorded(c.Level, c.Recording),
+            JourneyCommand.DestroyRecording c => Recorded(c.Level, c.Recording),
             JourneyCommand.ReleaseResult c => Of(c.Level, c.Attempt),
             JourneyCommand.CorrectMark c => Of(c.Level, c.Attempt),
-            JourneyCommand.BookSitting c when journey.At(c.Level) is { LastReleased: { } last, Retake: { } retake } && retake.IsForElementOn(c.SitsOn) => last.Edition,
-            JourneyCommand.LapseNarrowRetake c => journey.At(c.Level).LastReleased?.Edition,
-            JourneyCommand.ExpireBankedElements c => journey.At(c.Level).LastReleased?.Edition,
-            JourneyCommand.RevokeAccreditation c => Of(c.Level, journey.At(c.Level).Accreditation?.Attempt),
-            _ => null,
+
+            // What a result left to be taken again.
+            JourneyCommand.AgreeDevelopmentPlan c => Released(c.Level),
+            JourneyCommand.BringRetakeForward c => Released(c.Level),
+            JourneyCommand.LapseNarrowRetake c => Released(c.Level),
+            JourneyCommand.ExpireBankedElements c => Released(c.Level),
+
+            // An accreditation; reminders are sent as they are on their day.
+            JourneyCommand.RemindOfReaccreditation => null,
+            JourneyCommand.DeclareLearning c => Given(c.Level),
+            JourneyCommand.CorrectLearning c => Given(c.Level),
+            JourneyCommand.EndorseForReaccreditation c => Given(c.Level),
+            JourneyCommand.MarkReaccreditationOverdue c => Given(c.Level),
+            JourneyCommand.MarkAccreditationNotCurrent c => Given(c.Level),
+            JourneyCommand.NotifyRevocation c => Given(c.Level),
+            JourneyCommand.DropRevocation c => Given(c.Level),
+            JourneyCommand.RevokeAccreditation c => Given(c.Level),
+
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Nobody has said which edition governs this command."),
         };
 
         EditionCode? UnderWay(Level level) => journey.At(level).UnderWay?.Edition;
-
-        EditionCode? Of(Level level, int? attempt) =>
-            attempt is not { } number ? null
-            : journey.At(level).UnderWay is { } underWay && underWay.Number == number ? underWay.Edition
-            : journey.At(level).ResultOf(number)?.Edition;
+        EditionCode? Released(Level level) => journey.At(level).LastReleased?.Edition;
+        EditionCode? Of(Level level, int attempt) => journey.At(level).ResultOf(attempt)?.Edition ?? UnderWay(level);
+        EditionCode? SatBy(Level level, DateOnly day) => journey.At(level).UnderWay is { } sat && sat.WasSatBy(day) ? sat.Edition : Released(level);
+        EditionCode? Alleged(Level level) => journey.At(level).Investigation is { } open ? Of(level, open.Attempt) : null;
+        EditionCode? Recorded(Level level, RecordingCode recording) => journey.At(level).Recording(recording)?.Edition;
+        EditionCode? OfElementRetake(Level level, DateOnly day) => journey.At(level) is { LastReleased: { } last, Retake: { } retake } && retake.IsForElementOn(day) ? last.Edition : null;
+        EditionCode? Given(Level level) => journey.At(level) is { IsAccredited: true, Accreditation: { } held } ? held.Edition : null;
     }
 
     private static Refusal? Closed(Level level, Policy policy) =>

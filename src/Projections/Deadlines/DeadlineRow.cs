@@ -119,10 +119,10 @@ public sealed record Watch
 
         switch (level.Renewal)
         {
-            case { OverdueSince: null, DueOn: var due } renewal when !IsAwayOn(due):
+            case { OverdueSince: null, DueOn: var due } renewal when !StandsStill(level, due):
                 yield return new Deadline(DeadlineKind.Reaccreditation, level.Level, 0, due.AddDays(1), renewal.SetBy);
                 break;
-            case { GraceUntil: { } grace, NotCurrentSince: null } renewal when !IsAwayOn(grace):
+            case { GraceUntil: { } grace, NotCurrentSince: null } renewal when !StandsStill(level, grace):
                 yield return new Deadline(DeadlineKind.Grace, level.Level, 0, grace.AddDays(1), renewal.SetBy);
                 break;
         }
@@ -147,9 +147,8 @@ public sealed record Watch
 
     /// <summary>Whether a window is being used, or something stands in its way (S-48).</summary>
     private bool StandsStill(WatchedLevel level, DateOnly until) =>
-        level.UnderWay?.SitsOn <= until || level.RequestedOn <= until || level.InvestigatedSince <= until || IsAwayOn(until);
-
-    private bool IsAwayOn(DateOnly until) => Absences.Any(absence => absence.StopsWindows && absence.From <= until);
+        level.UnderWay?.SitsOn <= until || level.RequestedOn <= until || level.InvestigatedSince <= until
+        || Absences.Any(absence => absence.StopsWindows && absence.From <= until);
 }
 
 /// <param name="At">The organisation on whose behalf the worker practises.</param>

@@ -92,6 +92,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.Accredited e => level with
         {
             AccreditedOn = level.AccreditedOn ?? e.On,
+            RequestedOn = null,
             Retake = null,
             Renewal = e.ReaccreditationDueOn is { } due ? new WatchedRenewal(due, [], null, null, null, recorded.Revision) : null,
         },
@@ -106,8 +107,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.ReaccreditationReminded e when level.Renewal is { } renewal => level with { Renewal = renewal with { Reminded = [.. renewal.Reminded.Append(e.MonthsAhead).Order()] } },
         JourneyEvent.Reaccredited e => Renewed(level, e.DueOn, recorded.Revision),
         JourneyEvent.AccreditationRestored e => Renewed(level, e.DueOn, recorded.Revision),
-        // What was noted of a day that has moved on is no longer so.
-        JourneyEvent.ReaccreditationDueMoved e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
+        JourneyEvent.ReaccreditationDueMoved e when level.Renewal is { } renewal => level with { Renewal = Moved(renewal, e, recorded.Revision) },
         JourneyEvent.ReaccreditationUndone e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
         JourneyEvent.ReaccreditationOverdue e when level.Renewal is { } renewal => level with { Renewal = renewal with { OverdueSince = e.On, GraceUntil = e.GraceUntil } },
         JourneyEvent.AccreditationNotCurrent e when level.Renewal is { } renewal => level with { Renewal = renewal with { NotCurrentSince = e.On } },
@@ -131,8 +131,21 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         SetBy = revision,
     };
 
+    /// <summary>What was noted of a day that has moved on is no longer so.</summary>
+    private static WatchedRenewal Moved(WatchedRenewal renewal, JourneyEvent.ReaccreditationDueMoved moved, long revision)
+    {
+        var isOverdue = moved.DueOn < renewal.OverdueSince;
+        return new WatchedRenewal(
+            moved.DueOn,
+            moved.DueOn == renewal.DueOn ? renewal.Reminded : [],
+            isOverdue ? renewal.OverdueSince : null,
+            isOverdue ? moved.CurrentUntil : null,
+            moved.CurrentUntil < renewal.NotCurrentSince ? renewal.NotCurrentSince : null,
+            revision);
+    }
+
     private static WatchedLevel Renewed(WatchedLevel level, DateOnly due, long revision) =>
-        level with { Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
+        level with { RequestedOn = null, Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
 
     private static ImpossibleHistoryException Impossible(JourneyEvent journeyEvent) => new(journeyEvent, "it does not follow from what the deadlines have seen");
 }

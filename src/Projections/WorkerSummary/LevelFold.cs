@@ -89,7 +89,7 @@ internal static class LevelFold
         JourneyEvent.ResultCorrected e when level.LastReleasedOn is not null => e.Attempt == level.LastAttempt ? level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On } : level,
         JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null => e.Attempt == level.LastAttempt ? level with { LastOutcome = null, LastAnnulledOn = e.On } : level,
 
-        JourneyEvent.Accredited e => level with { Retake = null, Accreditation = new AccreditationEntry(e.On, e.ReaccreditationDueOn) },
+        JourneyEvent.Accredited e => level with { SittingRequestedOn = null, Retake = null, Accreditation = new AccreditationEntry(e.On, e.ReaccreditationDueOn) },
         JourneyEvent.NarrowRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
         JourneyEvent.ElementRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, e.ExpectedAfter, null, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
         JourneyEvent.FullRetakeOpened e => level with { Retake = new RetakeEntry(null, e.ExpectedAfter, null, null) },
@@ -122,7 +122,17 @@ internal static class LevelFold
         ({ } held, JourneyEvent.Reaccredited e) => Renewed(level, held, e.DueOn, e.On),
         ({ } held, JourneyEvent.AccreditationRestored e) => Renewed(level, held, e.DueOn, e.On),
         ({ } held, JourneyEvent.ReaccreditationDueMoved e) =>
-            level with { Accreditation = held with { DueOn = e.DueOn, CurrentUntil = e.CurrentUntil, OverdueSince = null, NotCurrentSince = null } },
+            level with
+            {
+                // What was noted of an end that has moved on is no longer so.
+                Accreditation = held with
+                {
+                    DueOn = e.DueOn,
+                    CurrentUntil = e.CurrentUntil,
+                    OverdueSince = e.DueOn < held.OverdueSince ? held.OverdueSince : null,
+                    NotCurrentSince = e.CurrentUntil < held.NotCurrentSince ? held.NotCurrentSince : null,
+                },
+            },
         ({ } held, JourneyEvent.ReaccreditationUndone e) =>
             level with { Accreditation = held with { DueOn = e.DueOn, CurrentUntil = e.CurrentUntil, RenewedOn = e.RenewedOn, OverdueSince = null, NotCurrentSince = null } },
         ({ } held, JourneyEvent.ReaccreditationOverdue e) => level with { Accreditation = held with { OverdueSince = e.On } },
@@ -136,6 +146,7 @@ internal static class LevelFold
 
     private static LevelEntry Renewed(LevelEntry level, AccreditationEntry held, DateOnly dueOn, DateOnly on) => level with
     {
+        SittingRequestedOn = null,
         Retake = null,
         Accreditation = held with { DueOn = dueOn, RenewedOn = on, OverdueSince = null, NotCurrentSince = null },
     };

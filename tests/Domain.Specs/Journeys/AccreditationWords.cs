@@ -26,8 +26,8 @@ internal static class AccreditationWords
 
     public static JourneyEvent NotCurrent(string on) => new JourneyEvent.AccreditationNotCurrent(Practitioner, Day(on));
 
-    public static JourneyEvent DueMoved(string from, string to, string due, string currentUntil, string on, int absence = 1) =>
-        new JourneyEvent.ReaccreditationDueMoved(Practitioner, absence, Day(from), Day(to), Day(due), Day(currentUntil), Day(on));
+    public static JourneyEvent DueMoved(string from, string to, string due, string currentUntil, string on, int number = 1, WindowStop cause = WindowStop.ProtectedAbsence) =>
+        new JourneyEvent.ReaccreditationDueMoved(Practitioner, cause, number, Day(from), Day(to), Day(due), Day(currentUntil), Day(on));
 
     public static JourneyEvent NoticeGiven(RevocationGround ground, string notBefore, string on) =>
         new JourneyEvent.RevocationNotified(Practitioner, ground, DocumentOf("notice"), Day(notBefore), new("dfe-1"), Day(on));
@@ -70,7 +70,7 @@ internal static class AccreditationWords
 
     public static JourneyCommand MarkNotCurrent(string on) => By("sweep", new JourneyCommand.MarkAccreditationNotCurrent(Practitioner, Day(on)));
 
-    public static JourneyCommand GiveNotice(RevocationGround ground, string on) => By("dfe-1", new JourneyCommand.NotifyRevocation(Practitioner, ground, DocumentOf("notice"), Day(on)));
+    public static JourneyCommand GiveNotice(RevocationGround ground, string on, string document = "notice") => By("dfe-1", new JourneyCommand.NotifyRevocation(Practitioner, ground, DocumentOf(document), Day(on)));
 
     public static JourneyCommand DropNotice(string on) => By("dfe-1", new JourneyCommand.DropRevocation(Practitioner, Day(on)));
 

@@ -87,7 +87,7 @@ internal static class EntryWords
         new JourneyEvent.RetakeWindowMoved(Practitioner, attempt, WindowStop.ProtectedAbsence, absence, Day(stoodStillFrom), Day(ranOnFrom), DayOrNull(until), Day(bankedUntil), Day(on));
 
     public static JourneyEvent RenewalMovedByAbsence(string stoodStillFrom, string ranOnFrom, string dueOn, string currentUntil, string on, int absence = 1) =>
-        new JourneyEvent.ReaccreditationDueMoved(Practitioner, absence, Day(stoodStillFrom), Day(ranOnFrom), Day(dueOn), Day(currentUntil), Day(on));
+        new JourneyEvent.ReaccreditationDueMoved(Practitioner, WindowStop.ProtectedAbsence, absence, Day(stoodStillFrom), Day(ranOnFrom), Day(dueOn), Day(currentUntil), Day(on));
 
     public static JourneyEvent Declined(string on, Level level = Practitioner) => new JourneyEvent.AssessmentDeclined(level, Day(on));
 

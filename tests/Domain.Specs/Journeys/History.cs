@@ -72,8 +72,8 @@ internal static class History
     public static JourneyEvent CertificateIssued(string on, string? currentUntil, Level level = Practitioner) =>
         new JourneyEvent.CertificateIssued(level, Certificate, currentUntil is null ? null : Day(currentUntil), Day(on));
 
-    public static JourneyEvent PlanAgreed(string on, int attempt = 1, Level level = Practitioner) =>
-        new JourneyEvent.DevelopmentPlanAgreed(level, attempt, DocumentOf("plan"), new("manager-7"), Day(on));
+    public static JourneyEvent PlanAgreed(string on, int attempt = 1, Level level = Practitioner, string document = "plan") =>
+        new JourneyEvent.DevelopmentPlanAgreed(level, attempt, DocumentOf(document), new("manager-7"), Day(on));
 
     public static JourneyEvent BroughtForward(string on, int attempt = 1, Level level = Practitioner) =>
         new JourneyEvent.RetakeBroughtForward(level, attempt, BringForwardReason.PracticeObserved, new("manager-7"), Day(on));

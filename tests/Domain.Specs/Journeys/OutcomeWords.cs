@@ -57,7 +57,7 @@ internal static class OutcomeWords
     public static JourneyCommand PutMarkRight(Element element, decimal score, string on, int attempt = 1, string by = "moderator-2", AreaProfile profile = default) =>
         By(by, new JourneyCommand.CorrectMark(Practitioner, attempt, element, score, profile, CorrectionReason.MarkingError, Day(on)) { Standard = Standard(Practitioner, element) });
 
-    public static JourneyCommand AgreePlan(string on) => By("manager-7", new JourneyCommand.AgreeDevelopmentPlan(Practitioner, DocumentOf("plan"), Day(on)));
+    public static JourneyCommand AgreePlan(string on, string document = "plan") => By("manager-7", new JourneyCommand.AgreeDevelopmentPlan(Practitioner, DocumentOf(document), Day(on)));
 
     public static JourneyCommand BringForward(string on) => By("manager-7", new JourneyCommand.BringRetakeForward(Practitioner, BringForwardReason.PracticeObserved, Day(on)));
 

@@ -54,6 +54,17 @@ public sealed class What_a_register_check_tells
     }
 
     [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-48")]
+    public void While_what_was_sat_in_time_waits_for_its_result_or_a_place_is_waited_for_it_goes_on()
+    {
+        Asked("2022-05-16", [.. OverdueInOctober2021(), Booked(Everything, sitsOn: "2022-03-28", on: "2022-03-07", attempt: 2, endorsement: 0)]).Should().Equal(SinceOctober2018);
+        Asked("2022-05-16", [.. OverdueInOctober2021(), Booked(Everything, sitsOn: "2022-04-04", on: "2022-03-07", attempt: 2, endorsement: 0)]).Should().BeEmpty();
+        Asked("2022-05-16", [.. OverdueInOctober2021(), PlaceRequested(on: "2022-03-14")]).Should().Equal(SinceOctober2018);
+        Asked("2022-05-16", [.. OverdueInOctober2021(), MalpracticeAlleged(on: "2022-03-14", until: "2022-03-28")]).Should().Equal(SinceOctober2018);
+    }
+
+    [Fact]
     [Trait("Rule", "S-36")]
     public void Revoked_from_that_day_on()
     {

@@ -137,6 +137,43 @@ public sealed class When_a_passport_expires
             .When(BookSitting(Practitioner, sitsOn: "2020-03-31", on: "2020-03-09", phaseTwoEnded: "2020-03-31"))
             .Then(Booked(Only(Knowledge), sitsOn: "2020-03-31", on: "2020-03-09"));
 
+    /// <summary>Booked before the end of Phase Two was recorded. Whether it was sat is known only by its day and what was handed in: what the worker sat before anybody said so is not taken back, however late it is noted.</summary>
+    [Theory]
+    [InlineData("2020-04-01", false)]
+    [InlineData("2020-05-12", false)]
+    [InlineData("2020-05-13", true)]
+    [InlineData("2021-05-13", true)]
+    public void A_sitting_without_the_pair_that_lies_ahead_is_called_off_and_one_whose_day_has_come_goes_on(string noted, bool goesOn)
+    {
+        var end = Given(PassportedAtLeeds(), Booked(Only(Knowledge), sitsOn: "2020-05-13", on: "2020-03-09")).Today(noted)
+            .When(ExpirePassport(Practitioner, on: noted, phaseTwoEnded: "2020-03-31"));
+        if (goesOn)
+            end.Then(PassportEnded(on: "2020-04-01"));
+        else
+            end.Then(CalledOff(sitsOn: "2020-05-13", CancellationReason.NotEnoughAnyMore, on: "2020-04-01"), PassportEnded(on: "2020-04-01"));
+    }
+
+    [Fact]
+    public void One_with_marks_was_sat_whatever_its_booking_says() =>
+        Given(PassportedAtLeeds(), Booked(Only(Knowledge), sitsOn: "2020-04-06", on: "2020-03-09"), Marked(Knowledge, 20, Met, on: "2020-04-06")).Today("2020-04-05")
+            .When(ExpirePassport(Practitioner, on: "2020-04-05", phaseTwoEnded: "2020-03-31"))
+            .Then(PassportEnded(on: "2020-04-01"));
+
+    [Fact]
+    [Trait("Rule", "R-115")]
+    public void What_was_sat_before_the_end_was_noted_accredits_with_the_pair() =>
+        Given(
+                PassportedAtLeeds(),
+                Booked(Only(Knowledge), sitsOn: "2020-05-13", on: "2020-03-09"),
+                PassportEnded(on: "2020-04-01"),
+                Marked(Knowledge, 20, Met, on: "2020-05-20"))
+            .When(ReleaseResult(Practitioner, on: "2020-06-01"))
+            .Then(
+                ResultMet(Only(Knowledge), on: "2020-06-01"),
+                FeedbackIssued(None, on: "2020-06-01"),
+                Accredited(on: "2020-06-01", reaccreditation: "2023-06-01"),
+                CertificateIssued(on: "2020-06-01", currentUntil: "2023-12-01"));
+
     [Fact]
     public void It_does_not_end_before_Phase_Two()
     {

@@ -24,6 +24,12 @@ public sealed class When_a_plan_is_agreed
             .ThenNothingHappens();
 
     [Fact]
+    public void Another_document_is_another_plan_of_the_same_day_too() =>
+        Given(WrittenMissedByMore(), PlanAgreed(on: "2018-10-15"))
+            .When(AgreePlan(on: "2018-10-15", document: "plan for the afternoon"))
+            .Then(PlanAgreed(on: "2018-10-15", document: "plan for the afternoon"));
+
+    [Fact]
     public void Where_everything_was_met_there_is_nothing_to_plan() =>
         Given(AccreditedPractitioner())
             .When(AgreePlan(on: "2018-10-15"))

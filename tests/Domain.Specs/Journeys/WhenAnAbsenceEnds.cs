@@ -96,14 +96,14 @@ public sealed class When_an_absence_ends
             .When(CloseAbsence(absence: 1, on: "2019-01-31"))
             .Then(AbsenceOver(on: "2019-01-31"));
 
-    /// <summary>Due on 1 October 2021, open for renewal since 1 April: the thirty days of June move it to 31 October, the grace to 30 April 2022.</summary>
+    /// <summary>Due on 1 October 2021, open for renewal since 1 April: the thirty days of June move it to 31 October, the grace from 1 April to 1 May 2022.</summary>
     [Fact]
     public void A_renewal_falls_due_later() =>
         Given(AccreditedPractitioner(), AbsenceBegan(AbsenceKind.Protected, on: "2021-06-01"))
             .When(CloseAbsence(absence: 1, on: "2021-06-30"))
             .Then(
                 AbsenceOver(on: "2021-06-30"),
-                RenewalMovedByAbsence(stoodStillFrom: "2021-06-01", ranOnFrom: "2021-07-01", dueOn: "2021-10-31", currentUntil: "2022-04-30", on: "2021-06-30"));
+                RenewalMovedByAbsence(stoodStillFrom: "2021-06-01", ranOnFrom: "2021-07-01", dueOn: "2021-10-31", currentUntil: "2022-05-01", on: "2021-06-30"));
 
     [Fact]
     public void Leaving_ends_it_and_moves_what_stood_still() =>

@@ -6,20 +6,27 @@ public sealed class When_an_accreditation_is_revoked
 {
     [Fact]
     public void Notice_is_given_of_a_result_issued_in_error() =>
-        Given(AccreditedInError())
+        Given(AccreditedInError()).Today("2018-11-19")
             .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2018-11-19"))
             .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2018-12-18", on: "2018-11-19"));
 
     [Fact]
     [Trait("Rule", "S-40")]
     public void Over_Christmas_and_New_Year_it_is_longer() =>
-        Given(AccreditedInError())
+        Given(AccreditedInError()).Today("2018-12-10")
             .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2018-12-10"))
             .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2019-01-11", on: "2018-12-10"));
 
     [Fact]
+    [Trait("Rule", "S-40")]
+    public void Dated_back_its_time_runs_from_the_day_on_which_it_is_recorded() =>
+        Given(AccreditedInError()).Today("2018-12-10")
+            .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2018-11-19"))
+            .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2019-01-11", on: "2018-11-19"));
+
+    [Fact]
     public void Notice_is_given_of_malpractice_found() =>
-        Given(AccreditedByMalpractice())
+        Given(AccreditedByMalpractice()).Today("2018-11-19")
             .When(GiveNotice(RevocationGround.MalpracticeFound, on: "2018-11-19"))
             .Then(NoticeGiven(RevocationGround.MalpracticeFound, notBefore: "2018-12-18", on: "2018-11-19"));
 
@@ -45,10 +52,11 @@ public sealed class When_an_accreditation_is_revoked
             .ThenNothingHappens();
 
     [Fact]
-    public void One_notice_at_a_time() =>
-        Given(NoticeOfAnError())
-            .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2018-11-26"))
-            .ThenRefused(Refusals.NoticeGiven, because: "19 November 2018");
+    public void One_notice_at_a_time()
+    {
+        Given(NoticeOfAnError()).When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2018-11-26")).ThenRefused(Refusals.NoticeGiven, because: "19 November 2018");
+        Given(NoticeOfAnError()).When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2018-11-19", document: "another notice")).ThenRefused(Refusals.NoticeGiven, because: "19 November 2018");
+    }
 
     [Fact]
     public void It_is_dropped() =>
@@ -82,6 +90,42 @@ public sealed class When_an_accreditation_is_revoked
             .Then(
                 Revoked(RevocationGround.ResultIssuedInError, on: "2018-12-18"),
                 NarrowRetakeOpened(Written, until: "2019-03-18", bankedUntil: "2019-12-18", on: "2018-12-18"));
+
+    /// <summary>
+    /// S-07 counts twelve months from the release in which an element was met, S-41 from when the worker can know. While the
+    /// accreditation stood there was nothing to take again, and the mistake was not the worker's: those years cost nothing.
+    /// </summary>
+    [Fact]
+    [Trait("Rule", "S-07")]
+    [Trait("Rule", "S-41")]
+    public void What_was_met_counts_for_twelve_months_from_then_however_long_the_accreditation_had_stood() =>
+        Given(AccreditedInError(), NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2020-07-07", on: "2020-06-08"))
+            .When(Revoke(on: "2020-07-07"))
+            .Then(
+                Revoked(RevocationGround.ResultIssuedInError, on: "2020-07-07"),
+                NarrowRetakeOpened(Written, until: "2020-10-07", bankedUntil: "2021-07-07", on: "2020-07-07"));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    [Trait("Rule", "S-41")]
+    public void So_does_what_was_met_before_the_retake_whose_result_was_wrong() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"),
+                Booked(Only(Written), sitsOn: "2019-02-06", on: "2019-01-08", attempt: 2, endorsement: 2),
+                Marked(Written, 45, Met, on: "2019-02-06", attempt: 2),
+                ResultMet(Only(Written), on: "2019-02-25", attempt: 2),
+                FeedbackIssued(None, on: "2019-02-25", attempt: 2),
+                Accredited(on: "2019-02-25", reaccreditation: "2022-02-25", attempt: 2),
+                CertificateIssued(on: "2019-02-25", currentUntil: "2022-08-25"),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2020-05-11", attempt: 2),
+                ResultPutRight(None, Only(Written), firstReleasedOn: "2019-02-25", on: "2020-05-18", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2020-05-18", version: 2, attempt: 2),
+                NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2020-07-07", on: "2020-06-08"))
+            .When(Revoke(on: "2020-07-07"))
+            .Then(
+                Revoked(RevocationGround.ResultIssuedInError, on: "2020-07-07"),
+                NarrowRetakeOpened(Written, until: "2020-10-07", bankedUntil: "2021-07-07", on: "2020-07-07", attempt: 2));
 
     [Fact]
     public void After_malpractice_everything_is() =>

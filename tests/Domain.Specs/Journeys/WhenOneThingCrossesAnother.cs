@@ -127,12 +127,6 @@ public sealed class When_one_thing_crosses_another
             .ThenRefused(Refusals.DateBeforeRegistration);
 
     [Fact]
-    public void The_same_hours_of_the_same_day_are_declared_once() =>
-        Given([.. AccreditedPractitioner(), new JourneyEvent.LearningDeclared(Practitioner, 1, 12.5m, Day("2020-03-02"))])
-            .When(By("worker-5", new JourneyCommand.DeclareLearning(Practitioner, 12.5m, Day("2020-03-02")) { Certificate = Certificate }))
-            .ThenNothingHappens();
-
-    [Fact]
     public void One_look_at_a_recording_is_noted_once() =>
         Given([
                 .. BookedForSeptember(),

@@ -136,6 +136,15 @@ public sealed class When_practice_and_learning_renew_an_accreditation
                 CertificateIssued(on: "2021-06-07", currentUntil: "2025-04-01"));
 
     [Fact]
+    public void Two_equal_declarations_of_one_day_are_two() =>
+        Given(AccreditedPractitioner(), EndorsedForRenewal(on: "2021-05-10"), HoursDeclared(20, on: "2020-05-04"), HoursDeclared(5, on: "2021-06-07", declaration: 2))
+            .When(DeclareHours(5, on: "2021-06-07"))
+            .Then(
+                HoursDeclared(5, on: "2021-06-07", declaration: 3),
+                Reaccredited(due: "2024-10-01", on: "2021-06-07"),
+                CertificateIssued(on: "2021-06-07", currentUntil: "2025-04-01"));
+
+    [Fact]
     public void Half_an_hour_too_few_renews_nothing() =>
         Given(AccreditedPractitioner(), EndorsedForRenewal(on: "2021-05-10"))
             .When(DeclareHours(29.5m, on: "2021-06-07"))
@@ -309,7 +318,7 @@ public sealed class When_an_assessment_renews_an_accreditation
             .Then(
                 ResultMet(Everything, on: "2021-09-27", attempt: 2),
                 FeedbackIssued(None, on: "2021-09-27", attempt: 2),
-                Reaccredited(due: "2024-10-01", on: "2021-09-27", ReaccreditationRoute.Assessment),
+                Reaccredited(due: "2024-10-01", on: "2021-09-08", ReaccreditationRoute.Assessment),
                 CertificateIssued(on: "2021-09-27", currentUntil: "2025-04-01"));
 
     [Fact]
@@ -342,7 +351,7 @@ public sealed class When_an_assessment_renews_an_accreditation
                 SatAgainIn2021(written: 45),
                 ResultMet(Everything, on: "2021-09-27", attempt: 2),
                 FeedbackIssued(None, on: "2021-09-27", attempt: 2),
-                Reaccredited(due: "2024-10-01", on: "2021-09-27", ReaccreditationRoute.Assessment),
+                Reaccredited(due: "2024-10-01", on: "2021-09-08", ReaccreditationRoute.Assessment),
                 CertificateIssued(on: "2021-09-27", currentUntil: "2025-04-01"),
                 MarkPutRight(Written, 46, Met, on: "2021-10-04", attempt: 2))
             .When(ReleaseResult(Practitioner, on: "2021-10-11", attempt: 2))
@@ -371,7 +380,7 @@ public sealed class When_the_worker_is_away_as_reaccreditation_falls_due
             .When(EndAbsence(on: "2021-10-31"))
             .Then(
                 AbsentUntil("2021-10-31"),
-                DueMoved(from: "2021-08-01", to: "2021-11-01", due: "2022-01-01", currentUntil: "2022-07-01", on: "2021-10-31"));
+                DueMoved(from: "2021-08-01", to: "2021-11-01", due: "2022-01-01", currentUntil: "2022-07-02", on: "2021-10-31"));
 
     [Fact]
     public void What_lay_before_the_time_for_renewal_does_not_move_it() =>
@@ -379,7 +388,7 @@ public sealed class When_the_worker_is_away_as_reaccreditation_falls_due
             .When(EndAbsence(on: "2021-04-30"))
             .Then(
                 AbsentUntil("2021-04-30"),
-                DueMoved(from: "2021-04-01", to: "2021-05-01", due: "2021-10-31", currentUntil: "2022-04-30", on: "2021-04-30"));
+                DueMoved(from: "2021-04-01", to: "2021-05-01", due: "2021-10-31", currentUntil: "2022-05-01", on: "2021-04-30"));
 
     [Fact]
     public void A_leave_years_before_moves_nothing() =>
@@ -395,7 +404,7 @@ public sealed class When_the_worker_is_away_as_reaccreditation_falls_due
                 AbsentFrom("2021-08-01"),
                 AbsentFrom("2021-08-01", absence: 2, spell: 2),
                 AbsentUntil("2021-10-31"),
-                DueMoved(from: "2021-08-01", to: "2021-11-01", due: "2022-01-01", currentUntil: "2022-07-01", on: "2021-10-31"))
+                DueMoved(from: "2021-08-01", to: "2021-11-01", due: "2022-01-01", currentUntil: "2022-07-02", on: "2021-10-31"))
             .When(EndAbsence(on: "2021-10-31", absence: 2))
             .Then(AbsentUntil("2021-10-31", absence: 2));
 
@@ -417,5 +426,212 @@ public sealed class When_the_worker_is_away_as_reaccreditation_falls_due
             .When(EndAbsence(on: "2022-05-31"))
             .Then(
                 AbsentUntil("2022-05-31"),
-                DueMoved(from: "2021-09-01", to: "2022-06-01", due: "2022-07-01", currentUntil: "2023-01-01", on: "2022-05-31"));
+                DueMoved(from: "2021-09-01", to: "2022-06-01", due: "2022-07-01", currentUntil: "2022-12-30", on: "2022-05-31"));
+
+    [Fact]
+    public void In_the_grace_it_moves_the_end_of_the_grace_alone() =>
+        Given(OverdueInOctober2021(), AbsentFrom("2021-11-01"))
+            .When(EndAbsence(on: "2021-11-30"))
+            .Then(
+                AbsentUntil("2021-11-30"),
+                DueMoved(from: "2021-11-01", to: "2021-12-01", due: "2021-10-01", currentUntil: "2022-05-01", on: "2021-11-30"));
+
+    [Fact]
+    public void What_was_overdue_stays_so_and_is_not_current_after_the_moved_end() =>
+        Given(OverdueInOctober2021(), AbsentFrom("2021-11-01"), AbsentUntil("2021-11-30"), DueMoved(from: "2021-11-01", to: "2021-12-01", due: "2021-10-01", currentUntil: "2022-05-01", on: "2021-11-30"))
+            .Today("2022-06-06")
+            .When(MarkNotCurrent(on: "2022-06-06"))
+            .Then(NotCurrent(on: "2022-05-02"));
+
+    [Fact]
+    public void Renewed_while_it_lasts_the_rhythm_stays_moved_by_the_days_so_far() =>
+        Given(AccreditedPractitioner(), HoursDeclared(30, on: "2021-03-01"), AbsentFrom("2021-09-01")).Today("2022-05-16")
+            .When(EndorseForRenewal(on: "2022-05-16"))
+            .Then(
+                EndorsedForRenewal(on: "2022-05-16"),
+                DueMoved(from: "2021-09-01", to: "2022-05-16", due: "2022-06-15", currentUntil: "2022-12-14", on: "2022-05-16"),
+                Reaccredited(due: "2025-06-15", on: "2022-05-16"),
+                CertificateIssued(on: "2022-05-16", currentUntil: "2025-12-15"));
+
+    [Fact]
+    public void A_due_day_that_moved_closes_nothing_that_was_open() =>
+        Given(
+                AccreditedPractitioner(),
+                EndorsedForRenewal(on: "2021-06-14"),
+                AbsentFrom("2021-08-01"),
+                AbsentUntil("2021-10-31"),
+                DueMoved(from: "2021-08-01", to: "2021-11-01", due: "2022-01-01", currentUntil: "2022-07-02", on: "2021-10-31"))
+            .When(DeclareHours(30, on: "2021-06-15"))
+            .Then(
+                HoursDeclared(30, on: "2021-06-15"),
+                Reaccredited(due: "2025-01-01", on: "2021-06-15"),
+                CertificateIssued(on: "2021-06-15", currentUntil: "2025-07-01"));
+}
+
+/// <summary>S-48: the wait for a place at an assessment, and an investigation, stop these ends as they stop those of a retake.</summary>
+[Trait("Rule", "S-48")]
+[Trait("Rule", "S-15")]
+public sealed class When_something_else_stands_in_the_way_of_a_renewal
+{
+    [Fact]
+    public void The_wait_for_a_place_moves_the_end_of_the_grace() =>
+        Given(OverdueInOctober2021(), PlaceRequested(on: "2022-02-01")).Today("2022-03-01")
+            .When(OfferPlace(sitsOn: "2022-05-10", on: "2022-03-01"))
+            .Then(
+                PlaceOffered(sitsOn: "2022-05-10", on: "2022-03-01"),
+                DueMoved(from: "2022-02-01", to: "2022-05-10", due: "2021-10-01", currentUntil: "2022-07-08", on: "2022-03-01", cause: WindowStop.WaitForSitting));
+
+    [Fact]
+    public void Asked_for_before_the_due_day_the_due_day_too() =>
+        Given(AccreditedPractitioner(), PlaceRequested(on: "2021-08-16"))
+            .When(BookSitting(Practitioner, sitsOn: "2021-11-10", on: "2021-09-06"))
+            .Then(
+                PlaceOffered(sitsOn: "2021-11-10", on: "2021-09-06"),
+                DueMoved(from: "2021-08-16", to: "2021-11-10", due: "2021-12-26", currentUntil: "2022-06-26", on: "2021-09-06", cause: WindowStop.WaitForSitting),
+                Booked(Everything, sitsOn: "2021-11-10", on: "2021-09-06", attempt: 2, endorsement: 0));
+
+    [Fact]
+    public void While_no_place_is_offered_nothing_is_overdue() =>
+        Given(AccreditedPractitioner(), PlaceRequested(on: "2021-08-16"))
+            .When(MarkOverdue(on: "2021-10-04"))
+            .ThenRefused(Refusals.NotDueYet, because: "16 August 2021");
+
+    [Fact]
+    public void Nor_is_the_grace_over() =>
+        Given(OverdueInOctober2021(), PlaceRequested(on: "2022-03-14")).Today("2022-06-06")
+            .When(MarkNotCurrent(on: "2022-06-06"))
+            .ThenRefused(Refusals.NotDueYet, because: "14 March 2022");
+
+    [Fact]
+    public void A_place_asked_for_before_a_renewal_holds_nothing_in_the_round_after_it() =>
+        Given(
+                AccreditedPractitioner(),
+                PlaceRequested(on: "2021-05-03"),
+                HoursDeclared(30, on: "2021-03-01"),
+                EndorsedForRenewal(on: "2021-06-01"),
+                Reaccredited(due: "2024-10-01", on: "2021-06-01"),
+                CertificateIssued(on: "2021-06-01", currentUntil: "2025-04-01"))
+            .Today("2024-10-07")
+            .When(MarkOverdue(on: "2024-10-07"))
+            .Then(Overdue(due: "2024-10-01", graceUntil: "2025-04-01", on: "2024-10-02"));
+
+    [Fact]
+    public void An_investigation_that_found_nothing_moves_both() =>
+        Given(AccreditedPractitioner(), MalpracticeAlleged(on: "2021-09-06", until: "2021-09-20"), WorkerHeard(on: "2021-09-08"))
+            .When(FindNoMalpractice(on: "2021-10-20"))
+            .Then(
+                MalpracticeNotFound(on: "2021-10-20"),
+                DueMoved(from: "2021-09-06", to: "2021-10-20", due: "2021-11-14", currentUntil: "2022-05-15", on: "2021-10-20", cause: WindowStop.Investigation));
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public void So_does_one_that_found_something_as_long_as_the_accreditation_stands() =>
+        Given(AccreditedPractitioner(), MalpracticeAlleged(on: "2021-09-06", until: "2021-09-20"), WorkerHeard(on: "2021-09-08"))
+            .When(FindMalpractice(on: "2021-10-20"))
+            .Then(
+                MalpracticeFound(on: "2021-10-20"),
+                ResultAnnulled(on: "2021-10-20"),
+                DueMoved(from: "2021-09-06", to: "2021-10-20", due: "2021-11-14", currentUntil: "2022-05-15", on: "2021-10-20", cause: WindowStop.Investigation));
+
+    [Fact]
+    public void While_it_is_open_nothing_is_overdue() =>
+        Given(AccreditedPractitioner(), MalpracticeAlleged(on: "2021-09-06", until: "2021-09-20"))
+            .When(MarkOverdue(on: "2021-10-04"))
+            .ThenRefused(Refusals.NotDueYet, because: "6 September 2021");
+
+    [Fact]
+    public void A_day_with_two_causes_is_counted_once() =>
+        Given(
+                AccreditedPractitioner(),
+                AbsentFrom("2021-08-01"),
+                AbsentUntil("2021-10-31"),
+                DueMoved(from: "2021-08-01", to: "2021-11-01", due: "2022-01-01", currentUntil: "2022-07-02", on: "2021-10-31"),
+                PlaceRequested(on: "2021-10-11"))
+            .When(OfferPlace(sitsOn: "2021-11-10", on: "2021-11-01"))
+            .Then(
+                PlaceOffered(sitsOn: "2021-11-10", on: "2021-11-01"),
+                DueMoved(from: "2021-10-11", to: "2021-11-10", due: "2022-01-10", currentUntil: "2022-07-11", on: "2021-11-01", cause: WindowStop.WaitForSitting));
+}
+
+/// <summary>S-15: what counts is the day on which a route was complete, of an assessment that on which it was sat; however late it is marked costs the worker nothing (S-48).</summary>
+[Trait("Rule", "S-15")]
+[Trait("Rule", "S-48")]
+public sealed class When_a_renewal_is_marked_late
+{
+    [Fact]
+    public void Sat_in_the_grace_and_released_after_it_the_rhythm_stays() =>
+        Given(SatOnTheLastMondayOfTheGrace()).Today("2022-05-16")
+            .When(ReleaseResult(Practitioner, on: "2022-05-16"))
+            .Then(
+                ResultMet(Everything, on: "2022-05-16", attempt: 2),
+                FeedbackIssued(None, on: "2022-05-16", attempt: 2),
+                Reaccredited(due: "2024-10-01", on: "2022-03-28", ReaccreditationRoute.Assessment),
+                CertificateIssued(on: "2022-05-16", currentUntil: "2025-04-01"));
+
+    [Fact]
+    public void Until_its_result_is_out_the_grace_is_not_over() =>
+        Given(SatOnTheLastMondayOfTheGrace()).Today("2022-04-11")
+            .When(MarkNotCurrent(on: "2022-04-11"))
+            .ThenRefused(Refusals.NotDueYet, because: "28 March 2022");
+
+    [Fact]
+    public void Sat_before_the_due_day_it_is_not_overdue_meanwhile() =>
+        Given(AccreditedPractitioner(), Booked(Everything, sitsOn: "2021-09-29", on: "2021-08-02", attempt: 2, endorsement: 0))
+            .When(MarkOverdue(on: "2021-10-04"))
+            .ThenRefused(Refusals.NotDueYet, because: "29 September 2021");
+
+    [Fact]
+    public void Not_met_the_grace_was_over_on_its_day() =>
+        Given(
+                SatOnTheLastMondayOfTheGrace(written: 30),
+                ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2022-05-16", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2022-05-16", attempt: 2),
+                ElementRetakeOpened(Written, expectedAfter: "2022-08-16", bankedUntil: "2023-05-16", on: "2022-05-16", attempt: 2))
+            .Today("2022-05-17")
+            .When(MarkNotCurrent(on: "2022-05-17"))
+            .Then(NotCurrent(on: "2022-04-02"));
+
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Met_after_a_correction_it_was_complete_when_it_was_sat_too() =>
+        Given(
+                SatOnTheLastMondayOfTheGrace(written: 30),
+                ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2022-05-16", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2022-05-16", attempt: 2),
+                ElementRetakeOpened(Written, expectedAfter: "2022-08-16", bankedUntil: "2023-05-16", on: "2022-05-16", attempt: 2),
+                NotCurrent(on: "2022-04-02"),
+                MarkPutRight(Written, 45, Met, on: "2022-05-23", attempt: 2))
+            .Today("2022-05-30")
+            .When(ReleaseResult(Practitioner, on: "2022-05-30", by: "releaser-3"))
+            .Then(
+                ResultPutRight(Everything, None, firstReleasedOn: "2022-05-16", on: "2022-05-30", attempt: 2),
+                FeedbackIssued(None, on: "2022-05-30", version: 2, attempt: 2),
+                Reaccredited(due: "2024-10-01", on: "2022-03-28", ReaccreditationRoute.Assessment),
+                CertificateIssued(on: "2022-05-30", currentUntil: "2025-04-01"));
+
+    [Fact]
+    public void Sat_after_the_grace_it_restores_from_its_result_and_the_rhythm_begins_with_that() =>
+        Given(
+                OverdueInOctober2021(),
+                Booked(Everything, sitsOn: "2022-04-04", on: "2022-03-07", attempt: 2, endorsement: 0),
+                Marked(Knowledge, 20, Met, on: "2022-04-04", attempt: 2),
+                Marked(Simulated, 45, Met, on: "2022-04-04", attempt: 2),
+                Marked(Written, 45, Met, on: "2022-04-04", attempt: 2))
+            .Today("2022-05-16")
+            .When(ReleaseResult(Practitioner, on: "2022-05-16"))
+            .Then(
+                ResultMet(Everything, on: "2022-05-16", attempt: 2),
+                FeedbackIssued(None, on: "2022-05-16", attempt: 2),
+                NotCurrent(on: "2022-04-02"),
+                Restored(due: "2025-05-16", on: "2022-05-16", ReaccreditationRoute.Assessment),
+                CertificateIssued(on: "2022-05-16", currentUntil: "2025-11-16"));
+
+    private static JourneyEvent[] SatOnTheLastMondayOfTheGrace(decimal written = 45) =>
+    [
+        .. OverdueInOctober2021(),
+        Booked(Everything, sitsOn: "2022-03-28", on: "2022-03-07", attempt: 2, endorsement: 0),
+        Marked(Knowledge, 20, Met, on: "2022-03-28", attempt: 2),
+        Marked(Simulated, 45, Met, on: "2022-03-28", attempt: 2),
+        Marked(Written, written, KnownFacts.Standard(Practitioner, Written).Judge(written), on: "2022-03-28", attempt: 2),
+    ];
 }

@@ -55,6 +55,17 @@ public sealed class When_time_stands_still
             .Then(Booked(Only(Written), sitsOn: "2019-03-20", on: "2019-03-04", attempt: 2, endorsement: 2));
 
     [Fact]
+    public void So_it_does_while_another_one_has_begun_beside_it() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                EmployedAt("BURY", from: "2019-01-07", spell: 2),
+                EndorsedAgain(by: "LEEDS", on: "2019-02-04", until: "2019-08-04"),
+                AbsentFrom("2019-02-18"),
+                AbsentFrom("2019-03-11", absence: 2, spell: 2))
+            .When(BookSitting(Practitioner, sitsOn: "2019-03-20", on: "2019-03-12"))
+            .Then(Booked(Only(Written), sitsOn: "2019-03-20", on: "2019-03-12", attempt: 2, endorsement: 2));
+
+    [Fact]
     public void The_wait_for_the_first_sitting_offered_does_not_count() =>
         Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2019-02-18"))
             .When(OfferPlace(sitsOn: "2019-03-20", on: "2019-02-25"))

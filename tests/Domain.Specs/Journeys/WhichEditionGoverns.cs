@@ -1,6 +1,6 @@
 namespace Naas.Domain.Specs.Journeys;
 
-/// <summary>S-50: the edition is fixed when an attempt is opened, and governs it and its element retakes to the end.</summary>
+/// <summary>S-50: the edition is fixed when an attempt is opened, and governs it, its element retakes and what it led to, to the end.</summary>
 [Trait("Rule", "S-50")]
 public sealed class Which_edition_governs
 {
@@ -37,6 +37,92 @@ public sealed class Which_edition_governs
     [Fact]
     public void Other_decisions_take_the_edition_of_their_own_day() =>
         FixedFor(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-07"), WrittenNarrowlyMissed()).Should().BeNull();
+
+    [Fact]
+    [Trait("Rule", "S-33")]
+    public void What_belongs_to_a_sitting_follows_its_booking() =>
+        new[]
+        {
+            CallOff(CancellationReason.SittingNotHeld, on: "2018-09-03"), PutBookingRight(sitsOn: "2018-09-19", on: "2018-09-03"), VoidSitting(VoidReason.NoShow, on: "2018-09-13"),
+            AskForAdjustments(on: "2018-09-03"), AgreeToAdjustments(on: "2018-09-04"), WriteNarrative(on: "2018-09-13"), Moderate(Written, 45, on: "2018-09-20"),
+        }.Should().AllSatisfy(command => FixedFor(command, BookedForSeptember()).Should().Be("response-2017"));
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public void An_allegation_follows_the_attempt_it_is_about_also_once_its_result_is_out()
+    {
+        JourneyEvent[] ofBoth = [.. WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"), OfAnotherEdition(Only(Written), sitsOn: "2019-02-06", on: "2019-01-08")];
+        FixedFor(Allege(on: "2019-02-05"), ofBoth).Should().Be("response-2017");
+        FixedFor(Allege(on: "2019-02-06"), ofBoth).Should().Be("response-2019");
+        FixedFor(Answer(on: "2019-02-08"), [.. ofBoth, MalpracticeAlleged(on: "2019-02-07", until: "2019-02-21", attempt: 2)]).Should().Be("response-2019");
+        FixedFor(FindNoMalpractice(on: "2019-02-08"), [.. ofBoth, MalpracticeAlleged(on: "2019-02-05", until: "2019-02-19")]).Should().Be("response-2017");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-11")]
+    public void A_recording_follows_its_attempt_whatever_was_sat_since()
+    {
+        JourneyEvent[] recorded = [.. MarkedInSeptember(), RecordingTaken()];
+        FixedFor(TakeRecording(on: "2018-09-13"), MarkedInSeptember()).Should().Be("response-2017");
+        new[] { AgreeToTraining(on: "2018-09-13"), HandOver("LEEDS", on: "2018-09-13"), UseRecording(RecordingUse.Moderation, on: "2018-09-13"), DestroyRecording(on: "2020-01-06") }
+            .Should().AllSatisfy(command => FixedFor(command, recorded).Should().Be("response-2017"));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-02")]
+    public void What_was_left_to_be_taken_again_follows_the_result() =>
+        new[] { AgreePlan(on: "2019-01-07"), BringForward(on: "2019-01-07"), LapseQuickRoad(on: "2019-03-01"), ExpireBanked(on: "2019-12-01"), RequestPlace(on: "2019-01-07"), OfferPlace(sitsOn: "2019-02-06", on: "2019-01-07"), PutMarkRight(Written, 45, on: "2019-01-07") }
+            .Should().AllSatisfy(command => FixedFor(command, WrittenNarrowlyMissed()).Should().Be("response-2017"));
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-36")]
+    public void What_becomes_of_an_accreditation_follows_the_attempt_that_led_to_it()
+    {
+        // Sat for a renewal under another edition, and not met: the accreditation rests on the first attempt still.
+        JourneyEvent[] satAgain =
+        [
+            .. AccreditedPractitioner(),
+            OfAnotherEdition(Everything, sitsOn: "2021-09-08", on: "2021-08-02", endorsement: 0),
+            Marked(Knowledge, 20, Met, on: "2021-09-08", attempt: 2),
+            Marked(Simulated, 45, Met, on: "2021-09-08", attempt: 2),
+            Marked(Written, 30, NotMet, on: "2021-09-08", attempt: 2),
+            ResultNotMet(Only(Knowledge, Simulated), Only(Written), on: "2021-09-27", attempt: 2),
+        ];
+        new[]
+        {
+            DeclareHours(30, on: "2021-10-04"), PutHoursRight(30, on: "2021-10-04"), EndorseForRenewal(on: "2021-10-04"), MarkOverdue(on: "2021-10-04"), MarkNotCurrent(on: "2022-04-04"),
+            GiveNotice(RevocationGround.ResultIssuedInError, on: "2021-10-04"), DropNotice(on: "2021-10-04"), Revoke(on: "2021-10-04"),
+        }.Should().AllSatisfy(command => FixedFor(command, satAgain).Should().Be("response-2017"));
+    }
+
+    [Fact]
+    public void The_assessment_for_a_renewal_is_an_attempt_of_its_own()
+    {
+        FixedFor(BookSitting(Practitioner, sitsOn: "2021-09-08", on: "2021-08-02"), AccreditedPractitioner()).Should().BeNull();
+        FixedFor(ReleaseResult(Practitioner, on: "2021-09-27"), [.. AccreditedPractitioner(), OfAnotherEdition(Everything, sitsOn: "2021-09-08", on: "2021-08-02", endorsement: 0)]).Should().Be("response-2019");
+    }
+
+    [Fact]
+    public void Reminders_are_those_of_their_own_day() =>
+        FixedFor(Remind(6, on: "2021-04-01"), AccreditedPractitioner()).Should().BeNull();
+
+    public static TheoryData<string> Commands { get; } = [.. typeof(JourneyCommand).GetNestedTypes().Select(type => type.Name)];
+
+    /// <summary>A new command has to say by which edition it is decided.</summary>
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Every_command_has_an_answer(string name)
+    {
+        var type = typeof(JourneyCommand).GetNestedType(name)!;
+        var command = (JourneyCommand)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+        type.GetProperty("Level")?.SetValue(command, Practitioner);
+
+        FluentActions.Invoking(() => FixedFor(command, BookedForSeptember())).Should().NotThrow();
+    }
+
+    private static JourneyEvent OfAnotherEdition(ElementSet elements, string sitsOn, string on, int endorsement = 2) =>
+        ((JourneyEvent.SittingBooked)Booked(elements, sitsOn, on, attempt: 2, endorsement: endorsement)) with { Edition = new EditionCode("response-2019") };
 
     private static string? FixedFor(JourneyCommand command, JourneyEvent[] history) =>
         JourneyDecider.EditionFixedFor(command, history.Aggregate(Journey.NotBegun, Journey.Evolve))?.Value;

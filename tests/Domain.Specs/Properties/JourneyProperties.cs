@@ -26,6 +26,9 @@ public sealed class On_every_journey
     {
         foreach (var step in walk.Steps.Where(step => step.Events.Count > 0))
         {
+            // Two equal declarations of hours are two; one sent again is known by its command's id, which the log looks for.
+            if (step.Command is JourneyCommand.DeclareLearning)
+                continue;
             if (JourneyDecider.Decide(step.Command, step.After, walk.Policy) is Decision.Accepted again)
                 again.Events.Should().BeEmpty($"{step.Command} was decided already");
         }
@@ -258,7 +261,11 @@ public sealed class On_every_journey
             }
 
             foreach (var moved in step.Events.OfType<JourneyEvent.ReaccreditationDueMoved>())
-                moved.DueOn.Should().BeOnOrAfter(new WhatTheEventsSay(moved.Level, walk.EventsBefore(step)).ReaccreditationDueOn!.Value);
+            {
+                var before = new WhatTheEventsSay(moved.Level, walk.EventsBefore(step));
+                moved.DueOn.Should().BeOnOrAfter(before.ReaccreditationDueOn!.Value);
+                moved.CurrentUntil.Should().BeOnOrAfter(before.CurrentUntil!.Value);
+            }
         }
     });
 
@@ -346,15 +353,17 @@ public sealed class On_every_journey
                 JourneyEvent.BankedElementsExpired => story.RetakeEnds.Banked!.Value.AddDays(1),
                 JourneyEvent.ReaccreditationReminded e => story.ReaccreditationDueOn!.Value.AddMonths(-e.MonthsAhead),
                 JourneyEvent.ReaccreditationOverdue => story.ReaccreditationDueOn!.Value.AddDays(1),
-                _ => story.ReaccreditationDueOn!.Value.AddMonths(walk.Policy.ReaccreditationGraceMonths.Value).AddDays(1),
+                _ => story.CurrentUntil!.Value.AddDays(1),
             };
             journeyEvent.On.Should().Be(due).And.BeOnOrBefore(step.Command.Facts.Today);
-            if (step.Events.Count > 1)
+            // Noted on the way to something else, such as a restoration, it is not a decision of its own.
+            if (step.Events.Any(one => !FallsDue(one) && !IsCalledOff(one)))
                 continue;
 
             // However much later it is noted, it comes to the same; the day before, to nothing.
-            // (A sitting that lies ahead by then and rested on it is called off beside it, and for that reason only.)
-            Decide(step, walk, today: due.AddDays(400)).Where(one => one is not JourneyEvent.SittingCancelled { Reason: CancellationReason.NotEnoughAnyMore }).Should().Equal(step.Events);
+            DateOnly[] noted = [due, step.Command.Facts.Today, due.AddDays(400)];
+            foreach (var today in noted)
+                Decide(step, walk, today).Should().Equal([.. CalledOffWithThePassport(step, journeyEvent, today), .. step.Events.Where(FallsDue)], $"noted on {today}");
             Decide(step, walk, today: due.AddDays(-1)).Should().BeEmpty();
         }
     });
@@ -461,6 +470,20 @@ public sealed class On_every_journey
     private static bool FallsDue(JourneyEvent journeyEvent) =>
         journeyEvent is JourneyEvent.EndorsementExpired or JourneyEvent.PassportExpired or JourneyEvent.NarrowRetakeLapsed or JourneyEvent.BankedElementsExpired
             or JourneyEvent.ReaccreditationReminded or JourneyEvent.ReaccreditationOverdue or JourneyEvent.AccreditationNotCurrent;
+
+    private static bool IsCalledOff(JourneyEvent journeyEvent) => journeyEvent is JourneyEvent.SittingCancelled { Reason: CancellationReason.NotEnoughAnyMore };
+
+    /// <summary>
+    /// The one thing that the day of noting changes: a sitting without the pair, beyond the end of the passport, is called off
+    /// while its day lies ahead and nothing shows that it was sat. One whose day has come may have been sat, and is not taken back (S-14).
+    /// </summary>
+    private static IEnumerable<JourneyEvent> CalledOffWithThePassport(RandomWalk.Step step, JourneyEvent journeyEvent, DateOnly today)
+    {
+        if (journeyEvent is not JourneyEvent.PassportExpired expired || step.Before.At(expired.Level).UnderWay is not { } ahead)
+            yield break;
+        if (expired.On <= ahead.SitsOn && today < ahead.SitsOn && !ahead.IsKnownToBeSat)
+            yield return new JourneyEvent.SittingCancelled(expired.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, expired.On);
+    }
 
     private static ImmutableArray<JourneyEvent> Decide(RandomWalk.Step step, RandomWalk walk, DateOnly today)
     {

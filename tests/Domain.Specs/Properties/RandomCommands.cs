@@ -53,7 +53,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         30 => new JourneyCommand.CancelSitting(level, dice.Pick(CancellationReason.SittingNotHeld, CancellationReason.WorkerUnavailable, CancellationReason.ResultCorrected), on),
         31 => CorrectBooking(level, on),
         32 => new JourneyCommand.RequestAdjustments(level, SomeDocument(), on),
-        33 => new JourneyCommand.DecideAdjustments(level, dice.OnceIn(2), AdjustmentReason.AlreadyProvided, on),
+        33 => DecideAdjustments(level, on),
         34 => new JourneyCommand.VoidSitting(level, dice.Pick(VoidReason.NoShow, VoidReason.Unfinished, VoidReason.TechnicalFailure, VoidReason.AdjustmentNotMade, VoidReason.Malpractice), on),
         35 => Allege(level, on),
         36 => new JourneyCommand.AnswerAllegation(level, SomeDocument(), on),
@@ -176,6 +176,16 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
     {
         var sitsOn = Near(journey.At(level).UnderWay?.SitsOn);
         return new(level, new($"SITTING-{sitsOn:yyyyMMdd}"), sitsOn, CorrectionReason.WrongDate, on) { PassportsUntil = world.PassportsUntil(today) };
+    }
+
+    /// <summary>Agreed as asked for at first, in part when it was refused before; now and then for a reason that says the opposite.</summary>
+    public JourneyCommand.DecideAdjustments DecideAdjustments(Level level, DateOnly on)
+    {
+        var agreed = dice.OnceIn(2);
+        var fitting = agreed
+            ? journey.At(level).Adjustments is { Agreed: false } ? AdjustmentReason.InPart : dice.Pick(AdjustmentReason.AsRequested, AdjustmentReason.AlreadyProvided)
+            : dice.Pick(AdjustmentReason.NotReasonable, AdjustmentReason.MoreInformationNeeded, AdjustmentReason.AlreadyProvided);
+        return new(level, agreed, dice.OnceIn(10) ? dice.Pick(AdjustmentReason.AsRequested, AdjustmentReason.NotReasonable) : fitting, on);
     }
 
     public JourneyCommand.DecideMalpractice DecideMalpractice(Level level, DateOnly on) =>

@@ -133,7 +133,7 @@ internal sealed class RandomWalk
     private JourneyCommand? ReadyForRetake(Level level, Retake retake, Dice dice)
     {
         var ask = Commands(dice);
-        if (retake is { Element: not null, PlannedOn: null } && (!retake.IsNarrowOn(_today) || dice.OnceIn(3)))
+        if (retake is { Element: not null, Plan: null } && (!retake.IsNarrowOn(_today) || dice.OnceIn(3)))
             return ask.AgreePlan(level, _today);
         if (retake is { NarrowUntil: { } narrow, NarrowLapsedOn: null } && dice.OnceIn(8))
             return Await(narrow.AddDays(1), new JourneyCommand.LapseNarrowRetake(level, _today), dice);
@@ -150,7 +150,7 @@ internal sealed class RandomWalk
         if (_today < attempt.SitsOn && !attempt.HasMarks)
         {
             if (dice.OnceIn(4))
-                return Journey.At(level).Adjustments is { Agreed: null or false } ? new JourneyCommand.DecideAdjustments(level, dice.OnceIn(2), AdjustmentReason.AlreadyProvided, _today) : new JourneyCommand.RequestAdjustments(level, ask.SomeDocument(), _today);
+                return Journey.At(level).Adjustments is { Agreed: null or false } ? ask.DecideAdjustments(level, _today) : new JourneyCommand.RequestAdjustments(level, ask.SomeDocument(), _today);
             _today = attempt.SitsOn;
             ask = Commands(dice);
         }

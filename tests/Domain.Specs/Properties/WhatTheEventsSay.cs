@@ -34,6 +34,14 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         _ => due,
     });
 
+    /// <summary>The last day of the grace, as the last certificate named it or time that stood still moved it.</summary>
+    public DateOnly? CurrentUntil => _events.Aggregate((DateOnly?)null, (until, one) => one switch
+    {
+        JourneyEvent.CertificateIssued e => e.CurrentUntil,
+        JourneyEvent.ReaccreditationDueMoved e => e.CurrentUntil,
+        _ => until,
+    });
+
     /// <summary>Who gave the endorsement on which an attempt rests; null for a re-accreditation, which needs none.</summary>
     public ActorId? EndorserOf(int attempt) => _events.Select(one => one switch
     {
@@ -100,7 +108,10 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
         }
 
-        var hasPassport = _events.Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
+        // An end that was noted after the booking, which stood, was noted after the sitting: it takes nothing back (S-14).
+        var booking = Booking(attempt);
+        var hasPassport = _events.TakeWhile(one => !ReferenceEquals(one, booking))
+            .Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
         return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
     }
 
@@ -133,7 +144,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         var waits = Every<JourneyEvent.SittingRequested>()
             .Select(request => (request.On, Every<JourneyEvent.SittingOffered>().FirstOrDefault(offer => offer.Request == request.Request)?.SitsOn ?? DateOnly.MaxValue));
         var investigations = Every<JourneyEvent.MalpracticeAlleged>()
-            .Select(alleged => (alleged.On, Every<JourneyEvent.MalpracticeNotFound>().FirstOrDefault(dismissed => dismissed.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
+            .Select(alleged => (alleged.On, _events.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
         (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations];
 
         var days = 0;

@@ -121,7 +121,38 @@ public sealed class WhatFallsDue
         After([.. Accredited2018, overdue]).RenewalDue.Should().BeNull("of what is overdue nobody is reminded");
         After([.. Accredited2018, overdue, new JourneyEvent.AccreditationNotCurrent(Level.Practitioner, Day("2022-06-02"))]).NextDue.Should().BeNull();
         After([.. Accredited2018, overdue, new JourneyEvent.Reaccredited(Level.Practitioner, ReaccreditationRoute.PracticeAndLearning, Day("2024-12-01"), Day("2022-01-10"))]).NextDue.Should().Be(Day("2024-12-02"));
-        After([.. Accredited2018, new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2021-11-01"))]).NextDue.Should().BeNull();
+    }
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-48")]
+    public void What_stops_a_retake_stops_a_renewal_too()
+    {
+        JourneyEvent[] stops =
+        [
+            new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2021-11-01")),
+            new JourneyEvent.SittingRequested(Level.Practitioner, 1, Day("2021-11-01")),
+            new JourneyEvent.MalpracticeAlleged(Level.Practitioner, 1, 1, new DocumentId(Journey(9)), Day("2021-11-15"), new ActorId("partner"), Day("2021-11-01")),
+            Booked(Level.Practitioner, 2, 0, ElementSet.All, on: "2021-11-01", sitsOn: "2021-11-24"),
+        ];
+        var overdue = new JourneyEvent.ReaccreditationOverdue(Level.Practitioner, Day("2021-12-01"), Day("2022-06-01"), Day("2021-12-02"));
+
+        stops.Should().AllSatisfy(stop => After([.. Accredited2018, stop]).NextDue.Should().BeNull());
+        stops.Should().AllSatisfy(stop => After([.. Accredited2018, overdue, stop]).NextDue.Should().BeNull());
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void A_grace_that_stood_still_is_over_later_and_what_was_overdue_stays_so()
+    {
+        var moved = After(
+        [
+            .. Accredited2018,
+            new JourneyEvent.ReaccreditationOverdue(Level.Practitioner, Day("2021-12-01"), Day("2022-06-01"), Day("2021-12-02")),
+            new JourneyEvent.ReaccreditationDueMoved(Level.Practitioner, WindowStop.WaitForSitting, 1, Day("2022-02-01"), Day("2022-03-01"), Day("2021-12-01"), Day("2022-06-29"), Day("2022-02-14")),
+        ]);
+
+        moved.Deadlines.Should().Equal(new Deadline(DeadlineKind.Grace, Level.Practitioner, 0, Day("2022-06-30"), SetBy: 10));
     }
 
     [Theory]

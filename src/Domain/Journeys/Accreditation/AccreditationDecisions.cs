@@ -13,7 +13,7 @@ public static partial class JourneyDecider
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
         if (held.DueOn is not { } due)
-            return NoReaccreditation(policy);
+            return NoReaccreditation(held);
         if (!policy.ReaccreditationReminderMonths.Value.Contains(command.MonthsAhead))
             return Refusals.NotAReminder.Because($"A reminder {command.MonthsAhead} months ahead was sent; there are those of {string.Join(", ", policy.ReaccreditationReminderMonths.Value)} months.");
         if (held.Reminded.Contains(command.MonthsAhead) || held.OverdueSince is not null)
@@ -23,14 +23,13 @@ public static partial class JourneyDecider
         return NotDue("reminder", falls, command) is { } early ? early : new JourneyEvent.ReaccreditationReminded(command.Level, command.MonthsAhead, due, falls);
     }
 
+    // Two equal declarations of one day are two: five hours in the morning and five in the afternoon. The same one sent again is known by its command's id.
     private static Decision DeclareLearning(JourneyCommand.DeclareLearning command, Journey journey, Policy policy)
     {
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
-        if (held.Learning.Any(declaration => declaration.On == command.On && declaration.Hours == command.Hours))
-            return Decision.Nothing;
         if (held.DueOn is null)
-            return NoReaccreditation(policy);
+            return NoReaccreditation(held);
         if (InFuture(command) is { } refusal)
             return refusal;
         if (command.On < held.Since)
@@ -71,11 +70,11 @@ public static partial class JourneyDecider
             return NotAccredited(command.Level);
         if (held.PracticeEndorsed is { } endorsed && endorsed.By == command.EndorsedBy && endorsed.On == command.On)
             return Decision.Nothing;
-        if (held.DueOn is not { } due)
-            return NoReaccreditation(policy);
+        if (held.DueOn is null)
+            return NoReaccreditation(held);
         if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
             return refusal;
-        if (TooEarlyToRenew(due, command.On, policy) is { } early)
+        if (TooEarlyToRenew(held, command.On, policy) is { } early)
             return early;
 
         var given = new JourneyEvent.PracticeEndorsedForReaccreditation(command.Level, command.EndorsedBy, command.Facts.Actor, command.On);
@@ -85,96 +84,95 @@ public static partial class JourneyDecider
     /// <summary>A practice endorsement and the declared hours, both there: the accreditation is renewed (S-15).</summary>
     private static IEnumerable<JourneyEvent> RenewedBy(JourneyEvent last, Level level, Journey journey, CertificateNumber? certificate, Policy policy)
     {
-        var held = Journey.Evolve(journey, last).At(level).Accreditation!;
+        var track = Journey.Evolve(journey, last).At(level);
+        var held = track.Accreditation!;
         if (held.PracticeEndorsed is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
             return [];
 
         // The day on which both were there, whichever was recorded first.
         var complete = Later(endorsed.On, learnt);
-        return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held.DueOn!.Value, complete, policy) is null
-            ? Renewed(level, held, ReaccreditationRoute.PracticeAndLearning, complete, Later(last.On, complete), Certificate(certificate), policy)
+        return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null
+            ? Renewed(level, track, journey, ReaccreditationRoute.PracticeAndLearning, complete, complete, Later(last.On, complete), Certificate(certificate), policy)
             : [];
     }
 
     /// <summary>In time and in the grace the rhythm stays; a restored accreditation begins a new one (S-15).</summary>
-    /// <param name="on">The day on which the route was complete; it decides, whether or not the end of the grace was noted since.</param>
+    /// <param name="complete">The day on which it was: of an assessment that on which it was sat, however late it was marked. It decides, whether or not the end of the grace was noted since.</param>
+    /// <param name="restoredOn">From when the accreditation is current again, and its new rhythm runs, where it had ended.</param>
     /// <param name="issuedOn">The day of the certificate.</param>
-    private static IEnumerable<JourneyEvent> Renewed(Level level, Accreditation held, ReaccreditationRoute route, DateOnly on, DateOnly issuedOn, CertificateNumber certificate, Policy policy)
+    private static IEnumerable<JourneyEvent> Renewed(
+        Level level, LevelTrack track, Journey journey, ReaccreditationRoute route, DateOnly complete, DateOnly restoredOn, DateOnly issuedOn, CertificateNumber certificate, Policy policy)
     {
+        // What still stands in the way has stopped this round up to its end (S-48).
+        var held = track.Accreditation!;
+        foreach (var stop in journey.StopsStillOpen(track))
+        {
+            if (RenewalMoved(level, held, stop.EndedBy(complete), issuedOn, policy) is not { } moved)
+                continue;
+            yield return moved;
+            held = held.Moved(moved);
+        }
+
         // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
-        var isRestored = held.CurrentUntil is { } until && until < on;
-        var due = isRestored ? on.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
+        var isRestored = held.CurrentUntil is { } until && until < complete;
+        var due = (isRestored ? restoredOn : held.DueOn!.Value).AddMonths(months);
         if (isRestored && held.OverdueSince is null)
             yield return new JourneyEvent.ReaccreditationOverdue(level, held.DueOn!.Value, held.CurrentUntil!.Value, held.DueOn.Value.AddDays(1));
         if (isRestored && held.NotCurrentSince is null)
             yield return new JourneyEvent.AccreditationNotCurrent(level, held.CurrentUntil!.Value.AddDays(1));
         yield return isRestored
-            ? new JourneyEvent.AccreditationRestored(level, route, due, on)
-            : new JourneyEvent.Reaccredited(level, route, due, on);
-        yield return new JourneyEvent.CertificateIssued(level, certificate, due.AddMonths(policy.ReaccreditationGraceMonths.Value), issuedOn);
+            ? new JourneyEvent.AccreditationRestored(level, route, due, restoredOn)
+            : new JourneyEvent.Reaccredited(level, route, due, complete);
+        yield return new JourneyEvent.CertificateIssued(level, certificate, GraceAfter(due, policy), issuedOn);
     }
+
+    /// <summary>The last day of the grace of a due day, as a certificate names it; only time that stands still moves it afterwards (S-15).</summary>
+    private static DateOnly? GraceAfter(DateOnly? due, Policy policy) => due?.AddMonths(policy.ReaccreditationGraceMonths.Value);
+
+    /// <summary>The first day on which a route may be completed, with the first reminder (S-15). What moves the due day for the worker's sake closes nothing that was open.</summary>
+    private static DateOnly RenewalOpens(Accreditation held, Policy policy) =>
+        held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()) : DateOnly.MinValue;
 
     private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, Accreditation held, Policy policy) =>
         held.DueOn is { } due && policy.ReaccreditationMonths.Value is not null
-            ? TooEarlyToRenew(due, command.SitsOn, policy) is null ? null : Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {held.Since.Words()}; re-accreditation is due on {due.Words()}.")
+            ? TooEarlyToRenew(held, command.SitsOn, policy) is null ? null : Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {held.Since.Words()}; re-accreditation is due on {due.Words()}.")
             : Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {held.Since.Words()}.");
 
-    private static Refusal? TooEarlyToRenew(DateOnly due, DateOnly on, Policy policy)
+    private static Refusal? TooEarlyToRenew(Accreditation held, DateOnly on, Policy policy)
     {
-        var opens = due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max());
-        return on < opens ? Refusals.RenewalNotOpen.Because($"Re-accreditation is due on {due.Words()}; a route may be completed from {opens.Words()} on.") : null;
+        var opens = RenewalOpens(held, policy);
+        return on < opens ? Refusals.RenewalNotOpen.Because($"Re-accreditation is due on {held.DueOn!.Value.Words()}; a route may be completed from {opens.Words()} on.") : null;
     }
 
-    private static Decision MarkOverdue(JourneyCommand.MarkReaccreditationOverdue command, Journey journey, Policy policy)
+    private static Decision MarkOverdue(JourneyCommand.MarkReaccreditationOverdue command, Journey journey)
     {
+        var track = journey.At(command.Level);
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
         if (held.OverdueSince is not null)
             return Decision.Nothing;
-        if (held.DueOn is not { } due)
-            return NoReaccreditation(policy);
-        if ((NotDue("re-accreditation", due.AddDays(1), command) ?? AwayOn(due, journey)) is { } early)
-            return early;
+        if (held is not { DueOn: { } due, CurrentUntil: { } until })
+            return NoReaccreditation(held);
+        if (KeepsRunning("re-accreditation", due, track, journey, command) is { } runs)
+            return runs;
 
-        return new JourneyEvent.ReaccreditationOverdue(command.Level, due, due.AddMonths(policy.ReaccreditationGraceMonths.Value), due.AddDays(1));
+        return new JourneyEvent.ReaccreditationOverdue(command.Level, due, until, due.AddDays(1));
     }
 
     private static Decision MarkNotCurrent(JourneyCommand.MarkAccreditationNotCurrent command, Journey journey)
     {
+        var track = journey.At(command.Level);
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
         if (held.NotCurrentSince is not null)
             return Decision.Nothing;
         if (held.GraceUntil is not { } until)
             return Refusals.NotDueYet.Because($"The accreditation as {command.Level.Words()} of {held.Since.Words()} is not overdue.");
-        if ((NotDue("end of the grace", until.AddDays(1), command) ?? AwayOn(until, journey)) is { } early)
-            return early;
+        if (KeepsRunning("end of the grace", until, track, journey, command) is { } runs)
+            return runs;
 
         return new JourneyEvent.AccreditationNotCurrent(command.Level, until.AddDays(1));
-    }
-
-    /// <summary>A protected absence that has not ended holds what would fall due in it (S-48).</summary>
-    private static Refusal? AwayOn(DateOnly due, Journey journey) =>
-        journey.Absences.FirstOrDefault(absence => absence is { IsOpen: true, StopsWindows: true } && absence.From <= due) is { } absence
-            ? Refusals.NotDueYet.Because($"What would fall due on {due.Words()} has stood still since {absence.From.Words()}.")
-            : null;
-
-    /// <summary>The move of a due day by a protected absence, as far as it lies in the time for renewal or the grace (S-48); null when it moves nothing.</summary>
-    private static JourneyEvent.ReaccreditationDueMoved? DueMoved(Level level, Accreditation? held, int absence, DateOnly from, DateOnly until, DateOnly on, Policy policy)
-    {
-        if (held is not { IsRevoked: false, DueOn: { } due })
-            return null;
-
-        var unmoved = held.UnmovedDueOn!.Value;
-        var first = Later(from, unmoved.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()));
-        var stretch = new Standstill(WindowStop.ProtectedAbsence, absence, first, Later(until, first));
-        var graceUntil = unmoved.AddMonths(policy.ReaccreditationGraceMonths.Value);
-        var graceMoved = Standstill.Move(graceUntil, held.Standstills.Where(other => other.Number != absence).Append(stretch))!.Value;
-        var moved = unmoved.AddDays(graceMoved.DayNumber - graceUntil.DayNumber);
-        return moved == due
-            ? null
-            : new JourneyEvent.ReaccreditationDueMoved(level, absence, stretch.From, stretch.Until, moved, moved.AddMonths(policy.ReaccreditationGraceMonths.Value), on);
     }
 
     private static Decision NotifyRevocation(JourneyCommand.NotifyRevocation command, Journey journey, Policy policy)
@@ -183,7 +181,7 @@ public static partial class JourneyDecider
             return NotAccredited(command.Level);
         if (held.Notice is { } given)
         {
-            return given.Ground == command.Ground && given.On == command.On
+            return (given.Ground, given.Document, given.On) == (command.Ground, command.Notice, command.On)
                 ? Decision.Nothing
                 : Refusals.NoticeGiven.Because($"Notice was given on {given.On.Words()}.");
         }
@@ -193,7 +191,9 @@ public static partial class JourneyDecider
         if (NoGround(command.Ground, held, journey.At(command.Level)) is { } groundless)
             return groundless;
 
-        var notBefore = command.Facts.Calendar.AddWorkingDays(command.On, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
+        // Dated back, it gives nobody less time: who is to answer cannot have known before it was recorded.
+        var known = Later(command.On, command.Facts.Today);
+        var notBefore = command.Facts.Calendar.AddWorkingDays(known, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
         return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
     }
 
@@ -250,6 +250,7 @@ public static partial class JourneyDecider
         if (!series.IsLatest)
             return Decision.Of([.. cancelled, revoked]);
 
+        // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
         var again = notice.Ground == RevocationGround.MalpracticeFound
             ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
             : WhatIsTakenAgain(command.Level, held.Attempt, series, journey, command.On, policy);
@@ -262,8 +263,8 @@ public static partial class JourneyDecider
     private static Refusal NotAccredited(Level level) =>
         Refusals.NotAccredited.Because($"The worker holds no accreditation as {level.Words()}.");
 
-    private static Refusal NoReaccreditation(Policy policy) =>
-        Refusals.NoReaccreditation.Because($"The accreditation was given without an end; edition {policy.Edition} changes nothing in that.");
+    private static Refusal NoReaccreditation(Accreditation held) =>
+        Refusals.NoReaccreditation.Because($"The accreditation of {held.Since.Words()} was given without an end.");
 
     private static CertificateNumber Certificate(CertificateNumber? fact) =>
         fact ?? throw new InvalidOperationException("The command came without its CertificateNumber: the application resolves facts before it decides.");

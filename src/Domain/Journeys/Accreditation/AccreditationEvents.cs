@@ -45,8 +45,14 @@ public abstract partial record JourneyEvent
         public override Level? AtLevel() => Level;
     }
 
-    /// <summary>Time that is not held against the worker moved the day on which re-accreditation is due (S-48).</summary>
-    public sealed record ReaccreditationDueMoved(Level Level, int Absence, DateOnly StoodStillFrom, DateOnly RanOnFrom, DateOnly DueOn, DateOnly CurrentUntil, DateOnly On) : JourneyEvent
+    /// <summary>Time that is not held against the worker moved the day on which re-accreditation is due, or the end of the grace after it, or both (S-48).</summary>
+    /// <param name="Cause">What stood in the way.</param>
+    /// <param name="Number">The number of that absence, request or case; with the cause it names the stretch, so that a correction replaces it.</param>
+    /// <param name="StoodStillFrom">The first day that does not count.</param>
+    /// <param name="RanOnFrom">The first day that counts again.</param>
+    /// <param name="DueOn">When re-accreditation is due, as it is now.</param>
+    /// <param name="CurrentUntil">The last day of the grace, as it is now.</param>
+    public sealed record ReaccreditationDueMoved(Level Level, WindowStop Cause, int Number, DateOnly StoodStillFrom, DateOnly RanOnFrom, DateOnly DueOn, DateOnly CurrentUntil, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }

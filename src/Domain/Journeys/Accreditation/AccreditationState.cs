@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Policies;
 
 namespace Naas.Domain.Journeys;
 
 public sealed partial record Journey
 {
-    /// <summary>Whether the accreditation at a level counts on a day; while a protected absence lasts that began before its end, that end stands still (S-48).</summary>
+    /// <summary>Whether the accreditation at a level counts on a day. It does not end while what was sat in time waits for its result, or while something stands in the way (S-48).</summary>
     public bool IsAccreditedOn(Level level, DateOnly day)
     {
-        if (At(level).Accreditation is not { } held)
+        if (At(level) is not { Accreditation: { } held } track)
             return false;
 
-        var standsStill = held.CurrentUntil is { } until && until < day && Absences.Any(absence => absence is { IsOpen: true, StopsWindows: true } && absence.From <= until);
-        return (standsStill ? held with { CurrentUntil = day } : held).IsCurrentOn(day);
+        var goesOn = held.CurrentUntil is { } until && until < day && HoldsOpen(track, until);
+        return (goesOn ? held with { CurrentUntil = day, NotCurrentSince = null } : held).IsCurrentOn(day);
     }
 }
 
@@ -26,10 +27,11 @@ public sealed partial record LevelTrack
 
     internal LevelTrack With(Accreditation accreditation) => this with { Accreditation = accreditation };
 
-    /// <summary>An attempt for re-accreditation has done its work once a route is complete.</summary>
+    /// <summary>An attempt for re-accreditation, and the wait for a place at one, has done its work once a route is complete.</summary>
     internal LevelTrack Renewed(Accreditation accreditation) => this with
     {
         Accreditation = accreditation,
+        SittingRequest = null,
         Retake = null,
         AwaitsConsequence = null,
     };
@@ -44,9 +46,10 @@ public sealed partial record LevelTrack
 
 /// <summary>An accreditation, and how its renewal stands (S-15, S-36).</summary>
 /// <param name="Attempt">The attempt that led to it.</param>
+/// <param name="Edition">The edition of that attempt, under which it was given.</param>
 /// <param name="Since">The day from which the worker is accredited.</param>
 /// <param name="DueOn">When re-accreditation is due; null where the edition has none.</param>
-public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
+public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Since, DateOnly? DueOn)
 {
     public CertificateNumber? Certificate { get; init; }
 
@@ -77,10 +80,10 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 
     public DateOnly? NotCurrentSince { get; init; }
 
-    /// <summary>When re-accreditation would be due had nothing stood in the way (S-48).</summary>
-    public DateOnly? UnmovedDueOn { get; init; } = DueOn;
+    /// <summary>When re-accreditation would be due, and the last day of its grace, had nothing stood in the way (S-48).</summary>
+    public (DateOnly? DueOn, DateOnly? CurrentUntil) Unmoved { get; init; } = (DueOn, null);
 
-    /// <summary>The absences for which the due day was moved.</summary>
+    /// <summary>The stretches of this round that do not count, each with its cause.</summary>
     public ImmutableArray<Standstill> Standstills { get; init; } = [];
 
     public Revocation? Notice { get; init; }
@@ -111,7 +114,13 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 
     internal LevelTrack? Evolve(JourneyEvent journeyEvent, LevelTrack track) => journeyEvent switch
     {
-        JourneyEvent.CertificateIssued e => track.Certified(this with { Certificate = e.Certificate, CurrentUntil = e.CurrentUntil }),
+        JourneyEvent.CertificateIssued e => track.Certified(this with
+        {
+            Certificate = e.Certificate,
+            CurrentUntil = e.CurrentUntil,
+            // One that is issued for an end which has moved names the day that it moved to.
+            Unmoved = Standstills.IsEmpty ? (Unmoved.DueOn, e.CurrentUntil) : Unmoved,
+        }),
         JourneyEvent.ReaccreditationReminded e when !Reminded.Contains(e.MonthsAhead) => track.With(this with { Reminded = Reminded.Add(e.MonthsAhead) }),
         JourneyEvent.LearningDeclared e when e.Declaration == Learning.Length + 1 => track.With(this with { Learning = Learning.Add(new LearningDeclaration(e.Declaration, e.Hours, e.On)) }),
         JourneyEvent.LearningCorrected e when e.Declaration >= 1 && e.Declaration <= Learning.Length =>
@@ -120,30 +129,50 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         JourneyEvent.Reaccredited e when !(NotCurrentSince <= e.On) => track.Renewed(Renewed(e.Route, e.DueOn, e.On, track)),
         JourneyEvent.AccreditationRestored e when NotCurrentSince is not null => track.Renewed(Renewed(e.Route, e.DueOn, e.On, track)),
         JourneyEvent.ReaccreditationUndone e when RenewedBy == e.Attempt && BeforeRenewal is { } before => track.With(Undone(before, e)),
-        JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(this with
-        {
-            DueOn = e.DueOn,
-            CurrentUntil = e.CurrentUntil,
-            Standstills = Standstills.RemoveAll(stretch => stretch.Number == e.Absence).Add(new Standstill(WindowStop.ProtectedAbsence, e.Absence, e.StoodStillFrom, e.RanOnFrom)),
-            Reminded = [],
-            OverdueSince = null,
-            GraceUntil = null,
-            NotCurrentSince = null,
-        }),
+        JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(Moved(e)),
         JourneyEvent.ReaccreditationOverdue e when OverdueSince is null => track.With(this with { OverdueSince = e.On, GraceUntil = e.GraceUntil }),
         JourneyEvent.AccreditationNotCurrent e when OverdueSince is not null && NotCurrentSince is null => track.With(this with { NotCurrentSince = e.On }),
-        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.NotBefore, e.On) }),
+        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.Notice, e.NotBefore, e.On) }),
         JourneyEvent.RevocationDropped when Notice is not null => track.With(this with { Notice = null }),
         JourneyEvent.AccreditationRevoked e when Notice is not null => track.Revoked(this with { RevokedOn = e.On }),
         _ => null,
     };
+
+    /// <summary>The accreditation after one more stretch that does not count, or another one in the place of a stretch of the same cause and number: each end moved by the days on which it stood still.</summary>
+    public Accreditation StoodStill(Standstill stretch)
+    {
+        ArgumentNullException.ThrowIfNull(stretch);
+        var stretches = stretch.Among(Standstills);
+        return this with
+        {
+            Standstills = stretches,
+            DueOn = Standstill.Move(Unmoved.DueOn, stretches),
+            CurrentUntil = Standstill.Move(Unmoved.CurrentUntil, stretches),
+        };
+    }
+
+    internal Accreditation Moved(JourneyEvent.ReaccreditationDueMoved moved)
+    {
+        // What was noted of an end that has moved on is no longer so.
+        var isOverdue = moved.DueOn < OverdueSince;
+        return this with
+        {
+            Standstills = new Standstill(moved.Cause, moved.Number, moved.StoodStillFrom, moved.RanOnFrom).Among(Standstills),
+            DueOn = moved.DueOn,
+            CurrentUntil = moved.CurrentUntil,
+            Reminded = moved.DueOn == DueOn ? Reminded : [],
+            OverdueSince = isOverdue ? OverdueSince : null,
+            GraceUntil = isOverdue ? moved.CurrentUntil : null,
+            NotCurrentSince = moved.CurrentUntil < NotCurrentSince ? NotCurrentSince : null,
+        };
+    }
 
     private Accreditation Renewed(ReaccreditationRoute route, DateOnly dueOn, DateOnly on, LevelTrack track) => this with
     {
         RenewedBy = route == ReaccreditationRoute.Assessment ? track.AwaitsConsequence : null,
         BeforeRenewal = route == ReaccreditationRoute.Assessment ? this : null,
         DueOn = dueOn,
-        UnmovedDueOn = dueOn,
+        Unmoved = (dueOn, null),
         RenewedOn = on,
         Reminded = [],
         PracticeEndorsed = null,
@@ -158,7 +187,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         DueOn = undone.DueOn,
         CurrentUntil = undone.CurrentUntil,
         // A due day that the correction found in the past begins anew.
-        UnmovedDueOn = undone.DueOn == before.DueOn ? before.UnmovedDueOn : undone.DueOn,
+        Unmoved = undone.DueOn == before.DueOn ? before.Unmoved : (undone.DueOn, undone.CurrentUntil),
         Standstills = undone.DueOn == before.DueOn ? before.Standstills : [],
         RenewedOn = undone.RenewedOn,
         RenewedBy = before.RenewedBy,
@@ -175,5 +204,6 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
 public sealed record LearningDeclaration(int Number, decimal Hours, DateOnly On);
 
 /// <summary>Notice that an accreditation is to be revoked.</summary>
+/// <param name="Document">The notice itself.</param>
 /// <param name="NotBefore">The first day on which it may be.</param>
-public sealed record Revocation(RevocationGround Ground, DateOnly NotBefore, DateOnly On);
+public sealed record Revocation(RevocationGround Ground, DocumentId Document, DateOnly NotBefore, DateOnly On);

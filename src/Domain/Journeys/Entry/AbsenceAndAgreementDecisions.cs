@@ -44,7 +44,7 @@ public static partial class JourneyDecider
         yield return new JourneyEvent.AbsenceEnded(absence.Number, last);
         if (!absence.StopsWindows)
             yield break;
-        foreach (var moved in WindowsMovedBy(absence.Number, absence.From, last.AddDays(1), on, journey, policy))
+        foreach (var moved in WindowsMovedBy(new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, last.AddDays(1)), on, journey, policy))
             yield return moved;
     }
 
@@ -67,27 +67,24 @@ public static partial class JourneyDecider
         var corrected = new JourneyEvent.AbsenceCorrected(absence.Number, command.Kind, command.From, command.To, command.Reason, command.Facts.Actor, command.On);
         // What it moved before is worked out anew; an absence that lasts, or stops nothing, moves nothing yet.
         var until = command is { Kind: AbsenceKind.Protected, To: { } last } ? last.AddDays(1) : command.From;
-        return Decision.Of([corrected, .. WindowsMovedBy(absence.Number, command.From, until, command.On, journey, policy)]);
+        return Decision.Of([corrected, .. WindowsMovedBy(new Standstill(WindowStop.ProtectedAbsence, absence.Number, command.From, until), command.On, journey, policy)]);
     }
 
     /// <summary>S-48: what a protected absence does to every window that ran against the worker meanwhile.</summary>
-    private static IEnumerable<JourneyEvent> WindowsMovedBy(int absence, DateOnly from, DateOnly until, DateOnly on, Journey journey, Policy policy)
+    private static IEnumerable<JourneyEvent> WindowsMovedBy(Standstill absence, DateOnly on, Journey journey, Policy policy)
     {
         foreach (var (level, track) in journey.Levels)
         {
-            var retake = RetakeMoved(level, track.Retake, WindowStop.ProtectedAbsence, absence, from, until, on);
-            if (retake is not null)
-                yield return retake;
+            JourneyEvent[] moved = [.. WindowsMoved(level, track, absence, on, policy)];
+            foreach (var move in moved)
+                yield return move;
 
             // Booked while time stood still, for a day that it does not reach now that it runs again:
             // whether the absence moves the window a little or, corrected to one that stops nothing, not at all.
-            var bankedUntil = retake?.BankedUntil ?? track.Retake?.BankedUntil;
+            var bankedUntil = moved.OfType<JourneyEvent.RetakeWindowMoved>().FirstOrDefault()?.BankedUntil ?? track.Retake?.BankedUntil;
             if (track.UnderWay is { IsElementRetake: true } ahead && bankedUntil < ahead.SitsOn && !ahead.WasSatBy(on)
-                && StopsStillOpen(track, journey).All(stop => (stop.Cause, stop.Number) == (WindowStop.ProtectedAbsence, absence)))
+                && journey.StopsStillOpen(track).All(stop => (stop.Cause, stop.Number) == (absence.Cause, absence.Number)))
                 yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, on);
-
-            if (DueMoved(level, track.Accreditation, absence, from, until, on, policy) is { } due)
-                yield return due;
         }
     }
 

@@ -90,13 +90,14 @@ public static partial class JourneyDecider
         var held = journey.At(level).Accreditation!;
         var before = held.BeforeRenewal!;
         var due = Later(before.DueOn!.Value, on);
-        JourneyEvent last = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, due.AddMonths(policy.ReaccreditationGraceMonths.Value), on);
+        var currentUntil = due == before.DueOn ? before.CurrentUntil : GraceAfter(due, policy);
+        JourneyEvent last = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, currentUntil!.Value, on);
         yield return last;
-        foreach (var absence in journey.Absences.Where(absence => due == before.DueOn && absence is { StopsWindows: true, To: not null }))
+        foreach (var stretch in journey.StopsEnded(journey.At(level)).Where(_ => due == before.DueOn))
         {
             // One that ended after the renewal had moved nothing (S-48).
             var soFar = Journey.Evolve(journey, last);
-            if (DueMoved(level, soFar.At(level).Accreditation, absence.Number, absence.From, absence.To!.Value.AddDays(1), on, policy) is not { } moved)
+            if (RenewalMoved(level, soFar.At(level).Accreditation, stretch, on, policy) is not { } moved)
                 continue;
             yield return moved;
             (journey, last) = (soFar, moved);
@@ -120,7 +121,7 @@ public static partial class JourneyDecider
     private static bool HasNothingToRenew(AttemptSeries series, Accreditation held, Policy policy)
     {
         var sat = (series.CompletedBy ?? series.Attempts[^1]).Attempt.SitsOn;
-        return held.UnmovedDueOn is not { } due || sat <= held.RenewedOn || TooEarlyToRenew(due, sat, policy) is not null;
+        return held.DueOn is null || sat <= held.RenewedOn || TooEarlyToRenew(held, sat, policy) is not null;
     }
 
     /// <summary>

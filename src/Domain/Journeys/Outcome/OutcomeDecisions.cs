@@ -68,7 +68,7 @@ public static partial class JourneyDecider
             if (HasNothingToRenew(series, held, policy))
                 return [];
             if (series.CompletedBy is { } renewal)
-                return Renewed(command.Level, held, ReaccreditationRoute.Assessment, renewal.On, command.On, Certificate(command.Certificate), policy);
+                return Renewed(command.Level, track, after, ReaccreditationRoute.Assessment, renewal.Attempt.SitsOn, renewal.On, command.On, Certificate(command.Certificate), policy);
         }
         else if (series.CompletedBy is { } completing)
         {
@@ -76,7 +76,7 @@ public static partial class JourneyDecider
             return
             [
                 new JourneyEvent.Accredited(command.Level, completing.Number, due, completing.On),
-                new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), due?.AddMonths(policy.ReaccreditationGraceMonths.Value), command.On),
+                new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
             ];
         }
 
@@ -88,13 +88,10 @@ public static partial class JourneyDecider
     private static IEnumerable<JourneyEvent> Opened(Level level, JourneyEvent opening, Journey journey, DateOnly on)
     {
         yield return opening;
-        var stood = journey.Absences.Where(absence => absence is { StopsWindows: true, To: not null })
-            .Select(absence => new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, absence.To!.Value.AddDays(1)))
-            .Concat(journey.At(level).Investigated);
         var after = Journey.Evolve(journey, opening);
-        foreach (var stretch in stood)
+        foreach (var stretch in journey.StopsEnded(journey.At(level)))
         {
-            if (stretch.Until <= on || RetakeMoved(level, after.At(level).Retake, stretch.Cause, stretch.Number, stretch.From, stretch.Until, on) is not { } moved)
+            if (stretch.Until <= on || RetakeMoved(level, after.At(level).Retake, stretch, on) is not { } moved)
                 continue;
             yield return moved;
             after = Journey.Evolve(after, moved);
@@ -131,7 +128,8 @@ public static partial class JourneyDecider
     {
         if (journey.At(command.Level).Retake is not { } retake)
             return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as {command.Level.Words()}.");
-        if (retake.PlannedOn == command.On)
+        // Another document is another plan, also of the same day.
+        if (retake.Plan == (command.Document, command.On))
             return Decision.Nothing;
         if (InFuture(command) is { } refusal)
             return refusal;
@@ -155,20 +153,6 @@ public static partial class JourneyDecider
             return Refusals.ActBeforeRelease.Because($"The last result was released on {retake.OpenedOn.Words()}.");
 
         return new JourneyEvent.RetakeBroughtForward(command.Level, retake.Attempt, command.Reason, command.Facts.Actor, command.On);
-    }
-
-    /// <summary>The move of an open retake's ends by a stretch that does not count (S-48); null when it moves nothing.</summary>
-    private static JourneyEvent.RetakeWindowMoved? RetakeMoved(Level level, Retake? retake, WindowStop cause, int number, DateOnly from, DateOnly until, DateOnly on)
-    {
-        if (retake is not { Element: not null })
-            return null;
-
-        var first = Later(from, retake.OpenedOn);
-        var stretch = new Standstill(cause, number, first, Later(until, first));
-        var (narrow, banked) = retake.EndsWith(stretch);
-        return (narrow, banked) == (retake.NarrowUntil, retake.BankedUntil)
-            ? null
-            : new JourneyEvent.RetakeWindowMoved(level, retake.Attempt, cause, number, stretch.From, stretch.Until, narrow, banked!.Value, on);
     }
 
     private static Decision LapseNarrowRetake(JourneyCommand.LapseNarrowRetake command, Journey journey)
@@ -196,16 +180,5 @@ public static partial class JourneyDecider
 
         var elements = track.Passport is { } passport ? ElementSet.Of([.. ElementSet.All.Except(passport.Elements)]) : ElementSet.All;
         return new JourneyEvent.BankedElementsExpired(command.Level, retake.Attempt, elements.Without(element), until.AddDays(1));
-    }
-
-    /// <summary>Why a window has not passed unused: it is not over, it was used, or something stands in its way (S-48).</summary>
-    private static Refusal? KeepsRunning(string what, DateOnly until, LevelTrack track, Journey journey, JourneyCommand command)
-    {
-        if (NotDue(what, until.AddDays(1), command) is { } early)
-            return early;
-        if (track.UnderWay is { } attempt && attempt.SitsOn <= until)
-            return Refusals.NotDueYet.Because($"A sitting on {attempt.SitsOn.Words()} is booked within the window that ends on {until.Words()}.");
-        var stop = StopsStillOpen(track, journey).FirstOrDefault(stop => stop.From <= until);
-        return stop.From == default ? null : Refusals.NotDueYet.Because($"The window that would end on {until.Words()} has stood still since {stop.From.Words()}.");
     }
 }

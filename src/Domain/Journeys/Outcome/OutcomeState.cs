@@ -50,8 +50,9 @@ public sealed partial record LevelTrack
         JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => this with
         {
             AwaitsConsequence = null,
+            SittingRequest = null,
             Retake = null,
-            Accreditation = new Accreditation(e.Attempt, e.On, e.ReaccreditationDueOn),
+            Accreditation = new Accreditation(e.Attempt, ResultOf(e.Attempt)!.Edition, e.On, e.ReaccreditationDueOn),
         },
         JourneyEvent.NarrowRetakeOpened e when IsAwaited(e.Attempt) =>
             Opened(new Retake(e.Attempt, e.Element, e.On, e.Until, null, e.BankedUntil)),
@@ -60,7 +61,7 @@ public sealed partial record LevelTrack
         JourneyEvent.FullRetakeOpened e when IsAwaited(e.Attempt) =>
             Opened(new Retake(e.Attempt, null, e.On, null, e.ExpectedAfter, null)),
 
-        JourneyEvent.DevelopmentPlanAgreed e when Retake is { } retake && retake.Attempt == e.Attempt => this with { Retake = retake with { PlannedOn = e.On } },
+        JourneyEvent.DevelopmentPlanAgreed e when Retake is { } retake && retake.Attempt == e.Attempt => this with { Retake = retake with { Plan = (e.Document, e.On) } },
         JourneyEvent.RetakeBroughtForward e when Retake is { } retake && retake.Attempt == e.Attempt => this with { Retake = retake with { BroughtForwardOn = e.On } },
         JourneyEvent.RetakeWindowMoved e when Retake is { Element: not null } retake && retake.Attempt == e.Attempt => this with { Retake = retake.Moved(e) },
         JourneyEvent.NarrowRetakeLapsed e when Retake is { NarrowUntil: { } until, NarrowLapsedOn: null } retake && retake.Attempt == e.Attempt && until < e.On =>
@@ -181,7 +182,8 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
     /// <summary>The elements that a passport covered when everything due was sat last: they count as long as it does, and are not banked.</summary>
     public ElementSet Passported { get; init; }
 
-    public DateOnly? PlannedOn { get; init; }
+    /// <summary>The plan agreed last; null for none.</summary>
+    public (DocumentId Document, DateOnly On)? Plan { get; init; }
 
     public DateOnly? BroughtForwardOn { get; init; }
 
@@ -196,13 +198,17 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
 
     public bool IsNarrowOn(DateOnly day) => day <= NarrowUntil;
 
-    /// <summary>The ends with one more stretch that does not count, or another one in the place of a stretch of the same cause and number.</summary>
-    /// <returns>The last day of the quick road and of banked elements, each moved by the days on which it stood still.</returns>
-    public (DateOnly? NarrowUntil, DateOnly? BankedUntil) EndsWith(Standstill stretch)
+    /// <summary>The retake after one more stretch that does not count, or another one in the place of a stretch of the same cause and number: each end moved by the days on which it stood still.</summary>
+    public Retake StoodStill(Standstill stretch)
     {
         ArgumentNullException.ThrowIfNull(stretch);
-        var stretches = StandstillsWith(stretch);
-        return (Standstill.Move(Unmoved.NarrowUntil, stretches), Standstill.Move(Unmoved.BankedUntil, stretches));
+        var stretches = stretch.Among(Standstills);
+        return this with
+        {
+            Standstills = stretches,
+            NarrowUntil = Standstill.Move(Unmoved.NarrowUntil, stretches),
+            BankedUntil = Standstill.Move(Unmoved.BankedUntil, stretches),
+        };
     }
 
     /// <summary>The retake as it stood on a day: what stood in its way from then on is not counted yet.</summary>
@@ -212,41 +218,13 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
         return this with { Standstills = stood, NarrowUntil = Standstill.Move(Unmoved.NarrowUntil, stood), BankedUntil = Standstill.Move(Unmoved.BankedUntil, stood) };
     }
 
-    private ImmutableArray<Standstill> StandstillsWith(Standstill stretch) =>
-        [.. Standstills.Where(other => (other.Cause, other.Number) != (stretch.Cause, stretch.Number)).Append(stretch)];
-
     internal Retake Moved(JourneyEvent.RetakeWindowMoved moved) => this with
     {
-        Standstills = StandstillsWith(new Standstill(moved.Cause, moved.Number, moved.StoodStillFrom, moved.RanOnFrom)),
+        Standstills = new Standstill(moved.Cause, moved.Number, moved.StoodStillFrom, moved.RanOnFrom).Among(Standstills),
         NarrowUntil = moved.Until,
         BankedUntil = moved.BankedUntil,
         // What was noted of an end that has moved on is no longer so.
         NarrowLapsedOn = moved.Until < NarrowLapsedOn ? NarrowLapsedOn : null,
         ExpiredOn = moved.BankedUntil < ExpiredOn ? ExpiredOn : null,
     };
-}
-
-/// <summary>A stretch of days that is not held against the worker.</summary>
-/// <param name="From">The first day that does not count.</param>
-/// <param name="Until">The first day that counts again.</param>
-public sealed record Standstill(WindowStop Cause, int Number, DateOnly From, DateOnly Until)
-{
-    /// <summary>The end of a window that stood still on these days, each day counted once however many causes it has.</summary>
-    public static DateOnly? Move(DateOnly? end, IEnumerable<Standstill> stretches)
-    {
-        ArgumentNullException.ThrowIfNull(stretches);
-        if (end is not { } last)
-            return null;
-
-        var counted = DateOnly.MinValue;
-        foreach (var stretch in stretches.OrderBy(stretch => stretch.From))
-        {
-            var from = stretch.From > counted ? stretch.From : counted;
-            if (from <= last && stretch.Until > from)
-                last = last.AddDays(stretch.Until.DayNumber - from.DayNumber);
-            counted = stretch.Until > counted ? stretch.Until : counted;
-        }
-
-        return last;
-    }
 }

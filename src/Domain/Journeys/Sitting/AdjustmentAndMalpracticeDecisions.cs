@@ -130,23 +130,25 @@ public static partial class JourneyDecider
         if (command is { Found: not null, Document: null })
             return Refusals.DecisionWithoutWords.Because($"A finding about the sitting of {attempt.SitsOn.Words()} came without its reasons.");
 
+        // However it ends, the time of the investigation was not the worker's (S-48).
+        var investigated = new Standstill(WindowStop.Investigation, open.Number, open.On, command.On);
         if (command.Found is not { } kind)
         {
             var dismissed = new JourneyEvent.MalpracticeNotFound(command.Level, open.Number, attempt.Number, command.Facts.Actor, command.On);
-            return RetakeMoved(command.Level, track.Retake, WindowStop.Investigation, open.Number, open.On, command.On, command.On) is { } moved
-                ? Decision.Of([dismissed, moved])
-                : dismissed;
+            return Decision.Of([dismissed, .. WindowsMoved(command.Level, track, investigated, command.On, policy)]);
         }
 
         var found = new JourneyEvent.MalpracticeFound(command.Level, open.Number, attempt.Number, kind, command.Document!.Value, command.Facts.Actor, command.On);
         if (underWay is null)
-            return Decision.Of([found, .. Annulled(command, Journey.Evolve(journey, found), attempt.Number, policy)]);
+        {
+            JourneyEvent[] annulled = [found, .. Annulled(command, Journey.Evolve(journey, found), attempt.Number, policy)];
+            var held = annulled.Aggregate(journey, Journey.Evolve).At(command.Level).Accreditation;
+            return RenewalMoved(command.Level, held, investigated, command.On, policy) is { } renewal ? Decision.Of([.. annulled, renewal]) : Decision.Of([.. annulled]);
+        }
 
-        // The retake that was void is still to be taken, and the time of the investigation was not the worker's (S-48).
+        // The retake that was void is still to be taken.
         var isVoid = new JourneyEvent.SittingVoided(command.Level, attempt.Number, attempt.Sitting, VoidReason.Malpractice, null, command.Facts.Actor, command.On);
-        return RetakeMoved(command.Level, track.Retake, WindowStop.Investigation, open.Number, open.On, command.On, command.On) is { } stoodStill
-            ? Decision.Of([found, isVoid, stoodStill])
-            : Decision.Of([found, isVoid]);
+        return Decision.Of([found, isVoid, .. WindowsMoved(command.Level, track, investigated, command.On, policy)]);
     }
 
     private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>

@@ -22,7 +22,7 @@ public static partial class JourneyDecider
         return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On);
     }
 
-    private static Decision OfferSitting(JourneyCommand.OfferSitting command, Journey journey)
+    private static Decision OfferSitting(JourneyCommand.OfferSitting command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.SittingRequest is not { } request)
@@ -32,14 +32,14 @@ public static partial class JourneyDecider
         if (command.On < request.On || command.SitsOn < command.On)
             return Refusals.OfferBeforeRequest.Because($"The place was asked for on {request.On.Words()}; the offer of {command.On.Words()} is for {command.SitsOn.Words()}.");
 
-        return Decision.Of([.. Offered(command.Level, track, request, command.SitsOn, command.On)]);
+        return Decision.Of([.. Offered(command.Level, track, request, command.SitsOn, command.On, policy)]);
     }
 
     /// <summary>The wait for a first sitting ends with the day it is offered for; no window ran meanwhile (S-48).</summary>
-    private static IEnumerable<JourneyEvent> Offered(Level level, LevelTrack track, SittingRequest request, DateOnly sitsOn, DateOnly on)
+    private static IEnumerable<JourneyEvent> Offered(Level level, LevelTrack track, SittingRequest request, DateOnly sitsOn, DateOnly on, Policy policy)
     {
         yield return new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
-        if (RetakeMoved(level, track.Retake, WindowStop.WaitForSitting, request.Number, request.On, sitsOn, on) is { } moved)
+        foreach (var moved in WindowsMoved(level, track, new Standstill(WindowStop.WaitForSitting, request.Number, request.On, sitsOn), on, policy))
             yield return moved;
     }
 
@@ -67,7 +67,7 @@ public static partial class JourneyDecider
         if (notEndorsed is not null)
             return notEndorsed;
 
-        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, track, request, command.SitsOn, command.On).ToArray() : [];
+        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, track, request, command.SitsOn, command.On, policy).ToArray() : [];
         var after = offered.Aggregate(journey, Journey.Evolve).At(command.Level);
         if (after.Retake is { } retake && NotReadyForRetake(StandingStill(after, retake, command.SitsOn, journey), command.SitsOn) is { } early)
             return early;
@@ -134,43 +134,13 @@ public static partial class JourneyDecider
         return Refusals.SiteNotOpen.Because($"Workers of {endorsement.EndorsedBy} may sit from {endorsement.SittingsFrom.Words()}.");
     }
 
-    /// <summary>The retake with its ends as they are while something still stands in the way: it cannot run out meanwhile (S-48).</summary>
-    private static Retake StandingStill(LevelTrack track, Retake retake, DateOnly day, Journey journey)
-    {
-        foreach (var stop in StopsStillOpen(track, journey))
-        {
-            var from = Later(stop.From, retake.OpenedOn);
-            if (day <= from)
-                continue;
-            var (narrow, banked) = retake.EndsWith(new Standstill(stop.Cause, stop.Number, from, day));
-            retake = retake with { NarrowUntil = narrow, BankedUntil = banked };
-        }
-
-        return retake;
-    }
-
-    /// <summary>What stops windows and has not ended: a protected absence, the wait for a sitting, an allegation (S-48).</summary>
-    private static IEnumerable<(WindowStop Cause, int Number, DateOnly From)> StopsStillOpen(LevelTrack track, Journey journey)
-    {
-        foreach (var absence in journey.Absences)
-        {
-            if (absence is { IsOpen: true, StopsWindows: true })
-                yield return (WindowStop.ProtectedAbsence, absence.Number, absence.From);
-        }
-
-        if (track.SittingRequest is { } request)
-            yield return (WindowStop.WaitForSitting, request.Number, request.On);
-        if (track.Investigation is { } investigation)
-            yield return (WindowStop.Investigation, investigation.Number, investigation.On);
-    }
-
     /// <summary>Beyond the quick road a retake follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
     private static Refusal? NotReadyForRetake(Retake retake, DateOnly sitsOn)
     {
         var isForElement = retake.IsForElementOn(sitsOn);
         if (isForElement && retake.IsNarrowOn(sitsOn))
             return null;
-        if (isForElement && retake.PlannedOn is null)
+        if (isForElement && retake.Plan is null)
             return Refusals.NoDevelopmentPlan.Because($"The {retake.Element!.Value.Words()} element is taken again on {sitsOn.Words()} after development, and no plan was agreed since {retake.OpenedOn.Words()}.");
         return retake.ExpectedAfter is { } expected && sitsOn < expected && retake.BroughtForwardOn is null
             ? Refusals.RetakeNotExpectedYet.Because($"The retake is expected from {expected.Words()} on; the sitting would be on {sitsOn.Words()}.")

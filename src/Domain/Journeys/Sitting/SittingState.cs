@@ -59,7 +59,11 @@ public sealed partial record LevelTrack
             With(attempt.With(mark with { Score = e.Score, Result = e.Result, Profile = e.Profile, ChangedOn = e.On }) with { Changed = attempt.Changed.Add(e.By) }),
         JourneyEvent.NarrativeRecorded e when UnderWay is { } attempt && attempt.Number == e.Attempt => With(attempt with { Narrative = e.Document, Observers = attempt.Observers.Add(e.By) }),
 
-        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with { UnderWay = UnderWay?.Number == e.Attempt ? UnderWay with { WasRecorded = true } : UnderWay, Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, ResultOf(e.Attempt)?.LastOn, null)) },
+        JourneyEvent.RecordingTaken e when Recording(e.Recording) is null => this with
+        {
+            UnderWay = UnderWay?.Number == e.Attempt ? UnderWay with { WasRecorded = true } : UnderWay,
+            Recordings = Recordings.Add(new Recording(e.Recording, e.Attempt, e.HeldBy, false, ResultOf(e.Attempt)?.LastOn, null) { Edition = ResultOf(e.Attempt)?.Edition ?? UnderWay?.Edition }),
+        },
         JourneyEvent.RecordingTrainingAgreed e when Recording(e.Recording) is { } recording => With(recording with { TrainingAgreed = true }),
         JourneyEvent.RecordingHandedOver e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { HeldBy = e.HeldBy }),
         JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { LastUse = (e.For, e.By, e.On) }),
@@ -190,6 +194,9 @@ public sealed record Mark(Element Element, decimal Score, ElementResult Result, 
 /// <param name="SettledOn">When the result of its attempt was released last or annulled, or the attempt became void: the time it is kept for begins (S-11).</param>
 public sealed record Recording(RecordingCode Code, int Attempt, OrganisationCode HeldBy, bool TrainingAgreed, DateOnly? SettledOn, DateOnly? DestroyedOn)
 {
+    /// <summary>The edition that governs its attempt.</summary>
+    public EditionCode? Edition { get; init; }
+
     /// <summary>What it was looked at for last, by whom and when; null when it was not.</summary>
     public (RecordingUse For, ActorId By, DateOnly On)? LastUse { get; init; }
 

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Naas.Domain.Assessments;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+// S-48 in one place: what stops a window held against the worker, since when, and how far its ends move.
+
+public sealed partial record Journey
+{
+    /// <summary>What stops the windows of a level and has not ended: a protected absence, the wait for a sitting, an allegation (S-48).</summary>
+    public IEnumerable<OpenStop> StopsStillOpen(LevelTrack track)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        foreach (var absence in Absences)
+        {
+            if (absence is { IsOpen: true, StopsWindows: true })
+                yield return new OpenStop(WindowStop.ProtectedAbsence, absence.Number, absence.From);
+        }
+
+        if (track.SittingRequest is { } request)
+            yield return new OpenStop(WindowStop.WaitForSitting, request.Number, request.On);
+        if (track.Investigation is { } investigation)
+            yield return new OpenStop(WindowStop.Investigation, investigation.Number, investigation.On);
+    }
+
+    /// <summary>What stopped the windows of a level and has ended: protected absences and allegations, each by the days it lasted (S-48).</summary>
+    /// <remarks>A wait for a sitting moved what was open when it ended; it is nothing to a window that opens later.</remarks>
+    public IEnumerable<Standstill> StopsEnded(LevelTrack track)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        return Absences.Where(absence => absence is { StopsWindows: true, To: not null })
+            .Select(absence => new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, absence.To!.Value.AddDays(1)))
+            .Concat(track.Investigated);
+    }
+
+    /// <summary>Whether a window does not run out on its last day: a sitting on a day within it uses it, or something stands in its way (S-48).</summary>
+    public bool HoldsOpen(LevelTrack track, DateOnly until)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        return track.UnderWay?.SitsOn <= until || StopsStillOpen(track).Any(stop => stop.From <= until);
+    }
+}
+
+/// <summary>What stops windows and has not ended.</summary>
+/// <param name="Number">The number of that absence, request or case.</param>
+/// <param name="From">The first day that does not count.</param>
+public readonly record struct OpenStop(WindowStop Cause, int Number, DateOnly From)
+{
+    /// <summary>What it comes to had it ended by a day.</summary>
+    public Standstill EndedBy(DateOnly day) => new(Cause, Number, From, day > From ? day : From);
+}
+
+/// <summary>A stretch of days that is not held against the worker.</summary>
+/// <param name="Number">The number of that absence, request or case; with the cause it names the stretch, so that a correction replaces it.</param>
+/// <param name="From">The first day that does not count.</param>
+/// <param name="Until">The first day that counts again.</param>
+public sealed record Standstill(WindowStop Cause, int Number, DateOnly From, DateOnly Until)
+{
+    /// <summary>As much of it as lies in a window that runs from a day on.</summary>
+    public Standstill Since(DateOnly day)
+    {
+        var from = From > day ? From : day;
+        return this with { From = from, Until = Until > from ? Until : from };
+    }
+
+    /// <summary>These stretches with this one among them, in the place of one of the same cause and number.</summary>
+    public ImmutableArray<Standstill> Among(IEnumerable<Standstill> stretches) =>
+        [.. stretches.Where(other => (other.Cause, other.Number) != (Cause, Number)).Append(this)];
+
+    /// <summary>The end of a window that stood still on these days, each day counted once however many causes it has.</summary>
+    public static DateOnly? Move(DateOnly? end, IEnumerable<Standstill> stretches)
+    {
+        ArgumentNullException.ThrowIfNull(stretches);
+        if (end is not { } last)
+            return null;
+
+        var counted = DateOnly.MinValue;
+        foreach (var stretch in stretches.OrderBy(stretch => stretch.From))
+        {
+            var from = stretch.From > counted ? stretch.From : counted;
+            if (from <= last && stretch.Until > from)
+                last = last.AddDays(stretch.Until.DayNumber - from.DayNumber);
+            counted = stretch.Until > counted ? stretch.Until : counted;
+        }
+
+        return last;
+    }
+}
+
+public static partial class JourneyDecider
+{
+    /// <summary>The moves of every end that runs against the worker at a level, by a stretch that does not count.</summary>
+    private static IEnumerable<JourneyEvent> WindowsMoved(Level level, LevelTrack track, Standstill stretch, DateOnly on, Policy policy)
+    {
+        if (RetakeMoved(level, track.Retake, stretch, on) is { } retake)
+            yield return retake;
+        if (RenewalMoved(level, track.Accreditation, stretch, on, policy) is { } renewal)
+            yield return renewal;
+    }
+
+    /// <summary>The move of an open retake's ends; null when it moves nothing.</summary>
+    private static JourneyEvent.RetakeWindowMoved? RetakeMoved(Level level, Retake? retake, Standstill stretch, DateOnly on)
+    {
+        if (retake is not { Element: not null })
+            return null;
+
+        var counted = stretch.Since(retake.OpenedOn);
+        var after = retake.StoodStill(counted);
+        return (after.NarrowUntil, after.BankedUntil) == (retake.NarrowUntil, retake.BankedUntil)
+            ? null
+            : new JourneyEvent.RetakeWindowMoved(level, retake.Attempt, counted.Cause, counted.Number, counted.From, counted.Until, after.NarrowUntil, after.BankedUntil!.Value, on);
+    }
+
+    /// <summary>The move of the day on which re-accreditation is due and of the end of its grace, as far as the stretch lies in the time for renewal; null when it moves nothing.</summary>
+    private static JourneyEvent.ReaccreditationDueMoved? RenewalMoved(Level level, Accreditation? held, Standstill stretch, DateOnly on, Policy policy)
+    {
+        if (held is not { IsRevoked: false, DueOn: not null, CurrentUntil: not null })
+            return null;
+
+        var counted = stretch.Since(RenewalOpens(held, policy));
+        var after = held.StoodStill(counted);
+        return (after.DueOn, after.CurrentUntil) == (held.DueOn, held.CurrentUntil)
+            ? null
+            : new JourneyEvent.ReaccreditationDueMoved(level, counted.Cause, counted.Number, counted.From, counted.Until, after.DueOn!.Value, after.CurrentUntil!.Value, on);
+    }
+
+    /// <summary>The retake with its ends as they are while something still stands in the way: it cannot run out meanwhile.</summary>
+    private static Retake StandingStill(LevelTrack track, Retake retake, DateOnly day, Journey journey) =>
+        journey.StopsStillOpen(track).Aggregate(retake, (still, stop) => still.StoodStill(stop.EndedBy(day).Since(retake.OpenedOn)));
+
+    /// <summary>Why a window has not passed unused: it is not over, it was used, or something stands in its way.</summary>
+    private static Refusal? KeepsRunning(string what, DateOnly until, LevelTrack track, Journey journey, JourneyCommand command)
+    {
+        if (NotDue(what, until.AddDays(1), command) is { } early)
+            return early;
+        if (track.UnderWay is { } attempt && attempt.SitsOn <= until)
+            return Refusals.NotDueYet.Because($"A sitting on {attempt.SitsOn.Words()} is booked within the window that ends on {until.Words()}.");
+        var stop = journey.StopsStillOpen(track).FirstOrDefault(stop => stop.From <= until);
+        return stop.From == default ? null : Refusals.NotDueYet.Because($"The window that would end on {until.Words()} has stood still since {stop.From.Words()}.");
+    }
+}
