@@ -23,10 +23,11 @@ internal sealed partial class WorkerLife
 
     private void DestroyLater(Attempt attempt, DateOnly releasedOn)
     {
+        var policy = _editions.Named(attempt.Edition);
         foreach (var recording in Track.Recordings.Where(recording => recording.Attempt == attempt.Number))
         {
-            // Some days after the time for a review and twelve months are over (S-11); the rules say whether they are.
-            var due = _calendar.OnOrAfter(_calendar.WorkingDays(releasedOn, 25).AddMonths(12));
+            // Some days after the time for a review and that of keeping are over (S-11); the rules say whether they are.
+            var due = _calendar.OnOrAfter(_calendar.WorkingDays(releasedOn, policy.ReviewRequestWorkingDays.Value + 5).AddMonths(policy.RecordingKeptMonths.Value));
             Intend(due, Recordings, today => IfItMay(today, Partner, new JourneyCommand.DestroyRecording(Level, recording.Code, today)));
         }
     }
