@@ -20,7 +20,7 @@ public sealed record FeedbackReports(Guid Journey, IReadOnlyList<FeedbackReport>
 /// <param name="Version">Counts the reports on this attempt from 1.</param>
 /// <param name="IsSuperseded">Whether a later version was issued, after a correction.</param>
 /// <param name="NotMet">The parts that were not met.</param>
-/// <param name="Areas">Every area of the statement; an area that the assessment did not look at has no judgement.</param>
+/// <param name="Areas">Every area of the statement that was in force on the day of the sitting, as for the standard; an area that the assessment did not look at has no judgement.</param>
 /// <param name="Narrative">The document with the lead observer's narrative, where there is one.</param>
 /// <param name="Marks">Only on request, and never for employers.</param>
 public sealed record FeedbackReport(
@@ -64,12 +64,19 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
     private List<FeedbackReport> ReportsOf(IReadOnlyList<StreamEntry<JourneyEvent>> entries, bool withMarks)
     {
         var reports = new List<FeedbackReport>();
+        var sittings = new Dictionary<(Level, int), DateOnly>();
         var outcomes = new Dictionary<(Level, int), Outcome>();
         var marks = new Dictionary<(Level, int), Dictionary<Element, FeedbackMark>>();
         foreach (var entry in entries)
         {
             switch (entry.Event)
             {
+                case JourneyEvent.SittingBooked e:
+                    sittings[(e.Level, e.Attempt)] = e.SitsOn;
+                    break;
+                case JourneyEvent.BookingCorrected e:
+                    sittings[(e.Level, e.Attempt)] = e.SitsOn;
+                    break;
                 case JourneyEvent.ElementMarked e:
                     Note(e.Level, e.Attempt, new FeedbackMark(e.Element, e.Score, e.OutOf, e.Cut, e.Result));
                     break;
@@ -88,7 +95,7 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
                 case JourneyEvent.FeedbackIssued e:
                     Supersede(e);
                     reports.Add(new FeedbackReport(
-                        e.Level, e.Attempt, e.Version, IsSuperseded: false, e.On, outcomes[(e.Level, e.Attempt)], [.. e.NotMet], AreasOf(e), e.Narrative,
+                        e.Level, e.Attempt, e.Version, IsSuperseded: false, e.On, outcomes[(e.Level, e.Attempt)], [.. e.NotMet], AreasOf(e, sittings[(e.Level, e.Attempt)]), e.Narrative,
                         withMarks ? [.. marks.GetValueOrDefault((e.Level, e.Attempt), []).OrderBy(mark => mark.Key).Select(mark => mark.Value)] : null));
                     break;
                 default:
@@ -115,10 +122,11 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
         }
     }
 
-    private FeedbackArea[] AreasOf(JourneyEvent.FeedbackIssued issued)
+    /// <summary>The areas that were rated are those of the day of the sitting, however late the report is issued or issued anew.</summary>
+    private FeedbackArea[] AreasOf(JourneyEvent.FeedbackIssued issued, DateOnly satOn)
     {
-        var statement = reference.StatementFor(issued.Level, issued.On)
-            ?? throw new InvalidOperationException($"There is no knowledge and skills statement for {issued.Level} on {issued.On:yyyy-MM-dd}: add it to the reference data.");
+        var statement = reference.StatementFor(issued.Level, satOn)
+            ?? throw new InvalidOperationException($"There is no knowledge and skills statement for {issued.Level} on {satOn:yyyy-MM-dd}: add it to the reference data.");
         return [.. statement.Areas.Select(area => new FeedbackArea(area.Number, area.Heading, issued.Areas.At(area.Number)))];
     }
 }
