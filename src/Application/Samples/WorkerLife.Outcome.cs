@@ -82,7 +82,7 @@ internal sealed partial class WorkerLife
         DateOnly Monday(DateOnly day) => _calendar.NextBusy(day, DayOfWeek.Monday);
     }
 
-    /// <summary>Beyond the quick road a retake follows a plan (S-02), and before its expected time the employer's reason (S-02, S-06).</summary>
+    /// <summary>A retake that is no narrow one follows a plan (S-02), and before its expected time the employer's reason (S-02, S-06).</summary>
     private void PrepareRetake(AuthorityParameters authority, DateOnly today, DateOnly sitsOn)
     {
         if (Track.Retake is not { } retake)

@@ -141,7 +141,7 @@ public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly Sit
 }
 
 /// <param name="Element">The one element; null when everything is due.</param>
-/// <param name="Until">The last day of the quick road; null where there is none.</param>
+/// <param name="Until">The last day of the narrow retake; null where there is none.</param>
 public sealed record RetakeEntry(Element? Element, DateOnly? ExpectedAfter, DateOnly? Until, DateOnly? BankedUntil)
 {
     /// <summary>Whether a passport stood for the other elements when everything due was sat last: they count no longer than it does (S-14).</summary>

@@ -1,7 +1,7 @@
 namespace Naas.Domain.Specs.Journeys;
 
-/// <summary>R-020, R-023, R-024, R-027: nobody is put forward before the least wait is over, unless the employer waives it with a reason (S-17).</summary>
-public sealed class When_a_least_wait_is_not_over
+/// <summary>R-020, R-023, R-024, R-027: nobody is put forward before minimum service is over, unless the employer waives it with a reason (S-17).</summary>
+public sealed class When_minimum_service_is_not_over
 {
     /// <summary>The supported year completed on 31 July 2018, twelve months with Leeds on 4 September.</summary>
     private static JourneyEvent[] YearCompleted() =>
