@@ -64,9 +64,9 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
     private List<FeedbackReport> ReportsOf(IReadOnlyList<StreamEntry<JourneyEvent>> entries, bool withMarks)
     {
         var reports = new List<FeedbackReport>();
-        var sittings = new Dictionary<(Level, int), DateOnly>();
         var outcomes = new Dictionary<(Level, int), Outcome>();
         var marks = new Dictionary<(Level, int), Dictionary<Element, FeedbackMark>>();
+        var sittings = new Dictionary<(Level, int), DateOnly>();
         foreach (var entry in entries)
         {
             switch (entry.Event)
@@ -95,7 +95,7 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
                 case JourneyEvent.FeedbackIssued e:
                     Supersede(e);
                     reports.Add(new FeedbackReport(
-                        e.Level, e.Attempt, e.Version, IsSuperseded: false, e.On, outcomes[(e.Level, e.Attempt)], [.. e.NotMet], AreasOf(e, sittings[(e.Level, e.Attempt)]), e.Narrative,
+                        e.Level, e.Attempt, e.Version, IsSuperseded: false, e.On, outcomes[(e.Level, e.Attempt)], [.. e.NotMet], AreasOf(e), e.Narrative,
                         withMarks ? [.. marks.GetValueOrDefault((e.Level, e.Attempt), []).OrderBy(mark => mark.Key).Select(mark => mark.Value)] : null));
                     break;
                 default:
@@ -104,6 +104,15 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
         }
 
         return reports;
+
+        // The areas that were rated are those of the day of the sitting, however late the report is issued or issued anew.
+        FeedbackArea[] AreasOf(JourneyEvent.FeedbackIssued issued)
+        {
+            var satOn = sittings[(issued.Level, issued.Attempt)];
+            var statement = reference.StatementFor(issued.Level, satOn)
+                ?? throw new InvalidOperationException($"There is no knowledge and skills statement for {issued.Level} on {satOn:yyyy-MM-dd}: add it to the reference data.");
+            return [.. statement.Areas.Select(area => new FeedbackArea(area.Number, area.Heading, issued.Areas.At(area.Number)))];
+        }
 
         void Note(Level level, int attempt, FeedbackMark mark)
         {
@@ -120,13 +129,5 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
                     reports[at] = reports[at] with { IsSuperseded = true };
             }
         }
-    }
-
-    /// <summary>The areas that were rated are those of the day of the sitting, however late the report is issued or issued anew.</summary>
-    private FeedbackArea[] AreasOf(JourneyEvent.FeedbackIssued issued, DateOnly satOn)
-    {
-        var statement = reference.StatementFor(issued.Level, satOn)
-            ?? throw new InvalidOperationException($"There is no knowledge and skills statement for {issued.Level} on {satOn:yyyy-MM-dd}: add it to the reference data.");
-        return [.. statement.Areas.Select(area => new FeedbackArea(area.Number, area.Heading, issued.Areas.At(area.Number)))];
     }
 }

@@ -164,7 +164,7 @@ public static partial class JourneyDecider
             yield return (WindowStop.Investigation, investigation.Number, investigation.On);
     }
 
-    /// <summary>A retake that is no narrow one follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
+    /// <summary>Beyond the quick road a retake follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
     private static Refusal? NotReadyForRetake(Retake retake, DateOnly sitsOn)
     {
         var isForElement = retake.IsForElementOn(sitsOn);
