@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace Naas.Projections;
 
 /// <summary>Loads the text of an embedded <c>.sql</c> file that stands in the same folder as a type.</summary>
-/// <remarks>SQL is written, read and reviewed as SQL: a fitness test holds that none stands in C# strings.</remarks>
-public static class SqlText
+/// <remarks>
+/// SQL is written, read and reviewed as SQL: a fitness test holds that none stands in C# strings. What several statements begin
+/// with stands in a file of its own, and the line <c>-- include: name</c> stands for the text of that file, from the same folder.
+/// </remarks>
+public static partial class SqlText
 {
     private static readonly ConcurrentDictionary<(Type, string), string> Loaded = new();
 
@@ -17,6 +21,9 @@ public static class SqlText
         using var stream = key.Item1.Assembly.GetManifestResourceStream(resource)
             ?? throw new FileNotFoundException($"'{resource}' is not embedded in {key.Item1.Assembly.GetName().Name}.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return Include().Replace(reader.ReadToEnd(), line => Of(key.Item1, line.Groups["name"].Value));
     });
+
+    [GeneratedRegex(@"^[ \t]*-- include: (?<name>\S+)$\n?", RegexOptions.Multiline)]
+    private static partial Regex Include();
 }

@@ -107,6 +107,40 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
         (level.Standing, level.Attempts, level.LastOutcome, level.RebookUntil).Should().Be((Standing.Endorsed, 0, null, Day("2019-01-11")));
     }
 
+    [Theory]
+    [InlineData(CancellationReason.SittingNotHeld, "2019-01-11")]
+    [InlineData(CancellationReason.WorkerUnavailable, "2019-01-11")]
+    [InlineData(CancellationReason.AgreementWithdrawn, null)]
+    [Trait("Rule", "S-32")]
+    public async Task A_place_that_could_not_be_taken_leaves_the_right_to_one_as_it_was(CancellationReason reason, string? rebookUntil)
+    {
+        var level = await LevelAsync(
+            Agreed(Level.Practitioner, "2018-05-01"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Void(Level.Practitioner, 1, VoidReason.NoShow, "2018-07-11", rebookUntil: "2019-01-11"),
+            Booked(Level.Practitioner, 2, 1, ElementSet.All, on: "2018-07-20", sitsOn: "2018-09-10"),
+            CalledOff(Level.Practitioner, 2, reason, "2018-09-01"));
+
+        (level.Attempts, level.RebookUntil).Should().Be((0, rebookUntil is null ? null : Day(rebookUntil)));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public async Task A_place_on_a_new_endorsement_that_could_not_be_taken_is_no_right_to_another()
+    {
+        var level = await LevelAsync(
+            Agreed(Level.Practitioner, "2018-05-01"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Void(Level.Practitioner, 1, VoidReason.NoShow, "2018-07-11", rebookUntil: "2019-01-11"),
+            Endorsed(Level.Practitioner, 2, Leeds, "2018-07-15"),
+            Booked(Level.Practitioner, 2, 2, ElementSet.All, on: "2018-07-20", sitsOn: "2018-09-10"),
+            CalledOff(Level.Practitioner, 2, CancellationReason.WorkerUnavailable, "2018-09-01"));
+
+        level.RebookUntil.Should().BeNull();
+    }
+
     [Fact]
     [Trait("Rule", "S-47")]
     public async Task Who_takes_the_agreement_back_is_never_shown_as_not_met()
@@ -197,6 +231,25 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             1, 1, Level.Practitioner, [StatutoryFunction.StatutoryAssessments, StatutoryFunction.StatutoryPlans], EntryRoute.NewlyQualified, false,
             Day("2018-01-03"), null, Day("2019-01-20"), Day("2019-01-20"), Day("2020-01-20"), null)]);
         summary.Absences.Should().Equal(new AbsenceSummary(1, 1, Day("2018-03-01"), Day("2018-03-31")), new AbsenceSummary(2, 1, Day("2018-05-01"), null));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-022")]
+    public async Task A_role_that_turns_out_to_be_a_newly_qualifieds_has_the_supported_year_that_was_completed()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(
+            1,
+            Registered("2018-01-02"),
+            Started(1, Leeds, "2018-01-03"),
+            RoleStarted(1, 1, EntryRoute.NewlyQualified, "2018-01-03", notBefore: "2019-01-03", expectedBy: null),
+            new JourneyEvent.AsyeCompleted(1, Day("2019-01-20"), Day("2020-01-20"), new ActorId("manager"), Day("2019-01-20")),
+            RoleStarted(2, 1, EntryRoute.Established, "2019-02-01", notBefore: null, expectedBy: null),
+            new JourneyEvent.StatutoryRoleCorrected(
+                2, Level.Practitioner, FunctionSet.Of(StatutoryFunction.StatutoryPlans), EntryRoute.NewlyQualified, Day("2019-02-01"), Day("2019-01-20"), Day("2020-01-20"), CorrectionReason.ClericalError, new ActorId("manager"), Day("2019-02-04")));
+        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
+
+        ReadSide.Value(await reading.SummaryAsync(1)).Roles.Select(role => role.AsyeCompletedOn).Should().Equal(Day("2019-01-20"), Day("2019-01-20"));
     }
 
     [Fact]

@@ -71,6 +71,72 @@ public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
     }
 
     [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task A_succession_recorded_late_has_had_its_effect_on_every_day_since_its_own()
+    {
+        // Endorsed in June, sat in July, released in August; that the trust took over on 1 July was recorded only then.
+        await using var reading = await GivenAsync([.. IsAccredited, CarriedOver(1, Leeds, Trust, "2018-07-01")]);
+
+        foreach (var (day, figures, waiting) in new[]
+        {
+            ("2018-06-30", (1, 1, 0, 0), (0, 0, 0)),
+            ("2018-07-01", (1, 1, 0, 0), (0, 0, 0)),
+            ("2018-07-11", (1, 1, 0, 0), (0, 1, 0)),
+            ("2018-08-01", (1, 1, 1, 1), (0, 0, 1)),
+        })
+        {
+            var (theirs, others) = day == "2018-06-30" ? (Leeds, Trust) : (Trust, Leeds);
+            Figures(await reading.DashboardAsync(theirs, day)).Should().Be(figures, day);
+            Waiting(await reading.DashboardAsync(theirs, day)).Should().Be(waiting, day);
+            Figures(await reading.DashboardAsync(others, day)).Should().Be((0, 0, 0, 0), day);
+            (await reading.WorkersAsync(theirs, day)).Workers.Should().ContainSingle(day);
+            (await reading.WorkersAsync(others, day)).Workers.Should().BeEmpty(day);
+        }
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task Who_began_and_was_endorsed_under_the_old_name_after_the_succession_was_the_successors_from_the_first_day_in_post()
+    {
+        await using var reading = await GivenAsync(
+        [
+            Registered("2018-01-02"), Started(1, Leeds, "2018-11-01"), Agreed(Practitioner, "2018-11-05"), Endorsed(Practitioner, 1, Leeds, "2018-11-20"),
+            CarriedOver(1, Leeds, Trust, "2018-10-01"),
+        ]);
+
+        foreach (var (day, figures, joiners) in new[]
+        {
+            ("2018-10-31", (0, 0, 0, 0), 0),
+            ("2018-11-01", (1, 0, 0, 0), 1),
+            ("2018-11-19", (1, 0, 0, 0), 1),
+            ("2018-11-20", (1, 1, 0, 0), 1),
+        })
+        {
+            var (trust, leeds) = (await reading.DashboardAsync(Trust, day), await reading.DashboardAsync(Leeds, day));
+            (Figures(trust), trust.Joiners).Should().Be((figures, joiners), day);
+            (Figures(leeds), leeds.Joiners).Should().Be(((0, 0, 0, 0), 0), day);
+            (await reading.WorkersAsync(Trust, day)).Workers.Should().HaveCount(figures.Item1, day);
+            (await reading.WorkersAsync(Leeds, day)).Workers.Should().BeEmpty(day);
+        }
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task Two_successions_recorded_late_each_have_their_own_days()
+    {
+        await using var reading = await GivenAsync(
+        [
+            Registered("2018-01-02"), Started(1, Leeds, "2018-11-01"), CarriedOver(1, Leeds, Wigan, "2018-10-01"), CarriedOver(1, Wigan, Trust, "2018-12-01"),
+        ]);
+
+        foreach (var (day, leeds, wigan, trust) in new[] { ("2018-10-31", 0, 0, 0), ("2018-11-01", 0, 1, 0), ("2018-11-30", 0, 1, 0), ("2018-12-01", 0, 0, 1) })
+        {
+            ((await reading.DashboardAsync(Leeds, day)).Headcount, (await reading.DashboardAsync(Wigan, day)).Headcount, (await reading.DashboardAsync(Trust, day)).Headcount)
+                .Should().Be((leeds, wigan, trust), day);
+        }
+    }
+
+    [Fact]
     [Trait("Rule", "S-32")]
     public async Task A_void_sitting_is_no_attempt_and_no_miss()
     {

@@ -101,6 +101,12 @@ public sealed class DueSweep(
             tally.Fail(journey, due, "record-damaged", e.Message);
             return false;
         }
+        // Whatever else goes wrong with one journey must not keep the rest from being settled. What the exception says may hold anything, so only its kind is told.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            tally.Fail(journey, due, "unexpected-failure", $"It failed with {e.GetType().Name}.");
+            return false;
+        }
     }
 
     private JourneyRequest RequestFor(JourneyId journey, Due due, DateOnly today)

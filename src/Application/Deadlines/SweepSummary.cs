@@ -6,7 +6,7 @@ namespace Naas.Application.Deadlines;
 /// <param name="Already">Settled before, by another sweep or by somebody.</param>
 /// <param name="NotDueYet">The journey knew better than the read model: something stands in the way, or the day was moved.</param>
 /// <param name="Refused">Refused by another rule, by its code.</param>
-/// <param name="Failed">Could not be sent, or to a record that cannot be read: for an operator to look at.</param>
+/// <param name="Failed">Could not be sent, or to a record that cannot be read, or something else went wrong with it: for an operator to look at.</param>
 /// <param name="LeftOpen">Not settled for now, such as by a busy journey; the next sweep finds it again.</param>
 /// <param name="Rounds">How often the read model was asked from the start: what is settled may make something else due.</param>
 /// <param name="IsBehind">Whether the read model did not come as far as the sweep in the time there was, so that the next sweep goes on.</param>

@@ -71,8 +71,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             JourneyCommand.RecordMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },
             JourneyCommand.RateExercise c => c with { Standard = StandardFor(c.Level, c.Element, null) },
             JourneyCommand.ModerateMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },
-            JourneyCommand.TakeRecording c => c with { Holder = Find(c.HeldBy, "/heldBy") },
-            JourneyCommand.HandOverRecording c => c with { Holder = Find(c.HeldBy, "/heldBy") },
+            JourneyCommand.TakeRecording c => HeldBy(c.HeldBy, c),
+            JourneyCommand.HandOverRecording c => HeldBy(c.HeldBy, c),
 
             JourneyCommand.DecideMalpractice c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
 
@@ -85,6 +85,13 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             _ => command,
         };
         return (resolved with { Facts = facts }, unknown);
+
+        // Custody is with an organisation there is; no rule asks which.
+        JourneyCommand HeldBy(OrganisationCode holder, JourneyCommand recorded)
+        {
+            _ = Find(holder, "/heldBy");
+            return recorded;
+        }
 
         Organisation? FindIfNamed(OrganisationCode? agency) => agency is { } code ? Find(code, "/agency") : null;
 

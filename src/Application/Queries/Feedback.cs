@@ -20,7 +20,7 @@ public sealed record FeedbackReports(Guid Journey, IReadOnlyList<FeedbackReport>
 /// <param name="Version">Counts the reports on this attempt from 1.</param>
 /// <param name="IsSuperseded">Whether a later version was issued, after a correction.</param>
 /// <param name="NotMet">The parts that were not met.</param>
-/// <param name="Areas">Every area of the statement; an area that the assessment did not look at has no judgement.</param>
+/// <param name="Areas">Every area of the statement that was in force on the day of the sitting, as for the standard; an area that the assessment did not look at has no judgement.</param>
 /// <param name="Narrative">The document with the lead observer's narrative, where there is one.</param>
 /// <param name="Marks">Only on request, and never for employers.</param>
 public sealed record FeedbackReport(
@@ -70,10 +70,17 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
         var reports = new List<(long Revision, FeedbackReport Report)>();
         var outcomes = new Dictionary<(Level, int), Outcome>();
         var marks = new Dictionary<(Level, int), Dictionary<Element, FeedbackMark>>();
+        var sittings = new Dictionary<(Level, int), DateOnly>();
         foreach (var entry in entries)
         {
             switch (entry.Event)
             {
+                case JourneyEvent.SittingBooked e:
+                    sittings[(e.Level, e.Attempt)] = e.SitsOn;
+                    break;
+                case JourneyEvent.BookingCorrected e:
+                    sittings[(e.Level, e.Attempt)] = e.SitsOn;
+                    break;
                 case JourneyEvent.ElementMarked e:
                     Note(e.Level, e.Attempt, new FeedbackMark(e.Element, e.Score, e.OutOf, e.Cut, e.Result));
                     break;
@@ -102,6 +109,15 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
 
         return reports;
 
+        // The areas that were rated are those of the day of the sitting, however late the report is issued or issued anew.
+        FeedbackArea[] AreasOf(JourneyEvent.FeedbackIssued issued)
+        {
+            var satOn = sittings[(issued.Level, issued.Attempt)];
+            var statement = reference.StatementFor(issued.Level, satOn)
+                ?? throw new InvalidOperationException($"There is no knowledge and skills statement for {issued.Level} on {satOn:yyyy-MM-dd}: add it to the reference data.");
+            return [.. statement.Areas.Select(area => new FeedbackArea(area.Number, area.Heading, issued.Areas.At(area.Number)))];
+        }
+
         void Note(Level level, int attempt, FeedbackMark mark)
         {
             if (!marks.TryGetValue((level, attempt), out var ofAttempt))
@@ -118,12 +134,5 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
                     reports[at] = (revision, report with { IsSuperseded = true });
             }
         }
-    }
-
-    private FeedbackArea[] AreasOf(JourneyEvent.FeedbackIssued issued)
-    {
-        var statement = reference.StatementFor(issued.Level, issued.On)
-            ?? throw new InvalidOperationException($"There is no knowledge and skills statement for {issued.Level} on {issued.On:yyyy-MM-dd}: add it to the reference data.");
-        return [.. statement.Areas.Select(area => new FeedbackArea(area.Number, area.Heading, issued.Areas.At(area.Number)))];
     }
 }

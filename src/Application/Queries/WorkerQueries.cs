@@ -33,7 +33,7 @@ public sealed record EmploymentSummary(int Spell, OrganisationCode PlacedAt, Emp
 /// <param name="To">Its last day; null while it lasts.</param>
 /// <param name="NotBefore">The first day on which the worker is put forward without a waiver; null for none.</param>
 /// <param name="ExpectedBy">By when the worker is expected to be put forward: an expectation without a sanction; null for none.</param>
-/// <param name="WaivedOn">When the employer waived the least wait; null when it did not.</param>
+/// <param name="WaivedOn">When the employer waived minimum service; null when it did not.</param>
 public sealed record RoleSummary(
     int Role,
     int Spell,
@@ -153,7 +153,7 @@ public sealed record LevelSummary
 
     public DateOnly? RetakeExpectedAfter { get; init; }
 
-    /// <summary>The last day of a narrow retake, moved by what is not held against the worker (S-48); null on the slower road.</summary>
+    /// <summary>The last day of a narrow retake, moved by what is not held against the worker (S-48); null where there is none.</summary>
     public DateOnly? RetakeUntil { get; init; }
 
     /// <summary>The last day for which the other elements count, moved in the same way.</summary>
@@ -164,7 +164,7 @@ public sealed record LevelSummary
 
     public DateOnly? RetakeBroughtForwardOn { get; init; }
 
-    /// <summary>The first day after the quick road, once its lapse was noted.</summary>
+    /// <summary>The first day after the narrow retake, once its lapse was noted.</summary>
     public DateOnly? NarrowRetakeLapsedOn { get; init; }
 
     /// <summary>The first day on which the banked elements count no more, once that was noted.</summary>

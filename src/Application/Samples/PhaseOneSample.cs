@@ -23,10 +23,11 @@ public sealed class PhaseOneSample
     public PhaseOneSample(SampleParameters parameters, IReferenceData reference, IPolicyEditions editions, ulong? seed = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(reference);
         (_parameters, _reference, _editions) = (parameters, reference, editions);
         Seed = seed ?? parameters.Seed.Value;
-        _calendar = new SampleCalendar(parameters);
-        _plan = new SamplePlan(parameters, _calendar, Seed);
+        _calendar = new SampleCalendar(parameters, reference.Calendar);
+        _plan = new SamplePlan(parameters, _calendar, editions, Seed);
         _scores = new ScoreModel(parameters, Seed);
         _rollout = new SampleRollout(parameters, reference, editions);
     }

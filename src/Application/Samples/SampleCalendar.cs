@@ -1,3 +1,5 @@
+using Naas.Domain.Calendars;
+
 namespace Naas.Application.Samples;
 
 /// <summary>The programme's days: working days, list days, and each authority's sittings.</summary>
@@ -6,14 +8,13 @@ internal sealed class SampleCalendar
     private static readonly TimeZoneInfo England = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     private readonly SampleParameters _parameters;
-    private readonly HashSet<DateOnly> _bankHolidays;
+    private readonly WorkingCalendar _workingDays;
     private readonly DateOnly[] _lists;
     private readonly Dictionary<string, DateOnly[]> _sittings;
 
-    public SampleCalendar(SampleParameters parameters)
+    public SampleCalendar(SampleParameters parameters, WorkingCalendar workingDays)
     {
-        _parameters = parameters;
-        _bankHolidays = [.. parameters.Programme.BankHolidays.Value];
+        (_parameters, _workingDays) = (parameters, workingDays);
         _lists = [.. Lists()];
         _sittings = parameters.Authorities.ToDictionary(authority => authority.Code.Value.Value, authority => Sittings(authority).ToArray());
     }
@@ -36,8 +37,9 @@ internal sealed class SampleCalendar
         return first == default ? null : first;
     }
 
+    /// <summary>A working day of England. Of the years before the programme the sample tells only when employments began, and those begin on any Monday.</summary>
     public bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_bankHolidays.Contains(day);
+        day < _parameters.Programme.From.Value ? day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) : _workingDays.IsWorkingDay(day);
 
     public DateOnly OnOrAfter(DateOnly day)
     {

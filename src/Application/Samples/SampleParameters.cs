@@ -35,7 +35,6 @@ public sealed record ProgrammeParameters(
     Parameter<DateOnly> To,
     Parameter<DateOnly> CountedOn,
     Parameter<DateOnly> CountedAgainOn,
-    Parameter<IReadOnlyList<DateOnly>> BankHolidays,
     Parameter<IReadOnlyList<Days>> QuietDays);
 
 public sealed record AuthorityParameters(
@@ -85,7 +84,6 @@ public sealed record AssessmentParameters(
     Parameter<double> StartingPace,
     Parameter<DayOfMonth> Lists,
     Parameter<int> LeastDaysFromListToSitting,
-    Parameter<int> MonthsInPostBeforeEndorsement,
     Parameter<int> MonthsBeforeAgencyEndorsement,
     Parameter<int> AgencyPutForwardPercent,
     Parameter<int> AgreementPercent,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 
@@ -31,12 +32,13 @@ internal sealed class SamplePlan
 {
     private readonly SampleParameters _parameters;
     private readonly SampleCalendar _calendar;
+    private readonly IPolicyEditions _editions;
     private readonly ulong _seed;
     private readonly List<Draft> _drafts = [];
 
-    public SamplePlan(SampleParameters parameters, SampleCalendar calendar, ulong seed)
+    public SamplePlan(SampleParameters parameters, SampleCalendar calendar, IPolicyEditions editions, ulong seed)
     {
-        (_parameters, _calendar, _seed) = (parameters, calendar, seed);
+        (_parameters, _calendar, _editions, _seed) = (parameters, calendar, editions, seed);
 
         foreach (var authority in parameters.Authorities)
             PlanDirectlyEmployed(authority);
@@ -206,7 +208,8 @@ internal sealed class SamplePlan
             places--;
         }
 
-        Fill(authority, Ordered(direct.Where(draft => !draft.IsMover), "put-forward", ReadinessWeight), places, assessment.MonthsInPostBeforeEndorsement.Value);
+        // Minimum service applies to everybody new here, since the sample does not say who was newly qualified (C16 ¶61); those who move between the five are not new.
+        Fill(authority, Ordered(direct.Where(draft => !draft.IsMover), "put-forward", ReadinessWeight), places, _editions.InForceOn(From).MinimumServiceMonths.Value);
 
         if (authority.IncludesAgencyStaff.Value)
         {

@@ -19,7 +19,7 @@ internal sealed partial class WorkerLife
         if (route != EntryRoute.NewlyQualified)
             return;
 
-        var completed = _calendar.OnOrAfter(post.From.AddMonths(12).AddDays(7 * DrawFor($"asye").Within(Circumstances.WeeksToCompleteAsye.Value)));
+        var completed = _calendar.OnOrAfter(post.From.AddMonths(_editions.InForceOn(post.From).MinimumServiceMonths.Value).AddDays(7 * DrawFor($"asye").Within(Circumstances.WeeksToCompleteAsye.Value)));
         Intend(completed, Plans, today => _journey.Roles.LastOrDefault() is { AwaitsAsye: true } role ? IfItMay(today, Personnel(post), new JourneyCommand.CompleteAsye(role.Number, today)) : null);
     }
 

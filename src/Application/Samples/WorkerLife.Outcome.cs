@@ -23,10 +23,11 @@ internal sealed partial class WorkerLife
 
     private void DestroyLater(Attempt attempt, DateOnly releasedOn)
     {
+        var policy = _editions.Named(attempt.Edition);
         foreach (var recording in Track.Recordings.Where(recording => recording.Attempt == attempt.Number))
         {
-            // Some days after the time for a review and twelve months are over (S-11); the rules say whether they are.
-            var due = _calendar.OnOrAfter(_calendar.WorkingDays(releasedOn, 25).AddMonths(12));
+            // Some days after the time for a review and that of keeping are over (S-11); the rules say whether they are.
+            var due = _calendar.OnOrAfter(_calendar.WorkingDays(releasedOn, policy.ReviewRequestWorkingDays.Value + 5).AddMonths(policy.RecordingKeptMonths.Value));
             Intend(due, Recordings, today => IfItMay(today, Partner, new JourneyCommand.DestroyRecording(Level, recording.Code, today)));
         }
     }
@@ -81,7 +82,7 @@ internal sealed partial class WorkerLife
         DateOnly Monday(DateOnly day) => _calendar.NextBusy(day, DayOfWeek.Monday);
     }
 
-    /// <summary>Beyond the quick road a retake follows a plan (S-02), and before its expected time the employer's reason (S-02, S-06).</summary>
+    /// <summary>A retake that is no narrow one follows a plan (S-02), and before its expected time the employer's reason (S-02, S-06).</summary>
     private void PrepareRetake(AuthorityParameters authority, DateOnly today, DateOnly sitsOn)
     {
         if (Track.Retake is not { } retake)

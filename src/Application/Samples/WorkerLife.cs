@@ -167,7 +167,7 @@ internal sealed partial class WorkerLife
         if (agrees || draw.Percent(Assessment.EndorsedAllTheSamePercent.Value))
             Endorse(authority, list, _ => isBooked ? sitting : null);
 
-        if (agrees && !isBooked && draw.Percent(Assessment.EndorsedAfreshPercent.Value) && _calendar.ListOnOrAfter(list.AddMonths(6).AddDays(1)) is { } afresh)
+        if (agrees && !isBooked && draw.Percent(Assessment.EndorsedAfreshPercent.Value) && _calendar.ListOnOrAfter(list.AddMonths(_editions.InForceOn(list).EndorsementValidMonths.Value).AddDays(1)) is { } afresh)
             Endorse(authority, afresh, today => SittingBetween(authority, today.AddDays(Assessment.LeastDaysFromListToSitting.Value), today.AddMonths(3)));
     }
 

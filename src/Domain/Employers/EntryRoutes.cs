@@ -6,13 +6,13 @@ public enum EntryRoute
     /// <summary>In such a role already: no clock.</summary>
     Established = 1,
 
-    /// <summary>Newly qualified, in the assessed and supported year in employment: a least wait, then an expectation .</summary>
+    /// <summary>Newly qualified, in the assessed and supported year in employment: minimum service, then an expectation .</summary>
     NewlyQualified = 2,
 
-    /// <summary>New to supervising practice: a least wait .</summary>
+    /// <summary>New to supervising practice: minimum service .</summary>
     NewSupervisor = 3,
 
-    /// <summary>New to leading practice: a least wait .</summary>
+    /// <summary>New to leading practice: minimum service .</summary>
     NewLeader = 4,
 
     /// <summary>From another social work role, such as adult services or the voluntary sector: an expectation .</summary>
@@ -32,7 +32,7 @@ public enum AbsenceKind
     OtherAuthorised = 2,
 }
 
-/// <summary>Why an employer puts somebody forward before the least wait is over (S-17).</summary>
+/// <summary>Why an employer puts somebody forward before minimum service is over (S-17).</summary>
 public enum WaiverReason
 {
     ExperienceElsewhere = 1,
@@ -40,7 +40,7 @@ public enum WaiverReason
     ReadySooner = 3,
 }
 
-/// <summary>Why an employer holds that experience is still insufficient although the least wait is over (S-17).</summary>
+/// <summary>Why an employer holds that experience is still insufficient although minimum service is over (S-17).</summary>
 public enum ExtensionReason
 {
     LongAbsence = 1,

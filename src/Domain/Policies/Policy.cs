@@ -49,8 +49,11 @@ public sealed record Policy
     /// <summary>Its name; recorded with every decision it governed.</summary>
     public required EditionCode Edition { get; init; }
 
-    /// <summary>The first effective date it governs.</summary>
-    public required DateOnly InForceFrom { get; init; }
+    /// <summary>
+    /// The first effective date it governs. Null for an edition that never came into force, such as a consultation: no day is
+    /// governed by it, and whoever wants it names it (S-50).
+    /// </summary>
+    public required DateOnly? InForceFrom { get; init; }
 
     // Entry
 

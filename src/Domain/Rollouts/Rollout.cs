@@ -30,9 +30,6 @@ public sealed record Rollout(
     public DateOnly? SittingsUntil(OrganisationCode organisation, DateOnly on) =>
         MembershipOn(organisation, on) is { } membership ? Until(membership) : null;
 
-    /// <summary>Since when the organisation has been a site, the time of those it succeeds included (S-16).</summary>
-    public DateOnly? SiteSince(OrganisationCode organisation, DateOnly on) => MembershipOn(organisation, on)?.Since;
-
     /// <summary>Who took over the organisation's staff, and from which day; null while it holds them itself.</summary>
     public Succession? SuccessorOf(OrganisationCode organisation) => Successions.GetValueOrDefault(organisation);
 

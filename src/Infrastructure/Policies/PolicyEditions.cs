@@ -26,11 +26,14 @@ public sealed class PolicyEditions : IPolicyEditions
         var editions = files.Select(Read).ToArray();
         if (editions.GroupBy(policy => policy.Edition).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new PolicyFileException($"{folder}: two files hold the edition {twice.Key}; keep one.");
+        if (editions.All(policy => policy.InForceFrom is null))
+            throw new PolicyFileException($"{folder}: no edition was ever in force; give one of them its \"inForceFrom\".");
         return new PolicyEditions([.. editions.OrderByDescending(policy => policy.InForceFrom)]);
     }
 
-    /// <summary>The newest edition in force on the day; before any was, the oldest there is.</summary>
-    public Policy InForceOn(DateOnly day) => _newestFirst.FirstOrDefault(policy => policy.InForceFrom <= day) ?? _newestFirst[^1];
+    /// <summary>The newest edition in force on the day; before any was, the oldest that came into force. Never one that did not (S-50).</summary>
+    public Policy InForceOn(DateOnly day) =>
+        _newestFirst.FirstOrDefault(policy => policy.InForceFrom <= day) ?? _newestFirst.Last(policy => policy.InForceFrom is not null);
 
     public Policy Named(EditionCode edition) =>
         _newestFirst.FirstOrDefault(policy => policy.Edition == edition)
@@ -106,7 +109,8 @@ public sealed class PolicyEditions : IPolicyEditions
         return options;
     }
 
-    private sealed record EditionFile(EditionCode Edition, string Title, DateOnly InForceFrom, EditionSettings Settings);
+    /// <param name="InForceFrom">Has to stand there; null says in so many words that the edition never came into force (S-50).</param>
+    private sealed record EditionFile(EditionCode Edition, string Title, DateOnly? InForceFrom, EditionSettings Settings);
 
     private sealed record EditionSettings(
         Setting<Level[]> OpenLevels,

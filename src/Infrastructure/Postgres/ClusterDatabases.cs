@@ -63,12 +63,6 @@ internal sealed class ClusterDatabases(string socketDirectory, string password)
         return ConnectionString(name);
     }
 
-    public async Task DropAsync(string name, CancellationToken cancellationToken)
-    {
-        await using var connection = await AdministerAsync(cancellationToken);
-        await RunAsync(connection, "cluster-drop-database", cancellationToken, ("database", Identifier(name)));
-    }
-
     private static Task CreateAsync(NpgsqlConnection connection, string name, string template, CancellationToken cancellationToken) =>
         RunAsync(
             connection, "cluster-create-database", cancellationToken,

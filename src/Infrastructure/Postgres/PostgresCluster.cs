@@ -100,19 +100,12 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>The connection string of another database of the cluster.</summary>
-    public string ConnectionStringFor(string database) => _databases.ConnectionString(database);
-
     /// <summary>
     /// Makes a database, as a copy of <paramref name="template"/> when one is named (no one may be connected to that),
     /// under a name of its own unless given; tells its connection string.
     /// </summary>
     public Task<string> CreateDatabaseAsync(string? template = null, string? name = null, CancellationToken cancellationToken = default) =>
         _databases.CreateAsync(template, name, cancellationToken);
-
-    /// <summary>Removes a database, with the connections to it.</summary>
-    public Task DropDatabaseAsync(string name, CancellationToken cancellationToken = default) =>
-        _databases.DropAsync(name, cancellationToken);
 
     /// <summary>For work that failed: whether the server ended under it or has no room to write, and the sentence that says so.</summary>
     /// <param name="cause">What the work failed with; null when only the server's end was noticed.</param>

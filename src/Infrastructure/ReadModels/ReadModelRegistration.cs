@@ -25,7 +25,4 @@ public static class ReadModelRegistration
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
         return services;
     }
-
-    /// <summary>Keeps the read models up to date from this process; a process that only asks, or rebuilds, goes without.</summary>
-    public static IServiceCollection AddProjectionRunners(this IServiceCollection services) => services.AddHostedService<ProjectionHost>();
 }

@@ -34,7 +34,7 @@ public sealed record DeadlineRow(Guid Journey, Watch Watch, long Revision, DateT
 
 public enum DeadlineKind
 {
-    /// <summary>The quick road ends (S-03).</summary>
+    /// <summary>The narrow retake ends (S-03).</summary>
     NarrowRetake = 1,
 
     /// <summary>Elements that were met count no more (S-07).</summary>
@@ -105,8 +105,8 @@ public sealed record Watch
 
     internal IEnumerable<Deadline> DeadlinesAt(WatchedLevel level)
     {
-        if (level.Retake is { Until: { } until, LapsedOn: null } quick && !StandsStill(level, until))
-            yield return new Deadline(DeadlineKind.NarrowRetake, level.Level, quick.Attempt, until.AddDays(1), quick.SetBy);
+        if (level.Retake is { Until: { } until, LapsedOn: null } narrow && !StandsStill(level, until))
+            yield return new Deadline(DeadlineKind.NarrowRetake, level.Level, narrow.Attempt, until.AddDays(1), narrow.SetBy);
         if (level.Retake is { BankedUntil: { } banked, ExpiredOn: null } retake && !StandsStill(level, banked))
             yield return new Deadline(DeadlineKind.BankedElements, level.Level, retake.Attempt, banked.AddDays(1), retake.SetBy);
 
@@ -200,9 +200,9 @@ public sealed record WatchedEndorsement(int Number, DateOnly ValidUntil, bool Ha
 
 public sealed record WatchedSitting(int Attempt, int Endorsement, DateOnly SitsOn);
 
-/// <param name="Until">The last day of the quick road; null where there is none.</param>
+/// <param name="Until">The last day of the narrow retake; null where there is none.</param>
 /// <param name="BankedUntil">The last day for which the other elements count; null when everything is due.</param>
-/// <param name="LapsedOn">From when the quick road is noted as lapsed.</param>
+/// <param name="LapsedOn">From when the narrow retake is noted as lapsed.</param>
 /// <param name="ExpiredOn">From when the other elements are noted as expired.</param>
 public sealed record WatchedRetake(int Attempt, DateOnly? Until, DateOnly? BankedUntil, DateOnly? ExpectedAfter, bool IsBroughtForward, DateOnly? LapsedOn, DateOnly? ExpiredOn, long SetBy);
 

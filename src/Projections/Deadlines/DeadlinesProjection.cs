@@ -77,7 +77,7 @@ public static class DeadlinesProjection
         ignores:
         [
             typeof(JourneyEvent.SocialWorkerRegistered),
-            // The least wait keeps nobody waiting for a day: the employer endorses, or does not.
+            // Minimum service keeps nobody waiting for a day: the employer endorses, or does not.
             typeof(JourneyEvent.MinimumServiceWaived),
             typeof(JourneyEvent.MinimumServiceExtended),
             typeof(JourneyEvent.AssessmentAgreed),

@@ -1,24 +1,6 @@
 -- The standing shown is that of the highest level at which anything has happened by the day.
--- Whose the worker is when: from the day of a succession on, the successor's, in an employment that goes on unbroken (S-16).
 with stint as materialized (
-    select t.journey, t.spell, t.basis, t.from_on as employed_on, t.to_on as left_on, held.from_on, held.next_on,
-           least(held.next_on - 1, t.to_on) as until_on
-    from rm.employment_spell t
-    cross join lateral (
-        select s.placed_at, s.from_on, lead(s.from_on) over (order by s.revision) as next_on
-        from (
-            select t.placed_at, t.from_on, -1 as revision
-            union all
-            select c.carried_to, c.carried_on, c.revision
-            from rm.carry_over c
-            where c.generation = @generation and c.journey = t.journey and c.spell = t.spell
-        ) s
-    ) held
-    where t.generation = @generation and held.placed_at = @organisation
-      and t.journey in (
-          select x.journey from rm.employment_spell x where x.generation = @generation and x.placed_at = @organisation
-          union
-          select c.journey from rm.carry_over c where c.generation = @generation and c.carried_to = @organisation)
+    -- include: with-stint
 ),
 page as materialized (
     select distinct on (t.journey) t.journey, t.basis, t.employed_on as from_on, t.until_on as to_on
@@ -28,41 +10,11 @@ page as materialized (
     order by t.journey, t.from_on desc, t.spell desc
     limit @maximum
 ),
--- An accreditation counts from its day, through the grace, until that is over or it is revoked (S-15, S-36). A moved day belongs
--- to the certificate before it, so that what was not held against the worker never was.
+asked as (
+    select p.journey from page p
+),
 held as materialized (
-    select g.journey, g.level, g.attempt, g.on_day as since, due.due_on, lasts.current_until
-    from rm.accreditation g
-    left join lateral (
-        select s.due_on
-        from rm.accreditation s
-        where s.generation = @generation and s.journey = g.journey and s.level = g.level and s.revision >= g.revision
-          and (s.step = 'moved' or (s.step in ('given', 'renewed') and s.on_day <= @as_of))
-          and not exists (
-              select from rm.accreditation later
-              where later.generation = @generation and later.journey = g.journey and later.level = g.level
-                and later.step = 'renewed' and later.revision < s.revision and later.revision > g.revision and later.on_day > @as_of)
-        order by s.revision desc
-        limit 1
-    ) due on true
-    left join lateral (
-        select s.current_until
-        from rm.accreditation s
-        where s.generation = @generation and s.journey = g.journey and s.level = g.level and s.revision > g.revision
-          and (s.step = 'moved' or (s.step = 'certified' and (s.on_day <= @as_of or s.revision = g.revision + 1)))
-          and not exists (
-              select from rm.accreditation later
-              where later.generation = @generation and later.journey = g.journey and later.level = g.level
-                and later.step = 'renewed' and later.revision < s.revision and later.revision > g.revision and later.on_day > @as_of)
-        order by s.revision desc
-        limit 1
-    ) lasts on true
-    where g.generation = @generation and g.step = 'given' and g.on_day <= @as_of
-      and g.journey in (select p.journey from page p)
-      and not exists (
-          select from rm.accreditation r
-          where r.generation = @generation and r.journey = g.journey and r.level = g.level
-            and r.step = 'revoked' and r.revision > g.revision and r.on_day <= @as_of)
+    -- include: with-held
 )
 select p.journey, p.basis, p.from_on, p.to_on, top.level,
        case

@@ -44,12 +44,12 @@ public static partial class TimelineWords
             $"The employer found the assessed and supported year in employment completed on {Words.Of(e.On)} (role {e.Role}).{Clock(e.NotBefore, e.ExpectedBy)}"),
 
         JourneyEvent.MinimumServiceWaived e => (
-            "Least wait waived",
-            $"The employer waived the least wait of role {e.Role} on {Words.Of(e.On)}. Reason: {Words.Of(e.Reason)}."),
+            "Minimum service waived",
+            $"The employer waived the minimum service of role {e.Role} on {Words.Of(e.On)}. Reason: {Words.Of(e.Reason)}."),
 
         JourneyEvent.MinimumServiceExtended e => (
-            "Least wait extended",
-            $"The employer extended the least wait of role {e.Role} on {Words.Of(e.On)}, to {Words.Of(e.NotBefore)}. Reason: {Words.Of(e.Reason)}."),
+            "Minimum service extended",
+            $"The employer extended the minimum service of role {e.Role} on {Words.Of(e.On)}, to {Words.Of(e.NotBefore)}. Reason: {Words.Of(e.Reason)}."),
 
         JourneyEvent.AbsenceStarted e => (
             "Absence began",

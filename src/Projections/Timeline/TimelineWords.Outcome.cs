@@ -62,14 +62,14 @@ public static partial class TimelineWords
         // What stood in the way is not told: an investigation is the parties' business alone (S-34), an absence the employer's.
         JourneyEvent.RetakeWindowMoved { Until: { } until } e => (
             "Window of a retake moved",
-            $"The days from {Words.Of(e.StoodStillFrom)} up to {Words.Of(e.RanOnFrom)} are not held against the worker: as a {Words.Of(e.Level)}, the quick retake is open up to and including {Words.Of(until)}, and the elements that were met count until {Words.Of(e.BankedUntil)} (recorded for {Words.Of(e.On)})."),
+            $"The days from {Words.Of(e.StoodStillFrom)} up to {Words.Of(e.RanOnFrom)} are not held against the worker: as a {Words.Of(e.Level)}, the narrow retake is open up to and including {Words.Of(until)}, and the elements that were met count until {Words.Of(e.BankedUntil)} (recorded for {Words.Of(e.On)})."),
 
         JourneyEvent.RetakeWindowMoved e => (
             "Window of a retake moved",
             $"The days from {Words.Of(e.StoodStillFrom)} up to {Words.Of(e.RanOnFrom)} are not held against the worker: as a {Words.Of(e.Level)}, the elements that were met count until {Words.Of(e.BankedUntil)} (recorded for {Words.Of(e.On)})."),
 
         JourneyEvent.NarrowRetakeLapsed e => (
-            "Quick retake not taken",
+            "Narrow retake not taken",
             $"The {Words.Of(e.Element)} as a {Words.Of(e.Level)} was not taken again quickly; from {Words.Of(e.On)} on it is taken after development, and the elements that were met count until {Words.Of(e.BankedUntil)}."),
 
         JourneyEvent.BankedElementsExpired e => (

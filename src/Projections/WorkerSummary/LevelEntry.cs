@@ -33,6 +33,9 @@ public sealed record LevelEntry
     /// <summary>The last day of a sitting on the endorsement of one that was void.</summary>
     public DateOnly? RebookUntil { get; init; }
 
+    /// <summary>That endorsement; 0 where the void sitting needed none, null where there is no place to come.</summary>
+    public int? RebookEndorsement { get; init; }
+
     /// <summary>The number of the attempt whose result was released last.</summary>
     public int? LastAttempt { get; init; }
 
@@ -134,10 +137,14 @@ public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUnti
 
 /// <param name="Endorsement">0 for a re-accreditation by assessment.</param>
 /// <param name="Marked">Whether a first mark shows that the sitting took place.</param>
-public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked);
+public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked)
+{
+    /// <summary>Until when a void sitting's endorsement carries it (S-32); null where none does.</summary>
+    public DateOnly? CarriedUntil { get; init; }
+}
 
 /// <param name="Element">The one element; null when everything is due.</param>
-/// <param name="Until">The last day of the quick road; null where there is none.</param>
+/// <param name="Until">The last day of the narrow retake; null where there is none.</param>
 public sealed record RetakeEntry(Element? Element, DateOnly? ExpectedAfter, DateOnly? Until, DateOnly? BankedUntil)
 {
     /// <summary>Whether a passport stood for the other elements when everything due was sat last: they count no longer than it does (S-14).</summary>

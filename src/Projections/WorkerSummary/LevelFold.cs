@@ -46,14 +46,20 @@ internal static class LevelFold
         JourneyEvent.SittingBooked e when level.UnderWay is null && e.Endorsement >= 0 && e.Endorsement <= level.Endorsements.Length => level with
         {
             Attempts = level.Attempts + 1,
-            UnderWay = new BookedSitting(e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false),
+            UnderWay = new BookedSitting(e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false)
+            {
+                CarriedUntil = level.RebookEndorsement == e.Endorsement ? level.RebookUntil : null,
+            },
             RebookUntil = null,
+            RebookEndorsement = null,
         },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { Sitting = e.Sitting.Value, SitsOn = e.SitsOn } },
         // A cancelled sitting and a void one count as no attempt (S-32).
-        JourneyEvent.SittingCancelledOnLeaving when level.UnderWay is not null => level with { Attempts = level.Attempts - 1, UnderWay = null },
-        JourneyEvent.SittingCancelled when level.UnderWay is not null => level with { Attempts = level.Attempts - 1, UnderWay = null },
-        JourneyEvent.SittingVoided e when level.UnderWay is not null => level with { Attempts = level.Attempts - 1, UnderWay = null, RebookUntil = e.RebookUntil },
+        JourneyEvent.SittingCancelledOnLeaving when level.UnderWay is { } booked => WithoutSitting(level, booked, rebookUntil: null),
+        // A place that could not be taken is no use of a void sitting's right to one (S-32).
+        JourneyEvent.SittingCancelled { Reason: CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable } when level.UnderWay is { } booked => WithoutSitting(level, booked, booked.CarriedUntil),
+        JourneyEvent.SittingCancelled when level.UnderWay is { } booked => WithoutSitting(level, booked, rebookUntil: null),
+        JourneyEvent.SittingVoided e when level.UnderWay is { } booked => WithoutSitting(level, booked, e.RebookUntil),
         JourneyEvent.ElementMarked or JourneyEvent.ExerciseRated when level.UnderWay is { } booked => level with { UnderWay = booked with { Marked = true } },
 
         // Adjustments are no employer's business (S-33), and an allegation is the parties' alone (S-34): the summary tells neither.
@@ -74,6 +80,7 @@ internal static class LevelFold
             LastRestedOnPassport = level.Retake is { Element: { } again } && sat.Elements is [var only] && only == again ? level.LastRestedOnPassport : sat.Elements.Length < Naas.Domain.Assessments.ElementSet.All.Count,
             UnderWay = null,
             RebookUntil = null,
+            RebookEndorsement = null,
             EndorsementsUsed = level.Endorsements.Length,
             LastAttempt = e.Attempt,
             LastOutcome = e.Outcome,
@@ -149,6 +156,14 @@ internal static class LevelFold
         SittingRequestedOn = null,
         Retake = null,
         Accreditation = held with { DueOn = dueOn, RenewedOn = on, OverdueSince = null, NotCurrentSince = null },
+    };
+
+    private static LevelEntry WithoutSitting(LevelEntry level, BookedSitting booked, DateOnly? rebookUntil) => level with
+    {
+        Attempts = level.Attempts - 1,
+        UnderWay = null,
+        RebookUntil = rebookUntil,
+        RebookEndorsement = rebookUntil is null ? null : booked.Endorsement,
     };
 
     /// <summary>A request is answered by whoever was asked; another organisation's endorsement leaves it waiting.</summary>

@@ -30,6 +30,8 @@ internal static class WorkFold
             Functions = [.. e.Functions],
             Route = e.Route,
             From = e.From,
+            // One supported year is one, in whichever role it was completed.
+            AsyeCompletedOn = e.Route == EntryRoute.NewlyQualified ? AsyeCompletedOn(row) : entry.AsyeCompletedOn,
             NotBefore = e.NotBefore,
             ExpectedBy = e.ExpectedBy,
         }),

@@ -112,12 +112,12 @@ internal static class SittingWords
         By(by, new JourneyCommand.RecordNarrative(Practitioner, DocumentOf(document), Day(on)));
 
     public static JourneyCommand TakeRecording(string on, string heldBy = "LEEDS-TRUST") =>
-        By("delivery-1", new JourneyCommand.TakeRecording(Practitioner, TheRecording, new(heldBy), Day(on)) { Holder = Known(heldBy) });
+        By("delivery-1", new JourneyCommand.TakeRecording(Practitioner, TheRecording, new(heldBy), Day(on)));
 
     public static JourneyCommand AgreeToTraining(string on) => By("worker-5", new JourneyCommand.AgreeToTrainingUse(Practitioner, TheRecording, Day(on)));
 
     public static JourneyCommand HandOver(string to, string on) =>
-        By("delivery-1", new JourneyCommand.HandOverRecording(Practitioner, TheRecording, new(to), Day(on)) { Holder = Known(to) });
+        By("delivery-1", new JourneyCommand.HandOverRecording(Practitioner, TheRecording, new(to), Day(on)));
 
     public static JourneyCommand UseRecording(RecordingUse use, string on) => By("moderator-2", new JourneyCommand.UseRecording(Practitioner, TheRecording, use, Day(on)));
 

@@ -26,7 +26,7 @@ public sealed class What_cannot_have_happened
         ["a result before its marks"] = (BookedForSeptember(), ResultMet(Everything, on: "2018-10-01")),
         ["an accreditation without a result"] = (MarkedInSeptember(), Accredited(on: "2018-10-01", reaccreditation: "2021-10-01")),
         ["a second accreditation"] = (AccreditedPractitioner(), Accredited(on: "2018-10-01", reaccreditation: "2021-10-01")),
-        ["a quick retake without a result"] = (MarkedInSeptember(), NarrowRetakeOpened(Written, until: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01")),
+        ["a narrow retake without a result"] = (MarkedInSeptember(), NarrowRetakeOpened(Written, until: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01")),
         ["an element retake of another attempt"] = (WrittenNarrowlyMissed(), ElementRetakeOpened(Written, expectedAfter: "2019-01-01", bankedUntil: "2019-10-01", on: "2018-10-01", attempt: 2)),
         ["a full retake after the accreditation"] = (AccreditedPractitioner(), FullRetakeOpened(expectedAfter: "2019-10-01", on: "2018-10-01")),
 
@@ -58,7 +58,7 @@ public sealed class What_cannot_have_happened
         ["a window moved where everything is due"] =
             (TwoElementsMissed(), WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2019-01-21", until: null, bankedUntil: "2019-11-12", on: "2019-01-20")),
         ["a lapse before its day"] = (WrittenNarrowlyMissed(), QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-02-28")),
-        ["a lapse of the slower road"] = (WrittenMissedByMore(), QuickRoadLapsed(Written, bankedUntil: "2019-10-01", on: "2019-01-02")),
+        ["a lapse of an element retake"] = (WrittenMissedByMore(), QuickRoadLapsed(Written, bankedUntil: "2019-10-01", on: "2019-01-02")),
         ["an expiry before its day"] = (WrittenNarrowlyMissed(), BankedExpired(Only(Knowledge, Simulated), on: "2019-11-30")),
         ["a second expiry"] =
             ([.. WrittenNarrowlyMissed(), BankedExpired(Only(Knowledge, Simulated), on: "2019-12-01")], BankedExpired(Only(Knowledge, Simulated), on: "2019-12-01")),

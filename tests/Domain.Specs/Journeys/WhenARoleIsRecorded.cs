@@ -37,6 +37,13 @@ public sealed class When_a_role_is_recorded
             .Then(InRole(Supervision, EntryRoute.NewSupervisor, from: "2018-01-08", notBefore: "2019-01-08", expectedBy: null));
 
     [Fact]
+    [Trait("Rule", "R-024")]
+    public void A_new_leader_waits_twelve_months_from_the_start_of_leading_practice() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2012-04-02"))
+            .When(StartRole(StatutoryFunction.LeadingPractice, EntryRoute.NewLeader, on: "2018-05-14"))
+            .Then(InRole(StatutoryFunction.LeadingPractice, EntryRoute.NewLeader, from: "2018-05-14", notBefore: "2019-05-14", expectedBy: null));
+
+    [Fact]
     [Trait("Rule", "R-025")]
     [Trait("Rule", "S-49")]
     public void From_other_social_work_there_is_no_wait_but_an_expectation_within_twelve_months() =>

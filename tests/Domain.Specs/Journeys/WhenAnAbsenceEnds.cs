@@ -81,7 +81,7 @@ public sealed class When_an_absence_ends
                 AbsenceOver(on: "2018-12-16"),
                 RetakeMovedByAbsence(stoodStillFrom: "2018-11-30", ranOnFrom: "2018-12-17", until: "2019-03-17", bankedUntil: "2019-12-17", on: "2018-12-16"));
 
-    /// <summary>The quick road was over on 28 February; the thirty-one days of March move the banked elements from 30 November to 31 December alone.</summary>
+    /// <summary>The narrow retake was over on 28 February; the thirty-one days of March move the banked elements from 30 November to 31 December alone.</summary>
     [Fact]
     public void A_window_that_was_over_does_not_open_again() =>
         Given(WrittenNarrowlyMissed(), AbsenceBegan(AbsenceKind.Protected, on: "2019-03-01"))

@@ -199,7 +199,7 @@ public sealed class When_time_stands_still
             .When(EndAbsence(on: "2019-01-20"))
             .Then(AbsentUntil("2019-01-20"));
 
-    /// <summary>Noted as lapsed on 1 March 2019; then fourteen days of sickness come to light, and the quick road is open until 14 March.</summary>
+    /// <summary>Noted as lapsed on 1 March 2019; then fourteen days of sickness come to light, and the narrow retake is open until 14 March.</summary>
     private static JourneyEvent[] LapsedAndOpenAgain() =>
     [
         .. WrittenNarrowlyMissed(),

@@ -494,7 +494,7 @@ public sealed class On_every_journey
     /// <summary>The level that a command is about; null for what concerns the whole journey.</summary>
     private static Level? LevelOf(JourneyCommand command) => (Level?)command.GetType().GetProperty(nameof(JourneyCommand.AgreeToAssessment.Level))?.GetValue(command);
 
-    private static void Holds(Action<RandomWalk> property) => Holds(JourneysInAnOrdinaryRun, property);
+    internal static void Holds(Action<RandomWalk> property) => Holds(JourneysInAnOrdinaryRun, property);
 
     private static void Holds(int journeys, Action<RandomWalk> property)
     {

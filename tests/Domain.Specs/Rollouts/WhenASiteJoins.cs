@@ -17,7 +17,7 @@ public sealed class When_a_site_joins
 
         rollout.SittingsFrom(Leeds, Day("2018-07-02")).Should().Be(Day("2018-07-01"));
         rollout.SittingsUntil(Leeds, Day("2018-07-02")).Should().BeNull();
-        rollout.SiteSince(Leeds, Day("2018-07-02")).Should().Be(Day("2018-06-15"));
+        rollout.SitesOf(PhaseOne).Should().Equal((Leeds, new Membership(PhaseOne, Day("2018-06-15"), Day("2018-06-15"), null)));
     }
 
     [Fact]
@@ -95,7 +95,6 @@ public sealed class When_a_site_joins
 
         rollout.SittingsFrom(Bury, Day("2018-09-03")).Should().BeNull();
         rollout.SittingsUntil(Bury, Day("2018-09-03")).Should().BeNull();
-        rollout.SiteSince(Bury, Day("2018-09-03")).Should().BeNull();
     }
 
     /// <summary>S-45: Cafcass carries out the functions and is no site of Phase One; nothing but the department's decision makes it one.</summary>

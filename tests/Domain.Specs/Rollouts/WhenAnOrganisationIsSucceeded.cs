@@ -17,7 +17,7 @@ public sealed class When_an_organisation_is_succeeded
 
         rollout.SittingsFrom(Trust, Day("2019-04-01")).Should().Be(Day("2018-07-01"));
         rollout.SittingsUntil(Trust, Day("2019-04-01")).Should().BeNull();
-        rollout.SiteSince(Trust, Day("2019-04-01")).Should().Be(Day("2018-06-15"));
+        rollout.SitesOf(PhaseOne).Should().ContainSingle(site => site.Site == Trust).Which.Membership.Since.Should().Be(Day("2018-06-15"));
         rollout.SittingsUntil(Leeds, Day("2019-04-01")).Should().Be(Day("2019-03-31"), "the staff are no longer there");
         rollout.SuccessorOf(Leeds).Should().Be(new Succession(Trust, Day("2019-04-01")));
         rollout.SuccessorOf(Trust).Should().BeNull();
@@ -33,7 +33,7 @@ public sealed class When_an_organisation_is_succeeded
             .Then(Succeeded("TRUST", by: "BURY", on: "2020-04-01"), Joined("BURY", on: "2020-04-01"));
 
         rollout.SittingsFrom(Bury, Day("2020-04-01")).Should().Be(Day("2018-10-01"));
-        rollout.SiteSince(Bury, Day("2020-04-01")).Should().Be(Day("2018-10-01"));
+        rollout.SitesOf(PhaseOne).Should().ContainSingle(site => site.Site == Bury).Which.Membership.Since.Should().Be(Day("2018-10-01"));
     }
 
     [Fact]

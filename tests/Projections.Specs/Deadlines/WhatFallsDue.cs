@@ -220,7 +220,7 @@ public sealed class WhatFallsDue
 /// <summary>Histories that specs of deadlines begin with.</summary>
 internal static class Cases
 {
-    /// <summary>The written element narrowly missed: the quick road until 1 November 2018, the others banked until 1 August 2019.</summary>
+    /// <summary>The written element narrowly missed: the narrow retake until 1 November 2018, the others banked until 1 August 2019.</summary>
     public static readonly JourneyEvent[] NarrowlyMissed =
     [
         Registered("2018-01-02"),

@@ -1,4 +1,6 @@
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -228,6 +230,25 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
     }
 
     [Fact]
+    [Trait("Rule", "S-03")]
+    public async Task What_goes_wrong_with_one_journey_keeps_no_other_from_being_settled()
+    {
+        await using var side = await SweepSide.CreateAsync(postgres);
+        for (var journey = 1; journey <= 3; journey++)
+            await side.HappenedAsync(journey, NarrowlyMissed);
+        await using var failing = SweepSide.On(side.ConnectionString, services => services.AddSingleton<IPipelineBehavior<JourneyRequest, CommandAnswer>>(new FailsFor(Journey(2))));
+
+        var summary = await failing.Today("2018-11-02").Sweep.RunAsync(Cancellation);
+        var next = await side.Today("2018-11-02").Sweep.RunAsync(Cancellation);
+
+        (summary.Done, summary.Failed, summary.LeftOpen, summary.IsClean).Should().Be((2, 1, 0, false));
+        summary.Notes.Should().Equal(new Application.Deadlines.SweepNote(Journey(2), "lapse-narrow-retake", Day("2018-11-02"), "unexpected-failure", "It failed with InvalidOperationException."));
+        (next.Done, next.Failed, next.IsClean).Should().Be((1, 0, true));
+        for (var journey = 1; journey <= 3; journey++)
+            (await side.SinceAsync(journey, NarrowlyMissed.Length)).Should().Equal(QuickRoadLapsed);
+    }
+
+    [Fact]
     public async Task While_a_sample_is_being_loaded_nothing_is_swept_and_the_reason_is_given()
     {
         await using var side = await SweepSide.CreateAsync(postgres);
@@ -259,6 +280,13 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
     }
 
     private static RolloutCommand.SucceedOrganisation Succeed(OrganisationCode organisation, OrganisationCode successor, string on) => new(organisation, successor, Day(on));
+
+    /// <summary>Something that nobody has thought of goes wrong with one journey.</summary>
+    private sealed class FailsFor(Guid journey) : IPipelineBehavior<JourneyRequest, CommandAnswer>
+    {
+        public Task<CommandAnswer> Handle(JourneyRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<CommandAnswer> next) =>
+            request.Journey.Value == journey ? throw new InvalidOperationException("A secret of SW20190603.") : next();
+    }
 
     /// <summary>Hashes as ever, and dies at the request after so many.</summary>
     private sealed class Dying(CancellationTokenSource cut, int after) : IRequestHasher

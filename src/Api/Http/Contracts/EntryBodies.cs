@@ -81,7 +81,7 @@ public sealed record CompleteAsyeBody(DateOnly On)
     public JourneyCommand.CompleteAsye ToCommand(int role) => new(role, On);
 }
 
-/// <summary>The employer puts the worker forward before the least wait is over.</summary>
+/// <summary>The employer puts the worker forward before minimum service is over.</summary>
 public sealed record WaiveMinimumServiceBody(WaiverReason Reason, DateOnly On)
 {
     public JourneyCommand.WaiveMinimumService ToCommand(int role) => new(role, Reason, On);

@@ -34,7 +34,7 @@ public sealed record BringRetakeForwardBody(Level Level, BringForwardReason Reas
     public JourneyCommand.BringRetakeForward ToCommand() => new(Level, Reason, On);
 }
 
-/// <summary>The quick retake was not taken in its time; the day after the window counts, however late this comes.</summary>
+/// <summary>The narrow retake was not taken in its time; the day after the window counts, however late this comes.</summary>
 public sealed record LapseNarrowRetakeBody(Level Level, DateOnly On)
 {
     public JourneyCommand.LapseNarrowRetake ToCommand() => new(Level, On);

@@ -36,7 +36,7 @@ internal static class JourneyCommands
         worker.Map("/roles", "Record that the worker began to carry out statutory functions", (StartStatutoryRoleBody body) => body.ToCommand());
         worker.Map("/roles/{role:int}/end", "Record that the worker gave a role up", (EndStatutoryRoleBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/asye-completion", "Find the assessed and supported year in employment completed", (CompleteAsyeBody body, AddressedPart part) => body.ToCommand(part.Role));
-        worker.Map("/roles/{role:int}/waiver", "Put the worker forward before the least wait is over", (WaiveMinimumServiceBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/waiver", "Put the worker forward before minimum service is over", (WaiveMinimumServiceBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/extension", "Hold the worker's experience insufficient still", (ExtendMinimumServiceBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/corrections", "Put the record of a role right", (CorrectStatutoryRoleBody body, AddressedPart part) => body.ToCommand(part.Role));
 
@@ -100,7 +100,7 @@ internal static class JourneyCommands
         worker.Map("/marks/corrections", "Put a mark right", (CorrectMarkBody body) => body.ToCommand());
         worker.Map("/development-plans", "Agree what comes before the retake", (AgreeDevelopmentPlanBody body) => body.ToCommand());
         worker.Map("/retakes/bring-forward", "Let the retake come before its expected time", (BringRetakeForwardBody body) => body.ToCommand());
-        worker.Map("/retakes/lapse", "Note that the quick retake was not taken in its time", (LapseNarrowRetakeBody body) => body.ToCommand());
+        worker.Map("/retakes/lapse", "Note that the narrow retake was not taken in its time", (LapseNarrowRetakeBody body) => body.ToCommand());
         worker.Map("/retakes/banked-expiry", "Note that elements met count no more", (ExpireBankedElementsBody body) => body.ToCommand());
     }
 

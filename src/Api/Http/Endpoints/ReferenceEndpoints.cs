@@ -63,6 +63,7 @@ public sealed record OrganisationRow(OrganisationCode Code, string Name, Organis
 /// <param name="Tolerance">How far two ratings of one exercise may lie apart, in points.</param>
 public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance);
 
-public sealed record EditionRow(EditionCode Edition, DateOnly InForceFrom);
+/// <param name="InForceFrom">Null for an edition that never came into force (S-50).</param>
+public sealed record EditionRow(EditionCode Edition, DateOnly? InForceFrom);
 
 public sealed record ProblemRow(string Code, int Status, string Title, string WhatToDo);

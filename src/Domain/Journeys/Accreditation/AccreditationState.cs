@@ -92,8 +92,6 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
 
     public bool IsRevoked => RevokedOn is not null;
 
-    public bool IsOverdue => OverdueSince is not null && NotCurrentSince is null;
-
     /// <summary>Whether the accreditation counts on a day: overdue in the grace does, not current and revoked do not (S-15, S-37).</summary>
     public bool IsCurrentOn(DateOnly day) =>
         Since <= day && (RevokedOn is not { } revoked || day < revoked) && NotCurrentSince is null && (CurrentUntil is not { } until || day <= until);

@@ -59,7 +59,7 @@ public abstract partial record JourneyCommand
     /// <summary>The employer finds the assessed and supported year in employment completed .</summary>
     public sealed record CompleteAsye(int Role, DateOnly On) : JourneyCommand;
 
-    /// <summary>Put the worker forward before the least wait is over (S-17).</summary>
+    /// <summary>Put the worker forward before minimum service is over (S-17).</summary>
     public sealed record WaiveMinimumService(int Role, WaiverReason Reason, DateOnly On) : JourneyCommand;
 
     /// <summary>Hold the worker's experience insufficient still (S-17).</summary>

@@ -31,7 +31,7 @@ public abstract partial record JourneyEvent
     /// <param name="Role">Counts the journey's roles from 1.</param>
     /// <param name="Level">The level at which the role is assessed: the highest of its functions (S-23).</param>
     /// <param name="PrincipalSocialWorker">Whether the worker is the employer's principal social worker.</param>
-    /// <param name="NotBefore">The least wait ends here, before which the worker is not put forward; null for none.</param>
+    /// <param name="NotBefore">Minimum service ends here, before which the worker is not put forward; null for none.</param>
     /// <param name="ExpectedBy">By when the worker is expected to be put forward; an expectation without a sanction; null for none.</param>
     public sealed record StatutoryRoleStarted(int Role, int Spell, Level Level, FunctionSet Functions, EntryRoute Route, bool PrincipalSocialWorker, DateOnly? NotBefore, DateOnly? ExpectedBy, DateOnly On) : JourneyEvent;
 
@@ -47,7 +47,7 @@ public abstract partial record JourneyEvent
     /// <param name="ExpectedBy">The worker is expected to be put forward within a year of completing it .</param>
     public sealed record AsyeCompleted(int Role, DateOnly NotBefore, DateOnly ExpectedBy, ActorId By, DateOnly On) : JourneyEvent;
 
-    /// <summary>The employer puts the worker forward before the least wait is over, and says why (S-17).</summary>
+    /// <summary>The employer puts the worker forward before minimum service is over, and says why (S-17).</summary>
     public sealed record MinimumServiceWaived(int Role, WaiverReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
     /// <summary>The employer holds the worker's experience to be insufficient still, and says why and until when (S-17).</summary>

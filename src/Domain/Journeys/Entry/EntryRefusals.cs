@@ -108,19 +108,19 @@ public static partial class Refusals
         "Record the role of somebody newly qualified first, or correct its way of entry.");
 
     public static RefusalKind NothingToWait { get; } = new(
-        "nothing-to-wait", "No least wait stands in the way",
-        S("S-17", "The employer may waive a least wait that there is, or hold that experience is still insufficient."),
+        "nothing-to-wait", "No minimum service stands in the way",
+        S("S-17", "The employer may waive minimum service where there is any, or hold that experience is still insufficient."),
         "Put the worker forward; or name a later day when you extend.");
 
     public static RefusalKind BeforeMinimumService { get; } = new(
-        "before-minimum-service", "The least wait before being put forward is not over",
+        "before-minimum-service", "Minimum service before being put forward is not over",
         C16("¶61", "It is our expectation that the newly qualified social worker, carrying out statutory functions, should have a period of 12 months minimum full time continuous employment with the same employer … before being put forward for assessment."),
-        "Wait until the day that is named, or let the employer waive the wait with a reason.");
+        "Wait until the day that is named, or let the employer waive minimum service with a reason.");
 
     public static RefusalKind SupportedYearNotCompleted { get; } = new(
         "supported-year-not-completed", "The supported year is not completed",
         C16("¶61", "When, after the completion of the ASYE, social workers are put forward for accreditation will be left to the discretion of the employer providing the endorsement…"),
-        "Record its completion first, or let the employer waive the wait with a reason.");
+        "Record its completion first, or let the employer waive minimum service with a reason.");
 
     public static RefusalKind HigherLevelHeld { get; } = new(
         "higher-level-held", "The worker is assessed at the higher level held",

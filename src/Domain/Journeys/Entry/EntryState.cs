@@ -69,7 +69,7 @@ public sealed record Spell(int Number, OrganisationCode PlacedAt, EmploymentBasi
 /// <param name="AsyeCompletedOn">When the assessed and supported year was completed, for the newly qualified.</param>
 /// <param name="NotBefore">The first day on which the worker is put forward without a waiver; null for none.</param>
 /// <param name="ExpectedBy">By when the worker is expected to be put forward; null for no expectation.</param>
-/// <param name="WaivedOn">When the employer waived the wait; null when it did not.</param>
+/// <param name="WaivedOn">When the employer waived minimum service; null when it did not.</param>
 public sealed record StatutoryRole(
     int Number,
     int Spell,

@@ -6,7 +6,7 @@ namespace Naas.Domain.Journeys;
 
 public static partial class JourneyDecider
 {
-    /// <summary>The least wait of the newly qualified runs from the first day of the employment; one that the employer extended stays (S-17).</summary>
+    /// <summary>Minimum service of the newly qualified runs from the first day of the employment; one that the employer extended stays (S-17).</summary>
     private static IEnumerable<JourneyEvent> ClocksAfter(JourneyEvent.EmploymentCorrected corrected, Spell before, Journey journey, Policy policy)
     {
         foreach (var role in journey.Roles.Where(role => role.Spell == before.Number && role.Route == EntryRoute.NewlyQualified))
@@ -65,7 +65,7 @@ public static partial class JourneyDecider
         return null;
     }
 
-    /// <summary>The clock of a way of entry: a least wait or an expectation, never both before the supported year is completed.</summary>
+    /// <summary>The clock of a way of entry: minimum service or an expectation, never both before the supported year is completed.</summary>
     private static (DateOnly? NotBefore, DateOnly? ExpectedBy) ClockOf(
         EntryRoute route, Spell spell, DateOnly from, int? adaptationMonths, IEnumerable<StatutoryRole> otherRoles, DateOnly? asyeCompletedOn, Policy policy)
     {
@@ -175,7 +175,7 @@ public static partial class JourneyDecider
         if (InFuture(command) is { } refusal)
             return refusal;
         if (role.NotBefore is not { } notBefore || command.NotBefore <= notBefore || command.NotBefore <= command.On)
-            return Refusals.NothingToWait.Because($"Role {role.Number} has no least wait that {command.NotBefore.Words()} would extend.");
+            return Refusals.NothingToWait.Because($"Role {role.Number} has no minimum service that {command.NotBefore.Words()} would extend.");
 
         return new JourneyEvent.MinimumServiceExtended(role.Number, command.NotBefore, command.Reason, command.Facts.Actor, command.On);
     }

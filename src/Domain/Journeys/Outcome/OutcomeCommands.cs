@@ -25,7 +25,7 @@ public abstract partial record JourneyCommand
     /// <summary>Let a retake come before its expected time (S-02, S-06).</summary>
     public sealed record BringRetakeForward(Level Level, BringForwardReason Reason, DateOnly On) : JourneyCommand;
 
-    /// <summary>Note that the quick retake was not taken in its time; it takes effect on the day after the window, however late this comes (S-03).</summary>
+    /// <summary>Note that the narrow retake was not taken in its time; it takes effect on the day after the window, however late this comes (S-03).</summary>
     public sealed record LapseNarrowRetake(Level Level, DateOnly On) : JourneyCommand;
 
     /// <summary>Note that the elements that had been met count no more (S-03, S-07).</summary>

@@ -160,7 +160,7 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.Retake is not { Element: { } element, NarrowUntil: { } until } retake || retake.NarrowLapsedOn is not null)
             return Decision.Nothing;
-        if (KeepsRunning("quick retake", until, track, journey, command) is { } runs)
+        if (KeepsRunning("narrow retake", until, track, journey, command) is { } runs)
             return runs;
 
         // However late it is noted, it takes effect on its due date (S-03).

@@ -49,7 +49,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>One element was narrowly missed and may be taken again quickly (R-100, C16 ¶75).</summary>
-    /// <param name="Until">The last day of the quick retake, inclusive (S-40).</param>
+    /// <param name="Until">The last day of the narrow retake, inclusive (S-40).</param>
     /// <param name="BankedUntil">The last day for which the elements that were met count (S-07).</param>
     public sealed record NarrowRetakeOpened(Level Level, int Attempt, Element Element, DateOnly Until, DateOnly BankedUntil, DateOnly On) : JourneyEvent
     {
@@ -88,14 +88,14 @@ public abstract partial record JourneyEvent
     /// <param name="Number">The number of that absence, request or case; with the cause it names the stretch, so that a correction replaces it.</param>
     /// <param name="StoodStillFrom">The first day that does not count.</param>
     /// <param name="RanOnFrom">The first day that counts again.</param>
-    /// <param name="Until">The last day of the quick retake, as it is now; null on the slower road.</param>
+    /// <param name="Until">The last day of the narrow retake, as it is now; null where there is none.</param>
     /// <param name="BankedUntil">The last day for which the elements that were met count, as it is now.</param>
     public sealed record RetakeWindowMoved(Level Level, int Attempt, WindowStop Cause, int Number, DateOnly StoodStillFrom, DateOnly RanOnFrom, DateOnly? Until, DateOnly BankedUntil, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }
 
-    /// <summary>The quick retake was not taken in its time; the slower road of S-02 goes on. <see cref="On"/> is the first day after the window (S-03).</summary>
+    /// <summary>The narrow retake was not taken in its time; the element retake of S-02 goes on. <see cref="On"/> is the first day after the window (S-03).</summary>
     public sealed record NarrowRetakeLapsed(Level Level, int Attempt, Element Element, DateOnly BankedUntil, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

@@ -80,21 +80,13 @@ public abstract partial record JourneyCommand
     public sealed record RecordNarrative(Level Level, DocumentId Document, DateOnly On) : JourneyCommand;
 
     /// <summary>Note that the simulated observation was recorded, and who holds the recording .</summary>
-    public sealed record TakeRecording(Level Level, RecordingCode Recording, OrganisationCode HeldBy, DateOnly On) : JourneyCommand
-    {
-        /// <summary>[fact] Who holds it.</summary>
-        public Organisation? Holder { get; init; }
-    }
+    public sealed record TakeRecording(Level Level, RecordingCode Recording, OrganisationCode HeldBy, DateOnly On) : JourneyCommand;
 
     /// <summary>The worker lets a recording be used for training (S-11).</summary>
     public sealed record AgreeToTrainingUse(Level Level, RecordingCode Recording, DateOnly On) : JourneyCommand;
 
     /// <summary>Hand a recording over to another holder (S-52).</summary>
-    public sealed record HandOverRecording(Level Level, RecordingCode Recording, OrganisationCode HeldBy, DateOnly On) : JourneyCommand
-    {
-        /// <summary>[fact] Who holds it from now on.</summary>
-        public Organisation? Holder { get; init; }
-    }
+    public sealed record HandOverRecording(Level Level, RecordingCode Recording, OrganisationCode HeldBy, DateOnly On) : JourneyCommand;
 
     /// <summary>Note what a recording was looked at for (S-52).</summary>
     public sealed record UseRecording(Level Level, RecordingCode Recording, RecordingUse For, DateOnly On) : JourneyCommand;

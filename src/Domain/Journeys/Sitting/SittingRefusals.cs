@@ -85,7 +85,7 @@ public static partial class Refusals
     public static RefusalKind NoDevelopmentPlan { get; } = new(
         "no-development-plan", "There is no development plan",
         C16("¶74", "We expect employers and individual social workers to agree next steps, which may include a detailed development plan based on the report…"),
-        "Agree the plan first; the quick road needs none.");
+        "Agree the plan first; a narrow retake needs none.");
 
     public static RefusalKind AdjustmentsAlreadyDecided { get; } = new(
         "adjustments-already-decided", "The adjustments are decided",

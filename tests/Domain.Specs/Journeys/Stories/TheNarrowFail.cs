@@ -1,6 +1,6 @@
 namespace Naas.Domain.Specs.Journeys.Stories;
 
-/// <summary>One element missed narrowly: three months for it alone, and then the slower road.</summary>
+/// <summary>One element missed narrowly: three months for it alone, and then the element retake.</summary>
 [Trait("Rule", "R-100")]
 public sealed class The_narrow_fail : A_story
 {

@@ -28,7 +28,7 @@ public sealed class The_re_accreditation : A_story
             .When(Remind(1, on: "2021-09-03")).Then(Reminded(1, due: "2021-10-01", on: "2021-09-01"))
             .When(MarkOverdue(on: "2021-10-01")).ThenRefused(Refusals.NotDueYet, because: "2 October 2021")
             .When(MarkOverdue(on: "2021-10-11")).Then(Overdue(due: "2021-10-01", graceUntil: "2022-04-01", on: "2021-10-02"))
-            .So(journey => journey.At(Practitioner).Accreditation!.IsOverdue.Should().BeTrue())
+            .So(journey => journey.At(Practitioner).Accreditation!.OverdueSince.Should().Be(KnownFacts.Day("2021-10-02")))
             .So(journey => journey.At(Practitioner).Accreditation!.IsCurrentOn(KnownFacts.Day("2022-04-01")).Should().BeTrue("the grace is current still"))
             .When(DeclareHours(30, on: "2021-11-08")).Then(HoursDeclared(1, 30, on: "2021-11-08"))
             .When(EndorseForRenewal(by: "LEEDS", on: "2021-12-06"))
@@ -36,7 +36,7 @@ public sealed class The_re_accreditation : A_story
                 EndorsedForRenewal(by: "LEEDS", on: "2021-12-06"),
                 Reaccredited(due: "2024-10-01", on: "2021-12-06"),
                 CertificateIssued(on: "2021-12-06", currentUntil: "2025-04-01"))
-            .So(journey => journey.At(Practitioner).Accreditation!.IsOverdue.Should().BeFalse());
+            .So(journey => journey.At(Practitioner).Accreditation!.OverdueSince.Should().BeNull());
 
     [Fact]
     public void Not_current_any_more_is_restored_and_begins_a_new_rhythm() =>

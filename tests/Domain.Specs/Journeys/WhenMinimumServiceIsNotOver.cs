@@ -1,7 +1,7 @@
 namespace Naas.Domain.Specs.Journeys;
 
-/// <summary>R-020, R-023, R-027: nobody is put forward before the least wait is over, unless the employer waives it with a reason (S-17).</summary>
-public sealed class When_a_least_wait_is_not_over
+/// <summary>R-020, R-023, R-024, R-027: nobody is put forward before minimum service is over, unless the employer waives it with a reason (S-17).</summary>
+public sealed class When_minimum_service_is_not_over
 {
     /// <summary>The supported year completed on 31 July 2018, twelve months with Leeds on 4 September.</summary>
     private static JourneyEvent[] YearCompleted() =>
@@ -44,6 +44,23 @@ public sealed class When_a_least_wait_is_not_over
         Given(NewSupervisor())
             .When(EndorsePractice(Supervisor, by: "LEEDS", on: "2019-01-08"))
             .Then(Endorsed(by: "LEEDS", on: "2019-01-08", until: "2019-07-08", level: Supervisor));
+
+    [Theory]
+    [InlineData("2019-05-13", false)]
+    [InlineData("2019-05-14", true)]
+    [Trait("Rule", "R-024")]
+    public void A_new_leader_is_put_forward_as_one_after_twelve_months_once_there_is_an_assessment_of_leaders(string on, bool isOver)
+    {
+        var leadersToo = KnownFacts.Response2017 with { OpenLevels = KnownFacts.Response2017.OpenLevels with { Value = new HashSet<Level> { Practitioner, Supervisor, Leader } } };
+        var endorsed = Given(Registered(), EmployedAt("LEEDS"), InRole(StatutoryFunction.LeadingPractice, EntryRoute.NewLeader, from: "2018-05-14", notBefore: "2019-05-14", expectedBy: null))
+            .Under(leadersToo)
+            .When(EndorsePractice(Leader, by: "LEEDS", on));
+
+        if (isOver)
+            endorsed.Then(Endorsed(by: "LEEDS", on, until: "2019-11-14", level: Leader));
+        else
+            endorsed.ThenRefused(Refusals.BeforeMinimumService, because: "from 14 May 2019 on");
+    }
 
     [Fact]
     [Trait("Rule", "S-26")]

@@ -1,8 +1,8 @@
 namespace Naas.Domain.Specs.Journeys;
 
-/// <summary>S-03: unused for three months, the quick road becomes the slower one, on its due date however late that is noted.</summary>
+/// <summary>S-03: unused for three months, a narrow retake becomes an element retake, on its due date however late that is noted.</summary>
 [Trait("Rule", "S-03")]
-public sealed class When_the_quick_road_lapses
+public sealed class When_a_narrow_retake_lapses
 {
     [Theory]
     [InlineData("2019-03-01")]

@@ -1,0 +1,22 @@
+-- The stretches in which the employments of people lie with one organisation: from the day of a succession on with the successor,
+-- in an employment that goes on unbroken (S-16). A succession may be recorded late: whoever began with the old name after its day
+-- was the successor's from the first day in post, and not before it.
+select t.journey, t.spell, t.basis, t.from_on as employed_on, t.to_on as left_on, greatest(held.from_on, t.from_on) as from_on, held.next_on,
+       least(held.next_on - 1, t.to_on) as until_on
+from rm.employment_spell t
+cross join lateral (
+    select s.placed_at, s.from_on, lead(s.from_on) over (order by s.revision) as next_on
+    from (
+        select t.placed_at, t.from_on, -1 as revision
+        union all
+        select c.carried_to, c.carried_on, c.revision
+        from rm.carry_over c
+        where c.generation = @generation and c.journey = t.journey and c.spell = t.spell
+    ) s
+) held
+where t.generation = @generation and held.placed_at = @organisation
+  and (held.next_on is null or held.next_on > greatest(held.from_on, t.from_on))
+  and t.journey in (
+      select x.journey from rm.employment_spell x where x.generation = @generation and x.placed_at = @organisation
+      union
+      select c.journey from rm.carry_over c where c.generation = @generation and c.carried_to = @organisation)

@@ -1,0 +1,115 @@
+using Naas.Projections;
+using Naas.Projections.WorkerSummary;
+
+namespace Naas.Domain.Specs.Properties;
+
+/// <summary>Read models have no rules of their own: on every journey the summary tells what the journey holds, fact by fact, and no projection stumbles.</summary>
+public sealed class What_is_read_On_every_journey
+{
+    private static readonly WorkerSummaryTable Table = new();
+    private static readonly JourneyId Journey = new(Guid.Empty);
+
+    [Fact]
+    public void The_facts_of_the_worker_in_the_summary_are_those_of_the_journey() => On_every_journey.Holds(walk =>
+    {
+        if (SummaryOf(walk) is not { } summary)
+            return;
+
+        summary.RegisteredOn.Should().Be(walk.Journey.RegisteredOn!.Value);
+        summary.Employments.Should().Equal(walk.Journey.Spells.Select(spell =>
+            new EmploymentEntry(spell.Number, spell.PlacedAt.Value, spell.Basis, spell.Agency?.Value, spell.From, spell.To, spell.CarriedOverOn)));
+        summary.Roles.Should().BeEquivalentTo(walk.Journey.Roles.Select(role => new RoleEntry(
+            role.Number, role.Spell, role.Level, [.. role.Functions], role.Route, role.PrincipalSocialWorker, role.From, role.To, role.AsyeCompletedOn, role.NotBefore, role.ExpectedBy, role.WaivedOn)));
+        summary.Absences.Should().Equal(walk.Journey.Absences.Select(absence => new AbsenceEntry(absence.Number, absence.Spell, absence.From, absence.To)));
+    });
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void The_facts_of_every_level_in_the_summary_are_those_of_the_journey() => On_every_journey.Holds(walk =>
+    {
+        if (SummaryOf(walk) is not { } summary)
+            return;
+
+        foreach (var (level, track) in walk.Journey.Levels)
+        {
+            var entry = summary.At(level);
+            Agreement(entry).Should().Be(Agreement(track), $"of the agreement at the {level} level");
+            entry.Endorsements.Should().Equal(track.Endorsements.Select(Entry), $"of the endorsements at the {level} level");
+            entry.Passport.Should().Equal(track.Passport?.Elements ?? ElementSet.Empty, $"of the passport at the {level} level");
+            Sitting(entry).Should().Be(Sitting(track), $"of the sitting at the {level} level");
+            Result(entry).Should().Be(Result(track), $"of the result at the {level} level");
+            Retake(entry.Retake).Should().Be(Retake(track.Retake), $"of the retake at the {level} level");
+            Accreditation(entry.Accreditation).Should().Be(Accreditation(track.Accreditation), $"of the accreditation at the {level} level");
+            entry.Attempts.Should().Be(AttemptsThatCount(walk, level), $"of the attempts at the {level} level");
+        }
+    });
+
+    [Fact]
+    public void No_projection_stumbles() => On_every_journey.Holds(walk =>
+    {
+        foreach (var projection in JourneyProjections.All)
+        {
+            var pages = projection.Tables.Select(table => table.Begin()).ToList();
+            foreach (var recorded in walk.Events.Select(Recorded).Where(recorded => projection.Handles.Contains(recorded.Event.GetType())))
+            {
+                foreach (var page in pages)
+                {
+                    page.Stage(recorded);
+                    page.Keep();
+                }
+            }
+        }
+    });
+
+    private static object Agreement(LevelEntry entry) => (entry.AgreedOn, entry.DeclinedOn, entry.EndorsementRequest?.Of, entry.EndorsementRequest?.On);
+
+    private static object Agreement(LevelTrack track) => (track.AgreedOn, track.DeclinedOn, track.EndorsementRequest?.Of.Value, track.EndorsementRequest?.On);
+
+    private static EndorsementEntry Entry(Endorsement given) =>
+        new(given.EndorsedBy.Value, given.On, given.ValidUntil, given.LapsedOn) { Rank = given.Rank, WithdrawnOn = given.WithdrawnOn, ExpiredOn = given.ExpiredOn };
+
+    private static object Sitting(LevelEntry entry) => (
+        entry.SittingRequestedOn, entry.UnderWay?.Endorsement, entry.UnderWay?.Sitting, entry.UnderWay?.SitsOn, entry.UnderWay?.Marked,
+        Elements: entry.UnderWay is { } booked ? ElementSet.Of([.. booked.Elements]) : ElementSet.Empty, entry.RebookUntil);
+
+    private static object Sitting(LevelTrack track) => (
+        track.SittingRequest?.On, track.UnderWay?.Endorsement, track.UnderWay?.Sitting.Value, track.UnderWay?.SitsOn, track.UnderWay?.HasMarks,
+        Elements: track.UnderWay?.Elements ?? ElementSet.Empty, track.Rebooking?.Until);
+
+    private static object Result(LevelEntry entry) => (
+        entry.LastReleasedOn, entry.LastCorrectedOn, entry.LastOutcome, entry.LastAnnulledOn is not null, entry.FeedbackVersion ?? 0, entry.EndorsementsUsed, entry.LastRestedOnPassport);
+
+    /// <summary>A result that was annulled has no outcome to tell.</summary>
+    private static object Result(LevelTrack track) => (
+        track.LastReleased?.On, track.LastReleased?.CorrectedOn, track.LastReleased is { IsAnnulled: false } last ? last.Outcome : (Outcome?)null, track.LastReleased?.IsAnnulled ?? false,
+        track.LastReleased?.FeedbackVersion ?? 0, track.LastReleased?.Endorsements ?? 0, track.LastReleased?.Passported.Count > 0);
+
+    private static object? Retake(RetakeEntry? entry) => entry is null ? null : (
+        entry.Element, entry.ExpectedAfter, entry.Until, entry.BankedUntil, entry.RestsOnPassport, entry.PlannedOn, entry.BroughtForwardOn, entry.NarrowLapsedOn, entry.ExpiredOn);
+
+    /// <summary>When everything is taken again, there are no other elements that could rest on a passport.</summary>
+    private static object? Retake(Retake? retake) => retake is null ? null : (
+        retake.Element, retake.ExpectedAfter, retake.NarrowUntil, retake.BankedUntil, retake is { Element: not null, Passported.Count: > 0 }, retake.PlannedOn, retake.BroughtForwardOn, retake.NarrowLapsedOn, retake.ExpiredOn);
+
+    private static object? Accreditation(AccreditationEntry? entry) => entry is null ? null : (
+        entry.Since, entry.DueOn, entry.Certificate, entry.CurrentUntil, entry.RenewedOn, entry.HoursDeclared, entry.OverdueSince, entry.NotCurrentSince, entry.RevokedOn);
+
+    private static object? Accreditation(Accreditation? held) => held is null ? null : (
+        held.Since, held.DueOn, held.Certificate?.Value, held.CurrentUntil, held.RenewedOn,
+        held.Learning.Where(declared => held.RenewedOn is not { } renewed || declared.On > renewed).Sum(declared => declared.Hours), held.OverdueSince, held.NotCurrentSince, held.RevokedOn);
+
+    /// <summary>The bookings that came to a result or still may: neither cancelled nor void.</summary>
+    private static int AttemptsThatCount(RandomWalk walk, Level level) => walk.Events.Where(happened => happened.AtLevel() == level).Sum(happened => happened switch
+    {
+        JourneyEvent.SittingBooked => 1,
+        JourneyEvent.SittingCancelled or JourneyEvent.SittingCancelledOnLeaving or JourneyEvent.SittingVoided => -1,
+        _ => 0,
+    });
+
+    /// <summary>Null for a journey that never began.</summary>
+    private static WorkerSummaryRow? SummaryOf(RandomWalk walk) =>
+        walk.Events.Select(Recorded).Aggregate((WorkerSummaryRow?)null, Table.Fold);
+
+    private static RecordedEvent Recorded(JourneyEvent happened, int revision) => new(
+        Journey, revision, happened, "", DateTimeOffset.UnixEpoch, "", "", null, Guid.Empty, "");
+}
