@@ -58,7 +58,7 @@ internal static class AccreditationWords
 
     public static JourneyCommand Remind(int monthsAhead, string on) => By("sweep", new JourneyCommand.RemindOfReaccreditation(Practitioner, monthsAhead, Day(on)));
 
-    public static JourneyCommand DeclareHours(decimal hours, string on) => By("worker-5", new JourneyCommand.DeclareLearning(Practitioner, hours, Day(on)) { Certificate = Certificate });
+    public static JourneyCommand DeclareHours(decimal hours, string on, int? declaration = null) => By("worker-5", new JourneyCommand.DeclareLearning(Practitioner, hours, Day(on)) { Declaration = declaration, Certificate = Certificate });
 
     public static JourneyCommand PutHoursRight(decimal hours, string on, int declaration = 1) =>
         By("worker-5", new JourneyCommand.CorrectLearning(Practitioner, declaration, hours, CorrectionReason.ClericalError, Day(on)) { Certificate = Certificate });

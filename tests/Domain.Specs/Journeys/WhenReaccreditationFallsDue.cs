@@ -136,9 +136,25 @@ public sealed class When_practice_and_learning_renew_an_accreditation
                 CertificateIssued(on: "2021-06-07", currentUntil: "2025-04-01"));
 
     [Fact]
-    public void Two_equal_declarations_of_one_day_are_two() =>
+    public void The_same_hours_of_the_same_day_are_the_same_declaration_sent_again() =>
+        Given(AccreditedPractitioner(), HoursDeclared(5, on: "2021-06-07")).When(DeclareHours(5, on: "2021-06-07")).ThenNothingHappens();
+
+    [Fact]
+    public void Unless_it_says_that_it_is_another()
+    {
+        Given(AccreditedPractitioner(), HoursDeclared(5, on: "2021-06-07")).When(DeclareHours(5, on: "2021-06-07", declaration: 2)).Then(HoursDeclared(5, on: "2021-06-07", declaration: 2));
+        Given(AccreditedPractitioner(), HoursDeclared(5, on: "2021-06-07"), HoursDeclared(5, on: "2021-06-07", declaration: 2)).When(DeclareHours(5, on: "2021-06-07", declaration: 2)).ThenNothingHappens();
+    }
+
+    [Fact]
+    public void A_declaration_has_the_next_number() =>
+        Given(AccreditedPractitioner(), HoursDeclared(5, on: "2021-06-07")).When(DeclareHours(6, on: "2021-06-08", declaration: 1))
+            .ThenRefused(Refusals.DeclarationOutOfTurn, because: "the next is declaration 2");
+
+    [Fact]
+    public void Two_equal_declarations_of_one_day_count_both() =>
         Given(AccreditedPractitioner(), EndorsedForRenewal(on: "2021-05-10"), HoursDeclared(20, on: "2020-05-04"), HoursDeclared(5, on: "2021-06-07", declaration: 2))
-            .When(DeclareHours(5, on: "2021-06-07"))
+            .When(DeclareHours(5, on: "2021-06-07", declaration: 3))
             .Then(
                 HoursDeclared(5, on: "2021-06-07", declaration: 3),
                 Reaccredited(due: "2024-10-01", on: "2021-06-07"),

@@ -242,7 +242,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
 
     public static JourneyCommand.BringRetakeForward BringForward(Level level, DateOnly on) => new(level, BringForwardReason.PracticeObserved, on);
 
-    public JourneyCommand.DeclareLearning DeclareLearning(Level level, DateOnly on) => new(level, dice.Roll(40), on) { Certificate = KnownFacts.Certificate };
+    public JourneyCommand.DeclareLearning DeclareLearning(Level level, DateOnly on) => new(level, dice.Roll(40), on) { Declaration = dice.OnceIn(3) ? 1 + dice.Roll(4) : null, Certificate = KnownFacts.Certificate };
 
     public JourneyCommand.EndorseForReaccreditation EndorseForReaccreditation(Level level, DateOnly on)
     {

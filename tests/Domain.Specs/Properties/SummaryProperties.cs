@@ -89,7 +89,7 @@ public sealed class What_is_read_On_every_journey
 
     /// <summary>When everything is taken again, there are no other elements that could rest on a passport.</summary>
     private static object? Retake(Retake? retake) => retake is null ? null : (
-        retake.Element, retake.ExpectedAfter, retake.NarrowUntil, retake.BankedUntil, retake is { Element: not null, Passported.Count: > 0 }, retake.PlannedOn, retake.BroughtForwardOn, retake.NarrowLapsedOn, retake.ExpiredOn);
+        retake.Element, retake.ExpectedAfter, retake.NarrowUntil, retake.BankedUntil, retake is { Element: not null, Passported.Count: > 0 }, retake.Plan?.On, retake.BroughtForwardOn, retake.NarrowLapsedOn, retake.ExpiredOn);
 
     private static object? Accreditation(AccreditationEntry? entry) => entry is null ? null : (
         entry.Since, entry.DueOn, entry.Certificate, entry.CurrentUntil, entry.RenewedOn, entry.HoursDeclared, entry.OverdueSince, entry.NotCurrentSince, entry.RevokedOn);

@@ -12,9 +12,10 @@ public sealed record RemindOfReaccreditationBody(Level Level, int MonthsAhead, D
 }
 
 /// <summary>Hours of learning that the worker declares towards re-accreditation.</summary>
-public sealed record DeclareLearningBody(Level Level, decimal Hours, DateOnly On)
+/// <param name="Declaration">Which declaration it is to be, counted from 1; it tells two equal ones of one day apart, and may be left out otherwise.</param>
+public sealed record DeclareLearningBody(Level Level, decimal Hours, int? Declaration, DateOnly On)
 {
-    public JourneyCommand.DeclareLearning ToCommand() => new(Level, Hours, On);
+    public JourneyCommand.DeclareLearning ToCommand() => new(Level, Hours, On) { Declaration = Declaration };
 }
 
 /// <summary>The hours that should have been declared.</summary>

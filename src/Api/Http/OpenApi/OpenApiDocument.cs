@@ -292,7 +292,7 @@ internal static class Examples
         ["LapseNarrowRetake"] = """{ "level": "practitioner", "on": "2018-12-27" }""",
         ["ExpireBankedElements"] = """{ "level": "practitioner", "on": "2019-09-27" }""",
 
-        ["DeclareLearning"] = """{ "level": "practitioner", "hours": 12.5, "on": "2019-03-15" }""",
+        ["DeclareLearning"] = """{ "level": "practitioner", "hours": 12.5, "declaration": 1, "on": "2019-03-15" }""",
         ["CorrectLearning"] = """{ "level": "practitioner", "hours": 10, "reason": "clerical-error", "on": "2019-03-18" }""",
         ["EndorseForReaccreditation"] = """{ "level": "practitioner", "organisation": "E08000035", "on": "2019-11-04" }""",
         ["RemindOfReaccreditation"] = """{ "level": "practitioner", "monthsAhead": 6, "on": "2019-03-26" }""",

@@ -12,6 +12,9 @@ public abstract partial record JourneyCommand
     /// <summary>Declare hours of learning towards re-accreditation (S-15).</summary>
     public sealed record DeclareLearning(Level Level, decimal Hours, DateOnly On) : JourneyCommand
     {
+        /// <summary>Which declaration it is to be, counted from 1: tells two equal ones of one day apart. Null where there is no doubt.</summary>
+        public int? Declaration { get; init; }
+
         /// <summary>[fact] The number of the certificate, should it come to one.</summary>
         public CertificateNumber? Certificate { get; init; }
     }

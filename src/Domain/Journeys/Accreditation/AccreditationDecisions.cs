@@ -23,11 +23,16 @@ public static partial class JourneyDecider
         return NotDue("reminder", falls, command) is { } early ? early : new JourneyEvent.ReaccreditationReminded(command.Level, command.MonthsAhead, due, falls);
     }
 
-    // Two equal declarations of one day are two: five hours in the morning and five in the afternoon. The same one sent again is known by its command's id.
     private static Decision DeclareLearning(JourneyCommand.DeclareLearning command, Journey journey, Policy policy)
     {
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
+        // The same hours of the same day are the same declaration sent again, unless it says that it is another.
+        var next = held.Learning.Length + 1;
+        if (held.Learning.Any(declared => (declared.On, declared.Hours) == (command.On, command.Hours) && declared.Number == (command.Declaration ?? declared.Number)))
+            return Decision.Nothing;
+        if (command.Declaration is { } number && number != next)
+            return Refusals.DeclarationOutOfTurn.Because($"Declaration {number} was sent; the next is declaration {next}.");
         if (held.DueOn is null)
             return NoReaccreditation(held);
         if (InFuture(command) is { } refusal)
@@ -37,7 +42,7 @@ public static partial class JourneyDecider
         if (!IsHours(command.Hours))
             return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent.");
 
-        var declared = new JourneyEvent.LearningDeclared(command.Level, held.Learning.Length + 1, command.Hours, command.On);
+        var declared = new JourneyEvent.LearningDeclared(command.Level, next, command.Hours, command.On);
         return Decision.Of([declared, .. RenewedBy(declared, command.Level, journey, command.Certificate, policy)]);
     }
 

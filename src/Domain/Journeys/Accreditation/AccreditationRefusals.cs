@@ -27,6 +27,11 @@ public static partial class Refusals
         S("S-15", "Declarations are counted from 1."),
         "Read the worker's record for the number.");
 
+    public static RefusalKind DeclarationOutOfTurn { get; } = new(
+        "declaration-out-of-turn", "The declaration is not the next one",
+        S("S-15", "Declarations are counted from 1."),
+        "Leave the number out, or name the next; an earlier declaration is put right by a correction.");
+
     public static RefusalKind NotAReminder { get; } = new(
         "not-a-reminder", "The edition has no such reminder",
         S("S-15", "Reminders come at six, three and one months."),
