@@ -62,6 +62,9 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
     /// <summary>How it stood before that attempt renewed it.</summary>
     public Accreditation? BeforeRenewal { get; init; }
 
+    /// <summary>The renewal that fell away last, until the next: the attempt that had given it, and until when.</summary>
+    public (int Attempt, DateOnly DueOn)? LostRenewal { get; init; }
+
     /// <summary>The reminders of this round, in months before the due day.</summary>
     public ImmutableArray<int> Reminded { get; init; } = [];
 
@@ -142,6 +145,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
     {
         RenewedBy = route == ReaccreditationRoute.Assessment ? track.AwaitsConsequence : null,
         BeforeRenewal = route == ReaccreditationRoute.Assessment ? this : null,
+        LostRenewal = null,
         DueOn = dueOn,
         UnmovedDueOn = dueOn,
         RenewedOn = on,
@@ -163,6 +167,7 @@ public sealed record Accreditation(int Attempt, DateOnly Since, DateOnly? DueOn)
         RenewedOn = undone.RenewedOn,
         RenewedBy = before.RenewedBy,
         BeforeRenewal = before.BeforeRenewal,
+        LostRenewal = (undone.Attempt, DueOn!.Value),
         PracticeEndorsed = PracticeEndorsed ?? before.PracticeEndorsed,
         Reminded = [],
         OverdueSince = null,
