@@ -132,9 +132,10 @@ public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUnti
     };
 }
 
+/// <param name="Attempt">Its number, by which its result is released and its marks are corrected.</param>
 /// <param name="Endorsement">0 for a re-accreditation by assessment.</param>
 /// <param name="Marked">Whether a first mark shows that the sitting took place.</param>
-public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked);
+public sealed record BookedSitting(int Attempt, int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked);
 
 /// <param name="Element">The one element; null when everything is due.</param>
 /// <param name="Until">The last day of the quick road; null where there is none.</param>
