@@ -63,6 +63,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
                     EndorsementValidUntil = Day("2019-06-01"),
                     Attempts = 1,
                     ElementsDue = [Element.Written],
+                    LastAttempt = 1,
                     LastOutcome = Outcome.NotMet,
                     LastReleasedOn = Day("2018-08-01"),
                     RetakeElement = Element.Written,
@@ -72,6 +73,30 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             ],
             9,
             ReadSide.Beginning.AddMinutes(1)));
+    }
+
+    [Fact]
+    public async Task What_changes_in_an_earlier_result_is_no_change_of_the_last_one()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(
+            1,
+            [
+                .. OneOfEach.TakeWhile(e => e is not JourneyEvent.PracticeReEndorsed),
+                Endorsed(Level.Practitioner, 2, Leeds, "2018-08-10"),
+                Booked(Level.Practitioner, 2, 2, ElementSet.Of(Element.Written), on: "2018-08-11", sitsOn: "2018-09-12"),
+                Marked(Level.Practitioner, 2, Element.Written, ElementResult.Met, "2018-09-13"),
+                Released(Level.Practitioner, 2, ElementSet.Empty, "2018-09-20"),
+                Feedback(Level.Practitioner, 2, 1, ElementSet.Empty, "2018-09-20"),
+                MarkPutRight(Level.Practitioner, 1, Element.Knowledge, ElementResult.NotMet, "2018-10-01"),
+                ResultPutRight(Level.Practitioner, 1, ElementSet.Of(Element.Knowledge, Element.Written), "2018-08-01", "2018-10-08"),
+                Feedback(Level.Practitioner, 1, 2, ElementSet.Of(Element.Knowledge, Element.Written), "2018-10-08"),
+            ]);
+        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
+
+        var level = ReadSide.Value(await reading.SummaryAsync(1)).Levels.Single();
+
+        (level.LastAttempt, level.LastOutcome, level.LastReleasedOn, level.LastCorrectedOn, level.FeedbackVersion).Should().Be((2, Outcome.Met, Day("2018-09-20"), null, 1));
     }
 
     [Fact]

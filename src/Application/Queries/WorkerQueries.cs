@@ -126,6 +126,9 @@ public sealed record LevelSummary
     /// <summary>When a place at a sitting was asked for that no offer has answered yet.</summary>
     public DateOnly? SittingRequestedOn { get; init; }
 
+    /// <summary>The number of the attempt that is booked or waits for its result: of every booking ever, cancelled and void ones included.</summary>
+    public int? Attempt { get; init; }
+
     public SittingCode? Sitting { get; init; }
 
     public DateOnly? SitsOn { get; init; }
@@ -134,6 +137,9 @@ public sealed record LevelSummary
     public DateOnly? RebookUntil { get; init; }
 
     public required IReadOnlyList<Element> ElementsDue { get; init; }
+
+    /// <summary>The number of the attempt whose result was released last.</summary>
+    public int? LastAttempt { get; init; }
 
     public Outcome? LastOutcome { get; init; }
 

@@ -135,9 +135,10 @@ public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUnti
     };
 }
 
+/// <param name="Attempt">Its number, by which its result is released and its marks are corrected.</param>
 /// <param name="Endorsement">0 for a re-accreditation by assessment.</param>
 /// <param name="Marked">Whether a first mark shows that the sitting took place.</param>
-public sealed record BookedSitting(int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked)
+public sealed record BookedSitting(int Attempt, int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked)
 {
     /// <summary>Until when a void sitting's endorsement carries it (S-32); null where none does.</summary>
     public DateOnly? CarriedUntil { get; init; }

@@ -46,7 +46,7 @@ internal static class LevelFold
         JourneyEvent.SittingBooked e when level.UnderWay is null && e.Endorsement >= 0 && e.Endorsement <= level.Endorsements.Length => level with
         {
             Attempts = level.Attempts + 1,
-            UnderWay = new BookedSitting(e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false)
+            UnderWay = new BookedSitting(e.Attempt, e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false)
             {
                 CarriedUntil = level.RebookEndorsement == e.Endorsement ? level.RebookUntil : null,
             },

@@ -125,6 +125,26 @@ public sealed class When_a_renewal_is_undone
                 CertificateIssued(on: "2021-11-22", currentUntil: "2025-04-11"));
 
     [Fact]
+    public void Put_right_once_more_the_renewal_is_there_again() =>
+        Given(
+                RenewedOn("2021-09-27"),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2021-10-04", attempt: 2),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2021-09-27", on: "2021-10-11", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2021-10-11", version: 2, attempt: 2),
+                RenewalUndone(due: "2021-10-11", currentUntil: "2022-04-11", on: "2021-10-11"),
+                CertificateIssued(on: "2021-10-11", currentUntil: "2022-04-11"),
+                NarrowRetakeOpened(Written, until: "2022-01-11", bankedUntil: "2022-10-11", on: "2021-10-11", attempt: 2),
+                Booked(Only(Written), sitsOn: "2021-11-10", on: "2021-10-18", attempt: 3, endorsement: 0),
+                MarkPutRight(Written, 45, Met, on: "2021-10-25", attempt: 2))
+            .When(ReleaseResult(Practitioner, on: "2021-11-01", attempt: 2))
+            .Then(
+                CalledOff(sitsOn: "2021-11-10", CancellationReason.ResultCorrected, on: "2021-11-01", attempt: 3),
+                ResultPutRight(Everything, None, firstReleasedOn: "2021-09-27", on: "2021-11-01", attempt: 2),
+                FeedbackIssued(None, on: "2021-11-01", version: 3, attempt: 2),
+                Reaccredited(due: "2024-10-01", on: "2021-09-27", ReaccreditationRoute.Assessment),
+                CertificateIssued(on: "2021-11-01", currentUntil: "2025-04-01"));
+
+    [Fact]
     [Trait("Rule", "S-36")]
     public void The_ground_of_a_revocation_stays_whatever_is_released_since() =>
         Given(AccreditedInError(), Renewed("2021-09-27"))

@@ -79,6 +79,16 @@ public sealed class When_a_sitting_is_void
                 PlaceRequested(on: "2018-10-10"));
 
     [Fact]
+    [Trait("Rule", "R-040")]
+    public void Its_place_is_not_for_a_day_before_the_endorsement_as_it_was_put_right() =>
+        Given(
+                BookedForSeptember(),
+                Voided(sitsOn: "2018-09-12", VoidReason.TechnicalFailure, rebookUntil: "2019-03-13", on: "2018-09-13"),
+                EndorsementCorrected(endorsedOn: "2018-10-15", until: "2019-04-15", on: "2018-10-16"))
+            .When(BookSitting(Practitioner, sitsOn: "2018-10-10", on: "2018-10-01"))
+            .ThenRefused(Refusals.SittingBeforeBooking, because: "15 October 2018");
+
+    [Fact]
     [Trait("Rule", "S-04")]
     public void A_void_retake_is_no_retake() =>
         Given(

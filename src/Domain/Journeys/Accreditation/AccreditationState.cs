@@ -65,6 +65,9 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     /// <summary>How it stood before that attempt renewed it.</summary>
     public Accreditation? BeforeRenewal { get; init; }
 
+    /// <summary>The renewal that fell away last, until the next: the attempt that had given it, and until when.</summary>
+    public (int Attempt, DateOnly DueOn)? LostRenewal { get; init; }
+
     /// <summary>The reminders of this round, in months before the due day.</summary>
     public ImmutableArray<int> Reminded { get; init; } = [];
 
@@ -169,6 +172,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     {
         RenewedBy = route == ReaccreditationRoute.Assessment ? track.AwaitsConsequence : null,
         BeforeRenewal = route == ReaccreditationRoute.Assessment ? this : null,
+        LostRenewal = null,
         DueOn = dueOn,
         Unmoved = (dueOn, null),
         RenewedOn = on,
@@ -190,6 +194,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         RenewedOn = undone.RenewedOn,
         RenewedBy = before.RenewedBy,
         BeforeRenewal = before.BeforeRenewal,
+        LostRenewal = (undone.Attempt, DueOn!.Value),
         PracticeEndorsed = PracticeEndorsed ?? before.PracticeEndorsed,
         Reminded = [],
         OverdueSince = null,

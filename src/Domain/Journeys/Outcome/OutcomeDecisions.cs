@@ -65,6 +65,8 @@ public static partial class JourneyDecider
                 return [];
             if (held.RenewedBy is { } renewing && series.Has(renewing))
                 return RenewalUndone(command.Level, after, series, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), command.Certificate, command.On, policy);
+            if (held.LostRenewal is { } lost && series.Has(lost.Attempt) && series.CompletedBy is { } regained && regained.Number <= lost.Attempt)
+                return RenewalRegained(command, lost.DueOn, regained, policy);
             if (HasNothingToRenew(series, held, policy))
                 return [];
             if (series.CompletedBy is { } renewal)

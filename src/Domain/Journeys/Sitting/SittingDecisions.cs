@@ -103,7 +103,7 @@ public static partial class JourneyDecider
         if (track.IsAccredited)
             return (0, null);
         // A void sitting's endorsement carries one more (S-32), unless it was taken back or lapsed since.
-        if (track.Rebooking is { } again && command.SitsOn <= again.Until && track.Endorsement(again.Endorsement) is { WithdrawnOn: null } carried && !(carried.LapsedOn < command.SitsOn))
+        if (track.Rebooking is { } again && command.SitsOn <= again.Until && track.Endorsement(again.Endorsement) is { WithdrawnOn: null } carried && carried.On <= command.On && !(carried.LapsedOn < command.SitsOn))
             return (again.Endorsement, null);
 
         if (track.Endorsements.IsEmpty)
