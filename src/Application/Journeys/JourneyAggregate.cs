@@ -31,21 +31,16 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
     public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, Journey state, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, state, request.Caller.Subject, today, cancellation);
-        return unknown is null ? Decide(command, state) : new Verdict<JourneyEvent>.Unknown(unknown);
+        var policy = editions.Governing(request.Command, state);
+        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, state, policy, request.Caller.Subject, today, cancellation);
+        return unknown is null ? Decide(command, state, policy) : new Verdict<JourneyEvent>.Unknown(unknown);
     }
 
-    private Verdict<JourneyEvent> Decide(JourneyCommand command, Journey journey)
-    {
-        var policy = PolicyFor(command, journey);
-        return JourneyDecider.Decide(command, journey, policy) switch
+    private static Verdict<JourneyEvent> Decide(JourneyCommand command, Journey journey, Policy policy) =>
+        JourneyDecider.Decide(command, journey, policy) switch
         {
             Decision.Accepted accepted => new Verdict<JourneyEvent>.Accepted(accepted.Events, policy.Edition),
             Decision.Refused refused => new Verdict<JourneyEvent>.Refused(refused.Refusal, policy.Edition),
             _ => throw new InvalidOperationException("A decision is accepted or refused."),
         };
-    }
-
-    private Policy PolicyFor(JourneyCommand command, Journey journey) =>
-        JourneyDecider.EditionFixedFor(command, journey) is { } edition ? editions.Named(edition) : editions.InForceOn(command.On);
 }
