@@ -132,10 +132,11 @@ internal sealed class Career
     /// <exception cref="BenchException">The command names something that the reference data does not hold.</exception>
     public (JourneyCommand Command, Policy Policy) Prepare(Asked asked)
     {
-        var (command, unknown) = FactResolver.Resolve(Id, asked.Command, _journey, new CommandFacts(new ActorId(asked.By), asked.Command.On, _reference.Calendar), _reference, _rollout, numberIsTheirs: true);
+        var policy = _editions.Governing(asked.Command, _journey);
+        var (command, unknown) = FactResolver.Resolve(Id, asked.Command, _journey, policy, new CommandFacts(new ActorId(asked.By), asked.Command.On, _reference.Calendar), _reference, _rollout, numberIsTheirs: true);
         if (unknown is not null)
             throw new BenchException($"After {_events.Count} events the script asks for what the reference data does not hold: {unknown}");
-        return (command, JourneyDecider.EditionFixedFor(command, _journey) is { } edition ? _editions.Named(edition) : _editions.InForceOn(command.On));
+        return (command, policy);
     }
 
     private void Ask(Asked asked)

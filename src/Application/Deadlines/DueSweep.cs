@@ -128,7 +128,7 @@ public sealed class DueSweep(
             today,
             [.. editions.All.SelectMany(edition => edition.ReaccreditationReminderMonths.Value).Distinct().Order()],
             (day, months) => editions.InForceOn(day).ReaccreditationReminderMonths.Value.Contains(months),
-            current.PhaseEndedOn(FactResolver.PhaseOfPassports),
+            current.PhaseEndedOn(editions.InForceOn(today).PassportPhase.Value),
             current.Successions.Where(succession => succession.Value.On <= today).ToDictionary());
     }
 

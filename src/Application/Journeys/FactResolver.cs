@@ -5,6 +5,7 @@ using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Journeys;
@@ -12,19 +13,18 @@ namespace Naas.Application.Journeys;
 /// <summary>Fills in what a decision needs from elsewhere, so that deciding is pure and can be repeated from the command alone.</summary>
 public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDocumentStore documents, IPersonDirectory directory)
 {
-    /// <summary>The phase with whose end passports end (S-14).</summary>
-    public static PhaseCode PhaseOfPassports { get; } = new("phase-two");
-
+    /// <param name="policy">The edition that governs the command.</param>
     /// <param name="shown">The registration number that came with the command; null for most.</param>
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
-    public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(JourneyId id, JourneyCommand command, Journey journey, ActorId actor, DateOnly today, RegistrationNumber? shown, CancellationToken cancellation)
+    public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(
+        JourneyId id, JourneyCommand command, Journey journey, Policy policy, ActorId actor, DateOnly today, RegistrationNumber? shown, CancellationToken cancellation)
     {
         // Of a journey that has not begun, the rules say so.
         if (journey.HasBegun && await MissingDocumentAsync(id, command, actor, cancellation) is { } missing)
             return (command, missing);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
         var numberIsTheirs = shown is { } number && await directory.FindAsync(number, cancellation) == id;
-        return Resolve(id, command, journey, new CommandFacts(actor, today, reference.Calendar), reference, current, numberIsTheirs);
+        return Resolve(id, command, journey, policy, new CommandFacts(actor, today, reference.Calendar), reference, current, numberIsTheirs);
     }
 
     /// <summary>A command may only name a document that the journey has, and of the kind that belongs there.</summary>
@@ -52,7 +52,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
 
     /// <summary>The same from a rollout at hand, for the sample's generator.</summary>
     /// <param name="numberIsTheirs">Whether the registration number that came with the command is this worker's.</param>
-    public static (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(JourneyId id, JourneyCommand command, Journey journey, CommandFacts facts, IReferenceData reference, Rollout rollout, bool numberIsTheirs)
+    public static (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(
+        JourneyId id, JourneyCommand command, Journey journey, Policy policy, CommandFacts facts, IReferenceData reference, Rollout rollout, bool numberIsTheirs)
     {
         CommandAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
@@ -63,11 +64,11 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
 
             JourneyCommand.RequestEndorsement c => c with { Endorser = Find(c.Of, "/organisation") },
             JourneyCommand.EndorsePractice c => c with { Endorser = Find(c.EndorsedBy, "/organisation") },
-            JourneyCommand.GrantPassport c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
-            JourneyCommand.ExpirePassport c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
+            JourneyCommand.GrantPassport c => c with { PassportsUntil = rollout.PhaseEndedOn(policy.PassportPhase.Value) },
+            JourneyCommand.ExpirePassport c => c with { PassportsUntil = rollout.PhaseEndedOn(policy.PassportPhase.Value) },
 
-            JourneyCommand.BookSitting c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
-            JourneyCommand.CorrectBooking c => c with { PassportsUntil = rollout.PhaseEndedOn(PhaseOfPassports) },
+            JourneyCommand.BookSitting c => c with { PassportsUntil = rollout.PhaseEndedOn(policy.PassportPhase.Value) },
+            JourneyCommand.CorrectBooking c => c with { PassportsUntil = rollout.PhaseEndedOn(policy.PassportPhase.Value) },
             JourneyCommand.RecordMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },
             JourneyCommand.RateExercise c => c with { Standard = StandardFor(c.Level, c.Element, null) },
             JourneyCommand.ModerateMark c => c with { Standard = StandardFor(c.Level, c.Element, null) },

@@ -30,11 +30,12 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(loaded);
-        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, loaded.State, request.Caller.Subject, today, request.ShownNumber, cancellation);
+        var policy = editions.Governing(request.Command, loaded.State);
+        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, loaded.State, policy, request.Caller.Subject, today, request.ShownNumber, cancellation);
         if (unknown is not null)
             return new Verdict<JourneyEvent>.Unknown(unknown);
 
-        return Decide(command, loaded.State) switch
+        return Decide(command, loaded.State, policy) switch
         {
             Verdict<JourneyEvent>.Accepted { Events.IsEmpty: true } nothing => nothing with { MadeSoBy = WhatMadeItSo(command, request.Caller, loaded.Entries) },
             var verdict => verdict,
@@ -43,22 +44,16 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
 
     /// <summary>The event since which the command would change nothing; null when there is none that this caller is told of.</summary>
     private StreamEntry<JourneyEvent>? WhatMadeItSo(JourneyCommand command, Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries) =>
-        Kind.Since(entries, journey => Decide(command, journey) is Verdict<JourneyEvent>.Accepted { Events.IsEmpty: true }) is { } since
+        Kind.Since(entries, journey => Decide(command, journey, editions.Governing(command, journey)) is Verdict<JourneyEvent>.Accepted { Events.IsEmpty: true }) is { } since
         && (caller is not { Role: Role.Employer, Organisation: { } own } || EmployerSight.Of(own, entries).InFull.Contains(since.Revision))
             ? since
             : null;
 
-    private Verdict<JourneyEvent> Decide(JourneyCommand command, Journey journey)
-    {
-        var policy = PolicyFor(command, journey);
-        return JourneyDecider.Decide(command, journey, policy) switch
+    private static Verdict<JourneyEvent> Decide(JourneyCommand command, Journey journey, Policy policy) =>
+        JourneyDecider.Decide(command, journey, policy) switch
         {
             Decision.Accepted accepted => new Verdict<JourneyEvent>.Accepted(accepted.Events, policy.Edition),
             Decision.Refused refused => new Verdict<JourneyEvent>.Refused(refused.Refusal, policy.Edition),
             _ => throw new InvalidOperationException("A decision is accepted or refused."),
         };
-    }
-
-    private Policy PolicyFor(JourneyCommand command, Journey journey) =>
-        JourneyDecider.EditionFixedFor(command, journey) is { } edition ? editions.Named(edition) : editions.InForceOn(command.On);
 }

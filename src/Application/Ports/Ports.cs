@@ -71,6 +71,18 @@ public interface IPolicyEditions
     Policy Named(EditionCode edition);
 }
 
+public static class PolicyEditionsQueries
+{
+    /// <summary>The edition that governs a command: fixed by what happened before, or in force on its own day (S-50).</summary>
+    /// <exception cref="KeyNotFoundException">A journey names an edition that was taken away: restore its file.</exception>
+    public static Policy Governing(this IPolicyEditions editions, JourneyCommand command, Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(editions);
+        ArgumentNullException.ThrowIfNull(command);
+        return JourneyDecider.EditionFixedFor(command, journey) is { } edition ? editions.Named(edition) : editions.InForceOn(command.On);
+    }
+}
+
 /// <summary>The append-only record of refused commands: who asked what, of which journey if of one, and which rule said no; no text (S-54).</summary>
 public interface IRefusalRecord
 {

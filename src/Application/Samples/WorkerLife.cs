@@ -218,11 +218,11 @@ internal sealed partial class WorkerLife
 
     private Decision Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
-        var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout, numberIsTheirs: true);
+        var policy = _editions.Governing(command, _journey);
+        var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, policy, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout, numberIsTheirs: true);
         if (unknown is not null)
             throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
 
-        var policy = JourneyDecider.EditionFixedFor(resolved, _journey) is { } edition ? _editions.Named(edition) : _editions.InForceOn(resolved.On);
         return JourneyDecider.Decide(resolved, _journey, policy);
     }
 

@@ -47,7 +47,7 @@ public static partial class JourneyDecider
             JourneyCommand.ExpireEndorsement c => ExpireEndorsement(c, journey),
             JourneyCommand.CorrectEndorsement c => CorrectEndorsement(c, journey, policy),
             JourneyCommand.GrantPassport c => GrantPassport(c, journey, policy),
-            JourneyCommand.ExpirePassport c => ExpirePassport(c, journey),
+            JourneyCommand.ExpirePassport c => ExpirePassport(c, journey, policy),
 
             // Sitting
             JourneyCommand.RequestSitting c => RequestSitting(c, journey, policy),
@@ -172,8 +172,14 @@ public static partial class JourneyDecider
         EditionCode? Given(Level level) => journey.At(level) is { IsAccredited: true, Accreditation: { } held } ? held.Edition : null;
     }
 
-    private static Refusal? Closed(Level level, Policy policy) =>
-        policy.IsOpen(level) ? null : Refusals.LevelNotOpen.Because($"Edition {policy.Edition} does not open the {level.Words()} level; practice leaders are encouraged to sit the supervisor level.");
+    private static Refusal? Closed(Level level, Policy policy)
+    {
+        if (policy.IsOpen(level))
+            return null;
+        return level == Level.Leader && policy.IsOpen(Level.Supervisor)
+            ? Refusals.LevelNotOpen.Because($"Edition {policy.Edition} does not open the {level.Words()} level; practice leaders are encouraged to sit the supervisor level.")
+            : Refusals.LevelNotOpen.Because($"Edition {policy.Edition} does not open the {level.Words()} level; it opens {string.Join(", ", policy.OpenLevels.Value.Order().Select(open => open.Words()))}.");
+    }
 
     private static Refusal? InFuture(JourneyCommand command) => InFuture(command.On, command);
 

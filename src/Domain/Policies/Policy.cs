@@ -1,4 +1,5 @@
 using Naas.Domain.Assessments;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Domain.Policies;
 
@@ -82,6 +83,12 @@ public sealed record Policy
 
     /// <summary>Months for which an organisation that has seen an agency worker's practice may endorse it (S-22).</summary>
     public required Setting<int> DirectExperienceMonths { get; init; }
+
+    /// <summary>The elements that the proof of concept's simulation is credited for, together or not at all (R-115, S-13).</summary>
+    public required Setting<ElementSet> PassportElements { get; init; }
+
+    /// <summary>The phase with whose end passports end (S-14).</summary>
+    public required Setting<PhaseCode> PassportPhase { get; init; }
 
     // Sitting
 

@@ -4,6 +4,7 @@ using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Infrastructure.Policies;
 
@@ -68,6 +69,8 @@ public sealed class PolicyEditions : IPolicyEditions
             FromOutsideEnglandMonths = Positive(settings.FromOutsideEnglandMonths, "fromOutsideEnglandMonths"),
             EndorsementValidMonths = Positive(settings.EndorsementValidMonths, "endorsementValidMonths"),
             DirectExperienceMonths = Positive(settings.DirectExperienceMonths, "directExperienceMonths"),
+            PassportElements = settings.PassportElements.Value.Count > 0 ? settings.PassportElements : throw new PolicyFileException($"{file}, at $.settings.passportElements.value: must name at least one element."),
+            PassportPhase = settings.PassportPhase,
             AutomaticRebookings = Positive(settings.AutomaticRebookings, "automaticRebookings"),
             HearingWorkingDays = Positive(settings.HearingWorkingDays, "hearingWorkingDays"),
             ReviewRequestWorkingDays = Positive(settings.ReviewRequestWorkingDays, "reviewRequestWorkingDays"),
@@ -121,6 +124,8 @@ public sealed class PolicyEditions : IPolicyEditions
         Setting<int> FromOutsideEnglandMonths,
         Setting<int> EndorsementValidMonths,
         Setting<int> DirectExperienceMonths,
+        Setting<ElementSet> PassportElements,
+        Setting<PhaseCode> PassportPhase,
         Setting<int> AutomaticRebookings,
         Setting<int> HearingWorkingDays,
         Setting<int> ReviewRequestWorkingDays,

@@ -25,6 +25,12 @@ public sealed class When_an_accreditation_is_revoked
             .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2019-01-11", on: "2018-11-19"));
 
     [Fact]
+    public void Not_before_the_result_that_says_so() =>
+        Given(AccreditedInError())
+            .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2018-11-11"))
+            .ThenRefused(Refusals.ActBeforeRelease, because: "12 November 2018");
+
+    [Fact]
     public void Notice_is_given_of_malpractice_found() =>
         Given(AccreditedByMalpractice()).Today("2018-11-19")
             .When(GiveNotice(RevocationGround.MalpracticeFound, on: "2018-11-19"))

@@ -1,5 +1,6 @@
 using Naas.Application.Access;
 using Naas.Application.Journeys;
+using Naas.Application.Ports;
 using Naas.Application.Samples;
 using Naas.Application.Time;
 using static Naas.Domain.Specs.Samples.Sample;
@@ -18,9 +19,9 @@ public class JourneySpecs
             var journey = Journey.NotBegun;
             foreach (var step in worker.Steps)
             {
-                var (command, unknown) = FactResolver.Resolve(IdOf(worker), step.Command, journey, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At), Reference.Calendar), Reference, Rollout, numberIsTheirs: true);
+                var policy = Editions.Governing(step.Command, journey);
+                var (command, unknown) = FactResolver.Resolve(IdOf(worker), step.Command, journey, policy, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At), Reference.Calendar), Reference, Rollout, numberIsTheirs: true);
                 unknown.Should().BeNull();
-                var policy = JourneyDecider.EditionFixedFor(command, journey) is { } edition ? Editions.Named(edition) : Editions.InForceOn(command.On);
 
                 var accepted = JourneyDecider.Decide(command, journey, policy).Should().BeOfType<Decision.Accepted>($"worker {worker.Ordinal} step {step.Number} is {command}").Subject;
                 accepted.Events.Should().NotBeEmpty().And.Equal(step.Events);

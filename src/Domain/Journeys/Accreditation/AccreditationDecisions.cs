@@ -5,7 +5,7 @@ namespace Naas.Domain.Journeys;
 
 public static partial class JourneyDecider
 {
-    // More than a quarter of a year's working hours in one declaration is a slip of the pen.
+    // No policy, but a guard against a slip of the pen: more than a quarter of a year's working hours in one declaration.
     private const decimal MostHours = 500;
 
     private static Decision Remind(JourneyCommand.RemindOfReaccreditation command, Journey journey, Policy policy)
@@ -40,7 +40,7 @@ public static partial class JourneyDecider
         if (command.On < held.Since)
             return Refusals.RenewalNotOpen.Because($"The worker is accredited since {held.Since.Words()}; hours count from then.");
         if (!IsHours(command.Hours))
-            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent.");
+            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent; one declaration is of more than 0 and at most {MostHours}.");
 
         var declared = new JourneyEvent.LearningDeclared(command.Level, next, command.Hours, command.On);
         return Decision.Of([declared, .. RenewedBy(declared, command.Level, journey, command.Certificate, policy)]);
@@ -63,7 +63,7 @@ public static partial class JourneyDecider
         if (declared.On <= held.RenewedOn)
             return Refusals.CorrectionContradicts.Because($"The renewal of {held.RenewedOn!.Value.Words()} rests on declaration {declared.Number}.");
         if (!IsHours(command.Hours))
-            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent.");
+            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent; one declaration is of more than 0 and at most {MostHours}.");
 
         var corrected = new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On);
         return Decision.Of([corrected, .. RenewedBy(corrected, command.Level, journey, command.Certificate, policy)]);
@@ -195,6 +195,8 @@ public static partial class JourneyDecider
             return refusal;
         if (NoGround(command.Ground, held, journey.At(command.Level)) is { } groundless)
             return groundless;
+        if (journey.At(command.Level).LastReleased is { } last && command.On < last.LastOn)
+            return Refusals.ActBeforeRelease.Because($"The result of which notice is given was released on {last.LastOn.Words()}.");
 
         // Dated back, it gives nobody less time: who is to answer cannot have known before it was recorded.
         var known = Later(command.On, command.Facts.Today);

@@ -19,7 +19,7 @@ public static partial class Refusals
 
     public static RefusalKind HoursOutOfRange { get; } = new(
         "hours-out-of-range", "The hours of learning cannot be",
-        S("S-15", "Hours are declared in one declaration, above 0 and at most 500."),
+        S("S-15", "Hours of learning are declared as they were spent."),
         "Check the number of hours.");
 
     public static RefusalKind NoSuchDeclaration { get; } = new(
@@ -34,7 +34,7 @@ public static partial class Refusals
 
     public static RefusalKind NotAReminder { get; } = new(
         "not-a-reminder", "The edition has no such reminder",
-        S("S-15", "Reminders come at six, three and one months."),
+        S("S-15", "Reminders come in the months of the edition before re-accreditation is due."),
         "Send one of the edition's reminders.");
 
     public static RefusalKind NoGroundToRevoke { get; } = new(

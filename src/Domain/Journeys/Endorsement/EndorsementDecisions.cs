@@ -6,11 +6,8 @@ namespace Naas.Domain.Journeys;
 
 public static partial class JourneyDecider
 {
-    // The highest place in a list; the largest authority has fewer social workers.
+    // No policy, but a guard against a slip of the pen: the largest authority has fewer social workers.
     private const int LastRank = 10_000;
-
-    // R-115, S-13: the proof of concept did not mark the written exercise apart from the simulation.
-    private static readonly ElementSet PassportPair = ElementSet.Of(Element.Simulated, Element.Written);
 
     private static Decision RequestEndorsement(JourneyCommand.RequestEndorsement command, Journey journey, Policy policy)
     {
@@ -56,12 +53,12 @@ public static partial class JourneyDecider
             return Refusals.SittingUnderWay.Because($"A sitting on {attempt.SitsOn.Words()} is booked and its result is not released yet.");
         if (track.LastReleaseOn is { } last && command.On < last)
             return Refusals.ActBeforeRelease.Because($"The last result was released on {last.Words()}; an endorsement for the retake comes after it.");
-        if (NotToBePutForward(command, journey, track) is { } early)
+        if (NotToBePutForward(command, journey, track, policy) is { } early)
             return early;
         if (OpenSite(command, journey, policy) is not { } sittingsFrom)
             return Refusals.SiteNotOpen.Because($"{command.EndorsedBy} is not one of the sites that the department has open on {command.On.Words()}.");
         if (command.Rank is { } rank && !IsRank(rank))
-            return Refusals.RankOutOfRange.Because($"The rank {rank} was sent.");
+            return Refusals.RankOutOfRange.Because($"The rank {rank} was sent; ranks go from 1 to {LastRank}.");
 
         var number = track.Endorsements.Length + 1;
         var validUntil = command.On.AddMonths(policy.EndorsementValidMonths.Value);
@@ -78,7 +75,7 @@ public static partial class JourneyDecider
 
     /// <summary>
     /// Who may endorse: the organisation that has direct experience of the practice (R-032, C16 ¶72). An employer has it while
-    /// the worker is in post; of agency and self-employed workers, whoever has seen the practice within twelve months (S-22).
+    /// the worker is in post; of agency and self-employed workers, whoever has seen the practice lately enough (S-22).
     /// </summary>
     private static Refusal? SeesThePractice(Journey journey, OrganisationCode endorser, Organisation organisation, DateOnly on, Policy policy)
     {
@@ -101,14 +98,14 @@ public static partial class JourneyDecider
     }
 
     /// <summary>The gates before somebody is put forward: a role with statutory functions, the highest level held (S-23), minimum service .</summary>
-    private static Refusal? NotToBePutForward(JourneyCommand.EndorsePractice command, Journey journey, LevelTrack track)
+    private static Refusal? NotToBePutForward(JourneyCommand.EndorsePractice command, Journey journey, LevelTrack track, Policy policy)
     {
         // Whoever has a result at a level finishes there, whatever role came meanwhile.
         var isRetake = track.LastReleased is not null;
         var role = journey.RolesFor(command.Level, command.On, command.EndorsedBy).LastOrDefault() ?? journey.RoleFor(command.Level, command.On);
         if (role is null && !(isRetake && journey.HighestHeld(command.On) is not null))
             return Refusals.NoStatutoryRole.Because($"On {command.On.Words()} the worker held no role with statutory functions that opens the {command.Level.Words()} level.");
-        if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest) > command.Level)
+        if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest, policy) > command.Level)
             return Refusals.HigherLevelHeld.Because($"On {command.On.Words()} the worker held a {highest.Words()}'s role.");
         if (role is null)
             return null;
@@ -130,8 +127,8 @@ public static partial class JourneyDecider
             : null;
     }
 
-    /// <summary>Practice leaders sit the supervisor level while there is none of their own (S-26).</summary>
-    private static Level Assessed(Level held) => held == Level.Leader ? Level.Supervisor : held;
+    /// <summary>Practice leaders sit the supervisor level while the edition opens none of their own (S-26).</summary>
+    private static Level Assessed(Level held, Policy policy) => held == Level.Leader && !policy.IsOpen(Level.Leader) ? Level.Supervisor : held;
 
     /// <returns>The first day of sittings for the endorser's workers; null when it is no site that is open, and no exception holds (S-43).</returns>
     private static DateOnly? OpenSite(JourneyCommand.EndorsePractice command, Journey journey, Policy policy)
@@ -162,7 +159,7 @@ public static partial class JourneyDecider
             return refusal;
         return IsRank(rank)
             ? new JourneyEvent.EndorsementRanked(level, endorsement.Number, rank, command.On)
-            : Refusals.RankOutOfRange.Because($"The rank {rank} was sent.");
+            : Refusals.RankOutOfRange.Because($"The rank {rank} was sent; ranks go from 1 to {LastRank}.");
     }
 
     private static bool IsRank(int rank) => rank is >= 1 and <= LastRank;
@@ -237,27 +234,27 @@ public static partial class JourneyDecider
             return Decision.Nothing;
         if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
             return refusal;
-        if (command.Elements != PassportPair || !command.SimulationMet)
+        if (command.Elements != policy.PassportElements.Value || !command.SimulationMet)
         {
             return command.SimulationMet
-                ? Refusals.PassportNotAPair.Because($"The elements {command.Elements} were named; the pair is {PassportPair}.")
+                ? Refusals.PassportNotAPair.Because($"The elements {command.Elements} were named; those credited together are {policy.PassportElements.Value}.")
                 : Refusals.PassportNotAPair.Because($"The simulated element was not met in the proof of concept, so neither it nor the written one is credited.");
         }
 
         if (command.PassportsUntil is { } until && until < command.On)
-            return Refusals.PassportPhaseOver.Because($"Phase Two ended on {until.Words()}.");
+            return Refusals.PassportPhaseOver.Because($"The phase {policy.PassportPhase.Value} ended on {until.Words()}.");
         if ((track.UnderWay ?? track.LastReleased?.Attempt) is { } sat)
             return Refusals.PassportTooLate.Because($"The sitting of {sat.SitsOn.Words()} is booked, or has been sat, for other elements.");
 
         return new JourneyEvent.PassportGranted(command.Level, command.Elements, command.Facts.Actor, command.On);
     }
 
-    private static Decision ExpirePassport(JourneyCommand.ExpirePassport command, Journey journey)
+    private static Decision ExpirePassport(JourneyCommand.ExpirePassport command, Journey journey, Policy policy)
     {
         if (journey.At(command.Level).Passport is null)
             return Decision.Nothing;
         if (command.PassportsUntil is not { } until)
-            return Refusals.NotDueYet.Because($"The end of Phase Two is not recorded; a passport as {command.Level.Words()} goes on.");
+            return Refusals.NotDueYet.Because($"The end of {policy.PassportPhase.Value} is not recorded; a passport as {command.Level.Words()} goes on.");
 
         var due = until.AddDays(1);
         if (NotDue("end of the passport", due, command) is { } early)

@@ -50,7 +50,7 @@ public static partial class Refusals
     public static RefusalKind RankOutOfRange { get; } = new(
         "rank-out-of-range", "A rank is counted from 1",
         S("S-44", "When there are more names than places, the organisation ranks its list; otherwise the first to come is the first."),
-        "Send a whole number from 1 to 10000.");
+        "Send a whole number, 1 for the first, within what is named.");
 
     public static RefusalKind PassportNotAPair { get; } = new(
         "passport-not-a-pair", "The simulated and the written element are credited together or not at all",

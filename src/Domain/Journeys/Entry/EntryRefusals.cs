@@ -83,9 +83,9 @@ public static partial class Refusals
         "Choose the way that fits the functions: new to supervising goes with a supervisor's functions, newly qualified with a practitioner's.");
 
     public static RefusalKind AdaptationTooLong { get; } = new(
-        "adaptation-too-long", "The period of adaptation is longer than twelve months, or has none",
+        "adaptation-too-long", "The period of adaptation is longer than this way of entry has",
         C16("¶66", "We believe that a period of up to 12 months should be sufficient for their employer to support them to achieve the required level of knowledge and skills…"),
-        "Name 1 to 12 months, for somebody from other social work or from outside England only.");
+        "Name no more months than the sentence does; only somebody from other social work or from outside England has such a period.");
 
     public static RefusalKind NoSuchRole { get; } = new(
         "no-such-role", "There is no such role",

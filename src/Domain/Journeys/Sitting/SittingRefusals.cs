@@ -19,7 +19,7 @@ public static partial class Refusals
 
     public static RefusalKind EndorsementExpired { get; } = new(
         "endorsement-expired", "The endorsement does not reach to the day of the sitting",
-        S("S-19", "An endorsement is valid for six months and must then be given anew."),
+        S("S-19", "An endorsement is valid for the months of the edition and must then be given anew."),
         "Book a sitting on or before its last day, or have it given anew once it has run out.");
 
     public static RefusalKind SittingBeforeBooking { get; } = new(
@@ -144,7 +144,7 @@ public static partial class Refusals
 
     public static RefusalKind HearingNotOver { get; } = new(
         "hearing-not-over", "The worker may still answer",
-        S("S-34", "The worker is told and has ten working days to answer before anything is decided."),
+        S("S-34", "The worker is told and has time to answer before anything is decided."),
         "Wait for the answer, or for the day that is named.");
 
     public static RefusalKind DeciderInvolved { get; } = new(
@@ -219,7 +219,7 @@ public static partial class Refusals
 
     public static RefusalKind RecordingKeptLonger { get; } = new(
         "recording-kept-longer", "The recording is kept longer",
-        S("S-11", "A recording is kept until no review can be asked for, and twelve months more."),
+        S("S-11", "A recording is kept until no review can be asked for, and the months of the edition more."),
         "Wait until the day that is named.");
 
     public static RefusalKind TrainingNotAgreed { get; } = new(
