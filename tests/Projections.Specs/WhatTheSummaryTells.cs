@@ -40,11 +40,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     [Fact]
     public async Task A_narrow_retake_in_full()
     {
-        await using var reading = await ReadSide.CreateAsync(postgres);
-        _ = await reading.AppendAsync(1, [.. OneOfEach.TakeWhile(e => e is not JourneyEvent.PracticeReEndorsed)]);
-        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
-
-        var summary = ReadSide.Value(await reading.SummaryAsync(1));
+        var summary = await SummaryAsync([.. OneOfEach.TakeWhile(e => e is not JourneyEvent.PracticeReEndorsed)]);
 
         summary.Should().BeEquivalentTo(new Summary(
             Journey(1),
@@ -102,19 +98,14 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     [Fact]
     public async Task Of_two_employers_endorsements_the_one_still_of_use_is_shown()
     {
-        await using var reading = await ReadSide.CreateAsync(postgres);
-        _ = await reading.AppendAsync(
-            1,
+        var level = (await SummaryAsync(
             Registered("2018-01-02"),
             Started(1, Leeds, "2018-01-03"),
             Started(2, Wigan, "2018-01-03"),
             Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
             Endorsed(Level.Practitioner, 2, Wigan, "2018-06-02"),
             Ended(2, Wigan, "2018-06-30"),
-            Lapsed(Level.Practitioner, 2, Wigan, "2018-06-30"));
-        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
-
-        var level = ReadSide.Value(await reading.SummaryAsync(1)).Levels.Single();
+            Lapsed(Level.Practitioner, 2, Wigan, "2018-06-30"))).Levels.Single();
 
         (level.Standing, level.EndorsedBy, level.EndorsedOn).Should().Be((Standing.Endorsed, Leeds, Day("2018-06-01")));
     }
@@ -184,17 +175,12 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     [Trait("Rule", "S-16")]
     public async Task A_successor_has_employment_open_endorsement_and_waiting_request()
     {
-        await using var reading = await ReadSide.CreateAsync(postgres);
-        _ = await reading.AppendAsync(
-            1,
+        var summary = await SummaryAsync(
             Registered("2018-01-02"),
             Started(1, Leeds, "2018-01-03"),
             Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
             Requested(Level.Supervisor, Leeds, "2018-06-02"),
             CarriedOver(1, Leeds, Trust, "2018-07-01"));
-        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
-
-        var summary = ReadSide.Value(await reading.SummaryAsync(1));
 
         summary.Employments.Should().Equal(new EmploymentSummary(1, Trust, EmploymentBasis.Direct, null, Day("2018-01-03"), null, Day("2018-07-01")));
         summary.Levels.Select(level => (level.Standing, level.EndorsedBy, level.EndorsementRequestedOf)).Should().Equal(
@@ -238,9 +224,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     [Fact]
     public async Task Roles_and_absences_stand_with_their_clocks()
     {
-        await using var reading = await ReadSide.CreateAsync(postgres);
-        _ = await reading.AppendAsync(
-            1,
+        var summary = await SummaryAsync(
             Registered("2018-01-02"),
             Started(1, Leeds, "2018-01-03"),
             RoleStarted(1, 1, EntryRoute.NewlyQualified, "2018-01-03", notBefore: "2019-01-03", expectedBy: null),
@@ -248,9 +232,6 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2018-03-01")),
             new JourneyEvent.AbsenceEnded(1, Day("2018-03-31")),
             new JourneyEvent.AbsenceStarted(2, 1, AbsenceKind.OtherAuthorised, Day("2018-05-01")));
-        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
-
-        var summary = ReadSide.Value(await reading.SummaryAsync(1));
 
         summary.Roles.Should().BeEquivalentTo([new RoleSummary(
             1, 1, Level.Practitioner, [StatutoryFunction.StatutoryAssessments, StatutoryFunction.StatutoryPlans], EntryRoute.NewlyQualified, false,
@@ -262,9 +243,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     [Trait("Rule", "R-022")]
     public async Task A_role_that_turns_out_to_be_a_newly_qualifieds_has_the_supported_year_that_was_completed()
     {
-        await using var reading = await ReadSide.CreateAsync(postgres);
-        _ = await reading.AppendAsync(
-            1,
+        var summary = await SummaryAsync(
             Registered("2018-01-02"),
             Started(1, Leeds, "2018-01-03"),
             RoleStarted(1, 1, EntryRoute.NewlyQualified, "2018-01-03", notBefore: "2019-01-03", expectedBy: null),
@@ -272,9 +251,8 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             RoleStarted(2, 1, EntryRoute.Established, "2019-02-01", notBefore: null, expectedBy: null),
             new JourneyEvent.StatutoryRoleCorrected(
                 2, Level.Practitioner, FunctionSet.Of(StatutoryFunction.StatutoryPlans), EntryRoute.NewlyQualified, Day("2019-02-01"), Day("2019-01-20"), Day("2020-01-20"), CorrectionReason.ClericalError, new ActorId("manager"), Day("2019-02-04")));
-        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
 
-        ReadSide.Value(await reading.SummaryAsync(1)).Roles.Select(role => role.AsyeCompletedOn).Should().Equal(Day("2019-01-20"), Day("2019-01-20"));
+        summary.Roles.Select(role => role.AsyeCompletedOn).Should().Equal(Day("2019-01-20"), Day("2019-01-20"));
     }
 
     [Fact]
@@ -332,9 +310,15 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     /// <summary>The practitioner's level of somebody at Leeds after these events.</summary>
     private async Task<LevelSummary> LevelAsync(params JourneyEvent[] events)
     {
+        var summary = await SummaryAsync([Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), .. events]);
+        return summary.Levels.Single();
+    }
+
+    private async Task<Summary> SummaryAsync(params JourneyEvent[] events)
+    {
         await using var reading = await ReadSide.CreateAsync(postgres);
-        _ = await reading.AppendAsync(1, [Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), .. events]);
+        _ = await reading.AppendAsync(1, events);
         await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
-        return ReadSide.Value(await reading.SummaryAsync(1)).Levels.Single();
+        return ReadSide.Value(await reading.SummaryAsync(1));
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Policies;
@@ -44,13 +42,11 @@ public sealed class PolicyEditions : IPolicyEditions
     {
         try
         {
-            using var stream = File.OpenRead(file);
-            var document = JsonSerializer.Deserialize<EditionFile>(stream, Options) ?? throw new JsonException("the file is empty");
-            return ToPolicy(document, file);
+            return ToPolicy(WrittenJson.Read<EditionFile>(file), file);
         }
         catch (JsonException e)
         {
-            throw new PolicyFileException($"{file}, at {e.Path ?? "$"} (line {(e.LineNumber ?? 0) + 1}): {e.Message}", e);
+            throw new PolicyFileException(WrittenJson.Fault(file, e), e);
         }
     }
 
@@ -95,21 +91,6 @@ public sealed class PolicyEditions : IPolicyEditions
                 : throw new PolicyFileException($"{file}, at $.settings.reaccreditationReminderMonths.value: must be whole numbers above 0, the earliest reminder (the greatest number) first.");
 
         PolicyFileException Wrong(string name) => new($"{file}, at $.settings.{name}.value: must be a whole number above 0.");
-    }
-
-    private static JsonSerializerOptions Options { get; } = CreateOptions();
-
-    private static JsonSerializerOptions CreateOptions()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            NumberHandling = JsonNumberHandling.Strict,
-        };
-        JourneyJson.AddConverters(options);
-        return options;
     }
 
     /// <param name="InForceFrom">Has to stand there; null says in so many words that the edition never came into force (S-50).</param>

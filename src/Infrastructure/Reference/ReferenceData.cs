@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Calendars;
@@ -53,28 +51,12 @@ public sealed class ReferenceData : IReferenceData
     {
         try
         {
-            using var stream = File.OpenRead(file);
-            return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new JsonException("the file is empty");
+            return WrittenJson.Read<T>(file);
         }
         catch (JsonException e)
         {
-            throw new JsonException($"{file}, at {e.Path ?? "$"} (line {(e.LineNumber ?? 0) + 1}): {e.Message}", e);
+            throw new JsonException(WrittenJson.Fault(file, e), e);
         }
-    }
-
-    private static JsonSerializerOptions Options { get; } = CreateOptions();
-
-    private static JsonSerializerOptions CreateOptions()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            NumberHandling = JsonNumberHandling.Strict,
-        };
-        JourneyJson.AddConverters(options);
-        return options;
     }
 
     private sealed record OrganisationsFile(string Source, IReadOnlyList<OrganisationRow> Organisations);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Naas.Application.Journeys;
 using Naas.Application.Samples;
 
 namespace Naas.Infrastructure.Samples;
@@ -8,19 +7,23 @@ namespace Naas.Infrastructure.Samples;
 /// <summary>Reads the parameters of a sample; a number without a source or an assumption's reason is refused.</summary>
 public static class SampleParametersFile
 {
+    private static readonly JsonSerializerOptions Options = WrittenJson.With(
+        new JsonStringEnumConverter<EthnicGroup>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        new JsonStringEnumConverter<WorkforceRole>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        new JsonStringEnumConverter<DayOfWeek>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+
     /// <exception cref="SampleFileException">The file cannot be read, or a parameter says nothing of where it comes from.</exception>
     public static SampleParameters Load(string file)
     {
         try
         {
-            var bytes = File.ReadAllBytes(file);
-            using (var document = JsonDocument.Parse(bytes))
+            using (var document = JsonDocument.Parse(File.ReadAllBytes(file)))
                 RefuseUnlabelled(document.RootElement, "$", file);
-            return JsonSerializer.Deserialize<SampleParameters>(bytes, Options) ?? throw new JsonException("the file is empty");
+            return WrittenJson.Read<SampleParameters>(file, Options);
         }
         catch (JsonException e)
         {
-            throw new SampleFileException($"{file}, at {e.Path ?? "$"} (line {(e.LineNumber ?? 0) + 1}): {e.Message}", e);
+            throw new SampleFileException(WrittenJson.Fault(file, e), e);
         }
     }
 
@@ -53,24 +56,6 @@ public static class SampleParametersFile
 
     private static bool IsTrue(JsonElement element, string member) =>
         element.TryGetProperty(member, out var found) && found.ValueKind == JsonValueKind.True;
-
-    private static JsonSerializerOptions Options { get; } = CreateOptions();
-
-    private static JsonSerializerOptions CreateOptions()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            NumberHandling = JsonNumberHandling.Strict,
-        };
-        JourneyJson.AddConverters(options);
-        options.Converters.Add(new JsonStringEnumConverter<EthnicGroup>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        options.Converters.Add(new JsonStringEnumConverter<WorkforceRole>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        options.Converters.Add(new JsonStringEnumConverter<DayOfWeek>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        return options;
-    }
 }
 
 /// <summary>The file of a sample's parameters is wrong; the message names the file, the place in it, and how to mend it.</summary>

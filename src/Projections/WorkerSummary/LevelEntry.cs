@@ -30,11 +30,11 @@ public sealed record LevelEntry
 
     public BookedSitting? UnderWay { get; init; }
 
+    /// <summary>The endorsement of a void sitting that carries one more; 0 where that needed none, null where there is no place to come.</summary>
+    public int? RebookEndorsement { get; init; }
+
     /// <summary>The last day of a sitting on the endorsement of one that was void.</summary>
     public DateOnly? RebookUntil { get; init; }
-
-    /// <summary>That endorsement; 0 where the void sitting needed none, null where there is no place to come.</summary>
-    public int? RebookEndorsement { get; init; }
 
     /// <summary>The number of the attempt whose result was released last.</summary>
     public int? LastAttempt { get; init; }
