@@ -133,7 +133,7 @@ public sealed class Events_are_for_ever
     ];
 
     // The id of the document that holds the words, and the number of an absence, a request or a case.
-    private static readonly string[] NamedLikeThemOnly = ["FeedbackIssued.Narrative", "RetakeWindowMoved.Number"];
+    private static readonly string[] NamedLikeThemOnly = ["FeedbackIssued.Narrative", "RetakeWindowMoved.Number", "ReaccreditationDueMoved.Number"];
 
     private static readonly Type[] Events = typeof(JourneyEvent).GetNestedTypes();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Naas.Application.Journeys;
+using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;

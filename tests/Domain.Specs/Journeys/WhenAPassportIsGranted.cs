@@ -49,6 +49,13 @@ public sealed class When_a_passport_is_granted
     }
 
     [Fact]
+    public void What_is_credited_together_the_edition_says() =>
+        Given(Registered())
+            .Under(KnownFacts.Response2017 with { PassportElements = KnownFacts.Response2017.PassportElements with { Value = Only(Simulated) } })
+            .When(GrantPassport(Practitioner, Pair, on: "2018-06-18"))
+            .ThenRefused(Refusals.PassportNotAPair, because: "together are simulated");
+
+    [Fact]
     public void Nor_is_knowledge() =>
         Given(Registered())
             .When(GrantPassport(Practitioner, Everything, on: "2018-06-18"))

@@ -73,6 +73,14 @@ public sealed class When_several_roles_are_held
 
     [Fact]
     [Trait("Rule", "S-26")]
+    public void Where_the_edition_opens_a_level_of_their_own_that_is_theirs() =>
+        Given(Registered(), EmployedAt("LEEDS"), InRole(StatutoryFunction.LeadingPractice, EntryRoute.Established, from: "2017-09-01", null, null))
+            .Under(KnownFacts.Response2017 with { OpenLevels = KnownFacts.Response2017.OpenLevels with { Value = new HashSet<Level> { Practitioner, Supervisor, Leader } } })
+            .When(EndorsePractice(Supervisor, by: "LEEDS", on: "2018-07-02"))
+            .ThenRefused(Refusals.HigherLevelHeld, because: "practice leader's role");
+
+    [Fact]
+    [Trait("Rule", "S-26")]
     public void And_accredited_as_supervisor_only()
     {
         JourneyEvent[] leader =
