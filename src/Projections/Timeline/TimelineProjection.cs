@@ -10,7 +10,7 @@ public static class TimelineProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 3,
         handles:
         [
             // Entry
