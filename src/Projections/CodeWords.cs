@@ -7,7 +7,7 @@ namespace Naas.Projections;
 // The closed lists of codes, in words that fit into a sentence.
 internal static partial class Words
 {
-    public static string Of(AreaProfile areas) => string.Join(", ", areas.Ratings.Select(rating => $"{rating.Area} {Of(rating.Judgement)}"));
+    public static string Of(AreaProfile areas) => string.Join(", ", areas.Ratings.Select(rating => $"area {rating.Area} {Of(rating.Judgement)}"));
 
     public static string Of(AreaJudgement judgement) => judgement switch
     {
@@ -40,7 +40,7 @@ internal static partial class Words
 
     public static string Of(EntryRoute route) => route switch
     {
-        EntryRoute.Established => "in such a role already",
+        EntryRoute.Established => "established in such work",
         EntryRoute.NewlyQualified => "newly qualified",
         EntryRoute.NewSupervisor => "new to supervising practice",
         EntryRoute.NewLeader => "new to leading practice",

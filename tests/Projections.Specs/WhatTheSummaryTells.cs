@@ -111,6 +111,17 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task An_endorsement_that_is_dated_back_is_not_shown_as_the_newest()
+    {
+        var level = await LevelAsync(
+            Agreed(Level.Practitioner, "2018-05-01"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-09-03"),
+            Endorsed(Level.Practitioner, 2, Wigan, "2018-06-04"));
+
+        (level.Standing, level.EndorsedBy, level.EndorsedOn).Should().Be((Standing.Endorsed, Leeds, Day("2018-09-03")));
+    }
+
+    [Fact]
     [Trait("Rule", "S-32")]
     public async Task A_void_sitting_is_no_attempt_and_leaves_a_place_without_another_endorsement()
     {

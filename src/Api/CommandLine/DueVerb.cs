@@ -4,6 +4,7 @@ using Naas.Application.Deadlines;
 using Naas.Application.Journeys;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
 using Naas.Projections;
 
 namespace Naas.Api.CommandLine;
@@ -78,11 +79,29 @@ internal static class DueVerb
             return Verbs.Ok;
         }
 
-        foreach (var row in rows)
-            Say.Line(string.Create(CultureInfo.InvariantCulture, $"{row.Due:yyyy-MM-dd}  {row.Command,-30} {(row.Level is { } level ? EnumText.Of(level) : ""),-12} {row.Number,3}  {row.Journey}"));
-        Say.Line(string.Create(CultureInfo.InvariantCulture, $"{Journeys(due.Journeys)} something due."));
+        foreach (var line in InWords(due))
+            Say.Line(line);
         return Verbs.Ok;
     }
+
+    internal static IEnumerable<string> InWords(DuePage due)
+    {
+        var rows = due.Page.SelectMany(journey => journey.Due.Select(one => (one, journey.Journey))).OrderBy(row => row.one.On).ToList();
+        if (rows.Count > 0)
+            yield return $"{"due on",-10}  {"command that settles it",-32}  {"level",-12}  {"what of",-14}  journey";
+        foreach (var (one, journey) in rows)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{one.On:yyyy-MM-dd}  {JourneyCommandNames.Of(one.Command),-32}  {(one.Level is { } level ? EnumText.Of(level) : ""),-12}  {WhatOf(one.Command),-14}  {journey}");
+        yield return $"{Journeys(due.Journeys)} something due.";
+    }
+
+    private static string WhatOf(JourneyCommand command) => command switch
+    {
+        JourneyCommand.ExpireEndorsement c => Numbered("endorsement", c.Endorsement),
+        JourneyCommand.CarryOverEmployment c => Numbered("employment", c.Spell),
+        JourneyCommand.RemindOfReaccreditation c => c.MonthsAhead == 1 ? "1 month ahead" : string.Create(CultureInfo.InvariantCulture, $"{c.MonthsAhead} months ahead"),
+        // At most one at a level: the level says which.
+        _ => "",
+    };
 
     private static int Print(IReadOnlyList<MissedExpectation> missed, bool json)
     {
@@ -93,11 +112,29 @@ internal static class DueVerb
             return Verbs.Ok;
         }
 
-        foreach (var row in rows)
-            Say.Line(string.Create(CultureInfo.InvariantCulture, $"{row.By:yyyy-MM-dd}  {row.Expected,-12} {EnumText.Of(row.Level),-12} {row.Number,3}  {row.Journey}"));
-        Say.Line(rows.Count == 0 ? "No expectation was missed." : "An expectation that was missed is reported, and nothing follows from it.");
+        foreach (var line in InWords(missed))
+            Say.Line(line);
         return Verbs.Ok;
     }
+
+    internal static IEnumerable<string> InWords(IReadOnlyList<MissedExpectation> missed)
+    {
+        if (missed.Count > 0)
+            yield return $"{"by",-10}  {"was expected",-17}  {"level",-12}  {"because of",-10}  journey";
+        foreach (var one in missed)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{one.By:yyyy-MM-dd}  {Expected(one.What),-17}  {EnumText.Of(one.Level),-12}  {Numbered(one.What == ExpectedOf.Retake ? "attempt" : "role", one.Number),-10}  {one.Journey}");
+        yield return missed.Count == 0 ? "No expectation was missed." : "Expectations that were missed are reported; nothing follows from them.";
+    }
+
+    private static string Expected(ExpectedOf what) => what switch
+    {
+        ExpectedOf.PutForward => "to be put forward",
+        ExpectedOf.Accredited => "to be accredited",
+        ExpectedOf.Retake => "to take it again",
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "No such expectation."),
+    };
+
+    private static string Numbered(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what} {number}");
 
     private static string Journeys(long count) => count == 1 ? "1 journey has" : string.Create(CultureInfo.InvariantCulture, $"{count} journeys have");
 

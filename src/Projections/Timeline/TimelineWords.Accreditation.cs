@@ -20,7 +20,7 @@ public static partial class TimelineWords
 
         JourneyEvent.LearningCorrected e => (
             "Hours of learning corrected",
-            $"Declaration {e.Declaration} as a {Words.Of(e.Level)} was corrected to {Words.Of(e.Hours)} hours on {Words.Of(e.On)}. Reason: {Words.Of(e.Reason)}."),
+            $"Declaration {e.Declaration} of hours of learning as a {Words.Of(e.Level)} was corrected to {Words.Of(e.Hours)} hours on {Words.Of(e.On)}. Reason: {Words.Of(e.Reason)}."),
 
         JourneyEvent.PracticeEndorsedForReaccreditation e => (
             "Practice endorsed for re-accreditation",

@@ -8,7 +8,7 @@ public static partial class TimelineWords
     {
         JourneyEvent.EndorsementRequested e => (
             "Endorsement asked for",
-            $"The worker asked {e.Of} on {Words.Of(e.On)} to endorse the practice as a {Words.Of(e.Level)}."),
+            $"The worker asked {e.Of} on {Words.Of(e.On)} to endorse the worker's practice as a {Words.Of(e.Level)}."),
 
         JourneyEvent.EndorsementDeclined e => (
             "Not endorsed now",
@@ -24,11 +24,11 @@ public static partial class TimelineWords
 
         JourneyEvent.EndorsementRanked e => (
             "Given a place in the list",
-            $"The organisation that endorsed gave the worker place {e.Rank} in its list as a {Words.Of(e.Level)} on {Words.Of(e.On)} (endorsement {e.Endorsement})."),
+            $"The endorsing organisation gave the worker place {e.Rank} in its list as a {Words.Of(e.Level)} on {Words.Of(e.On)} (endorsement {e.Endorsement})."),
 
         JourneyEvent.EndorsementWithdrawn e => (
             "Endorsement taken back",
-            $"{e.EndorsedBy} took its endorsement as a {Words.Of(e.Level)} back on {Words.Of(e.On)} (endorsement {e.Endorsement}). Reason: {Words.Of(e.Reason)}."),
+            $"{e.EndorsedBy} took back its endorsement of the worker as a {Words.Of(e.Level)} on {Words.Of(e.On)} (endorsement {e.Endorsement}). Reason: {Words.Of(e.Reason)}."),
 
         JourneyEvent.EndorsementExpired e => (
             "Endorsement expired",
@@ -52,7 +52,7 @@ public static partial class TimelineWords
 
         JourneyEvent.PassportGranted e => (
             "Credit from the proof of concept",
-            $"For the standard met in the proof of concept, the worker was credited with {Words.Of(e.Elements)} as a {Words.Of(e.Level)} on {Words.Of(e.On)}: not to be taken again."),
+            $"For the standard met in the proof of concept, the worker was credited with {Words.Of(e.Elements)} as a {Words.Of(e.Level)} on {Words.Of(e.On)}; these elements need not be taken."),
 
         JourneyEvent.PassportExpired e => (
             "Credit from the proof of concept ended",

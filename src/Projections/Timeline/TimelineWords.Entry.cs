@@ -74,7 +74,7 @@ public static partial class TimelineWords
 
         JourneyEvent.AgreementWithdrawn e => (
             "Agreement taken back",
-            $"The worker took the agreement to be assessed as a {Words.Of(e.Level)} back on {Words.Of(e.On)}. Taking part is voluntary; this says nothing about the worker's practice."),
+            $"The worker took back the agreement to be assessed as a {Words.Of(e.Level)} on {Words.Of(e.On)}. Taking part is voluntary; this says nothing about the worker's practice."),
 
         JourneyEvent.AgreementCorrected e => (
             "Record of the agreement corrected",
@@ -94,6 +94,6 @@ public static partial class TimelineWords
     private static string Until(DateOnly? last) => last is { } day ? $"to {Words.Of(day)}" : "and not ended";
 
     private static string Clock(DateOnly? notBefore, DateOnly? expectedBy) =>
-        (notBefore is { } from ? $" The worker may be put forward from {Words.Of(from)} on." : "")
+        (notBefore is { } from ? $" The worker may be put forward from {Words.Of(from)} on, or before that where the employer waives minimum service." : "")
         + (expectedBy is { } by ? $" The worker is expected to be put forward by {Words.Of(by)}." : "");
 }

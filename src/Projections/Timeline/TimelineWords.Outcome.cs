@@ -41,7 +41,7 @@ public static partial class TimelineWords
 
         JourneyEvent.NarrowRetakeOpened e => (
             "One element to be taken again soon",
-            $"The {Words.Of(e.Element)} as a {Words.Of(e.Level)} was narrowly missed and may be taken again quickly up to and including {Words.Of(e.Until)}, and after that, following development, until {Words.Of(e.BankedUntil)}: so long the elements that were met count."),
+            $"The {Words.Of(e.Element)} as a {Words.Of(e.Level)} was narrowly not met. It may be taken again without further development up to and including {Words.Of(e.Until)}, and after development from then on; the elements that were met count until {Words.Of(e.BankedUntil)}."),
 
         JourneyEvent.ElementRetakeOpened e => (
             "One element to be taken again",
@@ -85,5 +85,5 @@ public static partial class TimelineWords
 
     private static string Feedback(JourneyEvent.FeedbackIssued issued) =>
         (issued.NotMet.Count == 0 ? "" : $" Not met: {Words.Of(issued.NotMet)}.")
-        + (issued.Areas == AreaProfile.Empty ? "" : $" Areas of the statement: {Words.Of(issued.Areas)}.");
+        + (issued.Areas == AreaProfile.Empty ? "" : $" Areas of the knowledge and skills statement: {Words.Of(issued.Areas)}.");
 }

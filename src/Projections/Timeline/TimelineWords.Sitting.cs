@@ -16,11 +16,11 @@ public static partial class TimelineWords
 
         JourneyEvent.SittingBooked { Endorsement: 0 } e => (
             "Sitting for re-accreditation booked",
-            $"A place at the sitting {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)} for re-accreditation: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under edition {e.Edition}."),
+            $"A place at the sitting {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)} for re-accreditation: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under the policy edition {e.Edition}."),
 
         JourneyEvent.SittingBooked e => (
             "Sitting booked",
-            $"A place at the sitting {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)}: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under edition {e.Edition}."),
+            $"A place at the sitting {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)}: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under the policy edition {e.Edition}."),
 
         JourneyEvent.BookingCorrected e => (
             "Record of a booking corrected",
@@ -28,7 +28,7 @@ public static partial class TimelineWords
 
         JourneyEvent.SittingCancelledOnLeaving e => (
             "Sitting cancelled",
-            $"The place at the sitting {e.Sitting} (attempt {e.Attempt} as a {Words.Of(e.Level)}) was cancelled on {Words.Of(e.On)}, because the worker left the organisation that had endorsed; this counts as no attempt."),
+            $"The place at the sitting {e.Sitting} (attempt {e.Attempt} as a {Words.Of(e.Level)}) was cancelled on {Words.Of(e.On)}, because the worker left the organisation on whose endorsement it rested; this counts as no attempt."),
 
         JourneyEvent.SittingCancelled e => (
             "Sitting cancelled",
@@ -56,15 +56,15 @@ public static partial class TimelineWords
 
         JourneyEvent.WorkerHeard e => (
             "Worker heard",
-            $"The worker answered the allegation on {Words.Of(e.On)} (case {e.Case} as a {Words.Of(e.Level)})."),
+            $"The worker answered the allegation of malpractice, as a {Words.Of(e.Level)}, on {Words.Of(e.On)} (case {e.Case})."),
 
         JourneyEvent.MalpracticeFound e => (
             "Malpractice found",
-            $"Somebody uninvolved found malpractice at attempt {e.Attempt} as a {Words.Of(e.Level)} on {Words.Of(e.On)} (case {e.Case}): {Words.Of(e.Kind)}. The attempt does not count."),
+            $"Somebody who was not involved found malpractice at attempt {e.Attempt} as a {Words.Of(e.Level)} on {Words.Of(e.On)} (case {e.Case}): {Words.Of(e.Kind)}. The attempt does not count."),
 
         JourneyEvent.MalpracticeNotFound e => (
             "No malpractice found",
-            $"Somebody uninvolved found no malpractice at attempt {e.Attempt} as a {Words.Of(e.Level)} on {Words.Of(e.On)} (case {e.Case}); the attempt goes on as if nothing had been said."),
+            $"Somebody who was not involved found no malpractice at attempt {e.Attempt} as a {Words.Of(e.Level)} on {Words.Of(e.On)} (case {e.Case}); the attempt goes on as before."),
 
         JourneyEvent.ExerciseRated e => (
             "Exercise rated",
@@ -72,7 +72,7 @@ public static partial class TimelineWords
 
         JourneyEvent.ThirdRatingNeeded e => (
             "Third rating needed",
-            $"The ratings of exercise {e.Exercise} of the {Words.Of(e.Element)} of attempt {e.Attempt} as a {Words.Of(e.Level)} differ by {Words.Of(e.Difference)} on {Words.Of(e.On)}, more than the {Words.Of(e.Tolerance)} of the standard or across the cut; a third assessor rates it."),
+            $"The ratings of exercise {e.Exercise} of the {Words.Of(e.Element)} of attempt {e.Attempt} as a {Words.Of(e.Level)} differ by {Words.Of(e.Difference)}, which is more than the standard allows ({Words.Of(e.Tolerance)}), or the cut lies between them. Since {Words.Of(e.On)} a third assessor's rating is needed."),
 
         JourneyEvent.ElementMarked e => (
             "Element marked",
@@ -104,7 +104,7 @@ public static partial class TimelineWords
 
         JourneyEvent.RecordingDestroyed e => (
             "Recording destroyed",
-            $"The recording {e.Recording} was destroyed on {Words.Of(e.On)}, its time being over."),
+            $"The recording {e.Recording} was destroyed on {Words.Of(e.On)}, at the end of the time for which it was kept."),
 
         _ => null,
     };

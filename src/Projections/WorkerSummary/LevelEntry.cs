@@ -77,7 +77,7 @@ public sealed record LevelEntry
         { AgreedOn: null, DeclinedOn: not null } => "declined",
         _ when Fresh.Any(given => given.IsOpen) => "endorsed",
         { EndorsementRequest: not null } => "endorsement-requested",
-        _ when Fresh.LastOrDefault() is { } last => last.Ended,
+        _ when LastGiven(Fresh) is { } last => last.Ended,
         { Accreditation.RevokedOn: not null } => "revoked",
         { Retake: { Element: not null, ExpiredOn: null } } => "element-retake",
         { Retake: not null } => "full-retake",
@@ -93,7 +93,7 @@ public sealed record LevelEntry
     {
         { Endorsements.IsEmpty: true } => null,
         { UnderWay: { Endorsement: > 0 } booked } => Endorsements[booked.Endorsement - 1],
-        _ => Fresh.LastOrDefault(given => given.IsOpen) ?? Endorsements[^1],
+        _ => LastGiven(Fresh.Where(given => given.IsOpen)) ?? LastGiven(Endorsements),
     };
 
     /// <summary>What is due at the sitting that is booked, or at the next one.</summary>
@@ -105,6 +105,9 @@ public sealed record LevelEntry
         { IsAccredited: true, Retake: null } => ElementSet.Empty,
         _ => ElementSet.Of([.. ElementSet.All.Except(Passport)]),
     };
+
+    /// <summary>The last by its day, and of one day the last recorded: one that is recorded late and dated back is not the newest.</summary>
+    private static EndorsementEntry? LastGiven(IEnumerable<EndorsementEntry> endorsements) => endorsements.OrderBy(given => given.On).LastOrDefault();
 
     private IEnumerable<EndorsementEntry> Fresh => Endorsements.Skip(EndorsementsUsed);
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Naas.Api.CommandLine;
 using Naas.Api.Hosting;
 using Naas.Application.Deadlines;
+using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
 using Naas.Infrastructure.Operations;
 using Naas.Testing;
 
@@ -61,6 +63,26 @@ public sealed class DueVerbSpecs(PostgresFixture postgres) : IDisposable
         DoctorVerb.LastSweepInWords(null).Should().StartWith("none yet");
         DoctorVerb.LastSweepInWords(new LastSweep(new DateTimeOffset(2026, 11, 22, 1, 5, 0, TimeSpan.Zero), new DateOnly(2019, 12, 31), 3, 0)).Should()
             .StartWith("2026-11-22 01:05 UTC, for 31 December 2019: 3 settled, 0 not");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-42")]
+    public void A_list_says_above_each_column_what_it_holds()
+    {
+        var journey = new JourneyId(new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"));
+        var on = new DateOnly(2019, 7, 2);
+
+        DueVerb.InWords([new MissedExpectation(journey, ExpectedOf.PutForward, Level.Practitioner, 1, on), new MissedExpectation(journey, ExpectedOf.Retake, Level.Supervisor, 2, on)]).Should().Equal(
+            "by          was expected       level         because of  journey",
+            "2019-07-02  to be put forward  practitioner  role 1      0f8fad5b-d9cb-469f-a165-70867728950e",
+            "2019-07-02  to take it again   supervisor    attempt 2   0f8fad5b-d9cb-469f-a165-70867728950e",
+            "Expectations that were missed are reported; nothing follows from them.");
+        DueVerb.InWords([]).Should().Equal("No expectation was missed.");
+        DueVerb.InWords(new DuePage([new DueJourney(journey, on, [new Due(new JourneyCommand.ExpireEndorsement(Level.Practitioner, 3, on), Level.Practitioner, 3, SetBy: 7), new Due(new JourneyCommand.CarryOverEmployment(1, on), null, 1, SetBy: 8)])], Journeys: 1)).Should().Equal(
+            "due on      command that settles it           level         what of         journey",
+            "2019-07-02  expire-endorsement                practitioner  endorsement 3   0f8fad5b-d9cb-469f-a165-70867728950e",
+            "2019-07-02  carry-over-employment                           employment 1    0f8fad5b-d9cb-469f-a165-70867728950e",
+            "1 journey has something due.");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -44,10 +44,10 @@ public sealed class JourneySpecs(RunningNaas naas)
         SentencesOf(whole).Should().Equal(
             "The social worker entered the assessment and accreditation system on 2 July 2018.",
             "The worker took up practice at E08000035 on 1 September 2016, employed directly (employment 1).",
-            "The worker took up a role as a child and family practitioner on 1 September 2016, in such a role already (role 1 in employment 1): case responsibility for children in need and looked after children.",
+            "The worker took up a role as a child and family practitioner on 1 September 2016, established in such work (role 1 in employment 1): case responsibility for children in need and looked after children.",
             "The worker agreed on 3 July 2018 to be assessed as a child and family practitioner.",
             "E08000035 endorsed the worker's practice as a child and family practitioner on 4 July 2018; sittings are open to its workers from 1 July 2018, and the endorsement covers sittings up to and including 4 January 2019.",
-            "A place at the sitting LEEDS-2018-09-12-AM on 12 September 2018 was booked on 9 July 2018: attempt 1 as a child and family practitioner, for the knowledge element, the simulated observation and the written element, under edition response-2017.");
+            "A place at the sitting LEEDS-2018-09-12-AM on 12 September 2018 was booked on 9 July 2018: attempt 1 as a child and family practitioner, for the knowledge element, the simulated observation and the written element, under the policy edition response-2017.");
 
         var paged = new List<string>();
         string? after = null;

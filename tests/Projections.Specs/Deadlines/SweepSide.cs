@@ -85,6 +85,7 @@ internal sealed class SweepSide : IAsyncDisposable
             .AddSingleton<IReferenceData>(ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")))
             .AddSingleton<IEventLog>(provider => new PostgresEventLog(provider.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System, logger: provider.GetRequiredService<ILogger<PostgresEventLog>>()))
             .AddSingleton<IDocumentStore, NoDocuments>()
+            .AddSingleton<IPersonDirectory, Nobody>()
             .AddSingleton<IRequestHasher, PlainHasher>()
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()
@@ -142,6 +143,24 @@ internal sealed class SweepSide : IAsyncDisposable
     {
         var question = new DueQuestion(DateOnly.MinValue, [], (_, _) => false, null, new Dictionary<Domain.Employers.OrganisationCode, Succession>());
         (await Deadlines.DueAsync(question, null, 1, position, Cancellation)).Should().NotBeNull();
+    }
+
+    /// <summary>A sweep shows no registration numbers, so it never asks whose one is.</summary>
+    private sealed class Nobody : IPersonDirectory
+    {
+        public Task<Reservation> ReserveAsync(RegistrationNumber number, PersonDetails details, Guid commandId, JourneyId proposed, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<Reservation> TakeOverAsync(Reservation.TakenBy seen, RegistrationNumber number, PersonDetails details, Guid commandId, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task ConfirmAsync(JourneyId journey, Guid begunBy, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<OpenReservation>> OpenReservationsAsync(DateTimeOffset madeBefore, int maximum, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<JourneyId?> FindAsync(RegistrationNumber number, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<PersonRecord?> ReadAsync(JourneyId journey, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyDictionary<JourneyId, PersonName>> NamesAsync(IReadOnlyCollection<JourneyId> journeys, CancellationToken cancellation) => throw new NotSupportedException();
     }
 
     private sealed class NoDocuments : IDocumentStore
