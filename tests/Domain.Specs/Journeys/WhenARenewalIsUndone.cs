@@ -121,7 +121,7 @@ public sealed class When_a_renewal_is_undone
             .Then(
                 ResultMet(Only(Written), on: "2021-11-22", attempt: 3),
                 FeedbackIssued(None, on: "2021-11-22", attempt: 3),
-                Reaccredited(due: "2024-10-11", on: "2021-11-22", ReaccreditationRoute.Assessment),
+                Reaccredited(due: "2024-10-11", on: "2021-11-10", ReaccreditationRoute.Assessment),
                 CertificateIssued(on: "2021-11-22", currentUntil: "2025-04-11"));
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class When_a_renewal_is_undone
     [Fact]
     [Trait("Rule", "S-36")]
     public void The_ground_of_a_revocation_stays_whatever_is_released_since() =>
-        Given(AccreditedInError(), Renewed("2021-09-27"))
+        Given(AccreditedInError(), Renewed("2021-09-27")).Today("2021-11-01")
             .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2021-11-01"))
             .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2021-11-30", on: "2021-11-01"));
 

@@ -61,7 +61,7 @@ public sealed class When_an_earlier_result_changes
     [Fact]
     [Trait("Rule", "S-36")]
     public void It_was_issued_in_error_and_notice_may_be_given() =>
-        Given(IssuedInError())
+        Given(IssuedInError()).Today("2019-04-01")
             .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2019-04-01"))
             .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2019-05-02", on: "2019-04-01"));
 
@@ -101,7 +101,7 @@ public sealed class When_an_earlier_result_changes
         JourneyEvent[] found = [MalpracticeFound(on: "2019-03-18"), ResultAnnulled(on: "2019-03-18")];
 
         Given(alleged).When(FindMalpractice(on: "2019-03-18")).Then(found);
-        Given(alleged, found)
+        Given(alleged, found).Today("2019-04-01")
             .When(GiveNotice(RevocationGround.MalpracticeFound, on: "2019-04-01"))
             .Then(NoticeGiven(RevocationGround.MalpracticeFound, notBefore: "2019-05-02", on: "2019-04-01"));
     }

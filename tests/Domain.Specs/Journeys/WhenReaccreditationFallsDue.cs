@@ -577,7 +577,7 @@ public sealed class When_a_renewal_is_marked_late
     [Fact]
     public void Sat_in_the_grace_and_released_after_it_the_rhythm_stays() =>
         Given(SatOnTheLastMondayOfTheGrace()).Today("2022-05-16")
-            .When(ReleaseResult(Practitioner, on: "2022-05-16"))
+            .When(ReleaseResult(Practitioner, on: "2022-05-16", attempt: 2))
             .Then(
                 ResultMet(Everything, on: "2022-05-16", attempt: 2),
                 FeedbackIssued(None, on: "2022-05-16", attempt: 2),
@@ -618,7 +618,7 @@ public sealed class When_a_renewal_is_marked_late
                 NotCurrent(on: "2022-04-02"),
                 MarkPutRight(Written, 45, Met, on: "2022-05-23", attempt: 2))
             .Today("2022-05-30")
-            .When(ReleaseResult(Practitioner, on: "2022-05-30", by: "releaser-3"))
+            .When(ReleaseResult(Practitioner, on: "2022-05-30", by: "releaser-3", attempt: 2))
             .Then(
                 ResultPutRight(Everything, None, firstReleasedOn: "2022-05-16", on: "2022-05-30", attempt: 2),
                 FeedbackIssued(None, on: "2022-05-30", version: 2, attempt: 2),
@@ -634,7 +634,7 @@ public sealed class When_a_renewal_is_marked_late
                 Marked(Simulated, 45, Met, on: "2022-04-04", attempt: 2),
                 Marked(Written, 45, Met, on: "2022-04-04", attempt: 2))
             .Today("2022-05-16")
-            .When(ReleaseResult(Practitioner, on: "2022-05-16"))
+            .When(ReleaseResult(Practitioner, on: "2022-05-16", attempt: 2))
             .Then(
                 ResultMet(Everything, on: "2022-05-16", attempt: 2),
                 FeedbackIssued(None, on: "2022-05-16", attempt: 2),

@@ -100,7 +100,7 @@ public sealed class Which_edition_governs
     public void The_assessment_for_a_renewal_is_an_attempt_of_its_own()
     {
         FixedFor(BookSitting(Practitioner, sitsOn: "2021-09-08", on: "2021-08-02"), AccreditedPractitioner()).Should().BeNull();
-        FixedFor(ReleaseResult(Practitioner, on: "2021-09-27"), [.. AccreditedPractitioner(), OfAnotherEdition(Everything, sitsOn: "2021-09-08", on: "2021-08-02", endorsement: 0)]).Should().Be("response-2019");
+        FixedFor(ReleaseResult(Practitioner, on: "2021-09-27", attempt: 2), [.. AccreditedPractitioner(), OfAnotherEdition(Everything, sitsOn: "2021-09-08", on: "2021-08-02", endorsement: 0)]).Should().Be("response-2019");
     }
 
     [Fact]

@@ -73,7 +73,8 @@ public static partial class JourneyDecider
     {
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
-        if (held.PracticeEndorsed is { } endorsed && endorsed.By == command.EndorsedBy && endorsed.On == command.On)
+        // Also one that has done its work in the round before.
+        if ((command.EndorsedBy, command.On) is var sent && (held.PracticeEndorsed == sent || held.PracticeEndorsedBefore == sent))
             return Decision.Nothing;
         if (held.DueOn is null)
             return NoReaccreditation(held);

@@ -77,6 +77,9 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     /// <summary>The endorsement for re-accreditation of this round.</summary>
     public (OrganisationCode By, DateOnly On)? PracticeEndorsed { get; init; }
 
+    /// <summary>The last one of the rounds before.</summary>
+    public (OrganisationCode By, DateOnly On)? PracticeEndorsedBefore { get; init; }
+
     public DateOnly? OverdueSince { get; init; }
 
     public DateOnly? GraceUntil { get; init; }
@@ -178,6 +181,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         RenewedOn = on,
         Reminded = [],
         PracticeEndorsed = null,
+        PracticeEndorsedBefore = PracticeEndorsed ?? PracticeEndorsedBefore,
         OverdueSince = null,
         GraceUntil = null,
         NotCurrentSince = null,

@@ -142,6 +142,9 @@ public static partial class JourneyDecider
         if (underWay is null)
         {
             JourneyEvent[] annulled = [found, .. Annulled(command, Journey.Evolve(journey, found), attempt.Number, policy)];
+            // A renewal that falls away with it has taken the investigation into account.
+            if (annulled.Any(one => one is JourneyEvent.ReaccreditationUndone))
+                return Decision.Of([.. annulled]);
             var held = annulled.Aggregate(journey, Journey.Evolve).At(command.Level).Accreditation;
             return RenewalMoved(command.Level, held, investigated, command.On, policy) is { } renewal ? Decision.Of([.. annulled, renewal]) : Decision.Of([.. annulled]);
         }
