@@ -84,7 +84,7 @@ public static partial class JourneyDecider
             JourneyCommand.DeclareLearning c => DeclareLearning(c, journey, policy),
             JourneyCommand.CorrectLearning c => CorrectLearning(c, journey, policy),
             JourneyCommand.EndorseForReaccreditation c => EndorseForReaccreditation(c, journey, policy),
-            JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey),
+            JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey, policy),
             JourneyCommand.MarkAccreditationNotCurrent c => MarkNotCurrent(c, journey),
             JourneyCommand.NotifyRevocation c => NotifyRevocation(c, journey, policy),
             JourneyCommand.DropRevocation c => DropRevocation(c, journey),

@@ -115,9 +115,10 @@ public static partial class JourneyDecider
     /// <summary>The move of the day on which re-accreditation is due and of the end of its grace, as far as the stretch lies in the time for renewal; null when it moves nothing.</summary>
     private static JourneyEvent.ReaccreditationDueMoved? RenewalMoved(Level level, Accreditation? held, Standstill stretch, DateOnly on, Policy policy)
     {
-        if (held is not { IsRevoked: false, DueOn: not null, CurrentUntil: not null })
+        if (held is not { IsRevoked: false, DueOn: not null })
             return null;
 
+        held = WithItsGrace(held, policy);
         var counted = stretch.Since(RenewalOpens(held, policy));
         var after = held.StoodStill(counted);
         return (after.DueOn, after.CurrentUntil) == (held.DueOn, held.CurrentUntil)

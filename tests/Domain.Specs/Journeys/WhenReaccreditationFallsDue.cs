@@ -60,6 +60,18 @@ public sealed class When_reaccreditation_falls_due
             .Then(Overdue(due: "2021-10-01", graceUntil: "2022-04-01", on: "2021-10-02"));
 
     [Fact]
+    public void One_from_before_there_were_certificates_has_its_grace_and_stands_still_too()
+    {
+        JourneyEvent[] withoutCertificate = [.. MarkedInSeptember(), ResultMet(Everything, on: "2018-10-01"), Accredited(on: "2018-10-01", reaccreditation: "2021-10-01")];
+        Given(withoutCertificate).When(MarkOverdue(on: "2021-10-02")).Then(Overdue(due: "2021-10-01", graceUntil: "2022-04-01", on: "2021-10-02"));
+        Given(withoutCertificate, AbsentFrom("2021-08-01"))
+            .When(EndAbsence(on: "2021-10-31"))
+            .Then(
+                AbsentUntil("2021-10-31"),
+                DueMoved(from: "2021-08-01", to: "2021-11-01", due: "2022-01-01", currentUntil: "2022-07-02", on: "2021-10-31"));
+    }
+
+    [Fact]
     public void On_the_due_day_it_is_not() =>
         Given(AccreditedPractitioner()).Today("2021-10-01")
             .When(MarkOverdue(on: "2021-10-01"))

@@ -110,7 +110,7 @@ public static partial class JourneyDecider
         Level level, LevelTrack track, Journey journey, ReaccreditationRoute route, DateOnly complete, DateOnly restoredOn, DateOnly issuedOn, CertificateNumber certificate, Policy policy)
     {
         // What still stands in the way has stopped this round up to its end (S-48).
-        var held = track.Accreditation!;
+        var held = WithItsGrace(track.Accreditation!, policy);
         foreach (var stop in journey.StopsStillOpen(track))
         {
             if (RenewalMoved(level, held, stop.EndedBy(complete), issuedOn, policy) is not { } moved)
@@ -136,6 +136,11 @@ public static partial class JourneyDecider
     /// <summary>The last day of the grace of a due day, as a certificate names it; only time that stands still moves it afterwards (S-15).</summary>
     private static DateOnly? GraceAfter(DateOnly? due, Policy policy) => due?.AddMonths(policy.ReaccreditationGraceMonths.Value);
 
+    /// <summary>The accreditation with the end of its grace also where no certificate names it, as of one from before there were certificates.</summary>
+    private static Accreditation WithItsGrace(Accreditation held, Policy policy) => held.Unmoved.CurrentUntil is null
+        ? held with { CurrentUntil = held.CurrentUntil ?? GraceAfter(held.DueOn, policy), Unmoved = (held.Unmoved.DueOn, GraceAfter(held.Unmoved.DueOn, policy)) }
+        : held;
+
     /// <summary>The first day on which a route may be completed, with the first reminder (S-15). What moves the due day for the worker's sake closes nothing that was open.</summary>
     private static DateOnly RenewalOpens(Accreditation held, Policy policy) =>
         held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()) : DateOnly.MinValue;
@@ -151,14 +156,14 @@ public static partial class JourneyDecider
         return on < opens ? Refusals.RenewalNotOpen.Because($"Re-accreditation is due on {held.DueOn!.Value.Words()}; a route may be completed from {opens.Words()} on.") : null;
     }
 
-    private static Decision MarkOverdue(JourneyCommand.MarkReaccreditationOverdue command, Journey journey)
+    private static Decision MarkOverdue(JourneyCommand.MarkReaccreditationOverdue command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
         if (held.OverdueSince is not null)
             return Decision.Nothing;
-        if (held is not { DueOn: { } due, CurrentUntil: { } until })
+        if (WithItsGrace(held, policy) is not { DueOn: { } due, CurrentUntil: { } until })
             return NoReaccreditation(held);
         if (KeepsRunning("re-accreditation", due, track, journey, command) is { } runs)
             return runs;
