@@ -100,7 +100,7 @@ public static partial class JourneyDecider
         return journey.Spells.Any(spell => spell.PlacedAt == host && spell.Basis != EmploymentBasis.Direct && spell.Touches(seenSince, on));
     }
 
-    /// <summary>The gates before somebody is put forward: a role with statutory functions, the highest level held (S-23), minimum service .</summary>
+    /// <summary>The gates before somebody is put forward: a role with statutory functions, the highest level held (S-23), the least wait .</summary>
     private static Refusal? NotToBePutForward(JourneyCommand.EndorsePractice command, Journey journey, LevelTrack track)
     {
         // Whoever has a result at a level finishes there, whatever role came meanwhile.
