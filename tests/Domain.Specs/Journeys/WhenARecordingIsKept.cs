@@ -1,3 +1,7 @@
+using Naas.Application.Journeys;
+using Naas.Domain.Rollouts;
+using Naas.Domain.Specs.Samples;
+
 namespace Naas.Domain.Specs.Journeys;
 
 /// <summary>S-11, S-52: in somebody's custody, looked at for a purpose, and destroyed once no review can be asked for and twelve months have passed.</summary>
@@ -17,6 +21,17 @@ public sealed class When_a_recording_is_kept
         Given(BookedForSeptember(), RecordingTaken())
             .When(TakeRecording(on: "2018-09-12"))
             .ThenNothingHappens();
+
+    [Fact]
+    public void Its_holder_is_an_organisation_there_is()
+    {
+        Unknown(TakeRecording(on: "2018-09-12", heldBy: "NOBODY")).Should().Be("/heldBy");
+        Unknown(HandOver(to: "NOBODY", on: "2018-10-02")).Should().Be("/heldBy");
+        Unknown(TakeRecording(on: "2018-09-12", heldBy: "DELIVERY-PARTNER")).Should().BeNull();
+
+        static string? Unknown(JourneyCommand command) =>
+            FactResolver.Resolve(new JourneyId(Guid.Empty), command, Journey.NotBegun, command.Facts, Sample.Reference, Rollout.NotBegun).Unknown?.Field;
+    }
 
     [Fact]
     public void Nothing_is_recorded_before_it_was_sat() =>
