@@ -57,13 +57,13 @@ public static partial class Refusals
     {
         public static readonly IReadOnlyList<RefusalKind> All =
         [
-            NotRegistered, DateInFuture, DateBeforeRegistration, NotTheWorkersNumber, PlacementWithAgency, AgencyAndBasisDisagree, NotAnAgency, AlreadyEmployedThere,
+            NotRegistered, DateInFuture, DateBeforeRegistration, NotTheWorkersNumber, PlacementWithAgency, AgencyAndBasisDisagree, NotAnAgency, AlreadyEmployedThere, EmploymentsOverlap,
             NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart, LevelNotOpen, AlreadyAccredited, NoStatutoryRole, FunctionsMissing,
-            RouteDoesNotFitRole, AdaptationTooLong, NoSuchRole, RoleOutsideEmployment, RoleAlreadyEnded, NotInSupportedYear, NothingToWait,
+            RouteDoesNotFitRole, AdaptationTooLong, NoSuchRole, RoleOutsideEmployment, RoleAlreadyEnded, SupportedYearAlreadyCompleted, NotInSupportedYear, NothingToWait,
             BeforeMinimumService, SupportedYearNotCompleted, HigherLevelHeld, NoSuchAbsence, AbsenceOverlaps, AbsenceAlreadyEnded,
-            AbsenceOutsideEmployment, AlreadyAgreed, NothingToWithdraw, AlreadySat, NothingToCarryOver, CorrectionContradicts, NothingToCorrect,
+            AbsenceOutsideEmployment, AbsenceBeyondLeaving, AlreadyAgreed, NothingToWithdraw, WithdrawnBeforeAgreed, AlreadySat, NothingToCarryOver, CorrectionContradicts, NothingToCorrect, NotEndedYet,
             NotDueYet, AgencyCannotEndorse, EndorserHasNoDirectExperience, SiteNotOpen, SittingUnderWay, ActBeforeRelease, AlreadyRequested,
-            NoRequestOpen, NoEndorsementInForce, WithdrawnAfterSitting, RankOutOfRange, PassportNotAPair, PassportPhaseOver, PassportTooLate, NotAgreed,
+            NoRequestOpen, DeclinedBeforeAsked, NoSuchEndorsement, NoEndorsementInForce, WithdrawnAfterSitting, RankOutOfRange, PassportNotAPair, PassportPhaseOver, PassportTooLate, NotAgreed,
             NotEndorsed, NotReEndorsed, EndorsementExpired, SittingBeforeBooking, SittingAlreadyBooked, NoSittingBooked, ElementNotDue,
             MarkBeforeSitting, ElementAlreadyMarked, ScoreOutOfRange, EndorserCannotMark, SittingAlreadyRequested, NoSittingRequested,
             OfferBeforeRequest, RetakeNotExpectedYet, NoDevelopmentPlan, AdjustmentsAlreadyDecided, ReasonDoesNotFit, AdjustmentsNotRequested, AdjustmentsTooLate,

@@ -88,13 +88,13 @@ public sealed class When_an_agreement_is_withdrawn
     public void There_is_an_agreement() =>
         Given(Registered())
             .When(WithdrawAgreement(Practitioner, on: "2018-07-16"))
-            .ThenRefused(Refusals.NothingToWithdraw, because: "as practitioner");
+            .ThenRefused(Refusals.NothingToWithdraw, because: "as a practitioner");
 
     [Fact]
     public void It_cannot_be_before_the_agreement() =>
         Given(Registered(), Agreed(on: "2018-06-04"))
             .When(WithdrawAgreement(Practitioner, on: "2018-06-03"))
-            .ThenRefused(Refusals.NothingToWithdraw, because: "4 June 2018");
+            .ThenRefused(Refusals.WithdrawnBeforeAgreed, because: "4 June 2018");
 
     [Fact]
     public void It_cannot_be_tomorrow() =>

@@ -190,7 +190,7 @@ public sealed class When_an_absence_is_corrected
     public void One_that_lasts_is_ended_and_not_corrected() =>
         Given(AgreedAtLeeds(), AbsenceBegan(AbsenceKind.Protected, on: "2018-08-13"))
             .When(CorrectAbsence(absence: 1, AbsenceKind.Protected, from: "2018-08-13", to: "2018-08-17", on: "2018-08-20"))
-            .ThenRefused(Refusals.NothingToCorrect, because: "17 August 2018");
+            .ThenRefused(Refusals.NotEndedYet, because: "17 August 2018");
 
     [Fact]
     public void It_stays_in_the_employment() =>

@@ -66,7 +66,7 @@ public sealed class When_an_employment_is_corrected
     public void Who_is_in_post_leaves_and_is_not_corrected_away() =>
         Given(AgreedAtLeeds())
             .When(CorrectEmployment(spell: 1, from: "2017-09-01", to: "2018-07-31", on: "2018-08-06"))
-            .ThenRefused(Refusals.NothingToCorrect, because: "31 July 2018");
+            .ThenRefused(Refusals.NotEndedYet, because: "31 July 2018");
 
     [Fact]
     public void It_does_not_end_before_it_begins() =>
@@ -78,7 +78,7 @@ public sealed class When_an_employment_is_corrected
     public void It_does_not_reach_into_another_with_the_same_organisation() =>
         Given(LeftInJuly(), EmployedAt("LEEDS", from: "2018-09-03", spell: 2))
             .When(CorrectEmployment(spell: 1, from: "2017-09-01", to: "2018-09-03", on: "2018-10-01"))
-            .ThenRefused(Refusals.AlreadyEmployedThere, because: "3 September 2018");
+            .ThenRefused(Refusals.EmploymentsOverlap, because: "3 September 2018");
 
     [Fact]
     public void A_role_stays_inside() =>

@@ -50,7 +50,7 @@ public sealed class When_an_endorsement_expires
     public void There_is_an_endorsement() =>
         Given(AgreedAtLeeds())
             .When(ExpireEndorsement(Practitioner, endorsement: 1, on: "2019-01-03"))
-            .ThenRefused(Refusals.NoEndorsementInForce);
+            .ThenRefused(Refusals.NoSuchEndorsement);
 }
 
 public sealed class When_an_endorsement_is_corrected
@@ -81,13 +81,17 @@ public sealed class When_an_endorsement_is_corrected
             .When(CorrectEndorsement(endorsement: 1, endorsedOn: "2018-09-13", on: "2018-09-14"))
             .ThenRefused(Refusals.CorrectionContradicts, because: "12 September 2018");
 
-    [Theory]
-    [InlineData("2018-05-31")]
-    [InlineData("2018-08-01")]
-    public void It_lies_after_the_registration_and_in_the_employment(string endorsedOn) =>
+    [Fact]
+    public void It_lies_after_the_registration() =>
         Given(ReadyToSit(), Left("LEEDS", on: "2018-07-31"), EndorsementLapsed(by: "LEEDS", on: "2018-07-31"))
-            .When(CorrectEndorsement(endorsement: 1, endorsedOn, on: "2018-08-06"))
-            .ThenRefused(Refusals.CorrectionContradicts, because: "LEEDS");
+            .When(CorrectEndorsement(endorsement: 1, endorsedOn: "2018-05-31", on: "2018-08-06"))
+            .ThenRefused(Refusals.DateBeforeRegistration, because: "31 May 2018");
+
+    [Fact]
+    public void It_lies_in_the_employment() =>
+        Given(ReadyToSit(), Left("LEEDS", on: "2018-07-31"), EndorsementLapsed(by: "LEEDS", on: "2018-07-31"))
+            .When(CorrectEndorsement(endorsement: 1, endorsedOn: "2018-08-01", on: "2018-08-06"))
+            .ThenRefused(Refusals.EndorserHasNoDirectExperience, because: "LEEDS did not see the worker's practice on 1 August 2018");
 
     [Fact]
     [Trait("Rule", "S-22")]
@@ -106,7 +110,7 @@ public sealed class When_an_endorsement_is_corrected
     public void There_is_an_endorsement() =>
         Given(AgreedAtLeeds())
             .When(CorrectEndorsement(endorsement: 1, endorsedOn: "2018-06-25", on: "2018-07-09"))
-            .ThenRefused(Refusals.NothingToCorrect);
+            .ThenRefused(Refusals.NoSuchEndorsement);
 
     [Fact]
     public void It_cannot_have_been_tomorrow() =>

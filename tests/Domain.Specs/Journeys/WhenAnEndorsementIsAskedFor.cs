@@ -119,7 +119,7 @@ public sealed class When_an_endorsement_is_asked_for
     public void Nobody_declines_before_being_asked() =>
         Given(AskedLeeds())
             .When(DeclineEndorsement(Practitioner, by: "LEEDS", on: "2018-07-01"))
-            .ThenRefused(Refusals.NoRequestOpen, because: "2 July 2018");
+            .ThenRefused(Refusals.DeclinedBeforeAsked, because: "2 July 2018");
 
     [Fact]
     public void Nobody_declines_tomorrow() =>

@@ -9,7 +9,7 @@ public sealed class When_an_absence_lies_after_the_leaving
     public void The_leaving_waits_until_the_absence_is_corrected() =>
         Given(Registered(), EmployedAt("LEEDS"), new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2018-11-05")))
             .When(EndEmployment(spell: 1, on: "2018-10-31"))
-            .ThenRefused(Refusals.CorrectionContradicts, because: "5 November 2018");
+            .ThenRefused(Refusals.AbsenceBeyondLeaving, because: "5 November 2018");
 }
 
 public sealed class When_two_employers_have_a_worker_in_a_role

@@ -64,7 +64,7 @@ public sealed class When_employment_starts
     public void The_last_day_in_post_still_belongs_to_the_earlier_employment() =>
         Given(Registered(), EmployedAt("LEEDS"), Left("LEEDS", on: "2018-06-29"))
             .When(StartEmployment(at: "LEEDS", on: "2018-06-29"))
-            .ThenRefused(Refusals.AlreadyEmployedThere);
+            .ThenRefused(Refusals.EmploymentsOverlap);
 
     [Fact]
     public void A_leaver_may_come_back_the_next_day() =>
@@ -76,7 +76,7 @@ public sealed class When_employment_starts
     public void It_cannot_reach_into_one_that_came_later() =>
         Given(Registered(), EmployedAt("LEEDS", from: "2018-01-08"), Left("LEEDS", on: "2018-06-29"))
             .When(StartEmployment(at: "LEEDS", on: "2017-09-01"))
-            .ThenRefused(Refusals.AlreadyEmployedThere, because: "from 8 January 2018 to 29 June 2018 (employment 1)");
+            .ThenRefused(Refusals.EmploymentsOverlap, because: "from 8 January 2018 to 29 June 2018 (employment 1)");
 
     [Fact]
     [Trait("Rule", "R-030")]

@@ -48,7 +48,7 @@ public sealed class When_the_supported_year_is_completed
     public void It_is_completed_once() =>
         Given(NewlyQualifiedAtLeeds(), AsyeCompleted(role: 1, notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-07-31"))
             .When(CompleteAsye(role: 1, on: "2018-08-31"))
-            .ThenRefused(Refusals.NotInSupportedYear, because: "31 July 2018");
+            .ThenRefused(Refusals.SupportedYearAlreadyCompleted, because: "31 July 2018");
 
     [Fact]
     public void Only_the_newly_qualified_have_one() =>

@@ -31,11 +31,11 @@ public static partial class JourneyDecider
         if (track.EndorsementRequest is null && track.LastNo == (command.DeclinedBy, command.Reason, command.On))
             return Decision.Nothing;
         if (track.EndorsementRequest is not { } request || request.Of != command.DeclinedBy)
-            return Refusals.NoRequestOpen.Because($"No request as {command.Level.Words()} waits for an answer by {command.DeclinedBy}.");
+            return Refusals.NoRequestOpen.Because($"No request as a {command.Level.Words()} waits for an answer by {command.DeclinedBy}.");
         if (InFuture(command) is { } refusal)
             return refusal;
         if (command.On < request.On)
-            return Refusals.NoRequestOpen.Because($"The worker asked {request.Of} on {request.On.Words()} only.");
+            return Refusals.DeclinedBeforeAsked.Because($"The worker asked {request.Of} on {request.On.Words()}, which is after {command.On.Words()}.");
 
         return new JourneyEvent.EndorsementDeclined(command.Level, command.DeclinedBy, command.Reason, command.Facts.Actor, command.On);
     }
@@ -71,7 +71,7 @@ public static partial class JourneyDecider
     }
 
     private static Refusal? Accredited(Level level, LevelTrack track) =>
-        track is { IsAccredited: true, Accreditation: { } held } ? Refusals.AlreadyAccredited.Because($"The worker has been accredited as {level.Words()} since {held.Since.Words()}.") : null;
+        track is { IsAccredited: true, Accreditation: { } held } ? Refusals.AlreadyAccredited.Because($"The worker has been accredited as a {level.Words()} since {held.Since.Words()}.") : null;
 
     /// <summary>
     /// Who may endorse: the organisation that has direct experience of the practice (R-032, C16 ¶72). An employer has it while
@@ -186,13 +186,13 @@ public static partial class JourneyDecider
     }
 
     private static Refusal NoneInForce(Level level, OrganisationCode organisation, DateOnly on) =>
-        Refusals.NoEndorsementInForce.Because($"On {on.Words()} no endorsement by {organisation} as {level.Words()} is in force.");
+        Refusals.NoEndorsementInForce.Because($"On {on.Words()} no endorsement by {organisation} as a {level.Words()} is in force.");
 
     private static Decision ExpireEndorsement(JourneyCommand.ExpireEndorsement command, Journey journey)
     {
         var track = journey.At(command.Level);
         if (track.Endorsement(command.Endorsement) is not { } endorsement)
-            return Refusals.NoEndorsementInForce.Because($"There is no endorsement {command.Endorsement} as {command.Level.Words()}.");
+            return Refusals.NoSuchEndorsement.Because($"There is no endorsement {command.Endorsement} as a {command.Level.Words()}.");
         if (endorsement.HasEnded || endorsement.Number <= track.LastReleased?.Endorsements)
             return Decision.Nothing;
         if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number)
@@ -209,7 +209,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.Endorsement(command.Endorsement) is not { } endorsement)
-            return Refusals.NothingToCorrect.Because($"There is no endorsement {command.Endorsement} as {command.Level.Words()}.");
+            return Refusals.NoSuchEndorsement.Because($"There is no endorsement {command.Endorsement} as a {command.Level.Words()}.");
         if (endorsement.On == command.EndorsedOn)
             return Decision.Nothing;
         if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.EndorsedOn, command)) is { } refusal)
@@ -217,8 +217,12 @@ public static partial class JourneyDecider
         if (endorsement.Number <= track.LastReleased?.Endorsements)
             return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
         var sawThePractice = journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn) || HasSeenAsHost(journey, endorsement.EndorsedBy, command.EndorsedOn, policy);
-        if (command.EndorsedOn < journey.RegisteredOn || command.EndorsedOn < track.LastReleaseOn || !sawThePractice)
-            return Refusals.CorrectionContradicts.Because($"{endorsement.EndorsedBy} cannot have endorsed the worker on {command.EndorsedOn.Words()}: before registration, before the last result, or without having seen the practice.");
+        if (command.EndorsedOn < journey.RegisteredOn)
+            return Refusals.DateBeforeRegistration.Because($"{command.EndorsedOn.Words()} lies before the registration on {journey.RegisteredOn!.Value.Words()}.");
+        if (command.EndorsedOn < track.LastReleaseOn)
+            return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn!.Value.Words()}; an endorsement given on {command.EndorsedOn.Words()} would lie before it.");
+        if (!sawThePractice)
+            return Refusals.EndorserHasNoDirectExperience.Because($"{endorsement.EndorsedBy} did not see the worker's practice on {command.EndorsedOn.Words()}.");
 
         var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);
         if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number && (attempt.SitsOn < command.EndorsedOn || validUntil < attempt.SitsOn))
@@ -254,7 +258,7 @@ public static partial class JourneyDecider
         if (journey.At(command.Level).Passport is null)
             return Decision.Nothing;
         if (command.PassportsUntil is not { } until)
-            return Refusals.NotDueYet.Because($"The end of {policy.PassportPhase.Value} is not recorded; a passport as {command.Level.Words()} goes on.");
+            return Refusals.NotDueYet.Because($"The end of {policy.PassportPhase.Value} is not recorded; a passport as a {command.Level.Words()} goes on.");
 
         var due = until.AddDays(1);
         if (NotDue("end of the passport", due, command) is { } early)

@@ -37,6 +37,16 @@ public static partial class Refusals
         S("S-21", "Declining answers a worker's request."),
         "Nothing needs to be answered.");
 
+    public static RefusalKind DeclinedBeforeAsked { get; } = new(
+        "declined-before-asked", "The worker asked after that day",
+        S("S-21", "Declining answers a worker's request, and comes after it."),
+        "Use a day on or after the request.");
+
+    public static RefusalKind NoSuchEndorsement { get; } = new(
+        "no-such-endorsement", "There is no such endorsement",
+        S("S-20", "Endorsements are counted from 1 at each level."),
+        "Read the worker's record for the number of the endorsement, and check the level.");
+
     public static RefusalKind NoEndorsementInForce { get; } = new(
         "no-endorsement-in-force", "This organisation has no endorsement in force",
         S("S-20", "Only who endorsed can rank or withdraw the endorsement, while it is in force."),

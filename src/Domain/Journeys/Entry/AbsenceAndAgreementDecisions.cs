@@ -60,7 +60,7 @@ public static partial class JourneyDecider
         if ((command.To is null && !spell.IsOpen) || command.To < command.From || !spell.Covers(command.From) || !spell.Covers(command.To ?? command.From))
             return Refusals.AbsenceOutsideEmployment.Because($"An absence from {command.From.Words()} does not lie in employment {spell.Number}, or would end before it began.");
         if (absence.IsOpen && command.To is { } to)
-            return Refusals.NothingToCorrect.Because($"Absence {absence.Number} has not ended; record its end on {to.Words()} instead.");
+            return Refusals.NotEndedYet.Because($"Absence {absence.Number} has not ended; record its end on {to.Words()} instead.");
         if (journey.Absences.FirstOrDefault(other => other.Number != absence.Number && other.Spell == absence.Spell && other.Overlaps(command.From, command.To)) is { } overlapped)
             return Refusals.AbsenceOverlaps.Because($"Absence {overlapped.Number}, from {overlapped.From.Words()}, would overlap the corrected one.");
 
@@ -106,7 +106,7 @@ public static partial class JourneyDecider
         if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
         if (track.AgreedOn is { } agreed)
-            return Refusals.AlreadyAgreed.Because($"The worker agreed on {agreed.Words()} to be assessed as {command.Level.Words()}.");
+            return Refusals.AlreadyAgreed.Because($"The worker agreed on {agreed.Words()} to be assessed as a {command.Level.Words()}.");
 
         return new JourneyEvent.AssessmentDeclined(command.Level, command.On);
     }
@@ -118,13 +118,13 @@ public static partial class JourneyDecider
         {
             return track.DeclinedOn == command.On
                 ? Decision.Nothing
-                : Refusals.NothingToWithdraw.Because($"The worker has not agreed to be assessed as {command.Level.Words()}.");
+                : Refusals.NothingToWithdraw.Because($"The worker has not agreed to be assessed as a {command.Level.Words()}.");
         }
 
         if (InFuture(command) is { } refusal)
             return refusal;
         if (command.On < agreed)
-            return Refusals.NothingToWithdraw.Because($"The worker agreed on {agreed.Words()} only.");
+            return Refusals.WithdrawnBeforeAgreed.Because($"The worker agreed on {agreed.Words()}, which is after {command.On.Words()}.");
         if (track.UnderWay is { } attempt && attempt.WasSatBy(command.On))
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place.");
 
@@ -138,7 +138,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.AgreedOn is not { } agreed)
-            return Refusals.NothingToCorrect.Because($"The worker has not agreed to be assessed as {command.Level.Words()}.");
+            return Refusals.NothingToCorrect.Because($"The worker has not agreed to be assessed as a {command.Level.Words()}.");
         if (agreed == command.AgreedOn)
             return Decision.Nothing;
         if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.AgreedOn, command)) is { } refusal)

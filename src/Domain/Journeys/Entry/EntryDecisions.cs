@@ -31,7 +31,7 @@ public static partial class JourneyDecider
         if (journey.Spells.FirstOrDefault(spell => spell.PlacedAt == command.PlacedAt && (spell.To is not { } to || command.On <= to)) is { } there)
         {
             return there.To is { } until
-                ? Refusals.AlreadyEmployedThere.Because($"The worker was in post at {command.PlacedAt} from {there.From.Words()} to {until.Words()} (employment {there.Number}); one that begins on {command.On.Words()} would overlap it.")
+                ? Refusals.EmploymentsOverlap.Because($"The worker was in post at {command.PlacedAt} from {there.From.Words()} to {until.Words()} (employment {there.Number}); one that begins on {command.On.Words()} would overlap it.")
                 : Refusals.AlreadyEmployedThere.Because($"The worker has been in post at {command.PlacedAt} since {there.From.Words()} (employment {there.Number}).");
         }
 
@@ -63,7 +63,7 @@ public static partial class JourneyDecider
             return Refusals.EmploymentEndsBeforeStart.Because($"Employment {spell.Number} at {spell.PlacedAt} began on {spell.From.Words()}.");
 
         if (journey.Absences.FirstOrDefault(absence => absence.Spell == spell.Number && (command.On < absence.From || command.On < absence.To)) is { } away)
-            return Refusals.CorrectionContradicts.Because($"Absence {away.Number} from employment {spell.Number} runs from {away.From.Words()} beyond {command.On.Words()}; correct it first.");
+            return Refusals.AbsenceBeyondLeaving.Because($"Absence {away.Number} from employment {spell.Number} began on {away.From.Words()} and runs beyond {command.On.Words()}.");
 
         // An absence is an absence from a post, and ends with it.
         var left = new JourneyEvent.EmploymentEnded(spell.Number, spell.PlacedAt, command.Reason, command.Destination, command.On);
@@ -131,9 +131,9 @@ public static partial class JourneyDecider
         if (command.To < command.From)
             return Refusals.EmploymentEndsBeforeStart.Because($"Employment {spell.Number} at {spell.PlacedAt} would run from {command.From.Words()} to {command.To!.Value.Words()}.");
         if (spell.IsOpen && command.To is { } to)
-            return Refusals.NothingToCorrect.Because($"Employment {spell.Number} at {spell.PlacedAt} has not ended; record that the worker left on {to.Words()} instead.");
+            return Refusals.NotEndedYet.Because($"Employment {spell.Number} at {spell.PlacedAt} has not ended; record that the worker left on {to.Words()} instead.");
         if (journey.Spells.FirstOrDefault(other => other.Number != spell.Number && other.PlacedAt == spell.PlacedAt && other.Touches(command.From, command.To ?? DateOnly.MaxValue)) is { } overlapped)
-            return Refusals.AlreadyEmployedThere.Because($"Employment {overlapped.Number} at {overlapped.PlacedAt} began on {overlapped.From.Words()} and would overlap the corrected one.");
+            return Refusals.EmploymentsOverlap.Because($"Employment {overlapped.Number} at {overlapped.PlacedAt} began on {overlapped.From.Words()} and would overlap the corrected one.");
         if (WhatRestsOn(spell, command, journey) is { } rests)
             return rests;
 

@@ -42,6 +42,11 @@ public static partial class Refusals
         S("S-16", "Employment is kept as spells; one organisation has one open spell with a worker."),
         "End the open employment first, or leave it as it is.");
 
+    public static RefusalKind EmploymentsOverlap { get; } = new(
+        "employments-overlap", "Two employments at one organisation would overlap",
+        S("S-16", "Employment is kept as spells; a worker is in post at one organisation once at a time."),
+        "Check the days, or correct the other employment first.");
+
     public static RefusalKind NoSuchEmployment { get; } = new(
         "no-such-employment", "There is no such employment",
         S("S-16", "Employment is kept as spells, counted from 1."),
@@ -102,6 +107,11 @@ public static partial class Refusals
         S("S-23", "A role ends once; another date is a correction."),
         "Correct the role instead.");
 
+    public static RefusalKind SupportedYearAlreadyCompleted { get; } = new(
+        "supported-year-already-completed", "The supported year was completed on another day",
+        S("S-17", "The clocks run from one completion of the supported year."),
+        "Check the day against the worker's record.");
+
     public static RefusalKind NotInSupportedYear { get; } = new(
         "not-in-supported-year", "There is no supported year to complete in this role",
         C16("¶60", "Successful completion of the ASYE will remain at the discretion of the employer."),
@@ -147,6 +157,11 @@ public static partial class Refusals
         S("S-17", "An authorised absence is an absence from a post."),
         "Check the day against the employment and the absence.");
 
+    public static RefusalKind AbsenceBeyondLeaving { get; } = new(
+        "absence-beyond-leaving", "An absence would run beyond the last day in post",
+        S("S-17", "An authorised absence is an absence from a post, and ends with it."),
+        "Correct the absence first, or check the last day in post.");
+
     public static RefusalKind AlreadyAgreed { get; } = new(
         "already-agreed", "The worker has agreed",
         S("S-47", "Somebody who has agreed withdraws; declining is for those who have not."),
@@ -156,6 +171,11 @@ public static partial class Refusals
         "nothing-to-withdraw", "There is no agreement",
         S("S-47", "The worker may withdraw what was agreed."),
         "Decline instead, if that is what is meant.");
+
+    public static RefusalKind WithdrawnBeforeAgreed { get; } = new(
+        "withdrawn-before-agreed", "The agreement was given after that day",
+        S("S-47", "The worker may withdraw what was agreed, from then on."),
+        "Use a day on or after the agreement, or have the day of the agreement corrected.");
 
     public static RefusalKind AlreadySat { get; } = new(
         "already-sat", "The sitting has taken place",
@@ -176,6 +196,11 @@ public static partial class Refusals
         "nothing-to-correct", "There is nothing to correct",
         S("S-52", "A correction puts right what was recorded."),
         "Read the worker's record for what there is.");
+
+    public static RefusalKind NotEndedYet { get; } = new(
+        "not-ended-yet", "What is to be corrected has not ended",
+        S("S-52", "A correction puts right what was recorded; that something ended is not a correction."),
+        "Record the end itself.");
 
     public static RefusalKind NotDueYet { get; } = new(
         "not-due-yet", "It has not fallen due",

@@ -137,7 +137,7 @@ public static partial class JourneyDecider
         if (role.AsyeCompletedOn == command.On)
             return Decision.Nothing;
         if (role.AsyeCompletedOn is { } completed)
-            return Refusals.NotInSupportedYear.Because($"The supported year was completed on {completed.Words()}.");
+            return Refusals.SupportedYearAlreadyCompleted.Because($"The supported year was completed on {completed.Words()}.");
         if (role.Route != EntryRoute.NewlyQualified)
             return Refusals.NotInSupportedYear.Because($"Role {role.Number} is not that of somebody newly qualified.");
         if (InFuture(command) is { } refusal)
