@@ -250,18 +250,24 @@ public sealed class On_every_journey
     {
         foreach (var step in walk.Steps.Where(step => step.Command is not JourneyCommand.CorrectAbsence))
         {
-            foreach (var moved in step.Events.OfType<JourneyEvent.RetakeWindowMoved>())
+            for (var at = 0; at < step.Events.Count; at++)
             {
-                var (narrow, banked) = new WhatTheEventsSay(moved.Level, walk.EventsBefore(step)).RetakeEnds;
-                moved.BankedUntil.Should().BeOnOrAfter(banked!.Value);
-                (moved.Until < narrow).Should().BeFalse();
-            }
+                if (step.Events[at].AtLevel() is not { } level)
+                    continue;
+                // As it was opened, or undone, by the events before it, those of the same command included.
+                var story = new WhatTheEventsSay(level, walk.EventsBefore(step).Concat(step.Events.Take(at)));
+                if (step.Events[at] is JourneyEvent.RetakeWindowMoved window)
+                {
+                    var (narrow, banked) = story.RetakeEnds;
+                    window.BankedUntil.Should().BeOnOrAfter(banked!.Value);
+                    (window.Until < narrow).Should().BeFalse();
+                }
 
-            foreach (var moved in step.Events.OfType<JourneyEvent.ReaccreditationDueMoved>())
-            {
-                var before = new WhatTheEventsSay(moved.Level, walk.EventsBefore(step));
-                moved.DueOn.Should().BeOnOrAfter(before.ReaccreditationDueOn!.Value);
-                moved.CurrentUntil.Should().BeOnOrAfter(before.CurrentUntil!.Value);
+                if (step.Events[at] is JourneyEvent.ReaccreditationDueMoved due)
+                {
+                    due.DueOn.Should().BeOnOrAfter(story.ReaccreditationDueOn!.Value);
+                    due.CurrentUntil.Should().BeOnOrAfter(story.CurrentUntil!.Value);
+                }
             }
         }
     });

@@ -95,24 +95,29 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             return ResultOf(attempt, element) == Met ? "met" : null;
 
         var sitsOn = SitsOn(attempt);
-        var released = Every<JourneyEvent.ResultReleased>().LastOrDefault(result => result.Attempt < attempt && Booking(result.Attempt).Elements.Contains(element));
-        if (released is not null)
-        {
-            // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
-            var outOn = _events.Last(one => one == released
-                || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
-                || one is JourneyEvent.AccreditationRevoked).On;
-            // What is found out about an absence after the worker sat takes nothing from them, and gives nothing.
-            var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn, KnownWhenSat(attempt, sitsOn)));
-            var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
-            return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled ? "banked" : null;
-        }
+        // Where it was sat last with everything, or in a retake of it since: a correction may have made the earlier of the two the one that met it.
+        var sat = Every<JourneyEvent.ResultReleased>().Where(result => result.Attempt < attempt && Booking(result.Attempt).Elements.Contains(element)).Reverse().ToArray();
+        var whole = Array.FindIndex(sat, result => Booking(result.Attempt).Elements.Count > 1);
+        if (sat.Length > 0)
+            return sat.Take(whole < 0 ? sat.Length : whole + 1).Any(released => IsBanked(released, element, attempt, sitsOn, bankedMonths)) ? "banked" : null;
 
         // An end that was noted after the booking, which stood, was noted after the sitting: it takes nothing back (S-14).
         var booking = Booking(attempt);
         var hasPassport = _events.TakeWhile(one => !ReferenceEquals(one, booking))
             .Aggregate(false, (has, one) => one is JourneyEvent.PassportGranted e ? e.Elements.Contains(element) : has && !(one is JourneyEvent.PassportExpired && one.On <= sitsOn));
         return hasPassport && !(passportsUntil < sitsOn) ? "passported" : null;
+    }
+
+    private bool IsBanked(JourneyEvent.ResultReleased released, Element element, int attempt, DateOnly sitsOn, int bankedMonths)
+    {
+        // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
+        var outOn = _events.Last(one => one == released
+            || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
+            || one is JourneyEvent.AccreditationRevoked).On;
+        // What is found out about an absence after the worker sat takes nothing from them, and gives nothing.
+        var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn, KnownWhenSat(attempt, sitsOn)));
+        var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
+        return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled;
     }
 
     /// <summary>The elements that neither the last sitting of everything by an attempt has met, as released, nor a retake of one of them since.</summary>
