@@ -39,6 +39,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     {
         JourneyEvent.CertificateIssued e => e.CurrentUntil,
         JourneyEvent.ReaccreditationDueMoved e => e.CurrentUntil,
+        JourneyEvent.ReaccreditationUndone e => e.CurrentUntil,
         _ => until,
     });
 
