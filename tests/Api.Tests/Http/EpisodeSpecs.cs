@@ -184,8 +184,10 @@ public sealed class EpisodeSpecs(EpisodeSpecs.LaterNaas later) : IClassFixture<E
         await DoneAsync(accused, "revocations", Operations, $$"""{ "level": "practitioner", "ground": "malpractice-found", "document": "{{notice}}", "on": "2018-11-12" }""", "revocation-notified");
         await DoneAsync(accused, "revocations/drop", Operations, """{ "level": "practitioner", "on": "2018-11-19" }""", "revocation-dropped");
         await DoneAsync(accused, "revocations", Operations, $$"""{ "level": "practitioner", "ground": "malpractice-found", "document": "{{notice}}", "on": "2018-11-26" }""", "revocation-notified");
-        (await accused.DoAsync("revocations/carry-out", Operations, """{ "level": "practitioner", "on": "2018-12-10" }""")).ShouldBe(409, "notice-not-over");
-        await DoneAsync(accused, "revocations/carry-out", Operations, """{ "level": "practitioner", "on": "2019-01-14" }""", "accreditation-revoked", "full-retake-opened");
+        // Dated back, the notice gives no less time: its days run from the one on which it is recorded.
+        (await accused.DoAsync("revocations/carry-out", Operations, """{ "level": "practitioner", "on": "2019-01-14" }""")).ShouldBe(409, "notice-not-over");
+        await later.Server.GoOnToAsync(new DateOnly(2023, 3, 1));
+        await DoneAsync(accused, "revocations/carry-out", Operations, """{ "level": "practitioner", "on": "2023-03-01" }""", "accreditation-revoked", "full-retake-opened");
     }
 
     [Fact]

@@ -102,6 +102,12 @@ public sealed class RunningNaas : IAsyncLifetime
         _log.Dispose();
     }
 
+    /// <summary>Lets the law's day be another from now on, for a server that one class has to itself.</summary>
+    internal async Task GoOnToAsync(DateOnly day) => RunFrom(day, await ServicesAsync());
+
+    private static void RunFrom(DateOnly day, IServiceProvider services) =>
+        services.GetRequiredService<BusinessClock>().RunWith(new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero) - TimeProvider.System.GetUtcNow());
+
     private async Task<WebApplication> StartAsync()
     {
         var database = await _postgres.CreateDatabaseAsync();
@@ -112,8 +118,7 @@ public sealed class RunningNaas : IAsyncLifetime
             new NaasSettings(database, "http://127.0.0.1:0", folder.Path, Development: true),
             folder.Keys(),
             builder => builder.Logging.ClearProviders().AddProvider(_log));
-        var clock = app.Services.GetRequiredService<BusinessClock>();
-        clock.RunWith(new DateTimeOffset(StartsOn, new TimeOnly(9, 0), TimeSpan.Zero) - TimeProvider.System.GetUtcNow());
+        RunFrom(StartsOn, app.Services);
         await PhaseOneSites.OpenAsync(app.Services, CancellationToken.None);
         await app.Services.GetRequiredService<ProjectionHost>().StartAsync(CancellationToken.None);
         await app.StartAsync();
