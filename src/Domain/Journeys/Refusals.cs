@@ -64,7 +64,7 @@ public static partial class Refusals
             AbsenceOutsideEmployment, AbsenceBeyondLeaving, AlreadyAgreed, NothingToWithdraw, WithdrawnBeforeAgreed, AlreadySat, NothingToCarryOver, CorrectionContradicts, NothingToCorrect, NotEndedYet,
             NotDueYet, AgencyCannotEndorse, EndorserHasNoDirectExperience, SiteNotOpen, SittingUnderWay, ActBeforeRelease, AlreadyRequested,
             NoRequestOpen, DeclinedBeforeAsked, NoSuchEndorsement, NoEndorsementInForce, WithdrawnAfterSitting, RankOutOfRange, PassportNotAPair, PassportPhaseOver, PassportTooLate, NotAgreed,
-            NotEndorsed, NotReEndorsed, EndorsementExpired, SittingBeforeBooking, SittingAlreadyBooked, NoSittingBooked, ElementNotDue,
+            NotEndorsed, NotReEndorsed, EndorsementExpired, SittingBeforeBooking, CancelledBeforeBooked, SittingAlreadyBooked, NoSittingBooked, ElementNotDue,
             MarkBeforeSitting, ElementAlreadyMarked, ScoreOutOfRange, EndorserCannotMark, SittingAlreadyRequested, NoSittingRequested,
             OfferBeforeRequest, RetakeNotExpectedYet, NoDevelopmentPlan, AdjustmentsAlreadyDecided, ReasonDoesNotFit, AdjustmentsNotRequested, AdjustmentsTooLate,
             SameDecider, NotSatYet, ReasonHasItsOwnWay, UnderInvestigation, NoAttemptToInvestigate, NoAllegation, AlreadyHeard, HearingNotOver,

@@ -12,7 +12,7 @@ namespace Naas.Domain.Specs.Golden;
 /// </summary>
 public sealed class Stored_events
 {
-    // No agency, no end yet, no clock, no place without asking, no narrative, no quick road, an edition without re-accreditation, no other renewal.
+    // No agency, no end yet, no clock, no place without asking, no narrative, no narrow retake, an edition without re-accreditation, no other renewal.
     private static readonly HashSet<string> MayBeNull =
     [
         "employment-started.v1 agency", "employment-corrected.v1 agency", "employment-corrected.v1 to", "absence-corrected.v1 to",

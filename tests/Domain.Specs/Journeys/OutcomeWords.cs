@@ -22,7 +22,7 @@ internal static class OutcomeWords
     public static JourneyEvent WindowMoved(WindowStop cause, string from, string to, string? until, string bankedUntil, string on, int number = 1, int attempt = 1) =>
         new JourneyEvent.RetakeWindowMoved(Practitioner, attempt, cause, number, Day(from), Day(to), until is null ? null : Day(until), Day(bankedUntil), Day(on));
 
-    public static JourneyEvent QuickRoadLapsed(Element element, string bankedUntil, string on, int attempt = 1) =>
+    public static JourneyEvent NarrowLapsed(Element element, string bankedUntil, string on, int attempt = 1) =>
         new JourneyEvent.NarrowRetakeLapsed(Practitioner, attempt, element, Day(bankedUntil), Day(on));
 
     public static JourneyEvent BankedExpired(ElementSet elements, string on, int attempt = 1) => new JourneyEvent.BankedElementsExpired(Practitioner, attempt, elements, Day(on));
@@ -61,7 +61,7 @@ internal static class OutcomeWords
 
     public static JourneyCommand BringForward(string on) => By("manager-7", new JourneyCommand.BringRetakeForward(Practitioner, BringForwardReason.PracticeObserved, Day(on)));
 
-    public static JourneyCommand LapseQuickRoad(string on) => By("sweep", new JourneyCommand.LapseNarrowRetake(Practitioner, Day(on)));
+    public static JourneyCommand LapseNarrow(string on) => By("sweep", new JourneyCommand.LapseNarrowRetake(Practitioner, Day(on)));
 
     public static JourneyCommand ExpireBanked(string on) => By("sweep", new JourneyCommand.ExpireBankedElements(Practitioner, Day(on)));
 

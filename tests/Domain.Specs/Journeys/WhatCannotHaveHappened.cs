@@ -57,8 +57,8 @@ public sealed class What_cannot_have_happened
         ["a retake brought forward that is none"] = (AccreditedPractitioner(), BroughtForward(on: "2018-10-15")),
         ["a window moved where everything is due"] =
             (TwoElementsMissed(), WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2019-01-21", until: null, bankedUntil: "2019-11-12", on: "2019-01-20")),
-        ["a lapse before its day"] = (WrittenNarrowlyMissed(), QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-02-28")),
-        ["a lapse of an element retake"] = (WrittenMissedByMore(), QuickRoadLapsed(Written, bankedUntil: "2019-10-01", on: "2019-01-02")),
+        ["a lapse before its day"] = (WrittenNarrowlyMissed(), NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-02-28")),
+        ["a lapse of an element retake"] = (WrittenMissedByMore(), NarrowLapsed(Written, bankedUntil: "2019-10-01", on: "2019-01-02")),
         ["an expiry before its day"] = (WrittenNarrowlyMissed(), BankedExpired(Only(Knowledge, Simulated), on: "2019-11-30")),
         ["a second expiry"] =
             ([.. WrittenNarrowlyMissed(), BankedExpired(Only(Knowledge, Simulated), on: "2019-12-01")], BankedExpired(Only(Knowledge, Simulated), on: "2019-12-01")),

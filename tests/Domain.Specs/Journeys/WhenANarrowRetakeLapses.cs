@@ -9,25 +9,25 @@ public sealed class When_a_narrow_retake_lapses
     [InlineData("2019-06-10")]
     public void It_does_so_on_the_day_after_however_late_that_is_noted(string noted) =>
         Given(WrittenNarrowlyMissed()).Today(noted)
-            .When(LapseQuickRoad(on: noted))
-            .Then(QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"));
+            .When(LapseNarrow(on: noted))
+            .Then(NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"));
 
     [Fact]
     public void Never_early() =>
         Given(WrittenNarrowlyMissed()).Today("2019-02-28")
-            .When(LapseQuickRoad(on: "2019-03-01"))
+            .When(LapseNarrow(on: "2019-03-01"))
             .ThenRefused(Refusals.NotDueYet, because: "1 March 2019");
 
     [Fact]
     public void Noted_twice_nothing_is_added() =>
-        Given(WrittenNarrowlyMissed(), QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"))
-            .When(LapseQuickRoad(on: "2019-06-10"))
+        Given(WrittenNarrowlyMissed(), NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"))
+            .When(LapseNarrow(on: "2019-06-10"))
             .ThenNothingHappens();
 
     [Fact]
     public void Not_while_a_sitting_on_its_last_day_uses_it() =>
         Given(WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"), Booked(Only(Written), sitsOn: "2019-02-28", on: "2019-01-08", attempt: 2, endorsement: 2))
-            .When(LapseQuickRoad(on: "2019-03-04"))
+            .When(LapseNarrow(on: "2019-03-04"))
             .ThenRefused(Refusals.NotDueYet, because: "28 February 2019");
 
     [Fact]
@@ -37,31 +37,31 @@ public sealed class When_a_narrow_retake_lapses
                 PlanAgreed(on: "2019-01-07"),
                 EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"),
                 Booked(Only(Written), sitsOn: "2019-03-01", on: "2019-01-08", attempt: 2, endorsement: 2))
-            .When(LapseQuickRoad(on: "2019-03-04"))
-            .Then(QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"));
+            .When(LapseNarrow(on: "2019-03-04"))
+            .Then(NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"));
 
     [Fact]
     [Trait("Rule", "S-48")]
     public void Not_while_the_worker_is_away_or_waits_for_a_place_or_a_decision()
     {
         Given(WrittenNarrowlyMissed(), AbsentFrom("2019-02-18"))
-            .When(LapseQuickRoad(on: "2019-03-04")).ThenRefused(Refusals.NotDueYet, because: "18 February 2019");
+            .When(LapseNarrow(on: "2019-03-04")).ThenRefused(Refusals.NotDueYet, because: "18 February 2019");
         Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2019-02-19"))
-            .When(LapseQuickRoad(on: "2019-03-04")).ThenRefused(Refusals.NotDueYet, because: "19 February 2019");
+            .When(LapseNarrow(on: "2019-03-04")).ThenRefused(Refusals.NotDueYet, because: "19 February 2019");
         Given(WrittenNarrowlyMissed(), MalpracticeAlleged(on: "2019-02-20", until: "2019-03-06"))
-            .When(LapseQuickRoad(on: "2019-03-04")).ThenRefused(Refusals.NotDueYet, because: "20 February 2019");
+            .When(LapseNarrow(on: "2019-03-04")).ThenRefused(Refusals.NotDueYet, because: "20 February 2019");
     }
 
     [Fact]
     public void An_absence_that_began_afterwards_keeps_nothing_open() =>
         Given(WrittenNarrowlyMissed(), AbsentFrom("2019-03-01"))
-            .When(LapseQuickRoad(on: "2019-03-04"))
-            .Then(QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"));
+            .When(LapseNarrow(on: "2019-03-04"))
+            .Then(NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"));
 
     [Fact]
     public void Where_there_is_none_nothing_lapses() =>
         Given(WrittenMissedByMore())
-            .When(LapseQuickRoad(on: "2019-03-04"))
+            .When(LapseNarrow(on: "2019-03-04"))
             .ThenNothingHappens();
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class When_a_narrow_retake_lapses
     public void Then_it_is_the_slower_road_with_a_plan() =>
         Given(
                 WrittenNarrowlyMissed(),
-                QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"),
+                NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"),
                 PlanAgreed(on: "2019-03-11"),
                 EndorsedAgain(by: "LEEDS", on: "2019-04-01", until: "2019-10-01"))
             .When(BookSitting(Practitioner, sitsOn: "2019-04-17", on: "2019-04-02"))

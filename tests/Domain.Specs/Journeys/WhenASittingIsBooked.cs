@@ -77,7 +77,7 @@ public sealed class When_a_sitting_is_booked
     public void An_agreement_to_another_level_is_none() =>
         Given(ReadyToSit(Supervisor), Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"))
             .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-08-01"))
-            .ThenRefused(Refusals.NotAgreed, because: "as practitioner");
+            .ThenRefused(Refusals.NotAgreed, because: "as a practitioner");
 
     [Fact]
     [Trait("Rule", "R-040")]

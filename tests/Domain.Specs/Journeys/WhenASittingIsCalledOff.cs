@@ -31,6 +31,12 @@ public sealed class When_a_sitting_is_called_off
             .ThenRefused(Refusals.AlreadySat, because: "12 September 2018");
 
     [Fact]
+    public void Nothing_is_called_off_before_it_was_booked() =>
+        Given(BookedForSeptember())
+            .When(CallOff(CancellationReason.SittingNotHeld, on: "2018-07-01"))
+            .ThenRefused(Refusals.CancelledBeforeBooked, because: "was booked on");
+
+    [Fact]
     public void What_has_marks_was_sat() =>
         Given(BookedForSeptember(), Marked(Knowledge, 20, Met, on: "2018-09-12"))
             .When(CallOff(CancellationReason.SittingNotHeld, on: "2018-09-12"))

@@ -105,7 +105,7 @@ public sealed class When_time_stands_still
 
     [Fact]
     public void Recorded_after_the_lapse_it_opens_the_quick_road_again() =>
-        Given(WrittenNarrowlyMissed(), QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"), AbsentFrom("2019-02-18"))
+        Given(WrittenNarrowlyMissed(), NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"), AbsentFrom("2019-02-18"))
             .When(EndAbsence(on: "2019-03-03"))
             .Then(
                 AbsentUntil("2019-03-03"),
@@ -120,8 +120,8 @@ public sealed class When_time_stands_still
     [Fact]
     public void And_lapses_anew_at_its_new_end() =>
         Given(LapsedAndOpenAgain())
-            .When(LapseQuickRoad(on: "2019-03-20"))
-            .Then(QuickRoadLapsed(Written, bankedUntil: "2019-12-14", on: "2019-03-15"));
+            .When(LapseNarrow(on: "2019-03-20"))
+            .Then(NarrowLapsed(Written, bankedUntil: "2019-12-14", on: "2019-03-15"));
 
     [Fact]
     public void A_corrected_absence_takes_the_place_of_the_wrong_one() =>
@@ -203,7 +203,7 @@ public sealed class When_time_stands_still
     private static JourneyEvent[] LapsedAndOpenAgain() =>
     [
         .. WrittenNarrowlyMissed(),
-        QuickRoadLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"),
+        NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"),
         AbsentFrom("2019-02-18"),
         AbsentUntil("2019-03-03"),
         WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-18", to: "2019-03-04", until: "2019-03-14", bankedUntil: "2019-12-14", on: "2019-03-03"),

@@ -71,7 +71,7 @@ public sealed class Which_edition_governs
     [Fact]
     [Trait("Rule", "S-02")]
     public void What_was_left_to_be_taken_again_follows_the_result() =>
-        new[] { AgreePlan(on: "2019-01-07"), BringForward(on: "2019-01-07"), LapseQuickRoad(on: "2019-03-01"), ExpireBanked(on: "2019-12-01"), RequestPlace(on: "2019-01-07"), OfferPlace(sitsOn: "2019-02-06", on: "2019-01-07"), PutMarkRight(Written, 45, on: "2019-01-07") }
+        new[] { AgreePlan(on: "2019-01-07"), BringForward(on: "2019-01-07"), LapseNarrow(on: "2019-03-01"), ExpireBanked(on: "2019-12-01"), RequestPlace(on: "2019-01-07"), OfferPlace(sitsOn: "2019-02-06", on: "2019-01-07"), PutMarkRight(Written, 45, on: "2019-01-07") }
             .Should().AllSatisfy(command => FixedFor(command, WrittenNarrowlyMissed()).Should().Be("response-2017"));
 
     [Fact]

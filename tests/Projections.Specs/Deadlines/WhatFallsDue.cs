@@ -26,8 +26,8 @@ public sealed class WhatFallsDue
     [Trait("Rule", "S-03")]
     public void What_was_noted_goes_from_the_list()
     {
-        After([.. NarrowlyMissed, QuickRoadLapsed]).Deadlines.Should().ContainSingle().Which.Due.Should().Be(Day("2019-08-02"));
-        After([.. NarrowlyMissed, QuickRoadLapsed, new JourneyEvent.BankedElementsExpired(Level.Practitioner, 1, ElementSet.Of(Element.Knowledge, Element.Simulated), Day("2019-08-02"))]).NextDue.Should().BeNull();
+        After([.. NarrowlyMissed, NarrowLapsed]).Deadlines.Should().ContainSingle().Which.Due.Should().Be(Day("2019-08-02"));
+        After([.. NarrowlyMissed, NarrowLapsed, new JourneyEvent.BankedElementsExpired(Level.Practitioner, 1, ElementSet.Of(Element.Knowledge, Element.Simulated), Day("2019-08-02"))]).NextDue.Should().BeNull();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class WhatFallsDue
         After(
         [
             .. NarrowlyMissed,
-            QuickRoadLapsed,
+            NarrowLapsed,
             new JourneyEvent.RetakeWindowMoved(Level.Practitioner, 1, WindowStop.ProtectedAbsence, 1, Day("2018-10-01"), Day("2018-11-01"), Day("2018-12-02"), Day("2019-09-01"), Day("2019-01-10")),
         ]).NextDue.Should().Be(Day("2018-12-03"));
 
@@ -234,7 +234,7 @@ internal static class Cases
         Narrow(Level.Practitioner, 1, Element.Written, "2018-08-01", until: "2018-11-01", banked: "2019-08-01"),
     ];
 
-    public static readonly JourneyEvent QuickRoadLapsed = new JourneyEvent.NarrowRetakeLapsed(Level.Practitioner, 1, Element.Written, Day("2019-08-01"), Day("2018-11-02"));
+    public static readonly JourneyEvent NarrowLapsed = new JourneyEvent.NarrowRetakeLapsed(Level.Practitioner, 1, Element.Written, Day("2019-08-01"), Day("2018-11-02"));
 
     /// <summary>Accredited on 1 December 2018, re-accreditation due on 1 December 2021.</summary>
     public static readonly JourneyEvent[] Accredited2018 =

@@ -37,7 +37,7 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
 
         (first.Done, first.NotSettled, first.IsClean).Should().Be((done, 0, true));
         (second.Done, second.Already).Should().Be((0, 0));
-        (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().Equal(new[] { QuickRoadLapsed, Expired }.Take(done));
+        (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().Equal(new[] { NarrowLapsed, Expired }.Take(done));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
         var again = await side.Today("2018-11-02").Sweep.RunAsync(Cancellation);
 
         (back.Done, again.Done).Should().Be((0, 0));
-        (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().Equal(QuickRoadLapsed);
+        (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().Equal(NarrowLapsed);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
         summaries.Sum(summary => summary.Done).Should().Be(2 * journeys);
         summaries.Should().OnlyContain(summary => summary.NotSettled == 0);
         for (var journey = 1; journey <= journeys; journey++)
-            (await one.SinceAsync(journey, NarrowlyMissed.Length)).Should().Equal(QuickRoadLapsed, Expired);
+            (await one.SinceAsync(journey, NarrowlyMissed.Length)).Should().Equal(NarrowLapsed, Expired);
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
 
         (next.Done, next.NotSettled).Should().Be((5, 0));
         for (var journey = 1; journey <= journeys; journey++)
-            (await side.SinceAsync(journey, NarrowlyMissed.Length)).Should().Equal(QuickRoadLapsed);
+            (await side.SinceAsync(journey, NarrowlyMissed.Length)).Should().Equal(NarrowLapsed);
         (await side.Record.LastAsync(Cancellation))!.Today.Should().Be(Day("2018-11-02"));
     }
 
@@ -245,7 +245,7 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
         summary.Notes.Should().Equal(new Application.Deadlines.SweepNote(Journey(2), "lapse-narrow-retake", Day("2018-11-02"), "unexpected-failure", "It failed with InvalidOperationException."));
         (next.Done, next.Failed, next.IsClean).Should().Be((1, 0, true));
         for (var journey = 1; journey <= 3; journey++)
-            (await side.SinceAsync(journey, NarrowlyMissed.Length)).Should().Equal(QuickRoadLapsed);
+            (await side.SinceAsync(journey, NarrowlyMissed.Length)).Should().Equal(NarrowLapsed);
     }
 
     [Fact]

@@ -147,8 +147,8 @@ public static partial class JourneyDecider
 
     private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, Accreditation held, Policy policy) =>
         held.DueOn is { } due && policy.ReaccreditationMonths.Value is not null
-            ? TooEarlyToRenew(held, command.SitsOn, policy) is null ? null : Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {held.Since.Words()}; re-accreditation is due on {due.Words()}.")
-            : Refusals.AlreadyAccredited.Because($"The worker has been accredited as {command.Level.Words()} since {held.Since.Words()}.");
+            ? TooEarlyToRenew(held, command.SitsOn, policy) is null ? null : Refusals.AlreadyAccredited.Because($"The worker has been accredited as a {command.Level.Words()} since {held.Since.Words()}; re-accreditation is due on {due.Words()}.")
+            : Refusals.AlreadyAccredited.Because($"The worker has been accredited as a {command.Level.Words()} since {held.Since.Words()}.");
 
     private static Refusal? TooEarlyToRenew(Accreditation held, DateOnly on, Policy policy)
     {
@@ -179,7 +179,7 @@ public static partial class JourneyDecider
         if (held.NotCurrentSince is not null)
             return Decision.Nothing;
         if (held.GraceUntil is not { } until)
-            return Refusals.NotDueYet.Because($"The accreditation as {command.Level.Words()} of {held.Since.Words()} is not overdue.");
+            return Refusals.NotDueYet.Because($"The accreditation as a {command.Level.Words()} of {held.Since.Words()} is not overdue.");
         if (KeepsRunning("end of the grace", until, track, journey, command) is { } runs)
             return runs;
 
@@ -227,7 +227,7 @@ public static partial class JourneyDecider
     private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey)
     {
         if (Held(command.Level, journey)?.Notice is not { } notice)
-            return Refusals.NoNotice.Because($"No notice of a revocation as {command.Level.Words()} has been given.");
+            return Refusals.NoNotice.Because($"No notice of a revocation as a {command.Level.Words()} has been given.");
         if (InFuture(command) is { } refusal)
             return refusal;
         if (command.On < notice.On)
@@ -244,7 +244,7 @@ public static partial class JourneyDecider
         if (Held(command.Level, journey) is not { } held)
             return NotAccredited(command.Level);
         if (held.Notice is not { } notice)
-            return Refusals.NoNotice.Because($"No notice of a revocation as {command.Level.Words()} has been given.");
+            return Refusals.NoNotice.Because($"No notice of a revocation as a {command.Level.Words()} has been given.");
         if (InFuture(command) is { } refusal)
             return refusal;
         if (command.On < notice.NotBefore)
@@ -274,7 +274,7 @@ public static partial class JourneyDecider
         journey.At(level) is { IsAccredited: true, Accreditation: { } held } ? held : null;
 
     private static Refusal NotAccredited(Level level) =>
-        Refusals.NotAccredited.Because($"The worker holds no accreditation as {level.Words()}.");
+        Refusals.NotAccredited.Because($"The worker holds no accreditation as a {level.Words()}.");
 
     private static Refusal NoReaccreditation(Accreditation held) =>
         Refusals.NoReaccreditation.Because($"The accreditation of {held.Since.Words()} was given without an end.");

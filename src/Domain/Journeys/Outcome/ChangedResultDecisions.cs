@@ -13,7 +13,7 @@ public static partial class JourneyDecider
             : track.ResultOf(command.Attempt) is { IsAnnulled: false } released ? released.Attempt
             : null;
         if (attempt?.MarkOf(command.Element) is not { } mark)
-            return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} as {command.Level.Words()} has no mark for the {command.Element.Words()} element that could be corrected.");
+            return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} as a {command.Level.Words()} has no mark for the {command.Element.Words()} element that could be corrected.");
         var profile = command.Profile ?? mark.Profile;
         if ((mark.Score, mark.Profile) == (command.Score, profile))
             return Decision.Nothing;

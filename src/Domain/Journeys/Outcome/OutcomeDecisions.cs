@@ -18,7 +18,7 @@ public static partial class JourneyDecider
         }
 
         if (track.UnderWay is not { } attempt || attempt.Number != command.Attempt)
-            return Refusals.NoSittingBooked.Because($"Attempt {command.Attempt} as {command.Level.Words()} is not one that waits for its release.");
+            return Refusals.NoSittingBooked.Because($"Attempt {command.Attempt} as a {command.Level.Words()} is not one that waits for its release.");
         if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
             return refusal;
 
@@ -129,7 +129,7 @@ public static partial class JourneyDecider
     private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey)
     {
         if (journey.At(command.Level).Retake is not { } retake)
-            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as {command.Level.Words()}.");
+            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as a {command.Level.Words()}.");
         // Another document is another plan, also of the same day.
         if (retake.Plan == (command.Document, command.On))
             return Decision.Nothing;
@@ -144,7 +144,7 @@ public static partial class JourneyDecider
     private static Decision BringRetakeForward(JourneyCommand.BringRetakeForward command, Journey journey)
     {
         if (journey.At(command.Level).Retake is not { } retake)
-            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as {command.Level.Words()}.");
+            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as a {command.Level.Words()}.");
         if (retake.BroughtForwardOn is not null)
             return Decision.Nothing;
         if (InFuture(command) is { } refusal)

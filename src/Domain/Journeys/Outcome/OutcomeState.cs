@@ -168,8 +168,8 @@ public sealed record AttemptSeries(ImmutableArray<ReleasedAttempt> Attempts, boo
 /// <param name="Attempt">The attempt whose result opened it.</param>
 /// <param name="Element">The one element; null when everything is due.</param>
 /// <param name="OpenedOn">The day from which its windows run: the release (S-41).</param>
-/// <param name="NarrowUntil">The last day of the quick road; null where there is none.</param>
-/// <param name="ExpectedAfter">When it is expected, unless the employer brings it forward; null on the quick road.</param>
+/// <param name="NarrowUntil">The last day of the narrow retake; null where there is none.</param>
+/// <param name="ExpectedAfter">When it is expected, unless the employer brings it forward; null for a narrow retake.</param>
 /// <param name="BankedUntil">The last day of a sitting for which the other elements count; null when everything is due.</param>
 public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, DateOnly? NarrowUntil, DateOnly? ExpectedAfter, DateOnly? BankedUntil)
 {
@@ -187,7 +187,7 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
 
     public DateOnly? BroughtForwardOn { get; init; }
 
-    /// <summary>The first day after the quick road, once its lapse was noted.</summary>
+    /// <summary>The first day after the narrow retake, once its lapse was noted.</summary>
     public DateOnly? NarrowLapsedOn { get; init; }
 
     /// <summary>The first day on which banked elements count no more, once that was noted.</summary>

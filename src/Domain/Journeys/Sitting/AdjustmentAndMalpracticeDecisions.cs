@@ -24,7 +24,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.Adjustments is not { } request)
-            return Refusals.AdjustmentsNotRequested.Because($"Nobody has asked for adjustments as {command.Level.Words()}.");
+            return Refusals.AdjustmentsNotRequested.Because($"Nobody has asked for adjustments as a {command.Level.Words()}.");
         if (request.Agreed == command.Agreed && request.DecidedBy == command.Facts.Actor)
             return Decision.Nothing;
         if ((InFuture(command) ?? AdjustmentsTooLate(command, track)) is { } refusal)
@@ -54,7 +54,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
-            return Refusals.NoSittingBooked.Because($"No sitting as {command.Level.Words()} is booked whose result is not out.");
+            return Refusals.NoSittingBooked.Because($"No sitting as a {command.Level.Words()} is booked whose result is not out.");
         if (command.Reason is VoidReason.Malpractice or VoidReason.ResultCorrected or VoidReason.ResultAnnulled)
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} becomes void for that reason by its own command.");
         if (InFuture(command) is { } refusal)
@@ -93,7 +93,7 @@ public static partial class JourneyDecider
             : track.ResultOf(command.Attempt) is { IsAnnulled: false } released ? released.Attempt
             : null;
         if (attempt is null || command.On < attempt.SitsOn)
-            return Refusals.NoAttemptToInvestigate.Because($"By {command.On.Words()} no attempt {command.Attempt} as {command.Level.Words()} had been sat, or none that counts.");
+            return Refusals.NoAttemptToInvestigate.Because($"By {command.On.Words()} no attempt {command.Attempt} as a {command.Level.Words()} had been sat, or none that counts.");
 
         // However far it is dated back, the worker cannot be told before it is recorded.
         var hearingUntil = command.Facts.Calendar.AddWorkingDays(Later(command.On, command.Facts.Today), policy.HearingWorkingDays.Value);
@@ -103,7 +103,7 @@ public static partial class JourneyDecider
     private static Decision AnswerAllegation(JourneyCommand.AnswerAllegation command, Journey journey)
     {
         if (journey.At(command.Level).Investigation is not { } open || command.On < open.On)
-            return Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as {command.Level.Words()} is open.");
+            return Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as a {command.Level.Words()} is open.");
         if (open.HeardOn == command.On)
             return Decision.Nothing;
         if (open.HeardOn is { } heard)
@@ -118,7 +118,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.Investigation is not { } open || command.On < open.On)
-            return Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as {command.Level.Words()} is open.");
+            return Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as a {command.Level.Words()} is open.");
         if (InFuture(command) is { } refusal)
             return refusal;
         var underWay = track.UnderWay is { } current && current.Number == open.Attempt ? current : null;

@@ -30,7 +30,7 @@ public static partial class JourneyDecider
         new(level, attempt.Number, standard.Element, score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version, standard.Judge(score), profile, by, on);
 
     private static Refusal NothingToMark(Level level) =>
-        Refusals.NoSittingBooked.Because($"No sitting as {level.Words()} is booked that still waits for marks.");
+        Refusals.NoSittingBooked.Because($"No sitting as a {level.Words()} is booked that still waits for marks.");
 
     private static Refusal? NotToBeMarked(Level level, Element element, DateOnly on, Attempt attempt, Journey journey, ActorId actor)
     {

@@ -20,7 +20,7 @@ public static partial class JourneyDecider
         // A recording may be entered late, after the result is out.
         var attempt = track.UnderWay is { } current && current.WasSatBy(command.On) ? current : track.LastReleased?.Attempt;
         if (attempt is null || command.On < attempt.SitsOn)
-            return Refusals.NotSatYet.Because($"By {command.On.Words()} no sitting as {command.Level.Words()} had taken place that {command.Recording} could be of.");
+            return Refusals.NotSatYet.Because($"By {command.On.Words()} no sitting as a {command.Level.Words()} had taken place that {command.Recording} could be of.");
 
         return new JourneyEvent.RecordingTaken(command.Level, attempt.Number, command.Recording, command.HeldBy, command.On);
     }

@@ -26,7 +26,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.SittingRequest is not { } request)
-            return Refusals.NoSittingRequested.Because($"No place at a sitting as {command.Level.Words()} has been asked for.");
+            return Refusals.NoSittingRequested.Because($"No place at a sitting as a {command.Level.Words()} has been asked for.");
         if (InFuture(command) is { } refusal)
             return refusal;
         if (command.On < request.On || command.SitsOn < command.On)
@@ -88,12 +88,12 @@ public static partial class JourneyDecider
         if (track.AgreedOn is not { } agreed)
         {
             return track.DeclinedOn is { } declined
-                ? Refusals.NotAgreed.Because($"On {declined.Words()} the worker declined, or took back, the agreement to be assessed as {level.Words()}.")
-                : Refusals.NotAgreed.Because($"The worker has not agreed to be assessed as {level.Words()}.");
+                ? Refusals.NotAgreed.Because($"On {declined.Words()} the worker declined, or took back, the agreement to be assessed as a {level.Words()}.")
+                : Refusals.NotAgreed.Because($"The worker has not agreed to be assessed as a {level.Words()}.");
         }
 
         return on < agreed
-            ? Refusals.NotAgreed.Because($"The worker agreed to be assessed as {level.Words()} on {agreed.Words()}; {on.Words()} lies before that.")
+            ? Refusals.NotAgreed.Because($"The worker agreed to be assessed as a {level.Words()} on {agreed.Words()}; {on.Words()} lies before that.")
             : null;
     }
 
@@ -107,7 +107,7 @@ public static partial class JourneyDecider
             return (again.Endorsement, null);
 
         if (track.Endorsements.IsEmpty)
-            return (0, Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as {command.Level.Words()}."));
+            return (0, Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as a {command.Level.Words()}."));
         if (!track.FreshEndorsements.Any())
             return (0, Refusals.NotReEndorsed.Because($"The result of {track.LastReleased!.On.Words()} was not met, and no employer has endorsed the worker again since."));
 
@@ -134,7 +134,7 @@ public static partial class JourneyDecider
         return Refusals.SiteNotOpen.Because($"Workers of {endorsement.EndorsedBy} may sit from {endorsement.SittingsFrom.Words()}.");
     }
 
-    /// <summary>Beyond the quick road a retake follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
+    /// <summary>Once the narrow retake is over, a retake follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
     private static Refusal? NotReadyForRetake(Retake retake, DateOnly sitsOn)
     {
         var isForElement = retake.IsForElementOn(sitsOn);
@@ -151,13 +151,15 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
-            return Refusals.NoSittingBooked.Because($"No sitting as {command.Level.Words()} is booked.");
+            return Refusals.NoSittingBooked.Because($"No sitting as a {command.Level.Words()} is booked.");
         if (command.Reason is not (CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable))
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} is called off for another reason by its own command.");
         if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
         if (attempt.IsKnownToBeSat || attempt.SitsOn < command.On)
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place, or its day has passed; if it was not sat, it is void.");
+        if (command.On < attempt.BookedOn)
+            return Refusals.CancelledBeforeBooked.Because($"The sitting of {attempt.SitsOn.Words()} was booked on {attempt.BookedOn.Words()}.");
 
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
         // A sitting that the delivery partner does not hold costs the worker no time: the wait for one begins anew (S-48).
@@ -170,7 +172,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
-            return Refusals.NothingToCorrect.Because($"No sitting as {command.Level.Words()} is booked.");
+            return Refusals.NothingToCorrect.Because($"No sitting as a {command.Level.Words()} is booked.");
         if ((attempt.Sitting, attempt.SitsOn) == (command.Sitting, command.SitsOn))
             return Decision.Nothing;
         if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)

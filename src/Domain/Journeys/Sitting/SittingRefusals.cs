@@ -27,6 +27,11 @@ public static partial class Refusals
         C16("¶37", "… before a social worker takes the assessment we will ask employers to make a judgement about whether the social worker has the knowledge and skills needed to meet the expected standard…"),
         "Choose a sitting on or after the day of the booking and of the endorsement.");
 
+    public static RefusalKind CancelledBeforeBooked { get; } = new(
+        "cancelled-before-booked", "The sitting would be called off before it was booked",
+        S("S-32", "A place that was given is called off after it was given."),
+        "Check the day; it lies between the booking and the sitting.");
+
     public static RefusalKind SittingAlreadyBooked { get; } = new(
         "sitting-already-booked", "Another sitting is booked",
         S("S-32", "One attempt is one sitting of the elements due."),

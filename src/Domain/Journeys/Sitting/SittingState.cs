@@ -20,6 +20,7 @@ public sealed partial record LevelTrack
             Bookings = e.Attempt,
             UnderWay = new Attempt(e.Attempt, e.Endorsement, e.Sitting, e.Elements, Retake is { Element: { } element } retake && e.Elements == ElementSet.Of(element) && (retake.Passported.Count == 0 || retake.IsForElementOn(e.SitsOn)), e.SitsOn, e.Edition)
             {
+                BookedOn = e.On,
                 CarriedUntil = Rebooking is { } again && again.Endorsement == e.Endorsement ? again.Until : null,
             },
             Rebooking = null,
@@ -121,6 +122,8 @@ public sealed record MalpracticeCase(int Number, int Attempt, ActorId AllegedBy,
 /// <param name="IsElementRetake">Whether it is for the one element to be taken again (S-04).</param>
 public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, ElementSet Elements, bool IsElementRetake, DateOnly SitsOn, EditionCode Edition)
 {
+    public DateOnly BookedOn { get; init; }
+
     public ImmutableArray<Rating> Ratings { get; init; } = [];
 
     public ImmutableArray<Mark> Marks { get; init; } = [];

@@ -1,6 +1,6 @@
 namespace Naas.Domain.Specs.Journeys.Stories;
 
-/// <summary>Promoted between a narrow fail and its retake: finishes as practitioner, waits a year, and is accredited as supervisor beside it.</summary>
+/// <summary>Promoted between a narrow fail and its retake: finishes as a practitioner, waits a year, and is accredited as supervisor beside it.</summary>
 [Trait("Rule", "R-023")]
 [Trait("Rule", "R-028")]
 [Trait("Rule", "S-23")]
