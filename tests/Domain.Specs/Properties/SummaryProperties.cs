@@ -1,4 +1,6 @@
+using Naas.Domain.Specs.Journeys;
 using Naas.Projections;
+using Naas.Projections.Deadlines;
 using Naas.Projections.WorkerSummary;
 
 namespace Naas.Domain.Specs.Properties;
@@ -7,7 +9,9 @@ namespace Naas.Domain.Specs.Properties;
 public sealed class What_is_read_On_every_journey
 {
     private static readonly WorkerSummaryTable Table = new();
+    private static readonly DeadlineTable Deadlines = new();
     private static readonly JourneyId Journey = new(Guid.Empty);
+    private static readonly DateOnly LongAfter = KnownFacts.Day("2100-01-01");
 
     [Fact]
     public void The_facts_of_the_worker_in_the_summary_are_those_of_the_journey() => On_every_journey.Holds(walk =>
@@ -41,6 +45,19 @@ public sealed class What_is_read_On_every_journey
             Retake(entry.Retake).Should().Be(Retake(track.Retake), $"of the retake at the {level} level");
             Accreditation(entry.Accreditation).Should().Be(Accreditation(track.Accreditation), $"of the accreditation at the {level} level");
             entry.Attempts.Should().Be(AttemptsThatCount(walk, level), $"of the attempts at the {level} level");
+        }
+    });
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void What_falls_due_by_the_read_model_is_what_the_rules_would_note() => On_every_journey.Holds(walk =>
+    {
+        DeadlineRow? row = null;
+        foreach (var step in walk.Steps.Where(step => step.Events.Count > 0))
+        {
+            row = step.Events.Select(Recorded).Where(Deadlines.Concerns).Aggregate(row, Deadlines.Fold);
+            var falls = row?.Deadlines.Where(deadline => !WaitsForItsRetake(deadline, step.After)).Select(deadline => (deadline.Kind, deadline.Level, deadline.Number, deadline.Due)) ?? [];
+            falls.Should().BeEquivalentTo(WhatTheRulesWouldNote(step.After, walk.Policy), $"after {step.Command}");
         }
     });
 
@@ -105,6 +122,44 @@ public sealed class What_is_read_On_every_journey
         JourneyEvent.SittingCancelled or JourneyEvent.SittingCancelledOnLeaving or JourneyEvent.SittingVoided => -1,
         _ => 0,
     });
+
+    /// <summary>Everything that would be noted of a journey with nothing else happening on it, asked long after all of it.</summary>
+    private static IEnumerable<(DeadlineKind, Level, int Number, DateOnly Due)> WhatTheRulesWouldNote(Journey journey, Policy policy)
+    {
+        foreach (var (level, track) in journey.Levels)
+        {
+            JourneyCommand[] sweep =
+            [
+                new JourneyCommand.LapseNarrowRetake(level, LongAfter),
+                new JourneyCommand.ExpireBankedElements(level, LongAfter),
+                .. track.Endorsements.Select(given => new JourneyCommand.ExpireEndorsement(level, given.Number, LongAfter)),
+                new JourneyCommand.MarkReaccreditationOverdue(level, LongAfter),
+                new JourneyCommand.MarkAccreditationNotCurrent(level, LongAfter),
+            ];
+            foreach (var command in sweep)
+            {
+                var asked = command with { Facts = new CommandFacts(new("sweep"), LongAfter, KnownFacts.Calendar) };
+                if (JourneyDecider.Decide(asked, journey, policy) is not Decision.Accepted accepted)
+                    continue;
+                foreach (var noted in accepted.Events)
+                {
+                    yield return noted switch
+                    {
+                        JourneyEvent.NarrowRetakeLapsed e => (DeadlineKind.NarrowRetake, level, e.Attempt, e.On),
+                        JourneyEvent.BankedElementsExpired e => (DeadlineKind.BankedElements, level, e.Attempt, e.On),
+                        JourneyEvent.EndorsementExpired e => (DeadlineKind.Endorsement, level, e.Endorsement, e.On),
+                        JourneyEvent.ReaccreditationOverdue e => (DeadlineKind.Reaccreditation, level, 0, e.On),
+                        JourneyEvent.AccreditationNotCurrent e => (DeadlineKind.Grace, level, 0, e.On),
+                        _ => throw new ArgumentOutOfRangeException(nameof(journey), noted, "It is nothing that falls due."),
+                    };
+                }
+            }
+        }
+    }
+
+    /// <summary>The one difference that is meant: what a booked retake of one element rests on stays on the list, and is not noted before the sitting came to something.</summary>
+    private static bool WaitsForItsRetake(Deadline deadline, Journey journey) =>
+        deadline.Kind == DeadlineKind.BankedElements && journey.At(deadline.Level).UnderWay is { IsElementRetake: true };
 
     /// <summary>Null for a journey that never began.</summary>
     private static WorkerSummaryRow? SummaryOf(RandomWalk walk) =>
