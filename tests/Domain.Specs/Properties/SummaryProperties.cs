@@ -2,6 +2,7 @@ using Naas.Domain.Specs.Journeys;
 using Naas.Projections;
 using Naas.Projections.Deadlines;
 using Naas.Projections.WorkerSummary;
+using static Naas.Domain.Specs.Properties.EveryJourney;
 
 namespace Naas.Domain.Specs.Properties;
 
@@ -14,7 +15,7 @@ public sealed class What_is_read_On_every_journey
     private static readonly DateOnly LongAfter = KnownFacts.Day("2100-01-01");
 
     [Fact]
-    public void The_facts_of_the_worker_in_the_summary_are_those_of_the_journey() => On_every_journey.Holds(walk =>
+    public void The_facts_of_the_worker_in_the_summary_are_those_of_the_journey() => Holds(walk =>
     {
         if (SummaryOf(walk) is not { } summary)
             return;
@@ -29,7 +30,7 @@ public sealed class What_is_read_On_every_journey
 
     [Fact]
     [Trait("Rule", "S-32")]
-    public void The_facts_of_every_level_in_the_summary_are_those_of_the_journey() => On_every_journey.Holds(walk =>
+    public void The_facts_of_every_level_in_the_summary_are_those_of_the_journey() => Holds(walk =>
     {
         if (SummaryOf(walk) is not { } summary)
             return;
@@ -50,7 +51,7 @@ public sealed class What_is_read_On_every_journey
 
     [Fact]
     [Trait("Rule", "S-48")]
-    public void What_falls_due_by_the_read_model_is_what_the_rules_would_note() => On_every_journey.Holds(walk =>
+    public void What_falls_due_by_the_read_model_is_what_the_rules_would_note() => Holds(walk =>
     {
         DeadlineRow? row = null;
         foreach (var step in walk.Steps.Where(step => step.Events.Count > 0))
@@ -62,7 +63,7 @@ public sealed class What_is_read_On_every_journey
     });
 
     [Fact]
-    public void No_projection_stumbles() => On_every_journey.Holds(walk =>
+    public void No_projection_stumbles() => Holds(walk =>
     {
         foreach (var projection in JourneyProjections.All)
         {
