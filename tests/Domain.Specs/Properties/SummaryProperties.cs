@@ -9,6 +9,9 @@ namespace Naas.Domain.Specs.Properties;
 /// <summary>Read models have no rules of their own: on every journey the summary tells what the journey holds, fact by fact, and no projection stumbles.</summary>
 public sealed class What_is_read_On_every_journey
 {
+    // In fewer, no booking that was corrected makes a difference to what falls due.
+    private const int JourneysThatReachEveryDeadline = 1500;
+
     private static readonly WorkerSummaryTable Table = new();
     private static readonly DeadlineTable Deadlines = new();
     private static readonly JourneyId Journey = new(Guid.Empty);
@@ -51,14 +54,14 @@ public sealed class What_is_read_On_every_journey
 
     [Fact]
     [Trait("Rule", "S-48")]
-    public void What_falls_due_by_the_read_model_is_what_the_rules_would_note() => Holds(walk =>
+    public void What_falls_due_by_the_read_model_is_what_the_rules_would_note() => Holds(JourneysThatReachEveryDeadline, walk =>
     {
         DeadlineRow? row = null;
         foreach (var step in walk.Steps.Where(step => step.Events.Count > 0))
         {
             row = step.Events.Select(Recorded).Where(Deadlines.Concerns).Aggregate(row, Deadlines.Fold);
             var falls = row?.Deadlines.Where(deadline => !WaitsForItsRetake(deadline, step.After)).Select(deadline => (deadline.Kind, deadline.Level, deadline.Number, deadline.Due)) ?? [];
-            falls.Should().BeEquivalentTo(WhatTheRulesWouldNote(step.After, walk.Policy), $"after {step.Command}");
+            falls.Order().Should().Equal(WhatTheRulesWouldNote(step.After, walk.Policy).Order(), $"after {step.Command}");
         }
     });
 
