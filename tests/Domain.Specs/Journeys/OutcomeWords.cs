@@ -31,8 +31,8 @@ internal static class OutcomeWords
 
     public static JourneyEvent AbsentUntil(string on, int absence = 1) => new JourneyEvent.AbsenceEnded(absence, Day(on));
 
-    public static JourneyEvent AbsencePutRight(string from, string to, string on, AbsenceKind kind = AbsenceKind.Protected) =>
-        new JourneyEvent.AbsenceCorrected(1, kind, Day(from), Day(to), CorrectionReason.WrongDate, new("manager-7"), Day(on));
+    public static JourneyEvent AbsencePutRight(string from, string? to, string on, AbsenceKind kind = AbsenceKind.Protected) =>
+        new JourneyEvent.AbsenceCorrected(1, kind, Day(from), to is null ? null : Day(to), CorrectionReason.WrongDate, new("manager-7"), Day(on));
 
     /// <summary>… marked, and the written element missed by more, released on 1 October 2018: expected again from 1 January 2019.</summary>
     public static JourneyEvent[] WrittenMissedByMore() =>

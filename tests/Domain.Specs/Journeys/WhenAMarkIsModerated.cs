@@ -92,4 +92,13 @@ public sealed class When_a_mark_is_moderated
         Given(MarkedInSeptember(written: 38))
             .When(Moderate(Written, 41, on: "2018-09-24", profile: KnownFacts.Areas(AreaJudgement.Met, 11)))
             .ThenRefused(Refusals.ProfileOutOfRange, because: "area 11");
+
+    [Fact]
+    public void The_areas_stay_when_only_the_score_is_changed() =>
+        Given(BookedForSeptember(), Marked(Knowledge, 20, Met, on: "2018-09-20", profile: KnownFacts.Areas(AreaJudgement.ToDevelop, 3)))
+            .When(By("moderator-2", new JourneyCommand.ModerateMark(Practitioner, Knowledge, 21, null, ModerationReason.EvidenceOverlooked, KnownFacts.Day("2018-09-24"))
+            {
+                Standard = KnownFacts.Standard(Practitioner, Knowledge),
+            }))
+            .Then(Moderated(Knowledge, 21, Met, on: "2018-09-24", profile: KnownFacts.Areas(AreaJudgement.ToDevelop, 3)));
 }

@@ -2,7 +2,7 @@ using static Naas.Domain.Specs.Journeys.KnownFacts;
 
 namespace Naas.Domain.Specs.Journeys;
 
-public sealed class WhenARouteIsCompletedAfterTheGrace
+public sealed class When_a_route_is_completed_after_the_grace
 {
     [Fact]
     [Trait("Rule", "S-15")]

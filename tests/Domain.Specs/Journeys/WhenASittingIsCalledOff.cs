@@ -19,6 +19,13 @@ public sealed class When_a_sitting_is_called_off
                 PlaceRequested(on: "2018-09-10"));
 
     [Fact]
+    [Trait("Rule", "S-48")]
+    public void While_a_place_is_asked_for_no_second_one_is() =>
+        Given(ReadyToSit(), PlaceRequested(on: "2018-08-20"), Booked(Everything, sitsOn: "2018-08-10", on: "2018-08-01"))
+            .When(CallOff(CancellationReason.SittingNotHeld, on: "2018-08-10"))
+            .Then(CalledOff(sitsOn: "2018-08-10", CancellationReason.SittingNotHeld, on: "2018-08-10"));
+
+    [Fact]
     public void It_counts_as_no_attempt_and_the_endorsement_goes_on() =>
         Given(BookedForSeptember(), CalledOff(sitsOn: "2018-09-12", CancellationReason.WorkerUnavailable, on: "2018-09-10"))
             .When(BookSitting(Practitioner, sitsOn: "2018-10-10", on: "2018-09-11"))

@@ -110,6 +110,12 @@ public sealed class When_a_sitting_is_void
             .When(VoidSitting(VoidReason.TechnicalFailure, on: "2018-09-11"))
             .ThenRefused(Refusals.NotSatYet, because: "12 September 2018");
 
+    [Fact]
+    public void Who_has_marks_was_there() =>
+        Given(MarkedInSeptember())
+            .When(VoidSitting(VoidReason.NoShow, on: "2018-09-24"))
+            .ThenRefused(Refusals.AlreadySat);
+
     [Theory]
     [InlineData(VoidReason.Malpractice)]
     [InlineData(VoidReason.ResultCorrected)]

@@ -4,7 +4,7 @@ using static Naas.Domain.Specs.Journeys.KnownFacts;
 namespace Naas.Domain.Specs.Journeys;
 
 [Trait("Rule", "S-16")]
-public sealed class WhenASuccessorIsSucceededOnOneDay
+public sealed class When_a_successor_is_succeeded_on_one_day
 {
     [Fact]
     public void The_employment_goes_on_to_the_last_of_them() =>

@@ -79,6 +79,12 @@ public sealed class When_an_agreement_is_withdrawn
             .ThenRefused(Refusals.AlreadySat);
 
     [Fact]
+    public void Nor_what_was_recorded() =>
+        Given(BookedForSeptember(), RecordingTaken(on: "2018-09-12"))
+            .When(WithdrawAgreement(Practitioner, on: "2018-09-11"))
+            .ThenRefused(Refusals.AlreadySat);
+
+    [Fact]
     public void Asked_twice_nothing_is_added() =>
         Given(ReadyToSit(), AgreementWithdrawn(on: "2018-07-16"))
             .When(WithdrawAgreement(Practitioner, on: "2018-07-16"))

@@ -109,4 +109,18 @@ public sealed class When_adjustments_are_asked_for
         Given(BookedForSeptember(), AdjustmentsAskedFor(on: "2018-08-06"), AdjustmentsRefused(on: "2018-08-13"))
             .When(VoidSitting(VoidReason.AdjustmentNotMade, on: "2018-09-12"))
             .ThenRefused(Refusals.AdjustmentsNotRequested);
+
+    [Fact]
+    public void They_are_not_agreed_with_a_reason_that_says_the_opposite() =>
+        Given(BookedForSeptember(), AdjustmentsAskedFor(on: "2018-08-06"))
+            .When(By("delivery-1", new JourneyCommand.DecideAdjustments(Practitioner, Agreed: true, AdjustmentReason.NotReasonable, KnownFacts.Day("2018-08-13"))))
+            .ThenRefused(Refusals.ReasonDoesNotFit);
+
+    [Fact]
+    public void A_further_request_takes_nothing_away_that_was_agreed() =>
+        Given(BookedForSeptember(), AdjustmentsAskedFor(on: "2018-08-06"), AdjustmentsAgreed(on: "2018-08-13"), AdjustmentsAskedFor(on: "2018-08-14", request: 2))
+            .When(VoidSitting(VoidReason.AdjustmentNotMade, on: "2018-09-13"))
+            .Then(
+                Voided(sitsOn: "2018-09-12", VoidReason.AdjustmentNotMade, rebookUntil: "2019-03-13", on: "2018-09-13"),
+                PlaceRequested(on: "2018-09-12"));
 }

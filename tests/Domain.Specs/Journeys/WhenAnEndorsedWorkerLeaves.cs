@@ -13,6 +13,15 @@ public sealed class When_an_endorsed_worker_leaves
                 EndorsementLapsed(by: "LEEDS", on: "2018-07-31"));
 
     [Fact]
+    [Trait("Rule", "S-32")]
+    public void One_that_a_void_sitting_carried_on_lapses_too() =>
+        Given(BookedForSeptember(), Voided(sitsOn: "2018-09-12", VoidReason.TechnicalFailure, rebookUntil: "2019-03-13", on: "2018-09-13"))
+            .When(EndEmployment(spell: 1, on: "2019-02-01"))
+            .Then(
+                Left("LEEDS", on: "2019-02-01"),
+                EndorsementLapsed(by: "LEEDS", on: "2019-02-01"));
+
+    [Fact]
     public void A_sitting_still_ahead_is_cancelled() =>
         Given(BookedForSeptember())
             .When(EndEmployment(spell: 1, on: "2018-09-11"))

@@ -45,4 +45,11 @@ public sealed class When_employment_ends
         Given(Registered(), EmployedAt("LEEDS"))
             .When(EndEmployment(spell, on: "2018-07-31"))
             .ThenRefused(Refusals.NoSuchEmployment);
+
+    [Fact]
+    [Trait("Rule", "S-17")]
+    public void The_leaving_waits_until_an_absence_that_lies_after_it_is_corrected() =>
+        Given(Registered(), EmployedAt("LEEDS"), AbsentFrom("2018-11-05"))
+            .When(EndEmployment(spell: 1, on: "2018-10-31"))
+            .ThenRefused(Refusals.AbsenceBeyondLeaving, because: "5 November 2018");
 }

@@ -39,6 +39,15 @@ public sealed class When_leaving_is_recorded_late
                 EndorsementLapsed(by: "LEEDS", on: "2019-01-02"));
 
     [Fact]
+    [Trait("Rule", "S-16")]
+    public void One_that_was_taken_back_since_had_lapsed_with_the_leaving() =>
+        Given(ReadyToSit(), EndorsementWithdrawn(by: "LEEDS", on: "2018-07-20"))
+            .When(EndEmployment(spell: 1, on: "2018-07-13"))
+            .Then(
+                Left("LEEDS", on: "2018-07-13"),
+                EndorsementLapsed(by: "LEEDS", on: "2018-07-13"));
+
+    [Fact]
     public void The_former_employer_endorses_no_more_even_for_a_day_in_post() =>
         Given(AgreedAtLeeds(), Left("LEEDS", on: "2018-07-31"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-30"))

@@ -106,6 +106,30 @@ public sealed class When_several_roles_are_held
     }
 
     [Fact]
+    [Trait("Rule", "R-020")]
+    [Trait("Rule", "S-17")]
+    public void A_second_role_takes_no_wait_away() =>
+        Given(
+                Registered(),
+                EmployedAt("LEEDS", from: "2018-05-01"),
+                InRole(StatutoryFunction.HoldingCaseResponsibility, EntryRoute.NewlyQualified, "2018-05-01", "2019-05-01", null),
+                InRole(StatutoryFunction.StatutoryPlans, EntryRoute.Established, "2018-05-01", null, null, role: 2))
+            .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))
+            .ThenRefused(Refusals.SupportedYearNotCompleted);
+
+    [Fact]
+    [Trait("Rule", "R-023")]
+    public void The_wait_at_one_employer_is_nothing_to_the_other() =>
+        Given(
+                Registered(),
+                EmployedAt("LEEDS"),
+                EmployedAt("BURY", from: "2018-05-01", spell: 2),
+                InRole(StatutoryFunction.SupervisingSocialWorkers, EntryRoute.Established, "2017-09-01", null, null),
+                InRole(StatutoryFunction.SupervisingSocialWorkers, EntryRoute.NewSupervisor, "2018-05-01", "2019-05-01", null, spell: 2, role: 2))
+            .When(EndorsePractice(Supervisor, by: "LEEDS", on: "2018-07-02"))
+            .Then(Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02", level: Supervisor));
+
+    [Fact]
     public void Without_any_nobody_is_put_forward() =>
         Given(Registered(), EmployedAt("LEEDS"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-07-02"))

@@ -148,6 +148,25 @@ public sealed class When_time_stands_still
                 WindowMoved(WindowStop.ProtectedAbsence, from: "2018-12-10", to: "2018-12-10", until: "2019-02-28", bankedUntil: "2019-11-30", on: "2019-02-01"));
 
     [Fact]
+    [Trait("Rule", "S-07")]
+    public void A_retake_booked_meanwhile_falls_away_when_time_runs_again_too_soon() =>
+        Given(RetakeBookedWhileAway())
+            .When(EndAbsence(on: "2019-11-25"))
+            .Then(
+                AbsentUntil("2019-11-25"),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-11-20", to: "2019-11-26", until: "2019-02-28", bankedUntil: "2019-12-06", on: "2019-11-25"),
+                CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-11-25", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    public void So_it_does_when_time_had_not_stood_still_at_all() =>
+        Given(RetakeBookedWhileAway())
+            .When(PutAbsenceRight(from: "2019-11-20", to: null, on: "2019-11-26", kind: AbsenceKind.OtherAuthorised))
+            .Then(
+                AbsencePutRight(from: "2019-11-20", to: null, on: "2019-11-26", kind: AbsenceKind.OtherAuthorised),
+                CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-11-26", attempt: 2));
+
+    [Fact]
     [Trait("Rule", "S-41")]
     public void A_window_of_a_release_that_is_recorded_late_keeps_the_days_that_stood_still_since() =>
         Given(MarkedInSeptember(written: 38), AbsentFrom("2018-10-05"), AbsentUntil("2018-10-24")).Today("2018-11-01")
@@ -207,5 +226,15 @@ public sealed class When_time_stands_still
         AbsentFrom("2019-02-18"),
         AbsentUntil("2019-03-03"),
         WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-18", to: "2019-03-04", until: "2019-03-14", bankedUntil: "2019-12-14", on: "2019-03-03"),
+    ];
+
+    /// <summary>Away since 20 November 2019, ten days before the other elements count no more; the written element is booked for 10 February meanwhile.</summary>
+    private static JourneyEvent[] RetakeBookedWhileAway() =>
+    [
+        .. WrittenNarrowlyMissed(),
+        PlanAgreed(on: "2018-12-03"),
+        EndorsedAgain(by: "LEEDS", on: "2019-11-04", until: "2020-05-04"),
+        AbsentFrom("2019-11-20"),
+        Booked(Only(Written), sitsOn: "2020-02-10", on: "2019-11-25", attempt: 2, endorsement: 2),
     ];
 }

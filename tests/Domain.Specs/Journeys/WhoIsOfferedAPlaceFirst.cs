@@ -2,7 +2,7 @@ using static Naas.Domain.Specs.Journeys.KnownFacts;
 
 namespace Naas.Domain.Specs.Journeys;
 
-public sealed class WhoIsOfferedAPlaceFirst
+public sealed class Who_is_offered_a_place_first
 {
     private static readonly (string Name, EndorsementPlace Place)[] List =
     [

@@ -155,6 +155,21 @@ public sealed class WhatFallsDue
         moved.Deadlines.Should().Equal(new Deadline(DeadlineKind.Grace, Level.Practitioner, 0, Day("2022-06-30"), SetBy: 10));
     }
 
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void What_was_noted_as_not_current_before_an_absence_came_to_light_falls_due_again_at_its_new_end()
+    {
+        var moved = After(
+        [
+            .. Accredited2018,
+            new JourneyEvent.ReaccreditationOverdue(Level.Practitioner, Day("2021-12-01"), Day("2022-06-01"), Day("2021-12-02")),
+            new JourneyEvent.AccreditationNotCurrent(Level.Practitioner, Day("2022-06-02")),
+            new JourneyEvent.ReaccreditationDueMoved(Level.Practitioner, WindowStop.ProtectedAbsence, 1, Day("2022-02-01"), Day("2022-03-01"), Day("2021-12-01"), Day("2022-06-29"), Day("2022-06-10")),
+        ]);
+
+        moved.Deadlines.Should().Equal(new Deadline(DeadlineKind.Grace, Level.Practitioner, 0, Day("2022-06-30"), SetBy: 11));
+    }
+
     [Theory]
     [InlineData(EntryRoute.NewlyQualified, new[] { ExpectationKind.PutForward })]
     [InlineData(EntryRoute.OtherSocialWorkRole, new[] { ExpectationKind.PutForward, ExpectationKind.Accredited })]
