@@ -143,7 +143,7 @@ public sealed class WhatTheTimelineSays
         (The<JourneyEvent.RetakeWindowMoved>(),
             "The days from 1 November 2022 up to 11 November 2022 are not held against the worker: as a practice supervisor, the narrow retake is open up to and including 9 January 2023, and the elements that were met count until 10 October 2023 (recorded for 11 November 2022)."),
         (The<JourneyEvent.NarrowRetakeLapsed>(),
-            "The simulated observation as a practice supervisor was not taken again quickly; from 10 January 2023 on it is taken after development, and the elements that were met count until 10 October 2023."),
+            "The simulated observation as a practice supervisor was not taken again in the time of the narrow retake; from 10 January 2023 on it is taken after development, and the elements that were met count until 10 October 2023."),
         (The<JourneyEvent.BankedElementsExpired>(),
             "What was met up to attempt 3 as a practice supervisor counts no more from 11 October 2023 on (the knowledge element and the written element): everything is taken again."),
         (The<JourneyEvent.MarkCorrected>(),

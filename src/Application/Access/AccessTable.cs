@@ -232,7 +232,7 @@ public static class AccessTable
             JourneyCommand.CorrectEndorsement c => journey.At(c.Level).Endorsement(c.Endorsement) is { } given ? given.EndorsedBy == own : IsTheirs(),
             JourneyCommand.EndorseForReaccreditation c => c.EndorsedBy == own,
 
-            JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => journey.Spells.Any(spell => spell.IsOpen && spell.PlacedAt == own),
+            JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => InPostWith(journey).Contains(own),
             _ => false,
         };
 

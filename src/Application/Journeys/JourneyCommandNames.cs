@@ -8,7 +8,7 @@ public static class JourneyCommandNames
 {
     private static readonly FrozenDictionary<Type, string> Names = new Dictionary<Type, string>
     {
-[typeof(JourneyCommand.RegisterSocialWorker)] = "register-social-worker",
+        [typeof(JourneyCommand.RegisterSocialWorker)] = "register-social-worker",
         [typeof(JourneyCommand.StartEmployment)] = "start-employment",
         [typeof(JourneyCommand.EndEmployment)] = "end-employment",
         [typeof(JourneyCommand.CarryOverEmployment)] = "carry-over-employment",

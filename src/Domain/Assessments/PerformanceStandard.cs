@@ -8,7 +8,7 @@ namespace Naas.Domain.Assessments;
 /// <param name="Exercises">How many scenarios or exercises two assessors rate apart (S-52, R-064); 0 where the element is scored by the machine.</param>
 /// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed (S-52).</param>
 /// <param name="Areas">How many areas the knowledge and skills statement of the level has.</param>
-public sealed record PerformanceStandard(Level Level, Element Element, string Version, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises = 0, decimal Tolerance = 0, int Areas = 10)
+public sealed record PerformanceStandard(Level Level, Element Element, string Version, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance, int Areas)
 {
     /// <summary>Whether assessors rate it, twice and apart, as against a machine that scores it.</summary>
     public bool IsRated => Exercises > 0;

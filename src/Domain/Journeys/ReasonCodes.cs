@@ -113,6 +113,16 @@ public enum BringForwardReason
     WorkerAndEmployerAgree = 3,
 }
 
+/// <summary>What the rules ask of a reason.</summary>
+public static class Reasons
+{
+    /// <summary>What lay with the worker gives one more place only once from one result to the next (S-32).</summary>
+    public static bool LayWithTheWorker(this VoidReason reason) => reason is VoidReason.NoShow or VoidReason.Unfinished;
+
+    /// <summary>A place that could not be taken: called off by hand, and no use of a void sitting's right to one (S-32).</summary>
+    public static bool IsOfAPlaceNotTaken(this CancellationReason reason) => reason is CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable;
+}
+
 /// <summary>What stops a window that would run against the worker (S-48).</summary>
 public enum WindowStop
 {

@@ -33,8 +33,8 @@ public static partial class Refusals
 
     internal static string Words(this Level level) => level switch
     {
-        Level.Practitioner => "practitioner",
-        Level.Supervisor => "supervisor",
+        Level.Practitioner => "child and family practitioner",
+        Level.Supervisor => "practice supervisor",
         Level.Leader => "practice leader",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "No such level."),
     };

@@ -106,7 +106,7 @@ public sealed record Policy
 
     // Outcome
 
-    /// <summary>Months from release in which a narrowly missed element may be taken again quickly.</summary>
+    /// <summary>Months from release for the narrow retake: one element, narrowly missed, taken again alone.</summary>
     public required Setting<int> NarrowRetakeMonths { get; init; }
 
     /// <summary>Months after which an element that was not narrowly missed is expected to be taken again.</summary>

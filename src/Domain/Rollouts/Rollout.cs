@@ -61,7 +61,7 @@ public sealed record Rollout(
         RolloutEvent.PhaseChanged e when rollout.IsOpen(e.Phase, e.On) => rollout.With(e.Phase, phase => phase with { SittingsFrom = e.SittingsFrom }),
         RolloutEvent.PhaseEnded e when rollout.IsOpen(e.Phase, e.On) => rollout.With(e.Phase, phase => phase with { EndedOn = e.On }),
 
-        RolloutEvent.SiteJoined e when rollout.IsOpen(e.Phase, e.On) && rollout.InTheWayOf(e.Site, e.On) is null =>
+        RolloutEvent.SiteJoined e when rollout.IsOpen(e.Phase, e.On) && rollout.StandingOrAnnounced(e.Site, e.On) is null =>
             rollout.With(e.Site, memberships => memberships.Add(new Membership(e.Phase, rollout.SinceOf(e), e.On, null))),
         RolloutEvent.SiteLeft e when rollout.MembershipIn(e.Site, e.Phase) is { To: null } membership && membership.From <= e.On =>
             rollout.With(e.Site, memberships => memberships.Replace(membership, membership with { To = e.On })),
@@ -79,9 +79,6 @@ public sealed record Rollout(
 
     /// <summary>The membership that holds on a day or is announced for later.</summary>
     internal Membership? StandingOrAnnounced(OrganisationCode organisation, DateOnly on) => Of(organisation).FirstOrDefault(membership => LastsTo(membership, on));
-
-    /// <summary>A membership that would overlap with one from a day on.</summary>
-    internal Membership? InTheWayOf(OrganisationCode site, DateOnly from) => StandingOrAnnounced(site, from);
 
     /// <summary>Whether following one organisation's successors leads to another, or begins there.</summary>
     internal bool LeadsTo(OrganisationCode from, OrganisationCode to)

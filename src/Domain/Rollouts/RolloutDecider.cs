@@ -58,7 +58,7 @@ public static class RolloutDecider
 
     private static RolloutDecision Join(RolloutCommand.JoinSite command, Rollout rollout)
     {
-        var standing = rollout.InTheWayOf(command.Site, command.On);
+        var standing = rollout.StandingOrAnnounced(command.Site, command.On);
         if (standing is { To: null } && standing.Phase == command.Phase && standing.From == command.On)
             return RolloutDecision.Nothing;
         if (NotOpen(command.Phase, command.On, rollout) is { } refusal)
@@ -116,7 +116,7 @@ public static class RolloutDecider
         var succeeded = new RolloutEvent.OrganisationSucceeded(organisation, successor, command.On);
         return rollout.StandingOrAnnounced(organisation, command.On) is { To: null } site
             && rollout.Phases[site.Phase] is { EndedOn: null } phase && phase.OpenedOn <= command.On
-            && rollout.InTheWayOf(successor, command.On) is null
+            && rollout.StandingOrAnnounced(successor, command.On) is null
             ? RolloutDecision.Of(succeeded, new RolloutEvent.SiteJoined(successor, site.Phase, command.On))
             : succeeded;
     }

@@ -70,7 +70,7 @@ public static partial class TimelineWords
 
         JourneyEvent.NarrowRetakeLapsed e => (
             "Narrow retake not taken",
-            $"The {Words.Of(e.Element)} as a {Words.Of(e.Level)} was not taken again quickly; from {Words.Of(e.On)} on it is taken after development, and the elements that were met count until {Words.Of(e.BankedUntil)}."),
+            $"The {Words.Of(e.Element)} as a {Words.Of(e.Level)} was not taken again in the time of the narrow retake; from {Words.Of(e.On)} on it is taken after development, and the elements that were met count until {Words.Of(e.BankedUntil)}."),
 
         JourneyEvent.BankedElementsExpired e => (
             "Elements that were met count no more",

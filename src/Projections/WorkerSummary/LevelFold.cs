@@ -57,8 +57,7 @@ internal static class LevelFold
         // A cancelled sitting and a void one count as no attempt (S-32).
         JourneyEvent.SittingCancelledOnLeaving when level.UnderWay is { } booked => WithoutSitting(level, booked, rebookUntil: null),
         // A place that could not be taken is no use of a void sitting's right to one (S-32).
-        JourneyEvent.SittingCancelled { Reason: CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable } when level.UnderWay is { } booked => WithoutSitting(level, booked, booked.CarriedUntil),
-        JourneyEvent.SittingCancelled when level.UnderWay is { } booked => WithoutSitting(level, booked, rebookUntil: null),
+        JourneyEvent.SittingCancelled e when level.UnderWay is { } booked => WithoutSitting(level, booked, e.Reason.IsOfAPlaceNotTaken() ? booked.CarriedUntil : null),
         JourneyEvent.SittingVoided e when level.UnderWay is { } booked => WithoutSitting(level, booked, e.RebookUntil),
         JourneyEvent.ElementMarked or JourneyEvent.ExerciseRated when level.UnderWay is { } booked => level with { UnderWay = booked with { Marked = true } },
 

@@ -196,7 +196,7 @@ public sealed class JourneySpecs(RunningNaas naas)
         policy.GetProperty("source").GetString().Should().Be("G17");
         policy.GetProperty("paragraph").GetString().Should().Be("¶50");
         policy.GetProperty("quote").GetString().Should().NotBeNullOrEmpty();
-        refused.Text("detail").Should().Be("The worker has not agreed to be assessed as a practitioner.");
+        refused.Text("detail").Should().Be("The worker has not agreed to be assessed as a child and family practitioner.");
         refused.Text("type").Should().EndWith("/problems/not-agreed");
     }
 

@@ -37,12 +37,14 @@ internal static class KnownFacts
 
     /// <summary>Knowledge: 18 of 30, narrow from 16, scored. Simulated and written: 40 of 70, narrow from 35; one mark, unless a spec is about ratings.</summary>
     public static PerformanceStandard Standard(Level level, Element element) => element == Knowledge
-        ? new(level, element, "2018-1", OutOf: 30, Cut: 18, NarrowFrom: 16)
-        : new(level, element, "2018-1", OutOf: 70, Cut: 40, NarrowFrom: 35);
+        ? new(level, element, "2018-1", OutOf: 30, Cut: 18, NarrowFrom: 16, Exercises: 0, Tolerance: 0, AreasOf(level))
+        : new(level, element, "2018-1", OutOf: 70, Cut: 40, NarrowFrom: 35, Exercises: 0, Tolerance: 0, AreasOf(level));
 
     /// <summary>Two scenarios of 35 points each, or one exercise of 70; two ratings may lie five points apart.</summary>
     public static PerformanceStandard RatedStandard(Level level, Element element) =>
-        Standard(level, element) with { Exercises = element == Simulated ? 2 : 1, Tolerance = 5, Areas = level == Practitioner ? 10 : 8 };
+        Standard(level, element) with { Exercises = element == Simulated ? 2 : 1, Tolerance = 5 };
+
+    private static int AreasOf(Level level) => level == Practitioner ? 10 : 8;
 
     /// <summary>The areas named, all with one judgement.</summary>
     public static AreaProfile Areas(AreaJudgement judgement, params int[] areas) => AreaProfile.Of(areas.Select(area => new AreaRating(area, judgement)));

@@ -34,6 +34,16 @@ public sealed class When_a_recording_is_kept
     }
 
     [Fact]
+    public void Asked_again_while_the_retake_is_booked_nothing_is_added() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                EndorsedAgain(by: "LEEDS", on: "2018-12-10", until: "2019-06-10"),
+                RecordingTaken(on: "2018-09-20"),
+                Booked(Only(Written), sitsOn: "2019-01-16", on: "2018-12-17", attempt: 2, endorsement: 2))
+            .When(TakeRecording(on: "2018-09-20"))
+            .ThenNothingHappens();
+
+    [Fact]
     public void Nothing_is_recorded_before_it_was_sat() =>
         Given(BookedForSeptember())
             .When(TakeRecording(on: "2018-09-11"))

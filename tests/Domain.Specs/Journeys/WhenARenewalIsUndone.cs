@@ -141,7 +141,7 @@ public sealed class When_a_renewal_is_undone
                 CalledOff(sitsOn: "2021-11-10", CancellationReason.ResultCorrected, on: "2021-11-01", attempt: 3),
                 ResultPutRight(Everything, None, firstReleasedOn: "2021-09-27", on: "2021-11-01", attempt: 2),
                 FeedbackIssued(None, on: "2021-11-01", version: 3, attempt: 2),
-                Reaccredited(due: "2024-10-01", on: "2021-09-27", ReaccreditationRoute.Assessment),
+                Reaccredited(due: "2024-10-01", on: "2021-09-08", ReaccreditationRoute.Assessment),
                 CertificateIssued(on: "2021-11-01", currentUntil: "2025-04-01"));
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class When_a_renewal_is_undone
         .. SatAgain("2021-09-08"),
         ResultMet(Everything, on, attempt: 2),
         FeedbackIssued(None, on, attempt: 2),
-        Reaccredited(due: "2024-10-01", on, ReaccreditationRoute.Assessment),
+        Reaccredited(due: "2024-10-01", on: "2021-09-08", ReaccreditationRoute.Assessment),
         CertificateIssued(on, currentUntil: "2025-04-01"),
     ];
 

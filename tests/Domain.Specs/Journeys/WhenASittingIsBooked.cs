@@ -77,7 +77,7 @@ public sealed class When_a_sitting_is_booked
     public void An_agreement_to_another_level_is_none() =>
         Given(ReadyToSit(Supervisor), Endorsed(by: "LEEDS", on: "2018-07-02", until: "2019-01-02"))
             .When(BookSitting(Practitioner, sitsOn: "2018-09-12", on: "2018-08-01"))
-            .ThenRefused(Refusals.NotAgreed, because: "as a practitioner");
+            .ThenRefused(Refusals.NotAgreed, because: "as a child and family practitioner");
 
     [Fact]
     [Trait("Rule", "R-040")]
@@ -106,10 +106,10 @@ public sealed class When_a_sitting_is_booked
             .ThenRefused(Refusals.LevelNotOpen);
 
     [Fact]
-    public void Whoever_is_accredited_sits_no_more() =>
+    public void Whoever_is_accredited_sits_again_only_to_renew_it() =>
         Given(AccreditedPractitioner())
             .When(BookSitting(Practitioner, sitsOn: "2018-12-12", on: "2018-11-01"))
-            .ThenRefused(Refusals.AlreadyAccredited);
+            .ThenRefused(Refusals.RenewalNotOpen, because: "from 1 April 2021 on");
 
     [Fact]
     [Trait("Rule", "R-001")]

@@ -94,7 +94,7 @@ public sealed class When_an_agreement_is_withdrawn
     public void There_is_an_agreement() =>
         Given(Registered())
             .When(WithdrawAgreement(Practitioner, on: "2018-07-16"))
-            .ThenRefused(Refusals.NothingToWithdraw, because: "as a practitioner");
+            .ThenRefused(Refusals.NothingToWithdraw, because: "as a child and family practitioner");
 
     [Fact]
     public void It_cannot_be_before_the_agreement() =>

@@ -15,7 +15,7 @@ public sealed class When_an_assessment_renews_an_accreditation
     public void Not_for_a_day_before_the_first_reminder() =>
         Given(AccreditedPractitioner())
             .When(BookSitting(Practitioner, sitsOn: "2021-03-31", on: "2021-03-01"))
-            .ThenRefused(Refusals.AlreadyAccredited, because: "1 October 2021");
+            .ThenRefused(Refusals.RenewalNotOpen, because: "from 1 April 2021 on");
 
     [Fact]
     public void Met_it_renews() =>

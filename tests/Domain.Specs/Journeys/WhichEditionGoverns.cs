@@ -52,8 +52,8 @@ public sealed class Which_edition_governs
     public void An_allegation_follows_the_attempt_it_is_about_also_once_its_result_is_out()
     {
         JourneyEvent[] ofBoth = [.. WrittenNarrowlyMissed(), EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"), OfAnotherEdition(Only(Written), sitsOn: "2019-02-06", on: "2019-01-08")];
-        FixedFor(Allege(on: "2019-02-05"), ofBoth).Should().Be("response-2017");
-        FixedFor(Allege(on: "2019-02-06"), ofBoth).Should().Be("response-2019");
+        FixedFor(Allege(on: "2019-02-06"), ofBoth).Should().Be("response-2017");
+        FixedFor(Allege(on: "2019-02-06", attempt: 2), ofBoth).Should().Be("response-2019");
         FixedFor(Answer(on: "2019-02-08"), [.. ofBoth, MalpracticeAlleged(on: "2019-02-07", until: "2019-02-21", attempt: 2)]).Should().Be("response-2019");
         FixedFor(FindNoMalpractice(on: "2019-02-08"), [.. ofBoth, MalpracticeAlleged(on: "2019-02-05", until: "2019-02-19")]).Should().Be("response-2017");
     }

@@ -39,14 +39,15 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < held.Since)
             return Refusals.RenewalNotOpen.Because($"The worker is accredited since {held.Since.Words()}; hours count from then.");
-        if (!IsHours(command.Hours))
-            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent; one declaration is of more than 0 and at most {MostHours}.");
+        if (WrongHours(command.Hours) is { } wrong)
+            return wrong;
 
         var declared = new JourneyEvent.LearningDeclared(command.Level, next, command.Hours, command.On);
         return Decision.Of([declared, .. RenewedBy(declared, command.Level, journey, command.Certificate, policy)]);
     }
 
-    private static bool IsHours(decimal hours) => hours > 0 && hours <= MostHours;
+    private static Refusal? WrongHours(decimal hours) =>
+        hours > 0 && hours <= MostHours ? null : Refusals.HoursOutOfRange.Because($"{hours} hours were sent; one declaration is of more than 0 and at most {MostHours}.");
 
     private static Decision CorrectLearning(JourneyCommand.CorrectLearning command, Journey journey, Policy policy)
     {
@@ -62,8 +63,8 @@ public static partial class JourneyDecider
         // Nothing may be taken back to below what a renewal rests on: hours that were too many stand until the next round.
         if (declared.On <= held.RenewedOn)
             return Refusals.CorrectionContradicts.Because($"The renewal of {held.RenewedOn!.Value.Words()} rests on declaration {declared.Number}.");
-        if (!IsHours(command.Hours))
-            return Refusals.HoursOutOfRange.Because($"{command.Hours} hours were sent; one declaration is of more than 0 and at most {MostHours}.");
+        if (WrongHours(command.Hours) is { } wrong)
+            return wrong;
 
         var corrected = new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On);
         return Decision.Of([corrected, .. RenewedBy(corrected, command.Level, journey, command.Certificate, policy)]);
@@ -145,10 +146,10 @@ public static partial class JourneyDecider
     private static DateOnly RenewalOpens(Accreditation held, Policy policy) =>
         held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()) : DateOnly.MinValue;
 
-    private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, Accreditation held, Policy policy) =>
-        held.DueOn is { } due && policy.ReaccreditationMonths.Value is not null
-            ? TooEarlyToRenew(held, command.SitsOn, policy) is null ? null : Refusals.AlreadyAccredited.Because($"The worker has been accredited as a {command.Level.Words()} since {held.Since.Words()}; re-accreditation is due on {due.Words()}.")
-            : Refusals.AlreadyAccredited.Because($"The worker has been accredited as a {command.Level.Words()} since {held.Since.Words()}.");
+    private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, LevelTrack track, Policy policy) =>
+        track.Accreditation is { DueOn: not null } held && policy.ReaccreditationMonths.Value is not null
+            ? TooEarlyToRenew(held, command.SitsOn, policy)
+            : Accredited(command.Level, track);
 
     private static Refusal? TooEarlyToRenew(Accreditation held, DateOnly on, Policy policy)
     {

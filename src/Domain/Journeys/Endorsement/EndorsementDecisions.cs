@@ -57,8 +57,8 @@ public static partial class JourneyDecider
             return early;
         if (OpenSite(command, journey, policy) is not { } sittingsFrom)
             return Refusals.SiteNotOpen.Because($"{command.EndorsedBy} is not one of the sites that the department has open on {command.On.Words()}.");
-        if (command.Rank is { } rank && !IsRank(rank))
-            return Refusals.RankOutOfRange.Because($"The rank {rank} was sent; ranks go from 1 to {LastRank}.");
+        if (command.Rank is { } rank && WrongRank(rank) is { } wrong)
+            return wrong;
 
         var number = track.Endorsements.Length + 1;
         var validUntil = command.On.AddMonths(policy.EndorsementValidMonths.Value);
@@ -90,6 +90,9 @@ public static partial class JourneyDecider
             ? Refusals.EndorserHasNoDirectExperience.Because($"The worker left {endorser} on {left.Words()}, and what it endorsed lapsed with that day.")
             : null;
     }
+
+    private static bool HasSeenThePractice(Journey journey, OrganisationCode organisation, DateOnly on, Policy policy) =>
+        HasSeenAsHost(journey, organisation, on, policy) || journey.IsPlacedWith(organisation, on);
 
     private static bool HasSeenAsHost(Journey journey, OrganisationCode host, DateOnly on, Policy policy)
     {
@@ -155,14 +158,14 @@ public static partial class JourneyDecider
 
     private static Decision Ranked(Level level, Endorsement endorsement, int rank, JourneyCommand command)
     {
-        if (InFuture(command) is { } refusal)
+        if ((InFuture(command) ?? WrongRank(rank)) is { } refusal)
             return refusal;
-        return IsRank(rank)
-            ? new JourneyEvent.EndorsementRanked(level, endorsement.Number, rank, command.On)
-            : Refusals.RankOutOfRange.Because($"The rank {rank} was sent; ranks go from 1 to {LastRank}.");
+
+        return new JourneyEvent.EndorsementRanked(level, endorsement.Number, rank, command.On);
     }
 
-    private static bool IsRank(int rank) => rank is >= 1 and <= LastRank;
+    private static Refusal? WrongRank(int rank) =>
+        rank is >= 1 and <= LastRank ? null : Refusals.RankOutOfRange.Because($"The rank {rank} was sent; ranks go from 1 to {LastRank}.");
 
     private static Decision WithdrawEndorsement(JourneyCommand.WithdrawEndorsement command, Journey journey)
     {
@@ -212,16 +215,14 @@ public static partial class JourneyDecider
             return Refusals.NoSuchEndorsement.Because($"There is no endorsement {command.Endorsement} as a {command.Level.Words()}.");
         if (endorsement.On == command.EndorsedOn)
             return Decision.Nothing;
-        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.EndorsedOn, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.EndorsedOn, command) ?? BeforeRegistration(command.EndorsedOn, journey)) is { } refusal)
             return refusal;
         if (endorsement.Number <= track.LastReleased?.Endorsements)
             return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
-        var sawThePractice = journey.IsPlacedWith(endorsement.EndorsedBy, command.EndorsedOn) || HasSeenAsHost(journey, endorsement.EndorsedBy, command.EndorsedOn, policy);
-        if (command.EndorsedOn < journey.RegisteredOn)
-            return Refusals.DateBeforeRegistration.Because($"{command.EndorsedOn.Words()} lies before the registration on {journey.RegisteredOn!.Value.Words()}.");
         if (command.EndorsedOn < track.LastReleaseOn)
             return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn!.Value.Words()}; an endorsement given on {command.EndorsedOn.Words()} would lie before it.");
-        if (!sawThePractice)
+        // Somebody who has left since may be corrected for: no new endorsement is given, the day of one is put right.
+        if (!HasSeenThePractice(journey, endorsement.EndorsedBy, command.EndorsedOn, policy))
             return Refusals.EndorserHasNoDirectExperience.Because($"{endorsement.EndorsedBy} did not see the worker's practice on {command.EndorsedOn.Words()}.");
 
         var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);

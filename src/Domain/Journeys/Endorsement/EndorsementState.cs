@@ -88,6 +88,10 @@ public sealed record Endorsement(int Number, OrganisationCode EndorsedBy, ActorI
     public bool IsInForceOn(DateOnly day) =>
         On <= day && day <= ValidUntil && (LapsedOn is not { } lapsed || day <= lapsed) && (WithdrawnOn is not { } withdrawn || day < withdrawn);
 
+    /// <summary>Whether it carries one more sitting after a void one, unless it was taken back or lapsed since (S-32).</summary>
+    /// <param name="until">The last day of that right; null where there is none.</param>
+    public bool CarriesOnTo(DateOnly day, DateOnly? until) => On <= day && day <= until && WithdrawnOn is null && !(LapsedOn < day);
+
     public bool AllowsSittingOn(DateOnly day) => IsInForceOn(day) && SittingsFrom <= day;
 }
 

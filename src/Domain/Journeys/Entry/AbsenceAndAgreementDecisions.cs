@@ -141,10 +141,8 @@ public static partial class JourneyDecider
             return Refusals.NothingToCorrect.Because($"The worker has not agreed to be assessed as a {command.Level.Words()}.");
         if (agreed == command.AgreedOn)
             return Decision.Nothing;
-        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.AgreedOn, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.AgreedOn, command) ?? BeforeRegistration(command.AgreedOn, journey)) is { } refusal)
             return refusal;
-        if (command.AgreedOn < journey.RegisteredOn)
-            return Refusals.DateBeforeRegistration.Because($"{command.AgreedOn.Words()} lies before the registration on {journey.RegisteredOn!.Value.Words()}.");
         if ((track.UnderWay?.SitsOn ?? track.LastReleased?.Attempt.SitsOn) is { } sat && sat < command.AgreedOn)
             return Refusals.CorrectionContradicts.Because($"A sitting on {sat.Words()} rests on the agreement; it cannot have been given on {command.AgreedOn.Words()}.");
 

@@ -43,7 +43,7 @@ public abstract partial record JourneyEvent
     public sealed record StatutoryRoleCorrected(int Role, Level Level, FunctionSet Functions, EntryRoute Route, DateOnly From, DateOnly? NotBefore, DateOnly? ExpectedBy, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
     /// <summary>The employer found the assessed and supported year in employment completed .</summary>
-    /// <param name="NotBefore">The later of this day and twelve months with this employer .</param>
+    /// <param name="NotBefore">The later of this day and the end of minimum service with this employer .</param>
     /// <param name="ExpectedBy">The worker is expected to be put forward within a year of completing it .</param>
     public sealed record AsyeCompleted(int Role, DateOnly NotBefore, DateOnly ExpectedBy, ActorId By, DateOnly On) : JourneyEvent;
 

@@ -70,7 +70,7 @@ public static partial class Refusals
     public static RefusalKind AlreadyAccredited { get; } = new(
         "already-accredited", "The worker is accredited at this level",
         G17("A ¶38", "The first social workers who undertake this assessment who receive a ‘met’ mark will receive accreditation."),
-        "Nothing is left to do at this level.");
+        "Nothing is left to do at this level until re-accreditation, which has its own endorsement and its own time.");
 
     public static RefusalKind NoStatutoryRole { get; } = new(
         "no-statutory-role", "The worker has no role with statutory functions at this level",
@@ -194,12 +194,12 @@ public static partial class Refusals
 
     public static RefusalKind NothingToCorrect { get; } = new(
         "nothing-to-correct", "There is nothing to correct",
-        S("S-52", "A correction puts right what was recorded."),
+        S("S-47", "A correction puts right what was recorded."),
         "Read the worker's record for what there is.");
 
     public static RefusalKind NotEndedYet { get; } = new(
         "not-ended-yet", "What is to be corrected has not ended",
-        S("S-52", "A correction puts right what was recorded; that something ended is not a correction."),
+        S("S-16", "A correction puts right what was recorded; that something ended is not a correction."),
         "Record the end itself.");
 
     public static RefusalKind NotDueYet { get; } = new(

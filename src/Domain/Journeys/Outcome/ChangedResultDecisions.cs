@@ -120,8 +120,8 @@ public static partial class JourneyDecider
     /// <summary>The result that had renewed it stands after all, and with it the renewal.</summary>
     private static JourneyEvent[] RenewalRegained(JourneyCommand.ReleaseResult command, DateOnly due, ReleasedAttempt renewing, Policy policy) =>
     [
-        new JourneyEvent.Reaccredited(command.Level, ReaccreditationRoute.Assessment, due, renewing.On),
-        new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), due.AddMonths(policy.ReaccreditationGraceMonths.Value), command.On),
+        new JourneyEvent.Reaccredited(command.Level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
+        new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
     ];
 
     /// <summary>Whether an accreditation was renewed otherwise since the series was sat, is renewed by it already, or could not be renewed by it.</summary>

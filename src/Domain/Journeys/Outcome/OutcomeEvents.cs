@@ -48,7 +48,7 @@ public abstract partial record JourneyEvent
         public override Level? AtLevel() => Level;
     }
 
-    /// <summary>One element was narrowly missed and may be taken again quickly (R-100, C16 ¶75).</summary>
+    /// <summary>One element was narrowly missed and may be taken again alone: the narrow retake (R-100, C16 ¶75).</summary>
     /// <param name="Until">The last day of the narrow retake, inclusive (S-40).</param>
     /// <param name="BankedUntil">The last day for which the elements that were met count (S-07).</param>
     public sealed record NarrowRetakeOpened(Level Level, int Attempt, Element Element, DateOnly Until, DateOnly BankedUntil, DateOnly On) : JourneyEvent

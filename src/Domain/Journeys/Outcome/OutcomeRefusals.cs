@@ -40,7 +40,7 @@ public static partial class Refusals
     public static RefusalKind NoRetakeOpen { get; } = new(
         "no-retake-open", "Nothing is to be taken again",
         C16("¶74", "Following the assessment, social workers and employers will receive feedback indicating the areas where the social worker falls below the expected standard."),
-        "A plan answers a result that was not met.");
+        "Check the level; plans and earlier dates are for what is to be taken again.");
 
     public static RefusalKind NothingToBringForward { get; } = new(
         "nothing-to-bring-forward", "There is no later time to bring forward",

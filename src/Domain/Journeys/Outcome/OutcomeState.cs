@@ -9,6 +9,10 @@ public sealed partial record LevelTrack
     /// <summary>The attempt whose result, or whose loss, leads to something that is still to be recorded; null for none.</summary>
     internal int? AwaitsConsequence { get; private init; }
 
+    /// <summary>The attempt sat last by a day, its result out or not; null when none was.</summary>
+    public Attempt? SatLastBy(DateOnly day) =>
+        UnderWay is { } attempt && attempt.SitsOn <= day ? attempt : Released.LastOrDefault(released => released.Attempt.SitsOn <= day)?.Attempt;
+
     public ReleasedAttempt? ResultOf(int attempt) => Released.FirstOrDefault(released => released.Number == attempt);
 
     /// <summary>The sitting of everything due to which a released attempt belongs, with every retake of one element that followed.</summary>

@@ -69,8 +69,7 @@ public static partial class JourneyDecider
             return Refusals.AdjustmentsNotRequested.Because($"No adjustments were agreed for the sitting of {attempt.SitsOn.Words()}.");
 
         // What lay with the worker gives one more place without asking; what did not, always does (S-32, S-33).
-        var layWithWorker = command.Reason is VoidReason.NoShow or VoidReason.Unfinished;
-        if (layWithWorker && track.Rebookings >= policy.AutomaticRebookings.Value)
+        if (command.Reason.LayWithTheWorker() && track.Rebookings >= policy.AutomaticRebookings.Value)
             return Voided(command, attempt, null);
 
         var voided = Voided(command, attempt, command.On.AddMonths(policy.EndorsementValidMonths.Value));

@@ -8,18 +8,18 @@ public static partial class JourneyDecider
     private static Decision TakeRecording(JourneyCommand.TakeRecording command, Journey journey)
     {
         var track = journey.At(command.Level);
+        // It may be entered late, after the result is out.
+        var attempt = track.SatLastBy(command.On);
         if (track.Recording(command.Recording) is { } known)
         {
-            return known.Attempt == (track.UnderWay?.Number ?? track.LastReleased?.Number) && known.HeldBy == command.HeldBy
+            return known.Attempt == attempt?.Number && known.HeldBy == command.HeldBy
                 ? Decision.Nothing
                 : Refusals.RecordingAlreadyTaken.Because($"{known.Code} is the recording of attempt {known.Attempt}.");
         }
 
         if (InFuture(command) is { } refusal)
             return refusal;
-        // A recording may be entered late, after the result is out.
-        var attempt = track.UnderWay is { } current && current.WasSatBy(command.On) ? current : track.LastReleased?.Attempt;
-        if (attempt is null || command.On < attempt.SitsOn)
+        if (attempt is null)
             return Refusals.NotSatYet.Because($"By {command.On.Words()} no sitting as a {command.Level.Words()} had taken place that {command.Recording} could be of.");
 
         return new JourneyEvent.RecordingTaken(command.Level, attempt.Number, command.Recording, command.HeldBy, command.On);

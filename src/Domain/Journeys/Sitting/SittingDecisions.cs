@@ -51,7 +51,7 @@ public static partial class JourneyDecider
 
         if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
-        if (track.IsAccredited && RenewalClosed(command, track.Accreditation!, policy) is { } closed)
+        if (track.IsAccredited && RenewalClosed(command, track, policy) is { } closed)
             return closed;
         if (NotAgreed(command.Level, command.On, track) is { } notAgreed)
             return notAgreed;
@@ -102,8 +102,7 @@ public static partial class JourneyDecider
     {
         if (track.IsAccredited)
             return (0, null);
-        // A void sitting's endorsement carries one more (S-32), unless it was taken back or lapsed since.
-        if (track.Rebooking is { } again && command.SitsOn <= again.Until && track.Endorsement(again.Endorsement) is { WithdrawnOn: null } carried && carried.On <= command.On && !(carried.LapsedOn < command.SitsOn))
+        if (track.Rebooking is { } again && track.Endorsement(again.Endorsement) is { } carried && carried.On <= command.On && carried.CarriesOnTo(command.SitsOn, again.Until))
             return (again.Endorsement, null);
 
         if (track.Endorsements.IsEmpty)
@@ -152,7 +151,7 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
             return Refusals.NoSittingBooked.Because($"No sitting as a {command.Level.Words()} is booked.");
-        if (command.Reason is not (CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable))
+        if (!command.Reason.IsOfAPlaceNotTaken())
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} is called off for another reason by its own command.");
         if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
@@ -179,8 +178,7 @@ public static partial class JourneyDecider
             return refusal;
         if (attempt.IsKnownToBeSat && command.SitsOn > attempt.SitsOn)
             return Refusals.CorrectionContradicts.Because($"The sitting has marks already, or an allegation, so it did not take place after {attempt.SitsOn.Words()}.");
-        if (command.SitsOn != attempt.SitsOn && track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn)
-            && !(endorsement.On <= command.SitsOn && command.SitsOn <= attempt.CarriedUntil && !(endorsement.LapsedOn < command.SitsOn)))
+        if (command.SitsOn != attempt.SitsOn && track.EndorsementOf(attempt) is { } endorsement && !endorsement.AllowsSittingOn(command.SitsOn) && !endorsement.CarriesOnTo(command.SitsOn, attempt.CarriedUntil))
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
         if (command.SitsOn < track.AgreedOn)
             return Refusals.CorrectionContradicts.Because($"The worker agreed on {track.AgreedOn!.Value.Words()}; the sitting cannot have been on {command.SitsOn.Words()}.");

@@ -76,7 +76,7 @@ public abstract partial record JourneyEvent
 
     /// <summary>Somebody alleged malpractice at a sitting; the worker is told and heard before anything is decided (S-34).</summary>
     /// <param name="Case">Counts the cases of this level from 1.</param>
-    /// <param name="HearingUntil">The last day on which the worker may answer: ten working days.</param>
+    /// <param name="HearingUntil">The last day on which the worker may answer (S-34).</param>
     public sealed record MalpracticeAlleged(Level Level, int Case, int Attempt, DocumentId Document, DateOnly HearingUntil, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

@@ -34,7 +34,7 @@ public static partial class Refusals
 
     public static RefusalKind SittingAlreadyBooked { get; } = new(
         "sitting-already-booked", "Another sitting is booked",
-        S("S-32", "One attempt is one sitting of the elements due."),
+        S("S-20", "One attempt is one sitting of the elements due, and goes to its result."),
         "Keep the booked sitting, or wait for its result.");
 
     public static RefusalKind NoSittingBooked { get; } = new(
@@ -120,12 +120,12 @@ public static partial class Refusals
     public static RefusalKind NotSatYet { get; } = new(
         "not-sat-yet", "The sitting has not taken place",
         S("S-32", "What was not sat can be cancelled, and has nothing to void or mark."),
-        "Cancel the sitting instead.");
+        "Cancel the sitting if it will not be sat; otherwise use a day on or after it.");
 
     public static RefusalKind ReasonHasItsOwnWay { get; } = new(
         "reason-has-its-own-way", "This reason has its own way",
         S("S-34", "Malpractice is decided after a hearing; a corrected result follows from its release."),
-        "Allege malpractice, or release the corrected result.");
+        "Allege malpractice, release the corrected result, or withdraw the agreement or the endorsement, whichever is the reason.");
 
     public static RefusalKind UnderInvestigation { get; } = new(
         "under-investigation", "An allegation is not decided yet",

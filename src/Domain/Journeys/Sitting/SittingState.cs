@@ -31,7 +31,7 @@ public sealed partial record LevelTrack
         {
             UnderWay = null,
             // A place that could not be taken is no use of a void sitting's right to one (S-32).
-            Rebooking = e.Reason is CancellationReason.SittingNotHeld or CancellationReason.WorkerUnavailable && attempt.CarriedUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
+            Rebooking = e.Reason.IsOfAPlaceNotTaken() && attempt.CarriedUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
         },
         JourneyEvent.SittingVoided e when UnderWay is { } attempt && attempt.Number == e.Attempt => Voided(attempt, e),
 
@@ -88,7 +88,7 @@ public sealed partial record LevelTrack
         UnderWay = null,
         Rebooking = voided.RebookUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
         // What did not lie with the worker uses up none (S-32, S-33).
-        Rebookings = Rebookings + (voided is { Reason: VoidReason.NoShow or VoidReason.Unfinished, RebookUntil: not null } ? 1 : 0),
+        Rebookings = Rebookings + (voided.Reason.LayWithTheWorker() && voided.RebookUntil is not null ? 1 : 0),
     };
 
     private LevelTrack KeepRecordings(int attempt, DateOnly from) =>

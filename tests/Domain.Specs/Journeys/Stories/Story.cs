@@ -69,7 +69,7 @@ public abstract class A_story
             Accredited(on: "2018-10-01", reaccreditation: "2021-10-01"),
             CertificateIssued(on: "2018-10-01", currentUntil: "2022-04-01"));
 
-    /// <summary>… or the written element missed by two points: released on 30 November 2018, until 28 February 2019 quickly, the others counting until 30 November 2019.</summary>
+    /// <summary>… or the written element missed by two points: released on 30 November 2018, the narrow retake until 28 February 2019, the others counting until 30 November 2019.</summary>
     private protected static Story WrittenMissedNarrowly() => SatInSeptember(written: 38)
         .When(ReleaseResult(Practitioner, on: "2018-11-30"))
         .Then(
@@ -98,7 +98,7 @@ public abstract class A_story
 
     internal static JourneyCommand BringForward(string on) => By("manager-7", new JourneyCommand.BringRetakeForward(Practitioner, BringForwardReason.PracticeObserved, Day(on)));
 
-    internal static JourneyCommand LapseQuickRetake(string on) => By("sweep", new JourneyCommand.LapseNarrowRetake(Practitioner, Day(on)));
+    internal static JourneyCommand LapseNarrowRetake(string on) => By("sweep", new JourneyCommand.LapseNarrowRetake(Practitioner, Day(on)));
 
     internal static JourneyCommand ExpireBanked(string on) => By("sweep", new JourneyCommand.ExpireBankedElements(Practitioner, Day(on)));
 
@@ -128,7 +128,7 @@ public abstract class A_story
     internal static JourneyEvent ResultCorrected(ElementSet met, string firstReleasedOn, string on) =>
         new JourneyEvent.ResultCorrected(Practitioner, 1, Outcome.Met, met, None, Day(firstReleasedOn), new("releaser-3"), Day(on));
 
-    internal static JourneyEvent QuickRetakeLapsed(Element element, string bankedUntil, string on) =>
+    internal static JourneyEvent NarrowRetakeLapsed(Element element, string bankedUntil, string on) =>
         new JourneyEvent.NarrowRetakeLapsed(Practitioner, 1, element, Day(bankedUntil), Day(on));
 
     internal static JourneyEvent BankedExpired(ElementSet elements, string on, int attempt) => new JourneyEvent.BankedElementsExpired(Practitioner, attempt, elements, Day(on));

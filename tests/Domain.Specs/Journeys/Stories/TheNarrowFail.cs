@@ -24,8 +24,8 @@ public sealed class The_narrow_fail : A_story
     [Trait("Rule", "S-07")]
     public void Lapses_and_goes_the_slower_road_until_everything_is_due_again() =>
         WrittenMissedNarrowly()
-            .When(LapseQuickRetake(on: "2019-02-28")).ThenRefused(Refusals.NotDueYet, because: "1 March 2019")
-            .When(LapseQuickRetake(on: "2019-03-11")).Then(QuickRetakeLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"))
+            .When(LapseNarrowRetake(on: "2019-02-28")).ThenRefused(Refusals.NotDueYet, because: "1 March 2019")
+            .When(LapseNarrowRetake(on: "2019-03-11")).Then(NarrowRetakeLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-06-03")).Then(EndorsedAgain(by: "LEEDS", on: "2019-06-03", until: "2019-12-03"))
             .When(BookSitting(Practitioner, sitsOn: "2019-07-10", on: "2019-06-10")).ThenRefused(Refusals.NoDevelopmentPlan, because: "written")
             .When(AgreePlan(on: "2019-06-11")).Then(PlanAgreed(on: "2019-06-11"))

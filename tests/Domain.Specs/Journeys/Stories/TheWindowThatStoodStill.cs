@@ -12,7 +12,7 @@ public sealed class The_window_that_stood_still : A_story
     public void Lets_the_retake_be_taken_after_the_leave() =>
         WrittenMissedNarrowly()
             .When(StartAbsence(AbsenceKind.Protected, on: "2019-01-14")).Then(AbsenceBegan(AbsenceKind.Protected, on: "2019-01-14"))
-            .When(LapseQuickRetake(on: "2019-03-11")).ThenRefused(Refusals.NotDueYet, because: "stood still since 14 January 2019")
+            .When(LapseNarrowRetake(on: "2019-03-11")).ThenRefused(Refusals.NotDueYet, because: "stood still since 14 January 2019")
             .When(CloseAbsence(absence: 1, on: "2019-10-13"))
             .Then(
                 AbsenceOver(on: "2019-10-13"),
