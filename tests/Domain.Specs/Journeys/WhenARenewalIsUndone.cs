@@ -16,6 +16,17 @@ public sealed class When_a_renewal_is_undone
                 NarrowRetakeOpened(Written, until: "2021-12-20", bankedUntil: "2022-09-20", on: "2021-09-20", attempt: 2));
 
     [Fact]
+    public void So_it_is_of_an_accreditation_from_before_there_were_certificates() =>
+        Given([.. AccreditedPractitioner().Where(one => one is not JourneyEvent.CertificateIssued), .. Renewed("2021-09-13"), MarkPutRight(Written, 38, NarrowlyNotMet, on: "2021-09-16", attempt: 2)])
+            .When(ReleaseResult(Practitioner, on: "2021-09-20", attempt: 2))
+            .Then(
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2021-09-13", on: "2021-09-20", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2021-09-20", version: 2, attempt: 2),
+                RenewalUndone(due: "2021-10-01", currentUntil: "2022-04-01", on: "2021-09-20"),
+                CertificateIssued(on: "2021-09-20", currentUntil: "2022-04-01"),
+                NarrowRetakeOpened(Written, until: "2021-12-20", bankedUntil: "2022-09-20", on: "2021-09-20", attempt: 2));
+
+    [Fact]
     [Trait("Rule", "S-41")]
     public void It_is_not_before_the_worker_can_know_and_the_grace_counts_from_there() =>
         Given(RenewedOn("2021-09-27"), MarkPutRight(Written, 38, NarrowlyNotMet, on: "2021-10-04", attempt: 2))

@@ -88,7 +88,7 @@ public static partial class JourneyDecider
     private static IEnumerable<JourneyEvent> RenewalUndone(Level level, Journey journey, AttemptSeries series, JourneyEvent opening, CertificateNumber? certificate, DateOnly on, Policy policy)
     {
         var held = journey.At(level).Accreditation!;
-        var before = held.BeforeRenewal!;
+        var before = WithItsGrace(held.BeforeRenewal!, policy);
         var due = Later(before.DueOn!.Value, on);
         var currentUntil = due == before.DueOn ? before.CurrentUntil : GraceAfter(due, policy);
         JourneyEvent last = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, currentUntil!.Value, on);
