@@ -81,7 +81,7 @@ internal sealed class Visitor(IBrowserContext context, bool javaScript) : IAsync
         if (Page is null)
         {
             Page = await context.NewPageAsync();
-            Page.SetDefaultTimeout(10_000);
+            Page.SetDefaultTimeout(30_000);
             Page.Request += (_, request) => _requests.Add(request.Url);
             Page.RequestFailed += (_, request) => _complaints.Add($"{request.Url} failed: {request.Failure}");
             Page.Response += (_, response) => Note(response);
@@ -105,7 +105,9 @@ internal sealed class Visitor(IBrowserContext context, bool javaScript) : IAsync
         _ = await Open("/sign-in");
         await Page.Locator($"input[value='{persona}']").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        // The page after it is there once its heading is: with scripts switched off the browser does not always tell that it has loaded.
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Page.Locator("h1").First.WaitForAsync();
     }
 
     /// <summary>
