@@ -53,7 +53,8 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
         if (!journey.HasBegun)
             return new QueryAnswer<FeedbackReports>.NotFound(freshness);
 
-        var reports = ReportsOf(entries, request.WithMarks).Where(issued => MayRead(request.Caller, journey, entries, issued)).Select(issued => issued.Report).ToArray();
+        var sight = request.Caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries) : null;
+        var reports = ReportsOf(entries, request.WithMarks).Where(issued => MayRead(request.Caller, journey, sight, issued)).Select(issued => issued.Report).ToArray();
         return new QueryAnswer<FeedbackReports>.Found(new FeedbackReports(request.Journey.Value, reports), freshness);
     }
 
@@ -61,9 +62,9 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
     /// An employer has the reports that were issued while the worker was in post with it, and keeps them (S-12, S-16). It was so
     /// by the record of that time too: no employment recorded afterwards opens a report.
     /// </summary>
-    private static bool MayRead(Caller caller, Journey journey, IReadOnlyList<StreamEntry<JourneyEvent>> entries, (long Revision, FeedbackReport Report) issued) =>
+    private static bool MayRead(Caller caller, Journey journey, EmployerSight? sight, (long Revision, FeedbackReport Report) issued) =>
         caller.Role != Role.Employer
-        || (caller.Organisation is { } own && journey.IsPlacedWith(own, issued.Report.IssuedOn) && EmployerSight.Of(own, entries).InFull.Contains(issued.Revision));
+        || (caller.Organisation is { } own && journey.IsPlacedWith(own, issued.Report.IssuedOn) && sight?.InFull.Contains(issued.Revision) == true);
 
     private List<(long Revision, FeedbackReport Report)> ReportsOf(IReadOnlyList<StreamEntry<JourneyEvent>> entries, bool withMarks)
     {
