@@ -45,7 +45,7 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
     /// <summary>The event since which the command would change nothing; null when there is none that this caller is told of.</summary>
     private StreamEntry<JourneyEvent>? WhatMadeItSo(JourneyCommand command, Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries) =>
         Kind.Since(entries, journey => Decide(command, journey, editions.Governing(command, journey)) is Verdict<JourneyEvent>.Accepted { Events.IsEmpty: true }) is { } since
-        && (caller is not { Role: Role.Employer, Organisation: { } own } || EmployerSight.Of(own, entries).InFull.Contains(since.Revision))
+        && (caller is not { Role: Role.Employer, Organisation: { } own } || (EmployerSight.Of(own, entries) is var sight && sight.InFull.Contains(since.Revision) && sight.SightOf(since) == Sight.Always))
             ? since
             : null;
 
