@@ -1,126 +1,64 @@
-using System.Text.Json;
 using Naas.Application.Ports;
-using Naas.Domain.Assessments;
 using Naas.Domain.Policies;
-using Naas.Domain.Rollouts;
 
 namespace Naas.Infrastructure.Policies;
 
 /// <summary>The policy editions of a folder, one JSON file each, read once at the start.</summary>
 public sealed class PolicyEditions : IPolicyEditions
 {
-    private readonly IReadOnlyList<Policy> _newestFirst;
+    private readonly IReadOnlyList<WrittenEdition> _newestFirst;
 
-    private PolicyEditions(IReadOnlyList<Policy> newestFirst) => _newestFirst = newestFirst;
+    private PolicyEditions(IReadOnlyList<WrittenEdition> newestFirst) => _newestFirst = newestFirst;
 
-    public IReadOnlyList<Policy> All => _newestFirst;
+    public IReadOnlyList<Policy> All => [.. _newestFirst.Select(edition => edition.Policy)];
 
-    /// <exception cref="PolicyFileException">A file cannot be read, or says something impossible; names the file, the place and the mend.</exception>
+    /// <summary>As their files have them, the newest first; those that never came into force last.</summary>
+    public IReadOnlyList<WrittenEdition> Written => _newestFirst;
+
+    /// <exception cref="PolicyFileException">A file cannot be read, or says something impossible; names every file, place and mend.</exception>
     public static PolicyEditions Load(string folder)
     {
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray() : [];
+        var files = Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.json").Where(file => Path.GetFileName(file) != EditionSchema.FileName).Order(StringComparer.Ordinal).ToArray()
+            : [];
         if (files.Length == 0)
             throw new PolicyFileException($"{folder} holds no policy edition (*.json); at least one is needed.");
 
-        var editions = files.Select(Read).ToArray();
-        if (editions.GroupBy(policy => policy.Edition).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        var editions = ReadAll(files);
+        if (editions.GroupBy(edition => edition.Policy.Edition).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new PolicyFileException($"{folder}: two files hold the edition {twice.Key}; keep one.");
-        if (editions.All(policy => policy.InForceFrom is null))
+        if (editions.Where(edition => edition.Policy.InForceFrom is not null).GroupBy(edition => edition.Policy.InForceFrom).FirstOrDefault(group => group.Count() > 1) is { } rivals)
+            throw new PolicyFileException($"{folder}: {string.Join(" and ", rivals.Select(edition => edition.Policy.Edition))} are both in force from {rivals.Key:yyyy-MM-dd}; give one of them another day.");
+        if (editions.All(edition => edition.Policy.InForceFrom is null))
             throw new PolicyFileException($"{folder}: no edition was ever in force; give one of them its \"inForceFrom\".");
-        return new PolicyEditions([.. editions.OrderByDescending(policy => policy.InForceFrom)]);
+        return new PolicyEditions([.. editions.OrderByDescending(edition => edition.Policy.InForceFrom)]);
     }
 
     /// <summary>The newest edition in force on the day; before any was, the oldest that came into force. Never one that did not (S-50).</summary>
     public Policy InForceOn(DateOnly day) =>
-        _newestFirst.FirstOrDefault(policy => policy.InForceFrom <= day) ?? _newestFirst.Last(policy => policy.InForceFrom is not null);
+        (_newestFirst.FirstOrDefault(edition => edition.Policy.InForceFrom <= day) ?? _newestFirst.Last(edition => edition.Policy.InForceFrom is not null)).Policy;
 
     public Policy Named(EditionCode edition) =>
-        _newestFirst.FirstOrDefault(policy => policy.Edition == edition)
+        _newestFirst.FirstOrDefault(written => written.Policy.Edition == edition)?.Policy
         ?? throw new KeyNotFoundException($"A journey is governed by the edition {edition}, whose file is not in the policies folder; bring it back.");
 
-    private static Policy Read(string file)
+    private static List<WrittenEdition> ReadAll(IEnumerable<string> files)
     {
-        try
+        var (editions, faults) = (new List<WrittenEdition>(), new List<PolicyFileException>());
+        foreach (var file in files)
         {
-            return ToPolicy(WrittenJson.Read<EditionFile>(file), file);
+            try
+            {
+                editions.Add(EditionFile.Read(file));
+            }
+            catch (PolicyFileException e)
+            {
+                faults.Add(e);
+            }
         }
-        catch (JsonException e)
-        {
-            throw new PolicyFileException(WrittenJson.Fault(file, e), e);
-        }
+
+        return faults.Count == 0 ? editions : throw new PolicyFileException(string.Join(Environment.NewLine, faults.Select(fault => fault.Message)), faults[0]);
     }
-
-    private static Policy ToPolicy(EditionFile document, string file)
-    {
-        var settings = document.Settings;
-        return new Policy
-        {
-            Edition = document.Edition,
-            InForceFrom = document.InForceFrom,
-            OpenLevels = new(settings.OpenLevels.Value.ToHashSet(), settings.OpenLevels.Source),
-            SiteExceptions = new(settings.SiteExceptions.Value.ToHashSet(), settings.SiteExceptions.Source),
-            MinimumServiceMonths = Positive(settings.MinimumServiceMonths, "minimumServiceMonths"),
-            ExpectedAfterAsyeMonths = Positive(settings.ExpectedAfterAsyeMonths, "expectedAfterAsyeMonths"),
-            AdaptationMonths = Positive(settings.AdaptationMonths, "adaptationMonths"),
-            FromOutsideEnglandMonths = Positive(settings.FromOutsideEnglandMonths, "fromOutsideEnglandMonths"),
-            EndorsementValidMonths = Positive(settings.EndorsementValidMonths, "endorsementValidMonths"),
-            DirectExperienceMonths = Positive(settings.DirectExperienceMonths, "directExperienceMonths"),
-            PassportElements = settings.PassportElements.Value.Count > 0 ? settings.PassportElements : throw new PolicyFileException($"{file}, at $.settings.passportElements.value: must name at least one element."),
-            PassportPhase = settings.PassportPhase,
-            AutomaticRebookings = Positive(settings.AutomaticRebookings, "automaticRebookings"),
-            HearingWorkingDays = Positive(settings.HearingWorkingDays, "hearingWorkingDays"),
-            ReviewRequestWorkingDays = Positive(settings.ReviewRequestWorkingDays, "reviewRequestWorkingDays"),
-            RecordingKeptMonths = Positive(settings.RecordingKeptMonths, "recordingKeptMonths"),
-            NarrowRetakeMonths = Positive(settings.NarrowRetakeMonths, "narrowRetakeMonths"),
-            ElementRetakeExpectedAfterMonths = Positive(settings.ElementRetakeExpectedAfterMonths, "elementRetakeExpectedAfterMonths"),
-            BankedElementMonths = Positive(settings.BankedElementMonths, "bankedElementMonths"),
-            ElementRetakesBeforeFullRetake = Positive(settings.ElementRetakesBeforeFullRetake, "elementRetakesBeforeFullRetake"),
-            FullRetakeExpectedAfterMonths = Positive(settings.FullRetakeExpectedAfterMonths, "fullRetakeExpectedAfterMonths"),
-            ReaccreditationMonths = settings.ReaccreditationMonths is { Value: <= 0 } ? throw Wrong("reaccreditationMonths") : settings.ReaccreditationMonths,
-            ReaccreditationReminderMonths = Reminders(settings.ReaccreditationReminderMonths),
-            ReaccreditationGraceMonths = Positive(settings.ReaccreditationGraceMonths, "reaccreditationGraceMonths"),
-            ReaccreditationLearningHours = Positive(settings.ReaccreditationLearningHours, "reaccreditationLearningHours"),
-            RevocationNoticeWorkingDays = Positive(settings.RevocationNoticeWorkingDays, "revocationNoticeWorkingDays"),
-        };
-
-        Setting<int> Positive(Setting<int> setting, string name) => setting.Value > 0 ? setting : throw Wrong(name);
-
-        Setting<IReadOnlyList<int>> Reminders(Setting<int[]> setting) =>
-            setting.Value is { Length: > 0 } months && months.All(month => month > 0) && months.SequenceEqual(months.Distinct().OrderDescending())
-                ? new(months, setting.Source)
-                : throw new PolicyFileException($"{file}, at $.settings.reaccreditationReminderMonths.value: must be whole numbers above 0, the earliest reminder (the greatest number) first.");
-
-        PolicyFileException Wrong(string name) => new($"{file}, at $.settings.{name}.value: must be a whole number above 0.");
-    }
-
-    /// <param name="InForceFrom">Has to stand there; null says in so many words that the edition never came into force (S-50).</param>
-    private sealed record EditionFile(EditionCode Edition, string Title, DateOnly? InForceFrom, EditionSettings Settings);
-
-    private sealed record EditionSettings(
-        Setting<Level[]> OpenLevels,
-        Setting<SiteException[]> SiteExceptions,
-        Setting<int> MinimumServiceMonths,
-        Setting<int> ExpectedAfterAsyeMonths,
-        Setting<int> AdaptationMonths,
-        Setting<int> FromOutsideEnglandMonths,
-        Setting<int> EndorsementValidMonths,
-        Setting<int> DirectExperienceMonths,
-        Setting<ElementSet> PassportElements,
-        Setting<PhaseCode> PassportPhase,
-        Setting<int> AutomaticRebookings,
-        Setting<int> HearingWorkingDays,
-        Setting<int> ReviewRequestWorkingDays,
-        Setting<int> RecordingKeptMonths,
-        Setting<int> NarrowRetakeMonths,
-        Setting<int> ElementRetakeExpectedAfterMonths,
-        Setting<int> BankedElementMonths,
-        Setting<int> ElementRetakesBeforeFullRetake,
-        Setting<int> FullRetakeExpectedAfterMonths,
-        Setting<int?> ReaccreditationMonths,
-        Setting<int[]> ReaccreditationReminderMonths,
-        Setting<int> ReaccreditationGraceMonths,
-        Setting<int> ReaccreditationLearningHours,
-        Setting<int> RevocationNoticeWorkingDays);
 }
 
 /// <summary>A policy file is wrong; the message names the file, the place in it, and how to mend it.</summary>

@@ -32,8 +32,13 @@ internal static class ReferenceEndpoints
         reference.MapGet("/standards", (ReferenceData data) => Json(data.Standards.Select(row => new StandardRow(row.Standard.Version, row.From, row.Standard.Level, row.Standard.Element, row.Standard.OutOf, row.Standard.Cut, row.Standard.NarrowFrom, row.Standard.Exercises, row.Standard.Tolerance)).ToArray()))
             .Documented<StandardRow[]>("ListStandards", "The performance standards, with the day from which each is in force");
         reference.MapGet("/knowledge-and-skills", (ReferenceData data) => Json(data.Statements)).Documented<KnowledgeAndSkills[]>("ListKnowledgeAndSkills", "The knowledge and skills statements with their areas, which feedback names by number");
-        reference.MapGet("/editions", (PolicyEditions editions) => Json(editions.All.Select(policy => new EditionRow(policy.Edition, policy.InForceFrom)).ToArray()))
+        reference.MapGet("/editions", (PolicyEditions editions) => Json(editions.Written.Select(edition => new EditionRow(edition.Policy.Edition, edition.Title, edition.Policy.InForceFrom)).ToArray()))
             .Documented<EditionRow[]>("ListEditions", "The policy editions this deployment knows");
+        reference.MapGet("/editions/{edition}", (string edition, PolicyEditions editions) =>
+                editions.Written.FirstOrDefault(written => EditionCode.IsValid(edition) && written.Policy.Edition == new EditionCode(edition)) is { } found
+                    ? Json(EditionDetails.Of(found))
+                    : new ProblemAnswer(ProblemKinds.NotFound, "No edition has such a name; the editions are listed under /v1/reference/editions."))
+            .WithName("GetEdition").WithSummary("An edition's settings, each with the paragraph or the decision behind it").Produces<EditionDetails>().WithProblems(401, 404);
         reference.MapGet("/problems", () => Json(ProblemKinds.All.Select(kind => new ProblemRow(kind.Code, kind.Status, kind.Title, kind.WhatToDo)).ToArray()))
             .Documented<ProblemRow[]>("ListProblems", "Every problem this server answers with, refusals of the domain included");
     }
@@ -64,6 +69,24 @@ public sealed record OrganisationRow(OrganisationCode Code, string Name, Organis
 public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance);
 
 /// <param name="InForceFrom">Null for an edition that never came into force (S-50).</param>
-public sealed record EditionRow(EditionCode Edition, DateOnly? InForceFrom);
+public sealed record EditionRow(EditionCode Edition, string Title, DateOnly? InForceFrom);
+
+/// <param name="InForceFrom">Null for an edition that never came into force (S-50).</param>
+public sealed record EditionDetails(EditionCode Edition, string Title, DateOnly? InForceFrom, IReadOnlyList<SettingRow> Settings)
+{
+    internal static EditionDetails Of(WrittenEdition edition) =>
+        new(edition.Policy.Edition, edition.Title, edition.Policy.InForceFrom, [.. edition.Settings.Select(setting => new SettingRow(setting.Name, setting.Value, SettingSource.Of(setting.Source)))]);
+}
+
+/// <param name="Value">A number, a code, a list of codes, or null for none.</param>
+public sealed record SettingRow(string Setting, JsonElement Value, SettingSource Source);
+
+/// <param name="By"><c>government</c>, or <c>this-project</c> for a decision where the documents are silent.</param>
+/// <param name="Document"><c>C16</c> (consultation), <c>G17</c> (response), or <c>S</c> for this project.</param>
+public sealed record SettingSource(string By, string Document, string Paragraph, string Quote)
+{
+    internal static SettingSource Of(PolicySource source) =>
+        new(source.Document == "S" ? "this-project" : "government", source.Document, source.Paragraph, source.Quote);
+}
 
 public sealed record ProblemRow(string Code, int Status, string Title, string WhatToDo);

@@ -239,6 +239,8 @@ public static partial class JourneyDecider
             return Decision.Nothing;
         if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
             return refusal;
+        if (policy.PassportElements.Value.Count == 0)
+            return Refusals.PassportNotAPair.Because($"Edition {policy.Edition} credits no elements from the proof of concept.");
         if (command.Elements != policy.PassportElements.Value || !command.SimulationMet)
         {
             return command.SimulationMet

@@ -1,0 +1,49 @@
+using Naas.Domain.Policies;
+
+namespace Naas.Infrastructure.Policies;
+
+/// <summary>Where the settings of an edition come from: a file, or, for the schema, nowhere yet.</summary>
+internal interface IEditionSettings
+{
+    /// <param name="name">The member of the file's <c>settings</c>.</param>
+    Setting<T> Of<T>(string name, SettingShape<T> shape);
+}
+
+/// <summary>Every setting of an edition by its name in the file and its shape: the one list that files, schema and pages go by.</summary>
+internal static class EditionSettings
+{
+    public static Policy ToPolicy(EditionCode edition, DateOnly? inForceFrom, IEditionSettings settings) => new()
+    {
+        Edition = edition,
+        InForceFrom = inForceFrom,
+
+        OpenLevels = settings.Of("openLevels", SettingShapes.Levels),
+        SiteExceptions = settings.Of("siteExceptions", SettingShapes.SiteExceptions),
+        MinimumServiceMonths = settings.Of("minimumServiceMonths", SettingShapes.WholeNumber),
+        ExpectedAfterAsyeMonths = settings.Of("expectedAfterAsyeMonths", SettingShapes.WholeNumber),
+        AdaptationMonths = settings.Of("adaptationMonths", SettingShapes.WholeNumber),
+        FromOutsideEnglandMonths = settings.Of("fromOutsideEnglandMonths", SettingShapes.WholeNumber),
+
+        EndorsementValidMonths = settings.Of("endorsementValidMonths", SettingShapes.WholeNumber),
+        DirectExperienceMonths = settings.Of("directExperienceMonths", SettingShapes.WholeNumber),
+        PassportElements = settings.Of("passportElements", SettingShapes.Elements),
+        PassportPhase = settings.Of("passportPhase", SettingShapes.Phase),
+
+        AutomaticRebookings = settings.Of("automaticRebookings", SettingShapes.WholeNumber),
+        HearingWorkingDays = settings.Of("hearingWorkingDays", SettingShapes.WholeNumber),
+        ReviewRequestWorkingDays = settings.Of("reviewRequestWorkingDays", SettingShapes.WholeNumber),
+        RecordingKeptMonths = settings.Of("recordingKeptMonths", SettingShapes.WholeNumber),
+
+        NarrowRetakeMonths = settings.Of("narrowRetakeMonths", SettingShapes.WholeNumber),
+        ElementRetakeExpectedAfterMonths = settings.Of("elementRetakeExpectedAfterMonths", SettingShapes.WholeNumber),
+        BankedElementMonths = settings.Of("bankedElementMonths", SettingShapes.WholeNumber),
+        ElementRetakesBeforeFullRetake = settings.Of("elementRetakesBeforeFullRetake", SettingShapes.WholeNumber),
+        FullRetakeExpectedAfterMonths = settings.Of("fullRetakeExpectedAfterMonths", SettingShapes.WholeNumber),
+
+        ReaccreditationMonths = settings.Of("reaccreditationMonths", SettingShapes.WholeNumberOrNone),
+        ReaccreditationReminderMonths = settings.Of("reaccreditationReminderMonths", SettingShapes.MonthsBefore),
+        ReaccreditationGraceMonths = settings.Of("reaccreditationGraceMonths", SettingShapes.WholeNumber),
+        ReaccreditationLearningHours = settings.Of("reaccreditationLearningHours", SettingShapes.WholeNumber),
+        RevocationNoticeWorkingDays = settings.Of("revocationNoticeWorkingDays", SettingShapes.WholeNumber),
+    };
+}
