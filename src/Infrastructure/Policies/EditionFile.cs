@@ -113,7 +113,7 @@ internal sealed partial class EditionFile : IEditionSettings
         var (document, paragraph, quote) = (Text(source, "document"), Text(source, "paragraph"), Text(source, "quote"));
         if (!Documents.Contains(document))
             _faults.Add($"{at}.document: must be C16 (the consultation), G17 (the response) or S (a decision of this project).");
-        if (paragraph is null || !(document == "S" ? Decision() : Paragraph()).IsMatch(paragraph))
+        else if (paragraph is null || !(document == "S" ? Decision() : Paragraph()).IsMatch(paragraph))
             _faults.Add(document == "S" ? $"{at}.paragraph: must be the decision, such as S-15." : $"{at}.paragraph: must be the paragraph, such as ¶75, A ¶38 or Annex B.");
         if (string.IsNullOrWhiteSpace(quote))
             _faults.Add($"{at}.quote: must be the document's sentence, or this project's decision in one.");
