@@ -19,7 +19,8 @@ internal static class VerbServices
     public static async Task<int> WithAsync(string data, string? postgres, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
     {
         var folder = new DataFolder(data);
-        var settings = new NaasSettings(postgres is null ? folder.RunningDatabase() : DataFolder.Checked(postgres), Url: null, folder.Path, Development: true);
+        var settings = new NaasSettings(postgres is null ? folder.RunningDatabase() : DataFolder.Checked(postgres), Url: null, folder.Path, Development: true)
+            .WithPoliciesOf(Verbs.Settings());
         await using var services = new ServiceCollection().AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
             .AddNaas(settings, postgres is null ? folder.Keys() : KeysOfNamedDatabase())
             .BuildServiceProvider();
@@ -29,7 +30,7 @@ internal static class VerbServices
 
     /// <summary>What is written into a database must be under the keys its server reads with, never under this machine's development keys.</summary>
     private static DirectoryKeys KeysOfNamedDatabase() =>
-        DirectoryKeys.FromConfiguration(new ConfigurationBuilder().AddEnvironmentVariables().Build())
+        DirectoryKeys.FromConfiguration(Verbs.Settings())
         ?? throw new OperatorException("A database is named, but not its keys: set Naas__Keys__Master and Naas__Keys__Lookup as its server has them.");
 
     public static void PrintJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, ContractReader.Options));
@@ -47,7 +48,7 @@ internal static class ServeVerb
 
     private static async Task<int> ServeAsync(CancellationToken cancellation)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var configuration = Verbs.Settings();
         var postgres = configuration["Naas:Postgres"] ?? throw new OperatorException("Name the database in Naas__Postgres, or use './naas up' for a private one.");
         var keys = DirectoryKeys.FromConfiguration(configuration) ?? throw new OperatorException("Set Naas__Keys__Master and Naas__Keys__Lookup (base64, 32 bytes each): without them no name can be read or written.");
         var authority = configuration["Naas:Identity:Authority"] ?? throw new OperatorException("Set Naas__Identity__Authority to the OpenID Connect provider whose tokens are to be accepted.");
@@ -57,7 +58,7 @@ internal static class ServeVerb
             Authority = authority,
             Audience = configuration["Naas:Identity:Audience"] ?? "naas",
             Sweeps = true,
-        };
+        }.WithPoliciesOf(configuration);
 
         _ = await DataFolder.MigrateAsync(postgres, cancellation);
         await using var app = Server.Build(settings, keys);

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Naas.Api.Hosting;
 using Naas.Api.Samples;
 using Naas.Application.Time;
+using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
 
@@ -58,7 +59,7 @@ internal static class UpVerb
         foreach (var migration in await DataFolder.MigrateAsync(cluster.ConnectionString, cancellation))
             Say.Line($"Schema: {migration}");
 
-        await using var app = Server.Build(new NaasSettings(cluster.ConnectionString, url, folder.Path, Development: true) { Sweeps = true }, folder.Keys());
+        await using var app = Server.Build(new NaasSettings(cluster.ConnectionString, url, folder.Path, Development: true) { Sweeps = true }.WithPoliciesOf(Verbs.Settings()), folder.Keys());
         await app.Services.SetBusinessClockAsync(cancellation);
         var projections = app.Services.GetRequiredService<ProjectionHost>();
         await projections.StartAsync(cancellation);
@@ -87,6 +88,8 @@ internal static class UpVerb
         var clock = app.Services.GetRequiredService<BusinessClock>();
         if (clock.IsSimulated)
             Say.Line(string.Create(CultureInfo.InvariantCulture, $"This database lives in simulated time: it is {clock.Today:d MMMM yyyy} here."));
+        if (app.Services.GetRequiredService<PolicyEditions>().Pinned is { } pinned)
+            Say.Line($"Every new decision is governed by the edition {pinned.Edition}, to which Naas__Edition pins this deployment.");
         Say.Line($"""
 
             Pages   {url}/                    sign in as an employer of Bury, Manchester, Oldham, Wigan or Leeds, or as an analyst

@@ -28,6 +28,9 @@ internal static class Verbs
     /// <summary>Interrupted from outside.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>What every verb takes from the environment (<c>Naas__…</c>).</summary>
+    public static IConfiguration Settings() => new ConfigurationBuilder().AddEnvironmentVariables().Build();
+
     public static int Run(Action action)
     {
         try

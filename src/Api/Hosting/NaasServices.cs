@@ -28,7 +28,7 @@ internal static class NaasServices
             .AddSingleton(settings)
             .AddSingleton(keys)
             .AddSingleton(_ => NpgsqlDataSource.Create(InApplicationRole(settings.Postgres)))
-            .AddSingleton(_ => PolicyEditions.Load(Path.Combine(settings.ContentFolder, "policies")))
+            .AddSingleton(_ => PolicyEditions.Load(settings.PolicyFolder, settings.Edition))
             .AddSingleton<IPolicyEditions>(provider => provider.GetRequiredService<PolicyEditions>())
             .AddSingleton(_ => ReferenceData.Load(Path.Combine(settings.ContentFolder, "reference")))
             .AddSingleton<IReferenceData>(provider => provider.GetRequiredService<ReferenceData>())

@@ -15,6 +15,18 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
 
     public string Audience { get; init; } = "naas";
 
+    /// <summary>The edition to which this deployment is pinned (<c>Naas:Edition</c>); null for the one in force on each decision's day (S-50).</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>Where the policy editions lie (<c>Naas:Policies</c>), for a deployment that adds one of its own; null for those of this program.</summary>
+    public string? Policies { get; init; }
+
     /// <summary>Where <c>policies/</c> and <c>reference/</c> lie: beside the executable.</summary>
     public string ContentFolder { get; init; } = AppContext.BaseDirectory;
+
+    public string PolicyFolder => Policies ?? Path.Combine(ContentFolder, "policies");
+
+    /// <summary>With the policy editions that the configuration names, for the server and for every verb alike.</summary>
+    public NaasSettings WithPoliciesOf(IConfiguration configuration) =>
+        this with { Edition = configuration["Naas:Edition"], Policies = configuration["Naas:Policies"] };
 }

@@ -6,6 +6,7 @@ using Naas.Api.Http.OpenApi;
 using Naas.Api.Http.Problems;
 using Naas.Api.Pages;
 using Naas.Infrastructure.People;
+using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Scheduling;
 using Naas.Infrastructure.Security;
 using Naas.Web;
@@ -48,6 +49,8 @@ internal static class Server
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        // An edition that is wrong is told before anything is served under it.
+        _ = app.Services.GetRequiredService<PolicyEditions>();
         _ = app.UseWhen(IsApi, api => api.UseMiddleware<ProblemMiddleware>());
         app.UseNaasOpenApi();
         _ = app.UseRouting();

@@ -10,6 +10,7 @@ using Naas.Application.Samples;
 using Naas.Application.Time;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Operations;
+using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Samples;
 using Npgsql;
 
@@ -43,6 +44,9 @@ internal static class PhaseOne
 
         if (begun is not null && (begun.Parameters != parameters || begun.Seed != checked((long)sample.Seed)))
             throw new OperatorException("A load of the sample was cut off, and its parameters have changed since; bring samples/phase-one.json back, or move the data folder away to start anew.");
+
+        if (services.GetRequiredService<PolicyEditions>().Pinned is { } pinned)
+            throw new OperatorException($"This deployment is pinned to the edition {pinned.Edition}, and the Phase One sample is lived under those that were in force: leave Naas__Edition out, or use 'up --no-sample'.");
 
         await state.BeginSampleAsync(checked((long)sample.Seed), parameters, cancellation);
         using var acknowledged = AcknowledgedCommands.FromEnvironment();

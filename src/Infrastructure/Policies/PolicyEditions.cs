@@ -8,15 +8,19 @@ public sealed class PolicyEditions : IPolicyEditions
 {
     private readonly IReadOnlyList<WrittenEdition> _newestFirst;
 
-    private PolicyEditions(IReadOnlyList<WrittenEdition> newestFirst) => _newestFirst = newestFirst;
+    private PolicyEditions(IReadOnlyList<WrittenEdition> newestFirst, Policy? pinned) => (_newestFirst, Pinned) = (newestFirst, pinned);
+
+    /// <summary>The edition that governs every new decision of this deployment, whatever its day; null for the ordinary case, by date (S-50).</summary>
+    public Policy? Pinned { get; }
 
     public IReadOnlyList<Policy> All => [.. _newestFirst.Select(edition => edition.Policy)];
 
     /// <summary>As their files have them, the newest first; those that never came into force last.</summary>
     public IReadOnlyList<WrittenEdition> Written => _newestFirst;
 
-    /// <exception cref="PolicyFileException">A file cannot be read, or says something impossible; names every file, place and mend.</exception>
-    public static PolicyEditions Load(string folder)
+    /// <param name="pinned">The edition that a deployment names for itself, such as one that never came into force; null for by date.</param>
+    /// <exception cref="PolicyFileException">A file cannot be read, or says something impossible, or the pinned edition is not there; names every file, place and mend.</exception>
+    public static PolicyEditions Load(string folder, string? pinned = null)
     {
         var files = Directory.Exists(folder)
             ? Directory.GetFiles(folder, "*.json").Where(file => Path.GetFileName(file) != EditionSchema.FileName).Order(StringComparer.Ordinal).ToArray()
@@ -31,12 +35,14 @@ public sealed class PolicyEditions : IPolicyEditions
             throw new PolicyFileException($"{folder}: {string.Join(" and ", rivals.Select(edition => edition.Policy.Edition))} are both in force from {rivals.Key:yyyy-MM-dd}; give one of them another day.");
         if (editions.All(edition => edition.Policy.InForceFrom is null))
             throw new PolicyFileException($"{folder}: no edition was ever in force; give one of them its \"inForceFrom\".");
-        return new PolicyEditions([.. editions.OrderByDescending(edition => edition.Policy.InForceFrom)]);
+        var named = pinned is null ? null : editions.FirstOrDefault(edition => edition.Policy.Edition.Value == pinned)
+            ?? throw new PolicyFileException($"{folder} holds no edition {pinned}, to which this deployment is pinned; it holds {string.Join(", ", editions.Select(edition => edition.Policy.Edition))}.");
+        return new PolicyEditions([.. editions.OrderByDescending(edition => edition.Policy.InForceFrom)], named?.Policy);
     }
 
-    /// <summary>The newest edition in force on the day; before any was, the oldest that came into force. Never one that did not (S-50).</summary>
+    /// <summary>The newest edition in force on the day; before any was, the oldest that came into force. One that never did only where it is pinned (S-50).</summary>
     public Policy InForceOn(DateOnly day) =>
-        (_newestFirst.FirstOrDefault(edition => edition.Policy.InForceFrom <= day) ?? _newestFirst.Last(edition => edition.Policy.InForceFrom is not null)).Policy;
+        Pinned ?? (_newestFirst.FirstOrDefault(edition => edition.Policy.InForceFrom <= day) ?? _newestFirst.Last(edition => edition.Policy.InForceFrom is not null)).Policy;
 
     public Policy Named(EditionCode edition) =>
         _newestFirst.FirstOrDefault(written => written.Policy.Edition == edition)?.Policy

@@ -48,6 +48,26 @@ public sealed class When_an_edition_never_came_into_force : IDisposable
         FluentActions.Invoking(() => PolicyEditions.Load(_folder)).Should().Throw<PolicyFileException>().WithMessage("*no edition was ever in force*");
     }
 
+    [Theory]
+    [InlineData("2016-12-20")]
+    [InlineData("2021-12-31")]
+    public void A_deployment_that_is_pinned_to_it_decides_every_day_by_it(string day)
+    {
+        Write("response-2017", inForceFrom: "2017-12-01");
+        Write("consultation-2016", inForceFrom: null);
+
+        PolicyEditions.Load(_folder, pinned: "consultation-2016").InForceOn(DateOnly.ParseExact(day, "yyyy-MM-dd")).Edition.Should().Be(new EditionCode("consultation-2016"));
+    }
+
+    [Fact]
+    public void Pinned_to_what_is_not_there_it_does_not_start()
+    {
+        Write("response-2017", inForceFrom: "2017-12-01");
+
+        FluentActions.Invoking(() => PolicyEditions.Load(_folder, pinned: "consultation-2016")).Should().Throw<PolicyFileException>()
+            .WithMessage("*holds no edition consultation-2016, to which this deployment is pinned; it holds response-2017.");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>The edition of the response under another name and day.</summary>
