@@ -2,6 +2,8 @@ using System.Globalization;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.EventLog;
+using Naas.Application.Ports;
+using Naas.Domain.Policies;
 
 namespace Naas.Api.Http;
 
@@ -70,6 +72,21 @@ internal sealed class RequestHeaders(HttpRequest request)
     }
 
     public bool DryRun() => Flag("dryRun");
+
+    /// <summary>The edition under which a dry run asks what would be; whatever is recorded goes by the edition that governs (S-50).</summary>
+    public EditionCode? Edition(bool dryRun, IPolicyEditions editions)
+    {
+        var sent = Parameter("edition");
+        if (sent.Length == 0)
+            return null;
+        if (!dryRun)
+            Faults.Add(new InputFault("edition", "is for a dry run; what is recorded goes by the edition in force on its day"));
+        else if (editions.All.FirstOrDefault(policy => policy.Edition.Value == sent) is { } known)
+            return known.Edition;
+        else
+            Faults.Add(new InputFault("edition", $"must be one of {string.Join(", ", editions.All.Select(policy => policy.Edition))}"));
+        return null;
+    }
 
     /// <summary>Whether feedback is asked for with its marks.</summary>
     public bool WithMarks() => Flag("marks");

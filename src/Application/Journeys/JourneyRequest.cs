@@ -2,6 +2,7 @@ using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.People;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 
 namespace Naas.Application.Journeys;
 
@@ -12,6 +13,9 @@ public sealed record JourneyRequest(JourneyId Journey, JourneyCommand Command, C
 {
     /// <summary>The registration number by which an employer shows that it knows the worker it takes on. It goes no further than the directory.</summary>
     public RegistrationNumber? ShownNumber { get; init; }
+
+    /// <summary>The edition under which a dry run asks, where nothing that happened before has fixed another; null for the one that governs (S-50).</summary>
+    public EditionCode? Edition { get; init; }
 
     public bool DryRun => Purpose != Purpose.Record;
 

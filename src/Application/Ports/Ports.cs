@@ -74,12 +74,15 @@ public interface IPolicyEditions
 public static class PolicyEditionsQueries
 {
     /// <summary>The edition that governs a command: fixed by what happened before, or in force on its own day (S-50).</summary>
+    /// <param name="asked">The edition that a dry run names in the place of the one in force; null for none.</param>
     /// <exception cref="KeyNotFoundException">A journey names an edition that was taken away: restore its file.</exception>
-    public static Policy Governing(this IPolicyEditions editions, JourneyCommand command, Journey journey)
+    public static Policy Governing(this IPolicyEditions editions, JourneyCommand command, Journey journey, EditionCode? asked = null)
     {
         ArgumentNullException.ThrowIfNull(editions);
         ArgumentNullException.ThrowIfNull(command);
-        return JourneyDecider.EditionFixedFor(command, journey) is { } edition ? editions.Named(edition) : editions.InForceOn(command.On);
+        return JourneyDecider.EditionFixedFor(command, journey) is { } edition ? editions.Named(edition)
+            : asked is { } named ? editions.Named(named)
+            : editions.InForceOn(command.On);
     }
 }
 

@@ -4,12 +4,17 @@ using System.Text.Json;
 using Naas.Api.Http.Contracts;
 using Naas.Application.Access;
 using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Domain.Policies;
 
 namespace Naas.Api.Http.Endpoints;
 
 /// <summary>A command's request, read as far as it can be before anybody is asked.</summary>
 internal sealed record PreparedCommand<TBody>(Caller Caller, TBody Body, CommandIdentity Identity, long? IfMatch, bool DryRun)
 {
+    /// <summary>The edition under which a dry run asks; null for the one that governs (S-50).</summary>
+    public EditionCode? Edition { get; init; }
+
     public Purpose Purpose => DryRun ? Purpose.DryRun : Purpose.Record;
 }
 
@@ -18,7 +23,8 @@ internal static class CommandRequests
 {
     /// <summary>What every command needs before it is sent: who asks, the headers, the body, the command's identity.</summary>
     /// <param name="target">What the request is addressed to, in one spelling.</param>
-    public static async Task<(PreparedCommand<TBody>? Prepared, IResult? Problem)> PrepareAsync<TBody>(HttpContext http, IRequestHasher hasher, string target, CancellationToken cancellation)
+    /// <param name="editions">Those under which a dry run may ask; null where nothing is decided by an edition.</param>
+    public static async Task<(PreparedCommand<TBody>? Prepared, IResult? Problem)> PrepareAsync<TBody>(HttpContext http, IRequestHasher hasher, string target, CancellationToken cancellation, IPolicyEditions? editions = null)
         where TBody : class
     {
         var (caller, notAllowed) = CallerOf.Request(http);
@@ -27,6 +33,7 @@ internal static class CommandRequests
 
         var headers = new RequestHeaders(http.Request);
         var (key, ifMatch, dryRun) = (headers.IdempotencyKey(), headers.IfMatch(), headers.DryRun());
+        var edition = editions is null ? null : headers.Edition(dryRun, editions);
         if (headers.Problem() is { } wrong)
             return (null, wrong);
 
@@ -39,7 +46,7 @@ internal static class CommandRequests
             hasher.Hash(Canonical(http, target, body)),
             Correlation.Of(http),
             CausationId: null);
-        return (new PreparedCommand<TBody>(caller, body, identity, ifMatch, dryRun), null);
+        return (new PreparedCommand<TBody>(caller, body, identity, ifMatch, dryRun) { Edition = edition }, null);
     }
 
     public static void DocumentedCommand<TBody, TAnswer>(this RouteHandlerBuilder route, string name, string summary)

@@ -4,6 +4,7 @@ using Naas.Api.Http.Problems;
 using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Application.People;
+using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 
@@ -23,22 +24,22 @@ internal static class JourneyRoutes
     public static void Map<TBody, TCommand>(this IEndpointRouteBuilder worker, string pattern, string summary, Func<TBody, AddressedPart, TCommand> toCommand, Func<TBody, RegistrationNumber>? shown = null)
         where TBody : class
         where TCommand : JourneyCommand =>
-        worker.MapPost(pattern, (Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, WrongNumbers wrongNumbers, CancellationToken cancellation) =>
-                HandleAsync(id, http, sender, hasher, wrongNumbers, toCommand, shown, cancellation))
+        worker.MapPost(pattern, (Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, IPolicyEditions editions, WrongNumbers wrongNumbers, CancellationToken cancellation) =>
+                HandleAsync(id, http, sender, hasher, editions, wrongNumbers, toCommand, shown, cancellation))
             .DocumentedCommand<TBody, CommandRecorded>(typeof(TCommand).Name, summary);
 
-    private static async Task<IResult> HandleAsync<TBody>(Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, WrongNumbers wrongNumbers, Func<TBody, AddressedPart, JourneyCommand> toCommand, Func<TBody, RegistrationNumber>? shown, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync<TBody>(Guid id, HttpContext http, IMediator sender, IRequestHasher hasher, IPolicyEditions editions, WrongNumbers wrongNumbers, Func<TBody, AddressedPart, JourneyCommand> toCommand, Func<TBody, RegistrationNumber>? shown, CancellationToken cancellation)
         where TBody : class
     {
         var part = new AddressedPart(http.Request.RouteValues);
         if (part.WhyNotThere() is { } why)
             return new ProblemAnswer(ProblemKinds.NotFound, why);
 
-        var (prepared, problem) = await CommandRequests.PrepareAsync<TBody>(http, hasher, id.ToString("D"), cancellation);
+        var (prepared, problem) = await CommandRequests.PrepareAsync<TBody>(http, hasher, id.ToString("D"), cancellation, editions);
         if (prepared is null)
             return problem!;
 
-        var request = new JourneyRequest(new JourneyId(id), toCommand(prepared.Body, part), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.Purpose);
+        var request = new JourneyRequest(new JourneyId(id), toCommand(prepared.Body, part), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.Purpose) { Edition = prepared.Edition };
         return shown is null
             ? (await sender.Send(request, cancellation)).ToHttp(http)
             : await SendShowingAsync(shown(prepared.Body), request, http, sender, wrongNumbers, cancellation);

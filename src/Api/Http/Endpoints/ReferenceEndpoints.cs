@@ -32,7 +32,7 @@ internal static class ReferenceEndpoints
         reference.MapGet("/standards", (ReferenceData data) => Json(data.Standards.Select(row => new StandardRow(row.Standard.Version, row.From, row.Standard.Level, row.Standard.Element, row.Standard.OutOf, row.Standard.Cut, row.Standard.NarrowFrom, row.Standard.Exercises, row.Standard.Tolerance)).ToArray()))
             .Documented<StandardRow[]>("ListStandards", "The performance standards, with the day from which each is in force");
         reference.MapGet("/knowledge-and-skills", (ReferenceData data) => Json(data.Statements)).Documented<KnowledgeAndSkills[]>("ListKnowledgeAndSkills", "The knowledge and skills statements with their areas, which feedback names by number");
-        reference.MapGet("/editions", (PolicyEditions editions) => Json(editions.Written.Select(edition => new EditionRow(edition.Policy.Edition, edition.Title, edition.Policy.InForceFrom)).ToArray()))
+        reference.MapGet("/editions", (PolicyEditions editions) => Json(editions.Written.Select(edition => new EditionRow(edition.Policy.Edition, edition.Title, edition.Policy.InForceFrom, edition.Policy == editions.Pinned)).ToArray()))
             .Documented<EditionRow[]>("ListEditions", "The policy editions this deployment knows");
         reference.MapGet("/editions/{edition}", (string edition, PolicyEditions editions) =>
                 editions.Written.FirstOrDefault(written => EditionCode.IsValid(edition) && written.Policy.Edition == new EditionCode(edition)) is { } found
@@ -69,7 +69,8 @@ public sealed record OrganisationRow(OrganisationCode Code, string Name, Organis
 public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance);
 
 /// <param name="InForceFrom">Null for an edition that never came into force (S-50).</param>
-public sealed record EditionRow(EditionCode Edition, string Title, DateOnly? InForceFrom);
+/// <param name="Pinned">Whether this deployment decides everything new by it, whatever the day.</param>
+public sealed record EditionRow(EditionCode Edition, string Title, DateOnly? InForceFrom, bool Pinned);
 
 /// <param name="InForceFrom">Null for an edition that never came into force (S-50).</param>
 public sealed record EditionDetails(EditionCode Edition, string Title, DateOnly? InForceFrom, IReadOnlyList<SettingRow> Settings)

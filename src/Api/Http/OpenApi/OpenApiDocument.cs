@@ -166,6 +166,8 @@ internal sealed class OperationDetails : IOperationFilter
             if (name == "StoreDocument")
                 return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
+            if (!OfTheRollout.Contains(name) && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
+                Query(operation, "edition", "With a dry run: decide by this edition, where no attempt has fixed another.", "consultation-2016");
             if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
                 Header(operation, "If-Match", $"The ETag you last saw; if the {(OfTheRollout.Contains(name) ? "rollout" : "journey")} went on since, 412 and nothing is recorded.", "\"3\"");
         }
