@@ -81,6 +81,8 @@ public sealed class PolicyEditions : IPolicyEditions
             ReaccreditationGraceMonths = Positive(settings.ReaccreditationGraceMonths, "reaccreditationGraceMonths"),
             ReaccreditationLearningHours = Positive(settings.ReaccreditationLearningHours, "reaccreditationLearningHours"),
             RevocationNoticeWorkingDays = Positive(settings.RevocationNoticeWorkingDays, "revocationNoticeWorkingDays"),
+            StandardJudgesAtLeast = Positive(settings.StandardJudgesAtLeast, "standardJudgesAtLeast"),
+            NarrowBandMostErrors = Positive(settings.NarrowBandMostErrors, "narrowBandMostErrors"),
         };
 
         Setting<int> Positive(Setting<int> setting, string name) => setting.Value > 0 ? setting : throw Wrong(name);
@@ -120,7 +122,9 @@ public sealed class PolicyEditions : IPolicyEditions
         Setting<int[]> ReaccreditationReminderMonths,
         Setting<int> ReaccreditationGraceMonths,
         Setting<int> ReaccreditationLearningHours,
-        Setting<int> RevocationNoticeWorkingDays);
+        Setting<int> RevocationNoticeWorkingDays,
+        Setting<int> StandardJudgesAtLeast,
+        Setting<int> NarrowBandMostErrors);
 }
 
 /// <summary>A policy file is wrong; the message names the file, the place in it, and how to mend it.</summary>
