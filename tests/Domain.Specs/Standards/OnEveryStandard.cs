@@ -106,7 +106,7 @@ public sealed class On_every_standard
             < 18 => new StandardCommand.RateItems(new(version), panel, Scores.Of(5 + lean + random.Next(3), 4 + lean + random.Next(4), 5 + lean), Day(on)),
             < 24 => new StandardCommand.AgreePanelCut(new(version), panel, Day(on)),
             < 28 => new StandardCommand.RecordConference(new(version), Minutes, Day(on)),
-            < 31 => new StandardCommand.AdjudicateCut(new(version), panel, Reasons, Day(on)),
+            < 31 => new StandardCommand.AdjudicateCut(new(version), panel, WhyThisCut, Day(on)),
             < 34 => new StandardCommand.ProposeNarrowBand(new(version), (standard.Open?.Cut ?? 15) - random.Next(4), 1, Day(on)),
             < 38 => new StandardCommand.ApproveNarrowBand(new(version), panel, Day(on)),
             _ => new StandardCommand.BringIntoForce(new(version), today.AddDays(random.Next(-2, 30)), Day(on)),

@@ -40,7 +40,7 @@ internal static class StandardSpec
         [new StandardEvent.PanelsConferred(new(First), Minutes, new("facilitator-1"), Day(on))];
 
     public static IEnumerable<StandardEvent> Adjudicated(Panel panel, string on = "2018-04-02") =>
-        [new StandardEvent.CutAdjudicated(new(First), panel, Reasons, new("adjudicator-1"), Day(on))];
+        [new StandardEvent.CutAdjudicated(new(First), panel, WhyThisCut, new("adjudicator-1"), Day(on))];
 
     public static IEnumerable<StandardEvent> CutIs(decimal cut, CutBasis basis = CutBasis.PanelsAgree, string version = First, string on = "2018-03-08") =>
         [new StandardEvent.CutSet(new(version), cut, basis, Day(on))];
@@ -87,7 +87,7 @@ internal static class StandardSpec
 
     public static DocumentId Minutes { get; } = new(Guid.Parse("11111111-0000-4000-8000-000000000001"));
 
-    public static DocumentId Reasons { get; } = new(Guid.Parse("11111111-0000-4000-8000-000000000002"));
+    public static DocumentId WhyThisCut { get; } = new(Guid.Parse("11111111-0000-4000-8000-000000000002"));
 
     public static ActorId Judge(Panel panel, int number) => new($"judge-{(panel == Panel.A ? "a" : "b")}{number}");
 
@@ -104,7 +104,7 @@ internal static class StandardSpec
         By(by, new StandardCommand.RecordConference(new(First), Minutes, Day(on)));
 
     public static StandardCommand Adjudicate(Panel panel, string on = "2018-04-02", string by = "adjudicator-1") =>
-        By(by, new StandardCommand.AdjudicateCut(new(First), panel, Reasons, Day(on)));
+        By(by, new StandardCommand.AdjudicateCut(new(First), panel, WhyThisCut, Day(on)));
 
     public static StandardCommand ProposeBand(decimal from, decimal error, string on = "2018-04-09", string by = "psychometrician-1") =>
         By(by, new StandardCommand.ProposeNarrowBand(new(First), from, error, Day(on)));
