@@ -5,12 +5,13 @@ using System.Text.RegularExpressions;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Fitness;
 
 public sealed class Refusals_are_a_closed_catalogue
 {
-    internal static IReadOnlyList<RefusalKind> Everything { get; } = [.. Refusals.All, .. RolloutRefusals.All];
+    internal static IReadOnlyList<RefusalKind> Everything { get; } = [.. Refusals.All, .. RolloutRefusals.All, .. StandardRefusals.All];
 
     [Fact]
     public void Their_codes_are_unique_and_in_kebab_case() =>
@@ -21,6 +22,7 @@ public sealed class Refusals_are_a_closed_catalogue
     {
         DeclaredIn(typeof(Refusals)).Should().BeEquivalentTo(Refusals.All);
         DeclaredIn(typeof(RolloutRefusals)).Should().BeEquivalentTo(RolloutRefusals.All);
+        DeclaredIn(typeof(StandardRefusals)).Should().BeEquivalentTo(StandardRefusals.All);
     }
 
     [Fact]

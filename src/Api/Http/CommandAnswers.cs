@@ -68,7 +68,7 @@ internal static class CommandAnswers
     public static EventInWords InWords(RolloutEvent rolloutEvent)
     {
         var (title, sentence) = RolloutWords.Of(rolloutEvent);
-        return new EventInWords(RolloutEventCatalogue.TypeOf(rolloutEvent).Name, title, sentence, rolloutEvent.On);
+        return new EventInWords(RolloutEventCatalogue.Types.TypeOf(rolloutEvent).Name, title, sentence, rolloutEvent.On);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using Naas.Application.Queries;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using static Naas.Application.Access.Role;
 using static Naas.Application.Access.Scope;
 
@@ -25,6 +26,9 @@ public enum Scope
 
     /// <summary>Only what the caller wrote.</summary>
     OwnWriting = 4,
+
+    /// <summary>The panel on which the caller judges, not the other .</summary>
+    OwnPanel = 5,
 }
 
 /// <summary>Somebody in this role may make this request, this far. What has no row is not allowed.</summary>
@@ -113,6 +117,16 @@ public static class AccessTable
         .. May<RolloutCommand.LeaveSite>((DfeOperations, Any)),
         .. May<RolloutCommand.SucceedOrganisation>((DfeOperations, Any)),
 
+        .. May<StandardCommand.OpenStandardSetting>((DfeOperations, Any)),
+        .. May<StandardCommand.RateItems>((PanelA, OwnPanel), (PanelB, OwnPanel)),
+        .. May<StandardCommand.AgreePanelCut>((PanelA, OwnPanel), (PanelB, OwnPanel)),
+        .. May<StandardCommand.RecordConference>((DfeOperations, Any)),
+        .. May<StandardCommand.AdjudicateCut>((Adjudicator, Any)),
+        .. May<StandardCommand.ProposeNarrowBand>((Psychometrician, Any)),
+        .. May<StandardCommand.ApproveNarrowBand>((PanelA, OwnPanel), (PanelB, OwnPanel)),
+        .. May<StandardCommand.BringIntoForce>((DfeOperations, Any)),
+        .. May<StandardCommand.AbandonSetting>((DfeOperations, Any)),
+
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
@@ -167,6 +181,26 @@ public static class AccessTable
         ArgumentNullException.ThrowIfNull(command);
         return ScopeOf(caller, command.GetType()) == Any;
     }
+
+    /// <summary>Whether the caller may send this command to a performance standard.</summary>
+    public static bool Allows(Caller caller, StandardCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ScopeOf(caller, command.GetType()) switch
+        {
+            Any => true,
+            OwnPanel => PanelOf(caller.Role) is { } own && PanelOf(command) == own,
+            _ => false,
+        };
+    }
+
+    /// <summary>The panel on which this role judges; null for every other.</summary>
+    public static Panel? PanelOf(Role role) => role switch
+    {
+        PanelA => Panel.A,
+        PanelB => Panel.B,
+        _ => null,
+    };
 
     /// <summary>Whether the caller may ask this about a worker.</summary>
     /// <param name="inPostWith">The organisations that have the worker in post now.</param>
@@ -250,6 +284,14 @@ public static class AccessTable
         journey.Spell(correction.Spell) is { To: { } ended } spell
         && (correction.To is not { } to || to > ended)
         && journey.Spells.Any(later => later.Number > spell.Number && later.PlacedAt != spell.PlacedAt);
+
+    private static Panel? PanelOf(StandardCommand command) => command switch
+    {
+        StandardCommand.RateItems c => c.Panel,
+        StandardCommand.AgreePanelCut c => c.Panel,
+        StandardCommand.ApproveNarrowBand c => c.Panel,
+        _ => null,
+    };
 
     private static IEnumerable<AccessRow> May<TRequest>(params IEnumerable<(Role Role, Scope Scope)> grants) =>
         grants.Select(grant => new AccessRow(typeof(TRequest), grant.Role, grant.Scope));

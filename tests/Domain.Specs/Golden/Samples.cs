@@ -1,5 +1,6 @@
 using Naas.Application.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 
 namespace Naas.Domain.Specs.Golden;
@@ -15,6 +16,9 @@ internal static class Samples
     private static readonly ActorId Operations = new("dfe.operations");
     private static readonly ActorId Partner = new("delivery-1");
     private static readonly DocumentId Document = new(new Guid("5d0c2b7e-19a4-4c6f-8e3a-7b1f0d9c2a64"));
+
+    private static readonly StandardVersion Version = new("2018-1");
+    private static readonly ActorId Judge = new("judge-b1");
 
     private static readonly AreaProfile Profile =
         AreaProfile.Of(new AreaRating(2, AreaJudgement.ToDevelop), new AreaRating(5, AreaJudgement.Met), new AreaRating(9, AreaJudgement.WellAbove));
@@ -126,6 +130,21 @@ internal static class Samples
         ["site-joined.v1"] = new RolloutEvent.SiteJoined(Leeds, new PhaseCode("phase-one"), Day("2018-06-29")),
         ["site-left.v1"] = new RolloutEvent.SiteLeft(Leeds, new PhaseCode("phase-one"), Day("2019-06-28")),
         ["organisation-succeeded.v1"] = new RolloutEvent.OrganisationSucceeded(Leeds, new OrganisationCode("TRUST-EXAMPLE"), Day("2019-04-01")),
+    };
+
+    public static IReadOnlyDictionary<string, StandardEvent> OfStandards { get; } = new Dictionary<string, StandardEvent>
+    {
+        ["standard-setting-opened.v1"] = new StandardEvent.StandardSettingOpened(Supervisor, Simulated, Version, SettingReason.FirstStandard, Scores.Of(35, 35), 2, 5.5m, 8, Operations, Day("2018-02-01")),
+        ["judge-rated.v1"] = new StandardEvent.JudgeRated(Version, Panel.A, 2, Scores.Of(20.5m, 19m), Judge, Day("2018-03-01")),
+        ["panel-cut-agreed.v1"] = new StandardEvent.PanelCutAgreed(Version, Panel.B, 40.25m, 0.4183m, 5, Judge, Day("2018-03-08")),
+        ["panels-disagreed.v1"] = new StandardEvent.PanelsDisagreed(Version, 2.5m, 0.4472m, Day("2018-03-08")),
+        ["panels-conferred.v1"] = new StandardEvent.PanelsConferred(Version, Document, Operations, Day("2018-03-15")),
+        ["cut-adjudicated.v1"] = new StandardEvent.CutAdjudicated(Version, Panel.A, Document, new ActorId("adjudicator.1"), Day("2018-04-02")),
+        ["cut-set.v1"] = new StandardEvent.CutSet(Version, 40.25m, CutBasis.AgreedAfterDiscussion, Day("2018-04-02")),
+        ["narrow-band-proposed.v1"] = new StandardEvent.NarrowBandProposed(Version, 35.25m, 5m, new ActorId("psychometrician-1"), Day("2018-04-09")),
+        ["narrow-band-approved.v1"] = new StandardEvent.NarrowBandApproved(Version, Panel.B, Judge, Day("2018-04-16")),
+        ["standard-brought-into-force.v1"] = new StandardEvent.StandardBroughtIntoForce(Version, Day("2018-07-01"), Operations, Day("2018-05-01")),
+        ["standard-setting-abandoned.v1"] = new StandardEvent.StandardSettingAbandoned(Version, AbandonReason.PanelIncomplete, Operations, Day("2018-04-30")),
     };
 
     public static IReadOnlyDictionary<string, EventMetadata> Metadata { get; } = new Dictionary<string, EventMetadata>

@@ -1,0 +1,53 @@
+using Naas.Application.Access;
+using Naas.Application.Commands;
+using Naas.Application.EventLog;
+using Naas.Application.Ports;
+using Naas.Domain.Journeys;
+using Naas.Domain.Standards;
+
+namespace Naas.Application.Standards;
+
+/// <summary>A performance standard as <see cref="StreamCommandHandler{TRequest,TState,TEvent}"/> knows it.</summary>
+public sealed class StandardAggregate(IPolicyEditions editions, IReferenceData reference) : IAggregate<StandardRequest, ElementStandard, StandardEvent>
+{
+    public string Noun => "standard";
+
+    public StreamKind<ElementStandard, StandardEvent> Kind => StandardStream.Kind;
+
+    public StreamName StreamOf(StandardRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return StandardStream.NameOf(request.Level, request.Element);
+    }
+
+    public string? WhyNotAllowed(StandardRequest request, ElementStandard state)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return AccessTable.Allows(request.Caller, request.Command) ? null : "This is the business of the other panel, or of nobody in your role.";
+    }
+
+    public Task<Verdict<StandardEvent>> DecideAsync(StandardRequest request, LoadedStream<ElementStandard, StandardEvent> loaded, DateOnly today, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(loaded);
+        return Task.FromResult(DecideOn(loaded.State) is Verdict<StandardEvent>.Accepted { Events.IsEmpty: true } nothing
+            ? nothing with { MadeSoBy = Kind.Since(loaded.Entries, standard => DecideOn(standard) is Verdict<StandardEvent>.Accepted { Events.IsEmpty: true }) }
+            : DecideOn(loaded.State));
+
+        Verdict<StandardEvent> DecideOn(ElementStandard standard) => Decide(request.Command, standard, new CommandFacts(request.Caller.Subject, today, reference.Calendar), editions);
+    }
+
+    /// <summary>Fills in the facts and decides; the same for a handler and for the sample's generator.</summary>
+    public static Verdict<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IPolicyEditions editions)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(editions);
+        var policy = editions.InForceOn(command.On);
+        return StandardDecider.Decide(command with { Facts = facts }, standard, policy) switch
+        {
+            StandardDecision.Accepted accepted => new Verdict<StandardEvent>.Accepted(accepted.Events, policy.Edition),
+            StandardDecision.Refused refused => new Verdict<StandardEvent>.Refused(refused.Refusal, policy.Edition),
+            _ => throw new InvalidOperationException("A decision is accepted or refused."),
+        };
+    }
+}
