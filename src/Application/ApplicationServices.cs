@@ -50,6 +50,8 @@ public static class ApplicationServices
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
             .AddQueryAccess<GetFeedback, FeedbackReports>()
             .AddTransient<IRequestHandler<GetFeedback, QueryAnswer<FeedbackReports>>, GetFeedbackHandler>()
+            .AddQueryAccess<GetStandard, StandardVersions>()
+            .AddTransient<IRequestHandler<GetStandard, QueryAnswer<StandardVersions>>, GetStandardHandler>()
             .AddQueryAccess<GetDocument, Document>()
             .AddTransient<IRequestHandler<GetDocument, QueryAnswer<Document>>, GetDocumentHandler>()
             .AddQueryAccess<CheckRegister, RegisterAnswers>()

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Naas.Application.People;
 using Naas.Application.Queries;
+using Naas.Application.Standards;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
@@ -126,6 +127,8 @@ public static class AccessTable
         .. May<StandardCommand.ApproveNarrowBand>((PanelA, OwnPanel), (PanelB, OwnPanel)),
         .. May<StandardCommand.BringIntoForce>((DfeOperations, Any)),
         .. May<StandardCommand.AbandonSetting>((DfeOperations, Any)),
+        // How much of it, StandardSight says.
+        .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
 
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),

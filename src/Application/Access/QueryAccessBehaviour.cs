@@ -2,6 +2,7 @@ using MediatR;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Queries;
+using Naas.Application.Standards;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 
@@ -34,7 +35,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         GetDocument q => await MaySeeAsync(request, q.Journey, cancellation),
         // A former employer keeps the feedback that was issued while it had the worker in post (S-16); the answer holds no other.
         GetFeedback q => await MaySeeAsync(request, q.Journey, cancellation, journey => journey.Spells.Select(spell => spell.PlacedAt)),
-        FindSocialWorker or CheckRegister => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        FindSocialWorker or CheckRegister or GetStandard => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
     };
 

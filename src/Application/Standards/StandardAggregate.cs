@@ -1,6 +1,7 @@
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.EventLog;
+using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Journeys;
 using Naas.Domain.Standards;
@@ -23,16 +24,26 @@ public sealed class StandardAggregate(IPolicyEditions editions, IReferenceData r
     public string? WhyNotAllowed(StandardRequest request, ElementStandard state)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return AccessTable.Allows(request.Caller, request.Command) ? null : "This is the business of the other panel, or of nobody in your role.";
+        ArgumentNullException.ThrowIfNull(state);
+        if (!AccessTable.Allows(request.Caller, request.Command))
+            return "This is the business of the other panel.";
+        // In another role the rules' answers would tell what the other panel did.
+        return state.Open?.PanelOf(request.Caller.Subject) is { } own && AccessTable.PanelOf(request.Caller.Role) != own
+            ? $"You judge on panel {own}; while this version is being set, you act on it as such only."
+            : null;
     }
 
     public Task<Verdict<StandardEvent>> DecideAsync(StandardRequest request, LoadedStream<ElementStandard, StandardEvent> loaded, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(loaded);
-        return Task.FromResult(DecideOn(loaded.State) is Verdict<StandardEvent>.Accepted { Events.IsEmpty: true } nothing
-            ? nothing with { MadeSoBy = Kind.Since(loaded.Entries, standard => DecideOn(standard) is Verdict<StandardEvent>.Accepted { Events.IsEmpty: true }) }
-            : DecideOn(loaded.State));
+        return Task.FromResult(DecideOn(loaded.State) switch
+        {
+            Verdict<StandardEvent>.Accepted { Events.IsEmpty: true } nothing =>
+                nothing with { MadeSoBy = Kind.Since(loaded.Entries, standard => DecideOn(standard) is Verdict<StandardEvent>.Accepted { Events.IsEmpty: true }) },
+            Verdict<StandardEvent>.Accepted accepted when request.Purpose != Purpose.Record => accepted with { Events = StandardSight.InDryRun(request.Command, accepted.Events) },
+            var verdict => verdict,
+        });
 
         Verdict<StandardEvent> DecideOn(ElementStandard standard) => Decide(request.Command, standard, new CommandFacts(request.Caller.Subject, today, reference.Calendar), editions);
     }

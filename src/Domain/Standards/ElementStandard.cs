@@ -59,6 +59,9 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
     /// <summary>Who led the discussion of both panels; null while there was none.</summary>
     public ActorId? ConferredBy { get; init; }
 
+    /// <summary>The day since which the panels have worked apart: of the opening, or of their discussion.</summary>
+    private DateOnly ApartSince { get; init; } = OpenedOn;
+
     public bool HaveConferred => ConferredBy is not null;
 
     /// <summary>The lowest score that is <em>met</em>; null while it is not settled.</summary>
@@ -80,11 +83,8 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
 
     public decimal OutOf => Items.Sum;
 
-    /// <summary>Whether both panels have come to a cut, so that each may see the other's .</summary>
-    public bool BothAreIn => A.Cut is not null && B.Cut is not null;
-
-    /// <summary>Whether both cuts stand: after a discussion both are agreed once more.</summary>
-    internal bool BothStand => A.IsIn && B.IsIn;
+    /// <summary>Whether both panels' cuts are in, so that each may see the other's; after a discussion both are agreed once more.</summary>
+    public bool BothAreIn => A.IsIn && B.IsIn;
 
     public PanelWork Work(Panel panel) => panel switch
     {
@@ -92,6 +92,9 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
         Panel.B => B,
         _ => throw new ArgumentOutOfRangeException(nameof(panel), panel, "No such panel."),
     };
+
+    /// <summary>The day of the last step that a panel knows of: until both cuts are in, none of the other's .</summary>
+    internal DateOnly LastOnFor(Panel panel) => !BothAreIn ? Later(Work(panel).LastOn, ApartSince) : LastOn;
 
     public static Panel Other(Panel panel) => panel == Panel.A ? Panel.B : Panel.A;
 
@@ -113,14 +116,14 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
         var after = standardEvent switch
         {
             StandardEvent.JudgeRated e when e.Version == Version && !Work(e.Panel).IsIn && e.Ratings.Count == Items.Count && PanelOf(e.By) != Other(e.Panel) =>
-                With(e.Panel, work => work.Rated(e.By, e.Ratings)),
+                With(e.Panel, work => work.Rated(e)),
             StandardEvent.PanelCutAgreed e when e.Version == Version && !Work(e.Panel).IsIn && Cut is null =>
-                With(e.Panel, work => work with { Cut = new PanelCut(e.Cut, e.StandardError, e.Judges), IsIn = true }),
-            StandardEvent.PanelsDisagreed e when e.Version == Version && BothStand && Cut is null => this with { Disagree = true },
+                With(e.Panel, work => work.Agreed(e)),
+            StandardEvent.PanelsDisagreed e when e.Version == Version && BothAreIn && Cut is null => this with { Disagree = true },
             StandardEvent.PanelsConferred e when e.Version == Version && Disagree && !HaveConferred =>
-                this with { Disagree = false, ConferredBy = e.By, A = A with { IsIn = false }, B = B with { IsIn = false } },
+                this with { Disagree = false, ConferredBy = e.By, ApartSince = e.On, A = A.Reopened(), B = B.Reopened() },
             StandardEvent.CutAdjudicated e when e.Version == Version && Disagree && HaveConferred => this with { Disagree = false },
-            StandardEvent.CutSet e when e.Version == Version && BothStand && !Disagree && Cut is null => this with { Cut = e.Cut, Basis = e.Basis },
+            StandardEvent.CutSet e when e.Version == Version && BothAreIn && !Disagree && Cut is null => this with { Cut = e.Cut, Basis = e.Basis },
             StandardEvent.NarrowBandProposed e when e.Version == Version && Cut is not null =>
                 this with { Band = new NarrowBand(e.NarrowFrom, e.ConditionalError, e.By, []) },
             StandardEvent.NarrowBandApproved e when e.Version == Version && Band is { } band && !band.ApprovedBy.Contains(e.Panel) =>
@@ -129,24 +132,38 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
             StandardEvent.StandardSettingAbandoned e when e.Version == Version => this with { Abandoned = e.Reason },
             _ => null,
         };
-        return after is null ? null : after with { LastOn = standardEvent.On > LastOn ? standardEvent.On : LastOn };
+        return after is null ? null : after with { LastOn = Later(standardEvent.On, LastOn) };
     }
 
     private StandardSetting With(Panel panel, Func<PanelWork, PanelWork> change) =>
         panel == Panel.A ? this with { A = change(A) } : this with { B = change(B) };
+
+    internal static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
 
 /// <summary>How far one panel has come.</summary>
 /// <param name="Ratings">Each judge's last.</param>
 /// <param name="Times">How often each judge rated.</param>
-/// <param name="Cut">The cut it agreed last; null before the first.</param>
-/// <param name="IsIn">Whether that cut stands: after the discussion of both panels it is agreed once more.</param>
-public sealed record PanelWork(ImmutableDictionary<ActorId, Scores> Ratings, ImmutableDictionary<ActorId, int> Times, PanelCut? Cut, bool IsIn)
+/// <param name="Cut">The cut that stands; null before the first, and after the discussion of both panels until it is agreed once more.</param>
+/// <param name="CutBefore">The cut that went into the discussion; null where there was none.</param>
+/// <param name="LastOn">The day of its last step; the first of days before there was one.</param>
+public sealed record PanelWork(ImmutableDictionary<ActorId, Scores> Ratings, ImmutableDictionary<ActorId, int> Times, PanelCut? Cut, PanelCut? CutBefore, DateOnly LastOn)
 {
-    internal static PanelWork NotBegun { get; } = new(ImmutableDictionary<ActorId, Scores>.Empty, ImmutableDictionary<ActorId, int>.Empty, null, false);
+    internal static PanelWork NotBegun { get; } = new(ImmutableDictionary<ActorId, Scores>.Empty, ImmutableDictionary<ActorId, int>.Empty, null, null, DateOnly.MinValue);
 
-    internal PanelWork Rated(ActorId judge, Scores ratings) =>
-        this with { Ratings = Ratings.SetItem(judge, ratings), Times = Times.SetItem(judge, Times.GetValueOrDefault(judge) + 1) };
+    public bool IsIn => Cut is not null;
+
+    internal PanelWork Rated(StandardEvent.JudgeRated e) => this with
+    {
+        Ratings = Ratings.SetItem(e.By, e.Ratings),
+        Times = Times.SetItem(e.By, Times.GetValueOrDefault(e.By) + 1),
+        LastOn = StandardSetting.Later(e.On, LastOn),
+    };
+
+    internal PanelWork Agreed(StandardEvent.PanelCutAgreed e) =>
+        this with { Cut = new PanelCut(e.Cut, e.StandardError, e.Judges), LastOn = StandardSetting.Later(e.On, LastOn) };
+
+    internal PanelWork Reopened() => this with { Cut = null, CutBefore = Cut };
 }
 
 /// <summary>The scores below the cut that are a narrow fail (S-01).</summary>

@@ -5,8 +5,9 @@ namespace Naas.Domain.Standards;
 
 /// <summary>The rules of setting a performance standard: what a command comes to, given what happened so far and the policy edition that governs.</summary>
 /// <remarks>
-/// Two panels judge apart; what one has come to, no answer tells the other before both are in. Each rule reads: done
-/// already, then the guards, then the events.
+/// Two panels judge apart; what one has come to, no answer tells the other before both are in: a panel's command is
+/// held against the opening, the discussion and that panel's own steps alone. Each rule reads: done already, then the guards,
+/// then the events.
 /// </remarks>
 public static class StandardDecider
 {
@@ -71,7 +72,7 @@ public static class StandardDecider
         var (work, judge) = (setting.Work(command.Panel), command.Facts.Actor);
         if (work.Ratings.GetValueOrDefault(judge) is { } last && last.Equals(command.Ratings))
             return StandardDecision.Nothing;
-        if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
+        if ((InFuture(command) ?? OutOfOrder(command, setting.LastOnFor(command.Panel))) is { } refusal)
             return refusal;
         if (setting.PanelOf(judge) == StandardSetting.Other(command.Panel))
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} judges on panel {StandardSetting.Other(command.Panel)}.");
@@ -87,7 +88,7 @@ public static class StandardDecider
         return new StandardEvent.JudgeRated(setting.Version, command.Panel, work.Times.GetValueOrDefault(judge) + 1, command.Ratings, judge, command.On);
     }
 
-    /// <summary>The second cut to come in shows whether the panels agree (S-27).</summary>
+    /// <summary>The second cut to come in shows whether the panels agree (S-27), on the later of the two days.</summary>
     private static StandardDecision AgreeCut(StandardCommand.AgreePanelCut command, ElementStandard standard, Policy policy)
     {
         if (OpenSetting(command.Version, standard) is not { } setting)
@@ -95,7 +96,7 @@ public static class StandardDecider
         var work = setting.Work(command.Panel);
         if (work.IsIn)
             return StandardDecision.Nothing;
-        if ((InFuture(command) ?? OutOfOrder(command, setting) ?? NoJudge(command.Facts.Actor, command.Panel, setting)) is { } refusal)
+        if ((InFuture(command) ?? OutOfOrder(command, setting.LastOnFor(command.Panel)) ?? NoJudge(command.Facts.Actor, command.Panel, setting)) is { } refusal)
             return refusal;
         if (work.Ratings.Count < policy.StandardJudgesAtLeast.Value)
             return StandardRefusals.TooFewJudges.Because($"{work.Ratings.Count} judges of panel {command.Panel} have rated the items; it takes {policy.StandardJudgesAtLeast.Value}.");
@@ -103,8 +104,8 @@ public static class StandardDecider
         var cut = ModifiedAngoff.CutOf([.. work.Ratings.Values]);
         var agreed = new StandardEvent.PanelCutAgreed(setting.Version, command.Panel, cut.Cut, cut.StandardError, cut.Judges, command.Facts.Actor, command.On);
         var other = setting.Work(StandardSetting.Other(command.Panel));
-        return other is { IsIn: true, Cut: { } others }
-            ? StandardDecision.Of(agreed, Compared(setting, cut, others, command.On))
+        return other.Cut is { } others
+            ? StandardDecision.Of(agreed, Compared(setting, cut, others, StandardSetting.Later(command.On, other.LastOn)))
             : agreed;
     }
 
@@ -117,7 +118,7 @@ public static class StandardDecider
     {
         if (OpenSetting(command.Version, standard) is not { } setting)
             return NoSuchSetting(command.Version);
-        if (setting.HaveConferred && !setting.BothStand)
+        if (setting.HaveConferred && !setting.BothAreIn)
             return StandardDecision.Nothing;
         if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
             return refusal;
@@ -173,7 +174,7 @@ public static class StandardDecider
             return NoSuchSetting(command.Version);
         if (setting.Band?.ApprovedBy.Contains(command.Panel) == true)
             return StandardDecision.Nothing;
-        if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
+        if ((InFuture(command) ?? OutOfOrder(command, setting.LastOnFor(command.Panel))) is { } refusal)
             return refusal;
         if (setting.Band is null)
             return StandardRefusals.NoBandProposed.Because($"No band has been proposed for version {setting.Version}.");
@@ -228,6 +229,8 @@ public static class StandardDecider
     private static Refusal? InFuture(StandardCommand command) =>
         command.On > command.Facts.Today ? StandardRefusals.SettingDateInFuture.Because($"{command.On.Words()} lies after today, {command.Facts.Today.Words()}.") : null;
 
-    private static Refusal? OutOfOrder(StandardCommand command, StandardSetting setting) =>
-        command.On < setting.LastOn ? StandardRefusals.SettingOutOfOrder.Because($"{command.On.Words()} lies before {setting.LastOn.Words()}, the day of the last step.") : null;
+    private static Refusal? OutOfOrder(StandardCommand command, StandardSetting setting) => OutOfOrder(command, setting.LastOn);
+
+    private static Refusal? OutOfOrder(StandardCommand command, DateOnly last) =>
+        command.On < last ? StandardRefusals.SettingOutOfOrder.Because($"{command.On.Words()} lies before {last.Words()}, the day of the last step.") : null;
 }

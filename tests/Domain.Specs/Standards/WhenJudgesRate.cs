@@ -56,6 +56,10 @@ public sealed class When_judges_rate
             .ThenRefused(StandardRefusals.NoSuchSetting, "No setting of a version 2018-1 is open.");
 
     [Fact]
+    public void When_the_other_panel_did_what_makes_no_difference() =>
+        StandardSpec.Given(Opened(), Rated(Panel.B, [[7, 6, 5]], on: "2018-03-12")).When(Rate(Panel.A, Judge(Panel.A, 1), on: "2018-03-01", ratings: [7, 6, 5])).Then(Rated(Panel.A, [[7, 6, 5]]));
+
+    [Fact]
     public void Nobody_judged_before_the_setting_was_opened() =>
         StandardSpec.Given(Opened()).When(Rate(Panel.A, Judge(Panel.A, 1), on: "2018-01-31", ratings: [7, 6, 5]))
             .ThenRefused(StandardRefusals.SettingOutOfOrder, "31 January 2018 lies before 1 February 2018, the day of the last step.");

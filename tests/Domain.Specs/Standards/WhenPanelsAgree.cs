@@ -24,6 +24,12 @@ public sealed class When_panels_agree
             .Open!.BothAreIn.Should().BeTrue();
 
     [Fact]
+    public void It_is_settled_on_the_day_of_the_later_cut_whichever_was_recorded_first() =>
+        StandardSpec.Given(Opened(), BothRated(), CutAgreed(Panel.A, 18.5m, 0.4183m, on: "2018-03-15"))
+            .When(AgreeCut(Panel.B, on: "2018-03-08"))
+            .Then(CutAgreed(Panel.B, 18.8m, 0.1225m), CutIs(18.65m, on: "2018-03-15"));
+
+    [Fact]
     public void Agreed_twice_it_is_in_already() =>
         StandardSpec.Given(Opened(), BothRated(), CutAgreed(Panel.A, 18.5m, 0.4183m)).When(AgreeCut(Panel.A)).ThenNothingHappens();
 
