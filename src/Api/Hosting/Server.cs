@@ -56,6 +56,7 @@ internal static class Server
         _ = app.UseAuthorization();
         app.MapJourneyCommands();
         app.MapRollout();
+        app.MapStandards();
         app.MapQueries();
         app.MapEndorsementLists();
         app.MapDocuments();

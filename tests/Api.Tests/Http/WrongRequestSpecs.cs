@@ -92,6 +92,16 @@ public sealed class WrongRequestSpecs(RunningNaas naas) : WrongInput(naas)
     }
 
     [Fact]
+    public async Task An_address_that_names_no_standard_is_not_found()
+    {
+        foreach (var operation in Operations.Where(operation => operation.Path.Contains("{element}", StringComparison.Ordinal)))
+        {
+            foreach (var part in (string[])["x", "1", "Leader", "PANEL_A", "%ff", "'", new string('a', 500)])
+                await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor("", standard: part)), 404, "not-found", part[..Math.Min(part.Length, 20)]);
+        }
+    }
+
+    [Fact]
     public async Task Every_wrong_parameter_of_an_address_is_named_at_once()
     {
         Dictionary<string, string[]> wrong = new()
@@ -196,7 +206,7 @@ public sealed class WrongRequestSpecs(RunningNaas naas) : WrongInput(naas)
     {
         // By the server's own parser, before any of this program runs: a bare 400.
         foreach (var operation in Operations.Where(operation => operation.Path.Contains('{')))
-            (await SendToAsync(operation, operation.AddressFor("%00", "%00", "%00", "%00", phase: "%00", organisation: "%00"))).ShouldBe(400).Body.Should().BeEmpty();
+            (await SendToAsync(operation, operation.AddressFor("%00", "%00", "%00", "%00", phase: "%00", organisation: "%00", standard: "%00"))).ShouldBe(400).Body.Should().BeEmpty();
     }
 
     [Fact]

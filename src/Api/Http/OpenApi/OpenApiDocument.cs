@@ -10,6 +10,7 @@ using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Naas.Api.Http.OpenApi;
 
@@ -17,6 +18,7 @@ namespace Naas.Api.Http.OpenApi;
 internal static class OpenApiDocument
 {
     internal const string Bearer = "bearer";
+    internal const string VersionPattern = "^[a-z0-9-]{1,20}$";
 
     public static IServiceCollection AddNaasOpenApi(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
@@ -38,6 +40,9 @@ internal static class OpenApiDocument
             swagger.MapType<RecordingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM-07"));
             swagger.MapType<DocumentId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Examples = ["6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c"] });
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
+            swagger.MapType<StandardVersion>(() => Text(VersionPattern, "2018-1"));
+            swagger.MapType<ActorId>(() => Text("^[A-Za-z0-9._-]{1,64}$", "judge-a1"));
+            swagger.MapType<Scores>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Number } });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
             MapEnumeration<Outcome>(swagger);
@@ -61,6 +66,10 @@ internal static class OpenApiDocument
             MapEnumeration<RecordingUse>(swagger);
             MapEnumeration<BringForwardReason>(swagger);
             MapEnumeration<RevocationGround>(swagger);
+            MapEnumeration<Panel>(swagger);
+            MapEnumeration<CutBasis>(swagger);
+            MapEnumeration<SettingReason>(swagger);
+            MapEnumeration<AbandonReason>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
@@ -93,9 +102,12 @@ internal static class OpenApiDocument
     private static void MapEnumeration<T>(SwaggerGenOptions swagger)
         where T : struct, Enum
     {
-        var codes = Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName).ToArray();
-        swagger.MapType<T>(() => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] });
+        swagger.MapType<T>(Codes<T>);
     }
+
+    internal static OpenApiSchema Codes<T>()
+        where T : struct, Enum =>
+        new() { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<T>().Select(name => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(name))] };
 }
 
 /// <summary>Says of every schema which members are always there: those that cannot be null in the record behind it.</summary>
@@ -140,8 +152,6 @@ internal sealed class OperationDetails : IOperationFilter
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed"];
 
-    private static readonly string[] OfTheRollout = ["OpenPhase", "ChangePhase", "EndPhase", "JoinSite", "LeaveSite", "SucceedOrganisation"];
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (operation.OperationId is not { } name)
@@ -167,7 +177,7 @@ internal sealed class OperationDetails : IOperationFilter
                 return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
             if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
-                Header(operation, "If-Match", $"The ETag you last saw; if the {(OfTheRollout.Contains(name) ? "rollout" : "journey")} went on since, 412 and nothing is recorded.", "\"3\"");
+                Header(operation, "If-Match", $"The ETag you last saw; if the {NounOf(context.ApiDescription.RelativePath!)} went on since, 412 and nothing is recorded.", "\"3\"");
         }
 
         if (name == "GetSocialWorker")
@@ -189,15 +199,24 @@ internal sealed class OperationDetails : IOperationFilter
 
     private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);
 
-    /// <summary>What an address names beneath a journey: by its number, but for recordings.</summary>
+    private static string NounOf(string path) =>
+        path.StartsWith("v1/social-workers", StringComparison.Ordinal) ? "journey" : path.StartsWith("v1/standards", StringComparison.Ordinal) ? "standard" : "rollout";
+
+    /// <summary>What an address names beneath a journey, by its number but for recordings, and of a standard.</summary>
     private static OpenApiParameter Part(string name) => new()
     {
         Name = name,
         In = ParameterLocation.Path,
         Required = true,
-        Schema = name == AddressedPart.RecordingName
-            ? new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z0-9-]{1,40}$", Examples = ["LEEDS-2018-09-12-AM-07"] }
-            : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+        Schema = name switch
+        {
+            AddressedPart.RecordingName => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z0-9-]{1,40}$", Examples = ["LEEDS-2018-09-12-AM-07"] },
+            "level" => OpenApiDocument.Codes<Level>(),
+            "element" => OpenApiDocument.Codes<Element>(),
+            "version" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = OpenApiDocument.VersionPattern, Examples = ["2018-1"] },
+            "panel" => OpenApiDocument.Codes<Panel>(),
+            _ => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+        },
     };
 
     /// <summary>The list's body is CSV, and so is, for whoever asks for it, the result of one that needs mending.</summary>
@@ -308,6 +327,16 @@ internal static class Examples
         ["JoinSite"] = """{ "organisation": "E08000032", "on": "2018-12-03" }""",
         ["LeaveSite"] = """{ "on": "2019-06-28" }""",
         ["SucceedOrganisation"] = """{ "successor": "TRUST-EXAMPLE", "on": "2019-04-01" }""",
+        ["OpenStandardSetting"] = """{ "version": "2018-1", "reason": "first-standard", "items": [10, 10, 10], "exercises": 1, "tolerance": 3, "areas": 10, "on": "2018-02-01" }""",
+        ["RateItems"] = """{ "ratings": [7, 6, 5.5], "on": "2018-03-01" }""",
+        ["AgreePanelCut"] = """{ "on": "2018-03-08" }""",
+        ["RecordConference"] = """{ "minutes": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-03-15" }""",
+        ["AdjudicateCut"] = """{ "panel": "a", "reasons": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-04-02" }""",
+        ["ProposeNarrowBand"] = """{ "narrowFrom": 17.25, "conditionalError": 1.25, "on": "2018-04-09" }""",
+        ["ApproveNarrowBand"] = """{ "on": "2018-04-16" }""",
+        ["BringIntoForce"] = """{ "from": "2018-07-01", "on": "2018-05-01" }""",
+        ["AbandonSetting"] = """{ "reason": "panel-incomplete", "on": "2018-04-30" }""",
+
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
         ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
         ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",
