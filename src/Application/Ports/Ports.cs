@@ -9,14 +9,11 @@ using Naas.Domain.Standards;
 
 namespace Naas.Application.Ports;
 
-/// <summary>Organisations, performance standards and the working days, as decisions need them.</summary>
+/// <summary>Organisations, the knowledge and skills statements and the working days, as decisions need them.</summary>
 public interface IReferenceData
 {
     /// <summary>Every organisation there is; which are sites, the rollout knows.</summary>
     IReadOnlyList<NamedOrganisation> Organisations { get; }
-
-    /// <summary>The standard of an element in force on a day, or null when none is.</summary>
-    PerformanceStandard? StandardFor(Level level, Element element, DateOnly on);
 
     /// <summary>The knowledge and skills statement of a level in force on a day, or null when none is .</summary>
     KnowledgeAndSkills? StatementFor(Level level, DateOnly on);

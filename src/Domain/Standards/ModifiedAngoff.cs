@@ -54,7 +54,8 @@ public static class ModifiedAngoff
         return Round((one.Cut + other.Cut) / 2, 2);
     }
 
-    private static decimal Round(decimal value, int places) => decimal.Round(value, places, MidpointRounding.AwayFromZero);
+    // Without trailing noughts: 18 and 18.00 are one cut, written in one way.
+    private static decimal Round(decimal value, int places) => decimal.Round(value, places, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
 
     private static decimal Root(decimal value) => (decimal)Math.Sqrt((double)value);
 }

@@ -1,4 +1,5 @@
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;
@@ -28,6 +29,36 @@ public class PuritySpecs
         sample.RolloutSteps.Select(step => step.At).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         Workers.Min(worker => worker.Steps[0].At).Should().BeAfter(sample.RolloutSteps.Max(step => step.At));
     }
+
+    [Fact]
+    [Trait("Rule", "R-081")]
+    [Trait("Rule", "R-083")]
+    public void Every_element_of_every_open_level_has_its_own_standard_before_the_first_worker()
+    {
+        var sample = PhaseOne();
+        var levels = Editions.All.SelectMany(edition => edition.OpenLevels.Value).Distinct();
+
+        sample.Standards.Keys.Should().BeEquivalentTo(levels.SelectMany(level => Enum.GetValues<Element>().Select(element => (level, element))));
+        var (first, eve) = (new DateOnly(2018, 7, 1), new DateOnly(2018, 6, 30));
+        foreach (var ((level, element), standard) in sample.Standards)
+        {
+            standard.InForceOn(eve).Should().BeNull();
+            var (exercises, tolerance) = element switch { Knowledge => (0, 0), Simulated => (2, 5), _ => (1, 7) };
+            var areas = level == Practitioner ? 10 : 8;
+            standard.InForceOn(first).Should().Be(element == Knowledge
+                ? new PerformanceStandard(level, element, "2018-1", 30, 18, 16, exercises, tolerance, areas)
+                : new PerformanceStandard(level, element, "2018-1", 70, 40, 35, exercises, tolerance, areas));
+        }
+
+        sample.StandardSteps.GroupBy(step => (step.Level, step.Element)).Should().OnlyContain(steps => steps.Select(step => step.At).Distinct().Count() == steps.Count());
+        sample.RolloutSteps.Min(step => step.At).Should().BeAfter(sample.StandardSteps.Max(step => step.At));
+    }
+
+    /// <summary>The two panels came to 18.1 and 17.9, and to 40.7 and 39.3: within their combined errors, so the mean is the cut (S-27).</summary>
+    [Fact]
+    public void Its_panels_differ_and_agree() =>
+        PhaseOne().Standards.Values.Select(standard => standard.Versions.Single()).Select(version => (version.Work(Panel.A).Cut!.Cut, version.Work(Panel.B).Cut!.Cut, version.Basis))
+            .Distinct().Should().BeEquivalentTo([(18.1m, 17.9m, CutBasis.PanelsAgree), (40.7m, 39.3m, CutBasis.PanelsAgree)]);
 
     [Theory]
     [InlineData(0)]

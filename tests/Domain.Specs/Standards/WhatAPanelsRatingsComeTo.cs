@@ -17,6 +17,24 @@ public sealed class What_a_panels_ratings_come_to
     public void Of_questions_that_are_right_or_wrong_the_ratings_are_probabilities() =>
         ModifiedAngoff.CutOf(Judges([[0.60m, 0.75m, 0.40m], [0.70m, 0.80m, 0.35m], [0.50m, 0.70m, 0.45m]])).Should().Be(new PanelCut(1.75m, 0.0577m, 3));
 
+    /// <summary>
+    /// Four judges' ratings of six items from B. J. Winer, Statistical Principles in Experimental Design (2nd edition, 1971), as
+    /// R's package agRee has them. In R: <c>mean(colSums(judgeRatings))</c> is 28.5, and
+    /// <c>sd(colSums(judgeRatings)) / sqrt(ncol(judgeRatings))</c> is 2.95804.
+    /// </summary>
+    [Fact]
+    public void On_published_ratings_it_comes_to_what_R_comes_to() =>
+        ModifiedAngoff.CutOf(Judges([[2, 5, 1, 7, 2, 6], [4, 7, 3, 9, 4, 8], [3, 5, 1, 9, 6, 8], [3, 6, 2, 8, 1, 4]])).Should().Be(new PanelCut(28.5m, 2.958m, 4));
+
+    /// <summary>
+    /// R: <c>x &lt;- c(31.20, 28.75, 33.10, 30.05, 29.40, 32.65, 27.90)</c>; <c>mean(x)</c> is 30.43571, <c>sd(x) / sqrt(7)</c> is
+    /// 0.7412758: the central limit theorem's error of the judging, as R. G. MacCann and G. Stanley reckon it (Practical Assessment,
+    /// Research and Evaluation 9(5), 2004).
+    /// </summary>
+    [Fact]
+    public void The_error_is_that_of_a_mean_of_independent_judges() =>
+        ModifiedAngoff.CutOf([.. ((decimal[])[31.20m, 28.75m, 33.10m, 30.05m, 29.40m, 32.65m, 27.90m]).Select(sum => Scores.Of(sum))]).Should().Be(new PanelCut(30.44m, 0.7413m, 7));
+
     [Fact]
     public void Judges_who_agree_leave_no_error() =>
         ModifiedAngoff.CutOf(Judges([[6, 6], [6, 6]])).Should().Be(new PanelCut(12, 0, 2));
