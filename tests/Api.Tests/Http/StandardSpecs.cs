@@ -105,6 +105,21 @@ public sealed class StandardSpecs(RunningNaas naas)
         async Task<string> ReadAsync() => WithoutRevision((await api.GetAsync(Standard, Judge("a", 1))).ShouldBe(200));
     }
 
+    [Fact]
+    [Trait("Rule", "R-081")]
+    public async Task The_standards_that_are_announced_stand_in_the_reference_data_with_their_first_day()
+    {
+        var api = await naas.ApiAsync();
+
+        var rows = (await api.GetAsync("/v1/reference/standards", EmployerAt(Leeds))).ShouldBe(200).Json.EnumerateArray()
+            .Select(row => (row.GetProperty("level").GetString(), row.GetProperty("element").GetString(), row.GetProperty("version").GetString(), row.GetProperty("from").GetString(), Number(row, "outOf"), Number(row, "cut"), Number(row, "narrowFrom")));
+
+        // What the leaders' panels come to is another test's.
+        rows.Where(row => row.Item1 != "leader").Should().Equal(
+            ("practitioner", "knowledge", "2018-1", "2018-07-01", 30, 18, 16), ("practitioner", "simulated", "2018-1", "2018-07-01", 70, 40, 35), ("practitioner", "written", "2018-1", "2018-07-01", 70, 40, 35),
+            ("supervisor", "knowledge", "2018-1", "2018-07-01", 30, 18, 16), ("supervisor", "simulated", "2018-1", "2018-07-01", 70, 40, 35), ("supervisor", "written", "2018-1", "2018-07-01", 70, 40, 35));
+    }
+
     /// <summary>That something was done is common knowledge: the revision counts it.</summary>
     private static string WithoutRevision(Answer answer) =>
         answer.Body.Replace(string.Create(CultureInfo.InvariantCulture, $"\"revision\":{answer.Json.GetProperty("revision").GetInt64()}"), "", StringComparison.Ordinal);

@@ -1,3 +1,7 @@
+using Naas.Application.Commands;
+using Naas.Application.Journeys;
+using Naas.Domain.Rollouts;
+using Naas.Domain.Specs.Samples;
 using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 using static Naas.Domain.Specs.Standards.StandardSpec;
@@ -28,6 +32,25 @@ public sealed class When_a_standard_comes_into_force
 
         standard.InForceOn(Day("2019-06-30"))!.Version.Should().Be("2018-1");
         standard.InForceOn(Day("2019-07-01"))!.Version.Should().Be("2019-1");
+    }
+
+    /// <summary>Sat on 12 September and marked on the 20th, a week after another version came into force.</summary>
+    [Theory]
+    [InlineData("2018-09-13", "2018-1")]
+    [InlineData("2018-09-12", "2019-1")]
+    public void Whoever_sat_is_judged_by_the_version_of_that_day_whenever_they_are_marked(string secondFrom, string judgedBy)
+    {
+        var standard = FirstVersionInForce()
+            .Concat(BothAgreed(Second, on: "2018-08-01")).Concat(BandProposed(17, 1, Second, on: "2018-08-02")).Concat(BandApproved(Panel.A, Second, on: "2018-08-02")).Concat(BandApproved(Panel.B, Second, on: "2018-08-02"))
+            .Concat(InForce(from: secondFrom, version: Second, on: "2018-08-06"))
+            .Aggregate(ElementStandard.NotBegun, ElementStandard.Evolve);
+
+        Marked((Practitioner, Written)).Command.Should().BeOfType<JourneyCommand.RecordMark>().Which.Standard!.Version.Should().Be(judgedBy);
+        Marked((Practitioner, Knowledge)).Unknown!.Sentence.Should().StartWith("No performance standard was in force", "that of another element is none");
+
+        (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Marked((Level, Element) key) => FactResolver.Resolve(
+            new JourneyId(Guid.Empty), new JourneyCommand.RecordMark(Practitioner, Written, 20, AreaProfile.Empty, Day("2018-09-20")), BookedForSeptember().Aggregate(Journey.NotBegun, Journey.Evolve), Response2017,
+            new CommandFacts(new("assessor-1"), Day(Today), Calendar), Sample.Reference, Rollout.NotBegun, new Dictionary<(Level, Element), ElementStandard> { [key] = standard }, numberIsTheirs: false);
     }
 
     [Fact]
