@@ -183,7 +183,10 @@ public static class StandardDecider
             : new StandardEvent.NarrowBandApproved(setting.Version, command.Panel, command.Facts.Actor, command.On);
     }
 
-    /// <summary>Nobody who has sat already is judged by another standard than was known when they sat .</summary>
+    /// <summary>
+    /// Nobody who has sat already is judged by another standard than was known when they sat: however early its
+    /// announcement is dated, a later version reaches no further back than the day on which it is recorded.
+    /// </summary>
     private static StandardDecision BringIntoForce(StandardCommand.BringIntoForce command, ElementStandard standard)
     {
         if (standard.Version(command.Version) is { From: { } there } && there == command.From)
@@ -202,6 +205,9 @@ public static class StandardDecider
                 ? (FormattableString)$"Version {setting.Version} would govern from {command.From.Words()}; it is announced on {command.On.Words()}, and version {newest.Version} governs from {newest.From!.Value.Words()}."
                 : $"Version {setting.Version} would govern from {command.From.Words()}, and is announced on {command.On.Words()} only.");
         }
+
+        if (standard.Newest is { } known && command.From < command.Facts.Today)
+            return StandardRefusals.StandardBackdated.Because($"Version {setting.Version} would govern from {command.From.Words()}, and today is {command.Facts.Today.Words()}: whoever sat in between did so under version {known.Version}.");
 
         return new StandardEvent.StandardBroughtIntoForce(setting.Version, command.From, command.Facts.Actor, command.On);
     }

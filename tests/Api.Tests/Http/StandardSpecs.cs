@@ -105,6 +105,31 @@ public sealed class StandardSpecs(RunningNaas naas)
         async Task<string> ReadAsync() => WithoutRevision((await api.GetAsync(Standard, Judge("a", 1))).ShouldBe(200));
     }
 
+    /// <summary>On a version of the supervisors' that nobody announces.</summary>
+    [Fact]
+    public async Task A_step_that_is_sent_again_counts_once_and_judges_who_rate_at_one_moment_all_count()
+    {
+        var api = await naas.ApiAsync();
+        const string Standard = "/v1/standards/supervisor/knowledge";
+        const string Opening = "{ \"version\": \"2020-1\", \"reason\": \"new-content\", \"items\": [1, 1], \"exercises\": 0, \"tolerance\": 0, \"areas\": 8, \"on\": \"2019-10-01\" }";
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+
+        (await api.PostAsync($"{Standard}/versions?dryRun=true", Operations, Opening, key)).ShouldBe(200).Json.GetProperty("dryRun").GetBoolean().Should().BeTrue();
+        var first = (await api.PostAsync($"{Standard}/versions", Operations, Opening, key)).ShouldBe(201);
+        var again = (await api.PostAsync($"{Standard}/versions", Operations, Opening, key)).ShouldBe(201);
+        again.Header("Idempotency-Replayed").Should().Be("true");
+        again.Body.Replace("\"replayed\":true", "\"replayed\":false", StringComparison.Ordinal).Should().Be(first.Body);
+        (await api.PostAsync($"{Standard}/versions", Operations, Opening.Replace("[1, 1]", "[1, 2]", StringComparison.Ordinal), key)).ShouldBe(422, "key-reused");
+        (await api.PostAsync($"{Standard}/versions/2020-1/abandonment", Operations, "{ \"reason\": \"content-changed\", \"on\": \"2019-10-02\" }", ("If-Match", "\"0\"")))
+            .ShouldBe(412, "stale").Text("detail").Should().StartWith("The standard is at \"");
+
+        var ratings = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => api.PostAsync($"{Standard}/versions/2020-1/panels/a/ratings", Judge("a", n), "{ \"ratings\": [0.55, 0.7], \"on\": \"2019-10-07\" }")));
+
+        ratings.Should().OnlyContain(answer => answer.Status == 201);
+        var version = (await api.GetAsync(Standard, Judge("a", 1))).ShouldBe(200).Json.GetProperty("versions").EnumerateArray().Last();
+        version.GetProperty("panels").EnumerateArray().First().GetProperty("ratings").GetArrayLength().Should().Be(8);
+    }
+
     [Fact]
     [Trait("Rule", "R-081")]
     public async Task The_standards_that_are_announced_stand_in_the_reference_data_with_their_first_day()

@@ -9,8 +9,13 @@ public class PuritySpecs
     /// <remarks>Changes whenever the parameters, the rules or the generator do: look at what changed before you change it here.</remarks>
     private const string Golden = "a8f15d65921e2ee1b411a75aab051cf554cf9bfb4672f3f234031c03681d1f86";
 
+    private const string GoldenStandards = "63355b4da3a0cb379a21272012f5feca9633b5336ab5e59cc0f2e09413c7cb38";
+
     [Fact]
     public void The_whole_sample_is_the_same_byte_for_byte_on_every_machine() => DigestOf(Workers).Should().Be(Golden);
+
+    [Fact]
+    public void And_so_is_how_its_panels_set_the_standards() => DigestOf(PhaseOne().StandardSteps).Should().Be(GoldenStandards);
 
     [Fact]
     public void The_phase_and_its_five_sites_are_recorded_before_the_first_worker()

@@ -112,13 +112,14 @@ internal static class StandardSpec
     public static StandardCommand ApproveBand(Panel panel, string on = "2018-04-16", string? by = null) =>
         By(by ?? Judge(panel, 2).Value, new StandardCommand.ApproveNarrowBand(new(First), panel, Day(on)));
 
-    public static StandardCommand BringIntoForce(string from, string on = "2018-05-01", string version = First) =>
-        By("operations-2", new StandardCommand.BringIntoForce(new(version), Day(from), Day(on)));
+    /// <param name="today">The day on which it is recorded, when that is not the day of the announcement.</param>
+    public static StandardCommand BringIntoForce(string from, string on = "2018-05-01", string version = First, string? today = null) =>
+        By("operations-2", new StandardCommand.BringIntoForce(new(version), Day(from), Day(on)), today ?? on);
 
     public static StandardCommand Abandon(AbandonReason reason, string on = "2018-04-30", string version = First) =>
         By("operations-2", new StandardCommand.AbandonSetting(new(version), reason, Day(on)));
 
-    private static StandardCommand By(string actor, StandardCommand command) => command with { Facts = new CommandFacts(new(actor), Day(Today), Calendar) };
+    private static StandardCommand By(string actor, StandardCommand command, string today = Today) => command with { Facts = new CommandFacts(new(actor), Day(today), Calendar) };
 
     internal sealed record GivenStandard(ElementStandard Standard, Policy Policy)
     {

@@ -62,6 +62,16 @@ public sealed class When_a_standard_comes_into_force
             .ThenRefused(StandardRefusals.StandardBackdated, "Version 2018-1 would govern from 30 April 2018, and is announced on 1 May 2018 only.");
 
     [Fact]
+    public void The_first_may_be_recorded_late() =>
+        StandardSpec.Given(BothAgreed(), BandProposed(17.4m, 1.25m), BandApproved(Panel.A), BandApproved(Panel.B)).When(BringIntoForce(from: "2018-07-01", today: "2018-09-03")).Then(InForce(from: "2018-07-01"));
+
+    [Fact]
+    public void A_later_one_changes_nothing_for_whoever_has_sat_by_being_recorded_late() =>
+        StandardSpec.Given(FirstVersionInForce(), [.. BothAgreed(Second), .. BandProposed(17, 1, Second, on: "2019-03-04"), .. BandApproved(Panel.A, Second, on: "2019-03-04"), .. BandApproved(Panel.B, Second, on: "2019-03-04")])
+            .When(BringIntoForce(from: "2019-07-01", on: "2019-03-11", version: Second, today: "2019-07-02"))
+            .ThenRefused(StandardRefusals.StandardBackdated, "Version 2019-1 would govern from 1 July 2019, and today is 2 July 2019: whoever sat in between did so under version 2018-1.");
+
+    [Fact]
     public void Nor_before_the_version_before() =>
         StandardSpec.Given(FirstVersionInForce(), [.. BothAgreed(Second, on: "2018-05-02"), .. BandProposed(17, 1, Second, on: "2018-05-03"), .. BandApproved(Panel.A, Second, on: "2018-05-03"), .. BandApproved(Panel.B, Second, on: "2018-05-03")])
             .When(BringIntoForce(from: "2018-07-01", on: "2018-05-04", version: Second))
