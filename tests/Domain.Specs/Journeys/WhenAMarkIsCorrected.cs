@@ -55,6 +55,33 @@ public sealed class When_a_mark_is_corrected
             .ThenRefused(Refusals.MarkBeforeSitting, because: "20 September 2018");
 
     [Fact]
+    [Trait("Rule", "S-51")]
+    public void Once_the_result_is_out_it_does_not_lie_before_the_release_either() =>
+        Given(WrittenNarrowlyMissed())
+            .When(PutMarkRight(Written, 41, on: "2018-11-29"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "30 November 2018");
+
+    /// <summary>As it could be recorded once: the mark put right before the release, and known only after it.</summary>
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Nor_is_the_result_released_anew_before_it_was_released() =>
+        Given(WrittenNarrowlyMissed(), MarkPutRight(Written, 41, Met, on: "2018-11-19"))
+            .When(ReleaseResult(Practitioner, on: "2018-11-26"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "30 November 2018");
+
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Nor_a_second_time_before_the_first() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                MarkPutRight(Written, 39, NarrowlyNotMet, on: "2018-12-10"),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(Only(Written), on: "2018-12-17", version: 2),
+                MarkPutRight(Knowledge, 15, NotMet, on: "2018-12-12"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-14"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "17 December 2018");
+
+    [Fact]
     [Trait("Rule", "R-084")]
     public void Who_should_have_been_accredited_is_so_from_the_first_release() =>
         Given(WrittenNarrowlyMissed(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))

@@ -21,6 +21,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < mark.LastOn)
             return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
+        if (track.ResultOf(attempt.Number) is { } wrong && command.On < wrong.On)
+            return BeforeRelease(wrong, wrong.On);
         if (OutOfRange(command.Score, profile, standard) is { } outOfRange)
             return outOfRange;
 
@@ -38,6 +40,8 @@ public static partial class JourneyDecider
         var attempt = released.Attempt;
         if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
             return refusal;
+        if (command.On < released.LastOn)
+            return BeforeRelease(released, released.LastOn);
 
         JourneyEvent[] result =
         [
@@ -53,6 +57,9 @@ public static partial class JourneyDecider
 
         return Decision.Of([.. WithoutUse(command.Level, track, StillDue(follows, track), CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
     }
+
+    private static Refusal BeforeRelease(ReleasedAttempt released, DateOnly releasedOn) =>
+        Refusals.CorrectionBeforeRelease.Because($"The result of attempt {released.Number} was released on {releasedOn.Words()}; what corrects it comes after that.");
 
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
     private static IEnumerable<JourneyEvent> Annulled(JourneyCommand.DecideMalpractice command, Journey journey, int attempt, Policy policy)
