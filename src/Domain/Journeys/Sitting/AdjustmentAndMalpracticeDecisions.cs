@@ -141,11 +141,10 @@ public static partial class JourneyDecider
         if (underWay is null)
         {
             JourneyEvent[] annulled = [found, .. Annulled(command, Journey.Evolve(journey, found), attempt.Number, policy)];
-            // A renewal that falls away with it has taken the investigation into account.
-            if (annulled.Any(one => one is JourneyEvent.ReaccreditationUndone))
-                return Decision.Of([.. annulled]);
-            var held = annulled.Aggregate(journey, Journey.Evolve).At(command.Level).Accreditation;
-            return RenewalMoved(command.Level, held, investigated, command.On, policy) is { } renewal ? Decision.Of([.. annulled, renewal]) : Decision.Of([.. annulled]);
+            var left = annulled.Aggregate(journey, Journey.Evolve).At(command.Level);
+            // A renewal that falls away with it has taken the investigation into account; a retake that opens with it begins after it.
+            var moved = WindowsMoved(command.Level, left, investigated, command.On, policy);
+            return Decision.Of([.. annulled, .. annulled.Any(one => one is JourneyEvent.ReaccreditationUndone) ? moved.Where(one => one is JourneyEvent.RetakeWindowMoved) : moved]);
         }
 
         // The retake that was void is still to be taken.
