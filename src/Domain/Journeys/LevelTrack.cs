@@ -74,8 +74,8 @@ public sealed partial record LevelTrack
     /// <summary>The day of the last release, that of a corrected result included; null before a result.</summary>
     public DateOnly? LastReleaseOn { get; private init; }
 
-    /// <summary>How many element retakes were released since everything was last sat.</summary>
-    public int ElementRetakes { get; private init; }
+    /// <summary>How many element retakes were released since everything was last sat; one that was annulled counts no more than a void one (S-04, S-34).</summary>
+    public int ElementRetakes => Released.IsEmpty ? 0 : SeriesOf(Released[^1].Number).Attempts.Count(released => released is { Attempt.IsElementRetake: true, IsAnnulled: false });
 
     /// <summary>What the last result left to be taken again; null before a result and once everything is met.</summary>
     public Retake? Retake { get; private init; }

@@ -266,7 +266,7 @@ public static partial class JourneyDecider
 
         // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
         var again = notice.Ground == RevocationGround.MalpracticeFound
-            ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
+            ? WhatMalpracticeLeaves(command.Level, held.Attempt, series, journey, command.On, policy)
             : WhatIsTakenAgain(command.Level, held.Attempt, series, journey, command.On, policy);
         return Decision.Of([.. cancelled, revoked, .. Opened(command.Level, again, Journey.Evolve(journey, revoked), command.On)]);
     }
