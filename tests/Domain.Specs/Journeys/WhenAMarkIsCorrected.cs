@@ -153,6 +153,28 @@ public sealed class When_a_mark_is_corrected
                 CertificateIssued(on: "2019-01-21", currentUntil: "2022-05-30"));
 
     [Fact]
+    public void However_far_the_release_is_dated_back_not_before_it_was_booked() =>
+        Given(RetakeBooked(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-17"))
+            .Then(
+                CalledOff(sitsOn: "2019-02-06", CancellationReason.ResultCorrected, on: "2019-01-08", attempt: 2),
+                ResultPutRight(Everything, None, firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(None, on: "2018-12-17", version: 2),
+                Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
+                CertificateIssued(on: "2018-12-17", currentUntil: "2022-05-30"));
+
+    [Fact]
+    public void Nor_is_one_that_was_sat_void_before_its_day() =>
+        Given(RetakeSat(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-17"))
+            .Then(
+                Voided(sitsOn: "2019-02-06", VoidReason.ResultCorrected, rebookUntil: null, on: "2019-02-06", attempt: 2, by: "releaser-3"),
+                ResultPutRight(Everything, None, firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(None, on: "2018-12-17", version: 2),
+                Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
+                CertificateIssued(on: "2018-12-17", currentUntil: "2022-05-30"));
+
+    [Fact]
     public void A_retake_that_was_sat_is_void_once_nothing_is_left_to_take_again() =>
         Given(RetakeSat(), MarkPutRight(Written, 41, Met, on: "2019-02-11"))
             .When(ReleaseResult(Practitioner, on: "2019-02-18"))

@@ -67,6 +67,14 @@ public sealed class When_an_agreement_is_withdrawn
                 SittingCalledOff(sitsOn: "2018-09-12", CancellationReason.AgreementWithdrawn, on: "2018-09-11"));
 
     [Fact]
+    public void However_far_it_is_dated_back_the_sitting_is_not_called_off_before_it_was_booked() =>
+        Given(BookedForSeptember())
+            .When(WithdrawAgreement(Practitioner, on: "2018-07-16"))
+            .Then(
+                AgreementWithdrawn(on: "2018-07-16"),
+                SittingCalledOff(sitsOn: "2018-09-12", CancellationReason.AgreementWithdrawn, on: "2018-08-01"));
+
+    [Fact]
     public void On_the_day_of_the_sitting_it_is_too_late() =>
         Given(BookedForSeptember())
             .When(WithdrawAgreement(Practitioner, on: "2018-09-12"))

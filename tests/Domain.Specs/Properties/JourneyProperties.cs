@@ -210,7 +210,7 @@ public sealed class On_every_journey
             var mayLieBefore = journeyEvent is JourneyEvent.EmploymentStarted or JourneyEvent.EmploymentEnded or JourneyEvent.EmploymentCarriedOver
                 or JourneyEvent.StatutoryRoleStarted or JourneyEvent.StatutoryRoleEnded or JourneyEvent.AsyeCompleted or JourneyEvent.MinimumServiceWaived or JourneyEvent.MinimumServiceExtended
                 or JourneyEvent.AbsenceStarted or JourneyEvent.AbsenceEnded
-                or JourneyEvent.EndorsementLapsedOnLeaving or JourneyEvent.SittingCancelledOnLeaving;
+                or JourneyEvent.EndorsementLapsedOnLeaving;
             (mayLieBefore || journeyEvent.On >= step.After.RegisteredOn).Should().BeTrue($"{journeyEvent} of {step.Command}");
         }
     });

@@ -103,6 +103,25 @@ public sealed class What_runs_out_On_every_journey
 
     private static bool IsCalledOff(JourneyEvent journeyEvent) => journeyEvent is JourneyEvent.SittingCancelled { Reason: CancellationReason.NotEnoughAnyMore };
 
+    [Fact]
+    [Trait("Rule", "S-32")]
+    [Trait("Rule", "S-40")]
+    public void No_sitting_falls_away_before_it_was_booked_or_is_void_before_its_day() => Holds(walk =>
+    {
+        foreach (var (step, journeyEvent) in walk.Every<JourneyEvent>())
+        {
+            var story = new WhatTheEventsSay(journeyEvent.AtLevel() ?? default, walk.EventsBefore(step));
+            DateOnly? earliest = journeyEvent switch
+            {
+                JourneyEvent.SittingCancelled e => story.Booking(e.Attempt).On,
+                JourneyEvent.SittingCancelledOnLeaving e => story.Booking(e.Attempt).On,
+                JourneyEvent.SittingVoided e => story.SitsOn(e.Attempt),
+                _ => null,
+            };
+            (journeyEvent.On < earliest).Should().BeFalse($"{journeyEvent} of {step.Command}, for {earliest}");
+        }
+    });
+
     /// <summary>
     /// The one thing that the day of noting changes: a sitting without the pair, beyond the end of the passport, is called off
     /// while its day lies ahead and nothing shows that it was sat. One whose day has come may have been sat, and is not taken back (S-14).
@@ -112,7 +131,7 @@ public sealed class What_runs_out_On_every_journey
         if (journeyEvent is not JourneyEvent.PassportExpired expired || step.Before.At(expired.Level).UnderWay is not { } ahead)
             yield break;
         if (expired.On <= ahead.SitsOn && today < ahead.SitsOn && !ahead.IsKnownToBeSat)
-            yield return new JourneyEvent.SittingCancelled(expired.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, expired.On);
+            yield return new JourneyEvent.SittingCancelled(expired.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, expired.On > ahead.BookedOn ? expired.On : ahead.BookedOn);
     }
 
     private static ImmutableArray<JourneyEvent> Decide(RandomWalk.Step step, RandomWalk walk, DateOnly today)

@@ -258,7 +258,7 @@ public static partial class JourneyDecider
 
         var revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
         JourneyEvent[] cancelled = track.UnderWay is { } ahead
-            ? [new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, command.On)]
+            ? [CalledOff(command.Level, ahead, CancellationReason.ResultAnnulled, command.On)]
             : [];
         var series = track.SeriesOf(held.Attempt);
         if (!series.IsLatest)

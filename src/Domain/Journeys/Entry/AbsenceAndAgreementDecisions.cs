@@ -84,7 +84,7 @@ public static partial class JourneyDecider
             var bankedUntil = moved.OfType<JourneyEvent.RetakeWindowMoved>().FirstOrDefault()?.BankedUntil ?? track.Retake?.BankedUntil;
             if (track.UnderWay is { IsElementRetake: true } ahead && bankedUntil < ahead.SitsOn && !ahead.WasSatBy(on)
                 && journey.StopsStillOpen(track).All(stop => (stop.Cause, stop.Number) == (absence.Cause, absence.Number)))
-                yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, on);
+                yield return CalledOff(level, ahead, CancellationReason.NotEnoughAnyMore, on);
         }
     }
 
@@ -130,7 +130,7 @@ public static partial class JourneyDecider
 
         var withdrawn = new JourneyEvent.AgreementWithdrawn(command.Level, command.On);
         return track.UnderWay is { } ahead
-            ? Decision.Of([withdrawn, new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.AgreementWithdrawn, command.On)])
+            ? Decision.Of([withdrawn, CalledOff(command.Level, ahead, CancellationReason.AgreementWithdrawn, command.On)])
             : withdrawn;
     }
 

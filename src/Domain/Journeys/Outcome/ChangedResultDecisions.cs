@@ -189,9 +189,9 @@ public static partial class JourneyDecider
         if (track.UnderWay is not { } next || stillDue is not { } due)
             yield break;
         if (!next.WasSatBy(on))
-            yield return new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
+            yield return CalledOff(level, next, reason, on);
         else if (due.Count == 0 || due.Except(next.Elements).Any())
-            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, on);
+            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, Later(on, next.SitsOn));
     }
 
     /// <summary>What is left to be taken again: nothing once accredited or renewed, what an opening opens, and null where neither follows.</summary>

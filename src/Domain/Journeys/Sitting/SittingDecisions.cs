@@ -167,6 +167,10 @@ public static partial class JourneyDecider
             : cancelled;
     }
 
+    /// <summary>A sitting called off by something else: on the day of that, however far it is dated back never before the booking.</summary>
+    private static JourneyEvent.SittingCancelled CalledOff(Level level, Attempt ahead, CancellationReason reason, DateOnly on) =>
+        new(level, ahead.Number, ahead.Sitting, reason, Later(on, ahead.BookedOn));
+
     private static Decision CorrectBooking(JourneyCommand.CorrectBooking command, Journey journey)
     {
         var track = journey.At(command.Level);
