@@ -167,6 +167,43 @@ public sealed class When_time_stands_still
                 CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-11-26", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "S-07")]
+    public void It_stands_where_the_absence_is_put_right_and_still_lasts() =>
+        Given(RetakeBookedWhileAway())
+            .When(PutAbsenceRight(from: "2019-11-21", to: null, on: "2019-11-26"))
+            .Then(AbsencePutRight(from: "2019-11-21", to: null, on: "2019-11-26"));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    public void But_not_where_it_began_only_after_the_window() =>
+        Given(RetakeBookedWhileAway())
+            .When(PutAbsenceRight(from: "2019-12-01", to: null, on: "2019-12-02"))
+            .Then(
+                AbsencePutRight(from: "2019-12-01", to: null, on: "2019-12-02"),
+                CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-12-02", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    [Trait("Rule", "S-34")]
+    public void It_stands_while_something_else_stands_in_the_way_and_falls_away_when_the_last_of_it_is_over()
+    {
+        JourneyEvent[] accused = [.. RetakeBookedWhileAway(), MalpracticeAlleged(on: "2019-11-26", until: "2019-12-10"), WorkerHeard(on: "2019-11-27")];
+        JourneyEvent[] back =
+        [
+            AbsentUntil("2019-11-28"),
+            WindowMoved(WindowStop.ProtectedAbsence, from: "2019-11-20", to: "2019-11-29", until: "2019-02-28", bankedUntil: "2019-12-09", on: "2019-11-28"),
+        ];
+
+        Given(accused).When(EndAbsence(on: "2019-11-28")).Then(back);
+        Given(accused, back)
+            .When(FindNoMalpractice(on: "2019-12-02"))
+            .Then(
+                MalpracticeNotFound(on: "2019-12-02"),
+                WindowMoved(WindowStop.Investigation, from: "2019-11-26", to: "2019-12-02", until: "2019-02-28", bankedUntil: "2019-12-12", on: "2019-12-02"),
+                CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-12-02", attempt: 2));
+    }
+
+    [Fact]
     [Trait("Rule", "S-41")]
     public void A_window_of_a_release_that_is_recorded_late_keeps_the_days_that_stood_still_since() =>
         Given(MarkedInSeptember(written: 38), AbsentFrom("2018-10-05"), AbsentUntil("2018-10-24")).Today("2018-11-01")

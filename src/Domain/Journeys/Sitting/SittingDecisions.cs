@@ -32,14 +32,15 @@ public static partial class JourneyDecider
         if (command.On < request.On || command.SitsOn < command.On)
             return Refusals.OfferBeforeRequest.Because($"The place was asked for on {request.On.Words()}; the offer of {command.On.Words()} is for {command.SitsOn.Words()}.");
 
-        return Decision.Of([.. Offered(command.Level, track, request, command.SitsOn, command.On, policy)]);
+        return Decision.Of([.. Offered(command.Level, request, command.SitsOn, command.On, journey, policy)]);
     }
 
     /// <summary>The wait for a first sitting ends with the day it is offered for; no window ran meanwhile (S-48).</summary>
-    private static IEnumerable<JourneyEvent> Offered(Level level, LevelTrack track, SittingRequest request, DateOnly sitsOn, DateOnly on, Policy policy)
+    private static IEnumerable<JourneyEvent> Offered(Level level, SittingRequest request, DateOnly sitsOn, DateOnly on, Journey journey, Policy policy)
     {
-        yield return new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
-        foreach (var moved in WindowsMoved(level, track, new Standstill(WindowStop.WaitForSitting, request.Number, request.On, sitsOn), on, policy))
+        var offered = new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
+        yield return offered;
+        foreach (var moved in TimeRunsAgain(level, new Standstill(WindowStop.WaitForSitting, request.Number, request.On, sitsOn), on, Journey.Evolve(journey, offered), policy))
             yield return moved;
     }
 
@@ -67,7 +68,7 @@ public static partial class JourneyDecider
         if (notEndorsed is not null)
             return notEndorsed;
 
-        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, track, request, command.SitsOn, command.On, policy).ToArray() : [];
+        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, request, command.SitsOn, command.On, journey, policy).ToArray() : [];
         var after = offered.Aggregate(journey, Journey.Evolve).At(command.Level);
         if (after.Retake is { } retake && NotReadyForRetake(StandingStill(after, retake, command.SitsOn, journey), command.SitsOn) is { } early)
             return early;
