@@ -19,7 +19,7 @@ public sealed partial record Journey
         }
 
         if (track.SittingRequest is { } request)
-            yield return new OpenStop(WindowStop.WaitForSitting, request.Number, request.On);
+            yield return request.Wait;
         if (track.Investigation is { } investigation)
             yield return new OpenStop(WindowStop.Investigation, investigation.Number, investigation.On);
     }

@@ -74,7 +74,7 @@ public static partial class JourneyDecider
 
         var voided = Voided(command, attempt, command.On.AddMonths(policy.EndorsementValidMonths.Value));
         return track.SittingRequest is null
-            ? Decision.Of([voided, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, attempt.SitsOn)])
+            ? Decision.Of([voided, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, null, attempt.SitsOn)])
             : voided;
     }
 

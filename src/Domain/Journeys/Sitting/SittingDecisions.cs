@@ -19,7 +19,9 @@ public static partial class JourneyDecider
         if (command.On < track.LastReleaseOn)
             return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn.Value.Words()}; the request for the retake comes after it.");
 
-        return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On);
+        // However far it is dated back, nobody could offer a place before it was recorded: what was over by then stays over (S-48).
+        DateOnly? waitsFrom = command.On < command.Facts.Today ? command.Facts.Today : null;
+        return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, waitsFrom, command.On);
     }
 
     private static Decision OfferSitting(JourneyCommand.OfferSitting command, Journey journey, Policy policy)
@@ -40,7 +42,7 @@ public static partial class JourneyDecider
     {
         var offered = new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
         yield return offered;
-        foreach (var moved in TimeRunsAgain(level, new Standstill(WindowStop.WaitForSitting, request.Number, request.On, sitsOn), on, Journey.Evolve(journey, offered), policy))
+        foreach (var moved in TimeRunsAgain(level, request.Wait.EndedBy(sitsOn), on, Journey.Evolve(journey, offered), policy))
             yield return moved;
     }
 
@@ -164,7 +166,7 @@ public static partial class JourneyDecider
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
         // A sitting that the delivery partner does not hold costs the worker no time: the wait for one begins anew (S-48).
         return command.Reason == CancellationReason.SittingNotHeld && track.SittingRequest is null
-            ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On)])
+            ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, null, command.On)])
             : cancelled;
     }
 

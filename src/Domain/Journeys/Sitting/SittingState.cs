@@ -12,7 +12,7 @@ public sealed partial record LevelTrack
     private LevelTrack? EvolveSitting(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.SittingRequested e when SittingRequest is null && e.Request == SittingRequests + 1 =>
-            this with { SittingRequest = new SittingRequest(e.Request, e.On), SittingRequests = e.Request },
+            this with { SittingRequest = new SittingRequest(e.Request, e.On, e.WaitsFrom ?? e.On), SittingRequests = e.Request },
         JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => this with { SittingRequest = null },
 
         JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && IsAccredited == (e.Endorsement == 0) && (IsAccredited || Endorsement(e.Endorsement) is not null) => this with
@@ -98,7 +98,11 @@ public sealed partial record LevelTrack
 }
 
 /// <summary>A place at a sitting was asked for, and none has been offered yet.</summary>
-public sealed record SittingRequest(int Number, DateOnly On);
+/// <param name="WaitsFrom">The first day that no window counts: its own, or that of its recording.</param>
+public sealed record SittingRequest(int Number, DateOnly On, DateOnly WaitsFrom)
+{
+    internal OpenStop Wait => new(WindowStop.WaitForSitting, Number, WaitsFrom);
+}
 
 /// <summary>The right to one more sitting after a void one, on the same endorsement (S-32).</summary>
 /// <param name="Endorsement">0 where the void sitting needed none.</param>
