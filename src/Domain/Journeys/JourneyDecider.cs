@@ -35,7 +35,7 @@ public static partial class JourneyDecider
             JourneyCommand.CorrectAbsence c => CorrectAbsence(c, journey, policy),
             JourneyCommand.AgreeToAssessment c => Agree(c, journey, policy),
             JourneyCommand.DeclineAssessment c => Decline(c, journey, policy),
-            JourneyCommand.WithdrawAgreement c => WithdrawAgreement(c, journey),
+            JourneyCommand.WithdrawAgreement c => WithdrawAgreement(c, journey, policy),
             JourneyCommand.CorrectAgreement c => CorrectAgreement(c, journey),
 
             // Endorsement

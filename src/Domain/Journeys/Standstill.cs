@@ -24,13 +24,13 @@ public sealed partial record Journey
             yield return new OpenStop(WindowStop.Investigation, investigation.Number, investigation.On);
     }
 
-    /// <summary>What stopped the windows of a level and has ended: protected absences and allegations, each by the days it lasted (S-48).</summary>
-    /// <remarks>A wait for a sitting moved what was open when it ended; it is nothing to a window that opens later.</remarks>
+    /// <summary>What stopped the windows of a level and has ended: protected absences, waits for a sitting and allegations, each by the days it lasted (S-48).</summary>
     public IEnumerable<Standstill> StopsEnded(LevelTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
         return Absences.Where(absence => absence is { StopsWindows: true, To: not null })
             .Select(absence => new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, absence.To!.Value.AddDays(1)))
+            .Concat(track.Waited)
             .Concat(track.Investigated);
     }
 

@@ -231,6 +231,22 @@ public sealed class When_time_stands_still
                 WindowMoved(WindowStop.Investigation, from: "2018-12-17", to: "2019-01-04", until: "2019-03-28", bankedUntil: "2019-12-28", on: "2018-12-10"));
 
     [Fact]
+    [Trait("Rule", "S-41")]
+    public void So_it_does_those_of_a_wait() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                MarkPutRight(Written, 30, NotMet, on: "2018-12-11"),
+                PlaceRequested(on: "2018-12-10"),
+                PlaceOffered(sitsOn: "2019-01-09", on: "2018-12-20"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2018-12-10", to: "2019-01-09", until: "2019-03-30", bankedUntil: "2019-12-30", on: "2018-12-20"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-12"))
+            .Then(
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2018-12-12"),
+                FeedbackIssued(Only(Written), on: "2018-12-12", version: 2),
+                ElementRetakeOpened(Written, expectedAfter: "2019-03-12", bankedUntil: "2019-12-12", on: "2018-12-12"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2018-12-12", to: "2019-01-09", until: null, bankedUntil: "2020-01-09", on: "2018-12-12"));
+
+    [Fact]
     [Trait("Rule", "S-07")]
     public void What_had_stood_still_before_is_not_counted_twice() =>
         Given(

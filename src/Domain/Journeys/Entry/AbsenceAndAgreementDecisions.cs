@@ -99,7 +99,7 @@ public static partial class JourneyDecider
         return new JourneyEvent.AssessmentDeclined(command.Level, command.On);
     }
 
-    private static Decision WithdrawAgreement(JourneyCommand.WithdrawAgreement command, Journey journey)
+    private static Decision WithdrawAgreement(JourneyCommand.WithdrawAgreement command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.AgreedOn is not { } agreed)
@@ -116,10 +116,11 @@ public static partial class JourneyDecider
         if (track.UnderWay is { } attempt && attempt.WasSatBy(command.On))
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place.");
 
+        // Who waits for a place gives it up; the days of the wait were not theirs (S-48).
         var withdrawn = new JourneyEvent.AgreementWithdrawn(command.Level, command.On);
-        return track.UnderWay is { } ahead
-            ? Decision.Of([withdrawn, CalledOff(command.Level, ahead, CancellationReason.AgreementWithdrawn, command.On)])
-            : withdrawn;
+        JourneyEvent[] cancelled = track.UnderWay is { } ahead ? [CalledOff(command.Level, ahead, CancellationReason.AgreementWithdrawn, command.On)] : [];
+        var moved = track.SittingRequest is { } request ? WindowsMoved(command.Level, track, request.Wait.EndedBy(command.On), command.On, policy) : [];
+        return Decision.Of([withdrawn, .. cancelled, .. moved]);
     }
 
     private static Decision CorrectAgreement(JourneyCommand.CorrectAgreement command, Journey journey)

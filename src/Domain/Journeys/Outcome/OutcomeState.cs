@@ -51,10 +51,10 @@ public sealed partial record LevelTrack
         JourneyEvent.ResultAnnulled e when ResultOf(e.Attempt) is { } released =>
             KeepRecordings(e.Attempt, e.On).With(released with { IsAnnulled = true }) with { AwaitsConsequence = e.Attempt },
 
-        JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => this with
+        // It counts from the release of long ago; who waited for a place meanwhile waited until the release that says so.
+        JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => WaitedUntil(LastReleaseOn!.Value) with
         {
             AwaitsConsequence = null,
-            SittingRequest = null,
             Retake = null,
             Accreditation = new Accreditation(e.Attempt, ResultOf(e.Attempt)!.Edition, e.On, e.ReaccreditationDueOn),
         },

@@ -13,7 +13,7 @@ public sealed partial record LevelTrack
     {
         JourneyEvent.SittingRequested e when SittingRequest is null && e.Request == SittingRequests + 1 =>
             this with { SittingRequest = new SittingRequest(e.Request, e.On, e.WaitsFrom ?? e.On), SittingRequests = e.Request },
-        JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => this with { SittingRequest = null },
+        JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => WaitedUntil(e.SitsOn),
 
         JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && IsAccredited == (e.Endorsement == 0) && (IsAccredited || Endorsement(e.Endorsement) is not null) => this with
         {
@@ -77,6 +77,10 @@ public sealed partial record LevelTrack
         Investigation = null,
         Investigated = Investigated.Add(new Standstill(WindowStop.Investigation, open.Number, open.On, on)),
     };
+
+    /// <summary>The wait for a place, if there is one, is over, whether or not one was offered.</summary>
+    internal LevelTrack WaitedUntil(DateOnly day) =>
+        SittingRequest is { } request ? this with { SittingRequest = null, Waited = Waited.Add(request.Wait.EndedBy(day)) } : this;
 
     private LevelTrack With(Attempt attempt) => this with { UnderWay = attempt };
 
