@@ -174,7 +174,7 @@ public static partial class JourneyDecider
     private static JourneyEvent.SittingCancelled CalledOff(Level level, Attempt ahead, CancellationReason reason, DateOnly on) =>
         new(level, ahead.Number, ahead.Sitting, reason, Later(on, ahead.BookedOn));
 
-    private static Decision CorrectBooking(JourneyCommand.CorrectBooking command, Journey journey)
+    private static Decision CorrectBooking(JourneyCommand.CorrectBooking command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
@@ -189,6 +189,9 @@ public static partial class JourneyDecider
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
         if (command.SitsOn < track.AgreedOn)
             return Refusals.CorrectionContradicts.Because($"The worker agreed on {track.AgreedOn!.Value.Words()}; the sitting cannot have been on {command.SitsOn.Words()}.");
+        // One whose round was over by another route meanwhile is no more out of time on the right day than on the wrong one.
+        if (attempt.Endorsement == 0 && track is { IsAccredited: true, Accreditation: { } held } && TooEarlyToRenew(held, attempt.SitsOn, policy) is null && TooEarlyToRenew(held, command.SitsOn, policy) is { } early)
+            return early;
         if (command.SitsOn != attempt.SitsOn && ElementsDue(command.SitsOn, command.PassportsUntil, track, journey) != attempt.Elements)
             return Refusals.CorrectionContradicts.Because($"On {command.SitsOn.Words()} other elements would be due than on {attempt.SitsOn.Words()}.");
 
