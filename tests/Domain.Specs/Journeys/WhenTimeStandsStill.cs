@@ -265,6 +265,25 @@ public sealed class When_time_stands_still
                 WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-18", to: "2019-02-25", until: "2019-05-25", bankedUntil: "2019-12-14", on: "2019-02-18", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "S-07")]
+    [Trait("Rule", "S-41")]
+    public void What_the_worker_was_told_at_a_release_stands_when_the_absence_of_then_is_put_right_afterwards()
+    {
+        JourneyEvent[] takenAgainWhileAway = [.. WrittenNarrowlyMissed(), AbsentFrom("2019-01-14"), .. WrittenTakenAgain(38, sitsOn: "2019-02-06", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07")];
+        JourneyEvent[] released =
+        [
+            ResultNotMet(None, Only(Written), on: "2019-02-18", attempt: 2),
+            FeedbackIssued(Only(Written), on: "2019-02-18", attempt: 2),
+            NarrowRetakeOpened(Written, until: "2019-05-18", bankedUntil: "2020-01-04", on: "2019-02-18", attempt: 2),
+        ];
+
+        Given(takenAgainWhileAway).When(ReleaseResult(Practitioner, on: "2019-02-18", attempt: 2)).Then(released);
+        Given(takenAgainWhileAway, released)
+            .When(PutAbsenceRight(from: "2019-01-14", to: null, on: "2019-02-25", kind: AbsenceKind.OtherAuthorised))
+            .Then(AbsencePutRight(from: "2019-01-14", to: null, on: "2019-02-25", kind: AbsenceKind.OtherAuthorised));
+    }
+
+    [Fact]
     [Trait("Rule", "S-06")]
     public void An_expectation_is_no_window() =>
         Given(TwoElementsMissed(), AbsentFrom("2018-12-10"))

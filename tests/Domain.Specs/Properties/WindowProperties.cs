@@ -104,6 +104,30 @@ public sealed class What_runs_out_On_every_journey
     private static bool IsCalledOff(JourneyEvent journeyEvent) => journeyEvent is JourneyEvent.SittingCancelled { Reason: CancellationReason.NotEnoughAnyMore };
 
     [Fact]
+    [Trait("Rule", "S-48")]
+    public void A_wait_begins_when_it_is_recorded_and_brings_nothing_back_that_was_over() => Holds(walk =>
+    {
+        foreach (var (step, request) in walk.Every<JourneyEvent.SittingRequested>())
+        {
+            if (step.Command is not JourneyCommand.RequestSitting)
+                continue;
+
+            var today = step.Command.Facts.Today;
+            (request.WaitsFrom ?? request.On).Should().Be(today);
+            step.After.IsAccreditedOn(request.Level, today).Should().Be(step.Before.IsAccreditedOn(request.Level, today), $"of {step.Command}");
+            JourneyCommand[] sweep =
+            [
+                new JourneyCommand.LapseNarrowRetake(request.Level, today),
+                new JourneyCommand.ExpireBankedElements(request.Level, today),
+                new JourneyCommand.MarkReaccreditationOverdue(request.Level, today),
+                new JourneyCommand.MarkAccreditationNotCurrent(request.Level, today),
+            ];
+            foreach (var noted in sweep.Select(command => command with { Facts = step.Command.Facts }))
+                Events(JourneyDecider.Decide(noted, step.After, walk.Policy)).Should().Equal(Events(JourneyDecider.Decide(noted, step.Before, walk.Policy)), $"of {noted} after {step.Command}");
+        }
+    });
+
+    [Fact]
     [Trait("Rule", "S-32")]
     [Trait("Rule", "S-40")]
     public void No_sitting_falls_away_before_it_was_booked_or_is_void_before_its_day() => Holds(walk =>
@@ -137,6 +161,8 @@ public sealed class What_runs_out_On_every_journey
     private static ImmutableArray<JourneyEvent> Decide(RandomWalk.Step step, RandomWalk walk, DateOnly today)
     {
         var asked = step.Command with { On = today, Facts = step.Command.Facts with { Today = today } };
-        return JourneyDecider.Decide(asked, step.Before, walk.Policy) is Decision.Accepted accepted ? accepted.Events : [];
+        return Events(JourneyDecider.Decide(asked, step.Before, walk.Policy));
     }
+
+    private static ImmutableArray<JourneyEvent> Events(Decision decision) => decision is Decision.Accepted accepted ? accepted.Events : [];
 }
