@@ -260,7 +260,7 @@ public static partial class JourneyDecider
 
         var revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
         JourneyEvent[] cancelled = track.UnderWay is { } ahead
-            ? [new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, command.On)]
+            ? [CalledOff(command.Level, ahead, CancellationReason.ResultAnnulled, command.On)]
             : [];
         var series = track.SeriesOf(held.Attempt);
         if (!series.IsLatest)
@@ -268,7 +268,7 @@ public static partial class JourneyDecider
 
         // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
         var again = notice.Ground == RevocationGround.MalpracticeFound
-            ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
+            ? WhatMalpracticeLeaves(command.Level, held.Attempt, series, journey, command.On, policy)
             : WhatIsTakenAgain(command.Level, held.Attempt, series, journey, command.On, policy);
         return Decision.Of([.. cancelled, revoked, .. Opened(command.Level, again, Journey.Evolve(journey, revoked), command.On)]);
     }

@@ -110,14 +110,20 @@ public static partial class JourneyDecider
             : on.AddMonths(policy.BankedElementMonths.Value);
 
         var everythingAgain = series.NotMet.Count != 1
-            || series.Attempts.Any(released => released.IsAnnulled)
+            || series.Attempts[0].IsAnnulled
             || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
             || on > bankedUntil;
         if (everythingAgain)
             return EverythingAgain(level, attempt, on, policy);
 
+        return OneAgain(level, attempt, series, bankedUntil, on, policy);
+    }
+
+    /// <summary>The one element that is left, quickly where it was missed narrowly, after development otherwise.</summary>
+    private static JourneyEvent OneAgain(Level level, int attempt, AttemptSeries series, DateOnly bankedUntil, DateOnly on, Policy policy)
+    {
         var element = series.NotMet.Sole();
-        var missed = series.Attempts.Last(released => released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
+        var missed = series.Attempts.Last(released => !released.IsAnnulled && released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
         return missed.Result == ElementResult.NarrowlyNotMet
             ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
             : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);
