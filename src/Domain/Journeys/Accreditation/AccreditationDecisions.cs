@@ -202,8 +202,8 @@ public static partial class JourneyDecider
             return refusal;
         if (NoGround(command.Ground, held, journey.At(command.Level)) is { } groundless)
             return groundless;
-        if (journey.At(command.Level).LastReleased is { } last && command.On < last.LastOn)
-            return Refusals.ActBeforeRelease.Because($"The result of which notice is given was released on {last.LastOn.Words()}.");
+        if (FoundOn(held, journey.At(command.Level)) is var found && command.On < found)
+            return Refusals.ActBeforeRelease.Because($"What notice is given of became known on {found.Words()}.");
 
         // Dated back, it gives nobody less time: who is to answer cannot have known before it was recorded.
         var known = Later(command.On, command.Facts.Today);
@@ -224,6 +224,10 @@ public static partial class JourneyDecider
         };
         return isThere ? null : Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
     }
+
+    /// <summary>The day from which notice may be given: of the last release, and of the last annulment among the results that the accreditation rests on.</summary>
+    private static DateOnly FoundOn(Accreditation held, LevelTrack track) =>
+        track.SeriesOf(held.Attempt).Attempts.Aggregate(track.LastReleaseOn!.Value, (found, released) => released.AnnulledOn is { } annulled ? Later(found, annulled) : found);
 
     private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey)
     {

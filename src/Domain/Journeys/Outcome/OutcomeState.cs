@@ -49,7 +49,7 @@ public sealed partial record LevelTrack
             LastReleaseOn = LastReleaseOn > e.On ? LastReleaseOn : e.On,
         },
         JourneyEvent.ResultAnnulled e when ResultOf(e.Attempt) is { } released =>
-            KeepRecordings(e.Attempt, e.On).With(released with { IsAnnulled = true }) with { AwaitsConsequence = e.Attempt },
+            KeepRecordings(e.Attempt, e.On).With(released with { AnnulledOn = e.On }) with { AwaitsConsequence = e.Attempt },
 
         JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => this with
         {
@@ -147,8 +147,10 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
 
     public bool MalpracticeFound { get; init; }
 
-    /// <summary>Whether it does not count any more (S-34).</summary>
-    public bool IsAnnulled { get; init; }
+    /// <summary>From when it does not count any more (S-34); null while it counts.</summary>
+    public DateOnly? AnnulledOn { get; init; }
+
+    public bool IsAnnulled => AnnulledOn is not null;
 }
 
 /// <summary>A sitting of everything due and the retakes of one element after it: their results count together (S-04, S-07, S-28).</summary>
