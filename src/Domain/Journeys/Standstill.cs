@@ -119,7 +119,7 @@ public static partial class JourneyDecider
             return null;
 
         held = WithItsGrace(held, policy);
-        var counted = stretch.Since(RenewalOpens(held, policy));
+        var counted = stretch.Since(RenewalStopsCountFrom(held, policy));
         var after = held.StoodStill(counted);
         return (after.DueOn, after.CurrentUntil) == (held.DueOn, held.CurrentUntil)
             ? null

@@ -43,7 +43,7 @@ public static partial class JourneyDecider
             return wrong;
 
         var declared = new JourneyEvent.LearningDeclared(command.Level, next, command.Hours, command.On);
-        return Decision.Of([declared, .. RenewedBy(declared, command.Level, journey, command.Certificate, policy)]);
+        return Decision.Of([declared, .. RenewedBy(command.Level, Journey.Evolve(journey, declared), command.On, command.Certificate, policy)]);
     }
 
     private static Refusal? WrongHours(decimal hours) =>
@@ -67,7 +67,7 @@ public static partial class JourneyDecider
             return wrong;
 
         var corrected = new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On);
-        return Decision.Of([corrected, .. RenewedBy(corrected, command.Level, journey, command.Certificate, policy)]);
+        return Decision.Of([corrected, .. RenewedBy(command.Level, Journey.Evolve(journey, corrected), command.On, command.Certificate, policy)]);
     }
 
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
@@ -85,13 +85,13 @@ public static partial class JourneyDecider
             return early;
 
         var given = new JourneyEvent.PracticeEndorsedForReaccreditation(command.Level, command.EndorsedBy, command.Facts.Actor, command.On);
-        return Decision.Of([given, .. RenewedBy(given, command.Level, journey, command.Certificate, policy)]);
+        return Decision.Of([given, .. RenewedBy(command.Level, Journey.Evolve(journey, given), command.On, command.Certificate, policy)]);
     }
 
     /// <summary>A practice endorsement and the declared hours, both there: the accreditation is renewed (S-15).</summary>
-    private static IEnumerable<JourneyEvent> RenewedBy(JourneyEvent last, Level level, Journey journey, CertificateNumber? certificate, Policy policy)
+    private static IEnumerable<JourneyEvent> RenewedBy(Level level, Journey journey, DateOnly on, CertificateNumber? certificate, Policy policy)
     {
-        var track = Journey.Evolve(journey, last).At(level);
+        var track = journey.At(level);
         var held = track.Accreditation!;
         if (held.PracticeEndorsed is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
             return [];
@@ -99,7 +99,7 @@ public static partial class JourneyDecider
         // The day on which both were there, whichever was recorded first.
         var complete = Later(endorsed.On, learnt);
         return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null
-            ? Renewed(level, track, journey, ReaccreditationRoute.PracticeAndLearning, complete, complete, Later(last.On, complete), Certificate(certificate), policy)
+            ? Renewed(level, track, journey, ReaccreditationRoute.PracticeAndLearning, complete, complete, Later(on, complete), Certificate(certificate), policy)
             : [];
     }
 
@@ -145,6 +145,27 @@ public static partial class JourneyDecider
     /// <summary>The first day on which a route may be completed, with the first reminder (S-15). What moves the due day for the worker's sake closes nothing that was open.</summary>
     private static DateOnly RenewalOpens(Accreditation held, Policy policy) =>
         held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()) : DateOnly.MinValue;
+
+    /// <summary>The first day that can stop its ends: time for renewal (S-48), and, where the due day began on a day of its own, not what was over by then.</summary>
+    private static DateOnly RenewalStopsCountFrom(Accreditation held, Policy policy) =>
+        Later(RenewalOpens(held, policy), held.StopsCountFrom ?? DateOnly.MinValue);
+
+    /// <summary>The accreditation with its ends as everything has moved them that stood in the way by a day, what still does so included (S-48).</summary>
+    private static Accreditation StoodStill(Accreditation held, Journey journey, LevelTrack track, DateOnly on, Policy policy) =>
+        journey.StopsEnded(track).Concat(journey.StopsStillOpen(track).Select(stop => stop.EndedBy(on)))
+            .Aggregate(held, (still, stretch) => still.StoodStill(stretch.Since(RenewalStopsCountFrom(held, policy))));
+
+    /// <summary>The moves of an accreditation's ends by what stood in their way before they were told, and has ended (S-48).</summary>
+    private static IEnumerable<JourneyEvent.ReaccreditationDueMoved> RenewalMovedSince(Level level, Accreditation held, Journey journey, DateOnly on, Policy policy)
+    {
+        foreach (var stretch in journey.StopsEnded(journey.At(level)).OrderBy(stretch => stretch.From))
+        {
+            if (RenewalMoved(level, held, stretch, on, policy) is not { } moved)
+                continue;
+            yield return moved;
+            held = held.Moved(moved);
+        }
+    }
 
     private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, LevelTrack track, Policy policy) =>
         track.Accreditation is { DueOn: not null } held && policy.ReaccreditationMonths.Value is not null

@@ -92,6 +92,9 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     /// <summary>The stretches of this round that do not count, each with its cause.</summary>
     public ImmutableArray<Standstill> Standstills { get; init; } = [];
 
+    /// <summary>The day on which the due day began, where that was put off until the worker could know of it (S-41): what stood in the way before is over. Null where it follows from the rhythm.</summary>
+    public DateOnly? StopsCountFrom { get; init; }
+
     public Revocation? Notice { get; init; }
 
     public DateOnly? RevokedOn { get; init; }
@@ -124,6 +127,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
             CurrentUntil = e.CurrentUntil,
             // One that is issued for an end which has moved names the day that it moved to.
             Unmoved = Standstills.IsEmpty ? (Unmoved.DueOn, e.CurrentUntil) : Unmoved,
+            StopsCountFrom = Unmoved.DueOn == e.On ? e.On : StopsCountFrom,
         }),
         JourneyEvent.ReaccreditationReminded e when !Reminded.Contains(e.MonthsAhead) => track.With(this with { Reminded = Reminded.Add(e.MonthsAhead) }),
         JourneyEvent.LearningDeclared e when e.Declaration == Learning.Length + 1 => track.With(this with { Learning = Learning.Add(new LearningDeclaration(e.Declaration, e.Hours, e.On)) }),
@@ -186,6 +190,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         GraceUntil = null,
         NotCurrentSince = null,
         Standstills = [],
+        StopsCountFrom = null,
     };
 
     private Accreditation Undone(Accreditation before, JourneyEvent.ReaccreditationUndone undone) => this with
@@ -195,6 +200,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         // A due day that the correction found in the past begins anew.
         Unmoved = undone.DueOn == before.DueOn ? before.Unmoved : (undone.DueOn, undone.CurrentUntil),
         Standstills = undone.DueOn == before.DueOn ? before.Standstills : [],
+        StopsCountFrom = undone.DueOn == before.DueOn ? before.StopsCountFrom : undone.On,
         RenewedOn = undone.RenewedOn,
         RenewedBy = before.RenewedBy,
         BeforeRenewal = before.BeforeRenewal,

@@ -64,9 +64,9 @@ public static partial class JourneyDecider
             if (series.Has(held.Attempt))
                 return [];
             if (held.RenewedBy is { } renewing && series.Has(renewing))
-                return RenewalUndone(command.Level, after, series, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), command.Certificate, command.On, policy);
+                return RenewalUndone(command.Level, after, series, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), notBefore: command.On, command.Certificate, command.On, policy);
             if (held.LostRenewal is { } lost && series.Has(lost.Attempt) && series.CompletedBy is { } regained && regained.Number <= lost.Attempt)
-                return RenewalRegained(command, lost.DueOn, regained, policy);
+                return RenewalRegained(command, held, lost.DueOn, regained, policy);
             if (HasNothingToRenew(series, held, policy))
                 return [];
             if (series.CompletedBy is { } renewal)
@@ -74,16 +74,32 @@ public static partial class JourneyDecider
         }
         else if (series.CompletedBy is { } completing)
         {
-            DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
-            return
-            [
-                new JourneyEvent.Accredited(command.Level, completing.Number, due, completing.On),
-                new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
-            ];
+            return AccreditedBy(completing, command.Level, after, command.Certificate, command.On, policy);
         }
 
         // What was left of an earlier series was taken again with everything else.
         return series.IsLatest ? Opened(command.Level, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), after, command.On) : [];
+    }
+
+    /// <summary>
+    /// Accredited as from the first release of the attempt that completed it. Re-accreditation is due from there, moved by what
+    /// has stood in its way since (S-48), and not before the day on which the result goes out that says so (S-41).
+    /// </summary>
+    private static IEnumerable<JourneyEvent> AccreditedBy(ReleasedAttempt completing, Level level, Journey after, CertificateNumber? certificate, DateOnly on, Policy policy)
+    {
+        DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
+        var given = WithItsGrace(new Accreditation(completing.Number, completing.Edition, completing.On, due), policy);
+        JourneyEvent.ReaccreditationDueMoved[] moves = [.. RenewalMovedSince(level, given, after, on, policy)];
+        if (StoodStill(given, after, after.At(level), on, policy).DueOn < on)
+        {
+            given = WithItsGrace(given with { DueOn = on, CurrentUntil = null, Unmoved = (on, null), StopsCountFrom = on }, policy);
+            moves = [.. RenewalMovedSince(level, given, after, on, policy)];
+        }
+
+        yield return new JourneyEvent.Accredited(level, completing.Number, given.DueOn, completing.On);
+        foreach (var moved in moves)
+            yield return moved;
+        yield return new JourneyEvent.CertificateIssued(level, Certificate(certificate), moves is [.., var last] ? last.CurrentUntil : given.CurrentUntil, on);
     }
 
     /// <summary>A retake that opens on a day in the past, with what has stood in its way since (S-48).</summary>
