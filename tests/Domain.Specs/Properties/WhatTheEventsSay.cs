@@ -34,12 +34,13 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         _ => due,
     });
 
-    /// <summary>The last day of the grace, as the last certificate named it or time that stood still moved it.</summary>
+    /// <summary>The last day of the grace, as the last certificate of the accreditation named it or time that stood still moved it; null before there is one.</summary>
     public DateOnly? CurrentUntil => _events.Aggregate((DateOnly?)null, (until, one) => one switch
     {
         JourneyEvent.CertificateIssued e => e.CurrentUntil,
         JourneyEvent.ReaccreditationDueMoved e => e.CurrentUntil,
         JourneyEvent.ReaccreditationUndone e => e.CurrentUntil,
+        JourneyEvent.Accredited => null,
         _ => until,
     });
 
@@ -151,7 +152,9 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             .Select(request => (request.On, Every<JourneyEvent.SittingOffered>().FirstOrDefault(offer => offer.Request == request.Request)?.SitsOn ?? DateOnly.MaxValue));
         var investigations = Every<JourneyEvent.MalpracticeAlleged>()
             .Select(alleged => (alleged.On, _events.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
-        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations];
+        var notices = Every<JourneyEvent.RevocationNotified>()
+            .Select(given => (given.On, _events.SkipWhile(one => !ReferenceEquals(one, given)).FirstOrDefault(one => one is JourneyEvent.RevocationDropped or JourneyEvent.AccreditationRevoked)?.On ?? DateOnly.MaxValue));
+        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations, .. notices];
 
         var days = 0;
         for (var day = from; day < to; day = day.AddDays(1))

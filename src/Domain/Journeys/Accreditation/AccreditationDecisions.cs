@@ -250,7 +250,7 @@ public static partial class JourneyDecider
     private static DateOnly FoundOn(Accreditation held, LevelTrack track) =>
         track.SeriesOf(held.Attempt).Attempts.Aggregate(track.LastReleaseOn!.Value, (found, released) => released.AnnulledOn is { } annulled ? Later(found, annulled) : found);
 
-    private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey)
+    private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey, Policy policy)
     {
         if (Held(command.Level, journey)?.Notice is not { } notice)
             return Refusals.NoNotice.Because($"No notice of a revocation as a {command.Level.Words()} has been given.");
@@ -259,7 +259,8 @@ public static partial class JourneyDecider
         if (command.On < notice.On)
             return Refusals.NoNotice.Because($"Notice was given on {notice.On.Words()} only.");
 
-        return new JourneyEvent.RevocationDropped(command.Level, command.Facts.Actor, command.On);
+        var dropped = new JourneyEvent.RevocationDropped(command.Level, command.Facts.Actor, command.On);
+        return Decision.Of([dropped, .. WindowsMoved(command.Level, journey.At(command.Level), notice.Stop.EndedBy(command.On), command.On, policy)]);
     }
 
     private static Decision Revoke(JourneyCommand.RevokeAccreditation command, Journey journey, Policy policy)
@@ -287,7 +288,11 @@ public static partial class JourneyDecider
             : [];
         var series = track.SeriesOf(held.Attempt);
         if (!series.IsLatest)
-            return Decision.Of([.. cancelled, revoked]);
+        {
+            return RetakeMoved(command.Level, track.Retake, notice.Stop.EndedBy(command.On), command.On) is { } moved
+                ? Decision.Of([.. cancelled, revoked, moved])
+                : Decision.Of([.. cancelled, revoked]);
+        }
 
         // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
         var again = notice.Ground == RevocationGround.MalpracticeFound

@@ -25,6 +25,9 @@ public sealed partial record LevelTrack
 
     internal LevelTrack Certified(Accreditation accreditation) => this with { Accreditation = accreditation, Certificates = Certificates + 1 };
 
+    /// <summary>The time of a notice was not the worker's, however it ended (S-48).</summary>
+    internal LevelTrack WithoutNotice(Revocation notice, DateOnly on) => this with { Noticed = Noticed.Add(notice.Stop.EndedBy(on)) };
+
     internal LevelTrack With(Accreditation accreditation) => this with { Accreditation = accreditation };
 
     /// <summary>An attempt for re-accreditation, and the wait for a place at one, has done its work once a route is complete.</summary>
@@ -140,9 +143,9 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(Moved(e)),
         JourneyEvent.ReaccreditationOverdue e when OverdueSince is null => track.With(this with { OverdueSince = e.On, GraceUntil = e.GraceUntil }),
         JourneyEvent.AccreditationNotCurrent e when OverdueSince is not null && NotCurrentSince is null => track.With(this with { NotCurrentSince = e.On }),
-        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.Notice, e.NotBefore, e.On) }),
-        JourneyEvent.RevocationDropped when Notice is not null => track.With(this with { Notice = null }),
-        JourneyEvent.AccreditationRevoked e when Notice is not null => track.Revoked(this with { RevokedOn = e.On }),
+        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(track.Noticed.Length + 1, e.Ground, e.Notice, e.NotBefore, e.On) }),
+        JourneyEvent.RevocationDropped e when Notice is { } notice => track.WithoutNotice(notice, e.On).With(this with { Notice = null }),
+        JourneyEvent.AccreditationRevoked e when Notice is { } notice => track.WithoutNotice(notice, e.On).Revoked(this with { RevokedOn = e.On }),
         _ => null,
     };
 
@@ -217,6 +220,10 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
 public sealed record LearningDeclaration(int Number, decimal Hours, DateOnly On);
 
 /// <summary>Notice that an accreditation is to be revoked.</summary>
+/// <param name="Number">Counts the notices of a level from 1.</param>
 /// <param name="Document">The notice itself.</param>
 /// <param name="NotBefore">The first day on which it may be.</param>
-public sealed record Revocation(RevocationGround Ground, DocumentId Document, DateOnly NotBefore, DateOnly On);
+public sealed record Revocation(int Number, RevocationGround Ground, DocumentId Document, DateOnly NotBefore, DateOnly On)
+{
+    public OpenStop Stop => new(WindowStop.RevocationNotice, Number, On);
+}
