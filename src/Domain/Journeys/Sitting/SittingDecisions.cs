@@ -97,7 +97,8 @@ public static partial class JourneyDecider
             : null;
     }
 
-    /// <returns>The endorsement that carries the sitting, 0 for a re-accreditation by assessment (S-15); or why there is none.</returns>
+    /// <summary>The endorsement gate is that of the first assessment. Re-accreditation by assessment needs no endorsement: a worker without an employer, whom nobody could endorse, may use that route (S-15).</summary>
+    /// <returns>The endorsement that carries the sitting, 0 for a re-accreditation by assessment; or why there is none.</returns>
     private static (int Endorsement, Refusal? Refusal) EndorsementFor(JourneyCommand.BookSitting command, LevelTrack track)
     {
         if (track.IsAccredited)
