@@ -233,11 +233,15 @@ public sealed class When_a_renewal_is_undone
             .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2021-11-30", on: "2021-11-01"));
 
     [Fact]
+    [Trait("Rule", "R-084")]
     [Trait("Rule", "S-36")]
-    public void Carried_out_it_opens_nothing_that_was_sat_again_since() =>
+    public void Carried_out_it_leaves_the_worker_accredited_by_what_was_sat_again_since() =>
         Given(AccreditedInError(), Renewed("2021-09-27"), NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2021-11-30", on: "2021-11-01"))
             .When(Revoke(on: "2021-11-30"))
-            .Then(Revoked(RevocationGround.ResultIssuedInError, on: "2021-11-30"));
+            .Then(
+                Revoked(RevocationGround.ResultIssuedInError, on: "2021-11-30"),
+                Accredited(on: "2021-09-27", reaccreditation: "2024-09-27", attempt: 2),
+                CertificateIssued(on: "2021-11-30", currentUntil: "2025-03-27"));
 
     /// <summary>Accredited on 1 October 2018, due on 1 October 2021, and renewed by an assessment on 8 September.</summary>
     private static JourneyEvent[] RenewedOn(string on) => [.. AccreditedPractitioner(), .. Renewed(on)];

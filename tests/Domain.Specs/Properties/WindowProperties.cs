@@ -73,7 +73,8 @@ public sealed class What_runs_out_On_every_journey
             if (journeyEvent.AtLevel() is not { } level || !FallsDue(journeyEvent))
                 continue;
 
-            var story = new WhatTheEventsSay(level, walk.EventsBefore(step));
+            // The events before it in the same command too: a renewal that falls away may leave what has run out already.
+            var story = new WhatTheEventsSay(level, walk.EventsBefore(step).Concat(step.Events.TakeWhile(one => !ReferenceEquals(one, journeyEvent))));
             var due = journeyEvent switch
             {
                 JourneyEvent.EndorsementExpired e => story.ValidUntil(e.Endorsement).AddDays(1),

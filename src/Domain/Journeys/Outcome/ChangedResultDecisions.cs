@@ -45,9 +45,11 @@ public static partial class JourneyDecider
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
         var after = result.Aggregate(journey, Journey.Evolve);
-        // With everything met before and now, by whichever of its attempts, nothing new comes of it.
+        // With everything met before and now, by whichever of its attempts, nothing new comes of it but what had waited for it.
         var staysComplete = track.SeriesOf(attempt.Number).CompletedBy is not null && after.At(command.Level).SeriesOf(attempt.Number).CompletedBy is not null;
-        var follows = staysComplete ? [] : WhatFollows(command, after, policy).ToArray();
+        JourneyEvent[] follows = staysComplete
+            ? [.. RenewalThatWaited(command.Level, after, command.Certificate, command.On, policy)]
+            : [.. WhatFollows(command.Level, attempt.Number, command.Certificate, command.On, after, policy)];
         if (follows is [var opening, ..] && IsOpenAlready(opening, track.Retake))
             follows = [];
 
@@ -134,12 +136,12 @@ public static partial class JourneyDecider
     }
 
     /// <summary>The result that had renewed it stands after all, and with it the renewal.</summary>
-    private static JourneyEvent[] RenewalRegained(JourneyCommand.ReleaseResult command, Accreditation held, DateOnly due, ReleasedAttempt renewing, Policy policy) =>
+    private static JourneyEvent[] RenewalRegained(Level level, Accreditation held, DateOnly due, ReleasedAttempt renewing, CertificateNumber? certificate, DateOnly on, Policy policy) =>
     [
         held.NotCurrentSince <= renewing.Attempt.SitsOn
-            ? new JourneyEvent.AccreditationRestored(command.Level, ReaccreditationRoute.Assessment, due, renewing.On)
-            : new JourneyEvent.Reaccredited(command.Level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
-        new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
+            ? new JourneyEvent.AccreditationRestored(level, ReaccreditationRoute.Assessment, due, renewing.On)
+            : new JourneyEvent.Reaccredited(level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
+        new JourneyEvent.CertificateIssued(level, Certificate(certificate), GraceAfter(due, policy), on),
     ];
 
     /// <summary>Whether an accreditation was renewed otherwise since the series was sat, is renewed by it already, or could not be renewed by it.</summary>

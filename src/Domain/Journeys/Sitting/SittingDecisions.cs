@@ -57,8 +57,8 @@ public static partial class JourneyDecider
             return notAgreed;
         if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet; no window runs meanwhile.");
-        if (track is { IsAccredited: true, Accreditation.Notice: { } notice })
-            return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
+        if (NotToBeRenewed(track) is { } inQuestion)
+            return inQuestion;
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
         if (track.LastReleaseOn is { } last && command.On < last)
