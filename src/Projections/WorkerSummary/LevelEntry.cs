@@ -147,6 +147,9 @@ public sealed record BookedSitting(int Attempt, int Endorsement, string Sitting,
     public DateOnly? CarriedUntil { get; init; }
 }
 
+
+    /// <summary>Whether it is for the one element to be taken again; the retake itself may have ended before its result is out.</summary>
+    public bool IsElementRetake { get; init; }
 /// <param name="Element">The one element; null when everything is due.</param>
 /// <param name="Until">The last day of the narrow retake; null where there is none.</param>
 public sealed record RetakeEntry(Element? Element, DateOnly? ExpectedAfter, DateOnly? Until, DateOnly? BankedUntil)

@@ -52,6 +52,7 @@ internal static class LevelFold
             },
             RebookUntil = null,
             RebookEndorsement = null,
+                IsElementRetake = level.Retake is { Element: { } again } && e.Elements == Naas.Domain.Assessments.ElementSet.Of(again),
         },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { Sitting = e.Sitting.Value, SitsOn = e.SitsOn } },
         // A cancelled sitting and a void one count as no attempt (S-32).
@@ -76,7 +77,7 @@ internal static class LevelFold
         JourneyEvent.ResultReleased e when level.UnderWay is { } sat => level with
         {
             // A retake of one element rests on what the attempt before rested on.
-            LastRestedOnPassport = level.Retake is { Element: { } again } && sat.Elements is [var only] && only == again ? level.LastRestedOnPassport : sat.Elements.Length < Naas.Domain.Assessments.ElementSet.All.Count,
+            LastRestedOnPassport = sat.IsElementRetake ? level.LastRestedOnPassport : sat.Elements.Length < Naas.Domain.Assessments.ElementSet.All.Count,
             UnderWay = null,
             RebookUntil = null,
             RebookEndorsement = null,
