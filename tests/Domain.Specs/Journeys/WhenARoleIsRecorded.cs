@@ -144,6 +144,38 @@ public sealed class When_a_role_is_recorded
             .ThenNothingHappens();
 
     [Fact]
+    public void The_same_function_is_not_held_twice_at_once() =>
+        Given(Registered(), EmployedAt("LEEDS"), InRole(from: "2018-01-08"))
+            .When(StartRole(FunctionSet.Of(Casework, StatutoryFunction.StatutoryPlans), EntryRoute.Established, on: "2018-02-05"))
+            .ThenRefused(Refusals.RoleHeldAlready, because: "Role 1 in employment 1, held since 8 January 2018");
+
+    [Fact]
+    public void It_may_be_held_again_afterwards() =>
+        Given(Registered(), EmployedAt("LEEDS"), InRole(from: "2018-01-08"), RoleEnded(role: 1, on: "2018-02-04"))
+            .When(StartRole(Casework, EntryRoute.Established, on: "2018-02-05"))
+            .Then(InRole(from: "2018-02-05", role: 2));
+
+    [Fact]
+    public void And_at_another_employer_beside_it() =>
+        Given(Registered(), EmployedAt("LEEDS"), EmployedAt("BURY", spell: 2), InRole(from: "2018-01-08"))
+            .When(StartRole(Casework, EntryRoute.NewlyQualified, on: "2018-02-05", spell: 2))
+            .Then(InRole(Casework, EntryRoute.NewlyQualified, from: "2018-02-05", notBefore: "2018-09-01", expectedBy: null, spell: 2, role: 2));
+
+    [Fact]
+    [Trait("Rule", "R-020")]
+    public void Nobody_is_newly_qualified_and_established_at_once() =>
+        Given(NewlyQualifiedAtLeeds())
+            .When(StartRole(StatutoryFunction.StatutoryPlans, EntryRoute.Established, on: "2018-02-05"))
+            .ThenRefused(Refusals.RoutesContradict, because: "4 September 2017");
+
+    [Fact]
+    [Trait("Rule", "S-23")]
+    public void At_another_level_another_way_is_none_of_it() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2012-04-02"), InRole(from: "2012-04-02"))
+            .When(StartRole(Supervision, EntryRoute.NewSupervisor, on: "2018-01-08"))
+            .Then(InRole(Supervision, EntryRoute.NewSupervisor, from: "2018-01-08", notBefore: "2019-01-08", expectedBy: null, role: 2));
+
+    [Fact]
     public void A_role_without_functions_is_none() =>
         Given(Registered(), EmployedAt("LEEDS"))
             .When(StartRole(FunctionSet.Empty, EntryRoute.Established, on: "2018-01-08"))

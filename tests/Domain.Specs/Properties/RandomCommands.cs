@@ -93,7 +93,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         var at = dice.OnceIn(10) ? dice.Pick(Organisations) : dice.Pick(Employers);
         var basis = dice.Pick(EmploymentBasis.Direct, EmploymentBasis.Direct, EmploymentBasis.Agency, EmploymentBasis.SelfEmployed);
         var agency = AgencyFor(basis);
-        return new(new(at), basis, agency, on) { Placement = KnownFacts.Known(at), ContractHolder = Known(agency), NumberIsTheirs = !dice.OnceIn(20) };
+        return new(new(at), basis, agency, on) { Placement = KnownFacts.Known(at), ContractHolder = Known(agency), Succession = world.SuccessorOf(new(at), today), NumberIsTheirs = !dice.OnceIn(20) };
     }
 
     public JourneyCommand.EndEmployment EndEmployment(DateOnly on) =>

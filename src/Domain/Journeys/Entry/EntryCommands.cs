@@ -19,6 +19,9 @@ public abstract partial record JourneyCommand
         /// <summary>[fact] The agency, when one is named.</summary>
         public Organisation? ContractHolder { get; init; }
 
+        /// <summary>[fact] Who took the organisation of the placement over, and from which day; null when nobody did.</summary>
+        public Succession? Succession { get; init; }
+
         /// <summary>[fact] Whether the registration number that came with it is this worker's; the number itself stays outside.</summary>
         public bool? NumberIsTheirs { get; init; }
     }

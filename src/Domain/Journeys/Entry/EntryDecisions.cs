@@ -28,6 +28,9 @@ public static partial class JourneyDecider
             return Refusals.PlacementWithAgency.Because($"{command.PlacedAt} is an employment agency; name the organisation where the worker practises.");
         if (WrongFooting(command.PlacedAt, command.Basis, command.Agency, command.ContractHolder) is { } wrong)
             return wrong;
+        // S-16: from the day of a succession on the staff are the successor's, and so is whoever joins them.
+        if (command.Succession is { } passedOn && passedOn.On <= command.On)
+            return Refusals.EmployerSucceeded.Because($"{command.PlacedAt} was succeeded by {passedOn.Successor} on {passedOn.On.Words()}; an employment from {command.On.Words()} is with {passedOn.Successor}.");
         if (journey.Spells.FirstOrDefault(spell => spell.PlacedAt == command.PlacedAt && (spell.To is not { } to || command.On <= to)) is { } there)
         {
             return there.To is { } until
@@ -62,6 +65,10 @@ public static partial class JourneyDecider
         if (command.On < spell.From)
             return Refusals.EmploymentEndsBeforeStart.Because($"Employment {spell.Number} at {spell.PlacedAt} began on {spell.From.Words()}.");
 
+        if (command.Reason == LeavingReason.Death && command.Destination is not (LeavingDestination.NotApplicable or LeavingDestination.NotKnown))
+            return Refusals.DestinationAfterDeath.Because($"Employment {spell.Number} at {spell.PlacedAt} is said to have ended with the worker's death, and yet a destination is named.");
+        if (journey.Roles.FirstOrDefault(role => role.Spell == spell.Number && (command.On < role.From || command.On < role.To)) is { } held)
+            return Refusals.RoleBeyondLeaving.Because($"Role {held.Number} in employment {spell.Number} began on {held.From.Words()} and runs beyond {command.On.Words()}.");
         if (journey.Absences.FirstOrDefault(absence => absence.Spell == spell.Number && (command.On < absence.From || command.On < absence.To)) is { } away)
             return Refusals.AbsenceBeyondLeaving.Because($"Absence {away.Number} from employment {spell.Number} began on {away.From.Words()} and runs beyond {command.On.Words()}.");
 

@@ -103,5 +103,8 @@ public sealed record Absence(int Number, int Spell, AbsenceKind Kind, DateOnly F
     /// <summary>Whether windows stand still for it (S-48).</summary>
     public bool StopsWindows => Kind == AbsenceKind.Protected;
 
+    /// <summary>Whether it has a day in common with a role that runs from one day to another, or has no end.</summary>
+    public bool Overlaps(DateOnly from, DateOnly? to) => (to is not { } end || From <= end) && (To is not { } last || from <= last);
+
     public bool Overlaps(DateOnly from, DateOnly? to) => (to is not { } end || From <= end) && (To is not { } last || from <= last);
 }

@@ -27,7 +27,7 @@ public static partial class JourneyDecider
             return NoSuchEmployment(command.Spell, journey);
         if (!spell.Covers(command.On))
             return Refusals.RoleOutsideEmployment.Because($"Employment {spell.Number} at {spell.PlacedAt} does not cover {command.On.Words()}.");
-        if (WrongRole(command.Functions, command.Route, command.AdaptationMonths, policy) is { } wrong)
+        if ((WrongRole(command.Functions, command.Route, command.AdaptationMonths, policy) ?? HeldBeside(spell, command.Functions, command.Route, command.On, null, journey.Roles)) is { } wrong)
             return wrong;
 
         var (notBefore, expectedBy) = ClockOf(command.Route, spell, command.On, command.AdaptationMonths, journey.Roles, journey.AsyeCompletedOn, policy);
@@ -60,6 +60,20 @@ public static partial class JourneyDecider
             };
             if (months < 1 || months > most)
                 return Refusals.AdaptationTooLong.Because($"A period of {months} months was named; this way of entry has at most {most}.");
+        }
+
+        return null;
+    }
+
+    /// <summary>In one employment a function is held once at a time, and somebody came to one level by one way (S-23). What another employer recorded is nothing to this one.</summary>
+    private static Refusal? HeldBeside(Spell spell, FunctionSet functions, EntryRoute route, DateOnly from, DateOnly? to, IEnumerable<StatutoryRole> others)
+    {
+        foreach (var other in others.Where(other => other.Spell == spell.Number && other.Overlaps(from, to)))
+        {
+            if (functions.Any(function => other.Functions.Contains(function)))
+                return Refusals.RoleHeldAlready.Because($"Role {other.Number} in employment {spell.Number}, held since {other.From.Words()}, has functions of this one already.");
+            if (other.Level == functions.Highest && other.Route != route)
+                return Refusals.RoutesContradict.Because($"Role {other.Number} in employment {spell.Number}, held since {other.From.Words()}, says of the same level that the worker came to it another way.");
         }
 
         return null;
