@@ -59,7 +59,7 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
         NamesOf(Sight.InBrief).Should().BeEquivalentTo(
             "employment-ended", "endorsement-withdrawn", "sitting-cancelled", "result-annulled", "retake-brought-forward", "accreditation-revoked");
         NamesOf(Sight.Never).Except(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices)).Should().BeEquivalentTo(
-            "absence-started", "absence-ended", "absence-corrected", "minimum-service-waived", "minimum-service-extended", "assessment-declined",
+            "absence-started", "absence-ended", "absence-corrected", "absence-expunged", "minimum-service-waived", "minimum-service-extended", "assessment-declined",
             "endorsement-requested", "endorsement-declined", "endorsement-ranked", "sitting-voided", "malpractice-found", "feedback-issued", "development-plan-agreed");
         // Earlier is never more than its own time.
         EventTable.Rows.Where(row => row.Employer == Sight.Never).Should().OnlyContain(row => row.Earlier == Sight.Never);

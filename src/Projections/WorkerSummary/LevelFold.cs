@@ -34,6 +34,9 @@ internal static class LevelFold
         JourneyEvent.EndorsementLapsedOnLeaving e => Given(level, e.Endorsement, given => given with { LapsedOn = e.On }),
         JourneyEvent.EndorsementReinstated e => Given(level, e.Endorsement, given => given with { LapsedOn = e.LapsedOn }),
         JourneyEvent.EndorsementCorrected e => Given(level, e.Endorsement, given => given with { On = e.EndorsedOn, ValidUntil = e.ValidUntil, ExpiredOn = null }),
+        JourneyEvent.EndorsementExpunged e => Given(level, e.Endorsement, given => given with { IsExpunged = true }) is { } without
+            ? without.RebookEndorsement == e.Endorsement ? without with { RebookUntil = null, RebookEndorsement = null } : without
+            : null,
         JourneyEvent.PassportGranted e => level with { Passport = [.. e.Elements] },
         JourneyEvent.PassportExpired => level with { Passport = [] },
         _ => null,
@@ -49,10 +52,10 @@ internal static class LevelFold
             UnderWay = new BookedSitting(e.Attempt, e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false)
             {
                 CarriedUntil = level.RebookEndorsement == e.Endorsement ? level.RebookUntil : null,
+                IsElementRetake = level.Retake is { Element: { } again } && e.Elements == Naas.Domain.Assessments.ElementSet.Of(again),
             },
             RebookUntil = null,
             RebookEndorsement = null,
-                IsElementRetake = level.Retake is { Element: { } again } && e.Elements == Naas.Domain.Assessments.ElementSet.Of(again),
         },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { Sitting = e.Sitting.Value, SitsOn = e.SitsOn } },
         // A cancelled sitting and a void one count as no attempt (S-32).
