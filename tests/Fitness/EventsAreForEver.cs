@@ -52,6 +52,7 @@ public sealed class Events_are_for_ever
         "passport-expired v1 PassportExpired",
         "endorsement-expunged v1 EndorsementExpunged",
         "sitting-requested v1 SittingRequested",
+        "sitting-requested v2 SittingRequested",
         "sitting-offered v1 SittingOffered",
         "sitting-booked v1 SittingBooked",
         "booking-corrected v1 BookingCorrected",

@@ -183,7 +183,7 @@ public sealed record WatchedLevel
 
     public WatchedSitting? UnderWay { get; init; }
 
-    /// <summary>When a place at a sitting was asked for, while none has been offered.</summary>
+    /// <summary>Since when the worker has waited for a place at a sitting, while none has been offered.</summary>
     public DateOnly? RequestedOn { get; init; }
 
     /// <summary>Since when an allegation has been open.</summary>

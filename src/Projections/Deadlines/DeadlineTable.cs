@@ -84,7 +84,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.PassportGranted => level with { PassportSince = recorded.Revision },
         JourneyEvent.PassportExpired => level with { PassportSince = null },
 
-        JourneyEvent.SittingRequested e => level with { RequestedOn = e.On },
+        JourneyEvent.SittingRequested e => level with { RequestedOn = e.WaitsFrom ?? e.On },
         JourneyEvent.SittingOffered => level with { RequestedOn = null },
         JourneyEvent.SittingBooked e => level with { UnderWay = new WatchedSitting(e.Attempt, e.Endorsement, e.SitsOn) },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { SitsOn = e.SitsOn } },

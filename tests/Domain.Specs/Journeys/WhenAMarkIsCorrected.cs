@@ -55,6 +55,33 @@ public sealed class When_a_mark_is_corrected
             .ThenRefused(Refusals.MarkBeforeSitting, because: "20 September 2018");
 
     [Fact]
+    [Trait("Rule", "S-51")]
+    public void Once_the_result_is_out_it_does_not_lie_before_the_release_either() =>
+        Given(WrittenNarrowlyMissed())
+            .When(PutMarkRight(Written, 41, on: "2018-11-29"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "30 November 2018");
+
+    /// <summary>As it could be recorded once: the mark put right before the release, and known only after it.</summary>
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Nor_is_the_result_released_anew_before_it_was_released() =>
+        Given(WrittenNarrowlyMissed(), MarkPutRight(Written, 41, Met, on: "2018-11-19"))
+            .When(ReleaseResult(Practitioner, on: "2018-11-26"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "30 November 2018");
+
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Nor_a_second_time_before_the_first() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                MarkPutRight(Written, 39, NarrowlyNotMet, on: "2018-12-10"),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(Only(Written), on: "2018-12-17", version: 2),
+                MarkPutRight(Knowledge, 15, NotMet, on: "2018-12-12"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-14"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "17 December 2018");
+
+    [Fact]
     [Trait("Rule", "R-084")]
     public void Who_should_have_been_accredited_is_so_from_the_first_release() =>
         Given(WrittenNarrowlyMissed(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))
@@ -124,6 +151,28 @@ public sealed class When_a_mark_is_corrected
                 FeedbackIssued(None, on: "2019-01-21", version: 2),
                 Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
                 CertificateIssued(on: "2019-01-21", currentUntil: "2022-05-30"));
+
+    [Fact]
+    public void However_far_the_release_is_dated_back_not_before_it_was_booked() =>
+        Given(RetakeBooked(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-17"))
+            .Then(
+                CalledOff(sitsOn: "2019-02-06", CancellationReason.ResultCorrected, on: "2019-01-08", attempt: 2),
+                ResultPutRight(Everything, None, firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(None, on: "2018-12-17", version: 2),
+                Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
+                CertificateIssued(on: "2018-12-17", currentUntil: "2022-05-30"));
+
+    [Fact]
+    public void Nor_is_one_that_was_sat_void_before_its_day() =>
+        Given(RetakeSat(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-17"))
+            .Then(
+                Voided(sitsOn: "2019-02-06", VoidReason.ResultCorrected, rebookUntil: null, on: "2019-02-06", attempt: 2, by: "releaser-3"),
+                ResultPutRight(Everything, None, firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(None, on: "2018-12-17", version: 2),
+                Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
+                CertificateIssued(on: "2018-12-17", currentUntil: "2022-05-30"));
 
     [Fact]
     public void A_retake_that_was_sat_is_void_once_nothing_is_left_to_take_again() =>

@@ -72,15 +72,17 @@ public static partial class JourneyDecider
 
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
     {
-        if (Held(command.Level, journey) is not { } held)
-            return NotAccredited(command.Level);
+        var accredited = Held(command.Level, journey);
         // Also one that has done its work in the round before.
-        if ((command.EndorsedBy, command.On) is var sent && (held.PracticeEndorsed == sent || held.PracticeEndorsedBefore == sent))
+        if ((command.EndorsedBy, command.On) is var sent && (accredited?.PracticeEndorsed == sent || accredited?.PracticeEndorsedBefore == sent))
             return Decision.Nothing;
-        if (held.DueOn is null)
-            return NoReaccreditation(held);
+        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
         if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
             return refusal;
+        if (accredited is not { } held)
+            return NotAccredited(command.Level);
+        if (held.DueOn is null)
+            return NoReaccreditation(held);
         if (TooEarlyToRenew(held, command.On, policy) is { } early)
             return early;
 
@@ -258,7 +260,7 @@ public static partial class JourneyDecider
 
         var revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
         JourneyEvent[] cancelled = track.UnderWay is { } ahead
-            ? [new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, command.On)]
+            ? [CalledOff(command.Level, ahead, CancellationReason.ResultAnnulled, command.On)]
             : [];
         var series = track.SeriesOf(held.Attempt);
         if (!series.IsLatest)
@@ -266,7 +268,7 @@ public static partial class JourneyDecider
 
         // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
         var again = notice.Ground == RevocationGround.MalpracticeFound
-            ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
+            ? WhatMalpracticeLeaves(command.Level, held.Attempt, series, journey, command.On, policy)
             : WhatIsTakenAgain(command.Level, held.Attempt, series, journey, command.On, policy);
         return Decision.Of([.. cancelled, revoked, .. Opened(command.Level, again, Journey.Evolve(journey, revoked), command.On)]);
     }

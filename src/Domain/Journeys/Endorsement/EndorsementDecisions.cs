@@ -45,10 +45,11 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.FreshEndorsements.FirstOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)) is { } inForce)
             return command.Rank is { } place && place != inForce.Rank ? Ranked(command.Level, inForce, place, command) : Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
-            return refusal;
-        if (SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy) is { } unseen)
+        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } unseen)
             return unseen;
+        if ((BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+            return refusal;
         if (track.UnderWay is { } attempt)
             return Refusals.SittingUnderWay.Because($"A sitting on {attempt.SitsOn.Words()} is booked and its result is not released yet.");
         if (track.LastReleaseOn is { } last && command.On < last)
@@ -185,7 +186,7 @@ public static partial class JourneyDecider
         var withdrawn = new JourneyEvent.EndorsementWithdrawn(command.Level, endorsement.Number, endorsement.EndorsedBy, command.Reason, command.Facts.Actor, command.On);
         return rests is null
             ? withdrawn
-            : Decision.Of([withdrawn, new JourneyEvent.SittingCancelled(command.Level, rests.Number, rests.Sitting, CancellationReason.EndorsementWithdrawn, command.On)]);
+            : Decision.Of([withdrawn, CalledOff(command.Level, rests, CancellationReason.EndorsementWithdrawn, command.On)]);
     }
 
     private static Refusal NoneInForce(Level level, OrganisationCode organisation, DateOnly on) =>
@@ -244,7 +245,7 @@ public static partial class JourneyDecider
         // A sitting ahead that left the pair out would not be enough any more.
         var expired = new JourneyEvent.PassportExpired(command.Level, due);
         return journey.At(command.Level).UnderWay is { } ahead && until < ahead.SitsOn && !ahead.WasSatBy(command.Facts.Today)
-            ? Decision.Of([new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, due), expired])
+            ? Decision.Of([CalledOff(command.Level, ahead, CancellationReason.NotEnoughAnyMore, due), expired])
             : expired;
     }
 }

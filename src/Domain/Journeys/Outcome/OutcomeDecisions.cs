@@ -41,7 +41,7 @@ public static partial class JourneyDecider
         if (track.Released.FirstOrDefault(earlier => earlier.Number < attempt.Number && earlier is { AwaitsCorrectedRelease: true, IsAnnulled: false }) is { } corrected)
             return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
         if (attempt.Unmarked.Count > 0)
-            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
+            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.{string.Concat(attempt.ThirdRatings.Select(third => $" {third.Words()}"))}");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
             return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
         if (attempt.WasMarkedBy(command.Facts.Actor))
@@ -110,14 +110,20 @@ public static partial class JourneyDecider
             : on.AddMonths(policy.BankedElementMonths.Value);
 
         var everythingAgain = series.NotMet.Count != 1
-            || series.Attempts.Any(released => released.IsAnnulled)
+            || series.Attempts[0].IsAnnulled
             || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
             || on > bankedUntil;
         if (everythingAgain)
             return EverythingAgain(level, attempt, on, policy);
 
+        return OneAgain(level, attempt, series, bankedUntil, on, policy);
+    }
+
+    /// <summary>The one element that is left, quickly where it was missed narrowly, after development otherwise.</summary>
+    private static JourneyEvent OneAgain(Level level, int attempt, AttemptSeries series, DateOnly bankedUntil, DateOnly on, Policy policy)
+    {
         var element = series.NotMet.Sole();
-        var missed = series.Attempts.Last(released => released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
+        var missed = series.Attempts.Last(released => !released.IsAnnulled && released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
         return missed.Result == ElementResult.NarrowlyNotMet
             ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
             : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);
