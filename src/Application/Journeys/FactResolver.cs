@@ -58,7 +58,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
         CommandAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
         {
-            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency), NumberIsTheirs = numberIsTheirs },
+            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency), Succession = rollout.SuccessorOf(c.PlacedAt), NumberIsTheirs = numberIsTheirs },
             JourneyCommand.CorrectEmployment c => c with { ContractHolder = FindIfNamed(c.Agency) },
             JourneyCommand.CarryOverEmployment c => c with { Succession = journey.Spell(c.Spell) is { } spell ? rollout.SuccessorOf(spell.PlacedAt) : null },
 

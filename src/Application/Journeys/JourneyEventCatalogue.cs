@@ -31,6 +31,11 @@ public static class JourneyEventCatalogue
         new("assessment-declined", 1, typeof(JourneyEvent.AssessmentDeclined)),
         new("agreement-withdrawn", 1, typeof(JourneyEvent.AgreementWithdrawn)),
         new("agreement-corrected", 1, typeof(JourneyEvent.AgreementCorrected)),
+        new("employment-expunged", 1, typeof(JourneyEvent.EmploymentExpunged)),
+        new("statutory-role-end-corrected", 1, typeof(JourneyEvent.StatutoryRoleEndCorrected)),
+        new("statutory-role-expunged", 1, typeof(JourneyEvent.StatutoryRoleExpunged)),
+        new("asye-corrected", 1, typeof(JourneyEvent.AsyeCorrected)),
+        new("absence-expunged", 1, typeof(JourneyEvent.AbsenceExpunged)),
 
         // Endorsement
         new("endorsement-requested", 1, typeof(JourneyEvent.EndorsementRequested)),
@@ -45,6 +50,7 @@ public static class JourneyEventCatalogue
         new("endorsement-corrected", 1, typeof(JourneyEvent.EndorsementCorrected)),
         new("passport-granted", 1, typeof(JourneyEvent.PassportGranted)),
         new("passport-expired", 1, typeof(JourneyEvent.PassportExpired)),
+        new("endorsement-expunged", 1, typeof(JourneyEvent.EndorsementExpunged)),
 
         // Sitting
         new("sitting-requested", 1, typeof(JourneyEvent.SittingRequested), WaitingFromItsDay),

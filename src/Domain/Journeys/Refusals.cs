@@ -58,8 +58,8 @@ public static partial class Refusals
         public static readonly IReadOnlyList<RefusalKind> All =
         [
             NotRegistered, DateInFuture, DateBeforeRegistration, NotTheWorkersNumber, PlacementWithAgency, AgencyAndBasisDisagree, NotAnAgency, AlreadyEmployedThere, EmploymentsOverlap,
-            NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart, LevelNotOpen, AlreadyAccredited, NoStatutoryRole, FunctionsMissing,
-            RouteDoesNotFitRole, AdaptationTooLong, NoSuchRole, RoleOutsideEmployment, RoleAlreadyEnded, SupportedYearAlreadyCompleted, NotInSupportedYear, NothingToWait,
+            EmployerSucceeded, NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart, DestinationAfterDeath, RoleBeyondLeaving, LevelNotOpen, AlreadyAccredited, NoStatutoryRole, FunctionsMissing,
+            RouteDoesNotFitRole, AdaptationTooLong, RoleHeldAlready, RoutesContradict, NoSuchRole, RoleOutsideEmployment, RoleAlreadyEnded, SupportedYearAlreadyCompleted, NotInSupportedYear, NothingToWait,
             BeforeMinimumService, SupportedYearNotCompleted, HigherLevelHeld, NoSuchAbsence, AbsenceOverlaps, AbsenceAlreadyEnded,
             AbsenceOutsideEmployment, AbsenceBeyondLeaving, AlreadyAgreed, NothingToWithdraw, WithdrawnBeforeAgreed, AlreadySat, NothingToCarryOver, CorrectionContradicts, NothingToCorrect, NotEndedYet,
             NotDueYet, AgencyCannotEndorse, EndorserHasNoDirectExperience, SiteNotOpen, SittingUnderWay, ActBeforeRelease, AlreadyRequested,

@@ -26,8 +26,9 @@ public sealed record DeadlineRow(Guid Journey, Watch Watch, long Revision, DateT
 
     public bool HoldsPassport => Watch.Levels.Any(level => level.PassportSince is not null);
 
-    /// <summary>Where the worker is employed, each organisation once and in the order of the codes.</summary>
-    public IEnumerable<string> EmployedAt => Watch.Employments.Where(employment => employment.IsOpen).Select(employment => employment.At).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>Where the worker is or was employed, each organisation once and in the order of the codes, with the last day in post, or the last day there is: a succession may be recorded after somebody left.</summary>
+    public IEnumerable<KeyValuePair<string, DateOnly>> EmployedAt =>
+        Watch.Employments.GroupBy(employment => employment.At, (at, employments) => KeyValuePair.Create(at, employments.Max(employment => employment.To ?? DateOnly.MaxValue))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     private static DateOnly? First(IEnumerable<DateOnly?> days) => days.Min();
 }
@@ -101,6 +102,10 @@ public sealed record Watch
 
     public Watch With(OpenAbsence absence) => this with { Absences = [.. Without(absence.Absence).Absences.Append(absence).OrderBy(other => other.Absence)] };
 
+    public Watch WithoutEmployment(int spell) => this with { Employments = [.. Employments.Where(other => other.Spell != spell)] };
+
+    public Watch WithoutRole(int role) => this with { Roles = [.. Roles.Where(other => other.Role != role)] };
+
     public Watch Without(int absence) => this with { Absences = [.. Absences.Where(other => other.Absence != absence)] };
 
     internal IEnumerable<Deadline> DeadlinesAt(WatchedLevel level)
@@ -152,8 +157,13 @@ public sealed record Watch
 }
 
 /// <param name="At">The organisation on whose behalf the worker practises.</param>
+/// <param name="To">The last day in post; null while it lasts.</param>
 /// <param name="SetBy">The revision of the event that brought the worker there.</param>
-public sealed record WatchedEmployment(int Spell, string At, bool IsOpen, long SetBy);
+public sealed record WatchedEmployment(int Spell, string At, DateOnly? To, long SetBy)
+{
+    [JsonIgnore]
+    public bool IsOpen => To is null;
+}
 
 /// <param name="ToBeAccredited">Whether being accredited by then is reported as well (S-49).</param>
 public sealed record WatchedRole(int Role, int Spell, Level Level, DateOnly? ExpectedBy, bool ToBeAccredited, bool HasEnded);
@@ -190,6 +200,8 @@ public sealed record WatchedLevel
     public WatchedRenewal? Renewal { get; init; }
 
     internal WatchedEndorsement? Endorsement(int number) => Endorsements.FirstOrDefault(endorsement => endorsement.Number == number);
+
+    internal WatchedLevel WithoutEndorsement(int number) => this with { Endorsements = [.. Endorsements.Where(other => other.Number != number)] };
 
     internal WatchedLevel With(WatchedEndorsement endorsement) =>
         this with { Endorsements = [.. Endorsements.Where(other => other.Number != endorsement.Number).Append(endorsement).OrderBy(other => other.Number)] };

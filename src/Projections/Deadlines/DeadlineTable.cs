@@ -45,19 +45,24 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
 
     private static Watch Fold(Watch watch, RecordedEvent recorded) => recorded.Event switch
     {
-        JourneyEvent.EmploymentStarted e => watch.With(new WatchedEmployment(e.Spell, e.PlacedAt.Value, IsOpen: true, recorded.Revision)),
-        JourneyEvent.EmploymentEnded e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { IsOpen = false }),
+        JourneyEvent.EmploymentStarted e => watch.With(new WatchedEmployment(e.Spell, e.PlacedAt.Value, To: null, recorded.Revision)),
+        JourneyEvent.EmploymentEnded e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { To = e.On }),
         JourneyEvent.EmploymentCarriedOver e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { At = e.To.Value, SetBy = recorded.Revision }),
-        JourneyEvent.EmploymentCorrected e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { IsOpen = e.To is null }),
+        JourneyEvent.EmploymentCorrected e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { To = e.To }),
+        JourneyEvent.EmploymentExpunged e => watch.WithoutEmployment(e.Spell),
 
         JourneyEvent.StatutoryRoleStarted e => watch.With(new WatchedRole(e.Role, e.Spell, e.Level, e.ExpectedBy, ToBeAccredited(e.Route), HasEnded: false)),
         JourneyEvent.StatutoryRoleEnded e when watch.Role(e.Role) is { } role => watch.With(role with { HasEnded = true }),
         JourneyEvent.StatutoryRoleCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { Level = e.Level, ExpectedBy = e.ExpectedBy, ToBeAccredited = ToBeAccredited(e.Route) }),
+        JourneyEvent.StatutoryRoleEndCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { HasEnded = e.To is not null }),
+        JourneyEvent.StatutoryRoleExpunged e => watch.WithoutRole(e.Role),
         JourneyEvent.AsyeCompleted e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
+        JourneyEvent.AsyeCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
 
         JourneyEvent.AbsenceStarted e => watch.With(new OpenAbsence(e.Absence, e.On, e.Kind == AbsenceKind.Protected)),
         JourneyEvent.AbsenceEnded e => watch.Without(e.Absence),
         JourneyEvent.AbsenceCorrected e => e.To is null ? watch.With(new OpenAbsence(e.Absence, e.From, e.Kind == AbsenceKind.Protected)) : watch.Without(e.Absence),
+        JourneyEvent.AbsenceExpunged e => watch.Without(e.Absence),
 
         var e => throw Impossible(e),
     };
@@ -73,6 +78,9 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.EndorsementLapsedOnLeaving e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { HasLapsed = true }),
         JourneyEvent.EndorsementReinstated e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { HasLapsed = e.LapsedOn is not null, SetBy = recorded.Revision }),
         JourneyEvent.EndorsementCorrected e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { ValidUntil = e.ValidUntil, HasExpired = false, SetBy = recorded.Revision }),
+        // One that a release has used up falls due no more, whatever its days.
+        JourneyEvent.EndorsementCorrected => level,
+        JourneyEvent.EndorsementExpunged e => level.WithoutEndorsement(e.Endorsement),
         JourneyEvent.PassportGranted => level with { PassportSince = recorded.Revision },
         JourneyEvent.PassportExpired => level with { PassportSince = null },
 

@@ -21,13 +21,18 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.EmploymentEnded),
             typeof(JourneyEvent.EmploymentCarriedOver),
             typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.EmploymentExpunged),
             typeof(JourneyEvent.StatutoryRoleStarted),
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.StatutoryRoleEndCorrected),
+            typeof(JourneyEvent.StatutoryRoleExpunged),
             typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.AbsenceStarted),
             typeof(JourneyEvent.AbsenceEnded),
             typeof(JourneyEvent.AbsenceCorrected),
+            typeof(JourneyEvent.AbsenceExpunged),
             typeof(JourneyEvent.AgreementWithdrawn),
 
             // Endorsement
@@ -38,6 +43,7 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
             typeof(JourneyEvent.EndorsementReinstated),
             typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.EndorsementExpunged),
             typeof(JourneyEvent.PassportGranted),
             typeof(JourneyEvent.PassportExpired),
 

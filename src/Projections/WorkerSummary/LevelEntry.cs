@@ -91,9 +91,8 @@ public sealed record LevelEntry
     [JsonIgnore]
     public EndorsementEntry? Endorsement => this switch
     {
-        { Endorsements.IsEmpty: true } => null,
         { UnderWay: { Endorsement: > 0 } booked } => Endorsements[booked.Endorsement - 1],
-        _ => LastGiven(Fresh.Where(given => given.IsOpen)) ?? LastGiven(Endorsements),
+        _ => LastGiven(Fresh.Where(given => given.IsOpen)) ?? LastGiven(Endorsements.Where(given => !given.IsExpunged)),
     };
 
     /// <summary>What is due at the sitting that is booked, or at the next one.</summary>
@@ -109,7 +108,7 @@ public sealed record LevelEntry
     /// <summary>The last by its day, and of one day the last recorded: one that is recorded late and dated back is not the newest.</summary>
     private static EndorsementEntry? LastGiven(IEnumerable<EndorsementEntry> endorsements) => endorsements.OrderBy(given => given.On).LastOrDefault();
 
-    private IEnumerable<EndorsementEntry> Fresh => Endorsements.Skip(EndorsementsUsed);
+    private IEnumerable<EndorsementEntry> Fresh => Endorsements.Skip(EndorsementsUsed).Where(given => !given.IsExpunged);
 }
 
 /// <summary>A request for an endorsement, and of whom.</summary>
@@ -125,8 +124,11 @@ public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUnti
     /// <summary>The first day without it, once that was noted.</summary>
     public DateOnly? ExpiredOn { get; init; }
 
+    /// <summary>Whether it was never this worker's; it keeps its place, by which the others are numbered.</summary>
+    public bool IsExpunged { get; init; }
+
     [JsonIgnore]
-    public bool IsOpen => (LapsedOn, WithdrawnOn, ExpiredOn) == default((DateOnly?, DateOnly?, DateOnly?));
+    public bool IsOpen => !IsExpunged && (LapsedOn, WithdrawnOn, ExpiredOn) == default((DateOnly?, DateOnly?, DateOnly?));
 
     /// <summary>How it ended, as a standing.</summary>
     [JsonIgnore]
@@ -145,6 +147,9 @@ public sealed record BookedSitting(int Attempt, int Endorsement, string Sitting,
 {
     /// <summary>Until when a void sitting's endorsement carries it (S-32); null where none does.</summary>
     public DateOnly? CarriedUntil { get; init; }
+
+    /// <summary>Whether it is for the one element to be taken again; the retake itself may have ended before its result is out.</summary>
+    public bool IsElementRetake { get; init; }
 }
 
 /// <param name="Element">The one element; null when everything is due.</param>

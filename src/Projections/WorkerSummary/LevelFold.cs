@@ -34,6 +34,9 @@ internal static class LevelFold
         JourneyEvent.EndorsementLapsedOnLeaving e => Given(level, e.Endorsement, given => given with { LapsedOn = e.On }),
         JourneyEvent.EndorsementReinstated e => Given(level, e.Endorsement, given => given with { LapsedOn = e.LapsedOn }),
         JourneyEvent.EndorsementCorrected e => Given(level, e.Endorsement, given => given with { On = e.EndorsedOn, ValidUntil = e.ValidUntil, ExpiredOn = null }),
+        JourneyEvent.EndorsementExpunged e => Given(level, e.Endorsement, given => given with { IsExpunged = true }) is { } without
+            ? without.RebookEndorsement == e.Endorsement ? without with { RebookUntil = null, RebookEndorsement = null } : without
+            : null,
         JourneyEvent.PassportGranted e => level with { Passport = [.. e.Elements] },
         JourneyEvent.PassportExpired => level with { Passport = [] },
         _ => null,
@@ -49,6 +52,7 @@ internal static class LevelFold
             UnderWay = new BookedSitting(e.Attempt, e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false)
             {
                 CarriedUntil = level.RebookEndorsement == e.Endorsement ? level.RebookUntil : null,
+                IsElementRetake = level.Retake is { Element: { } again } && e.Elements == Naas.Domain.Assessments.ElementSet.Of(again),
             },
             RebookUntil = null,
             RebookEndorsement = null,
@@ -76,7 +80,7 @@ internal static class LevelFold
         JourneyEvent.ResultReleased e when level.UnderWay is { } sat => level with
         {
             // A retake of one element rests on what the attempt before rested on.
-            LastRestedOnPassport = level.Retake is { Element: { } again } && sat.Elements is [var only] && only == again ? level.LastRestedOnPassport : sat.Elements.Length < Naas.Domain.Assessments.ElementSet.All.Count,
+            LastRestedOnPassport = sat.IsElementRetake ? level.LastRestedOnPassport : sat.Elements.Length < Naas.Domain.Assessments.ElementSet.All.Count,
             UnderWay = null,
             RebookUntil = null,
             RebookEndorsement = null,

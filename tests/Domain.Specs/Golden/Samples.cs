@@ -42,6 +42,11 @@ internal static class Samples
         ["assessment-declined.v1"] = new JourneyEvent.AssessmentDeclined(Practitioner, Day("2018-06-11")),
         ["agreement-withdrawn.v1"] = new JourneyEvent.AgreementWithdrawn(Supervisor, Day("2018-08-06")),
         ["agreement-corrected.v1"] = new JourneyEvent.AgreementCorrected(Practitioner, Day("2018-06-12"), CorrectionReason.WrongDate, Manager, Day("2018-06-18")),
+        ["employment-expunged.v1"] = new JourneyEvent.EmploymentExpunged(2, Leeds, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),
+        ["statutory-role-end-corrected.v1"] = new JourneyEvent.StatutoryRoleEndCorrected(1, Day("2019-03-22"), CorrectionReason.WrongDate, Manager, Day("2019-04-02")),
+        ["statutory-role-expunged.v1"] = new JourneyEvent.StatutoryRoleExpunged(1, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),
+        ["asye-corrected.v1"] = new JourneyEvent.AsyeCorrected(1, Day("2018-08-27"), Day("2018-09-03"), Day("2019-08-27"), CorrectionReason.WrongDate, Manager, Day("2018-10-01")),
+        ["absence-expunged.v1"] = new JourneyEvent.AbsenceExpunged(1, CorrectionReason.WrongPerson, Manager, Day("2019-02-01")),
 
         // Endorsement
         ["endorsement-requested.v1"] = new JourneyEvent.EndorsementRequested(Practitioner, Leeds, Day("2018-06-18")),
@@ -56,6 +61,7 @@ internal static class Samples
         ["endorsement-corrected.v1"] = new JourneyEvent.EndorsementCorrected(Practitioner, 1, Day("2018-07-03"), Day("2019-01-03"), CorrectionReason.WrongDate, Manager, Day("2018-07-09")),
         ["passport-granted.v1"] = new JourneyEvent.PassportGranted(Practitioner, ElementSet.Of(Simulated, Written), Operations, Day("2018-06-20")),
         ["passport-expired.v1"] = new JourneyEvent.PassportExpired(Practitioner, Day("2020-01-01")),
+        ["endorsement-expunged.v1"] = new JourneyEvent.EndorsementExpunged(Practitioner, 1, Leeds, CorrectionReason.WrongPerson, Manager, Day("2018-07-09")),
 
         // Sitting
         ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, null, Day("2018-07-10")),

@@ -87,7 +87,7 @@ public sealed class What_is_read_On_every_journey
     private static object Agreement(LevelTrack track) => (track.AgreedOn, track.DeclinedOn, track.EndorsementRequest?.Of.Value, track.EndorsementRequest?.On);
 
     private static EndorsementEntry Entry(Endorsement given) =>
-        new(given.EndorsedBy.Value, given.On, given.ValidUntil, given.LapsedOn) { Rank = given.Rank, WithdrawnOn = given.WithdrawnOn, ExpiredOn = given.ExpiredOn };
+        new(given.EndorsedBy.Value, given.On, given.ValidUntil, given.LapsedOn) { Rank = given.Rank, WithdrawnOn = given.WithdrawnOn, ExpiredOn = given.ExpiredOn, IsExpunged = given.IsExpunged };
 
     private static object Sitting(LevelEntry entry) => (
         entry.SittingRequestedOn, entry.UnderWay?.Endorsement, entry.UnderWay?.Sitting, entry.UnderWay?.SitsOn, entry.UnderWay?.Marked,

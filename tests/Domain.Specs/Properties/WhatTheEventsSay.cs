@@ -109,7 +109,8 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     /// <summary>Whether a sitting on a day may rest on an endorsement: in force, or carried on after a void sitting (S-32).</summary>
     public bool Carries(int endorsement, DateOnly day)
     {
-        if (RunOf(endorsement) is not var (from, to) || Every<JourneyEvent.EndorsementWithdrawn>().Any(withdrawn => withdrawn.Endorsement == endorsement && withdrawn.On <= day))
+        if (RunOf(endorsement) is not var (from, to) || Every<JourneyEvent.EndorsementWithdrawn>().Any(withdrawn => withdrawn.Endorsement == endorsement && withdrawn.On <= day)
+            || Every<JourneyEvent.EndorsementExpunged>().Any(expunged => expunged.Endorsement == endorsement))
             return false;
 
         var lapsedOn = _events.Aggregate((DateOnly?)null, (lapsed, one) => one switch
@@ -217,13 +218,13 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     private IReadOnlyList<JourneyEvent> KnownWhenSat(int attempt, DateOnly sitsOn)
     {
         var marked = _events.ToList().FindIndex(one => one is JourneyEvent.ElementMarked mark && mark.Attempt == attempt);
-        return [.. _events.Where((one, at) => !(one is JourneyEvent.AbsenceEnded && marked >= 0 && at > marked) && !(one is JourneyEvent.AbsenceCorrected corrected && corrected.On > sitsOn))];
+        return [.. _events.Where((one, at) => !(one is JourneyEvent.AbsenceEnded && marked >= 0 && at > marked) && !(one is JourneyEvent.AbsenceCorrected or JourneyEvent.AbsenceExpunged && one.On > sitsOn))];
     }
 
     /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>
     private static int DaysStoodStill(DateOnly from, DateOnly to, IReadOnlyList<JourneyEvent> known)
     {
-        var absences = known.OfType<JourneyEvent.AbsenceStarted>().Select(started => known.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
+        var absences = known.OfType<JourneyEvent.AbsenceStarted>().Where(started => !known.OfType<JourneyEvent.AbsenceExpunged>().Any(expunged => expunged.Absence == started.Absence)).Select(started => known.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
         {
             JourneyEvent.AbsenceEnded e when e.Absence == started.Absence => (known.Kind, known.From, e.On.AddDays(1)),
             JourneyEvent.AbsenceCorrected e when e.Absence == started.Absence => (e.Kind, e.From, e.To?.AddDays(1) ?? DateOnly.MaxValue),

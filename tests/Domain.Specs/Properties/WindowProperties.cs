@@ -37,7 +37,7 @@ public sealed class What_runs_out_On_every_journey
     [Trait("Rule", "S-48")]
     public void No_window_moves_back_unless_an_absence_is_corrected() => Holds(walk =>
     {
-        foreach (var step in walk.Steps.Where(step => step.Command is not JourneyCommand.CorrectAbsence))
+        foreach (var step in walk.Steps.Where(step => step.Command is not (JourneyCommand.CorrectAbsence or JourneyCommand.ExpungeAbsence)))
         {
             for (var at = 0; at < step.Events.Count; at++)
             {

@@ -200,9 +200,13 @@ public sealed class WhatFallsDue
     {
         JourneyEvent[] two = [Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), Started(2, Wigan, "2018-01-03")];
 
-        After(two).EmployedAt.Should().Equal("E08000010", "E08000035");
-        After([.. two, new JourneyEvent.EmploymentCarriedOver(1, Leeds, Wigan, Day("2018-04-01"))]).EmployedAt.Should().Equal("E08000010");
-        After([.. two, Ended(1, Leeds, "2018-04-01")]).EmployedAt.Should().Equal("E08000010");
+        EmployedAt(two).Should().Equal("E08000010 until 9999-12-31", "E08000035 until 9999-12-31");
+        EmployedAt([.. two, new JourneyEvent.EmploymentCarriedOver(1, Leeds, Wigan, Day("2018-04-01"))]).Should().Equal("E08000010 until 9999-12-31");
+        // A succession may be recorded after somebody left.
+        EmployedAt([.. two, Ended(1, Leeds, "2018-04-01")]).Should().Equal("E08000010 until 9999-12-31", "E08000035 until 2018-04-01");
+        EmployedAt([.. two, new JourneyEvent.EmploymentExpunged(1, Leeds, CorrectionReason.WrongPerson, new ActorId("clerk"), Day("2018-04-01"))]).Should().Equal("E08000010 until 9999-12-31");
+
+        static IEnumerable<string> EmployedAt(JourneyEvent[] events) => After(events).EmployedAt.Select(pair => FormattableString.Invariant($"{pair.Key} until {pair.Value:yyyy-MM-dd}"));
     }
 
     [Fact]

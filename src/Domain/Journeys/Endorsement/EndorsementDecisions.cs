@@ -196,7 +196,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.Endorsement(command.Endorsement) is not { } endorsement)
-            return Refusals.NoSuchEndorsement.Because($"There is no endorsement {command.Endorsement} as a {command.Level.Words()}.");
+            return NoSuchEndorsement(command.Level, command.Endorsement);
         if (endorsement.HasEnded || endorsement.Number <= track.LastReleased?.Endorsements)
             return Decision.Nothing;
         if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number)
@@ -207,30 +207,6 @@ public static partial class JourneyDecider
         return NotDue("end of the endorsement", due, command) is { } early
             ? early
             : new JourneyEvent.EndorsementExpired(command.Level, endorsement.Number, endorsement.EndorsedBy, due);
-    }
-
-    private static Decision CorrectEndorsement(JourneyCommand.CorrectEndorsement command, Journey journey, Policy policy)
-    {
-        var track = journey.At(command.Level);
-        if (track.Endorsement(command.Endorsement) is not { } endorsement)
-            return Refusals.NoSuchEndorsement.Because($"There is no endorsement {command.Endorsement} as a {command.Level.Words()}.");
-        if (endorsement.On == command.EndorsedOn)
-            return Decision.Nothing;
-        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.EndorsedOn, command) ?? BeforeRegistration(command.EndorsedOn, journey)) is { } refusal)
-            return refusal;
-        if (endorsement.Number <= track.LastReleased?.Endorsements)
-            return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
-        if (command.EndorsedOn < track.LastReleaseOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn!.Value.Words()}; an endorsement given on {command.EndorsedOn.Words()} would lie before it.");
-        // Somebody who has left since may be corrected for: no new endorsement is given, the day of one is put right.
-        if (!HasSeenThePractice(journey, endorsement.EndorsedBy, command.EndorsedOn, policy))
-            return Refusals.EndorserHasNoDirectExperience.Because($"{endorsement.EndorsedBy} did not see the worker's practice on {command.EndorsedOn.Words()}.");
-
-        var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);
-        if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number && (attempt.SitsOn < command.EndorsedOn || validUntil < attempt.SitsOn))
-            return Refusals.CorrectionContradicts.Because($"The sitting of {attempt.SitsOn.Words()} rests on endorsement {endorsement.Number}, which would run from {command.EndorsedOn.Words()} to {validUntil.Words()}.");
-
-        return new JourneyEvent.EndorsementCorrected(command.Level, endorsement.Number, command.EndorsedOn, validUntil, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static Decision GrantPassport(JourneyCommand.GrantPassport command, Journey journey, Policy policy)

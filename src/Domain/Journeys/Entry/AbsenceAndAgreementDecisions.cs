@@ -18,7 +18,7 @@ public static partial class JourneyDecider
         if (journey.Absences.FirstOrDefault(absence => absence.Spell == spell.Number && (absence.IsOpen || absence.Overlaps(command.On, command.On))) is { } other)
             return Refusals.AbsenceOverlaps.Because($"Absence {other.Number} began on {other.From.Words()} and covers {command.On.Words()}, or has not ended.");
 
-        return new JourneyEvent.AbsenceStarted(journey.Absences.Length + 1, spell.Number, command.Kind, command.On);
+        return new JourneyEvent.AbsenceStarted(journey.AbsencesRecorded + 1, spell.Number, command.Kind, command.On);
     }
 
     private static Decision EndAbsence(JourneyCommand.EndAbsence command, Journey journey, Policy policy)

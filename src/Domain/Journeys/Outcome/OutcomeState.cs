@@ -123,7 +123,7 @@ public sealed partial record LevelTrack
     };
 
     private ElementSet PassportedAt(Attempt attempt) =>
-        attempt.IsElementRetake ? Retake?.Passported ?? ElementSet.Empty : ElementSet.Of([.. ElementSet.All.Except(attempt.Elements)]);
+        attempt.IsElementRetake ? Retake?.Passported ?? LastReleased?.Passported ?? ElementSet.Empty : ElementSet.Of([.. ElementSet.All.Except(attempt.Elements)]);
 
     private static Attempt Corrected(Attempt attempt, Mark mark, JourneyEvent.MarkCorrected corrected) =>
         attempt.With(mark with { Score = corrected.Score, Result = corrected.Result, Profile = corrected.Profile, ChangedOn = corrected.On }) with { Changed = attempt.Changed.Add(corrected.By) };

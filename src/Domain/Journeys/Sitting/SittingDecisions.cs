@@ -109,10 +109,12 @@ public static partial class JourneyDecider
         if (track.Rebooking is { } again && track.Endorsement(again.Endorsement) is { } carried && carried.On <= command.On && carried.CarriesOnTo(command.SitsOn, again.Until))
             return (again.Endorsement, null);
 
-        if (track.Endorsements.IsEmpty)
-            return (0, Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as a {command.Level.Words()}."));
         if (!track.FreshEndorsements.Any())
-            return (0, Refusals.NotReEndorsed.Because($"The result of {track.LastReleased!.On.Words()} was not met, and no employer has endorsed the worker again since."));
+        {
+            return track.LastReleased is { } last
+                ? (0, Refusals.NotReEndorsed.Because($"The result of {last.On.Words()} was not met, and no employer has endorsed the worker again since."))
+                : (0, Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as a {command.Level.Words()}."));
+        }
 
         // What had been given by the day of the booking: a later endorsement neither carries it nor takes an earlier one away.
         var given = track.FreshEndorsements.Where(fresh => fresh.On <= command.On).ToArray();

@@ -98,8 +98,8 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
 
     private static IEnumerable<Due> SuccessionsOf(DeadlineRow row, DueQuestion question) =>
         from employment in row.Watch.Employments
-        where employment.IsOpen
         from succession in question.SuccessionsOf(new OrganisationCode(employment.At))
+        where !(employment.To < succession.On)
         select new Due(new JourneyCommand.CarryOverEmployment(employment.Spell, succession.On), null, employment.Spell, employment.SetBy);
 
     private static MissedExpectation Missed(Guid journey, Expectation expected) => new(

@@ -72,13 +72,14 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         row.Journey,
         row.RegisteredOn,
         [.. row.Employments.Select(entry => new EmploymentSummary(entry.Spell, new OrganisationCode(entry.PlacedAt), entry.Basis, Code(entry.Agency), entry.From, entry.To, entry.CarriedOverOn))],
-        [.. row.Roles.Select(RoleOf)],
+        [.. row.Roles.Select(entry => RoleOf(entry, row))],
         [.. row.Absences.Select(entry => new AbsenceSummary(entry.Absence, entry.Spell, entry.From, entry.To))],
         [.. row.Levels.Select(LevelOf)],
         row.Revision,
         row.RecordedAt);
 
-    private static RoleSummary RoleOf(RoleEntry entry) => new(
+    /// <summary>A role ends with the employment in which it is held, where it did not end before.</summary>
+    private static RoleSummary RoleOf(RoleEntry entry, WorkerSummaryRow row) => new(
         entry.Role,
         entry.Spell,
         entry.Level,
@@ -86,7 +87,7 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         entry.Route,
         entry.PrincipalSocialWorker,
         entry.From,
-        entry.To,
+        entry.To ?? row.Employments.FirstOrDefault(employment => employment.Spell == entry.Spell)?.To,
         entry.AsyeCompletedOn,
         entry.NotBefore,
         entry.ExpectedBy,
