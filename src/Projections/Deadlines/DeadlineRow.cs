@@ -81,8 +81,8 @@ public sealed record Watch
 
     public ImmutableArray<WatchedRole> Roles { get; init; } = [];
 
-    /// <summary>The absences that have not ended.</summary>
-    public ImmutableArray<OpenAbsence> Absences { get; init; } = [];
+    /// <summary>What stops windows and has not ended (S-48).</summary>
+    public ImmutableArray<OpenStopEntry> Stops { get; init; } = [];
 
     public ImmutableArray<WatchedLevel> Levels { get; init; } = [];
 
@@ -98,10 +98,6 @@ public sealed record Watch
     public Watch With(WatchedEmployment employment) => this with { Employments = [.. Employments.Where(other => other.Spell != employment.Spell).Append(employment).OrderBy(other => other.Spell)] };
 
     public Watch With(WatchedRole role) => this with { Roles = [.. Roles.Where(other => other.Role != role.Role).Append(role).OrderBy(other => other.Role)] };
-
-    public Watch With(OpenAbsence absence) => this with { Absences = [.. Without(absence.Absence).Absences.Append(absence).OrderBy(other => other.Absence)] };
-
-    public Watch Without(int absence) => this with { Absences = [.. Absences.Where(other => other.Absence != absence)] };
 
     internal IEnumerable<Deadline> DeadlinesAt(WatchedLevel level)
     {
@@ -147,8 +143,7 @@ public sealed record Watch
 
     /// <summary>Whether a window is being used, or something stands in its way (S-48).</summary>
     private bool StandsStill(WatchedLevel level, DateOnly until) =>
-        level.UnderWay?.SitsOn <= until || level.RequestedOn <= until || level.InvestigatedSince <= until
-        || Absences.Any(absence => absence.StopsWindows && absence.From <= until);
+        level.UnderWay?.SitsOn <= until || Stops.At(level.Level).HoldOpen(until);
 }
 
 /// <param name="At">The organisation on whose behalf the worker practises.</param>
@@ -157,8 +152,6 @@ public sealed record WatchedEmployment(int Spell, string At, bool IsOpen, long S
 
 /// <param name="ToBeAccredited">Whether being accredited by then is reported as well (S-49).</param>
 public sealed record WatchedRole(int Role, int Spell, Level Level, DateOnly? ExpectedBy, bool ToBeAccredited, bool HasEnded);
-
-public sealed record OpenAbsence(int Absence, DateOnly From, bool StopsWindows);
 
 public sealed record WatchedLevel
 {
@@ -172,12 +165,6 @@ public sealed record WatchedLevel
     public ImmutableArray<WatchedEndorsement> Endorsements { get; init; } = [];
 
     public WatchedSitting? UnderWay { get; init; }
-
-    /// <summary>When a place at a sitting was asked for, while none has been offered.</summary>
-    public DateOnly? RequestedOn { get; init; }
-
-    /// <summary>Since when an allegation has been open.</summary>
-    public DateOnly? InvestigatedSince { get; init; }
 
     /// <summary>The revision of the event that granted the passport; null without one.</summary>
     public long? PassportSince { get; init; }

@@ -13,7 +13,7 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 3,
         handles:
         [
             // Entry: where the worker is employed, what is expected of a role, and what stops a window.

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Naas.Domain.Assessments;
+
+namespace Naas.Projections.WorkerSummary;
+
+/// <summary>A released result, as far as it tells what rests on it.</summary>
+/// <param name="Due">The elements that were sat.</param>
+/// <param name="Met">Those that were met, as released last.</param>
+/// <param name="IsElementRetake">Whether it was of the one element that an attempt before had left: it counts together with that one (S-04).</param>
+/// <param name="RestedOnPassport">Whether a passport stood for elements at it, or at the attempt of which it was a retake.</param>
+public sealed record ResultEntry(int Attempt, ImmutableArray<Element> Due, ImmutableArray<Element> Met, bool IsElementRetake, bool RestedOnPassport)
+{
+    public DateOnly? CorrectedOn { get; init; }
+
+    public DateOnly? MalpracticeFoundOn { get; init; }
+
+    /// <summary>From when it does not count any more (S-34).</summary>
+    public DateOnly? AnnulledOn { get; init; }
+
+    /// <summary>Since when a mark of it is corrected and the corrected result is not released.</summary>
+    public DateOnly? MarkCorrectedOn { get; init; }
+
+    [JsonIgnore]
+    public bool AwaitsCorrectedRelease => MarkCorrectedOn is not null && AnnulledOn is null;
+
+    public bool HasMet(Element element) => AnnulledOn is null && Met.Contains(element);
+}
+
+/// <summary>Why somebody has to look at an accreditation that stands.</summary>
+public enum Question
+{
+    /// <summary>Malpractice was found at a sitting that it rests on (S-34).</summary>
+    MalpracticeFound = 1,
+
+    /// <summary>A result that it rests on was corrected, and something is not met after all (S-36).</summary>
+    ResultIssuedInError = 2,
+
+    /// <summary>A mark of a result that it or its renewal may rest on was corrected, and the corrected result is not released.</summary>
+    CorrectedResultAwaited = 3,
+}
+
+/// <param name="Attempt">The attempt whose result is in question.</param>
+public sealed record QuestionEntry(Question Question, int Attempt, DateOnly Since);
+
+/// <summary>Whether what an accreditation rests on stands.</summary>
+internal static class InQuestion
+{
+    /// <param name="results">Every released result of the level, in the order of the attempts.</param>
+    /// <param name="accreditedBy">The attempt that led to the accreditation.</param>
+    /// <returns>Null while everything that it rests on stands.</returns>
+    public static QuestionEntry? Of(ImmutableArray<ResultEntry> results, int accreditedBy)
+    {
+        var first = 0;
+        while (first < results.Length && results[first].Attempt < accreditedBy)
+            first++;
+        if (first == results.Length)
+            return null;
+        while (first > 0 && results[first].IsElementRetake)
+            first--;
+        // The results that count together with the one that led to it, and those of its renewals after them.
+        var renewals = first + 1;
+        while (renewals < results.Length && results[renewals].IsElementRetake)
+            renewals++;
+        var series = results[first..renewals];
+
+        if (series.FirstOrDefault(result => result.MalpracticeFoundOn is not null && result.Attempt <= accreditedBy) is { MalpracticeFoundOn: { } found } annulled)
+            return new QuestionEntry(Question.MalpracticeFound, annulled.Attempt, found);
+        if (results[first..].FirstOrDefault(result => result.AwaitsCorrectedRelease) is { MarkCorrectedOn: { } marked } awaited)
+            return new QuestionEntry(Question.CorrectedResultAwaited, awaited.Attempt, marked);
+
+        var notMet = series[0].Due.Where(element => !series.Any(result => result.HasMet(element))).ToImmutableArray();
+        return series.FirstOrDefault(result => result is { CorrectedOn: not null, AnnulledOn: null } && result.Due.Any(element => notMet.Contains(element) && !result.Met.Contains(element))) is { CorrectedOn: { } corrected } wrong
+            ? new QuestionEntry(Question.ResultIssuedInError, wrong.Attempt, corrected)
+            : null;
+    }
+}
