@@ -5,6 +5,7 @@ using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.CarryOvers;
 using Naas.Projections.EmployerDashboard.Endorsements;
 using Naas.Projections.EmployerDashboard.Spells;
+using Naas.Projections.EmployerDashboard.Stops;
 
 namespace Naas.Projections.EmployerDashboard;
 
@@ -16,13 +17,16 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 3,
         handles:
         [
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
             typeof(JourneyEvent.EmploymentCarriedOver),
             typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.AbsenceStarted),
+            typeof(JourneyEvent.AbsenceEnded),
+            typeof(JourneyEvent.AbsenceCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
             typeof(JourneyEvent.AssessmentDeclined),
             typeof(JourneyEvent.AgreementWithdrawn),
@@ -34,11 +38,16 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
             typeof(JourneyEvent.EndorsementReinstated),
             typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.SittingRequested),
+            typeof(JourneyEvent.SittingOffered),
             typeof(JourneyEvent.SittingBooked),
             typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
             typeof(JourneyEvent.SittingCancelled),
             typeof(JourneyEvent.SittingVoided),
+            typeof(JourneyEvent.MalpracticeAlleged),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.MalpracticeNotFound),
             typeof(JourneyEvent.ElementMarked),
             typeof(JourneyEvent.MarkModerated),
             typeof(JourneyEvent.ResultReleased),
@@ -74,22 +83,14 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.AsyeCompleted),
             typeof(JourneyEvent.MinimumServiceWaived),
             typeof(JourneyEvent.MinimumServiceExtended),
-            typeof(JourneyEvent.AbsenceStarted),
-            typeof(JourneyEvent.AbsenceEnded),
-            typeof(JourneyEvent.AbsenceCorrected),
             typeof(JourneyEvent.EndorsementRequested),
             typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.PassportGranted),
             typeof(JourneyEvent.PassportExpired),
-            typeof(JourneyEvent.SittingRequested),
-            typeof(JourneyEvent.SittingOffered),
             typeof(JourneyEvent.AdjustmentsRequested),
             typeof(JourneyEvent.AdjustmentsAgreed),
             typeof(JourneyEvent.AdjustmentsRefused),
-            typeof(JourneyEvent.MalpracticeAlleged),
             typeof(JourneyEvent.WorkerHeard),
-            typeof(JourneyEvent.MalpracticeFound),
-            typeof(JourneyEvent.MalpracticeNotFound),
             typeof(JourneyEvent.ExerciseRated),
             typeof(JourneyEvent.ThirdRatingNeeded),
             typeof(JourneyEvent.NarrativeRecorded),
@@ -108,5 +109,5 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.RevocationNotified),
             typeof(JourneyEvent.RevocationDropped),
         ],
-        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable()]);
+        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable()]);
 }
