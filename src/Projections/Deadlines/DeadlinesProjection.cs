@@ -16,7 +16,10 @@ public static class DeadlinesProjection
         version: 3,
         handles:
         [
-            // Entry: where the worker is employed, what is expected of a role, and what stops a window.
+            // What stops a window
+            .. OpenStops.Events,
+
+            // Entry: where the worker is employed, and what is expected of a role.
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
             typeof(JourneyEvent.EmploymentCarriedOver),
@@ -25,10 +28,6 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleCorrected),
             typeof(JourneyEvent.AsyeCompleted),
-            typeof(JourneyEvent.AbsenceStarted),
-            typeof(JourneyEvent.AbsenceEnded),
-            typeof(JourneyEvent.AbsenceCorrected),
-            typeof(JourneyEvent.AgreementWithdrawn),
 
             // Endorsement
             typeof(JourneyEvent.PracticeEndorsed),
@@ -41,17 +40,12 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.PassportGranted),
             typeof(JourneyEvent.PassportExpired),
 
-            // Sitting: what uses a window, and what stops one.
-            typeof(JourneyEvent.SittingRequested),
-            typeof(JourneyEvent.SittingOffered),
+            // Sitting: what uses a window.
             typeof(JourneyEvent.SittingBooked),
             typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
             typeof(JourneyEvent.SittingCancelled),
             typeof(JourneyEvent.SittingVoided),
-            typeof(JourneyEvent.MalpracticeAlleged),
-            typeof(JourneyEvent.MalpracticeFound),
-            typeof(JourneyEvent.MalpracticeNotFound),
 
             // Outcome
             typeof(JourneyEvent.ResultReleased),
