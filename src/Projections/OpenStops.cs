@@ -7,7 +7,7 @@ namespace Naas.Projections;
 
 /// <summary>Something that stops windows and has not ended (S-48).</summary>
 /// <param name="Level">The level whose windows it stops; null for an absence, which stops those of every level.</param>
-/// <param name="Number">The number of that absence, request or case.</param>
+/// <param name="Number">The number of that absence, request or case; 0 for a notice, of which there is one at a time.</param>
 /// <param name="From">The first day that does not count.</param>
 public sealed record OpenStopEntry(WindowStop Cause, Level? Level, int Number, DateOnly From);
 
@@ -29,6 +29,9 @@ internal static class OpenStops
         typeof(JourneyEvent.MalpracticeAlleged),
         typeof(JourneyEvent.MalpracticeFound),
         typeof(JourneyEvent.MalpracticeNotFound),
+        typeof(JourneyEvent.RevocationNotified),
+        typeof(JourneyEvent.RevocationDropped),
+        typeof(JourneyEvent.AccreditationRevoked),
     ];
 
     /// <summary>In the order of cause, level and number, so that equal histories make equal rows.</summary>
@@ -49,6 +52,10 @@ internal static class OpenStops
         JourneyEvent.MalpracticeAlleged e => With(stops, new OpenStopEntry(WindowStop.Investigation, e.Level, e.Case, e.On)),
         JourneyEvent.MalpracticeFound e => Without(stops, WindowStop.Investigation, e.Level),
         JourneyEvent.MalpracticeNotFound e => Without(stops, WindowStop.Investigation, e.Level),
+
+        JourneyEvent.RevocationNotified e => With(stops, new OpenStopEntry(WindowStop.RevocationNotice, e.Level, 0, e.On)),
+        JourneyEvent.RevocationDropped e => Without(stops, WindowStop.RevocationNotice, e.Level),
+        JourneyEvent.AccreditationRevoked e => Without(stops, WindowStop.RevocationNotice, e.Level),
         _ => stops,
     };
 
@@ -67,7 +74,7 @@ internal static class OpenStops
     private static ImmutableArray<OpenStopEntry> Without(ImmutableArray<OpenStopEntry> stops, int absence) =>
         stops.RemoveAll(stop => stop.Cause == WindowStop.ProtectedAbsence && stop.Number == absence);
 
-    /// <summary>At a level there is one wait at a time, and one investigation.</summary>
+    /// <summary>At a level there is one of each at a time.</summary>
     private static ImmutableArray<OpenStopEntry> Without(ImmutableArray<OpenStopEntry> stops, WindowStop cause, Level level) =>
         stops.RemoveAll(stop => stop.Cause == cause && stop.Level == level);
 }

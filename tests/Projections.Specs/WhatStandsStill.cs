@@ -85,6 +85,30 @@ public sealed class WhatStandsStill(PostgresFixture postgres)
         leeds.StoppedBy.Should().BeEmpty();
     }
 
+    [Fact]
+    [Trait("Rule", "S-48")]
+    [Trait("Rule", "S-36")]
+    public async Task Notice_of_a_revocation_is_told_to_the_worker_and_to_no_employer()
+    {
+        JourneyEvent[] road =
+        [
+            .. Accredited2018,
+            Certified(Practitioner, "2022-06-01", "2018-12-01"),
+            MarkPutRight(Practitioner, 1, Element.Written, ElementResult.NotMet, "2019-03-04"),
+            ResultPutRight(Practitioner, 1, ElementSet.Of(Element.Written), "2018-12-01", "2019-03-11"),
+            new JourneyEvent.RevocationNotified(Practitioner, RevocationGround.ResultIssuedInError, new DocumentId(new Guid(1, 0, 0, new byte[8])), Day("2019-04-12"), new ActorId("department"), Day("2019-03-14")),
+        ];
+
+        var (worker, leeds) = (await LevelAsync(road, ReadSide.Worker(1)), await LevelAsync(road, ReadSide.Employer(Leeds)));
+        var dropped = await LevelAsync([.. road, new JourneyEvent.RevocationDropped(Practitioner, new ActorId("department"), Day("2019-03-20"))]);
+
+        worker.StoppedBy.Should().Equal(new WindowStopped(WindowStop.RevocationNotice, Day("2019-03-14")));
+        worker.InQuestion.Should().Be(AccreditationQuestion.ResultIssuedInError);
+        leeds.StandingStill.Should().Equal(WindowEnd.Reaccreditation, WindowEnd.Grace);
+        (leeds.StoppedBy.Count, leeds.InQuestion).Should().Be((0, null));
+        (dropped.StandingStill.Count, dropped.InQuestion).Should().Be((0, null));
+    }
+
     private async Task<LevelSummary> LevelAsync(JourneyEvent[] events, Caller? caller = null)
     {
         await using var reading = await ReadSide.CreateAsync(postgres);

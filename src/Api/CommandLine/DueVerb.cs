@@ -152,6 +152,7 @@ internal static class DueVerb
         AccreditationQuestion.MalpracticeFound => "malpractice was found",
         AccreditationQuestion.ResultIssuedInError => "its result was corrected to not met",
         AccreditationQuestion.CorrectedResultAwaited => "a corrected result is awaited",
+        AccreditationQuestion.NoticeGiven => "notice without a ground any more",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
     };
 

@@ -242,6 +242,9 @@ public enum AccreditationQuestion
 
     /// <summary>A mark of a result that it or its renewal may rest on was corrected, and the corrected result is to be released.</summary>
     CorrectedResultAwaited = 3,
+
+    /// <summary>Notice of a revocation was given whose ground is not there any more: the department drops it.</summary>
+    NoticeGiven = 4,
 }
 
 public sealed record Timeline(Guid Journey, IReadOnlyList<TimelineEntry> Entries, long? Next);

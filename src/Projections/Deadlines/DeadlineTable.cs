@@ -77,6 +77,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         // Nothing but a stop, or its end.
         JourneyEvent.SittingRequested or JourneyEvent.SittingOffered or JourneyEvent.AgreementWithdrawn => level,
         JourneyEvent.MalpracticeAlleged or JourneyEvent.MalpracticeFound or JourneyEvent.MalpracticeNotFound => level,
+        JourneyEvent.RevocationNotified or JourneyEvent.RevocationDropped => level,
         JourneyEvent.SittingBooked e => level with { UnderWay = new WatchedSitting(e.Attempt, e.Endorsement, e.SitsOn) },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { SitsOn = e.SitsOn } },
         JourneyEvent.SittingCancelledOnLeaving => level with { UnderWay = null },

@@ -13,7 +13,7 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles:
         [
             // What stops a window
@@ -104,9 +104,6 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
-            // From when it may be revoked, the department decides.
-            typeof(JourneyEvent.RevocationNotified),
-            typeof(JourneyEvent.RevocationDropped),
         ],
         [new DeadlineTable()]);
 }

@@ -99,8 +99,6 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
-            typeof(JourneyEvent.RevocationNotified),
-            typeof(JourneyEvent.RevocationDropped),
         ],
         [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable()]);
 }

@@ -69,7 +69,7 @@ public sealed record LevelEntry
 
     /// <summary>Why somebody has to look at the accreditation; null while there is none, or what it rests on stands.</summary>
     [JsonIgnore]
-    public QuestionEntry? InQuestion => Accreditation is { RevokedOn: null } held ? WorkerSummary.InQuestion.Of(Results, held.Attempt) : null;
+    public QuestionEntry? InQuestion => Accreditation is { RevokedOn: null } held ? WorkerSummary.InQuestion.Of(Results, held) : null;
 
     /// <summary>The ends that run against the worker and have not been noted as over.</summary>
     [JsonIgnore]
@@ -218,6 +218,12 @@ public sealed record AccreditationEntry(int Attempt, DateOnly Since, DateOnly? D
     public DateOnly? OverdueSince { get; init; }
 
     public DateOnly? NotCurrentSince { get; init; }
+
+    /// <summary>When notice of its revocation was given, while that is neither dropped nor carried out.</summary>
+    public DateOnly? NoticeOn { get; init; }
+
+    /// <summary>Whether the department dropped such a notice, and no result that it rests on has changed since.</summary>
+    public bool IsLetStand { get; init; }
 
     public DateOnly? RevokedOn { get; init; }
 

@@ -100,9 +100,9 @@ internal static class LevelFold
         JourneyEvent.MarkCorrected e => Result(level, e.Attempt, result => result with { MarkCorrectedOn = e.On }),
         // What changes in an earlier result shows in what follows from it.
         JourneyEvent.ResultCorrected e when level.LastReleasedOn is not null =>
-            Result(e.Attempt == level.LastAttempt ? level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On } : level, e.Attempt, result => result with { Met = [.. e.Met], CorrectedOn = e.On, MarkCorrectedOn = null }),
+            Changed(e.Attempt == level.LastAttempt ? level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On } : level, e.Attempt, result => result with { Met = [.. e.Met], CorrectedOn = e.On, MarkCorrectedOn = null }),
         JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null =>
-            Result(e.Attempt == level.LastAttempt ? level with { LastOutcome = null, LastAnnulledOn = e.On } : level, e.Attempt, result => result with { AnnulledOn = e.On }),
+            Changed(e.Attempt == level.LastAttempt ? level with { LastOutcome = null, LastAnnulledOn = e.On } : level, e.Attempt, result => result with { AnnulledOn = e.On }),
 
         JourneyEvent.Accredited e => level with { SittingRequestedOn = null, LeadsOn = false, Retake = null, Accreditation = new AccreditationEntry(e.Attempt, e.On, e.ReaccreditationDueOn) },
         JourneyEvent.NarrowRetakeOpened e => level with { LeadsOn = false, Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) { RestsOnPassport = RestedOnPassport(level, e.Attempt) } },
@@ -153,8 +153,8 @@ internal static class LevelFold
         ({ } held, JourneyEvent.ReaccreditationOverdue e) => level with { Accreditation = held with { OverdueSince = e.On } },
         ({ } held, JourneyEvent.AccreditationNotCurrent e) => level with { Accreditation = held with { NotCurrentSince = e.On } },
         ({ } held, JourneyEvent.AccreditationRevoked e) => level with { Accreditation = held with { RevokedOn = e.On } },
-        // A notice may be dropped, and is the worker's to answer first.
-        (_, JourneyEvent.RevocationNotified or JourneyEvent.RevocationDropped) => level,
+        ({ } held, JourneyEvent.RevocationNotified e) => level with { Accreditation = held with { NoticeOn = e.On } },
+        ({ } held, JourneyEvent.RevocationDropped) => level with { Accreditation = held with { NoticeOn = null, IsLetStand = true } },
         (_, JourneyEvent.ReaccreditationReminded or JourneyEvent.PracticeEndorsedForReaccreditation) => level,
         _ => null,
     };
@@ -183,6 +183,15 @@ internal static class LevelFold
     /// <summary>The entry with one released result changed; as it was while that of the attempt is not out.</summary>
     private static LevelEntry Result(LevelEntry level, int attempt, Func<ResultEntry, ResultEntry> change) =>
         level with { Results = [.. level.Results.Select(result => result.Attempt == attempt ? change(result) : result)] };
+
+    /// <summary>The same for one that somebody has decided to change: what the department let stand, it let stand on what was known then.</summary>
+    private static LevelEntry Changed(LevelEntry level, int attempt, Func<ResultEntry, ResultEntry> change)
+    {
+        var after = Result(level, attempt, change);
+        return level.Accreditation is { IsLetStand: true } held && InQuestion.SeriesOf(level.Results, held.Attempt).Any(result => result.Attempt == attempt)
+            ? after with { Accreditation = held with { IsLetStand = false } }
+            : after;
+    }
 
     /// <summary>A request is answered by whoever was asked; another organisation's endorsement leaves it waiting.</summary>
     private static LevelEntry Endorsed(LevelEntry level, EndorsementEntry endorsement) => level with

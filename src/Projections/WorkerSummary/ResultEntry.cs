@@ -38,6 +38,9 @@ public enum Question
 
     /// <summary>A mark of a result that it or its renewal may rest on was corrected, and the corrected result is not released.</summary>
     CorrectedResultAwaited = 3,
+
+    /// <summary>Notice of a revocation was given whose ground is not there any more, and it is not dropped.</summary>
+    NoticeGiven = 4,
 }
 
 /// <param name="Attempt">The attempt whose result is in question.</param>
@@ -47,31 +50,46 @@ public sealed record QuestionEntry(Question Question, int Attempt, DateOnly Sinc
 internal static class InQuestion
 {
     /// <param name="results">Every released result of the level, in the order of the attempts.</param>
-    /// <param name="accreditedBy">The attempt that led to the accreditation.</param>
-    /// <returns>Null while everything that it rests on stands.</returns>
-    public static QuestionEntry? Of(ImmutableArray<ResultEntry> results, int accreditedBy)
+    /// <returns>Null while everything that it rests on stands, or the department has let it stand.</returns>
+    public static QuestionEntry? Of(ImmutableArray<ResultEntry> results, AccreditationEntry held)
     {
-        var first = 0;
-        while (first < results.Length && results[first].Attempt < accreditedBy)
-            first++;
-        if (first == results.Length)
+        var series = SeriesOf(results, held.Attempt);
+        if (series.IsEmpty)
             return null;
+        // A mark corrected at one of its renewals may take the renewal away.
+        if (results.FirstOrDefault(result => result.Attempt >= series[0].Attempt && result.AwaitsCorrectedRelease) is { MarkCorrectedOn: { } marked } awaited)
+            return new QuestionEntry(Question.CorrectedResultAwaited, awaited.Attempt, marked);
+        if ((!held.IsLetStand || held.NoticeOn is not null) && Ground(series, held.Attempt) is { } ground)
+            return ground;
+        return held.NoticeOn is { } notice ? new QuestionEntry(Question.NoticeGiven, held.Attempt, notice) : null;
+    }
+
+    /// <summary>The results that count together with that of an attempt: of everything due, and the retakes of one element after it.</summary>
+    public static ImmutableArray<ResultEntry> SeriesOf(ImmutableArray<ResultEntry> results, int attempt)
+    {
+        if (results.FirstOrDefault(result => result.Attempt == attempt) is not { } sought)
+            return [];
+
+        var first = results.IndexOf(sought);
+        var next = first + 1;
         while (first > 0 && results[first].IsElementRetake)
             first--;
-        // The results that count together with the one that led to it, and those of its renewals after them.
-        var renewals = first + 1;
-        while (renewals < results.Length && results[renewals].IsElementRetake)
-            renewals++;
-        var series = results[first..renewals];
+        while (next < results.Length && results[next].IsElementRetake)
+            next++;
+        return results[first..next];
+    }
 
-        if (series.FirstOrDefault(result => result.MalpracticeFoundOn is not null && result.Attempt <= accreditedBy) is { MalpracticeFoundOn: { } found } annulled)
+    private static QuestionEntry? Ground(ImmutableArray<ResultEntry> series, int accreditedBy)
+    {
+        var before = series.Where(result => result.Attempt <= accreditedBy).ToImmutableArray();
+        if (NotMet(before).Any() && before.FirstOrDefault(result => result.MalpracticeFoundOn is not null) is { MalpracticeFoundOn: { } found } annulled)
             return new QuestionEntry(Question.MalpracticeFound, annulled.Attempt, found);
-        if (results[first..].FirstOrDefault(result => result.AwaitsCorrectedRelease) is { MarkCorrectedOn: { } marked } awaited)
-            return new QuestionEntry(Question.CorrectedResultAwaited, awaited.Attempt, marked);
 
-        var notMet = series[0].Due.Where(element => !series.Any(result => result.HasMet(element))).ToImmutableArray();
+        var notMet = NotMet(series).ToImmutableArray();
         return series.FirstOrDefault(result => result is { CorrectedOn: not null, AnnulledOn: null } && result.Due.Any(element => notMet.Contains(element) && !result.Met.Contains(element))) is { CorrectedOn: { } corrected } wrong
             ? new QuestionEntry(Question.ResultIssuedInError, wrong.Attempt, corrected)
             : null;
     }
+
+    private static IEnumerable<Element> NotMet(ImmutableArray<ResultEntry> series) => series[0].Due.Where(element => !series.Any(result => result.HasMet(element)));
 }

@@ -17,9 +17,6 @@ public sealed class What_is_read_On_every_journey
     private static readonly JourneyId Journey = new(Guid.Empty);
     private static readonly DateOnly LongAfter = KnownFacts.Day("2100-01-01");
 
-    // After every journey, and in a year whose bank holidays are known.
-    private static readonly DateOnly DayOfNotice = KnownFacts.Day("2028-06-01");
-
     [Fact]
     public void The_facts_of_the_worker_in_the_summary_are_those_of_the_journey() => Holds(walk =>
     {
@@ -71,8 +68,8 @@ public sealed class What_is_read_On_every_journey
             {
                 var entry = summary.At(level);
                 summary.StandingStillAt(entry).Should().Equal(StandingStill(journey, track), $"at the {level} level after {happened}");
-                summary.StopsAt(entry).Select(stop => new OpenStop(stop.Cause, stop.Number, stop.From))
-                    .Should().BeEquivalentTo(journey.StopsStillOpen(track).Where(stop => EndsOf(track).Any(end => stop.From <= end.Until)), $"at the {level} level after {happened}");
+                summary.StopsAt(entry).Select(stop => (stop.Cause, stop.From))
+                    .Should().BeEquivalentTo(journey.StopsStillOpen(track).Where(stop => EndsOf(track).Any(end => stop.From <= end.Until)).Select(stop => (stop.Cause, stop.From)), $"at the {level} level after {happened}");
             }
         }
     });
@@ -80,14 +77,14 @@ public sealed class What_is_read_On_every_journey
     [Fact]
     [Trait("Rule", "S-34")]
     [Trait("Rule", "S-36")]
-    public void An_accreditation_is_in_question_while_notice_could_be_given_or_a_corrected_result_is_to_be_released() => Holds(walk =>
+    public void An_accreditation_is_in_question_while_nothing_may_renew_it_or_a_corrected_result_is_to_be_released() => Holds(walk =>
     {
         WorkerSummaryRow? summary = null;
         foreach (var step in walk.Steps.Where(step => step.Events.Count > 0))
         {
             summary = step.Events.Select(Recorded).Aggregate(summary, Table.Fold)!;
             foreach (var (level, track) in step.After.Levels)
-                summary.At(level).InQuestion?.Question.Should().Be(InQuestion(step.After, level, track, walk.Policy), $"at the {level} level after {step.Command}");
+                summary.At(level).InQuestion?.Question.Should().Be(InQuestion(track), $"at the {level} level after {step.Command}");
         }
     });
 
@@ -219,24 +216,18 @@ public sealed class What_is_read_On_every_journey
     private static IEnumerable<EndKind> StandingStill(Journey journey, LevelTrack track) =>
         EndsOf(track).Where(end => journey.StopsStillOpen(track).Any(stop => stop.From <= end.Until)).Select(end => end.Kind);
 
-    /// <summary>What the department could give notice of; or the release that is waited for.</summary>
-    private static Question? InQuestion(Journey journey, Level level, LevelTrack track, Policy policy)
+    /// <summary>Why nothing may renew it, in the order in which it has to be settled; or a renewal's corrected result is to be released.</summary>
+    private static Question? InQuestion(LevelTrack track)
     {
         if (track is not { IsAccredited: true, Accreditation: { } held })
             return null;
-        if (CouldBeNotified(RevocationGround.MalpracticeFound))
-            return Question.MalpracticeFound;
-        if (track.Released.Any(released => released is { AwaitsCorrectedRelease: true, IsAnnulled: false } && (released.Number > held.Attempt || track.SeriesOf(held.Attempt).Has(released.Number))))
+        if (track.Released.Any(released => released.IsToBeReleasedAnew && (released.Number > held.Attempt || track.SeriesOf(held.Attempt).Has(released.Number))))
             return Question.CorrectedResultAwaited;
-        return CouldBeNotified(RevocationGround.ResultIssuedInError) ? Question.ResultIssuedInError : null;
-
-        bool CouldBeNotified(RevocationGround ground)
-        {
-            // As though no notice had been given.
-            var before = held.Notice is null ? journey : Naas.Domain.Journeys.Journey.Evolve(journey, new JourneyEvent.RevocationDropped(level, new("department"), DayOfNotice));
-            var notice = new JourneyCommand.NotifyRevocation(level, ground, new DocumentId(new Guid(1, 0, 0, new byte[8])), DayOfNotice) with { Facts = new CommandFacts(new("department"), DayOfNotice, KnownFacts.Calendar) };
-            return JourneyDecider.Decide(notice, before, policy) is Decision.Accepted;
-        }
+        if (!track.IsInQuestion)
+            return null;
+        return track.HasGroundToRevoke(RevocationGround.MalpracticeFound) ? Question.MalpracticeFound
+            : track.HasGroundToRevoke(RevocationGround.ResultIssuedInError) ? Question.ResultIssuedInError
+            : Question.NoticeGiven;
     }
 
     /// <summary>Each event with the journey and the summary after it; from the registration on.</summary>

@@ -140,6 +140,7 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
             WindowStop.ProtectedAbsence => Of<JourneyEvent.AbsenceStarted>(e => e.Absence == stop.Number),
             WindowStop.WaitForSitting => Of<JourneyEvent.SittingRequested>(e => e.Level == stop.Level && e.Request == stop.Number),
             WindowStop.Investigation => Of<JourneyEvent.MalpracticeAlleged>(e => e.Level == stop.Level && e.Case == stop.Number),
+            WindowStop.RevocationNotice => Of<JourneyEvent.RevocationNotified>(e => e.Level == stop.Level),
             _ => throw new InvalidOperationException($"Nobody has said who is told of {stop.Cause}."),
         };
 
