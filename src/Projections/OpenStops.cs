@@ -42,7 +42,7 @@ internal static class OpenStops
         JourneyEvent.AbsenceCorrected e => Without(stops, e.Absence),
         JourneyEvent.AbsenceEnded e => Without(stops, e.Absence),
 
-        JourneyEvent.SittingRequested e => With(stops, new OpenStopEntry(WindowStop.WaitForSitting, e.Level, e.Request, e.On)),
+        JourneyEvent.SittingRequested e => With(stops, new OpenStopEntry(WindowStop.WaitForSitting, e.Level, e.Request, e.WaitsFrom ?? e.On)),
         JourneyEvent.SittingOffered e => Without(stops, WindowStop.WaitForSitting, e.Level),
         JourneyEvent.AgreementWithdrawn e => Without(stops, WindowStop.WaitForSitting, e.Level),
         JourneyEvent.Accredited e => Without(stops, WindowStop.WaitForSitting, e.Level),

@@ -46,6 +46,7 @@ public sealed class Events_are_for_ever
         "passport-granted v1 PassportGranted",
         "passport-expired v1 PassportExpired",
         "sitting-requested v1 SittingRequested",
+        "sitting-requested v2 SittingRequested",
         "sitting-offered v1 SittingOffered",
         "sitting-booked v1 SittingBooked",
         "booking-corrected v1 BookingCorrected",

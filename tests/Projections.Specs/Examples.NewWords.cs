@@ -47,7 +47,7 @@ internal static partial class Examples
         new JourneyEvent.EndorsementReinstated(Level.Supervisor, 3, Trust, null, Day("2022-06-02")),
         new JourneyEvent.PassportGranted(Level.Supervisor, ElementSet.Of(Element.Simulated, Element.Written), Somebody, Day("2022-06-03")),
         new JourneyEvent.PassportExpired(Level.Supervisor, Day("2022-06-10")),
-        new JourneyEvent.SittingRequested(Level.Supervisor, 1, Day("2022-06-11")),
+        new JourneyEvent.SittingRequested(Level.Supervisor, 1, null, Day("2022-06-11")),
         new JourneyEvent.SittingOffered(Level.Supervisor, 1, Day("2022-07-01"), Day("2022-06-12")),
         Booked(Level.Supervisor, 1, 3, ElementSet.All, on: "2022-06-13", sitsOn: "2022-07-01"),
         new JourneyEvent.BookingCorrected(Level.Supervisor, 1, new SittingCode("LEEDS-2022-07-02"), Day("2022-07-02"), CorrectionReason.WrongDate, Somebody, Day("2022-06-14")),

@@ -41,7 +41,7 @@ public sealed class WhatStandsStill(PostgresFixture postgres)
     [Trait("Rule", "S-48")]
     public async Task Re_accreditation_stands_still_while_a_place_is_waited_for()
     {
-        var level = await LevelAsync([.. Accredited2018, Certified(Practitioner, "2022-06-01", "2018-12-01"), new JourneyEvent.SittingRequested(Practitioner, 1, Day("2021-11-01"))]);
+        var level = await LevelAsync([.. Accredited2018, Certified(Practitioner, "2022-06-01", "2018-12-01"), new JourneyEvent.SittingRequested(Practitioner, 1, null, Day("2021-11-01"))]);
 
         level.StandingStill.Should().Equal(WindowEnd.Reaccreditation, WindowEnd.Grace);
         level.StoppedBy.Should().Equal(new WindowStopped(WindowStop.WaitForSitting, Day("2021-11-01")));

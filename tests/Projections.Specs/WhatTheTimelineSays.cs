@@ -96,6 +96,8 @@ public sealed class WhatTheTimelineSays
             "The credit from the proof of concept as a practice supervisor ended with Phase Two; 10 June 2022 was the first day without it."),
         (The<JourneyEvent.SittingRequested>(),
             "A place at a sitting as a practice supervisor was asked for on 11 June 2022; until the first one is offered, no window runs against the worker (request 1)."),
+        (new JourneyEvent.SittingRequested(Level.Supervisor, 2, Day("2022-07-18"), Day("2022-07-11")),
+            "A place at a sitting as a practice supervisor was asked for on 11 July 2022; from 18 July 2022, when that was recorded, until the first one is offered, no window runs against the worker (request 2)."),
         (The<JourneyEvent.SittingOffered>(),
             "A sitting as a practice supervisor on 1 July 2022 was offered on 12 June 2022 (request 1)."),
         (The<JourneyEvent.BookingCorrected>(),

@@ -300,7 +300,7 @@ public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
     [Trait("Rule", "S-15")]
     public async Task An_accreditation_is_neither_overdue_nor_over_while_a_place_is_waited_for()
     {
-        JourneyEvent asked = new JourneyEvent.SittingRequested(Practitioner, 1, Day("2021-07-20"));
+        JourneyEvent asked = new JourneyEvent.SittingRequested(Practitioner, 1, null, Day("2021-07-20"));
         await using var reading = await GivenAsync([.. IsAccredited, asked]);
 
         foreach (var day in new[] { "2021-07-20", "2021-08-02", "2022-02-02", "2022-06-01" })

@@ -47,7 +47,8 @@ public static class JourneyEventCatalogue
         new("passport-expired", 1, typeof(JourneyEvent.PassportExpired)),
 
         // Sitting
-        new("sitting-requested", 1, typeof(JourneyEvent.SittingRequested)),
+        new("sitting-requested", 1, typeof(JourneyEvent.SittingRequested), WaitingFromItsDay),
+        new("sitting-requested", 2, typeof(JourneyEvent.SittingRequested)),
         new("sitting-offered", 1, typeof(JourneyEvent.SittingOffered)),
         new("sitting-booked", 1, typeof(JourneyEvent.SittingBooked)),
         new("booking-corrected", 1, typeof(JourneyEvent.BookingCorrected)),
@@ -121,6 +122,13 @@ public static class JourneyEventCatalogue
 
     /// <exception cref="UnreadableEventException">Name or version is unknown, or the body is not what they say.</exception>
     public static JourneyEvent Deserialise(string name, int schemaVersion, ReadOnlySpan<byte> body) => Types.Value.Deserialise(name, schemaVersion, body);
+
+    /// <summary>Before a wait could begin later, it began with the day of its request.</summary>
+    private static JsonObject WaitingFromItsDay(JsonObject body)
+    {
+        body.Add("waitsFrom", null);
+        return body;
+    }
 
     /// <summary>Before the areas of the statement were recorded with a mark, none was looked at by name.</summary>
     private static JsonObject WithoutProfile(JsonObject body)

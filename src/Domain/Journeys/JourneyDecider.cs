@@ -35,7 +35,7 @@ public static partial class JourneyDecider
             JourneyCommand.CorrectAbsence c => CorrectAbsence(c, journey, policy),
             JourneyCommand.AgreeToAssessment c => Agree(c, journey, policy),
             JourneyCommand.DeclineAssessment c => Decline(c, journey, policy),
-            JourneyCommand.WithdrawAgreement c => WithdrawAgreement(c, journey),
+            JourneyCommand.WithdrawAgreement c => WithdrawAgreement(c, journey, policy),
             JourneyCommand.CorrectAgreement c => CorrectAgreement(c, journey),
 
             // Endorsement
@@ -54,7 +54,7 @@ public static partial class JourneyDecider
             JourneyCommand.OfferSitting c => OfferSitting(c, journey, policy),
             JourneyCommand.BookSitting c => Book(c, journey, policy),
             JourneyCommand.CancelSitting c => CancelSitting(c, journey),
-            JourneyCommand.CorrectBooking c => CorrectBooking(c, journey),
+            JourneyCommand.CorrectBooking c => CorrectBooking(c, journey, policy),
             JourneyCommand.RequestAdjustments c => RequestAdjustments(c, journey),
             JourneyCommand.DecideAdjustments c => DecideAdjustments(c, journey),
             JourneyCommand.VoidSitting c => VoidSitting(c, journey, policy),

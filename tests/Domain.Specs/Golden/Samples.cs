@@ -58,7 +58,8 @@ internal static class Samples
         ["passport-expired.v1"] = new JourneyEvent.PassportExpired(Practitioner, Day("2020-01-01")),
 
         // Sitting
-        ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, Day("2018-07-10")),
+        ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, null, Day("2018-07-10")),
+        ["sitting-requested.v2"] = new JourneyEvent.SittingRequested(Practitioner, 2, Day("2018-07-17"), Day("2018-07-10")),
         ["sitting-offered.v1"] = new JourneyEvent.SittingOffered(Practitioner, 2, Day("2018-09-12"), Day("2018-07-20")),
         ["sitting-booked.v1"] = new JourneyEvent.SittingBooked(Practitioner, 1, 1, Sitting, ElementSet.All, Day("2018-09-12"), new EditionCode("response-2017"), Day("2018-08-01")),
         ["booking-corrected.v1"] = new JourneyEvent.BookingCorrected(Practitioner, 1, Sitting, Day("2018-09-12"), CorrectionReason.WrongDate, Partner, Day("2018-08-02")),

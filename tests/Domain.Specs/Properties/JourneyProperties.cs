@@ -216,7 +216,7 @@ public sealed class On_every_journey
             var mayLieBefore = journeyEvent is JourneyEvent.EmploymentStarted or JourneyEvent.EmploymentEnded or JourneyEvent.EmploymentCarriedOver
                 or JourneyEvent.StatutoryRoleStarted or JourneyEvent.StatutoryRoleEnded or JourneyEvent.AsyeCompleted or JourneyEvent.MinimumServiceWaived or JourneyEvent.MinimumServiceExtended
                 or JourneyEvent.AbsenceStarted or JourneyEvent.AbsenceEnded
-                or JourneyEvent.EndorsementLapsedOnLeaving or JourneyEvent.SittingCancelledOnLeaving;
+                or JourneyEvent.EndorsementLapsedOnLeaving;
             (mayLieBefore || journeyEvent.On >= step.After.RegisteredOn).Should().BeTrue($"{journeyEvent} of {step.Command}");
         }
     });
@@ -287,20 +287,27 @@ public sealed class On_every_journey
     [Fact]
     [Trait("Rule", "S-04")]
     [Trait("Rule", "S-32")]
+    [Trait("Rule", "S-34")]
     public void Only_released_retakes_of_one_element_count_and_never_more_than_the_edition_allows() => Holds(walk =>
     {
-        var inARow = new Dictionary<Level, int>();
+        var inARow = Enum.GetValues<Level>().ToDictionary(level => level, _ => new List<int>());
         foreach (var step in walk.Steps)
         {
             foreach (var result in step.Events.OfType<JourneyEvent.ResultReleased>())
             {
-                var attempt = step.Before.At(result.Level).UnderWay!;
-                inARow[result.Level] = attempt.IsElementRetake ? inARow.GetValueOrDefault(result.Level) + 1 : 0;
-                inARow[result.Level].Should().BeLessThanOrEqualTo(walk.Policy.ElementRetakesBeforeFullRetake.Value);
+                if (step.Before.At(result.Level).UnderWay!.IsElementRetake)
+                    inARow[result.Level].Add(result.Attempt);
+                else
+                    inARow[result.Level].Clear();
+                inARow[result.Level].Count.Should().BeLessThanOrEqualTo(walk.Policy.ElementRetakesBeforeFullRetake.Value);
             }
 
+            // What was annulled for malpractice is as if it had not been sat (S-34).
+            foreach (var annulled in step.Events.OfType<JourneyEvent.ResultAnnulled>())
+                _ = inARow[annulled.Level].Remove(annulled.Attempt);
+
             foreach (var (level, track) in step.After.Levels)
-                track.ElementRetakes.Should().Be(inARow.GetValueOrDefault(level), $"of {step.Command}");
+                track.ElementRetakes.Should().Be(inARow[level].Count, $"of {step.Command}");
         }
     });
 

@@ -163,15 +163,42 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
 
     private bool IsBanked(JourneyEvent.ResultReleased released, Element element, int attempt, DateOnly sitsOn, int bankedMonths)
     {
-        // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
-        var outOn = _events.Last(one => one == released
-            || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
-            || one is JourneyEvent.AccreditationRevoked).On;
-        // What is found out about an absence after the worker sat takes nothing from them, and gives nothing.
-        var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn, KnownWhenSat(attempt, sitsOn)));
         var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
-        return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled;
+        return ResultOf(released.Attempt, element) == Met && !isAnnulled && sitsOn <= CountsUntil(released, attempt, sitsOn, bankedMonths);
     }
+
+    /// <summary>The last day for which what was met at one attempt counts at a later one.</summary>
+    /// <remarks>
+    /// Whenever a retake opens, the worker is told the end as it is known then, and that stands: what is found out later, of whatever
+    /// kind, moves only what lies in the window since.
+    /// </remarks>
+    private DateOnly CountsUntil(JourneyEvent.ResultReleased released, int attempt, DateOnly sitsOn, int bankedMonths)
+    {
+        // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
+        var isOut = Array.FindLastIndex(_events, one => one == released
+            || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
+            || one is JourneyEvent.AccreditationRevoked);
+        var booked = Array.IndexOf(_events, Booking(attempt));
+        var (runsFrom, until) = (_events[isOut].On, _events[isOut].On.AddMonths(bankedMonths));
+        for (var at = isOut + 1; at < booked; at++)
+        {
+            // What a retake left that does not count any more was told in vain (S-34).
+            if (Opening(_events[at]) is not { } opening || _events[at..booked].Any(one => one is JourneyEvent.ResultAnnulled annulled && annulled.Attempt == opening.Attempt))
+                continue;
+            until = until.AddDays(DaysStoodStill(runsFrom, opening.On, _events[..at]));
+            runsFrom = opening.On > runsFrom ? opening.On : runsFrom;
+        }
+
+        // What is found out about an absence after the worker sat takes nothing from them, and gives nothing.
+        return until.AddDays(DaysStoodStill(runsFrom, sitsOn, KnownWhenSat(attempt, sitsOn)));
+    }
+
+    private static (int Attempt, DateOnly On)? Opening(JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.NarrowRetakeOpened e => (e.Attempt, e.On),
+        JourneyEvent.ElementRetakeOpened e => (e.Attempt, e.On),
+        _ => null,
+    };
 
     /// <summary>The elements that neither the last sitting of everything by an attempt has met, as released, nor a retake of one of them since.</summary>
     public IEnumerable<Element> LeftUnmet(int attempt)
@@ -194,20 +221,25 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     }
 
     /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>
-    private int DaysStoodStill(DateOnly from, DateOnly to, IReadOnlyList<JourneyEvent> known)
+    private static int DaysStoodStill(DateOnly from, DateOnly to, IReadOnlyList<JourneyEvent> known)
     {
-        var absences = Every<JourneyEvent.AbsenceStarted>().Select(started => known.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
+        var absences = known.OfType<JourneyEvent.AbsenceStarted>().Select(started => known.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
         {
             JourneyEvent.AbsenceEnded e when e.Absence == started.Absence => (known.Kind, known.From, e.On.AddDays(1)),
             JourneyEvent.AbsenceCorrected e when e.Absence == started.Absence => (e.Kind, e.From, e.To?.AddDays(1) ?? DateOnly.MaxValue),
             _ => known,
         })).Where(absence => absence.Kind == AbsenceKind.Protected).Select(absence => (absence.From, absence.Until));
-        var waits = Every<JourneyEvent.SittingRequested>()
-            .Select(request => (request.On, Every<JourneyEvent.SittingOffered>().FirstOrDefault(offer => offer.Request == request.Request)?.SitsOn ?? DateOnly.MaxValue));
-        var investigations = Every<JourneyEvent.MalpracticeAlleged>()
-            .Select(alleged => (alleged.On, _events.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
-        var notices = Every<JourneyEvent.RevocationNotified>()
-            .Select(given => (given.On, _events.SkipWhile(one => !ReferenceEquals(one, given)).FirstOrDefault(one => one is JourneyEvent.RevocationDropped or JourneyEvent.AccreditationRevoked)?.On ?? DateOnly.MaxValue));
+        // From when it was recorded to the first sitting offered, or to what made an end of it.
+        var waits = known.OfType<JourneyEvent.SittingRequested>().Select(request => (request.WaitsFrom ?? request.On, known.SkipWhile(one => !ReferenceEquals(one, request)).Select(one => one switch
+        {
+            JourneyEvent.SittingOffered e when e.Request == request.Request => e.SitsOn,
+            JourneyEvent.AgreementWithdrawn or JourneyEvent.Accredited or JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => one.On,
+            _ => (DateOnly?)null,
+        }).FirstOrDefault(until => until is not null) ?? DateOnly.MaxValue));
+        var investigations = known.OfType<JourneyEvent.MalpracticeAlleged>()
+            .Select(alleged => (alleged.On, known.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
+        var notices = known.OfType<JourneyEvent.RevocationNotified>()
+            .Select(given => (given.On, known.SkipWhile(one => !ReferenceEquals(one, given)).FirstOrDefault(one => one is JourneyEvent.RevocationDropped or JourneyEvent.AccreditationRevoked)?.On ?? DateOnly.MaxValue));
         (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations, .. notices];
 
         var days = 0;

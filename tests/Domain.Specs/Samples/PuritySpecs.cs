@@ -6,7 +6,7 @@ namespace Naas.Domain.Specs.Samples;
 public class PuritySpecs
 {
     /// <remarks>Changes whenever the parameters, the rules or the generator do: look at what changed before you change it here.</remarks>
-    private const string Golden = "a8f15d65921e2ee1b411a75aab051cf554cf9bfb4672f3f234031c03681d1f86";
+    private const string Golden = "7fc063c6a8bebe8587bcae00142c2805142a448ae0257f54143c289c2accc952";
 
     [Fact]
     public void The_whole_sample_is_the_same_byte_for_byte_on_every_machine() => DigestOf(Workers).Should().Be(Golden);

@@ -163,7 +163,10 @@ public static partial class JourneyDecider
         // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
         var isRestored = held.CurrentUntil is { } until && until < complete;
-        var due = (isRestored ? restoredOn : held.DueOn!.Value).AddMonths(months);
+        var due = isRestored ? restoredOn.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
+        // What held the grace open for longer than a whole round has ended that rhythm too.
+        if (due < complete)
+            due = complete.AddMonths(months);
         if (isRestored && held.OverdueSince is null)
             yield return new JourneyEvent.ReaccreditationOverdue(level, held.DueOn!.Value, held.CurrentUntil!.Value, held.DueOn.Value.AddDays(1));
         if (isRestored && held.NotCurrentSince is null)
@@ -196,9 +199,9 @@ public static partial class JourneyDecider
             .Aggregate(held, (still, stretch) => still.StoodStill(stretch.Since(RenewalStopsCountFrom(held, policy))));
 
     /// <summary>The moves of an accreditation's ends by what stood in their way before they were told, and has ended (S-48).</summary>
-    private static IEnumerable<JourneyEvent.ReaccreditationDueMoved> RenewalMovedSince(Level level, Accreditation held, Journey journey, DateOnly on, Policy policy)
+    private static IEnumerable<JourneyEvent.ReaccreditationDueMoved> RenewalMovedSince(Level level, Accreditation held, IEnumerable<Standstill> ended, DateOnly on, Policy policy)
     {
-        foreach (var stretch in journey.StopsEnded(journey.At(level)).OrderBy(stretch => stretch.From))
+        foreach (var stretch in ended.OrderBy(stretch => stretch.From))
         {
             if (RenewalMoved(level, held, stretch, on, policy) is not { } moved)
                 continue;
@@ -289,8 +292,7 @@ public static partial class JourneyDecider
             return Refusals.NoNotice.Because($"Notice was given on {notice.On.Words()} only.");
 
         var dropped = new JourneyEvent.RevocationDropped(command.Level, command.Facts.Actor, command.On);
-        var track = journey.At(command.Level);
-        JourneyEvent[] events = [dropped, .. WindowsMoved(command.Level, track, notice.Stop.EndedBy(command.On), command.On, policy)];
+        JourneyEvent[] events = [dropped, .. TimeRunsAgain(command.Level, notice.Stop.EndedBy(command.On), command.On, Journey.Evolve(journey, dropped), policy)];
         // The department lets it stand, and with it whatever had been completed meanwhile.
         return Decision.Of([.. events, .. RenewalThatWaited(command.Level, events.Aggregate(journey, Journey.Evolve), command.Certificate, command.On, policy)]);
     }
@@ -320,11 +322,15 @@ public static partial class JourneyDecider
         // A sitting that lies ahead was booked as a renewal of what is gone now.
         JourneyEvent revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
         JourneyEvent[] gone = track.UnderWay is { } ahead
-            ? [new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, command.On), revoked]
+            ? [CalledOff(command.Level, ahead, CancellationReason.ResultAnnulled, command.On), revoked]
             : [revoked];
         var after = gone.Aggregate(journey, Journey.Evolve);
         // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
-        JourneyEvent[] follows = [.. WhatFollows(command.Level, after.At(command.Level).AwaitsConsequence!.Value, command.Certificate, command.On, after, policy)];
+        var left = after.At(command.Level);
+        var series = left.SeriesOf(left.AwaitsConsequence!.Value);
+        JourneyEvent[] follows = notice.Ground == RevocationGround.MalpracticeFound && series is { CompletedBy: null, IsLatest: true }
+            ? [.. Opened(command.Level, WhatMalpracticeLeaves(command.Level, held.Attempt, series, after, command.On, policy), after, command.On)]
+            : [.. WhatFollows(command.Level, left.AwaitsConsequence.Value, command.Certificate, command.On, after, policy)];
         if (follows is [] && RetakeMoved(command.Level, track.Retake, notice.Stop.EndedBy(command.On), command.On) is { } moved)
             follows = [moved];
         return Decision.Of([.. gone, .. follows]);

@@ -57,10 +57,9 @@ public sealed partial record LevelTrack
     internal LevelTrack With(Accreditation accreditation) => this with { Accreditation = accreditation };
 
     /// <summary>An attempt for re-accreditation, and the wait for a place at one, has done its work once a route is complete.</summary>
-    internal LevelTrack Renewed(Accreditation accreditation) => this with
+    internal LevelTrack Renewed(Accreditation accreditation) => WaitedUntil(accreditation.RenewedOn!.Value) with
     {
         Accreditation = accreditation,
-        SittingRequest = null,
         Retake = null,
         AwaitsConsequence = null,
     };

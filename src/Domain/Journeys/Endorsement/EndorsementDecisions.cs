@@ -185,7 +185,7 @@ public static partial class JourneyDecider
         var withdrawn = new JourneyEvent.EndorsementWithdrawn(command.Level, endorsement.Number, endorsement.EndorsedBy, command.Reason, command.Facts.Actor, command.On);
         return rests is null
             ? withdrawn
-            : Decision.Of([withdrawn, new JourneyEvent.SittingCancelled(command.Level, rests.Number, rests.Sitting, CancellationReason.EndorsementWithdrawn, command.On)]);
+            : Decision.Of([withdrawn, CalledOff(command.Level, rests, CancellationReason.EndorsementWithdrawn, command.On)]);
     }
 
     private static Refusal NoneInForce(Level level, OrganisationCode organisation, DateOnly on) =>
@@ -268,7 +268,7 @@ public static partial class JourneyDecider
         // A sitting ahead that left the pair out would not be enough any more.
         var expired = new JourneyEvent.PassportExpired(command.Level, due);
         return journey.At(command.Level).UnderWay is { } ahead && until < ahead.SitsOn && !ahead.WasSatBy(command.Facts.Today)
-            ? Decision.Of([new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, due), expired])
+            ? Decision.Of([CalledOff(command.Level, ahead, CancellationReason.NotEnoughAnyMore, due), expired])
             : expired;
     }
 }

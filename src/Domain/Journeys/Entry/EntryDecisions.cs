@@ -88,7 +88,7 @@ public static partial class JourneyDecider
             // An endorsement that was sat on has done its work, however late the leaving is recorded.
             var satOn = track.UnderWay is { } sat && sat.WasSatBy(on) ? sat.Endorsement : 0;
             if (track.UnderWay is { } ahead && !ahead.WasSatBy(on) && track.EndorsementOf(ahead)?.EndorsedBy == left.PlacedAt)
-                yield return new JourneyEvent.SittingCancelledOnLeaving(level, ahead.Number, ahead.Sitting, on);
+                yield return new JourneyEvent.SittingCancelledOnLeaving(level, ahead.Number, ahead.Sitting, Later(on, ahead.BookedOn));
 
             foreach (var endorsement in track.FreshEndorsements)
             {

@@ -101,12 +101,12 @@ public static partial class JourneyDecider
     {
         DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
         var given = WithItsGrace(new Accreditation(completing.Number, completing.Edition, completing.On, due), policy);
-        JourneyEvent.ReaccreditationDueMoved[] moves = [.. RenewalMovedSince(level, given, after, on, policy)];
-        if (StoodStill(given, after, after.At(level), on, policy).DueOn < on)
-        {
+        var track = after.At(level);
+        // A wait for a place ends with it.
+        Standstill[] ended = [.. after.StopsEnded(track), .. track.SittingRequest is { } request ? [request.Wait.EndedBy(on)] : Array.Empty<Standstill>()];
+        if (StoodStill(given, after, track, on, policy).DueOn < on)
             given = WithItsGrace(given with { DueOn = on, CurrentUntil = null, Unmoved = (on, null), StopsCountFrom = on }, policy);
-            moves = [.. RenewalMovedSince(level, given, after, on, policy)];
-        }
+        JourneyEvent.ReaccreditationDueMoved[] moves = [.. RenewalMovedSince(level, given, ended, on, policy)];
 
         yield return new JourneyEvent.Accredited(level, completing.Number, given.DueOn, completing.On);
         foreach (var moved in moves)
@@ -133,19 +133,27 @@ public static partial class JourneyDecider
         var track = after.At(level);
         // Elements met earlier keep the end they had, moved by what stands in the way at this moment; those met now count from this release (S-07, S-48).
         var open = track.Retake is { } retake ? StandingStill(track, retake.AsOf(on), on, after) : null;
+        if (open is { Element: null } && track.ResultOf(attempt)!.Took is { } took)
+            open = LeftOf(took, track, on, after);
         var bankedUntil = track.ResultOf(attempt)!.Attempt.IsElementRetake && open?.BankedUntil is { } kept
             ? kept
             : on.AddMonths(policy.BankedElementMonths.Value);
 
         var everythingAgain = series.NotMet.Count != 1
-            || series.Attempts.Any(released => released.IsAnnulled)
+            || series.Attempts[0].IsAnnulled
             || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
             || on > bankedUntil;
         if (everythingAgain)
             return EverythingAgain(level, attempt, on, policy);
 
+        return OneAgain(level, attempt, series, bankedUntil, on, policy);
+    }
+
+    /// <summary>The one element that is left, quickly where it was missed narrowly, after development otherwise.</summary>
+    private static JourneyEvent OneAgain(Level level, int attempt, AttemptSeries series, DateOnly bankedUntil, DateOnly on, Policy policy)
+    {
         var element = series.NotMet.Sole();
-        var missed = series.Attempts.Last(released => released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
+        var missed = series.Attempts.Last(released => !released.IsAnnulled && released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
         return missed.Result == ElementResult.NarrowlyNotMet
             ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
             : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);

@@ -65,10 +65,10 @@ public sealed partial record LevelTrack
         JourneyEvent.ResultAnnulled e when ResultOf(e.Attempt) is { } released =>
             KeepRecordings(e.Attempt, e.On).With(released with { AnnulledOn = e.On }).AskedAnew(e.Attempt) with { AwaitsConsequence = e.Attempt },
 
-        JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => this with
+        // It counts from the release of long ago; who waited for a place meanwhile waited until the release that says so.
+        JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => WaitedUntil(LastReleaseOn!.Value) with
         {
             AwaitsConsequence = null,
-            SittingRequest = null,
             Retake = null,
             Accreditation = new Accreditation(e.Attempt, ResultOf(e.Attempt)!.Edition, e.On, e.ReaccreditationDueOn),
         },
@@ -111,10 +111,9 @@ public sealed partial record LevelTrack
         UnderWay = null,
         Rebooking = null,
         Rebookings = 0,
-        Released = Released.Add(new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Met = released.Met, ReleasedBy = [released.By], Passported = PassportedAt(attempt) }),
+        Released = Released.Add(new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Met = released.Met, ReleasedBy = [released.By], Passported = PassportedAt(attempt), Took = attempt.IsElementRetake ? Retake : null }),
         LastReleaseOn = LastReleaseOn > released.On ? LastReleaseOn : released.On,
         AwaitsConsequence = attempt.Number,
-        ElementRetakes = attempt.IsElementRetake ? ElementRetakes + 1 : 0,
     };
 
     private LevelTrack Opened(Retake retake) => this with
@@ -155,6 +154,9 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
 
     /// <summary>The elements that a passport covered at it, or at the attempt that it retook a part of.</summary>
     public ElementSet Passported { get; init; }
+
+    /// <summary>The retake of one element that it took, as it stood at the release; null for a sitting of everything due.</summary>
+    public Retake? Took { get; init; }
 
     /// <summary>Whether a mark was corrected and the corrected result is not released yet.</summary>
     public bool AwaitsCorrectedRelease { get; init; }
@@ -242,7 +244,13 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
     /// <summary>The retake as it stood on a day: what stood in its way from then on is not counted yet.</summary>
     internal Retake AsOf(DateOnly day)
     {
-        ImmutableArray<Standstill> stood = [.. Standstills.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch)];
+        return WithNothingBut(Standstills.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch));
+    }
+
+    /// <summary>The retake as it would stand had these stretches stood in its way since it opened, and no others.</summary>
+    internal Retake WithNothingBut(IEnumerable<Standstill> stretches)
+    {
+        ImmutableArray<Standstill> stood = [.. stretches.Select(stretch => stretch.Since(OpenedOn))];
         return this with { Standstills = stood, NarrowUntil = Standstill.Move(Unmoved.NarrowUntil, stood), BankedUntil = Standstill.Move(Unmoved.BankedUntil, stood) };
     }
 

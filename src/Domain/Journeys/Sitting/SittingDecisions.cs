@@ -19,7 +19,9 @@ public static partial class JourneyDecider
         if (command.On < track.LastReleaseOn)
             return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn.Value.Words()}; the request for the retake comes after it.");
 
-        return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On);
+        // However far it is dated back, nobody could offer a place before it was recorded: what was over by then stays over (S-48).
+        DateOnly? waitsFrom = command.On < command.Facts.Today ? command.Facts.Today : null;
+        return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, waitsFrom, command.On);
     }
 
     private static Decision OfferSitting(JourneyCommand.OfferSitting command, Journey journey, Policy policy)
@@ -32,14 +34,15 @@ public static partial class JourneyDecider
         if (command.On < request.On || command.SitsOn < command.On)
             return Refusals.OfferBeforeRequest.Because($"The place was asked for on {request.On.Words()}; the offer of {command.On.Words()} is for {command.SitsOn.Words()}.");
 
-        return Decision.Of([.. Offered(command.Level, track, request, command.SitsOn, command.On, policy)]);
+        return Decision.Of([.. Offered(command.Level, request, command.SitsOn, command.On, journey, policy)]);
     }
 
     /// <summary>The wait for a first sitting ends with the day it is offered for; no window ran meanwhile (S-48).</summary>
-    private static IEnumerable<JourneyEvent> Offered(Level level, LevelTrack track, SittingRequest request, DateOnly sitsOn, DateOnly on, Policy policy)
+    private static IEnumerable<JourneyEvent> Offered(Level level, SittingRequest request, DateOnly sitsOn, DateOnly on, Journey journey, Policy policy)
     {
-        yield return new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
-        foreach (var moved in WindowsMoved(level, track, new Standstill(WindowStop.WaitForSitting, request.Number, request.On, sitsOn), on, policy))
+        var offered = new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
+        yield return offered;
+        foreach (var moved in TimeRunsAgain(level, request.Wait.EndedBy(sitsOn), on, Journey.Evolve(journey, offered), policy))
             yield return moved;
     }
 
@@ -67,7 +70,7 @@ public static partial class JourneyDecider
         if (notEndorsed is not null)
             return notEndorsed;
 
-        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, track, request, command.SitsOn, command.On, policy).ToArray() : [];
+        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, request, command.SitsOn, command.On, journey, policy).ToArray() : [];
         var after = offered.Aggregate(journey, Journey.Evolve).At(command.Level);
         if (after.Retake is { } retake && NotReadyForRetake(StandingStill(after, retake, command.SitsOn, journey), command.SitsOn) is { } early)
             return early;
@@ -164,11 +167,15 @@ public static partial class JourneyDecider
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
         // A sitting that the delivery partner does not hold costs the worker no time: the wait for one begins anew (S-48).
         return command.Reason == CancellationReason.SittingNotHeld && track.SittingRequest is null
-            ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On)])
+            ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, null, command.On)])
             : cancelled;
     }
 
-    private static Decision CorrectBooking(JourneyCommand.CorrectBooking command, Journey journey)
+    /// <summary>A sitting called off by something else: on the day of that, however far it is dated back never before the booking.</summary>
+    private static JourneyEvent.SittingCancelled CalledOff(Level level, Attempt ahead, CancellationReason reason, DateOnly on) =>
+        new(level, ahead.Number, ahead.Sitting, reason, Later(on, ahead.BookedOn));
+
+    private static Decision CorrectBooking(JourneyCommand.CorrectBooking command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
@@ -183,6 +190,9 @@ public static partial class JourneyDecider
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
         if (command.SitsOn < track.AgreedOn)
             return Refusals.CorrectionContradicts.Because($"The worker agreed on {track.AgreedOn!.Value.Words()}; the sitting cannot have been on {command.SitsOn.Words()}.");
+        // One whose round was over by another route meanwhile is no more out of time on the right day than on the wrong one.
+        if (attempt.Endorsement == 0 && track is { IsAccredited: true, Accreditation: { } held } && TooEarlyToRenew(held, attempt.SitsOn, policy) is null && TooEarlyToRenew(held, command.SitsOn, policy) is { } early)
+            return early;
         if (command.SitsOn != attempt.SitsOn && ElementsDue(command.SitsOn, command.PassportsUntil, track, journey) != attempt.Elements)
             return Refusals.CorrectionContradicts.Because($"On {command.SitsOn.Words()} other elements would be due than on {attempt.SitsOn.Words()}.");
 

@@ -12,8 +12,8 @@ public sealed partial record LevelTrack
     private LevelTrack? EvolveSitting(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.SittingRequested e when SittingRequest is null && e.Request == SittingRequests + 1 =>
-            this with { SittingRequest = new SittingRequest(e.Request, e.On), SittingRequests = e.Request },
-        JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => this with { SittingRequest = null },
+            this with { SittingRequest = new SittingRequest(e.Request, e.On, e.WaitsFrom ?? e.On), SittingRequests = e.Request },
+        JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => WaitedUntil(e.SitsOn),
 
         JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && IsAccredited == (e.Endorsement == 0) && (IsAccredited || Endorsement(e.Endorsement) is not null) => this with
         {
@@ -78,6 +78,10 @@ public sealed partial record LevelTrack
         Investigated = Investigated.Add(new Standstill(WindowStop.Investigation, open.Number, open.On, on)),
     };
 
+    /// <summary>The wait for a place, if there is one, is over, whether or not one was offered.</summary>
+    internal LevelTrack WaitedUntil(DateOnly day) =>
+        SittingRequest is { } request ? this with { SittingRequest = null, Waited = Waited.Add(request.Wait.EndedBy(day)) } : this;
+
     private LevelTrack With(Attempt attempt) => this with { UnderWay = attempt };
 
     private LevelTrack With(Recording recording) => this with { Recordings = Recordings.Replace(Recording(recording.Code)!, recording) };
@@ -98,7 +102,11 @@ public sealed partial record LevelTrack
 }
 
 /// <summary>A place at a sitting was asked for, and none has been offered yet.</summary>
-public sealed record SittingRequest(int Number, DateOnly On);
+/// <param name="WaitsFrom">The first day that no window counts: its own, or that of its recording.</param>
+public sealed record SittingRequest(int Number, DateOnly On, DateOnly WaitsFrom)
+{
+    internal OpenStop Wait => new(WindowStop.WaitForSitting, Number, WaitsFrom);
+}
 
 /// <summary>The right to one more sitting after a void one, on the same endorsement (S-32).</summary>
 /// <param name="Endorsement">0 where the void sitting needed none.</param>
