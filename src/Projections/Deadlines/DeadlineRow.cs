@@ -82,8 +82,8 @@ public sealed record Watch
 
     public ImmutableArray<WatchedRole> Roles { get; init; } = [];
 
-    /// <summary>The absences that have not ended.</summary>
-    public ImmutableArray<OpenAbsence> Absences { get; init; } = [];
+    /// <summary>What stops windows and has not ended (S-48).</summary>
+    public ImmutableArray<OpenStopEntry> Stops { get; init; } = [];
 
     public ImmutableArray<WatchedLevel> Levels { get; init; } = [];
 
@@ -100,13 +100,9 @@ public sealed record Watch
 
     public Watch With(WatchedRole role) => this with { Roles = [.. Roles.Where(other => other.Role != role.Role).Append(role).OrderBy(other => other.Role)] };
 
-    public Watch With(OpenAbsence absence) => this with { Absences = [.. Without(absence.Absence).Absences.Append(absence).OrderBy(other => other.Absence)] };
-
     public Watch WithoutEmployment(int spell) => this with { Employments = [.. Employments.Where(other => other.Spell != spell)] };
 
     public Watch WithoutRole(int role) => this with { Roles = [.. Roles.Where(other => other.Role != role)] };
-
-    public Watch Without(int absence) => this with { Absences = [.. Absences.Where(other => other.Absence != absence)] };
 
     internal IEnumerable<Deadline> DeadlinesAt(WatchedLevel level)
     {
@@ -152,8 +148,7 @@ public sealed record Watch
 
     /// <summary>Whether a window is being used, or something stands in its way (S-48).</summary>
     private bool StandsStill(WatchedLevel level, DateOnly until) =>
-        level.UnderWay?.SitsOn <= until || level.RequestedOn <= until || level.InvestigatedSince <= until || level.NoticedSince <= until
-        || Absences.Any(absence => absence.StopsWindows && absence.From <= until);
+        level.UnderWay?.SitsOn <= until || Stops.At(level.Level).HoldOpen(until);
 }
 
 /// <param name="At">The organisation on whose behalf the worker practises.</param>
@@ -168,8 +163,6 @@ public sealed record WatchedEmployment(int Spell, string At, DateOnly? To, long 
 /// <param name="ToBeAccredited">Whether being accredited by then is reported as well (S-49).</param>
 public sealed record WatchedRole(int Role, int Spell, Level Level, DateOnly? ExpectedBy, bool ToBeAccredited, bool HasEnded);
 
-public sealed record OpenAbsence(int Absence, DateOnly From, bool StopsWindows);
-
 public sealed record WatchedLevel
 {
     public required Level Level { get; init; }
@@ -182,15 +175,6 @@ public sealed record WatchedLevel
     public ImmutableArray<WatchedEndorsement> Endorsements { get; init; } = [];
 
     public WatchedSitting? UnderWay { get; init; }
-
-    /// <summary>Since when the worker has waited for a place at a sitting, while none has been offered.</summary>
-    public DateOnly? RequestedOn { get; init; }
-
-    /// <summary>Since when an allegation has been open.</summary>
-    public DateOnly? InvestigatedSince { get; init; }
-
-    /// <summary>Since when notice of a revocation has been given, and neither dropped nor carried out.</summary>
-    public DateOnly? NoticedSince { get; init; }
 
     /// <summary>The revision of the event that granted the passport; null without one.</summary>
     public long? PassportSince { get; init; }

@@ -37,6 +37,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
     public override DeadlineRow Fold(DeadlineRow? row, RecordedEvent recorded)
     {
         var before = row?.Watch ?? Watch.Nothing;
+        before = before with { Stops = OpenStops.After(before.Stops, recorded.Event) };
         var after = recorded.Event.AtLevel() is { } level
             ? before.With(Fold(before.At(level), recorded))
             : Fold(before, recorded);
@@ -59,18 +60,14 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.AsyeCompleted e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
         JourneyEvent.AsyeCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
 
-        JourneyEvent.AbsenceStarted e => watch.With(new OpenAbsence(e.Absence, e.On, e.Kind == AbsenceKind.Protected)),
-        JourneyEvent.AbsenceEnded e => watch.Without(e.Absence),
-        JourneyEvent.AbsenceCorrected e => e.To is null ? watch.With(new OpenAbsence(e.Absence, e.From, e.Kind == AbsenceKind.Protected)) : watch.Without(e.Absence),
-        JourneyEvent.AbsenceExpunged e => watch.Without(e.Absence),
+        // Nothing but a stop, or its end.
+        JourneyEvent.AbsenceStarted or JourneyEvent.AbsenceEnded or JourneyEvent.AbsenceCorrected or JourneyEvent.AbsenceExpunged => watch,
 
         var e => throw Impossible(e),
     };
 
     private static WatchedLevel Fold(WatchedLevel level, RecordedEvent recorded) => recorded.Event switch
     {
-        JourneyEvent.AgreementWithdrawn => level with { RequestedOn = null },
-
         JourneyEvent.PracticeEndorsed e => Endorsed(level, e.Endorsement, e.ValidUntil, e.On, recorded.Revision),
         JourneyEvent.PracticeReEndorsed e => Endorsed(level, e.Endorsement, e.ValidUntil, e.On, recorded.Revision),
         JourneyEvent.EndorsementWithdrawn e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { IsWithdrawn = true }),
@@ -84,23 +81,21 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.PassportGranted => level with { PassportSince = recorded.Revision },
         JourneyEvent.PassportExpired => level with { PassportSince = null },
 
-        JourneyEvent.SittingRequested e => level with { RequestedOn = e.WaitsFrom ?? e.On },
-        JourneyEvent.SittingOffered => level with { RequestedOn = null },
+        // Nothing but a stop, or its end.
+        JourneyEvent.SittingRequested or JourneyEvent.SittingOffered or JourneyEvent.AgreementWithdrawn => level,
+        JourneyEvent.MalpracticeAlleged or JourneyEvent.MalpracticeFound or JourneyEvent.MalpracticeNotFound => level,
+        JourneyEvent.RevocationNotified or JourneyEvent.RevocationDropped => level,
         JourneyEvent.SittingBooked e => level with { UnderWay = new WatchedSitting(e.Attempt, e.Endorsement, e.SitsOn) },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { SitsOn = e.SitsOn } },
         JourneyEvent.SittingCancelledOnLeaving => level with { UnderWay = null },
         JourneyEvent.SittingCancelled => level with { UnderWay = null },
         JourneyEvent.SittingVoided => level with { UnderWay = null },
-        JourneyEvent.MalpracticeAlleged e => level with { InvestigatedSince = e.On },
-        JourneyEvent.MalpracticeFound => level with { InvestigatedSince = null },
-        JourneyEvent.MalpracticeNotFound => level with { InvestigatedSince = null },
 
         // A release uses up every endorsement that was given before it.
         JourneyEvent.ResultReleased => level with { UnderWay = null, Endorsements = [] },
         JourneyEvent.Accredited e => level with
         {
             AccreditedOn = level.AccreditedOn ?? e.On,
-            RequestedOn = null,
             Retake = null,
             Renewal = e.ReaccreditationDueOn is { } due ? new WatchedRenewal(due, [], null, null, null, recorded.Revision) : null,
         },
@@ -119,9 +114,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.ReaccreditationUndone e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
         JourneyEvent.ReaccreditationOverdue e when level.Renewal is { } renewal => level with { Renewal = renewal with { OverdueSince = e.On, GraceUntil = e.GraceUntil } },
         JourneyEvent.AccreditationNotCurrent e when level.Renewal is { } renewal => level with { Renewal = renewal with { NotCurrentSince = e.On } },
-        JourneyEvent.RevocationNotified e => level with { NoticedSince = e.On },
-        JourneyEvent.RevocationDropped => level with { NoticedSince = null },
-        JourneyEvent.AccreditationRevoked => level with { Renewal = null, NoticedSince = null },
+        JourneyEvent.AccreditationRevoked => level with { Renewal = null },
 
         var e => throw Impossible(e),
     };
@@ -155,7 +148,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
     }
 
     private static WatchedLevel Renewed(WatchedLevel level, DateOnly due, long revision) =>
-        level with { RequestedOn = null, Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
+        level with { Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
 
     private static ImpossibleHistoryException Impossible(JourneyEvent journeyEvent) => new(journeyEvent, "it does not follow from what the deadlines have seen");
 }

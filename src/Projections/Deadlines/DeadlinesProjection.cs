@@ -13,10 +13,13 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles:
         [
-            // Entry: where the worker is employed, what is expected of a role, and what stops a window.
+            // What stops a window
+            .. OpenStops.Events,
+
+            // Entry: where the worker is employed, and what is expected of a role.
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
             typeof(JourneyEvent.EmploymentCarriedOver),
@@ -29,11 +32,6 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.StatutoryRoleExpunged),
             typeof(JourneyEvent.AsyeCompleted),
             typeof(JourneyEvent.AsyeCorrected),
-            typeof(JourneyEvent.AbsenceStarted),
-            typeof(JourneyEvent.AbsenceEnded),
-            typeof(JourneyEvent.AbsenceCorrected),
-            typeof(JourneyEvent.AbsenceExpunged),
-            typeof(JourneyEvent.AgreementWithdrawn),
 
             // Endorsement
             typeof(JourneyEvent.PracticeEndorsed),
@@ -47,17 +45,12 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.PassportGranted),
             typeof(JourneyEvent.PassportExpired),
 
-            // Sitting: what uses a window, and what stops one.
-            typeof(JourneyEvent.SittingRequested),
-            typeof(JourneyEvent.SittingOffered),
+            // Sitting: what uses a window.
             typeof(JourneyEvent.SittingBooked),
             typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
             typeof(JourneyEvent.SittingCancelled),
             typeof(JourneyEvent.SittingVoided),
-            typeof(JourneyEvent.MalpracticeAlleged),
-            typeof(JourneyEvent.MalpracticeFound),
-            typeof(JourneyEvent.MalpracticeNotFound),
 
             // Outcome
             typeof(JourneyEvent.ResultReleased),
@@ -78,8 +71,6 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.AccreditationNotCurrent),
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone),
-            typeof(JourneyEvent.RevocationNotified),
-            typeof(JourneyEvent.RevocationDropped),
             typeof(JourneyEvent.AccreditationRevoked),
         ],
         ignores:

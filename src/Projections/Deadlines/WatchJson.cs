@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
 
 namespace Naas.Projections.Deadlines;
 
@@ -27,6 +28,7 @@ internal static class WatchJson
             TypeInfoResolver = WatchJsonContext.Default,
         };
         options.Converters.Add(new JsonStringEnumConverter<Level>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<WindowStop>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.MakeReadOnly();
         return options;
     }
