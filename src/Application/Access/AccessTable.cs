@@ -114,8 +114,9 @@ public static class AccessTable
         .. May<RolloutCommand.SucceedOrganisation>((DfeOperations, Any)),
 
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
-        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetAttempts>((DeliveryPartner, Any), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
         .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),

@@ -5,12 +5,12 @@ using Naas.Domain.Journeys;
 namespace Naas.Application.Queries;
 
 /// <summary>Where one worker stands now.</summary>
-public sealed record GetWorkerSummary(JourneyId Journey) : Query<WorkerSummary>;
+public sealed record GetWorkerSummary(JourneyId Journey) : AboutWorker<WorkerSummary>(Journey);
 
 /// <summary>Everything that happened on one journey, in the order in which it was recorded.</summary>
 /// <param name="After">The revision after which to begin; null for the beginning.</param>
 /// <param name="Maximum">At most so many entries, 1 to 500.</param>
-public sealed record GetTimeline(JourneyId Journey, long? After, int Maximum) : Query<Timeline>;
+public sealed record GetTimeline(JourneyId Journey, long? After, int Maximum) : AboutWorker<Timeline>(Journey);
 
 /// <param name="Revision">The journey's last event that this summary has seen: the ETag.</param>
 public sealed record WorkerSummary(

@@ -70,15 +70,17 @@ public static partial class JourneyDecider
 
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
     {
-        if (Held(command.Level, journey) is not { } held)
-            return NotAccredited(command.Level);
+        var accredited = Held(command.Level, journey);
         // Also one that has done its work in the round before.
-        if ((command.EndorsedBy, command.On) is var sent && (held.PracticeEndorsed == sent || held.PracticeEndorsedBefore == sent))
+        if ((command.EndorsedBy, command.On) is var sent && (accredited?.PracticeEndorsed == sent || accredited?.PracticeEndorsedBefore == sent))
             return Decision.Nothing;
-        if (held.DueOn is null)
-            return NoReaccreditation(held);
+        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
         if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
             return refusal;
+        if (accredited is not { } held)
+            return NotAccredited(command.Level);
+        if (held.DueOn is null)
+            return NoReaccreditation(held);
         if (TooEarlyToRenew(held, command.On, policy) is { } early)
             return early;
         if (NotToBeRenewed(journey.At(command.Level)) is { } inQuestion)

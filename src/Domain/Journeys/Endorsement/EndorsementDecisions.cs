@@ -45,10 +45,11 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.FreshEndorsements.FirstOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)) is { } inForce)
             return command.Rank is { } place && place != inForce.Rank ? Ranked(command.Level, inForce, place, command) : Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
-            return refusal;
-        if (SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy) is { } unseen)
+        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } unseen)
             return unseen;
+        if ((BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+            return refusal;
         if (track.UnderWay is { } attempt)
             return Refusals.SittingUnderWay.Because($"A sitting on {attempt.SitsOn.Words()} is booked and its result is not released yet.");
         if (track.LastReleaseOn is { } last && command.On < last)

@@ -41,7 +41,7 @@ public static partial class JourneyDecider
         if (track.Released.FirstOrDefault(earlier => earlier.Number < attempt.Number && earlier is { AwaitsCorrectedRelease: true, IsAnnulled: false }) is { } corrected)
             return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
         if (attempt.Unmarked.Count > 0)
-            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
+            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.{string.Concat(attempt.ThirdRatings.Select(third => $" {third.Words()}"))}");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
             return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
         if (attempt.WasMarkedBy(command.Facts.Actor))

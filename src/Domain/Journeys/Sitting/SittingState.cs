@@ -52,8 +52,13 @@ public sealed partial record LevelTrack
         JourneyEvent.MalpracticeNotFound e when Investigation is { } open && open.Number == e.Case => Decided(open, e.On),
 
         JourneyEvent.ExerciseRated e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.IsWaitingFor(e.Element) =>
-            With(attempt with { Ratings = attempt.Ratings.Add(new Rating(e.Element, e.Exercise, e.Score, e.Profile, e.By, e.On)) }),
-        JourneyEvent.ThirdRatingNeeded e when UnderWay is { } attempt && attempt.Number == e.Attempt => this,
+            With(attempt with
+            {
+                Ratings = attempt.Ratings.Add(new Rating(e.Element, e.Exercise, e.Score, e.Profile, e.By, e.On)),
+                ThirdRatings = attempt.ThirdRatings.Remove(new ThirdRating(e.Element, e.Exercise)),
+            }),
+        JourneyEvent.ThirdRatingNeeded e when UnderWay is { } attempt && attempt.Number == e.Attempt =>
+            With(attempt with { ThirdRatings = attempt.ThirdRatings.Add(new ThirdRating(e.Element, e.Exercise)) }),
         JourneyEvent.ElementMarked e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.IsWaitingFor(e.Element) =>
             With(attempt with { Marks = attempt.Marks.Add(new Mark(e.Element, e.Score, e.Result, e.Profile, e.By, e.On)) }),
         JourneyEvent.MarkModerated e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.MarkOf(e.Element) is { } mark =>
@@ -134,6 +139,9 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
 
     public ImmutableArray<Rating> Ratings { get; init; } = [];
 
+    /// <summary>The exercises that wait for the rating of a third assessor (S-52).</summary>
+    public ImmutableArray<ThirdRating> ThirdRatings { get; init; } = [];
+
     public ImmutableArray<Mark> Marks { get; init; } = [];
 
     /// <summary>Who moderated or corrected a mark.</summary>
@@ -190,6 +198,12 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
 
 /// <summary>One assessor's rating of one exercise.</summary>
 public sealed record Rating(Element Element, int Exercise, decimal Score, AreaProfile Profile, ActorId By, DateOnly On);
+
+/// <summary>An exercise on which two assessors differ too much: somebody who has not rated it rates it as the third (S-52).</summary>
+public sealed record ThirdRating(Element Element, int Exercise)
+{
+    public string Words() => $"Two assessors differ too much on exercise {Exercise} of the {Element.Words()} element; a third, who has not rated it, rates it next.";
+}
 
 /// <summary>How one element of the attempt was marked, and by whom.</summary>
 /// <param name="On">The day of the mark.</param>

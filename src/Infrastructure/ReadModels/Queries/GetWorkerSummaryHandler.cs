@@ -1,7 +1,6 @@
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
-using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -24,9 +23,12 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
             var rows = await snapshot.QueryAsync(Table.Sql("query"), Table.Read, ("journey", request.Journey.Value));
             if (rows.Count == 0)
                 return null;
-            return request.Caller is { Role: Role.Employer, Organisation: { } own }
-                ? SummaryOf(ForEmployer(rows[0], EmployerSight.Of(own, (await JourneyStream.LoadAsync(log, request.Journey, cancellationToken)).Entries)))
-                : SummaryOf(rows[0]);
+            return request.Caller switch
+            {
+                { Role: Role.Employer, Organisation: { } own } => SummaryOf(ForEmployer(rows[0], EmployerSight.Of(own, (await request.ReadAsync(log, cancellationToken, atLeast: rows[0].Revision)).Entries))),
+                { Role: Role.DfeOperations } => SummaryOf(ForOperations(rows[0])),
+                _ => SummaryOf(rows[0]),
+            };
         },
         cancellationToken);
 
@@ -44,8 +46,26 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         DeclinedOn = sight.TellsLast<JourneyEvent>(e => e is JourneyEvent.AssessmentDeclined or JourneyEvent.AgreementWithdrawn && e.AtLevel() == entry.Level) ? entry.DeclinedOn : null,
         EndorsementRequest = sight.TellsLast<JourneyEvent.EndorsementRequested>(e => e.Level == entry.Level) ? entry.EndorsementRequest : null,
         Endorsements = [.. entry.Endorsements.Select((given, index) => sight.TellsLast<JourneyEvent.EndorsementRanked>(e => e.Level == entry.Level && e.Endorsement == index + 1) ? given : given with { Rank = null })],
+        // That a sitting was void is between those who were there, and so is what it left open.
+        RebookUntil = sight.TellsLast<JourneyEvent.SittingVoided>(e => e.Level == entry.Level) ? entry.RebookUntil : null,
         FeedbackVersion = sight.TellsLast<JourneyEvent.FeedbackIssued>(e => e.Level == entry.Level) ? entry.FeedbackVersion : null,
         Retake = entry.Retake is { } retake && !sight.TellsLast<JourneyEvent.DevelopmentPlanAgreed>(e => e.Level == entry.Level) ? retake with { PlannedOn = null } : entry.Retake,
+    };
+
+    /// <summary>Without what is between the worker and an employer alone: the same as the timeline leaves out.</summary>
+    private static WorkerSummaryRow ForOperations(WorkerSummaryRow row) => row with
+    {
+        Absences = [],
+        Levels =
+        [
+            .. row.Levels.Select(entry => entry with
+            {
+                EndorsementRequest = null,
+                Endorsements = [.. entry.Endorsements.Select(given => given with { Rank = null })],
+                FeedbackVersion = null,
+                Retake = entry.Retake is { } retake ? retake with { PlannedOn = null } : null,
+            }),
+        ],
     };
 
     private static WorkerSummary SummaryOf(WorkerSummaryRow row) => new(
