@@ -104,7 +104,13 @@ public static partial class JourneyDecider
     {
         var track = after.At(level);
         // Elements met earlier keep the end they had, moved by what stands in the way at this moment; those met now count from this release (S-07, S-48).
-        var open = track.Retake is { } retake ? StandingStill(track, retake.AsOf(on), on, after) : null;
+        // So they do where the retake had left everything to be taken again.
+        var open = track.Retake switch
+        {
+            { Element: null } => track.ResultOf(attempt)!.Took is { } took ? LeftOf(took, track, on, after) : null,
+            { } retake => StandingStill(track, retake.AsOf(on), on, after),
+            null => null,
+        };
         var bankedUntil = track.ResultOf(attempt)!.Attempt.IsElementRetake && open?.BankedUntil is { } kept
             ? kept
             : on.AddMonths(policy.BankedElementMonths.Value);
