@@ -83,6 +83,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             JourneyCommand.DeclareLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.CorrectLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.EndorseForReaccreditation c => c with { Endorser = Find(c.EndorsedBy, "/organisation"), Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.DropRevocation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.RevokeAccreditation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             _ => command,
         };
         return (resolved with { Facts = facts }, unknown);

@@ -87,7 +87,7 @@ public static partial class JourneyDecider
             JourneyCommand.MarkReaccreditationOverdue c => MarkOverdue(c, journey, policy),
             JourneyCommand.MarkAccreditationNotCurrent c => MarkNotCurrent(c, journey),
             JourneyCommand.NotifyRevocation c => NotifyRevocation(c, journey, policy),
-            JourneyCommand.DropRevocation c => DropRevocation(c, journey),
+            JourneyCommand.DropRevocation c => DropRevocation(c, journey, policy),
             JourneyCommand.RevokeAccreditation c => Revoke(c, journey, policy),
 
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),

@@ -68,6 +68,9 @@ public sealed partial record LevelTrack
     /// <summary>The investigations that were decided, each as the days on which no window ran (S-48).</summary>
     public ImmutableArray<Standstill> Investigated { get; private init; } = [];
 
+    /// <summary>The notices of a revocation that were dropped or carried out, each as the days on which no window ran (S-48).</summary>
+    public ImmutableArray<Standstill> Noticed { get; private init; } = [];
+
     /// <summary>Every attempt whose result was released, in the order of their numbers: any of them may be corrected, or be in question.</summary>
     public ImmutableArray<ReleasedAttempt> Released { get; private init; } = [];
 

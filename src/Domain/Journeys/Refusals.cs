@@ -72,7 +72,7 @@ public static partial class Refusals
             ProfileOutOfRange, ModeratorMarked, MarkNotChanged, NarrativeByAnother, NoSuchRecording, RecordingAlreadyTaken, RecordingDestroyed, RecordingKeptLonger,
             TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, CorrectionBeforeRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
             NothingToBringForward, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
-            NoticeGiven, NoNotice, NoticeNotOver,
+            AccreditationInQuestion, NoticeGiven, NoNotice, NoticeNotOver,
         ];
     }
 }

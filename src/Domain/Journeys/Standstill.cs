@@ -8,7 +8,7 @@ namespace Naas.Domain.Journeys;
 
 public sealed partial record Journey
 {
-    /// <summary>What stops the windows of a level and has not ended: a protected absence, the wait for a sitting, an allegation (S-48).</summary>
+    /// <summary>What stops the windows of a level and has not ended: a protected absence, the wait for a sitting, an allegation, notice of a revocation (S-48).</summary>
     public IEnumerable<OpenStop> StopsStillOpen(LevelTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
@@ -22,16 +22,19 @@ public sealed partial record Journey
             yield return request.Wait;
         if (track.Investigation is { } investigation)
             yield return new OpenStop(WindowStop.Investigation, investigation.Number, investigation.On);
+        if (track.Accreditation is { IsRevoked: false, Notice: { } notice })
+            yield return notice.Stop;
     }
 
-    /// <summary>What stopped the windows of a level and has ended: protected absences, waits for a sitting and allegations, each by the days it lasted (S-48).</summary>
+    /// <summary>What stopped the windows of a level and has ended: protected absences, waits for a sitting, allegations and notices of a revocation, each by the days it lasted (S-48).</summary>
     public IEnumerable<Standstill> StopsEnded(LevelTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
         return Absences.Where(absence => absence is { StopsWindows: true, To: not null })
             .Select(absence => new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, absence.To!.Value.AddDays(1)))
             .Concat(track.Waited)
-            .Concat(track.Investigated);
+            .Concat(track.Investigated)
+            .Concat(track.Noticed);
     }
 
     /// <summary>Whether a window does not run out on its last day: a sitting on a day within it uses it, or something stands in its way (S-48).</summary>
@@ -137,7 +140,7 @@ public static partial class JourneyDecider
             return null;
 
         held = WithItsGrace(held, policy);
-        var counted = stretch.Since(RenewalOpens(held, policy));
+        var counted = stretch.Since(RenewalStopsCountFrom(held, policy));
         var after = held.StoodStill(counted);
         return (after.DueOn, after.CurrentUntil) == (held.DueOn, held.CurrentUntil)
             ? null

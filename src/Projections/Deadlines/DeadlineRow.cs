@@ -147,7 +147,7 @@ public sealed record Watch
 
     /// <summary>Whether a window is being used, or something stands in its way (S-48).</summary>
     private bool StandsStill(WatchedLevel level, DateOnly until) =>
-        level.UnderWay?.SitsOn <= until || level.RequestedOn <= until || level.InvestigatedSince <= until
+        level.UnderWay?.SitsOn <= until || level.RequestedOn <= until || level.InvestigatedSince <= until || level.NoticedSince <= until
         || Absences.Any(absence => absence.StopsWindows && absence.From <= until);
 }
 
@@ -178,6 +178,9 @@ public sealed record WatchedLevel
 
     /// <summary>Since when an allegation has been open.</summary>
     public DateOnly? InvestigatedSince { get; init; }
+
+    /// <summary>Since when notice of a revocation has been given, and neither dropped nor carried out.</summary>
+    public DateOnly? NoticedSince { get; init; }
 
     /// <summary>The revision of the event that granted the passport; null without one.</summary>
     public long? PassportSince { get; init; }

@@ -111,7 +111,9 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.ReaccreditationUndone e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
         JourneyEvent.ReaccreditationOverdue e when level.Renewal is { } renewal => level with { Renewal = renewal with { OverdueSince = e.On, GraceUntil = e.GraceUntil } },
         JourneyEvent.AccreditationNotCurrent e when level.Renewal is { } renewal => level with { Renewal = renewal with { NotCurrentSince = e.On } },
-        JourneyEvent.AccreditationRevoked => level with { Renewal = null },
+        JourneyEvent.RevocationNotified e => level with { NoticedSince = e.On },
+        JourneyEvent.RevocationDropped => level with { NoticedSince = null },
+        JourneyEvent.AccreditationRevoked => level with { Renewal = null, NoticedSince = null },
 
         var e => throw Impossible(e),
     };

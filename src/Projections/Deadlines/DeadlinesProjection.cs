@@ -13,7 +13,7 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 3,
         handles:
         [
             // Entry: where the worker is employed, what is expected of a role, and what stops a window.
@@ -72,6 +72,8 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.AccreditationNotCurrent),
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone),
+            typeof(JourneyEvent.RevocationNotified),
+            typeof(JourneyEvent.RevocationDropped),
             typeof(JourneyEvent.AccreditationRevoked),
         ],
         ignores:
@@ -110,9 +112,6 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
-            // From when it may be revoked, the department decides.
-            typeof(JourneyEvent.RevocationNotified),
-            typeof(JourneyEvent.RevocationDropped),
         ],
         [new DeadlineTable()]);
 }

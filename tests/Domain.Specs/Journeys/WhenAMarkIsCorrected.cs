@@ -22,6 +22,23 @@ public sealed class When_a_mark_is_corrected
             .ThenNothingHappens();
 
     [Fact]
+    [Trait("Rule", "S-07")]
+    public void A_corrected_retake_gives_what_was_met_before_it_no_new_time() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"),
+                Booked(Only(Written), sitsOn: "2019-02-06", on: "2019-01-08", attempt: 2, endorsement: 2),
+                Marked(Written, 30, NotMet, on: "2019-02-06", attempt: 2),
+                ResultNotMet(None, Only(Written), on: "2019-12-02", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-02", attempt: 2),
+                FullRetakeOpened(expectedAfter: "2020-12-02", on: "2019-12-02", attempt: 2),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2019-12-09", attempt: 2))
+            .When(ReleaseResult(Practitioner, on: "2019-12-16", attempt: 2))
+            .Then(
+                ResultPutRight(None, Only(Written), firstReleasedOn: "2019-12-02", on: "2019-12-16", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-16", version: 2, attempt: 2));
+
+    [Fact]
     [Trait("Rule", "S-51")]
     public void Whoever_gave_it_does_not_correct_it() =>
         Given(WrittenNarrowlyMissed())

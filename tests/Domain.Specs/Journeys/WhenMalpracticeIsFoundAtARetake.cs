@@ -118,7 +118,7 @@ public sealed class When_malpractice_is_found_at_a_retake
             .When(Revoke(on: "2019-10-07"))
             .Then(
                 Revoked(RevocationGround.MalpracticeFound, on: "2019-10-07"),
-                ElementRetakeOpened(Written, expectedAfter: "2019-10-07", bankedUntil: "2019-12-11", on: "2019-10-07", attempt: 2));
+                NarrowRetakeOpened(Written, until: "2019-11-11", bankedUntil: "2020-08-12", on: "2019-10-07", attempt: 2));
 
     [Fact]
     [Trait("Rule", "S-15")]

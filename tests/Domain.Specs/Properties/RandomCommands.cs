@@ -84,8 +84,8 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         57 => new JourneyCommand.MarkReaccreditationOverdue(level, on),
         58 => new JourneyCommand.MarkAccreditationNotCurrent(level, on),
         59 => NotifyRevocation(level, on),
-        60 => new JourneyCommand.DropRevocation(level, on),
-        _ => new JourneyCommand.RevokeAccreditation(level, on),
+        60 => new JourneyCommand.DropRevocation(level, on) { Certificate = KnownFacts.Certificate },
+        _ => new JourneyCommand.RevokeAccreditation(level, on) { Certificate = KnownFacts.Certificate },
     };
 
     public JourneyCommand.StartEmployment StartEmployment(DateOnly on)

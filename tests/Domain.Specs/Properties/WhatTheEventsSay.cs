@@ -24,6 +24,57 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
 
     public bool IsAccredited => _events.Aggregate(false, (holds, one) => one is JourneyEvent.Accredited || (holds && one is not JourneyEvent.AccreditationRevoked));
 
+    /// <summary>The attempt by which the worker was accredited last.</summary>
+    public int AccreditedBy => Every<JourneyEvent.Accredited>().Last().Attempt;
+
+    /// <summary>The attempts, their results out, at which everything was sat.</summary>
+    public IEnumerable<int> SatWhole => Every<JourneyEvent.ResultReleased>().Select(result => result.Attempt).Where(attempt => Booking(attempt).Elements.Count == ElementSet.All.Count);
+
+    /// <summary>The attempt that may have renewed the accreditation: the newest one beside it since which everything is met.</summary>
+    public int? RenewedBy => SatWhole.Where(whole => whole != WholeOf(AccreditedBy)).Reverse().Where(whole => !LeftUnmet(whole).Any()).Select(whole => (int?)whole).FirstOrDefault();
+
+    /// <summary>Whether notice of a revocation stands, a corrected result on which the accreditation rests waits, or not all of it is met any more and no notice was dropped since (S-36).</summary>
+    public bool IsInQuestion
+    {
+        get
+        {
+            var (notice, waits, unmet) = (false, new HashSet<int>(), false);
+            var (from, released) = (WholeOf(AccreditedBy), new HashSet<int>());
+            var until = SatWhole.FirstOrDefault(whole => whole > from, int.MaxValue);
+            foreach (var one in _events)
+            {
+                switch (one)
+                {
+                    case JourneyEvent.RevocationNotified:
+                        notice = true;
+                        break;
+                    case JourneyEvent.RevocationDropped:
+                        (notice, unmet) = (false, false);
+                        break;
+                    case JourneyEvent.AccreditationRevoked:
+                        notice = false;
+                        break;
+                    case JourneyEvent.ResultReleased e:
+                        released.Add(e.Attempt);
+                        break;
+                    case JourneyEvent.MarkCorrected e when released.Contains(e.Attempt) && from <= e.Attempt && e.Attempt < until:
+                        waits.Add(e.Attempt);
+                        break;
+                    case JourneyEvent.ResultCorrected e when from <= e.Attempt && e.Attempt < until:
+                        waits.Remove(e.Attempt);
+                        unmet = LeftUnmet(from).Any();
+                        break;
+                    case JourneyEvent.ResultAnnulled e when from <= e.Attempt && e.Attempt < until:
+                        waits.Remove(e.Attempt);
+                        unmet = LeftUnmet(from).Any();
+                        break;
+                }
+            }
+
+            return notice || waits.Count > 0 || unmet;
+        }
+    }
+
     public DateOnly? ReaccreditationDueOn => _events.Aggregate((DateOnly?)null, (due, one) => one switch
     {
         JourneyEvent.Accredited e => e.ReaccreditationDueOn,
@@ -34,12 +85,13 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         _ => due,
     });
 
-    /// <summary>The last day of the grace, as the last certificate named it or time that stood still moved it.</summary>
+    /// <summary>The last day of the grace, as the last certificate of the accreditation named it or time that stood still moved it; null before there is one.</summary>
     public DateOnly? CurrentUntil => _events.Aggregate((DateOnly?)null, (until, one) => one switch
     {
         JourneyEvent.CertificateIssued e => e.CurrentUntil,
         JourneyEvent.ReaccreditationDueMoved e => e.CurrentUntil,
         JourneyEvent.ReaccreditationUndone e => e.CurrentUntil,
+        JourneyEvent.Accredited => null,
         _ => until,
     });
 
@@ -151,13 +203,16 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     /// <summary>The elements that neither the last sitting of everything by an attempt has met, as released, nor a retake of one of them since.</summary>
     public IEnumerable<Element> LeftUnmet(int attempt)
     {
-        var whole = Every<JourneyEvent.ResultReleased>().Last(result => result.Attempt <= attempt && Booking(result.Attempt).Elements.Count == ElementSet.All.Count).Attempt;
+        var whole = WholeOf(attempt);
         var met = Every<JourneyEvent.ResultReleased>().Where(result => result.Attempt >= whole)
             .TakeWhile(result => result.Attempt == whole || Booking(result.Attempt).Elements.Count == 1)
             .Where(result => Every<JourneyEvent.ResultAnnulled>().All(annulled => annulled.Attempt != result.Attempt))
             .SelectMany(result => Every<JourneyEvent.ResultCorrected>().LastOrDefault(corrected => corrected.Attempt == result.Attempt)?.Met ?? result.Met);
         return ElementSet.All.Except(met);
     }
+
+    /// <summary>The attempt by another at which everything was sat last.</summary>
+    private int WholeOf(int attempt) => SatWhole.Last(whole => whole <= attempt);
 
     private IReadOnlyList<JourneyEvent> KnownWhenSat(int attempt, DateOnly sitsOn)
     {
@@ -183,7 +238,9 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         }).FirstOrDefault(until => until is not null) ?? DateOnly.MaxValue));
         var investigations = known.OfType<JourneyEvent.MalpracticeAlleged>()
             .Select(alleged => (alleged.On, known.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
-        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations];
+        var notices = known.OfType<JourneyEvent.RevocationNotified>()
+            .Select(given => (given.On, known.SkipWhile(one => !ReferenceEquals(one, given)).FirstOrDefault(one => one is JourneyEvent.RevocationDropped or JourneyEvent.AccreditationRevoked)?.On ?? DateOnly.MaxValue));
+        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations, .. notices];
 
         var days = 0;
         for (var day = from; day < to; day = day.AddDays(1))

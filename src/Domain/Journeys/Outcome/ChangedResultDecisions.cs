@@ -49,9 +49,11 @@ public static partial class JourneyDecider
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
         var after = result.Aggregate(journey, Journey.Evolve);
-        // With everything met before and now, by whichever of its attempts, nothing new comes of it.
+        // With everything met before and now, by whichever of its attempts, nothing new comes of it but what had waited for it.
         var staysComplete = track.SeriesOf(attempt.Number).CompletedBy is not null && after.At(command.Level).SeriesOf(attempt.Number).CompletedBy is not null;
-        var follows = staysComplete ? [] : WhatFollows(command, after, policy).ToArray();
+        JourneyEvent[] follows = staysComplete
+            ? [.. RenewalThatWaited(command.Level, after, command.Certificate, command.On, policy)]
+            : [.. WhatFollows(command.Level, attempt.Number, command.Certificate, command.On, after, policy)];
         if (follows is [var opening, ..] && IsOpenAlready(opening, track.Retake))
             follows = [];
 
@@ -76,11 +78,11 @@ public static partial class JourneyDecider
         var series = track.SeriesOf(attempt);
         if (track is { IsAccredited: true, Accreditation: { } held })
         {
-            if (series.Has(held.Attempt))
-                return [];
             // What an annulled retake had not met may be met by another one, or by the sitting itself.
+            if (series.Has(held.Attempt) || series.CompletedBy is not null)
+                return [];
             if (held.RenewedBy is { } renewing && series.Has(renewing))
-                return series.CompletedBy is null ? RenewalUndone(command.Level, after, series, WhatMalpracticeLeaves(command.Level, attempt, series, after, command.On, policy), command.Certificate, command.On, policy) : [];
+                return RenewalUndone(command.Level, after, series, WhatMalpracticeLeaves(command.Level, attempt, series, after, command.On, policy), notBefore: null, command.Certificate, command.On, policy);
             if (HasNothingToRenew(series, held, policy))
                 return [];
         }
@@ -129,47 +131,65 @@ public static partial class JourneyDecider
         && (open.Element is { } element ? !series.Attempts[0].IsAnnulled && series.NotMet == ElementSet.Of(element) : again is JourneyEvent.FullRetakeOpened);
 
     /// <summary>
-    /// The accreditation rests on an earlier attempt and goes on; what this series had renewed of it is as it was before. The worker can
-    /// know of it only now, so it does not fall due before now (S-41); what was declared and endorsed since counts towards it.
+    /// The accreditation rests on an earlier attempt and goes on; what this series had renewed of it is as it was before, moved by what
+    /// has stood in its way since (S-48). Of a correction the worker can know only now, so it does not fall due before now (S-41);
+    /// malpractice was the worker's own, and leaves the ends where they were. What was declared and endorsed since counts towards it.
     /// </summary>
     /// <param name="opening">What is to be taken again, unless everything due was sat since, or the other route is complete.</param>
-    private static IEnumerable<JourneyEvent> RenewalUndone(Level level, Journey journey, AttemptSeries series, JourneyEvent opening, CertificateNumber? certificate, DateOnly on, Policy policy)
+    /// <param name="notBefore">The day before which it does not fall due; null after malpractice.</param>
+    private static IEnumerable<JourneyEvent> RenewalUndone(Level level, Journey journey, AttemptSeries series, JourneyEvent opening, DateOnly? notBefore, CertificateNumber? certificate, DateOnly on, Policy policy)
     {
         var held = journey.At(level).Accreditation!;
         var before = WithItsGrace(held.BeforeRenewal!, policy);
-        var due = Later(before.DueOn!.Value, on);
-        var currentUntil = due == before.DueOn ? before.CurrentUntil : GraceAfter(due, policy);
-        JourneyEvent last = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, currentUntil!.Value, on);
-        yield return last;
-        foreach (var stretch in journey.StopsEnded(journey.At(level)).Where(_ => due == before.DueOn))
+        var (due, currentUntil) = notBefore is { } known && StoodStill(before, journey, journey.At(level), on, policy).DueOn < known
+            ? (known, GraceAfter(known, policy))
+            : (before.DueOn!.Value, before.CurrentUntil);
+        var undone = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, currentUntil!.Value, on);
+        yield return undone;
+        journey = Journey.Evolve(journey, undone);
+        foreach (var moved in RenewalMovedSince(level, journey.At(level).Accreditation!, journey.StopsEnded(journey.At(level)), on, policy))
         {
-            // One that ended after the renewal had moved nothing (S-48).
-            var soFar = Journey.Evolve(journey, last);
-            if (RenewalMoved(level, soFar.At(level).Accreditation, stretch, on, policy) is not { } moved)
-                continue;
             yield return moved;
-            (journey, last) = (soFar, moved);
+            journey = Journey.Evolve(journey, moved);
         }
 
-        var renewed = RenewedBy(last, level, journey, certificate, policy).ToArray();
+        var renewed = RenewedBy(level, journey, on, certificate, policy).ToArray();
         foreach (var anew in renewed)
             yield return anew;
         if (renewed.Length > 0)
             yield break;
 
-        var after = Journey.Evolve(journey, last);
-        yield return new JourneyEvent.CertificateIssued(level, Certificate(certificate), after.At(level).Accreditation!.CurrentUntil, on);
+        foreach (var noted in RunOut(level, journey, on))
+        {
+            yield return noted;
+            journey = Journey.Evolve(journey, noted);
+        }
+
+        yield return new JourneyEvent.CertificateIssued(level, Certificate(certificate), journey.At(level).Accreditation!.CurrentUntil, on);
         if (!series.IsLatest)
             yield break;
-        foreach (var opened in Opened(level, opening, after, on))
+        foreach (var opened in Opened(level, opening, journey, on))
             yield return opened;
     }
 
+    /// <summary>What has run out by a day on which nobody could have noted it.</summary>
+    private static IEnumerable<JourneyEvent> RunOut(Level level, Journey journey, DateOnly on)
+    {
+        var track = journey.At(level);
+        if (track.Accreditation is not { OverdueSince: null, DueOn: { } due, CurrentUntil: { } until } || due >= on || journey.HoldsOpen(track, due))
+            yield break;
+        yield return new JourneyEvent.ReaccreditationOverdue(level, due, until, due.AddDays(1));
+        if (until < on && !journey.HoldsOpen(track, until))
+            yield return new JourneyEvent.AccreditationNotCurrent(level, until.AddDays(1));
+    }
+
     /// <summary>The result that had renewed it stands after all, and with it the renewal.</summary>
-    private static JourneyEvent[] RenewalRegained(JourneyCommand.ReleaseResult command, DateOnly due, ReleasedAttempt renewing, Policy policy) =>
+    private static JourneyEvent[] RenewalRegained(Level level, Accreditation held, DateOnly due, ReleasedAttempt renewing, CertificateNumber? certificate, DateOnly on, Policy policy) =>
     [
-        new JourneyEvent.Reaccredited(command.Level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
-        new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
+        held.NotCurrentSince <= renewing.Attempt.SitsOn
+            ? new JourneyEvent.AccreditationRestored(level, ReaccreditationRoute.Assessment, due, renewing.On)
+            : new JourneyEvent.Reaccredited(level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
+        new JourneyEvent.CertificateIssued(level, Certificate(certificate), GraceAfter(due, policy), on),
     ];
 
     /// <summary>Whether an accreditation was renewed otherwise since the series was sat, is renewed by it already, or could not be renewed by it.</summary>

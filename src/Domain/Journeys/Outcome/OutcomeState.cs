@@ -27,6 +27,20 @@ public sealed partial record LevelTrack
         return new AttemptSeries(Released[first..next], IsLatest: next == Released.Length);
     }
 
+    /// <summary>All of them, in the order of their numbers.</summary>
+    internal IEnumerable<AttemptSeries> EverySeries
+    {
+        get
+        {
+            for (var at = 0; at < Released.Length;)
+            {
+                var series = SeriesOf(Released[at].Number);
+                yield return series;
+                at += series.Attempts.Length;
+            }
+        }
+    }
+
     private LevelTrack? EvolveOutcome(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.ResultReleased e when UnderWay is { Unmarked.Count: 0 } attempt && attempt.Number == e.Attempt => WithResult(attempt, e),
@@ -43,13 +57,13 @@ public sealed partial record LevelTrack
             CorrectedOn = e.On,
             ReleasedBy = released.ReleasedBy.Add(e.By),
             AwaitsCorrectedRelease = false,
-        }) with
+        }).AskedAnew(e.Attempt) with
         {
             AwaitsConsequence = e.Attempt,
             LastReleaseOn = LastReleaseOn > e.On ? LastReleaseOn : e.On,
         },
         JourneyEvent.ResultAnnulled e when ResultOf(e.Attempt) is { } released =>
-            KeepRecordings(e.Attempt, e.On).With(released with { IsAnnulled = true }) with { AwaitsConsequence = e.Attempt },
+            KeepRecordings(e.Attempt, e.On).With(released with { AnnulledOn = e.On }).AskedAnew(e.Attempt) with { AwaitsConsequence = e.Attempt },
 
         // It counts from the release of long ago; who waited for a place meanwhile waited until the release that says so.
         JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => WaitedUntil(LastReleaseOn!.Value) with
@@ -147,10 +161,17 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
     /// <summary>Whether a mark was corrected and the corrected result is not released yet.</summary>
     public bool AwaitsCorrectedRelease { get; init; }
 
+    public bool IsToBeReleasedAnew => AwaitsCorrectedRelease && !IsAnnulled;
+
     public bool MalpracticeFound { get; init; }
 
-    /// <summary>Whether it does not count any more (S-34).</summary>
-    public bool IsAnnulled { get; init; }
+    /// <summary>From when it does not count any more (S-34); null while it counts.</summary>
+    public DateOnly? AnnulledOn { get; init; }
+
+    public bool IsAnnulled => AnnulledOn is not null;
+
+    /// <summary>When its result was last changed; null when it stands as it was released.</summary>
+    public DateOnly? ChangedOn => AnnulledOn ?? CorrectedOn;
 }
 
 /// <summary>A sitting of everything due and the retakes of one element after it: their results count together (S-04, S-07, S-28).</summary>
@@ -163,6 +184,9 @@ public sealed record AttemptSeries(ImmutableArray<ReleasedAttempt> Attempts, boo
 
     /// <summary>The attempt with which everything was met; null while something is not.</summary>
     public ReleasedAttempt? CompletedBy => Attempts.Where((_, at) => NotMetBy(at + 1).Count == 0).FirstOrDefault();
+
+    /// <summary>Whether everything was met with the attempts up to one of them.</summary>
+    public bool IsCompleteBy(int attempt) => NotMetBy(Attempts.Count(released => released.Number <= attempt)).Count == 0;
 
     public bool Has(int attempt) => Attempts.Any(released => released.Number == attempt);
 

@@ -60,8 +60,8 @@ public static partial class JourneyDecider
             return notAgreed;
         if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet; no window runs meanwhile.");
-        if (track is { IsAccredited: true, Accreditation.Notice: { } notice })
-            return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
+        if (NotToBeRenewed(track) is { } inQuestion)
+            return inQuestion;
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
         if (track.LastReleaseOn is { } last && command.On < last)
@@ -100,7 +100,8 @@ public static partial class JourneyDecider
             : null;
     }
 
-    /// <returns>The endorsement that carries the sitting, 0 for a re-accreditation by assessment (S-15); or why there is none.</returns>
+    /// <summary>The endorsement gate is that of the first assessment. Re-accreditation by assessment needs no endorsement: a worker without an employer, whom nobody could endorse, may use that route (S-15).</summary>
+    /// <returns>The endorsement that carries the sitting, 0 for a re-accreditation by assessment; or why there is none.</returns>
     private static (int Endorsement, Refusal? Refusal) EndorsementFor(JourneyCommand.BookSitting command, LevelTrack track)
     {
         if (track.IsAccredited)
