@@ -222,6 +222,24 @@ public sealed class When_a_mark_is_corrected
                 ElementRetakeOpened(Written, expectedAfter: "2019-05-18", bankedUntil: "2020-02-18", on: "2019-02-18"));
 
     [Fact]
+    [Trait("Rule", "S-07")]
+    public void What_had_stopped_counting_when_the_retake_was_released_counts_no_more_for_its_correction() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                PlanAgreed(on: "2018-12-10"),
+                EndorsedAgain(by: "LEEDS", on: "2019-11-04", until: "2020-05-04"),
+                Booked(Only(Written), sitsOn: "2019-11-27", on: "2019-11-05", attempt: 2, endorsement: 2),
+                Marked(Written, 30, NotMet, on: "2019-11-27", attempt: 2),
+                ResultNotMet(None, Only(Written), on: "2019-12-09", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-09", attempt: 2),
+                FullRetakeOpened(expectedAfter: "2020-12-09", on: "2019-12-09", attempt: 2),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2019-12-16", attempt: 2))
+            .When(ReleaseResult(Practitioner, on: "2019-12-18", attempt: 2))
+            .Then(
+                ResultPutRight(None, Only(Written), firstReleasedOn: "2019-12-09", on: "2019-12-18", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-18", version: 2, attempt: 2));
+
+    [Fact]
     public void And_its_own_result_follows() =>
         Given(
                 RetakeSat(),
