@@ -35,7 +35,7 @@ public sealed class What_runs_out_On_every_journey
 
     [Fact]
     [Trait("Rule", "S-48")]
-    public void No_window_moves_back_unless_an_absence_is_corrected() => Holds(walk =>
+    public void No_window_moves_back_unless_an_absence_is_corrected_or_had_ended_before_it_was_counted_to() => Holds(walk =>
     {
         foreach (var step in walk.Steps.Where(step => step.Command is not (JourneyCommand.CorrectAbsence or JourneyCommand.ExpungeAbsence)))
         {
@@ -52,7 +52,7 @@ public sealed class What_runs_out_On_every_journey
                     (window.Until < narrow).Should().BeFalse();
                 }
 
-                if (step.Events[at] is JourneyEvent.ReaccreditationDueMoved due)
+                if (step.Events[at] is JourneyEvent.ReaccreditationDueMoved due && !HadEndedBeforeItWasCountedTo(due, walk.EventsBefore(step).ToArray()))
                 {
                     due.DueOn.Should().BeOnOrAfter(story.ReaccreditationDueOn!.Value);
                     (due.CurrentUntil < story.CurrentUntil).Should().BeFalse();
@@ -166,4 +166,10 @@ public sealed class What_runs_out_On_every_journey
     }
 
     private static ImmutableArray<JourneyEvent> Events(Decision decision) => decision is Decision.Accepted accepted ? accepted.Events : [];
+
+    /// <summary>An absence that lasted still, when a renewal counted it up to its day, and of which it was recorded since that it had been over before.</summary>
+    private static bool HadEndedBeforeItWasCountedTo(JourneyEvent.ReaccreditationDueMoved moved, IReadOnlyCollection<JourneyEvent> before) =>
+        moved.Cause == WindowStop.ProtectedAbsence
+        && before.OfType<JourneyEvent.ReaccreditationDueMoved>().LastOrDefault(counted => counted.Level == moved.Level && (counted.Cause, counted.Number) == (moved.Cause, moved.Number)) is { } counted
+        && before.OfType<JourneyEvent.AbsenceEnded>().Any(ended => ended.Absence == moved.Number && ended.On.AddDays(1) < counted.RanOnFrom);
 }
