@@ -48,6 +48,8 @@ public static class ApplicationServices
             .AddQueryAccess<ListEndorsed, EndorsedWorkers>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
+            .AddQueryAccess<GetAttempts, Attempts>()
+            .AddTransient<IRequestHandler<GetAttempts, QueryAnswer<Attempts>>, GetAttemptsHandler>()
             .AddQueryAccess<GetFeedback, FeedbackReports>()
             .AddTransient<IRequestHandler<GetFeedback, QueryAnswer<FeedbackReports>>, GetFeedbackHandler>()
             .AddQueryAccess<GetStandard, StandardVersions>()

@@ -94,7 +94,7 @@ public sealed class AccessTableSpecs
             _ = text.Append($"| `{request.Name}` |").AppendJoin('|', roles.Select(role => $" {Cell(request, role)} ")).Append("|\n");
 
         var without = Enum.GetValues<Role>().Except(roles).Select(RoleNames.Of).ToArray();
-        return text.Append($"\nNo row yet: {string.Join(", ", without)}.\n").ToString();
+        return without.Length == 0 ? text.ToString() : text.Append($"\nNo row yet: {string.Join(", ", without)}.\n").ToString();
     }
 
     private static string PrintDocuments()

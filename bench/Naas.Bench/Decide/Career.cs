@@ -58,6 +58,8 @@ internal sealed class Career
     public void Leaves(int spell, string on) =>
         Ask(new(new JourneyCommand.EndEmployment(spell, LeavingReason.Resignation, LeavingDestination.OtherLocalAuthorityInEngland, Day(on)), "clerk-1"));
 
+    public void HasExpunged(int spell, string on) => Ask(new(new JourneyCommand.ExpungeEmployment(spell, CorrectionReason.WrongPerson, Day(on)), "clerk-1"));
+
     public void TakesUp(StatutoryFunction function, EntryRoute route, int spell, string on) =>
         Ask(new(new JourneyCommand.StartStatutoryRole(spell, FunctionSet.Of(function), route, false, null, Day(on)), "clerk-1"));
 

@@ -22,7 +22,7 @@ internal static class RateLimits
     internal static readonly TimeSpan PerCodes = TimeSpan.FromMinutes(10);
 
     // Generous for a person or a nightly job, and far below what one process serves: it stops loops, not work.
-    private const int RequestsPerCaller = 2_000;
+    internal const int RequestsPerCaller = 2_000;
     private static readonly TimeSpan Per = TimeSpan.FromSeconds(10);
 
     public static IServiceCollection AddNaasRateLimits(this IServiceCollection services) => services.AddSingleton<WrongNumbers>().AddRateLimiter(limiter =>
@@ -72,13 +72,46 @@ internal static class RateLimits
 /// Counts the registration numbers that a caller showed and that were not the worker's, as codes of a register check are
 /// counted: a slip of the finger costs nothing, and guessing comes to an end. Right numbers are not counted.
 /// </summary>
+/// <remarks>
+/// A caller's numbers are looked at one after the other, so that a burst is counted like a queue: none is answered before
+/// those that came before it are counted. Like every other limit, it holds for one process.
+/// </remarks>
 internal sealed class WrongNumbers : IDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    private readonly PartitionedRateLimiter<ActorId> _turns = PartitionedRateLimiter.Create<ActorId, ActorId>(subject => RateLimitPartition.GetConcurrencyLimiter(
+        subject, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = RateLimits.RequestsPerCaller, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+
     private readonly PartitionedRateLimiter<ActorId> _wrong = PartitionedRateLimiter.Create<ActorId, ActorId>(subject => RateLimitPartition.GetFixedWindowLimiter(
         subject, _ => new FixedWindowRateLimiterOptions { PermitLimit = RateLimits.CodesPerCaller, Window = RateLimits.PerCodes }));
 
-    /// <returns>What the caller is told who has no more to try; null while it has.</returns>
-    public ProblemAnswer? TooMany(ActorId subject)
+    /// <summary>Asks about a number when the caller's turn has come, and counts it when it was wrong.</summary>
+    /// <param name="ask">Sends the command that the number came with.</param>
+    /// <param name="wasWrong">Whether the answer says that the number is not the worker's.</param>
+    /// <returns>The answer; or what the caller is told, who has no more to try.</returns>
+    public async Task<(T? Answer, ProblemAnswer? TooMany)> AskAsync<T>(ActorId subject, Func<Task<T>> ask, Func<T, bool> wasWrong, CancellationToken cancellation)
+        where T : class
+    {
+        using var turn = await _turns.AcquireAsync(subject, cancellationToken: cancellation);
+        if (!turn.IsAcquired)
+            return (null, RateLimits.TooMany("requests with a registration number at once", RateLimits.RequestsPerCaller, Soon, Soon));
+        if (NoneLeft(subject) is { } tooMany)
+            return (null, tooMany);
+
+        var answer = await ask();
+        if (wasWrong(answer))
+            _wrong.AttemptAcquire(subject).Dispose();
+        return (answer, null);
+    }
+
+    public void Dispose()
+    {
+        _turns.Dispose();
+        _wrong.Dispose();
+    }
+
+    private ProblemAnswer? NoneLeft(ActorId subject)
     {
         // Asking for none takes none, and fails when none is left.
         using var lease = _wrong.AttemptAcquire(subject, permitCount: 0);
@@ -87,11 +120,4 @@ internal sealed class WrongNumbers : IDisposable
         var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : RateLimits.PerCodes;
         return RateLimits.TooMany("registration numbers that were not the worker's", RateLimits.CodesPerCaller, RateLimits.PerCodes, after);
     }
-
-    public void Count(ActorId subject)
-    {
-        using var lease = _wrong.AttemptAcquire(subject);
-    }
-
-    public void Dispose() => _wrong.Dispose();
 }

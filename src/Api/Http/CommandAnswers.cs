@@ -72,10 +72,11 @@ internal static class CommandAnswers
         _ => throw new InvalidOperationException("A command has one of its named answers."),
     };
 
+    /// <summary>Whoever sends a command hears how far a window moved; which days did not count is for the timeline, which asks who may know why.</summary>
     public static EventInWords InWords(JourneyEvent journeyEvent)
     {
         var (title, sentence) = TimelineWords.Of(journeyEvent);
-        return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, sentence, journeyEvent.On);
+        return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, TimelineWords.HidesItsDay(journeyEvent) ? TimelineWords.InBrief(journeyEvent) : sentence, journeyEvent.On);
     }
 
     public static EventInWords InWords(RolloutEvent rolloutEvent)

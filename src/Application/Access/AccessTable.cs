@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Application.Standards;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
@@ -49,15 +50,19 @@ public static class AccessTable
         .. May<JourneyCommand.EndEmployment>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CarryOverEmployment>((Role.System, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.CorrectEmployment>((Employer, OwnOrganisation), (DfeOperations, Any)),
+        .. May<JourneyCommand.ExpungeEmployment>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.StartStatutoryRole>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndStatutoryRole>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CorrectStatutoryRole>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpungeStatutoryRole>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.CompleteAsye>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CorrectAsye>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.WaiveMinimumService>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.ExtendMinimumService>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.StartAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CorrectAbsence>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpungeAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.AgreeToAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.DeclineAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.WithdrawAgreement>((Worker, OwnRecord)),
@@ -70,6 +75,7 @@ public static class AccessTable
         .. May<JourneyCommand.WithdrawEndorsement>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.ExpireEndorsement>((Role.System, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.CorrectEndorsement>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpungeEndorsement>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.GrantPassport>((DfeOperations, Any)),
         .. May<JourneyCommand.ExpirePassport>((Role.System, Any), (DfeOperations, Any)),
 
@@ -131,8 +137,9 @@ public static class AccessTable
         .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
 
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
-        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetAttempts>((DeliveryPartner, Any), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
         .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
@@ -252,21 +259,26 @@ public static class AccessTable
             JourneyCommand.StartEmployment c => c.PlacedAt == own,
             JourneyCommand.EndEmployment c => AtSpell(c.Spell),
             JourneyCommand.CorrectEmployment c => AtSpell(c.Spell),
+            JourneyCommand.ExpungeEmployment c => AtSpell(c.Spell),
             JourneyCommand.StartStatutoryRole c => AtSpell(c.Spell),
             JourneyCommand.EndStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.CorrectStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.ExpungeStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.CompleteAsye c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.CorrectAsye c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.WaiveMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.ExtendMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.StartAbsence c => AtSpell(c.Spell),
             JourneyCommand.EndAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
             JourneyCommand.CorrectAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
+            JourneyCommand.ExpungeAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
 
             JourneyCommand.DeclineEndorsement c => c.DeclinedBy == own,
             JourneyCommand.EndorsePractice c => c.EndorsedBy == own,
             JourneyCommand.RankEndorsement c => c.EndorsedBy == own,
             JourneyCommand.WithdrawEndorsement c => c.EndorsedBy == own,
-            JourneyCommand.CorrectEndorsement c => journey.At(c.Level).Endorsement(c.Endorsement) is { } given ? given.EndorsedBy == own : IsTheirs(),
+            JourneyCommand.CorrectEndorsement c => Gave(c.Level, c.Endorsement),
+            JourneyCommand.ExpungeEndorsement c => Gave(c.Level, c.Endorsement),
             JourneyCommand.EndorseForReaccreditation c => c.EndorsedBy == own,
 
             JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => InPostWith(journey).Contains(own),
@@ -275,6 +287,8 @@ public static class AccessTable
 
         // What is not there is for the rules to refuse, in words, but only to an employer of the worker.
         bool AtSpell(int? number) => number is { } spell && journey.Spell(spell) is { } there ? there.PlacedAt == own : IsTheirs();
+
+        bool Gave(Level level, int endorsement) => journey.At(level).Endorsement(endorsement) is { } given ? given.EndorsedBy == own : IsTheirs();
 
         bool IsTheirs() => journey.Spells.Any(spell => spell.PlacedAt == own);
     }

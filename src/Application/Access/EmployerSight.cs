@@ -12,7 +12,8 @@ namespace Naas.Application.Access;
 /// </summary>
 /// <remarks>
 /// The order of recording counts, not the effective days: an employment that is recorded late, or made longer by a
-/// correction, opens nothing that was recorded in between. A successor stands in the place of whom it took over.
+/// correction, opens nothing that was recorded in between. No employment is recorded ahead of its first day (S-40), so the
+/// later of the two is always the recording. A successor stands in the place of whom it took over.
 /// </remarks>
 public sealed class EmployerSight
 {
@@ -20,7 +21,7 @@ public sealed class EmployerSight
 
     private EmployerSight(IReadOnlyList<StreamEntry<JourneyEvent>> entries, ImmutableHashSet<long> inFull) => (_entries, InFull) = (entries, inFull);
 
-    /// <summary>The revisions of what is told to it as to any employer of the worker.</summary>
+    /// <summary>The revisions of its own time, and of what it recorded itself: they are told to it as to any employer of the worker.</summary>
     public ImmutableHashSet<long> InFull { get; }
 
     public static EmployerSight Of(OrganisationCode own, IReadOnlyList<StreamEntry<JourneyEvent>> entries)
@@ -37,9 +38,9 @@ public sealed class EmployerSight
         var journey = Journey.NotBegun;
         foreach (var entry in entries)
         {
-            var hadThem = HasThem();
+            var hadThem = HasThem(entry.Metadata.Organisation);
             journey = Journey.Evolve(journey, entry.Event);
-            if (hadThem || HasThem() || entry.Metadata.Organisation == own.Value)
+            if (hadThem || HasThem(entry.Metadata.Organisation) || entry.Metadata.Organisation == own.Value)
                 _ = inFull.Add(entry.Revision);
             if (entry.Event is JourneyEvent.EmploymentCarriedOver carried && carried.From == own)
                 _ = theirs.Remove(carried.Spell);
@@ -47,7 +48,25 @@ public sealed class EmployerSight
 
         return new EmployerSight(entries, inFull.ToImmutable());
 
-        bool HasThem() => journey.Spells.Any(spell => spell.IsOpen && theirs.Contains(spell.Number));
+        bool HasThem(string? recordedBy) => journey.Spells.Any(spell => spell.IsOpen && theirs.Contains(spell.Number) && !WentOnTo(recordedBy, spell));
+
+        // A former employer that says afterwards that the worker had come back before going on to another is told nothing by the other.
+        bool WentOnTo(string? another, Spell spell) =>
+            journey.Spells.Any(left => left.Number < spell.Number && !left.IsOpen && theirs.Contains(left.Number))
+            && journey.Spells.Any(next => next.Number < spell.Number && next.PlacedAt.Value == another && next.From > spell.From && !theirs.Contains(next.Number));
+    }
+
+    /// <summary>How far it is told of one of these events.</summary>
+    public Sight SightOf(StreamEntry<JourneyEvent> entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return (InFull.Contains(entry.Revision), entry.Event) switch
+        {
+            (true, JourneyEvent.RetakeWindowMoved e) when !TellsCause(e.Cause, e.Number) => Sight.InBrief,
+            (true, JourneyEvent.ReaccreditationDueMoved e) when !TellsCause(e.Cause, e.Number) => Sight.InBrief,
+            (true, var e) => EventTable.SightOf(e.GetType(), Role.Employer),
+            (false, var e) => EventTable.EarlierSightOf(e.GetType()),
+        };
     }
 
     /// <summary>Whether it is told of the last event of a kind, reasons or not; true when there is none to be told of.</summary>
@@ -63,7 +82,11 @@ public sealed class EmployerSight
         _ => false,
     });
 
-    private Sight SightOf(StreamEntry<JourneyEvent> entry) => InFull.Contains(entry.Revision)
-        ? EventTable.SightOf(entry.Event.GetType(), Role.Employer)
-        : EventTable.EarlierSightOf(entry.Event.GetType());
+    /// <summary>Whether it is told what days were for that are not held against the worker: of an absence that it is told of, and of the wait for a place. Of all else, the days would tell.</summary>
+    private bool TellsCause(WindowStop cause, int number) => cause switch
+    {
+        WindowStop.ProtectedAbsence => TellsLast<JourneyEvent.AbsenceStarted>(e => e.Absence == number),
+        WindowStop.WaitForSitting => true,
+        _ => false,
+    };
 }

@@ -20,14 +20,15 @@ public enum Sight
 /// <summary>How far one event is told in a timeline, and by which rule.</summary>
 /// <param name="Employer">What an employer of the worker is told of it.</param>
 /// <param name="Worker">What the worker is told of it.</param>
+/// <param name="Operations">What the department's operations are told of it, who put right what others recorded.</param>
 /// <param name="Earlier">What an employer is told of it when others recorded it at another time than its own: see <see cref="EmployerSight"/>.</param>
 /// <param name="Rule">The rule that says so.</param>
-public sealed record EventRow(Type Event, Sight Employer, Sight Worker, Sight Earlier, string Rule);
+public sealed record EventRow(Type Event, Sight Employer, Sight Worker, Sight Operations, Sight Earlier, string Rule);
 
 /// <summary>
 /// Who is told of which event in a timeline; who may ask for one at all, <see cref="AccessTable"/> says. The parties to
-/// everything are the worker, the delivery partner, those who review and the auditor; the worker and the employer are told as
-/// the rows say, and an employer no more than it needs of what was before its time. Nobody else is told of anything: who marks or moderates learns nothing of a journey from its timeline (S-33).
+/// everything are the worker, the delivery partner, those who review and the auditor; the worker, the employer and the
+/// department's operations are told as the rows say, and an employer no more than it needs of what was before its time. Nobody else is told of anything: who marks or moderates learns nothing of a journey from its timeline (S-33).
 /// </summary>
 public static class EventTable
 {
@@ -38,6 +39,7 @@ public static class EventTable
             Sight.Never,
             Sight.Always,
             Sight.Never,
+            Sight.Never,
             "S-33",
             typeof(JourneyEvent.AdjustmentsRequested),
             typeof(JourneyEvent.AdjustmentsAgreed),
@@ -46,6 +48,7 @@ public static class EventTable
         // The employer learns what was found, and nothing of an allegation before that.
         .. Told(
             Sight.Never,
+            Sight.Always,
             Sight.Always,
             Sight.Never,
             "S-34",
@@ -57,6 +60,7 @@ public static class EventTable
         .. Told(
             Sight.Never,
             Sight.OnceReleased,
+            Sight.Never,
             Sight.Never,
             "S-12",
             typeof(JourneyEvent.ExerciseRated),
@@ -71,6 +75,7 @@ public static class EventTable
             Sight.Never,
             Sight.Always,
             Sight.Never,
+            Sight.Never,
             "S-52",
             typeof(JourneyEvent.RecordingTaken),
             typeof(JourneyEvent.RecordingTrainingAgreed),
@@ -82,6 +87,7 @@ public static class EventTable
         .. Told(
             Sight.Never,
             Sight.Always,
+            Sight.Always,
             Sight.Never,
             "S-36",
             typeof(JourneyEvent.RevocationNotified),
@@ -92,15 +98,20 @@ public static class EventTable
             Sight.Always,
             Sight.Always,
             Sight.Always,
+            Sight.Always,
             "S-12",
             typeof(JourneyEvent.SocialWorkerRegistered),
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentCarriedOver),
             typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.EmploymentExpunged),
             typeof(JourneyEvent.StatutoryRoleStarted),
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.StatutoryRoleEndCorrected),
+            typeof(JourneyEvent.StatutoryRoleExpunged),
             typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
             typeof(JourneyEvent.AgreementWithdrawn),
             typeof(JourneyEvent.AgreementCorrected),
@@ -110,6 +121,7 @@ public static class EventTable
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
             typeof(JourneyEvent.EndorsementReinstated),
             typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.EndorsementExpunged),
             typeof(JourneyEvent.PassportGranted),
             typeof(JourneyEvent.PassportExpired),
             typeof(JourneyEvent.SittingRequested),
@@ -123,7 +135,6 @@ public static class EventTable
             typeof(JourneyEvent.NarrowRetakeOpened),
             typeof(JourneyEvent.ElementRetakeOpened),
             typeof(JourneyEvent.FullRetakeOpened),
-            typeof(JourneyEvent.RetakeWindowMoved),
             typeof(JourneyEvent.NarrowRetakeLapsed),
             typeof(JourneyEvent.BankedElementsExpired),
             typeof(JourneyEvent.CertificateIssued),
@@ -132,14 +143,24 @@ public static class EventTable
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
             typeof(JourneyEvent.Reaccredited),
-            typeof(JourneyEvent.ReaccreditationDueMoved),
             typeof(JourneyEvent.ReaccreditationOverdue),
             typeof(JourneyEvent.AccreditationNotCurrent),
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone)),
 
+        // Up to when a window is open is told; which days are not held against the worker, those are told who may know why.
+        .. Told(
+            Sight.Always,
+            Sight.Always,
+            Sight.InBrief,
+            Sight.InBrief,
+            "S-48",
+            typeof(JourneyEvent.RetakeWindowMoved),
+            typeof(JourneyEvent.ReaccreditationDueMoved)),
+
         // That somebody left, or that something does not count any more, is told; why, is between those whom it concerned.
         .. Told(
+            Sight.Always,
             Sight.Always,
             Sight.Always,
             Sight.InBrief,
@@ -151,23 +172,32 @@ public static class EventTable
             typeof(JourneyEvent.RetakeBroughtForward),
             typeof(JourneyEvent.AccreditationRevoked)),
 
-        // So are absences, refusals, feedback and plans, and what was held against the worker: the former employer keeps them.
+        // So is what was held against the worker, or let pass: the former employer keeps it.
         .. Told(
             Sight.Always,
             Sight.Always,
+            Sight.Always,
+            Sight.Never,
+            "S-16",
+            typeof(JourneyEvent.MinimumServiceWaived),
+            typeof(JourneyEvent.MinimumServiceExtended),
+            typeof(JourneyEvent.AssessmentDeclined),
+            typeof(JourneyEvent.SittingVoided),
+            typeof(JourneyEvent.MalpracticeFound)),
+
+        // What is between the worker and an employer alone, nobody puts right for them.
+        .. Told(
+            Sight.Always,
+            Sight.Always,
+            Sight.Never,
             Sight.Never,
             "S-16",
             typeof(JourneyEvent.AbsenceStarted),
             typeof(JourneyEvent.AbsenceEnded),
             typeof(JourneyEvent.AbsenceCorrected),
-            typeof(JourneyEvent.MinimumServiceWaived),
-            typeof(JourneyEvent.MinimumServiceExtended),
-            typeof(JourneyEvent.AssessmentDeclined),
             typeof(JourneyEvent.EndorsementRequested),
             typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.EndorsementRanked),
-            typeof(JourneyEvent.SittingVoided),
-            typeof(JourneyEvent.MalpracticeFound),
             typeof(JourneyEvent.FeedbackIssued),
             typeof(JourneyEvent.DevelopmentPlanAgreed)),
     ];
@@ -180,6 +210,7 @@ public static class EventTable
     {
         Role.Worker => ByEvent[journeyEvent].Worker,
         Role.Employer => ByEvent[journeyEvent].Employer,
+        Role.DfeOperations => ByEvent[journeyEvent].Operations,
         Role.DeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => Sight.Always,
         _ => Sight.Never,
     };
@@ -193,6 +224,6 @@ public static class EventTable
     /// <summary>The events that a role is told of so far and no further.</summary>
     public static IEnumerable<Type> With(Sight sight, Role role) => Rows.Select(row => row.Event).Where(journeyEvent => SightOf(journeyEvent, role) == sight);
 
-    private static IEnumerable<EventRow> Told(Sight employer, Sight worker, Sight earlier, string rule, params IEnumerable<Type> events) =>
-        events.Select(journeyEvent => new EventRow(journeyEvent, employer, worker, earlier, rule));
+    private static IEnumerable<EventRow> Told(Sight employer, Sight worker, Sight operations, Sight earlier, string rule, params IEnumerable<Type> events) =>
+        events.Select(journeyEvent => new EventRow(journeyEvent, employer, worker, operations, earlier, rule));
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Naas.Application.EventLog;
-using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Application.Standards;
 using Naas.Domain.Employers;
@@ -27,27 +26,21 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
 
     private async Task<bool> IsInScopeAsync(TQuery request, CancellationToken cancellation) => request switch
     {
-        GetWorkerSummary q => await MaySeeAsync(request, q.Journey, cancellation),
-        GetTimeline q => await MaySeeAsync(request, q.Journey, cancellation),
+        // A former employer keeps the feedback that was issued while it had the worker in post (S-16); the answer holds no other.
+        AboutWorker<T> q and GetFeedback => await MaySeeAsync(q, journey => journey.Spells.Select(spell => spell.PlacedAt), cancellation),
+        AboutWorker<T> q => await MaySeeAsync(q, AccessTable.InPostWith, cancellation),
         GetEmployerDashboard q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEndorsed q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
-        GetDocument q => await MaySeeAsync(request, q.Journey, cancellation),
-        // A former employer keeps the feedback that was issued while it had the worker in post (S-16); the answer holds no other.
-        GetFeedback q => await MaySeeAsync(request, q.Journey, cancellation, journey => journey.Spells.Select(spell => spell.PlacedAt)),
         FindSocialWorker or CheckRegister or GetStandard => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
     };
 
-    private async Task<bool> MaySeeAsync(TQuery request, JourneyId journey, CancellationToken cancellation, Func<Journey, IEnumerable<OrganisationCode>>? whose = null)
+    private async Task<bool> MaySeeAsync(AboutWorker<T> request, Func<Journey, IEnumerable<OrganisationCode>> whose, CancellationToken cancellation)
     {
-        IEnumerable<OrganisationCode> inPostWith = [];
-        if (AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation)
-        {
-            var loaded = await JourneyStream.LoadAsync(log, journey, cancellation);
-            inPostWith = whose is null ? AccessTable.InPostWith(loaded.Journey) : whose(loaded.Journey);
-        }
-
-        return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), journey, inPostWith);
+        var inPostWith = AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation
+            ? whose((await request.ReadAsync(log, cancellation)).Journey)
+            : [];
+        return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), request.Journey, inPostWith);
     }
 }

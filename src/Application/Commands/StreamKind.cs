@@ -53,19 +53,24 @@ public sealed record StreamKind<TState, TEvent>(
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(holds);
-        var (state, held, since) = (NotBegun, holds(NotBegun), (StreamEntry<TEvent>?)null);
+        var passed = new Stack<(TState Before, StreamEntry<TEvent> Entry)>();
+        var state = NotBegun;
         foreach (var entry in entries)
         {
+            passed.Push((state, entry));
             state = Evolve(state, entry.Event);
-            var holdsNow = holds(state);
-            if (!holdsNow)
-                since = null;
-            else if (!held)
-                since = entry;
-            held = holdsNow;
         }
 
-        return since;
+        // From the end back: what made it so is most often the last of its kind.
+        if (!holds(state))
+            return null;
+        while (passed.TryPop(out var last))
+        {
+            if (!holds(last.Before))
+                return last.Entry;
+        }
+
+        return null;
     }
 
     public NewEvent Write(TEvent happened, int ordinal, EventMetadata metadata)

@@ -78,7 +78,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         CommandAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
         {
-            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency), NumberIsTheirs = numberIsTheirs },
+            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency), Succession = rollout.SuccessorOf(c.PlacedAt), NumberIsTheirs = numberIsTheirs },
             JourneyCommand.CorrectEmployment c => c with { ContractHolder = FindIfNamed(c.Agency) },
             JourneyCommand.CarryOverEmployment c => c with { Succession = journey.Spell(c.Spell) is { } spell ? rollout.SuccessorOf(spell.PlacedAt) : null },
 
@@ -103,6 +103,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
             JourneyCommand.DeclareLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.CorrectLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.EndorseForReaccreditation c => c with { Endorser = Find(c.EndorsedBy, "/organisation"), Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.DropRevocation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.RevokeAccreditation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             _ => command,
         };
         return (resolved with { Facts = facts }, unknown);

@@ -26,6 +26,13 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
         return AccessTable.WhyNotAllowed(request.Caller, request.Command, request.Journey, state);
     }
 
+    public bool IsStranger(JourneyRequest request, Journey state)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(state);
+        return request.Caller is { Role: Role.Employer } caller && state.Spells.All(spell => spell.PlacedAt != caller.Organisation);
+    }
+
     public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, LoadedStream<Journey, JourneyEvent> loaded, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -45,7 +52,7 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
     /// <summary>The event since which the command would change nothing; null when there is none that this caller is told of.</summary>
     private StreamEntry<JourneyEvent>? WhatMadeItSo(JourneyCommand command, Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries) =>
         Kind.Since(entries, journey => Decide(command, journey, editions.Governing(command, journey)) is Verdict<JourneyEvent>.Accepted { Events.IsEmpty: true }) is { } since
-        && (caller is not { Role: Role.Employer, Organisation: { } own } || EmployerSight.Of(own, entries).InFull.Contains(since.Revision))
+        && (caller is not { Role: Role.Employer, Organisation: { } own } || (EmployerSight.Of(own, entries) is var sight && sight.InFull.Contains(since.Revision) && sight.SightOf(since) == Sight.Always))
             ? since
             : null;
 

@@ -2,7 +2,6 @@ using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.EventLog;
-using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
@@ -11,7 +10,7 @@ namespace Naas.Application.Queries;
 
 /// <summary>The feedback reports on one worker (R-090 to R-092, S-12).</summary>
 /// <param name="WithMarks">The marks as well: for the worker and for who reviews, never for an employer.</param>
-public sealed record GetFeedback(JourneyId Journey, bool WithMarks) : Query<FeedbackReports>;
+public sealed record GetFeedback(JourneyId Journey, bool WithMarks) : AboutWorker<FeedbackReports>(Journey);
 
 /// <param name="Reports">In the order in which they were issued; a later one on an attempt takes the place of the earlier.</param>
 public sealed record FeedbackReports(Guid Journey, IReadOnlyList<FeedbackReport> Reports);
@@ -49,7 +48,7 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
             return new QueryAnswer<FeedbackReports>.NotAllowed("Marks are for the worker; an employer is given the outcome, the parts that were not met, and every area.");
 
         var freshness = new Freshness(await log.HeadAsync(cancellationToken), RecordedAt: null);
-        var (journey, _, entries) = await JourneyStream.LoadAsync(log, request.Journey, cancellationToken);
+        var (journey, _, entries) = await request.ReadAsync(log, cancellationToken);
         if (!journey.HasBegun)
             return new QueryAnswer<FeedbackReports>.NotFound(freshness);
 

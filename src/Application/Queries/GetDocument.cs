@@ -1,14 +1,13 @@
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
-using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Domain.Journeys;
 
 namespace Naas.Application.Queries;
 
 /// <summary>The words of one document.</summary>
-public sealed record GetDocument(JourneyId Journey, DocumentId Document) : Query<Document>;
+public sealed record GetDocument(JourneyId Journey, DocumentId Document) : AboutWorker<Document>(Journey);
 
 /// <summary>Whether an event of the journey has released a document; what it hands over to an employer, <see cref="EmployerSight"/> says.</summary>
 public delegate bool DocumentRelease(Journey journey, DocumentId document);
@@ -26,7 +25,7 @@ public sealed class GetDocumentHandler(IDocumentStore documents, IEventLog log, 
         if (await documents.ReadAsync(request.Journey, request.Document, cancellationToken) is not { } document)
             return new QueryAnswer<Document>.NotFound(freshness);
 
-        var (journey, _, entries) = await JourneyStream.LoadAsync(log, request.Journey, cancellationToken);
+        var (journey, _, entries) = await request.ReadAsync(log, cancellationToken);
         var released = request.Caller is { Role: Role.Employer, Organisation: { } own }
             ? EmployerSight.Of(own, entries).HandsOver(document.Id)
             : isReleased(journey, document.Id);

@@ -1,6 +1,8 @@
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Domain.Journeys;
 
 namespace Naas.Application.Queries;
 
@@ -13,6 +15,20 @@ public abstract record Query<T> : IRequest<QueryAnswer<T>>, IQuery
 
     /// <summary>Wait, for a bounded time, until the read model has seen the log up to here: read your own writes.</summary>
     public LogPosition? MinPosition { get; init; }
+}
+
+/// <summary>A question about one worker. Who may ask and what is told are both worked out on the journey itself, which is read once for both.</summary>
+public abstract record AboutWorker<T>(JourneyId Journey) : Query<T>
+    where T : class
+{
+    private LoadedJourney? _read;
+
+    /// <summary>The journey as its stream stands.</summary>
+    /// <param name="atLeast">The revision that has to be in it, because the answer tells of it: what was read before that is read again.</param>
+    /// <exception cref="UnreadableEventException">An event cannot be read.</exception>
+    /// <exception cref="LogIntegrityException">The stream holds a history that cannot have happened.</exception>
+    public async Task<LoadedJourney> ReadAsync(IEventLog log, CancellationToken cancellation, long atLeast = -1) =>
+        _read is { } read && (read.Revision ?? -1) >= atLeast ? read : _read = await JourneyStream.LoadAsync(log, Journey, cancellation);
 }
 
 /// <summary>What every question has, whatever its answer.</summary>

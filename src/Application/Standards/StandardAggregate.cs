@@ -33,6 +33,8 @@ public sealed class StandardAggregate(IPolicyEditions editions, IReferenceData r
             : null;
     }
 
+    public bool IsStranger(StandardRequest request, ElementStandard state) => false;
+
     public Task<Verdict<StandardEvent>> DecideAsync(StandardRequest request, LoadedStream<ElementStandard, StandardEvent> loaded, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -26,7 +26,10 @@ public sealed class ReferenceData : IReferenceData
     /// <exception cref="JsonException">A file cannot be read; the message names it.</exception>
     public static ReferenceData Load(string folder)
     {
-        var organisations = Read<OrganisationsFile>(Path.Combine(folder, "organisations.json")).Organisations;
+        var organisationsFile = Path.Combine(folder, "organisations.json");
+        var organisations = Read<OrganisationsFile>(organisationsFile).Organisations;
+        if (organisations.Select((row, at) => (row, at)).FirstOrDefault(entry => string.IsNullOrWhiteSpace(entry.row.Name)) is { row: { } nameless, at: var place })
+            throw new JsonException($"{organisationsFile}, at $.organisations[{place}]: {nameless.Code} has no name; say what it is called.");
         return new ReferenceData(
             [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind), row.Name))],
             [.. Read<StatementsFile>(Path.Combine(folder, "knowledge-and-skills.json")).Statements.OrderByDescending(statement => statement.From)],

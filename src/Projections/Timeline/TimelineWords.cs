@@ -1,4 +1,3 @@
-using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 
 namespace Naas.Projections.Timeline;
@@ -15,19 +14,22 @@ public static partial class TimelineWords
         ?? OfAccreditation(journeyEvent)
         ?? throw new ArgumentOutOfRangeException(nameof(journeyEvent), journeyEvent.GetType().Name, "No words for this event.");
 
-    /// <summary>What an employer is told of an event from before its time, where reasons and particulars are not its business (S-16).</summary>
-    /// <param name="name">The stored name of the event.</param>
+    /// <summary>What somebody is told of an event of which reasons and particulars are not their business (S-16, S-48).</summary>
     /// <exception cref="ArgumentOutOfRangeException">An event that is told in brief, without words for it: a bug that a test catches.</exception>
-    public static string InBrief(string name, Level? level, DateOnly on) => name switch
+    public static string InBrief(JourneyEvent journeyEvent) => journeyEvent switch
     {
-        "employment-ended" => $"An employment of the worker with another organisation ended; the last day in post was {Words.Of(on)}.",
-        "endorsement-withdrawn" => $"An endorsement as a {LevelOf(level)} was taken back by the organisation that had given it, on {Words.Of(on)}.",
-        "sitting-cancelled" => $"The booking of a sitting as a {LevelOf(level)} was cancelled on {Words.Of(on)}; this counts as no attempt.",
-        "result-annulled" => $"A released result as a {LevelOf(level)} does not count any more from {Words.Of(on)} on.",
-        "retake-brought-forward" => $"On {Words.Of(on)} the retake as a {LevelOf(level)} was allowed to come before its expected time.",
-        "accreditation-revoked" => $"The accreditation as a {LevelOf(level)} was revoked on {Words.Of(on)}. Registration is untouched.",
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No brief words for this event."),
+        JourneyEvent.EmploymentEnded e => $"An employment of the worker with another organisation ended; the last day in post was {Words.Of(e.On)}.",
+        JourneyEvent.EndorsementWithdrawn e => $"An endorsement as a {Words.Of(e.Level)} was taken back by the organisation that had given it, on {Words.Of(e.On)}.",
+        JourneyEvent.SittingCancelled e => $"The booking of a sitting as a {Words.Of(e.Level)} was cancelled on {Words.Of(e.On)}; this counts as no attempt.",
+        JourneyEvent.ResultAnnulled e => $"A released result as a {Words.Of(e.Level)} does not count any more from {Words.Of(e.On)} on.",
+        JourneyEvent.RetakeBroughtForward e => $"On {Words.Of(e.On)} the retake as a {Words.Of(e.Level)} was allowed to come before its expected time.",
+        JourneyEvent.AccreditationRevoked e => $"The accreditation as a {Words.Of(e.Level)} was revoked on {Words.Of(e.On)}. Registration is untouched.",
+        JourneyEvent.RetakeWindowMoved { Until: { } until } e => $"As a {Words.Of(e.Level)}, the narrow retake is open up to and including {Words.Of(until)}, and the elements that were met count until {Words.Of(e.BankedUntil)}.",
+        JourneyEvent.RetakeWindowMoved e => $"As a {Words.Of(e.Level)}, the elements that were met count until {Words.Of(e.BankedUntil)}.",
+        JourneyEvent.ReaccreditationDueMoved e => $"Re-accreditation as a {Words.Of(e.Level)} is due on {Words.Of(e.DueOn)}, and the accreditation is current up to and including {Words.Of(e.CurrentUntil)}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(journeyEvent), journeyEvent.GetType().Name, "No brief words for this event."),
     };
 
-    private static string LevelOf(Level? level) => Words.Of(level!.Value);
+    /// <summary>Whether its day tells when the days ended that are not held against the worker, so that who is told in brief is told the day of recording.</summary>
+    public static bool HidesItsDay(JourneyEvent journeyEvent) => journeyEvent is JourneyEvent.RetakeWindowMoved or JourneyEvent.ReaccreditationDueMoved;
 }

@@ -37,8 +37,9 @@ public sealed class AccessTableSpecs
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutWorkers = new()
     {
-        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor], [Worker, Employer]),
-        [typeof(GetTimeline)] = ([ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor], [Worker, Employer]),
+        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, ReviewChair, ReviewPanelMember, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetTimeline)] = ([ReviewSecretariat, ReviewChair, ReviewPanelMember, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetAttempts)] = ([DeliveryPartner, Assessor, Moderator, Releaser, Auditor], []),
     };
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutOrganisations = new()

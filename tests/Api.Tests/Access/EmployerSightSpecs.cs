@@ -54,6 +54,32 @@ public sealed class EmployerSightSpecs
 
     [Fact]
     [Trait("Rule", "S-16")]
+    public void A_former_employer_that_dates_a_return_before_anothers_employment_is_told_nothing_by_the_other()
+    {
+        var entries = Recorded(
+            (Leeds, Registered()), (Leeds, Started(1, Leeds, "2016-09-01")), (Leeds, Left(1, Leeds, "2018-08-31")),
+            (Bury, Started(2, Bury, "2018-09-03")),
+            (Leeds, Started(3, Leeds, "2018-09-01")), (Bury, Away(1, 2, "2018-10-08")), (null, Agreed()));
+
+        EmployerSight.Of(Leeds, entries).InFull.Should().BeEquivalentTo([0L, 1L, 2L, 4L, 6L]);
+        EmployerSight.Of(Leeds, entries).SightOf(entries[5]).Should().Be(Sight.Never);
+        EmployerSight.Of(Bury, entries).InFull.Should().BeEquivalentTo([3L, 4L, 5L, 6L]);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public void One_that_took_the_worker_on_again_beside_another_is_told_by_both()
+    {
+        var entries = Recorded(
+            (Leeds, Registered()), (Leeds, Started(1, Leeds, "2016-09-01")), (Leeds, Left(1, Leeds, "2018-08-31")),
+            (Bury, Started(2, Bury, "2018-09-03")),
+            (Leeds, Started(3, Leeds, "2018-10-01")), (Bury, Away(1, 2, "2018-10-08")));
+
+        EmployerSight.Of(Leeds, entries).InFull.Should().BeEquivalentTo([0L, 1L, 2L, 4L, 5L]);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
     public void A_successor_stands_in_the_place_of_whom_it_took_over_from_the_beginning()
     {
         var entries = Recorded(
@@ -78,6 +104,8 @@ public sealed class EmployerSightSpecs
     private static JourneyEvent.EmploymentStarted Started(int spell, OrganisationCode at, string on) => new(spell, at, EmploymentBasis.Direct, null, Day(on));
 
     private static JourneyEvent.EmploymentEnded Left(int spell, OrganisationCode at, string on) => new(spell, at, LeavingReason.Resignation, LeavingDestination.NotKnown, Day(on));
+
+    private static JourneyEvent.AbsenceStarted Away(int absence, int spell, string on) => new(absence, spell, AbsenceKind.Protected, Day(on));
 
     private static JourneyEvent.AssessmentAgreed Agreed() => new(Level.Practitioner, Day("2018-07-03"));
 

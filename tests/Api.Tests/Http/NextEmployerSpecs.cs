@@ -6,6 +6,8 @@ namespace Naas.Api.Tests.Http;
 /// <summary>What the next employer reads of the time before its own: what stands, and not what was between the worker and the former employer (S-16).</summary>
 public sealed class NextEmployerSpecs(RunningNaas naas)
 {
+    private const string Leaving = """{ "reason": "resignation", "destination": "other-local-authority-in-england", "on": "2018-10-31" }""";
+
     [Fact]
     [Trait("Rule", "S-16")]
     [Trait("Rule", "S-12")]
@@ -52,6 +54,51 @@ public sealed class NextEmployerSpecs(RunningNaas naas)
     }
 
     [Fact]
+    [Trait("Rule", "S-16")]
+    [Trait("Rule", "S-48")]
+    public async Task How_far_a_window_moved_is_told_and_the_days_of_an_absence_before_its_time_are_not()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await WithAProtectedAbsenceAsync(api);
+        (await worker.ReleaseAsync()).ShouldBe(201);
+        (await TakenOnByBuryAsync(worker, "2018-11-05")).ShouldBe(201);
+
+        ShouldTellTheEndsAlone(await worker.ReadAsync(EmployerAt(Bury), "/timeline"));
+        SentenceOf(await worker.ReadAsync(worker.Self, "/timeline"), "retake-window-moved").Should().StartWith("The days from 8 October 2018 up to 20 October 2018 are not held");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    [Trait("Rule", "S-48")]
+    public async Task Nor_are_they_in_its_own_time_when_the_result_goes_out_then()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await WithAProtectedAbsenceAsync(api);
+        (await TakenOnByBuryAsync(worker, "2018-11-05")).ShouldBe(201);
+        var released = (await worker.ReleaseAsync()).ShouldBe(201);
+
+        released.Body.Should().Contain("retake-window-moved").And.NotContainAny("8 October 2018", "20 October 2018");
+        ShouldTellTheEndsAlone(await worker.ReadAsync(EmployerAt(Bury), "/timeline"));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    [Trait("Rule", "S-32")]
+    public async Task What_a_void_sitting_left_open_is_told_to_those_who_were_there()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EndorsedAsync(api);
+        (await worker.BookAsync()).ShouldBe(201);
+        (await worker.DoAsync("sittings/void", In(Role.DeliveryPartner), """{ "level": "practitioner", "reason": "technical-failure", "on": "2018-09-12" }""")).ShouldBe(201);
+        (await RebookUntilAsync(worker, EmployerAt(Leeds))).Should().NotBe("null");
+        (await worker.DoAsync("employments/1/end", EmployerAt(Leeds), Leaving)).ShouldBe(201);
+        (await TakenOnByBuryAsync(worker, "2018-11-05")).ShouldBe(201);
+
+        (await RebookUntilAsync(worker, In(Role.Auditor))).Should().NotBe("null");
+        (await RebookUntilAsync(worker, EmployerAt(Bury))).Should().Be("null");
+    }
+
+    [Fact]
     [Trait("Rule", "S-12")]
     public async Task While_the_worker_is_there_the_employer_reads_all_of_it()
     {
@@ -91,12 +138,36 @@ public sealed class NextEmployerSpecs(RunningNaas naas)
         return (worker, narrative);
     }
 
+    /// <summary>Sat at Leeds in September, away from 8 to 19 October, gone at its end; the result waits for its release.</summary>
+    private static async Task<Worker> WithAProtectedAbsenceAsync(Api api)
+    {
+        var worker = await Worker.EndorsedAsync(api);
+        (await worker.BookAsync()).ShouldBe(201);
+        await worker.MarkAllAsync(24, 52, 38);
+        (await worker.DoAsync("absences", EmployerAt(Leeds), """{ "spell": 1, "kind": "protected", "on": "2018-10-08" }""")).ShouldBe(201);
+        (await worker.DoAsync("absences/1/end", EmployerAt(Leeds), """{ "on": "2018-10-19" }""")).ShouldBe(201);
+        (await worker.DoAsync("employments/1/end", EmployerAt(Leeds), Leaving)).ShouldBe(201);
+        return worker;
+    }
+
+    private static void ShouldTellTheEndsAlone(Answer timeline)
+    {
+        SentenceOf(timeline, "retake-window-moved").Should().Be("As a child and family practitioner, the narrow retake is open up to and including 7 January 2019, and the elements that were met count until 8 October 2019.");
+        timeline.Body.Should().NotContainAny("8 October 2018", "19 October 2018", "20 October 2018", "2018-10-08", "2018-10-19", "2018-10-20");
+    }
+
+    private static string? SentenceOf(Answer timeline, string type) =>
+        timeline.ShouldBe(200).Json.GetProperty("entries").EnumerateArray().Single(entry => entry.GetProperty("type").GetString() == type).GetProperty("sentence").GetString();
+
+    private static async Task<string> RebookUntilAsync(Worker worker, Application.Access.Caller caller) =>
+        (await worker.ReadAsync(caller)).ShouldBe(200).Json.GetProperty("levels")[0].GetProperty("rebookUntil").GetRawText();
+
     private static async Task<(Worker Worker, Guid Narrative)> LeftAfterAResultAsync(Api api)
     {
         var (worker, narrative) = await WithAResultAsync(api);
         var plan = await worker.StoreAsync("development-plan", EmployerAt(Leeds), "Direct observation each month.");
         (await worker.DoAsync("development-plans", EmployerAt(Leeds), $$"""{ "level": "practitioner", "document": "{{plan}}", "on": "2018-10-02" }""")).ShouldBe(201);
-        (await worker.DoAsync("employments/1/end", EmployerAt(Leeds), """{ "reason": "resignation", "destination": "other-local-authority-in-england", "on": "2018-10-31" }""")).ShouldBe(201);
+        (await worker.DoAsync("employments/1/end", EmployerAt(Leeds), Leaving)).ShouldBe(201);
         return (worker, narrative);
     }
 

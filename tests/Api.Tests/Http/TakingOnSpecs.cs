@@ -42,6 +42,33 @@ public sealed class TakingOnSpecs(RunningNaas naas)
 
     [Fact]
     [Trait("Rule", "S-37")]
+    public async Task A_burst_of_guesses_is_counted_like_one_after_the_other()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.RegisteredAsync(api);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => TakeOnAsync(worker, Somebody("bury-clerk-5"), NewNumber())));
+
+        answers.Count(answer => answer.Status == 409).Should().Be(10);
+        answers.Count(answer => answer.Status == 429).Should().Be(30);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-37")]
+    public async Task A_burst_of_right_numbers_is_answered_each_one()
+    {
+        var api = await naas.ApiAsync();
+        var workers = new List<Worker>();
+        for (var n = 0; n < 15; n++)
+            workers.Add(await Worker.RegisteredAsync(api));
+
+        var answers = await Task.WhenAll(workers.Select(worker => TakeOnAsync(worker, Somebody("bury-clerk-6"), worker.Number)));
+
+        answers.Should().OnlyContain(answer => answer.Status == 201);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-37")]
     public async Task The_number_stands_neither_in_the_answer_nor_in_the_timeline_nor_in_the_servers_log()
     {
         var api = await naas.ApiAsync();

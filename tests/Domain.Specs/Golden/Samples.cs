@@ -46,6 +46,11 @@ internal static class Samples
         ["assessment-declined.v1"] = new JourneyEvent.AssessmentDeclined(Practitioner, Day("2018-06-11")),
         ["agreement-withdrawn.v1"] = new JourneyEvent.AgreementWithdrawn(Supervisor, Day("2018-08-06")),
         ["agreement-corrected.v1"] = new JourneyEvent.AgreementCorrected(Practitioner, Day("2018-06-12"), CorrectionReason.WrongDate, Manager, Day("2018-06-18")),
+        ["employment-expunged.v1"] = new JourneyEvent.EmploymentExpunged(2, Leeds, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),
+        ["statutory-role-end-corrected.v1"] = new JourneyEvent.StatutoryRoleEndCorrected(1, Day("2019-03-22"), CorrectionReason.WrongDate, Manager, Day("2019-04-02")),
+        ["statutory-role-expunged.v1"] = new JourneyEvent.StatutoryRoleExpunged(1, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),
+        ["asye-corrected.v1"] = new JourneyEvent.AsyeCorrected(1, Day("2018-08-27"), Day("2018-09-03"), Day("2019-08-27"), CorrectionReason.WrongDate, Manager, Day("2018-10-01")),
+        ["absence-expunged.v1"] = new JourneyEvent.AbsenceExpunged(1, CorrectionReason.WrongPerson, Manager, Day("2019-02-01")),
 
         // Endorsement
         ["endorsement-requested.v1"] = new JourneyEvent.EndorsementRequested(Practitioner, Leeds, Day("2018-06-18")),
@@ -60,9 +65,11 @@ internal static class Samples
         ["endorsement-corrected.v1"] = new JourneyEvent.EndorsementCorrected(Practitioner, 1, Day("2018-07-03"), Day("2019-01-03"), CorrectionReason.WrongDate, Manager, Day("2018-07-09")),
         ["passport-granted.v1"] = new JourneyEvent.PassportGranted(Practitioner, ElementSet.Of(Simulated, Written), Operations, Day("2018-06-20")),
         ["passport-expired.v1"] = new JourneyEvent.PassportExpired(Practitioner, Day("2020-01-01")),
+        ["endorsement-expunged.v1"] = new JourneyEvent.EndorsementExpunged(Practitioner, 1, Leeds, CorrectionReason.WrongPerson, Manager, Day("2018-07-09")),
 
         // Sitting
-        ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, Day("2018-07-10")),
+        ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, null, Day("2018-07-10")),
+        ["sitting-requested.v2"] = new JourneyEvent.SittingRequested(Practitioner, 2, Day("2018-07-17"), Day("2018-07-10")),
         ["sitting-offered.v1"] = new JourneyEvent.SittingOffered(Practitioner, 2, Day("2018-09-12"), Day("2018-07-20")),
         ["sitting-booked.v1"] = new JourneyEvent.SittingBooked(Practitioner, 1, 1, Sitting, ElementSet.All, Day("2018-09-12"), new EditionCode("response-2017"), Day("2018-08-01")),
         ["booking-corrected.v1"] = new JourneyEvent.BookingCorrected(Practitioner, 1, Sitting, Day("2018-09-12"), CorrectionReason.WrongDate, Partner, Day("2018-08-02")),

@@ -47,13 +47,12 @@ internal static class JourneyRoutes
     /// <summary>A dry run counts like any other: what it answers would tell as much.</summary>
     private static async Task<IResult> SendShowingAsync(RegistrationNumber shown, JourneyRequest request, HttpContext http, IMediator sender, WrongNumbers wrongNumbers, CancellationToken cancellation)
     {
-        if (wrongNumbers.TooMany(request.Caller.Subject) is { } tooMany)
-            return tooMany;
-
-        var answer = await sender.Send(request with { ShownNumber = shown }, cancellation);
-        if (answer is CommandAnswer.Refused { Refusal.Kind: var kind } && kind == Refusals.NotTheWorkersNumber)
-            wrongNumbers.Count(request.Caller.Subject);
-        return answer.ToHttp(http);
+        var (answer, tooMany) = await wrongNumbers.AskAsync(
+            request.Caller.Subject,
+            () => sender.Send(request with { ShownNumber = shown }, cancellation),
+            answer => answer is CommandAnswer.Refused { Refusal.Kind: var kind } && kind == Refusals.NotTheWorkersNumber,
+            cancellation);
+        return tooMany ?? answer!.ToHttp(http);
     }
 }
 

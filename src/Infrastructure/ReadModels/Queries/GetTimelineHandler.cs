@@ -1,8 +1,11 @@
 using MediatR;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Domain.Journeys;
 using Naas.Projections.Timeline;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
@@ -11,7 +14,6 @@ public sealed class GetTimelineHandler(ReadModelReader reader, IEventLog log) : 
 {
     private const int Most = 500;
     private static readonly TimelineTable Table = new();
-    private static readonly Lazy<HashSet<string>> Brief = new(() => [.. NamesOf(EventTable.EarlierWith(Sight.InBrief))]);
 
     public Task<QueryAnswer<Timeline>> Handle(GetTimeline request, CancellationToken cancellationToken) => reader.AskAsync(
         TimelineProjection.Name,
@@ -19,9 +21,12 @@ public sealed class GetTimelineHandler(ReadModelReader reader, IEventLog log) : 
         request.Journey,
         async snapshot =>
         {
-            var sight = request.Caller is { Role: Role.Employer, Organisation: { } own }
-                ? EmployerSight.Of(own, (await JourneyStream.LoadAsync(log, request.Journey, cancellationToken)).Entries)
-                : null;
+            if (await LastRevisionAsync(snapshot, request.Journey.Value) is not { } last)
+                return null;
+
+            // What is told in brief stands in no row: its words are made of the event.
+            var entries = request.Caller.Role is Role.Employer or Role.DfeOperations ? (await request.ReadAsync(log, cancellationToken, atLeast: last)).Entries : [];
+            var sight = request.Caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries) : null;
             var maximum = Math.Clamp(request.Maximum, 1, Most);
             // One more than asked for tells whether there is more.
             var rows = await snapshot.QueryAsync(
@@ -29,11 +34,11 @@ public sealed class GetTimelineHandler(ReadModelReader reader, IEventLog log) : 
                 ("journey", request.Journey.Value), ("after", request.After ?? -1), ("maximum", maximum + 1),
                 ("never", NamesOf(Sight.Never, request.Caller.Role)), ("once_released", NamesOf(Sight.OnceReleased, request.Caller.Role)),
                 ("never_earlier", sight is null ? [] : NamesOf(EventTable.EarlierWith(Sight.Never))), ("in_full", sight?.InFull.ToArray() ?? []));
-            if (rows.Count == 0 && !await ExistsAsync(snapshot, request.Journey.Value))
-                return null;
 
-            var entries = rows.Take(maximum).Select(row => EntryOf(sight is null || sight.InFull.Contains(row.Revision) ? row : InBrief(row))).ToList();
-            return new Timeline(request.Journey.Value, entries, rows.Count > maximum ? entries[^1].Revision : null);
+            var told = rows.Take(maximum).Select(row => EntryOf(row.Revision < entries.Count && IsTold(entries[(int)row.Revision]) == Sight.InBrief ? InBrief(row, entries[(int)row.Revision].Event) : row)).ToList();
+            return new Timeline(request.Journey.Value, told, rows.Count > maximum ? told[^1].Revision : null);
+
+            Sight IsTold(StreamEntry<JourneyEvent> entry) => sight?.SightOf(entry) ?? EventTable.SightOf(entry.Event.GetType(), request.Caller.Role);
         },
         cancellationToken);
 
@@ -46,13 +51,15 @@ public sealed class GetTimelineHandler(ReadModelReader reader, IEventLog log) : 
         return [.. JourneyEventCatalogue.All.Where(stored => those.Contains(stored.Type)).Select(stored => stored.Name).Distinct()];
     }
 
-    /// <summary>What happened before the employer's time, told without what only those before it need to know.</summary>
-    private static TimelineRow InBrief(TimelineRow row) => Brief.Value.Contains(row.Type)
-        ? row with { Sentence = TimelineWords.InBrief(row.Type, row.Level, row.EffectiveOn) }
-        : row;
+    /// <summary>What happened, told without what only those need to know whom it concerned.</summary>
+    private static TimelineRow InBrief(TimelineRow row, JourneyEvent happened) => row with
+    {
+        Sentence = TimelineWords.InBrief(happened),
+        EffectiveOn = TimelineWords.HidesItsDay(happened) ? BusinessClock.DayOf(row.RecordedAt) : row.EffectiveOn,
+    };
 
-    private static async Task<bool> ExistsAsync(Snapshot snapshot, Guid journey) =>
-        (await snapshot.QueryAsync(Table.Sql("query-exists"), row => row.Get<bool>(0), ("journey", journey)))[0];
+    private static async Task<long?> LastRevisionAsync(Snapshot snapshot, Guid journey) =>
+        (await snapshot.QueryAsync(Table.Sql("query-last"), row => row.Get<long?>(0), ("journey", journey)))[0];
 
     private static TimelineEntry EntryOf(TimelineRow row) => new(
         row.Revision, row.Type, row.Title, row.Sentence, row.Level, row.EffectiveOn, row.RecordedAt, row.Actor, row.Role, row.Organisation, row.CommandId, row.Edition);

@@ -1,1 +1,0 @@
-select exists (select from rm.timeline_2 t where t.generation = @generation and t.journey = @journey);
