@@ -195,6 +195,7 @@ public static class EventTable
             typeof(JourneyEvent.AbsenceStarted),
             typeof(JourneyEvent.AbsenceEnded),
             typeof(JourneyEvent.AbsenceCorrected),
+            typeof(JourneyEvent.AbsenceExpunged),
             typeof(JourneyEvent.EndorsementRequested),
             typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.EndorsementRanked),
