@@ -8,9 +8,11 @@ using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Rollouts;
+using Naas.Application.Standards;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application;
 
@@ -23,6 +25,7 @@ public static class ApplicationServices
             .AddSingleton<BusinessClock>()
             .AddSingleton<IBusinessDay>(provider => provider.GetRequiredService<BusinessClock>())
             .AddSingleton<IRollout, LoggedRollout>()
+            .AddSingleton<IStandards, LoggedStandards>()
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
@@ -36,6 +39,7 @@ public static class ApplicationServices
         return services
             .AddCommands<JourneyRequest, Journey, JourneyEvent, JourneyAggregate>()
             .AddCommands<RolloutRequest, Rollout, RolloutEvent, RolloutAggregate>()
+            .AddCommands<StandardRequest, ElementStandard, StandardEvent, StandardAggregate>()
             .AddTransient<IRequestHandler<RegistrationRequest, CommandAnswer>, RegistrationHandler>()
             .AddQueryAccess<GetWorkerSummary, WorkerSummary>()
             .AddQueryAccess<GetTimeline, Timeline>()
@@ -44,8 +48,12 @@ public static class ApplicationServices
             .AddQueryAccess<ListEndorsed, EndorsedWorkers>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
+            .AddQueryAccess<GetAttempts, Attempts>()
+            .AddTransient<IRequestHandler<GetAttempts, QueryAnswer<Attempts>>, GetAttemptsHandler>()
             .AddQueryAccess<GetFeedback, FeedbackReports>()
             .AddTransient<IRequestHandler<GetFeedback, QueryAnswer<FeedbackReports>>, GetFeedbackHandler>()
+            .AddQueryAccess<GetStandard, StandardVersions>()
+            .AddTransient<IRequestHandler<GetStandard, QueryAnswer<StandardVersions>>, GetStandardHandler>()
             .AddQueryAccess<GetDocument, Document>()
             .AddTransient<IRequestHandler<GetDocument, QueryAnswer<Document>>, GetDocumentHandler>()
             .AddQueryAccess<CheckRegister, RegisterAnswers>()

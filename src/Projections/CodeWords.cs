@@ -1,6 +1,7 @@
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Standards;
 
 namespace Naas.Projections;
 
@@ -183,6 +184,30 @@ internal static partial class Words
         RevocationGround.MalpracticeFound => "malpractice was found",
         RevocationGround.ResultIssuedInError => "a result was issued in error",
         _ => throw NoSuch(ground),
+    };
+
+    public static string Of(SettingReason reason) => reason switch
+    {
+        SettingReason.FirstStandard => "the first standard",
+        SettingReason.NewContent => "new content",
+        SettingReason.Monitoring => "what monitoring showed",
+        _ => throw NoSuch(reason),
+    };
+
+    public static string Of(CutBasis basis) => basis switch
+    {
+        CutBasis.PanelsAgree => "the mean of the two panels' cuts, which agree",
+        CutBasis.AgreedAfterDiscussion => "the mean of the two panels' cuts, which agree after their discussion",
+        CutBasis.Adjudicated => "the one that a third, independent person chose",
+        _ => throw NoSuch(basis),
+    };
+
+    public static string Of(AbandonReason reason) => reason switch
+    {
+        AbandonReason.ContentChanged => "the content changed",
+        AbandonReason.PanelIncomplete => "a panel could not be filled, or did not finish",
+        AbandonReason.NotIndependent => "a judge was not independent",
+        _ => throw NoSuch(reason),
     };
 
     private static ArgumentOutOfRangeException NoSuch<T>(T code)

@@ -2,11 +2,13 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Naas.Application.Journeys;
 using Naas.Application.Rollouts;
+using Naas.Application.Standards;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Fitness;
 
@@ -33,6 +35,11 @@ public sealed class Events_are_for_ever
         "assessment-declined v1 AssessmentDeclined",
         "agreement-withdrawn v1 AgreementWithdrawn",
         "agreement-corrected v1 AgreementCorrected",
+        "employment-expunged v1 EmploymentExpunged",
+        "statutory-role-end-corrected v1 StatutoryRoleEndCorrected",
+        "statutory-role-expunged v1 StatutoryRoleExpunged",
+        "asye-corrected v1 AsyeCorrected",
+        "absence-expunged v1 AbsenceExpunged",
         "endorsement-requested v1 EndorsementRequested",
         "endorsement-declined v1 EndorsementDeclined",
         "practice-endorsed v1 PracticeEndorsed",
@@ -45,7 +52,9 @@ public sealed class Events_are_for_ever
         "endorsement-corrected v1 EndorsementCorrected",
         "passport-granted v1 PassportGranted",
         "passport-expired v1 PassportExpired",
+        "endorsement-expunged v1 EndorsementExpunged",
         "sitting-requested v1 SittingRequested",
+        "sitting-requested v2 SittingRequested",
         "sitting-offered v1 SittingOffered",
         "sitting-booked v1 SittingBooked",
         "booking-corrected v1 BookingCorrected",
@@ -111,12 +120,28 @@ public sealed class Events_are_for_ever
         "organisation-succeeded v1 OrganisationSucceeded",
     ];
 
+    private static readonly string[] FrozenOfStandards =
+    [
+        "standard-setting-opened v1 StandardSettingOpened",
+        "judge-rated v1 JudgeRated",
+        "panel-cut-agreed v1 PanelCutAgreed",
+        "panels-disagreed v1 PanelsDisagreed",
+        "panels-conferred v1 PanelsConferred",
+        "cut-adjudicated v1 CutAdjudicated",
+        "cut-set v1 CutSet",
+        "narrow-band-proposed v1 NarrowBandProposed",
+        "narrow-band-approved v1 NarrowBandApproved",
+        "standard-brought-into-force v1 StandardBroughtIntoForce",
+        "standard-setting-abandoned v1 StandardSettingAbandoned",
+    ];
+
     // Numbers, days, names from closed lists, and codes that the domain checks. Nothing that could hold a sentence about somebody.
     private static readonly HashSet<Type> Harmless =
     [
         typeof(int), typeof(decimal), typeof(bool), typeof(DateOnly), typeof(Guid),
         typeof(OrganisationCode), typeof(SittingCode), typeof(PhaseCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
         typeof(FunctionSet), typeof(AreaProfile), typeof(RecordingCode), typeof(CertificateNumber), typeof(DocumentId),
+        typeof(StandardVersion), typeof(Scores),
     ];
 
     private static readonly string[] HarmlessStrings =
@@ -139,13 +164,16 @@ public sealed class Events_are_for_ever
 
     private static readonly Type[] EventsOfTheRollout = typeof(RolloutEvent).GetNestedTypes();
 
-    private static readonly IReadOnlyList<StoredEventType> Catalogue = [.. JourneyEventCatalogue.All, .. RolloutEventCatalogue.All];
+    private static readonly Type[] EventsOfStandards = typeof(StandardEvent).GetNestedTypes();
+
+    private static readonly IReadOnlyList<StoredEventType> Catalogue = [.. JourneyEventCatalogue.All, .. RolloutEventCatalogue.All, .. StandardEventCatalogue.All];
 
     [Fact]
     public void Their_stored_names_are_frozen()
     {
         JourneyEventCatalogue.All.Select(row => $"{row.Name} v{row.SchemaVersion} {row.Type.Name}").Should().BeEquivalentTo(Frozen);
         RolloutEventCatalogue.All.Select(row => $"{row.Name} v{row.SchemaVersion} {row.Type.Name}").Should().BeEquivalentTo(FrozenOfTheRollout);
+        StandardEventCatalogue.All.Select(row => $"{row.Name} v{row.SchemaVersion} {row.Type.Name}").Should().BeEquivalentTo(FrozenOfStandards);
     }
 
     [Fact]
@@ -160,6 +188,7 @@ public sealed class Events_are_for_ever
     {
         JourneyEventCatalogue.All.Select(row => row.Type).Distinct().Should().BeEquivalentTo(Events);
         RolloutEventCatalogue.All.Select(row => row.Type).Distinct().Should().BeEquivalentTo(EventsOfTheRollout);
+        StandardEventCatalogue.All.Select(row => row.Type).Distinct().Should().BeEquivalentTo(EventsOfStandards);
     }
 
     [Fact]
@@ -175,7 +204,7 @@ public sealed class Events_are_for_ever
             .Should().BeEquivalentTo(NamedLikeThemOnly);
 
     private static IEnumerable<(string Name, PropertyInfo Property)> Properties() =>
-        Events.Concat(EventsOfTheRollout).Append(typeof(EventMetadata)).SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => ($"{type.Name}.{property.Name}", property)));
+        Events.Concat(EventsOfTheRollout).Concat(EventsOfStandards).Append(typeof(EventMetadata)).SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => ($"{type.Name}.{property.Name}", property)));
 
     private static bool IsHarmless(Type type)
     {

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
-using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
 
 namespace Naas.Fitness;
@@ -16,22 +14,6 @@ public sealed class Reference_data
     public void Every_local_authority_is_an_English_one() =>
         Reference.Organisations.Select(named => named.Organisation).Where(organisation => organisation.Kind == OrganisationKind.LocalAuthority)
             .Should().NotBeEmpty().And.OnlyContain(authority => Regex.IsMatch(authority.Code.Value, "^E0[6-9][0-9]{6}$|^E10[0-9]{6}$"), "the codes of the Office for National Statistics begin with the country");
-
-    [Fact]
-    [Trait("Rule", "R-081")]
-    [Trait("Rule", "R-083")]
-    public void From_the_first_day_of_any_standard_every_element_of_every_open_level_has_its_own()
-    {
-        // A practice leader's process has no elements, so it has no standards either.
-        var levels = PolicyEditions.Load(Path.Combine(Repository.Root, "policies")).All.SelectMany(edition => edition.OpenLevels.Value).Distinct().Where(level => level != Level.Leader);
-        var due = levels.SelectMany(level => Enum.GetValues<Element>().Select(element => (Level: level, Element: element))).ToArray();
-
-        foreach (var day in Reference.Standards.Select(row => row.From).Distinct())
-        {
-            due.Select(one => Reference.StandardFor(one.Level, one.Element, day) is { } standard ? (standard.Level, standard.Element) : default)
-                .Should().Equal(due, $"somebody may sit on {day:yyyy-MM-dd}");
-        }
-    }
 }
 
 /// <summary>R-005: what happens here changes nothing with the regulator, so nothing here even has a word for it.</summary>

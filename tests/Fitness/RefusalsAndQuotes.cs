@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
+using Naas.Infrastructure.Policies;
 
 namespace Naas.Fitness;
 
 public sealed class Refusals_are_a_closed_catalogue
 {
-    internal static IReadOnlyList<RefusalKind> Everything { get; } = [.. Refusals.All, .. RolloutRefusals.All];
+    internal static IReadOnlyList<RefusalKind> Everything { get; } = [.. Refusals.All, .. RolloutRefusals.All, .. StandardRefusals.All];
 
     [Fact]
     public void Their_codes_are_unique_and_in_kebab_case() =>
@@ -21,6 +22,7 @@ public sealed class Refusals_are_a_closed_catalogue
     {
         DeclaredIn(typeof(Refusals)).Should().BeEquivalentTo(Refusals.All);
         DeclaredIn(typeof(RolloutRefusals)).Should().BeEquivalentTo(RolloutRefusals.All);
+        DeclaredIn(typeof(StandardRefusals)).Should().BeEquivalentTo(StandardRefusals.All);
     }
 
     [Fact]
@@ -86,16 +88,7 @@ public sealed class Quotes_are_verbatim
 
     private static IEnumerable<PolicySource> Sources() =>
         Refusals_are_a_closed_catalogue.Everything.Select(kind => kind.Source)
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "policies"), "*.json").SelectMany(file => SourcesIn(JsonDocument.Parse(File.ReadAllText(file)).RootElement)));
-
-    private static IEnumerable<PolicySource> SourcesIn(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object when element.TryGetProperty("quote", out var quote) =>
-            [new(element.GetProperty("document").GetString()!, element.GetProperty("paragraph").GetString()!, quote.GetString()!)],
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => SourcesIn(member.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(SourcesIn),
-        _ => [],
-    };
+            .Concat(PolicyEditions.Load(Path.Combine(Repository.Root, "policies")).Written.SelectMany(edition => edition.Settings.Select(setting => setting.Source)));
 
     /// <summary>A document as one line of words, with a mark where each numbered paragraph begins.</summary>
     private sealed class FoundingDocument(string text)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.Access;
+using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Queries;
@@ -181,8 +182,14 @@ internal sealed class ReadSide : IAsyncDisposable
         _ = await command.ExecuteNonQueryAsync(Cancellation);
     }
 
-    public Task<QueryAnswer<Summary>> SummaryAsync(int journey, LogPosition? minimum = null) =>
-        new GetWorkerSummaryHandler(Reader, Log).Handle(new GetWorkerSummary(new JourneyId(Examples.Journey(journey))) { Caller = Auditor, MinPosition = minimum }, Cancellation);
+    public Task<QueryAnswer<Summary>> SummaryAsync(int journey, LogPosition? minimum = null, Caller? caller = null) =>
+        new GetWorkerSummaryHandler(Reader, Log).Handle(new GetWorkerSummary(new JourneyId(Examples.Journey(journey))) { Caller = caller ?? Auditor, MinPosition = minimum }, Cancellation);
+
+    public static Caller Worker(int journey) => new(new ActorId("worker"), Role.Worker, null, new JourneyId(Examples.Journey(journey)));
+
+    public static Caller Employer(OrganisationCode organisation) => new(new ActorId("manager"), Role.Employer, organisation, null);
+
+    public Task<IReadOnlyList<QuestionedAccreditation>> InQuestionAsync() => new DeadlineReader(Reader).InQuestionAsync(10, Cancellation);
 
     public Task<QueryAnswer<History>> TimelineAsync(int journey, LogPosition? minimum = null, long? after = null, int maximum = 500) =>
         new GetTimelineHandler(Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);

@@ -21,7 +21,7 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     private static readonly string[] Moves = ["retake-window-moved", "reaccreditation-due-moved"];
     private static readonly string[] BetweenWorkerAndEmployer =
     [
-        "absence-started", "absence-ended", "absence-corrected", "endorsement-requested", "endorsement-declined", "endorsement-ranked", "feedback-issued", "development-plan-agreed",
+        "absence-started", "absence-ended", "absence-corrected", "absence-expunged", "endorsement-requested", "endorsement-declined", "endorsement-ranked", "feedback-issued", "development-plan-agreed",
     ];
 
     private static readonly Role[] Parties = [Role.DeliveryPartner, Role.ReviewSecretariat, Role.ReviewChair, Role.ReviewPanelMember, Role.Auditor];

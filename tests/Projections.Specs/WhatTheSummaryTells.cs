@@ -215,6 +215,55 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_retake_stays_where_a_later_release_leads_to_nothing()
+    {
+        var level = await LevelAsync(
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Released(Level.Practitioner, 1, ElementSet.Empty, "2018-08-01"),
+            Accredited(Level.Practitioner, 1, "2018-08-01", due: "2021-08-01"),
+            Booked(Level.Practitioner, 2, 0, ElementSet.All, on: "2021-03-01", sitsOn: "2021-03-10"),
+            Released(Level.Practitioner, 2, ElementSet.Of(Element.Written), "2021-04-01"),
+            Retake(Level.Practitioner, 2, Element.Written, "2021-04-01", after: "2021-07-01", banked: "2022-04-01"),
+            Booked(Level.Practitioner, 3, 0, ElementSet.Of(Element.Written), on: "2021-04-10", sitsOn: "2021-04-20"),
+            Released(Level.Practitioner, 3, ElementSet.Of(Element.Written), "2021-05-01"),
+            new JourneyEvent.DevelopmentPlanAgreed(Level.Practitioner, 2, new DocumentId(new Guid(1, 0, 0, new byte[8])), new ActorId("manager"), Day("2021-05-10")));
+
+        (level.RetakeElement, level.BankedUntil, level.RetakePlannedOn).Should().Be((Element.Written, Day("2022-04-01"), Day("2021-05-10")));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    public async Task Once_everything_is_taken_again_no_one_element_is_named()
+    {
+        var level = await LevelAsync(
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-07-10"),
+            Released(Level.Practitioner, 1, ElementSet.Of(Element.Written), "2018-08-01"),
+            Retake(Level.Practitioner, 1, Element.Written, "2018-08-01", after: "2018-11-01", banked: "2019-08-01"),
+            new JourneyEvent.BankedElementsExpired(Level.Practitioner, 1, ElementSet.Of(Element.Knowledge, Element.Simulated), Day("2019-08-02")));
+
+        (level.Standing, level.RetakeElement, level.ElementsDue.Count, level.BankedElementsExpiredOn).Should().Be((Standing.FullRetake, null, 3, Day("2019-08-02")));
+    }
+
+    [Fact]
+    public async Task A_role_ends_with_its_employment_at_the_latest()
+    {
+        JourneyEvent[] leaves =
+        [
+            Registered("2018-01-02"),
+            Started(1, Leeds, "2018-01-03"),
+            RoleStarted(1, 1, EntryRoute.Established, "2018-01-03", notBefore: null, expectedBy: null),
+            RoleStarted(2, 1, EntryRoute.Established, "2018-02-01", notBefore: null, expectedBy: null),
+            new JourneyEvent.StatutoryRoleEnded(1, Day("2018-03-31")),
+            Ended(1, Leeds, "2018-09-30"),
+        ];
+
+        (await SummaryAsync(leaves)).Roles.Select(role => role.To).Should().Equal(Day("2018-03-31"), Day("2018-09-30"));
+        (await SummaryAsync([.. leaves, Corrected(1, "2018-01-03", null, "2018-10-02")])).Roles.Select(role => role.To).Should().Equal(Day("2018-03-31"), null);
+    }
+
+    [Fact]
     [Trait("Rule", "S-33")]
     [Trait("Rule", "S-34")]
     public async Task Adjustments_and_an_allegation_leave_no_trace_but_the_revision()

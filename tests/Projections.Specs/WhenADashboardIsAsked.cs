@@ -102,8 +102,8 @@ public sealed class WhenADashboardIsAsked(SevenWorkers seven) : IClassFixture<Se
             new ElementOutcomes(Level.Supervisor, Element.Simulated, Met: 0, NarrowlyNotMet: 0, NotMet: 1),
             new ElementOutcomes(Level.Supervisor, Element.Written, Met: 1, NarrowlyNotMet: 0, NotMet: 0));
         dashboard.RetakeWindows.Should().Equal(
-            new RetakeWindow(Journey(RetakeLapses), Level.Practitioner, Element.Knowledge, Narrow: false, Day("2018-10-20"), Day("2018-10-20")),
-            new RetakeWindow(Journey(MovesToWigan), Level.Practitioner, Element.Written, Narrow: true, Day("2018-11-15"), Day("2019-08-15")));
+            new RetakeWindow(Journey(RetakeLapses), Level.Practitioner, Element.Knowledge, Narrow: false, Day("2018-10-20"), Day("2018-10-20"), StandsStill: false),
+            new RetakeWindow(Journey(MovesToWigan), Level.Practitioner, Element.Written, Narrow: true, Day("2018-11-15"), Day("2019-08-15"), StandsStill: false));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
@@ -186,8 +187,8 @@ public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
     {
         await using var reading = await GivenAsync([.. MissedWriting, Moved(Practitioner, 1, WindowStop.WaitForSitting, "2018-09-01", "2018-09-11", until: "2018-11-11", banked: "2019-08-11", on: "2018-09-11")]);
 
-        (await reading.DashboardAsync(Leeds, "2018-11-11")).RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, true, Day("2018-11-11"), Day("2019-08-11")));
-        (await reading.DashboardAsync(Leeds, "2018-11-12")).RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, false, Day("2019-08-11"), Day("2019-08-11")));
+        (await reading.DashboardAsync(Leeds, "2018-11-11")).RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, true, Day("2018-11-11"), Day("2019-08-11"), StandsStill: false));
+        (await reading.DashboardAsync(Leeds, "2018-11-12")).RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, false, Day("2019-08-11"), Day("2019-08-11"), StandsStill: false));
         Retakes(await reading.DashboardAsync(Leeds, "2019-08-11")).Should().Be((1, 0));
         Retakes(await reading.DashboardAsync(Leeds, "2019-08-12")).Should().Be((0, 1));
     }
@@ -268,6 +269,86 @@ public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
         (await StandingAsync(reading, "2021-08-10")).Should().Be(Standing.ReaccreditationOverdue);
         (await reading.DashboardAsync(Leeds, "2022-02-09")).Accredited.Should().Be(1);
         (await reading.DashboardAsync(Leeds, "2022-02-10")).Accredited.Should().Be(0);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public async Task A_retake_in_an_absence_that_lasts_is_open_however_long_and_told_to_stand_still()
+    {
+        await using var reading = await GivenAsync([.. MissedWriting, new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2018-10-15"))]);
+
+        foreach (var (day, standsStill) in new[] { ("2018-10-14", false), ("2018-10-15", true), ("2018-11-02", true), ("2019-09-01", true) })
+        {
+            var dashboard = await reading.DashboardAsync(Leeds, day);
+            dashboard.RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, true, Day("2018-11-01"), Day("2019-08-01"), standsStill));
+            Retakes(dashboard).Should().Be((1, 0), day);
+            (await StandingAsync(reading, day)).Should().Be(Standing.ElementRetake, day);
+        }
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public async Task What_was_over_before_the_absence_is_over()
+    {
+        await using var reading = await GivenAsync([.. MissedWriting, new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2018-11-02"))]);
+
+        (await reading.DashboardAsync(Leeds, "2018-11-02")).RetakeWindows.Should().Equal(new RetakeWindow(Journey(1), Practitioner, Element.Written, false, Day("2019-08-01"), Day("2019-08-01"), StandsStill: true));
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    [Trait("Rule", "S-15")]
+    public async Task An_accreditation_is_neither_overdue_nor_over_while_a_place_is_waited_for()
+    {
+        JourneyEvent asked = new JourneyEvent.SittingRequested(Practitioner, 1, null, Day("2021-07-20"));
+        await using var reading = await GivenAsync([.. IsAccredited, asked]);
+
+        foreach (var day in new[] { "2021-07-20", "2021-08-02", "2022-02-02", "2022-06-01" })
+        {
+            (await StandingAsync(reading, day)).Should().Be(Standing.Accredited, day);
+            (await reading.DashboardAsync(Leeds, day)).Accredited.Should().Be(1, day);
+        }
+    }
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    [Trait("Rule", "S-15")]
+    public async Task An_accreditation_that_was_overdue_before_stays_so_and_its_grace_does_not_end_meanwhile()
+    {
+        await using var reading = await GivenAsync([.. IsAccredited, new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2021-09-01"))]);
+
+        (await StandingAsync(reading, "2022-06-01")).Should().Be(Standing.ReaccreditationOverdue);
+        (await reading.DashboardAsync(Leeds, "2022-06-01")).Accredited.Should().Be(1);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    public async Task An_accreditation_goes_on_while_what_was_sat_in_its_grace_waits_for_its_result()
+    {
+        await using var reading = await GivenAsync([.. IsAccredited, Booked(Practitioner, 2, 0, ElementSet.All, on: "2022-01-10", sitsOn: "2022-01-31")]);
+
+        (await StandingAsync(reading, "2022-03-01")).Should().Be(Standing.ReaccreditationOverdue);
+        (await reading.DashboardAsync(Leeds, "2022-03-01")).Accredited.Should().Be(1);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public async Task A_restoration_that_was_undone_counted_until_then()
+    {
+        await using var reading = await GivenAsync(
+        [
+            .. IsAccredited,
+            new JourneyEvent.AccreditationRestored(Practitioner, ReaccreditationRoute.Assessment, Day("2025-05-16"), Day("2022-05-16")),
+            Certified(Practitioner, "2025-11-16", "2022-05-16"),
+            new JourneyEvent.ReaccreditationUndone(Practitioner, 2, null, Day("2021-08-01"), Day("2022-02-01"), Day("2022-05-30")),
+            Certified(Practitioner, "2022-02-01", "2022-05-30"),
+        ]);
+
+        foreach (var (day, standing, accredited) in new[] { ("2022-05-15", Standing.NotCurrent, 0), ("2022-05-16", Standing.Accredited, 1), ("2022-05-29", Standing.Accredited, 1), ("2022-05-30", Standing.NotCurrent, 0) })
+        {
+            (await StandingAsync(reading, day)).Should().Be(standing, day);
+            (await reading.DashboardAsync(Leeds, day)).Accredited.Should().Be(accredited, day);
+        }
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class DashboardSpecs(Pages pages, Chromium chromium)
     }
 
     [Fact]
-    public async Task Retake_windows_show_the_day_the_time_left_and_the_end_of_the_journeys_id()
+    public async Task Retake_windows_show_the_day_the_time_left_or_that_they_stand_still_and_the_end_of_the_journeys_id()
     {
         await using var visitor = await chromium.Visit(pages, persona: "employer-leeds");
         _ = await visitor.Open(Leeds);
@@ -168,7 +168,8 @@ public sealed class DashboardSpecs(Pages pages, Chromium chromium)
         (await rows.AllInnerTextsAsync()).Should().Equal(
             "31 December 2019\nlast day\tKnowledge\tPractitioner\t77d2c9f4",
             "1 January 2020\n1 day left\tSimulated observation\tPractitioner\t42e0b771",
-            "9 February 2020\n40 days left\tWritten\tSupervisor\t0fb36d10");
+            "9 February 2020\n40 days left\tWritten\tSupervisor\t0fb36d10",
+            "19 February 2020\nstands still\tKnowledge\tSupervisor\t96d1c5e2");
         (await rows.First.Locator("time").GetAttributeAsync("datetime")).Should().Be("2019-12-31");
     }
 

@@ -55,6 +55,7 @@ internal static class MadeUp
                 new ClosingRetakeWindow("0198a7c0-3f1e-7d55-9c0a-5b1e77d2c9f4", "Practitioner", "Knowledge", asOf),
                 new ClosingRetakeWindow("0198a7c0-41aa-7e02-8f33-19ac42e0b771", "Practitioner", "Simulated observation", asOf.AddDays(1)),
                 new ClosingRetakeWindow("0198a7c0-4c09-7b7b-a1d2-e8820fb36d10", "Supervisor", "Written", asOf.AddDays(40)),
+                new ClosingRetakeWindow("0198a7c0-52b3-7c18-8e44-f30a96d1c5e2", "Supervisor", "Knowledge", asOf.AddDays(50), StandsStill: true),
             ],
             Movements = new Movements(asOf.AddYears(-1).AddDays(1), asOf, 1, 83),
         };

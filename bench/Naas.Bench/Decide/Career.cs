@@ -1,13 +1,16 @@
 using System.Globalization;
 using Naas.Application.Journeys;
 using Naas.Application.Ports;
+using Naas.Application.Samples;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
+using Naas.Infrastructure.Samples;
 
 namespace Naas.Bench.Decide;
 
@@ -15,7 +18,7 @@ namespace Naas.Bench.Decide;
 internal sealed record Asked(JourneyCommand Command, string By);
 
 /// <summary>A journey that is lived by asking: what is told is decided by the domain's own rules, so it can have happened.</summary>
-/// <remarks>Each command is decided on its own day, with the organisations, standards and policies of the repository.</remarks>
+/// <remarks>Each command is decided on its own day, with the organisations and policies of the repository, and the sample's standards.</remarks>
 internal sealed class Career
 {
     public const string Assessor = "assessor-1";
@@ -29,6 +32,7 @@ internal sealed class Career
     private readonly Rollout _rollout;
     private readonly ReferenceData _reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
     private readonly PolicyEditions _editions = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
+    private readonly IReadOnlyDictionary<(Level, Element), ElementStandard> _standards;
     private readonly List<JourneyEvent> _events = [];
     private Journey _journey = Journey.NotBegun;
 
@@ -38,6 +42,7 @@ internal sealed class Career
         var phase = new PhaseCode("phase-one");
         RolloutEvent opened = new RolloutEvent.PhaseOpened(phase, Day("2018-07-01"), Day("2018-04-02"));
         _rollout = sites.Select(site => (RolloutEvent)new RolloutEvent.SiteJoined(new(site), phase, Day("2018-04-02"))).Prepend(opened).Aggregate(Rollout.NotBegun, Rollout.Evolve);
+        _standards = new PhaseOneSample(SampleParametersFile.Load(Path.Combine(AppContext.BaseDirectory, "samples", "phase-one.json")), _reference, _editions).Standards;
     }
 
     public IReadOnlyList<JourneyEvent> Events => _events;
@@ -52,6 +57,8 @@ internal sealed class Career
 
     public void Leaves(int spell, string on) =>
         Ask(new(new JourneyCommand.EndEmployment(spell, LeavingReason.Resignation, LeavingDestination.OtherLocalAuthorityInEngland, Day(on)), "clerk-1"));
+
+    public void HasExpunged(int spell, string on) => Ask(new(new JourneyCommand.ExpungeEmployment(spell, CorrectionReason.WrongPerson, Day(on)), "clerk-1"));
 
     public void TakesUp(StatutoryFunction function, EntryRoute route, int spell, string on) =>
         Ask(new(new JourneyCommand.StartStatutoryRole(spell, FunctionSet.Of(function), route, false, null, Day(on)), "clerk-1"));
@@ -78,7 +85,7 @@ internal sealed class Career
     /// <summary>The machine scores knowledge; two assessors rate each exercise of the other elements alike.</summary>
     public void IsMarked(Level level, Element element, decimal score, string on)
     {
-        if (_reference.StandardFor(level, element, Day(on)) is not { IsRated: true } standard)
+        if (_standards[(level, element)].InForceOn(Day(on)) is not { IsRated: true } standard)
         {
             Ask(new(new JourneyCommand.RecordMark(level, element, score, AreaProfile.Empty, Day(on)), Assessor));
             return;
@@ -134,7 +141,7 @@ internal sealed class Career
     public (JourneyCommand Command, Policy Policy) Prepare(Asked asked)
     {
         var policy = _editions.Governing(asked.Command, _journey);
-        var (command, unknown) = FactResolver.Resolve(Id, asked.Command, _journey, policy, new CommandFacts(new ActorId(asked.By), asked.Command.On, _reference.Calendar), _reference, _rollout, numberIsTheirs: true);
+        var (command, unknown) = FactResolver.Resolve(Id, asked.Command, _journey, policy, new CommandFacts(new ActorId(asked.By), asked.Command.On, _reference.Calendar), _reference, _rollout, _standards, numberIsTheirs: true);
         if (unknown is not null)
             throw new BenchException($"After {_events.Count} events the script asks for what the reference data does not hold: {unknown}");
         return (command, policy);

@@ -63,12 +63,12 @@ internal static class LongCareer
         worker.IsReminded(Practitioner, monthsAhead: 6, "2023-11-26");
         worker.RenewsByPractice(Practitioner, Wigan, hours: 32, "2024-03-04");
 
-        // As supervisor, with two employers for a while, of which both endorse.
+        // As supervisor; what Bury recorded on the wrong worker's journey is expunged.
         worker.TakesUp(StatutoryFunction.SupervisingSocialWorkers, EntryRoute.NewSupervisor, spell: 3, "2024-09-02");
         worker.Agrees(Supervisor, "2025-06-02");
         worker.StartsAt(Bury, "2025-09-01");
         worker.IsEndorsed(Supervisor, Wigan, "2025-10-06");
-        worker.IsEndorsed(Supervisor, Bury, "2025-10-13");
+        worker.HasExpunged(spell: 4, "2025-10-13");
 
         // The last attempt is marked, and waits for its release.
         worker.IsAdjustedFor(Supervisor, "2025-11-03");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Naas.Application.Deadlines;
 using Naas.Application.Journeys;
+using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
@@ -19,7 +20,7 @@ internal static class DueVerb
     {
         var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what is due, and settle nothing." };
-        var list = new Option<bool>("--list") { Description = "Tell which expectations were missed; nothing follows from that." };
+        var list = new Option<bool>("--list") { Description = "Tell which expectations were missed, from which nothing follows, and which accreditations are in question." };
         var verb = new Command("due", "Settle what has fallen due: windows, endorsements, passports, successions, re-accreditation. Exit code 3 when something is left open.") { data, postgres, json, dryRun, list };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () => VerbServices.WithAsync(
@@ -33,9 +34,15 @@ internal static class DueVerb
     internal static async Task<int> RunAsync(IServiceProvider services, bool dryRun, bool list, bool json, CancellationToken cancellation)
     {
         if (dryRun && list)
-            throw new OperatorException("--dry-run tells what is due, --list which expectations were missed; name one of them.");
+            throw new OperatorException("--dry-run tells what is due, --list which expectations were missed and which accreditations are in question; name one of them.");
         if (list)
-            return Print(await services.GetRequiredService<IDeadlines>().MissedAsync(services.GetRequiredService<BusinessClock>().Today, Most, cancellation), json);
+        {
+            var deadlines = services.GetRequiredService<IDeadlines>();
+            return Print(
+                await deadlines.MissedAsync(services.GetRequiredService<BusinessClock>().Today, Most, cancellation),
+                await deadlines.InQuestionAsync(Most, cancellation),
+                json);
+        }
 
         var sweep = services.GetRequiredService<DueSweep>();
         return dryRun
@@ -103,16 +110,19 @@ internal static class DueVerb
         _ => "",
     };
 
-    private static int Print(IReadOnlyList<MissedExpectation> missed, bool json)
+    private static int Print(IReadOnlyList<MissedExpectation> missed, IReadOnlyList<QuestionedAccreditation> questioned, bool json)
     {
-        var rows = missed.Select(one => new MissedRow(one.By, EnumText.Of(one.What), one.Level, one.Number, one.Journey.Value)).ToList();
         if (json)
         {
-            VerbServices.PrintJson(rows);
+            VerbServices.PrintJson(new
+            {
+                missed = missed.Select(one => new MissedRow(one.By, EnumText.Of(one.What), one.Level, one.Number, one.Journey.Value)),
+                inQuestion = questioned.Select(one => new QuestionedRow(one.Since, EnumText.Of(one.Question), one.Level, one.Attempt, one.Journey.Value)),
+            });
             return Verbs.Ok;
         }
 
-        foreach (var line in InWords(missed))
+        foreach (var line in InWords(missed).Concat(InQuestionInWords(questioned)))
             Say.Line(line);
         return Verbs.Ok;
     }
@@ -125,6 +135,26 @@ internal static class DueVerb
             yield return string.Create(CultureInfo.InvariantCulture, $"{one.By:yyyy-MM-dd}  {Expected(one.What),-17}  {EnumText.Of(one.Level),-12}  {Numbered(one.What == ExpectedOf.Retake ? "attempt" : "role", one.Number),-10}  {one.Journey}");
         yield return missed.Count == 0 ? "No expectation was missed." : "Expectations that were missed are reported; nothing follows from them.";
     }
+
+    internal static IEnumerable<string> InQuestionInWords(IReadOnlyList<QuestionedAccreditation> questioned)
+    {
+        if (questioned.Count > 0)
+            yield return $"{"since",-10}  {"accreditation in question",-35}  {"level",-12}  {"because of",-10}  journey";
+        foreach (var one in questioned)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{one.Since:yyyy-MM-dd}  {InQuestion(one.Question),-35}  {EnumText.Of(one.Level),-12}  {Numbered("attempt", one.Attempt),-10}  {one.Journey}");
+        yield return questioned.Count == 0
+            ? "No accreditation is in question."
+            : "An accreditation in question stands until the department revokes it, with notice; whether it does, it has to decide.";
+    }
+
+    private static string InQuestion(AccreditationQuestion question) => question switch
+    {
+        AccreditationQuestion.MalpracticeFound => "malpractice was found",
+        AccreditationQuestion.ResultIssuedInError => "its result was corrected to not met",
+        AccreditationQuestion.CorrectedResultAwaited => "a corrected result is awaited",
+        AccreditationQuestion.NoticeGiven => "notice without a ground any more",
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
+    };
 
     private static string Expected(ExpectedOf what) => what switch
     {
@@ -139,6 +169,8 @@ internal static class DueVerb
     private static string Journeys(long count) => count == 1 ? "1 journey has" : string.Create(CultureInfo.InvariantCulture, $"{count} journeys have");
 
     private sealed record DueRow(DateOnly Due, string Command, Level? Level, int Number, Guid Journey);
+
+    private sealed record QuestionedRow(DateOnly Since, string Question, Level Level, int Attempt, Guid Journey);
 
     private sealed record MissedRow(DateOnly By, string Expected, Level Level, int Number, Guid Journey);
 }

@@ -32,7 +32,9 @@ internal static class Server
         });
         _ = builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // The keys of the pages' cookies lie in the data folder, which only its owner can enter, like the keys of the directory.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // The scheduler finds its own last sign of life after every start and takes it for that of another that failed.
+            .AddFilter("Quartz.Impl.AdoJobStore", LogLevel.Error);
 
         _ = builder.Services.AddNaas(settings, keys);
         AddSecurity(builder.Services, settings);
@@ -59,6 +61,7 @@ internal static class Server
         _ = app.UseAuthorization();
         app.MapJourneyCommands();
         app.MapRollout();
+        app.MapStandards();
         app.MapQueries();
         app.MapEndorsementLists();
         app.MapDocuments();

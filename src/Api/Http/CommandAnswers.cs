@@ -3,9 +3,12 @@ using Naas.Api.Http.Problems;
 using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Application.Rollouts;
+using Naas.Application.Standards;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using Naas.Projections.Rollouts;
+using Naas.Projections.Standards;
 using Naas.Projections.Timeline;
 
 namespace Naas.Api.Http;
@@ -28,6 +31,15 @@ public sealed record CommandRecorded(Guid Journey, long? Revision, IReadOnlyList
 /// <param name="Edition">The policy edition in force on the day of the command.</param>
 public sealed record RolloutRecorded(long? Revision, IReadOnlyList<EventInWords> Recorded, string? Already, bool Replayed, bool DryRun, string Edition);
 
+/// <summary>What whoever sets a performance standard gets back when a command counts.</summary>
+/// <param name="Revision">Of the standard after the command: the ETag.</param>
+/// <param name="Recorded">The events, in words; empty when it was so already. A dry run tells a panel nothing of the other.</param>
+/// <param name="Already">When nothing was recorded: that it is so already, and since when where that is known, as a sentence; null otherwise.</param>
+/// <param name="Replayed">This is the answer to an earlier sending of the same command.</param>
+/// <param name="DryRun">Nothing was recorded: this is what would be.</param>
+/// <param name="Edition">The policy edition in force on the day of the command.</param>
+public sealed record StandardRecorded(long? Revision, IReadOnlyList<EventInWords> Recorded, string? Already, bool Replayed, bool DryRun, string Edition);
+
 /// <param name="Type">The stored name of the event.</param>
 /// <param name="On">The day it takes effect.</param>
 public sealed record EventInWords(string Type, string Title, string Sentence, DateOnly On);
@@ -41,6 +53,7 @@ internal static class CommandAnswers
     public static IResult ToHttp(this CommandAnswer answer, HttpContext http, string noun = "journey") => answer switch
     {
         CommandAnswer.Recorded<RolloutEvent> recorded => Recorded(recorded, http),
+        CommandAnswer.Recorded<StandardEvent> recorded => Recorded(recorded, http),
         CommandAnswer.Recorded<JourneyEvent> recorded => Recorded(recorded, http),
         CommandAnswer.Refused refused => new ProblemAnswer(ProblemKinds.Of(refused.Refusal.Kind), refused.Refusal.Sentence) { Edition = refused.Edition },
         CommandAnswer.UnknownReference unknown => ProblemAnswer.Invalid([new InputFault(unknown.Field, $"names something that does not exist. {unknown.Sentence.TrimEnd('.')}")]),
@@ -59,16 +72,23 @@ internal static class CommandAnswers
         _ => throw new InvalidOperationException("A command has one of its named answers."),
     };
 
+    /// <summary>Whoever sends a command hears how far a window moved; which days did not count is for the timeline, which asks who may know why.</summary>
     public static EventInWords InWords(JourneyEvent journeyEvent)
     {
         var (title, sentence) = TimelineWords.Of(journeyEvent);
-        return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, sentence, journeyEvent.On);
+        return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, TimelineWords.HidesItsDay(journeyEvent) ? TimelineWords.InBrief(journeyEvent) : sentence, journeyEvent.On);
     }
 
     public static EventInWords InWords(RolloutEvent rolloutEvent)
     {
         var (title, sentence) = RolloutWords.Of(rolloutEvent);
-        return new EventInWords(RolloutEventCatalogue.TypeOf(rolloutEvent).Name, title, sentence, rolloutEvent.On);
+        return new EventInWords(RolloutEventCatalogue.Types.TypeOf(rolloutEvent).Name, title, sentence, rolloutEvent.On);
+    }
+
+    public static EventInWords InWords(StandardEvent standardEvent)
+    {
+        var (title, sentence) = StandardWords.Of(standardEvent);
+        return new EventInWords(StandardEventCatalogue.Types.TypeOf(standardEvent).Name, title, sentence, standardEvent.On);
     }
 
     /// <summary>
@@ -86,6 +106,9 @@ internal static class CommandAnswers
 
     private static IResult Recorded(CommandAnswer.Recorded<RolloutEvent> recorded, HttpContext http) =>
         Answer(recorded, "/v1/phases", new RolloutRecorded(recorded.Revision, [.. recorded.Events.Select(InWords)], Already(recorded, InWords), recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
+
+    private static IResult Recorded(CommandAnswer.Recorded<StandardEvent> recorded, HttpContext http) =>
+        Answer(recorded, $"/v1/standards/{http.GetRouteValue("level")}/{http.GetRouteValue("element")}", new StandardRecorded(recorded.Revision, [.. recorded.Events.Select(InWords)], Already(recorded, InWords), recorded.Replayed, recorded.DryRun, recorded.Edition.Value), http);
 
     private static string? Already<TEvent>(CommandAnswer.Recorded<TEvent> recorded, Func<TEvent, EventInWords> inWords)
     {

@@ -12,7 +12,7 @@ internal static class QueryAnswers
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <param name="tag">The entity tag of what was found, when it has one.</param>
-    public static IResult ToHttp<T>(this QueryAnswer<T> answer, HttpContext http, Func<T, string>? tag = null)
+    public static IResult ToHttp<T>(this QueryAnswer<T> answer, HttpContext http, Func<T, string?>? tag = null)
         where T : class
     {
         switch (answer)

@@ -50,7 +50,7 @@ internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAcce
                 new StageFigures(level.EndorsedWaiting, level.SittingsAhead, level.Assessed, level.Accredited, level.RetakesOpen, level.FullRetakesExpected))),
         ],
         Outcomes = [.. dashboard.Elements.GroupBy(row => row.Element).Select(rows => new PageElementOutcomes(InWords(rows.Key), rows.Sum(row => row.Met), rows.Sum(row => row.NarrowlyNotMet), rows.Sum(row => row.NotMet)))],
-        RetakeWindows = [.. dashboard.RetakeWindows.OrderBy(window => window.Until).Select(window => new ClosingRetakeWindow(window.Journey.ToString("D"), InWords(window.Level), InWords(window.Element), window.Until))],
+        RetakeWindows = [.. dashboard.RetakeWindows.OrderBy(window => window.Until).Select(window => new ClosingRetakeWindow(window.Journey.ToString("D"), InWords(window.Level), InWords(window.Element), window.Until, window.StandsStill))],
         Movements = new Movements(dashboard.AsOf.AddYears(-1).AddDays(1), dashboard.AsOf, dashboard.Joiners, dashboard.Leavers),
         Moment = new ServiceMoment(freshness.Position.Value, freshness.RecordedAt, clock.Today, clock.IsSimulated),
     };

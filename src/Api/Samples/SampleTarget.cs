@@ -6,9 +6,12 @@ using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Rollouts;
 using Naas.Application.Samples;
+using Naas.Application.Standards;
 using Naas.Application.Time;
+using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
 
@@ -37,6 +40,13 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
     {
         var identity = Identity(caller, idempotencyKey, RolloutStream.Name.Value, command.ToString());
         return AnswerAsync(identity, new RolloutRequest(command, identity, caller), cancellation);
+    }
+
+    public Task<SampleAnswer> SendAsync(Level level, Element element, StandardCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
+    {
+        var stream = StandardStream.NameOf(level, element);
+        var identity = Identity(caller, idempotencyKey, stream.Value, command.ToString());
+        return AnswerAsync(identity, new StandardRequest(level, element, command, identity, caller), cancellation);
     }
 
     public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation)
@@ -78,6 +88,9 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
                 case CommandAnswer.Recorded<RolloutEvent> { Revision: { } revision, Position: { } position }:
                     acknowledged?.Note(identity.CommandId, RolloutStream.Name, revision, position);
                     break;
+                case CommandAnswer.Recorded<StandardEvent> { Revision: { } revision, Position: { } position } when request is StandardRequest standard:
+                    acknowledged?.Note(identity.CommandId, StandardStream.NameOf(standard.Level, standard.Element), revision, position);
+                    break;
             }
 
             return Answer(answer);
@@ -96,7 +109,8 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
     {
         CommandAnswer.Recorded<JourneyEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
         CommandAnswer.Recorded<RolloutEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
-        CommandAnswer.Recorded<JourneyEvent> or CommandAnswer.Recorded<RolloutEvent> => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
+        CommandAnswer.Recorded<StandardEvent> { Events.Count: > 0 } => new SampleAnswer.Recorded(),
+        CommandAnswer.Recorded<JourneyEvent> or CommandAnswer.Recorded<RolloutEvent> or CommandAnswer.Recorded<StandardEvent> => new SampleAnswer.Refused("It changed nothing, though every step of a sample does."),
         CommandAnswer.Busy busy => new SampleAnswer.TryAgain(busy.Why),
         CommandAnswer.OutcomeUnknown unknown => new SampleAnswer.TryAgain(unknown.Why),
         CommandAnswer.Refused refused => new SampleAnswer.Refused(refused.Refusal.Sentence),

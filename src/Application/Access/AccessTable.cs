@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
 using Naas.Application.People;
 using Naas.Application.Queries;
+using Naas.Application.Standards;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using static Naas.Application.Access.Role;
 using static Naas.Application.Access.Scope;
 
@@ -25,6 +28,9 @@ public enum Scope
 
     /// <summary>Only what the caller wrote.</summary>
     OwnWriting = 4,
+
+    /// <summary>The panel on which the caller judges, not the other .</summary>
+    OwnPanel = 5,
 }
 
 /// <summary>Somebody in this role may make this request, this far. What has no row is not allowed.</summary>
@@ -44,15 +50,19 @@ public static class AccessTable
         .. May<JourneyCommand.EndEmployment>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CarryOverEmployment>((Role.System, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.CorrectEmployment>((Employer, OwnOrganisation), (DfeOperations, Any)),
+        .. May<JourneyCommand.ExpungeEmployment>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.StartStatutoryRole>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndStatutoryRole>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CorrectStatutoryRole>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpungeStatutoryRole>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.CompleteAsye>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CorrectAsye>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.WaiveMinimumService>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.ExtendMinimumService>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.StartAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CorrectAbsence>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpungeAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.AgreeToAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.DeclineAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.WithdrawAgreement>((Worker, OwnRecord)),
@@ -65,6 +75,7 @@ public static class AccessTable
         .. May<JourneyCommand.WithdrawEndorsement>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.ExpireEndorsement>((Role.System, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.CorrectEndorsement>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpungeEndorsement>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.GrantPassport>((DfeOperations, Any)),
         .. May<JourneyCommand.ExpirePassport>((Role.System, Any), (DfeOperations, Any)),
 
@@ -113,9 +124,22 @@ public static class AccessTable
         .. May<RolloutCommand.LeaveSite>((DfeOperations, Any)),
         .. May<RolloutCommand.SucceedOrganisation>((DfeOperations, Any)),
 
+        .. May<StandardCommand.OpenStandardSetting>((DfeOperations, Any)),
+        .. May<StandardCommand.RateItems>((PanelA, OwnPanel), (PanelB, OwnPanel)),
+        .. May<StandardCommand.AgreePanelCut>((PanelA, OwnPanel), (PanelB, OwnPanel)),
+        .. May<StandardCommand.RecordConference>((DfeOperations, Any)),
+        .. May<StandardCommand.AdjudicateCut>((Adjudicator, Any)),
+        .. May<StandardCommand.ProposeNarrowBand>((Psychometrician, Any)),
+        .. May<StandardCommand.ApproveNarrowBand>((PanelA, OwnPanel), (PanelB, OwnPanel)),
+        .. May<StandardCommand.BringIntoForce>((DfeOperations, Any)),
+        .. May<StandardCommand.AbandonSetting>((DfeOperations, Any)),
+        // How much of it, StandardSight says.
+        .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
+
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
-        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetAttempts>((DeliveryPartner, Any), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
         .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
@@ -168,6 +192,26 @@ public static class AccessTable
         return ScopeOf(caller, command.GetType()) == Any;
     }
 
+    /// <summary>Whether the caller may send this command to a performance standard.</summary>
+    public static bool Allows(Caller caller, StandardCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ScopeOf(caller, command.GetType()) switch
+        {
+            Any => true,
+            OwnPanel => PanelOf(caller.Role) is { } own && PanelOf(command) == own,
+            _ => false,
+        };
+    }
+
+    /// <summary>The panel on which this role judges; null for every other.</summary>
+    public static Panel? PanelOf(Role role) => role switch
+    {
+        PanelA => Panel.A,
+        PanelB => Panel.B,
+        _ => null,
+    };
+
     /// <summary>Whether the caller may ask this about a worker.</summary>
     /// <param name="inPostWith">The organisations that have the worker in post now.</param>
     public static bool AllowsAboutWorker(Caller caller, Type query, JourneyId id, IEnumerable<OrganisationCode> inPostWith)
@@ -215,21 +259,26 @@ public static class AccessTable
             JourneyCommand.StartEmployment c => c.PlacedAt == own,
             JourneyCommand.EndEmployment c => AtSpell(c.Spell),
             JourneyCommand.CorrectEmployment c => AtSpell(c.Spell),
+            JourneyCommand.ExpungeEmployment c => AtSpell(c.Spell),
             JourneyCommand.StartStatutoryRole c => AtSpell(c.Spell),
             JourneyCommand.EndStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.CorrectStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.ExpungeStatutoryRole c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.CompleteAsye c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.CorrectAsye c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.WaiveMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.ExtendMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.StartAbsence c => AtSpell(c.Spell),
             JourneyCommand.EndAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
             JourneyCommand.CorrectAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
+            JourneyCommand.ExpungeAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
 
             JourneyCommand.DeclineEndorsement c => c.DeclinedBy == own,
             JourneyCommand.EndorsePractice c => c.EndorsedBy == own,
             JourneyCommand.RankEndorsement c => c.EndorsedBy == own,
             JourneyCommand.WithdrawEndorsement c => c.EndorsedBy == own,
-            JourneyCommand.CorrectEndorsement c => journey.At(c.Level).Endorsement(c.Endorsement) is { } given ? given.EndorsedBy == own : IsTheirs(),
+            JourneyCommand.CorrectEndorsement c => Gave(c.Level, c.Endorsement),
+            JourneyCommand.ExpungeEndorsement c => Gave(c.Level, c.Endorsement),
             JourneyCommand.EndorseForReaccreditation c => c.EndorsedBy == own,
 
             JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => InPostWith(journey).Contains(own),
@@ -238,6 +287,8 @@ public static class AccessTable
 
         // What is not there is for the rules to refuse, in words, but only to an employer of the worker.
         bool AtSpell(int? number) => number is { } spell && journey.Spell(spell) is { } there ? there.PlacedAt == own : IsTheirs();
+
+        bool Gave(Level level, int endorsement) => journey.At(level).Endorsement(endorsement) is { } given ? given.EndorsedBy == own : IsTheirs();
 
         bool IsTheirs() => journey.Spells.Any(spell => spell.PlacedAt == own);
     }
@@ -250,6 +301,14 @@ public static class AccessTable
         journey.Spell(correction.Spell) is { To: { } ended } spell
         && (correction.To is not { } to || to > ended)
         && journey.Spells.Any(later => later.Number > spell.Number && later.PlacedAt != spell.PlacedAt);
+
+    private static Panel? PanelOf(StandardCommand command) => command switch
+    {
+        StandardCommand.RateItems c => c.Panel,
+        StandardCommand.AgreePanelCut c => c.Panel,
+        StandardCommand.ApproveNarrowBand c => c.Panel,
+        _ => null,
+    };
 
     private static IEnumerable<AccessRow> May<TRequest>(params IEnumerable<(Role Role, Scope Scope)> grants) =>
         grants.Select(grant => new AccessRow(typeof(TRequest), grant.Role, grant.Scope));

@@ -20,6 +20,10 @@ public enum Role
     Auditor = 12,
     Operator = 13,
     System = 14,
+    PanelA = 15,
+    PanelB = 16,
+    Psychometrician = 17,
+    Adjudicator = 18,
 }
 
 /// <summary>Who makes a request, as the identity provider vouches for it.</summary>

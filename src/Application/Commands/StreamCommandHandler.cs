@@ -23,6 +23,9 @@ public interface IAggregate<in TRequest, TState, TEvent>
     /// <summary>Why the caller may not send this command to the aggregate as it stands; null when it may.</summary>
     string? WhyNotAllowed(TRequest request, TState state);
 
+    /// <summary>Whether the caller has no part in the aggregate as it stands: what a rule says no to, it is told before it is told how far that has gone on.</summary>
+    bool IsStranger(TRequest request, TState state);
+
     /// <summary>Fills in the facts and decides by the rules of the edition that governs.</summary>
     /// <param name="today">The business day on which it is decided.</param>
     Task<Verdict<TEvent>> DecideAsync(TRequest request, LoadedStream<TState, TEvent> loaded, DateOnly today, CancellationToken cancellation);
@@ -88,7 +91,8 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
             return Replay(request, earlier);
         if (aggregate.WhyNotAllowed(request, loaded.State) is { } why)
             return new CommandAnswer.NotAllowed(why);
-        if (request.IfMatch is { } seen && seen != loaded.Revision)
+        var isStale = request.IfMatch is { } seen && seen != loaded.Revision;
+        if (isStale && !aggregate.IsStranger(request, loaded.State))
             return new CommandAnswer.Stale(loaded.Revision);
 
         var now = clock.Now;
@@ -97,6 +101,7 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
         {
             Verdict<TEvent>.Unknown unknown => unknown.Reference,
             Verdict<TEvent>.Refused refused => new CommandAnswer.Refused(request.JourneyId, refused.Refusal, refused.Edition),
+            _ when isStale => new CommandAnswer.Stale(loaded.Revision),
             Verdict<TEvent>.Accepted accepted when accepted.Events.IsEmpty || isDryRun =>
                 new CommandAnswer.Recorded<TEvent>(request.JourneyId, accepted.Events, loaded.Revision, loaded.Position, accepted.Edition, Replayed: false, isDryRun) { MadeSoBy = accepted.MadeSoBy },
             Verdict<TEvent>.Accepted accepted => await AppendAsync(request, loaded, accepted, now, cancellation),

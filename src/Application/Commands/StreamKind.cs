@@ -4,6 +4,7 @@ using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Commands;
 
@@ -85,7 +86,7 @@ public sealed record StreamKind<TState, TEvent>(
         {
             return Evolve(state, happened);
         }
-        catch (Exception e) when (e is ImpossibleHistoryException or ImpossibleRolloutException)
+        catch (Exception e) when (e is ImpossibleHistoryException or ImpossibleRolloutException or ImpossibleStandardException)
         {
             throw new LogIntegrityException($"Stream {stored.Stream}, revision {stored.Revision}: {e.Message}");
         }

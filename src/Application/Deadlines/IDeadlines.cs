@@ -1,4 +1,5 @@
 using Naas.Application.EventLog;
+using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
@@ -17,6 +18,9 @@ public interface IDeadlines
 
     /// <summary>What was expected by a day before today and has not happened (S-42), the longest overdue first.</summary>
     Task<IReadOnlyList<MissedExpectation>> MissedAsync(DateOnly today, int maximum, CancellationToken cancellation);
+
+    /// <summary>The accreditations that stand while what they rest on is in question, the longest first.</summary>
+    Task<IReadOnlyList<QuestionedAccreditation>> InQuestionAsync(int maximum, CancellationToken cancellation);
 }
 
 /// <summary>What the read model is told of what it does not hold: the day, the policy's reminders, and the rollout.</summary>
@@ -71,3 +75,7 @@ public enum ExpectedOf
 /// <summary>An expectation that was missed: reported, and nothing follows from it (S-42).</summary>
 /// <param name="Number">Of the role, or of the attempt that was not met.</param>
 public sealed record MissedExpectation(JourneyId Journey, ExpectedOf What, Level Level, int Number, DateOnly By);
+
+/// <summary>An accreditation that the department, or who releases results, has to look at (S-34, S-36).</summary>
+/// <param name="Attempt">The attempt whose result is in question.</param>
+public sealed record QuestionedAccreditation(JourneyId Journey, Level Level, AccreditationQuestion Question, int Attempt, DateOnly Since);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Naas.Application.Commands;
 using Naas.Application.People;
@@ -7,11 +8,12 @@ using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Journeys;
 
 /// <summary>Fills in what a decision needs from elsewhere, so that deciding is pure and can be repeated from the command alone.</summary>
-public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDocumentStore documents, IPersonDirectory directory)
+public sealed class FactResolver(IReferenceData reference, IRollout rollout, IStandards standards, IDocumentStore documents, IPersonDirectory directory)
 {
     /// <param name="policy">The edition that governs the command.</param>
     /// <param name="shown">The registration number that came with the command; null for most.</param>
@@ -23,8 +25,25 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
         if (journey.HasBegun && await MissingDocumentAsync(id, command, actor, cancellation) is { } missing)
             return (command, missing);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
+        var marked = await StandardsOfAsync(command, cancellation);
         var numberIsTheirs = shown is { } number && await directory.FindAsync(number, cancellation) == id;
-        return Resolve(id, command, journey, policy, new CommandFacts(actor, today, reference.Calendar), reference, current, numberIsTheirs);
+        return Resolve(id, command, journey, policy, new CommandFacts(actor, today, reference.Calendar), reference, current, marked, numberIsTheirs);
+    }
+
+    /// <summary>The standard of the element that a command marks, if it marks one: no other is read.</summary>
+    private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(JourneyCommand command, CancellationToken cancellation)
+    {
+        (Level Level, Element Element)? marked = command switch
+        {
+            JourneyCommand.RecordMark c => (c.Level, c.Element),
+            JourneyCommand.RateExercise c => (c.Level, c.Element),
+            JourneyCommand.ModerateMark c => (c.Level, c.Element),
+            JourneyCommand.CorrectMark c => (c.Level, c.Element),
+            _ => null,
+        };
+        return marked is { } of
+            ? new Dictionary<(Level, Element), ElementStandard> { [of] = (await standards.CurrentAsync(of.Level, of.Element, cancellation)).State }
+            : FrozenDictionary<(Level, Element), ElementStandard>.Empty;
     }
 
     /// <summary>A command may only name a document that the journey has, and of the kind that belongs there.</summary>
@@ -50,15 +69,16 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
         _ => null,
     };
 
-    /// <summary>The same from a rollout at hand, for the sample's generator.</summary>
+    /// <summary>The same from a rollout and standards at hand, for the sample's generator.</summary>
+    /// <param name="standards">That of the element which the command marks is enough; one that is not there was never set.</param>
     /// <param name="numberIsTheirs">Whether the registration number that came with the command is this worker's.</param>
     public static (JourneyCommand Command, CommandAnswer.UnknownReference? Unknown) Resolve(
-        JourneyId id, JourneyCommand command, Journey journey, Policy policy, CommandFacts facts, IReferenceData reference, Rollout rollout, bool numberIsTheirs)
+        JourneyId id, JourneyCommand command, Journey journey, Policy policy, CommandFacts facts, IReferenceData reference, Rollout rollout, IReadOnlyDictionary<(Level, Element), ElementStandard> standards, bool numberIsTheirs)
     {
         CommandAnswer.UnknownReference? unknown = null;
         JourneyCommand resolved = command switch
         {
-            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency), NumberIsTheirs = numberIsTheirs },
+            JourneyCommand.StartEmployment c => c with { Placement = Find(c.PlacedAt, "/organisation"), ContractHolder = FindIfNamed(c.Agency), Succession = rollout.SuccessorOf(c.PlacedAt), NumberIsTheirs = numberIsTheirs },
             JourneyCommand.CorrectEmployment c => c with { ContractHolder = FindIfNamed(c.Agency) },
             JourneyCommand.CarryOverEmployment c => c with { Succession = journey.Spell(c.Spell) is { } spell ? rollout.SuccessorOf(spell.PlacedAt) : null },
 
@@ -83,6 +103,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             JourneyCommand.DeclareLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.CorrectLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.EndorseForReaccreditation c => c with { Endorser = Find(c.EndorsedBy, "/organisation"), Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.DropRevocation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+            JourneyCommand.RevokeAccreditation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             _ => command,
         };
         return (resolved with { Facts = facts }, unknown);
@@ -109,7 +131,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, IDo
             // The standard of the day of the sitting: two people at one sitting are held to one cut, whenever they are marked.
             var track = journey.At(level);
             var sitting = attempt is { } number && track.ResultOf(number) is { } released ? released.Attempt : track.UnderWay;
-            var found = reference.StandardFor(level, element, sitting?.SitsOn ?? command.On);
+            var found = standards.GetValueOrDefault((level, element))?.InForceOn(sitting?.SitsOn ?? command.On);
             if (found is null)
                 unknown ??= new CommandAnswer.UnknownReference("/on", "No performance standard was in force for this level and element on that day; the standards are listed under /v1/reference/standards.");
             return found;

@@ -26,6 +26,13 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
         return AccessTable.WhyNotAllowed(request.Caller, request.Command, request.Journey, state);
     }
 
+    public bool IsStranger(JourneyRequest request, Journey state)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(state);
+        return request.Caller is { Role: Role.Employer } caller && state.Spells.All(spell => spell.PlacedAt != caller.Organisation);
+    }
+
     public async Task<Verdict<JourneyEvent>> DecideAsync(JourneyRequest request, LoadedStream<Journey, JourneyEvent> loaded, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -31,6 +31,11 @@ public static class JourneyEventCatalogue
         new("assessment-declined", 1, typeof(JourneyEvent.AssessmentDeclined)),
         new("agreement-withdrawn", 1, typeof(JourneyEvent.AgreementWithdrawn)),
         new("agreement-corrected", 1, typeof(JourneyEvent.AgreementCorrected)),
+        new("employment-expunged", 1, typeof(JourneyEvent.EmploymentExpunged)),
+        new("statutory-role-end-corrected", 1, typeof(JourneyEvent.StatutoryRoleEndCorrected)),
+        new("statutory-role-expunged", 1, typeof(JourneyEvent.StatutoryRoleExpunged)),
+        new("asye-corrected", 1, typeof(JourneyEvent.AsyeCorrected)),
+        new("absence-expunged", 1, typeof(JourneyEvent.AbsenceExpunged)),
 
         // Endorsement
         new("endorsement-requested", 1, typeof(JourneyEvent.EndorsementRequested)),
@@ -45,9 +50,11 @@ public static class JourneyEventCatalogue
         new("endorsement-corrected", 1, typeof(JourneyEvent.EndorsementCorrected)),
         new("passport-granted", 1, typeof(JourneyEvent.PassportGranted)),
         new("passport-expired", 1, typeof(JourneyEvent.PassportExpired)),
+        new("endorsement-expunged", 1, typeof(JourneyEvent.EndorsementExpunged)),
 
         // Sitting
-        new("sitting-requested", 1, typeof(JourneyEvent.SittingRequested)),
+        new("sitting-requested", 1, typeof(JourneyEvent.SittingRequested), WaitingFromItsDay),
+        new("sitting-requested", 2, typeof(JourneyEvent.SittingRequested)),
         new("sitting-offered", 1, typeof(JourneyEvent.SittingOffered)),
         new("sitting-booked", 1, typeof(JourneyEvent.SittingBooked)),
         new("booking-corrected", 1, typeof(JourneyEvent.BookingCorrected)),
@@ -121,6 +128,13 @@ public static class JourneyEventCatalogue
 
     /// <exception cref="UnreadableEventException">Name or version is unknown, or the body is not what they say.</exception>
     public static JourneyEvent Deserialise(string name, int schemaVersion, ReadOnlySpan<byte> body) => Types.Value.Deserialise(name, schemaVersion, body);
+
+    /// <summary>Before a wait could begin later, it began with the day of its request.</summary>
+    private static JsonObject WaitingFromItsDay(JsonObject body)
+    {
+        body.Add("waitsFrom", null);
+        return body;
+    }
 
     /// <summary>Before the areas of the statement were recorded with a mark, none was looked at by name.</summary>
     private static JsonObject WithoutProfile(JsonObject body)

@@ -6,6 +6,7 @@ using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Journeys;
 
@@ -64,6 +65,10 @@ public static class JourneyJson
         Enumeration<ReaccreditationRoute>(options);
         Enumeration<RevocationGround>(options);
         Enumeration<SiteException>(options);
+        Enumeration<Panel>(options);
+        Enumeration<CutBasis>(options);
+        Enumeration<SettingReason>(options);
+        Enumeration<AbandonReason>(options);
         options.Converters.Add(new TextConverter<OrganisationCode>(OrganisationCode.IsValid, text => new OrganisationCode(text), "2 to 20 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<SittingCode>(SittingCode.IsValid, text => new SittingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<EditionCode>(EditionCode.IsValid, text => new EditionCode(text), "1 to 40 lower-case letters, digits and hyphens"));
@@ -72,9 +77,11 @@ public static class JourneyJson
         options.Converters.Add(new TextConverter<RecordingCode>(RecordingCode.IsValid, text => new RecordingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<CertificateNumber>(CertificateNumber.IsValid, text => new CertificateNumber(text), "a certificate number such as those on certificates"));
         options.Converters.Add(new TextConverter<DocumentId>(text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, text => new DocumentId(Guid.ParseExact(text, "D")), "the id of a stored document"));
+        options.Converters.Add(new TextConverter<StandardVersion>(StandardVersion.IsValid, text => new StandardVersion(text), "1 to 20 lower-case letters, digits and hyphens"));
         options.Converters.Add(new ListConverter<ElementSet, Element>(elements => ElementSet.Of(elements), elements => elements, "a list of elements"));
         options.Converters.Add(new ListConverter<FunctionSet, StatutoryFunction>(functions => FunctionSet.Of(functions), functions => functions, "a list of statutory functions"));
         options.Converters.Add(new ListConverter<AreaProfile, AreaRating>(ratings => AreaProfile.Of(ratings), profile => profile.Ratings, "a list of areas with their judgements, each area once"));
+        options.Converters.Add(new ListConverter<Scores, decimal>(scores => new Scores(scores), scores => scores, "a list of numbers"));
     }
 
     private static void Enumeration<T>(JsonSerializerOptions options)
@@ -93,9 +100,9 @@ public static class JourneyJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
-    /// <summary>A set that is written as a list of its members.</summary>
+    /// <summary>A value that is written as a list of its members.</summary>
     private sealed class ListConverter<T, TMember>(Func<TMember[], T> make, Func<T, IEnumerable<TMember>> members, string shape) : JsonConverter<T>
-        where T : struct
+        where T : notnull
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -129,15 +136,20 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.EmploymentEnded))]
 [JsonSerializable(typeof(JourneyEvent.EmploymentCarriedOver))]
 [JsonSerializable(typeof(JourneyEvent.EmploymentCorrected))]
+[JsonSerializable(typeof(JourneyEvent.EmploymentExpunged))]
 [JsonSerializable(typeof(JourneyEvent.StatutoryRoleStarted))]
 [JsonSerializable(typeof(JourneyEvent.StatutoryRoleEnded))]
 [JsonSerializable(typeof(JourneyEvent.StatutoryRoleCorrected))]
+[JsonSerializable(typeof(JourneyEvent.StatutoryRoleEndCorrected))]
+[JsonSerializable(typeof(JourneyEvent.StatutoryRoleExpunged))]
 [JsonSerializable(typeof(JourneyEvent.AsyeCompleted))]
+[JsonSerializable(typeof(JourneyEvent.AsyeCorrected))]
 [JsonSerializable(typeof(JourneyEvent.MinimumServiceWaived))]
 [JsonSerializable(typeof(JourneyEvent.MinimumServiceExtended))]
 [JsonSerializable(typeof(JourneyEvent.AbsenceStarted))]
 [JsonSerializable(typeof(JourneyEvent.AbsenceEnded))]
 [JsonSerializable(typeof(JourneyEvent.AbsenceCorrected))]
+[JsonSerializable(typeof(JourneyEvent.AbsenceExpunged))]
 [JsonSerializable(typeof(JourneyEvent.AssessmentAgreed))]
 [JsonSerializable(typeof(JourneyEvent.AssessmentDeclined))]
 [JsonSerializable(typeof(JourneyEvent.AgreementWithdrawn))]
@@ -152,6 +164,7 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.EndorsementLapsedOnLeaving))]
 [JsonSerializable(typeof(JourneyEvent.EndorsementReinstated))]
 [JsonSerializable(typeof(JourneyEvent.EndorsementCorrected))]
+[JsonSerializable(typeof(JourneyEvent.EndorsementExpunged))]
 [JsonSerializable(typeof(JourneyEvent.PassportGranted))]
 [JsonSerializable(typeof(JourneyEvent.PassportExpired))]
 [JsonSerializable(typeof(JourneyEvent.SittingRequested))]

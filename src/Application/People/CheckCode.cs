@@ -90,6 +90,9 @@ public interface ICheckCodes
     /// <param name="issuedAt">UTC, by the world's clock: a code is a token.</param>
     Task IssueAsync(CheckCode code, JourneyId journey, DateTimeOffset issuedAt, CancellationToken cancellation);
 
+    /// <summary>Whether a code would open this journey now; it is not used up by the question.</summary>
+    Task<bool> OpensAsync(CheckCode code, JourneyId journey, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Uses a code up, if it opens this journey now. Of any number of uses at once exactly one gets true.</summary>
     /// <param name="journey">Whose number came with the code; null when nobody has that number.</param>
     Task<bool> UseAsync(CheckCode code, JourneyId? journey, DateTimeOffset now, CancellationToken cancellation);

@@ -67,7 +67,7 @@ public sealed record PersonName
     public PersonName(string given, string family)
     {
         if (!IsValid(given, family))
-            throw new ArgumentException($"A name is a family name and perhaps a given name, at most {MaximumLength} characters each, without control characters.");
+            throw new ArgumentException($"A name is a family name with at least one letter and perhaps a given name, at most {MaximumLength} characters each, without control characters.");
         Given = given.Trim();
         Family = family.Trim();
     }
@@ -77,7 +77,7 @@ public sealed record PersonName
     public string Family { get; }
 
     public static bool IsValid(string? given, string? family) =>
-        given is not null && family is not null && IsNamePart(given) && IsNamePart(family) && !string.IsNullOrWhiteSpace(family);
+        given is not null && family is not null && IsNamePart(given) && IsNamePart(family) && family.EnumerateRunes().Any(System.Text.Rune.IsLetter);
 
     public override string ToString() => "[name]";
 

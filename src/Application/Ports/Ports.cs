@@ -5,17 +5,15 @@ using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Ports;
 
-/// <summary>Organisations, performance standards and the working days, as decisions need them.</summary>
+/// <summary>Organisations, the knowledge and skills statements and the working days, as decisions need them.</summary>
 public interface IReferenceData
 {
     /// <summary>Every organisation there is; which are sites, the rollout knows.</summary>
     IReadOnlyList<NamedOrganisation> Organisations { get; }
-
-    /// <summary>The standard of an element in force on a day, or null when none is.</summary>
-    PerformanceStandard? StandardFor(Level level, Element element, DateOnly on);
 
     /// <summary>The knowledge and skills statement of a level in force on a day, or null when none is .</summary>
     KnowledgeAndSkills? StatementFor(Level level, DateOnly on);
@@ -38,12 +36,19 @@ public sealed record NamedOrganisation(Organisation Organisation, string Name);
 /// <summary>Phases, sites and who succeeds whom, as recorded up to this moment.</summary>
 public interface IRollout
 {
-    Task<CurrentRollout> CurrentAsync(CancellationToken cancellation);
+    Task<Current<Rollout>> CurrentAsync(CancellationToken cancellation);
 }
 
-/// <param name="Revision">Of the last event of the rollout; null while nothing is recorded.</param>
+/// <summary>The performance standards, all their versions, as recorded up to this moment.</summary>
+public interface IStandards
+{
+    Task<Current<ElementStandard>> CurrentAsync(Level level, Element element, CancellationToken cancellation);
+}
+
+/// <summary>What a stream adds up to.</summary>
+/// <param name="Revision">Of its last event; null while nothing is recorded.</param>
 /// <param name="Position">Of that event.</param>
-public sealed record CurrentRollout(Rollout Rollout, long? Revision, LogPosition? Position);
+public sealed record Current<TState>(TState State, long? Revision, LogPosition? Position);
 
 public static class ReferenceDataQueries
 {

@@ -18,7 +18,8 @@ public sealed record CheckRegister(IReadOnlyList<RegistrationNumber> Numbers) : 
 public sealed record RegisterAnswers(IReadOnlyList<RegisterAnswer> Answers);
 
 /// <summary>Anybody checks one registration number with a code that its worker gave them; the code is their right, so no row of the access table is asked.</summary>
-public sealed record CheckRegisterByCode(RegistrationNumber Number, CheckCode Code) : IRequest<RegisterAnswer?>;
+/// <param name="OfWorker">The journey of the worker who is signed in and asks; null for anybody else.</param>
+public sealed record CheckRegisterByCode(RegistrationNumber Number, CheckCode Code, JourneyId? OfWorker) : IRequest<RegisterAnswer?>;
 
 /// <summary>Looks a number up in the directory and the journey up in the log: no read model that lags stands between.</summary>
 public sealed class Register(IPersonDirectory directory, IEventLog log, IBusinessDay business)
@@ -53,8 +54,10 @@ public sealed class CheckRegisterByCodeHandler(Register register, ICheckCodes co
     {
         // Nothing of the journey is read before the code is good: how long a refusal takes must not tell who is registered.
         var journey = await register.FindAsync(request.Number, cancellationToken);
-        return await codes.UseAsync(request.Code, journey, time.GetUtcNow(), cancellationToken)
-            ? await register.AnswerAsync(journey, cancellationToken)
-            : null;
+        // A worker who tries their own code sees what others will see, and can still give it away.
+        var opens = journey is { } own && own == request.OfWorker
+            ? await codes.OpensAsync(request.Code, own, time.GetUtcNow(), cancellationToken)
+            : await codes.UseAsync(request.Code, journey, time.GetUtcNow(), cancellationToken);
+        return opens ? await register.AnswerAsync(journey, cancellationToken) : null;
     }
 }

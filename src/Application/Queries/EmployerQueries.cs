@@ -27,7 +27,7 @@ public sealed record ListEndorsed(OrganisationCode Organisation, int? Capacity) 
 /// <param name="ResultsAwaited">In post, sat before the day, result not released by then.</param>
 /// <param name="Assessed">Sat under this employer's endorsement and had a result released by the day that was not annulled by then, whether or not in post still.</param>
 /// <param name="Accredited">Accredited by an attempt that was sat under this employer's endorsement, and current on the day: neither revoked nor past the grace (S-15, S-36); whether or not in post still.</param>
-/// <param name="RetakesOpen">In post, one element to be taken again: not sat again, banked elements still counting on the day.</param>
+/// <param name="RetakesOpen">In post, one element to be taken again: not sat again, banked elements still counting on the day, or standing still (S-48).</param>
 /// <param name="FullRetakesExpected">In post, everything to be taken again, not booked again.</param>
 /// <param name="Joiners">Began in the twelve months up to the day (direct only); who was carried over has not joined.</param>
 /// <param name="Leavers">Last day in post in the twelve months up to the day (direct only).</param>
@@ -58,7 +58,8 @@ public sealed record ElementOutcomes(Level Level, Element Element, int Met, int 
 
 /// <summary>An open element retake of a worker in post.</summary>
 /// <param name="Until">The narrow window's last day where there is one, otherwise the day the banked elements expire.</param>
-public sealed record RetakeWindow(Guid Journey, Level Level, Element Element, bool Narrow, DateOnly Until, DateOnly BankedUntil);
+/// <param name="StandsStill">Whether <paramref name="Until"/> does not come while something stands in the way: the day is still to move (S-48).</param>
+public sealed record RetakeWindow(Guid Journey, Level Level, Element Element, bool Narrow, DateOnly Until, DateOnly BankedUntil, bool StandsStill);
 
 public sealed record EmployerWorkers(OrganisationCode Organisation, DateOnly AsOf, IReadOnlyList<EmployerWorker> Workers, Guid? Next);
 

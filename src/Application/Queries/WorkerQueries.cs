@@ -196,6 +196,55 @@ public sealed record LevelSummary
 
     /// <summary>The hours of learning declared since the accreditation was given or last renewed.</summary>
     public decimal LearningHours { get; init; }
+
+    /// <summary>The ends that do not come while something stands in the way (S-48): their days are still to move.</summary>
+    public IReadOnlyList<WindowEnd> StandingStill { get; init; } = [];
+
+    /// <summary>What stands in the way, as far as the reader is told of it.</summary>
+    public IReadOnlyList<WindowStopped> StoppedBy { get; init; } = [];
+
+    /// <summary>Why the accreditation, which stands, has to be looked at; null while what it rests on stands, and for whom it does not concern.</summary>
+    public AccreditationQuestion? InQuestion { get; init; }
+
+    /// <summary>The attempt whose result is in question.</summary>
+    public int? InQuestionAttempt { get; init; }
+
+    public DateOnly? InQuestionSince { get; init; }
+}
+
+/// <summary>An end that runs against the worker.</summary>
+public enum WindowEnd
+{
+    /// <summary><see cref="LevelSummary.RetakeUntil"/>.</summary>
+    NarrowRetake = 1,
+
+    /// <summary><see cref="LevelSummary.BankedUntil"/>.</summary>
+    BankedElements = 2,
+
+    /// <summary><see cref="LevelSummary.ReaccreditationDueOn"/>.</summary>
+    Reaccreditation = 3,
+
+    /// <summary><see cref="LevelSummary.CurrentUntil"/>.</summary>
+    Grace = 4,
+}
+
+/// <param name="Since">The first day that is not held against the worker.</param>
+public sealed record WindowStopped(WindowStop Cause, DateOnly Since);
+
+/// <summary>Why an accreditation that stands has to be looked at. It stands until the department revokes it, with notice (S-36).</summary>
+public enum AccreditationQuestion
+{
+    /// <summary>Malpractice was found at a sitting that it rests on: the department gives notice or does not.</summary>
+    MalpracticeFound = 1,
+
+    /// <summary>A result that it rests on was corrected to not met: the department gives notice or does not.</summary>
+    ResultIssuedInError = 2,
+
+    /// <summary>A mark of a result that it or its renewal may rest on was corrected, and the corrected result is to be released.</summary>
+    CorrectedResultAwaited = 3,
+
+    /// <summary>Notice of a revocation was given whose ground is not there any more: the department drops it.</summary>
+    NoticeGiven = 4,
 }
 
 public sealed record Timeline(Guid Journey, IReadOnlyList<TimelineEntry> Entries, long? Next);

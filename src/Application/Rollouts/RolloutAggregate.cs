@@ -23,6 +23,8 @@ public sealed class RolloutAggregate(IPolicyEditions editions, IReferenceData re
         return AccessTable.Allows(request.Caller, request.Command) ? null : "The rollout is the business of the department's operations.";
     }
 
+    public bool IsStranger(RolloutRequest request, Rollout state) => false;
+
     public Task<Verdict<RolloutEvent>> DecideAsync(RolloutRequest request, LoadedStream<Rollout, RolloutEvent> loaded, DateOnly today, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Naas.Application.Journeys;
 using Naas.Domain.Rollouts;
@@ -20,39 +18,8 @@ public static class RolloutEventCatalogue
         new("organisation-succeeded", 1, typeof(RolloutEvent.OrganisationSucceeded)),
     ];
 
-    private static readonly FrozenDictionary<Type, StoredEventType> ByType = All.ToFrozenDictionary(row => row.Type);
-    private static readonly FrozenDictionary<(string, int), StoredEventType> ByName = All.ToFrozenDictionary(row => (row.Name, row.SchemaVersion));
-    private static readonly JsonSerializerOptions Options = JourneyJson.Create(RolloutJsonContext.Default);
-
-    /// <exception cref="KeyNotFoundException">The event has no row: a bug that a fitness test catches.</exception>
-    public static StoredEventType TypeOf(RolloutEvent rolloutEvent)
-    {
-        ArgumentNullException.ThrowIfNull(rolloutEvent);
-        return ByType[rolloutEvent.GetType()];
-    }
-
-    public static byte[] Serialise(RolloutEvent rolloutEvent)
-    {
-        ArgumentNullException.ThrowIfNull(rolloutEvent);
-        return JsonSerializer.SerializeToUtf8Bytes(rolloutEvent, Options.GetTypeInfo(rolloutEvent.GetType()));
-    }
-
-    /// <exception cref="UnreadableEventException">The name is unknown, or the body is not what the name says.</exception>
-    public static RolloutEvent Deserialise(string name, int schemaVersion, ReadOnlySpan<byte> body)
-    {
-        if (!ByName.TryGetValue((name, schemaVersion), out var row))
-            throw new UnreadableEventException($"This program does not know the event '{name}' version {schemaVersion} of the rollout.");
-
-        try
-        {
-            return (RolloutEvent)(JsonSerializer.Deserialize(body, Options.GetTypeInfo(row.Type))
-                ?? throw new UnreadableEventException($"The body of an event '{name}' is null."));
-        }
-        catch (JsonException e)
-        {
-            throw new UnreadableEventException($"The body of an event '{name}' version {schemaVersion} cannot be read: {e.Message}", e);
-        }
-    }
+    /// <summary>Writes and reads them.</summary>
+    public static StoredEventTypes<RolloutEvent> Types { get; } = new(All, JourneyJson.Create(RolloutJsonContext.Default));
 }
 
 [JsonSerializable(typeof(RolloutEvent.PhaseOpened))]

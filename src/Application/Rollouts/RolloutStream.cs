@@ -10,5 +10,5 @@ public static class RolloutStream
     public static StreamName Name { get; } = new("rollout");
 
     public static StreamKind<Rollout, RolloutEvent> Kind { get; } =
-        new(Rollout.NotBegun, Rollout.Evolve, RolloutEventCatalogue.TypeOf, RolloutEventCatalogue.Serialise, RolloutEventCatalogue.Deserialise);
+        new(Rollout.NotBegun, Rollout.Evolve, RolloutEventCatalogue.Types.TypeOf, RolloutEventCatalogue.Types.Serialise, RolloutEventCatalogue.Types.Deserialise);
 }

@@ -1,6 +1,8 @@
 using Naas.Application.Access;
+using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Samples;
 
@@ -14,6 +16,8 @@ public interface ISampleTarget
     Task<SampleAnswer> RegisterAsync(SampleRegistration details, Caller caller, DateTimeOffset at, string idempotencyKey, CancellationToken cancellation);
 
     Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
+
+    Task<SampleAnswer> SendAsync(Level level, Element element, StandardCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation);
 
     /// <summary>Stores the words that a command is about to name.</summary>
     Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation);

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Naas.Application.Journeys;
 using Naas.Application.Ports;
+using Naas.Domain.Assessments;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Samples;
 
@@ -18,6 +20,7 @@ public sealed class PhaseOneSample
     private readonly SamplePlan _plan;
     private readonly ScoreModel _scores;
     private readonly SampleRollout _rollout;
+    private readonly SampleStandards _standards;
 
     /// <param name="seed">Another one than the parameters', for other people of the same kind.</param>
     public PhaseOneSample(SampleParameters parameters, IReferenceData reference, IPolicyEditions editions, ulong? seed = null)
@@ -30,6 +33,7 @@ public sealed class PhaseOneSample
         _plan = new SamplePlan(parameters, _calendar, editions, Seed);
         _scores = new ScoreModel(parameters, Seed);
         _rollout = new SampleRollout(parameters, reference, editions);
+        _standards = new SampleStandards(parameters, reference, editions);
     }
 
     public ulong Seed { get; }
@@ -40,6 +44,12 @@ public sealed class PhaseOneSample
     /// <summary>When the sample ends: five o'clock on the programme's last day. Nothing happens later.</summary>
     public DateTimeOffset EndsAt => SampleCalendar.At(_parameters.Programme.To.Value, new TimeOnly(17, 0));
 
+    /// <summary>How two panels set the standard of every element, before the phase is opened.</summary>
+    public ImmutableArray<SampleStandardStep> StandardSteps => _standards.Steps;
+
+    /// <summary>What these steps add up to.</summary>
+    public IReadOnlyDictionary<(Level Level, Element Element), ElementStandard> Standards => _standards.Standards;
+
     /// <summary>What the department's operations record before the first worker is registered.</summary>
     public ImmutableArray<SampleRolloutStep> RolloutSteps => _rollout.Steps;
 
@@ -47,7 +57,7 @@ public sealed class PhaseOneSample
     public SampleWorker Worker(int ordinal)
     {
         var planned = _plan.Workers[ordinal];
-        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Seed, registrar => CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(registrar, IdempotencyKey(ordinal, 0), "registration")), step => IdempotencyKey(ordinal, step));
+        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Standards, Seed, registrar => CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(registrar, IdempotencyKey(ordinal, 0), "registration")), step => IdempotencyKey(ordinal, step));
         return new SampleWorker(ordinal, Registration(planned), planned.Characteristics, life.Live());
     }
 
@@ -58,6 +68,9 @@ public sealed class PhaseOneSample
 
     /// <summary>The same for every try, of a step of the rollout.</summary>
     public string RolloutKey(int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:rollout:{step}");
+
+    /// <summary>The same for every try, of a step of a standard.</summary>
+    public string StandardKey(int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:standards:{step}");
 
     private SampleRegistration Registration(PlannedWorker worker)
     {

@@ -13,7 +13,7 @@ public sealed record SampleProgress(int Done, int Total, DateOnly Day, DateTimeO
 
 /// <summary>Sends a sample's commands on simulated time.</summary>
 /// <remarks>
-/// The department opens the phase and its sites first. What happens in one business minute is a tick: its commands are of different workers and go out side by side, and the next
+/// The panels set the standards first, and the department opens the phase and its sites. What happens in one business minute is a tick: its commands are of different workers, or standards, and go out side by side, and the next
 /// tick begins when all are recorded. So every worker's order is kept, and recorded-at never runs backwards in the log.
 /// A load that was cut off is sent again from the start: keys and instants are the same, so nothing is recorded twice.
 /// </remarks>
@@ -54,12 +54,19 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
 
     private ImmutableArray<Tick> TicksOf(PhaseOneSample sample) =>
     [
-        .. sample.RolloutSteps.Select(step => SendingOf(sample, step))
+        .. sample.StandardSteps.Select(step => SendingOf(sample, step))
+            .Concat(sample.RolloutSteps.Select(step => SendingOf(sample, step)))
             .Concat(sample.Workers().SelectMany(worker => worker.Steps.Select(step => SendingOf(sample, worker, step))))
             .GroupBy(sending => sending.At)
             .OrderBy(tick => tick.Key)
             .Select(tick => new Tick(tick.Key, [.. tick])),
     ];
+
+    private Sending SendingOf(PhaseOneSample sample, SampleStandardStep step)
+    {
+        var (what, key) = (Text($"step {step.Number} of the standards, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}"), sample.StandardKey(step.Number));
+        return new Sending(step.At, what, cancellation => target.SendAsync(step.Level, step.Element, step.Command, new Caller(step.Caller.Subject, step.Caller.Role, step.Caller.Organisation, null), key, cancellation));
+    }
 
     private Sending SendingOf(PhaseOneSample sample, SampleRolloutStep step)
     {

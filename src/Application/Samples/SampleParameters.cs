@@ -1,5 +1,7 @@
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Samples;
 
@@ -14,6 +16,7 @@ public sealed record SampleParameters(
     string Title,
     Parameter<ulong> Seed,
     PhaseParameters Phase,
+    StandardsParameters Standards,
     ProgrammeParameters Programme,
     IReadOnlyList<AuthorityParameters> Authorities,
     WorkforceParameters Workforce,
@@ -27,6 +30,35 @@ public sealed record SampleParameters(
 /// <param name="OpenedOn">The day on which the department's operations record the phase and its sites: those of <see cref="SampleParameters.Authorities"/>.</param>
 /// <param name="SittingsFrom">The first day on which workers of its sites may sit.</param>
 public sealed record PhaseParameters(Parameter<PhaseCode> Code, Parameter<DateOnly> OpenedOn, Parameter<DateOnly> SittingsFrom);
+
+/// <summary>How the two panels came to the first standards.</summary>
+/// <param name="Levels">The levels that are assessed, each with how many areas its knowledge and skills statement has.</param>
+/// <param name="LeaningsOfPanelA">How much more, or less, each judge expects of an item than the panel on the whole, as a share of the item's worth; they come to nothing in all.</param>
+/// <param name="LeaningsOfPanelB">The same.</param>
+/// <param name="ItemsDiffer">How far an item lies above or below the next, as a share of its worth.</param>
+/// <param name="PanelsDiffer">How much more panel A expects of the first item, and how much less panel B, as a share of its worth.</param>
+public sealed record StandardsParameters(
+    Parameter<StandardVersion> Version,
+    Parameter<DateOnly> OpenedOn,
+    Parameter<DateOnly> RatedOn,
+    Parameter<DateOnly> CutsAgreedOn,
+    Parameter<DateOnly> BandOn,
+    Parameter<DateOnly> AnnouncedOn,
+    Parameter<DateOnly> From,
+    Parameter<IReadOnlyList<LevelParameters>> Levels,
+    Parameter<IReadOnlyList<ElementParameters>> Elements,
+    Parameter<IReadOnlyList<decimal>> LeaningsOfPanelA,
+    Parameter<IReadOnlyList<decimal>> LeaningsOfPanelB,
+    Parameter<decimal> ItemsDiffer,
+    Parameter<decimal> PanelsDiffer);
+
+public sealed record LevelParameters(Level Level, int Areas);
+
+/// <param name="ItemWorth">In points, of each item.</param>
+/// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where a machine scores.</param>
+/// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart.</param>
+/// <param name="NarrowFrom">One standard error of measurement below the cut.</param>
+public sealed record ElementParameters(Element Element, int Items, decimal ItemWorth, int Exercises, decimal Tolerance, decimal Cut, decimal NarrowFrom);
 
 /// <param name="CountedOn">The day of the published headcounts.</param>
 /// <param name="CountedAgainOn">The day a year later, towards which the turnover leads.</param>

@@ -127,7 +127,7 @@ internal sealed partial class WorkerLife
     }
 
     private PerformanceStandard StandardOf(Attempt attempt, Element element) =>
-        _reference.StandardFor(Level, element, attempt.SitsOn)
+        _standards.GetValueOrDefault((Level, element))?.InForceOn(attempt.SitsOn)
         ?? throw new InvalidOperationException($"There is no standard for {element} at {Level} on {attempt.SitsOn:yyyy-MM-dd}: the sample cannot be marked.");
 
     private decimal Apart(Attempt attempt, Element element, int exercise, decimal most)

@@ -9,6 +9,7 @@ using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Application.Samples;
 
@@ -48,6 +49,7 @@ internal sealed partial class WorkerLife
     private readonly IReferenceData _reference;
     private readonly IPolicyEditions _editions;
     private readonly Rollout _rollout;
+    private readonly IReadOnlyDictionary<(Level, Element), ElementStandard> _standards;
     private readonly ulong _seed;
     private readonly JourneyId _id;
     private readonly Func<int, string> _keyOf;
@@ -58,9 +60,9 @@ internal sealed partial class WorkerLife
     private int _order;
     private Journey _journey = Journey.NotBegun;
 
-    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, Rollout rollout, ulong seed, Func<ActorId, JourneyId> idOf, Func<int, string> keyOf)
+    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, Rollout rollout, IReadOnlyDictionary<(Level, Element), ElementStandard> standards, ulong seed, Func<ActorId, JourneyId> idOf, Func<int, string> keyOf)
     {
-        (_worker, _parameters, _calendar, _scores, _reference, _editions, _rollout, _seed) = (worker, parameters, calendar, scores, reference, editions, rollout, seed);
+        (_worker, _parameters, _calendar, _scores, _reference, _editions, _rollout, _standards, _seed) = (worker, parameters, calendar, scores, reference, editions, rollout, standards, seed);
         _id = idOf(Personnel(worker.Posts[0]).Subject);
         _keyOf = keyOf;
         _away = AbsenceOf(worker);
@@ -219,7 +221,7 @@ internal sealed partial class WorkerLife
     private Decision Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
         var policy = _editions.Governing(command, _journey);
-        var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, policy, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout, numberIsTheirs: true);
+        var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, policy, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout, _standards, numberIsTheirs: true);
         if (unknown is not null)
             throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
 

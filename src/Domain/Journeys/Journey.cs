@@ -16,14 +16,21 @@ public sealed partial record Journey
     /// <summary>Null for a journey that has not begun.</summary>
     public DateOnly? RegisteredOn { get; private init; }
 
-    /// <summary>The employments, in the order in which they were recorded; spell n stands at index n - 1.</summary>
+    /// <summary>The employments, in the order in which they were recorded, without those that were expunged.</summary>
     public ImmutableArray<Spell> Spells { get; private init; } = [];
 
-    /// <summary>The roles with statutory functions; role n stands at index n - 1.</summary>
+    /// <summary>The roles with statutory functions, likewise.</summary>
     public ImmutableArray<StatutoryRole> Roles { get; private init; } = [];
 
-    /// <summary>The authorised absences; absence n stands at index n - 1.</summary>
+    /// <summary>The authorised absences, likewise.</summary>
     public ImmutableArray<Absence> Absences { get; private init; } = [];
+
+    /// <summary>How many employments were ever recorded, those expunged included: no number is given twice.</summary>
+    public int SpellsRecorded { get; private init; }
+
+    public int RolesRecorded { get; private init; }
+
+    public int AbsencesRecorded { get; private init; }
 
     private LevelTrack Practitioner { get; init; } = LevelTrack.Untouched;
 
@@ -56,11 +63,14 @@ public sealed partial record Journey
     public Spell? PlacementWith(OrganisationCode organisation, DateOnly on) =>
         Spells.FirstOrDefault(spell => spell.PlacedAt == organisation && spell.Covers(on));
 
-    public Spell? Spell(int number) => number >= 1 && number <= Spells.Length ? Spells[number - 1] : null;
+    /// <returns>Null for a number that was never given, and for what was expunged.</returns>
+    public Spell? Spell(int number) => Spells.FirstOrDefault(spell => spell.Number == number);
 
-    public StatutoryRole? Role(int number) => number >= 1 && number <= Roles.Length ? Roles[number - 1] : null;
+    /// <inheritdoc cref="Spell(int)"/>
+    public StatutoryRole? Role(int number) => Roles.FirstOrDefault(role => role.Number == number);
 
-    public Absence? Absence(int number) => number >= 1 && number <= Absences.Length ? Absences[number - 1] : null;
+    /// <inheritdoc cref="Spell(int)"/>
+    public Absence? Absence(int number) => Absences.FirstOrDefault(absence => absence.Number == number);
 
     /// <summary>The role that opens a level to the worker on a day, the latest when there are several.</summary>
     public StatutoryRole? RoleFor(Level level, DateOnly on) =>

@@ -40,6 +40,9 @@ public sealed partial record LevelTrack
     /// <summary>The request for a place that no offer has answered yet.</summary>
     public SittingRequest? SittingRequest { get; private init; }
 
+    /// <summary>The waits for a place that are over, each as the days on which no window ran (S-48).</summary>
+    public ImmutableArray<Standstill> Waited { get; private init; } = [];
+
     /// <summary>How many sittings were ever booked, cancelled and void ones included.</summary>
     public int Bookings { get; private init; }
 
@@ -65,6 +68,9 @@ public sealed partial record LevelTrack
     /// <summary>The investigations that were decided, each as the days on which no window ran (S-48).</summary>
     public ImmutableArray<Standstill> Investigated { get; private init; } = [];
 
+    /// <summary>The notices of a revocation that were dropped or carried out, each as the days on which no window ran (S-48).</summary>
+    public ImmutableArray<Standstill> Noticed { get; private init; } = [];
+
     /// <summary>Every attempt whose result was released, in the order of their numbers: any of them may be corrected, or be in question.</summary>
     public ImmutableArray<ReleasedAttempt> Released { get; private init; } = [];
 
@@ -74,8 +80,8 @@ public sealed partial record LevelTrack
     /// <summary>The day of the last release, that of a corrected result included; null before a result.</summary>
     public DateOnly? LastReleaseOn { get; private init; }
 
-    /// <summary>How many element retakes were released since everything was last sat.</summary>
-    public int ElementRetakes { get; private init; }
+    /// <summary>How many element retakes were released since everything was last sat; one that was annulled counts no more than a void one (S-04, S-34).</summary>
+    public int ElementRetakes => Released.IsEmpty ? 0 : SeriesOf(Released[^1].Number).Attempts.Count(released => released is { Attempt.IsElementRetake: true, IsAnnulled: false });
 
     /// <summary>What the last result left to be taken again; null before a result and once everything is met.</summary>
     public Retake? Retake { get; private init; }
@@ -115,7 +121,7 @@ public sealed partial record LevelTrack
     {
         JourneyEvent.AssessmentAgreed e when AgreedOn is null => this with { AgreedOn = e.On, DeclinedOn = null },
         JourneyEvent.AssessmentDeclined e when AgreedOn is null => this with { DeclinedOn = e.On },
-        JourneyEvent.AgreementWithdrawn e when AgreedOn is not null => this with { AgreedOn = null, DeclinedOn = e.On, SittingRequest = null },
+        JourneyEvent.AgreementWithdrawn e when AgreedOn is not null => WaitedUntil(e.On) with { AgreedOn = null, DeclinedOn = e.On },
         JourneyEvent.AgreementCorrected e when AgreedOn is not null => this with { AgreedOn = e.AgreedOn },
         _ => null,
     };

@@ -129,6 +129,9 @@ public enum WindowStop
     ProtectedAbsence = 1,
     WaitForSitting = 2,
     Investigation = 3,
+
+    /// <summary>Notice of a revocation, which bars every booking until it is dropped or carried out.</summary>
+    RevocationNotice = 4,
 }
 
 /// <summary>How re-accreditation is reached (R-120, S-15).</summary>

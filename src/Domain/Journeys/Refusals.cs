@@ -58,8 +58,8 @@ public static partial class Refusals
         public static readonly IReadOnlyList<RefusalKind> All =
         [
             NotRegistered, DateInFuture, DateBeforeRegistration, NotTheWorkersNumber, PlacementWithAgency, AgencyAndBasisDisagree, NotAnAgency, AlreadyEmployedThere, EmploymentsOverlap,
-            NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart, LevelNotOpen, AlreadyAccredited, NoStatutoryRole, FunctionsMissing,
-            RouteDoesNotFitRole, AdaptationTooLong, NoSuchRole, RoleOutsideEmployment, RoleAlreadyEnded, SupportedYearAlreadyCompleted, NotInSupportedYear, NothingToWait,
+            EmployerSucceeded, NoSuchEmployment, EmploymentAlreadyEnded, EmploymentEndsBeforeStart, DestinationAfterDeath, RoleBeyondLeaving, LevelNotOpen, AlreadyAccredited, NoStatutoryRole, FunctionsMissing,
+            RouteDoesNotFitRole, AdaptationTooLong, RoleHeldAlready, RoutesContradict, NoSuchRole, RoleOutsideEmployment, RoleAlreadyEnded, SupportedYearAlreadyCompleted, NotInSupportedYear, NothingToWait,
             BeforeMinimumService, SupportedYearNotCompleted, HigherLevelHeld, NoSuchAbsence, AbsenceOverlaps, AbsenceAlreadyEnded,
             AbsenceOutsideEmployment, AbsenceBeyondLeaving, AlreadyAgreed, NothingToWithdraw, WithdrawnBeforeAgreed, AlreadySat, NothingToCarryOver, CorrectionContradicts, NothingToCorrect, NotEndedYet,
             NotDueYet, AgencyCannotEndorse, EndorserHasNoDirectExperience, SiteNotOpen, SittingUnderWay, ActBeforeRelease, AlreadyRequested,
@@ -70,9 +70,9 @@ public static partial class Refusals
             SameDecider, NotSatYet, ReasonHasItsOwnWay, UnderInvestigation, NoAttemptToInvestigate, NoAllegation, AlreadyHeard, HearingNotOver,
             DeciderInvolved, DecisionWithoutWords, ElementIsRated, ElementIsScored, NoSuchExercise, ExerciseAlreadyRated, RatedTwiceByOne,
             ProfileOutOfRange, ModeratorMarked, MarkNotChanged, NarrativeByAnother, NoSuchRecording, RecordingAlreadyTaken, RecordingDestroyed, RecordingKeptLonger,
-            TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
+            TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, CorrectionBeforeRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
             NothingToBringForward, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
-            NoticeGiven, NoNotice, NoticeNotOver,
+            AccreditationInQuestion, NoticeGiven, NoNotice, NoticeNotOver,
         ];
     }
 }

@@ -8,7 +8,7 @@ namespace Naas.Domain.Journeys;
 
 public sealed partial record Journey
 {
-    /// <summary>What stops the windows of a level and has not ended: a protected absence, the wait for a sitting, an allegation (S-48).</summary>
+    /// <summary>What stops the windows of a level and has not ended: a protected absence, the wait for a sitting, an allegation, notice of a revocation (S-48).</summary>
     public IEnumerable<OpenStop> StopsStillOpen(LevelTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
@@ -19,19 +19,22 @@ public sealed partial record Journey
         }
 
         if (track.SittingRequest is { } request)
-            yield return new OpenStop(WindowStop.WaitForSitting, request.Number, request.On);
+            yield return request.Wait;
         if (track.Investigation is { } investigation)
             yield return new OpenStop(WindowStop.Investigation, investigation.Number, investigation.On);
+        if (track.Accreditation is { IsRevoked: false, Notice: { } notice })
+            yield return notice.Stop;
     }
 
-    /// <summary>What stopped the windows of a level and has ended: protected absences and allegations, each by the days it lasted (S-48).</summary>
-    /// <remarks>A wait for a sitting moved what was open when it ended; it is nothing to a window that opens later.</remarks>
+    /// <summary>What stopped the windows of a level and has ended: protected absences, waits for a sitting, allegations and notices of a revocation, each by the days it lasted (S-48).</summary>
     public IEnumerable<Standstill> StopsEnded(LevelTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
         return Absences.Where(absence => absence is { StopsWindows: true, To: not null })
             .Select(absence => new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, absence.To!.Value.AddDays(1)))
-            .Concat(track.Investigated);
+            .Concat(track.Waited)
+            .Concat(track.Investigated)
+            .Concat(track.Noticed);
     }
 
     /// <summary>Whether a window does not run out on its last day: a sitting on a day within it uses it, or something stands in its way (S-48).</summary>
@@ -90,6 +93,24 @@ public sealed record Standstill(WindowStop Cause, int Number, DateOnly From, Dat
 
 public static partial class JourneyDecider
 {
+    /// <summary>
+    /// What it comes to at a level that a stop is over: every end that ran against the worker moves, and a retake of one element that
+    /// was booked while time stood still falls away where time runs again too soon for its day.
+    /// </summary>
+    /// <param name="after">With the end of the stop: what has not ended holds the windows on.</param>
+    private static IEnumerable<JourneyEvent> TimeRunsAgain(Level level, Standstill stretch, DateOnly on, Journey after, Policy policy)
+    {
+        foreach (var moved in WindowsMoved(level, after.At(level), stretch, on, policy))
+        {
+            yield return moved;
+            after = Journey.Evolve(after, moved);
+        }
+
+        var track = after.At(level);
+        if (track is { UnderWay: { IsElementRetake: true } ahead, Retake: { } retake } && !ahead.WasSatBy(on) && StandingStill(track, retake, ahead.SitsOn, after).BankedUntil < ahead.SitsOn)
+            yield return CalledOff(level, ahead, CancellationReason.NotEnoughAnyMore, on);
+    }
+
     /// <summary>The moves of every end that runs against the worker at a level, by a stretch that does not count.</summary>
     private static IEnumerable<JourneyEvent> WindowsMoved(Level level, LevelTrack track, Standstill stretch, DateOnly on, Policy policy)
     {
@@ -119,7 +140,7 @@ public static partial class JourneyDecider
             return null;
 
         held = WithItsGrace(held, policy);
-        var counted = stretch.Since(RenewalOpens(held, policy));
+        var counted = stretch.Since(RenewalStopsCountFrom(held, policy));
         var after = held.StoodStill(counted);
         return (after.DueOn, after.CurrentUntil) == (held.DueOn, held.CurrentUntil)
             ? null

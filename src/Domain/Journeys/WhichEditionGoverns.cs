@@ -20,7 +20,8 @@ public static partial class JourneyDecider
             // The whole journey, and what comes before an attempt.
             JourneyCommand.RegisterSocialWorker or JourneyCommand.StartEmployment or JourneyCommand.EndEmployment or JourneyCommand.CarryOverEmployment
                 or JourneyCommand.CorrectEmployment or JourneyCommand.StartStatutoryRole or JourneyCommand.EndStatutoryRole or JourneyCommand.CorrectStatutoryRole
-                or JourneyCommand.CompleteAsye or JourneyCommand.WaiveMinimumService or JourneyCommand.ExtendMinimumService
+                or JourneyCommand.ExpungeEmployment or JourneyCommand.ExpungeStatutoryRole or JourneyCommand.ExpungeAbsence or JourneyCommand.ExpungeEndorsement
+                or JourneyCommand.CompleteAsye or JourneyCommand.CorrectAsye or JourneyCommand.WaiveMinimumService or JourneyCommand.ExtendMinimumService
                 or JourneyCommand.StartAbsence or JourneyCommand.EndAbsence or JourneyCommand.CorrectAbsence
                 or JourneyCommand.AgreeToAssessment or JourneyCommand.DeclineAssessment or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement
                 or JourneyCommand.RequestEndorsement or JourneyCommand.DeclineEndorsement or JourneyCommand.EndorsePractice or JourneyCommand.RankEndorsement

@@ -138,5 +138,13 @@ public sealed record Policy
     /// <summary>Working days between the notice and a revocation (S-36).</summary>
     public required Setting<int> RevocationNoticeWorkingDays { get; init; }
 
+    // Performance standards
+
+    /// <summary>How many judges of a panel must have rated the items before it agrees a cut .</summary>
+    public required Setting<int> StandardJudgesAtLeast { get; init; }
+
+    /// <summary>How many standard errors of measurement below the cut a narrow fail may begin at most (S-01).</summary>
+    public required Setting<int> NarrowBandMostErrors { get; init; }
+
     public bool IsOpen(Level level) => OpenLevels.Value.Contains(level);
 }

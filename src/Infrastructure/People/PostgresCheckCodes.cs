@@ -15,6 +15,12 @@ public sealed class PostgresCheckCodes(NpgsqlDataSource database, DirectoryKeys 
         _ = await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    public async Task<bool> OpensAsync(CheckCode code, JourneyId journey, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var command = Command("try-check-code", HashOf(code), journey.Value, now.ToUniversalTime());
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
     public async Task<bool> UseAsync(CheckCode code, JourneyId? journey, DateTimeOffset now, CancellationToken cancellation)
     {
         // No journey has the empty id: a number that nobody has takes the same way as one that somebody has.

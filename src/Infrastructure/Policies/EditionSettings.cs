@@ -45,5 +45,8 @@ internal static class EditionSettings
         ReaccreditationGraceMonths = settings.Of("reaccreditationGraceMonths", SettingShapes.WholeNumber),
         ReaccreditationLearningHours = settings.Of("reaccreditationLearningHours", SettingShapes.WholeNumber),
         RevocationNoticeWorkingDays = settings.Of("revocationNoticeWorkingDays", SettingShapes.WholeNumber),
+
+        StandardJudgesAtLeast = settings.Of("standardJudgesAtLeast", SettingShapes.WholeNumber),
+        NarrowBandMostErrors = settings.Of("narrowBandMostErrors", SettingShapes.WholeNumber),
     };
 }

@@ -6,16 +6,13 @@ using Naas.Domain.Employers;
 
 namespace Naas.Infrastructure.Reference;
 
-/// <summary>Organisations, performance standards, knowledge and skills statements and bank holidays from the files of a folder, read once at the start.</summary>
+/// <summary>Organisations, knowledge and skills statements and bank holidays from the files of a folder, read once at the start.</summary>
 public sealed class ReferenceData : IReferenceData
 {
-    private readonly IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> _newestFirst;
-
-    private ReferenceData(IReadOnlyList<NamedOrganisation> organisations, IReadOnlyList<(DateOnly, PerformanceStandard)> newestFirst, IReadOnlyList<KnowledgeAndSkills> statements, WorkingCalendar calendar)
+    private ReferenceData(IReadOnlyList<NamedOrganisation> organisations, IReadOnlyList<KnowledgeAndSkills> statements, WorkingCalendar calendar)
     {
         Statements = statements;
         Organisations = organisations;
-        _newestFirst = newestFirst;
         Calendar = calendar;
     }
 
@@ -26,23 +23,18 @@ public sealed class ReferenceData : IReferenceData
     /// <summary>Every knowledge and skills statement, the newest first.</summary>
     public IReadOnlyList<KnowledgeAndSkills> Statements { get; }
 
-    /// <summary>Every standard, with the first day on which it is in force.</summary>
-    public IReadOnlyList<(DateOnly From, PerformanceStandard Standard)> Standards => _newestFirst;
-
     /// <exception cref="JsonException">A file cannot be read; the message names it.</exception>
     public static ReferenceData Load(string folder)
     {
-        var organisations = Read<OrganisationsFile>(Path.Combine(folder, "organisations.json")).Organisations;
-        var standards = Read<StandardsFile>(Path.Combine(folder, "performance-standards.json")).Standards;
+        var organisationsFile = Path.Combine(folder, "organisations.json");
+        var organisations = Read<OrganisationsFile>(organisationsFile).Organisations;
+        if (organisations.Select((row, at) => (row, at)).FirstOrDefault(entry => string.IsNullOrWhiteSpace(entry.row.Name)) is { row: { } nameless, at: var place })
+            throw new JsonException($"{organisationsFile}, at $.organisations[{place}]: {nameless.Code} has no name; say what it is called.");
         return new ReferenceData(
             [.. organisations.Select(row => new NamedOrganisation(new Organisation(row.Code, row.Kind), row.Name))],
-            [.. standards.OrderByDescending(row => row.From).Select(row => (row.From, new PerformanceStandard(row.Level, row.Element, row.Version, row.OutOf, row.Cut, row.NarrowFrom, row.Exercises, row.Tolerance, row.Areas)))],
             [.. Read<StatementsFile>(Path.Combine(folder, "knowledge-and-skills.json")).Statements.OrderByDescending(statement => statement.From)],
             BankHolidays.Load(Path.Combine(folder, BankHolidays.FileName)));
     }
-
-    public PerformanceStandard? StandardFor(Level level, Element element, DateOnly on) =>
-        _newestFirst.FirstOrDefault(row => row.From <= on && row.Standard.Level == level && row.Standard.Element == element).Standard;
 
     public KnowledgeAndSkills? StatementFor(Level level, DateOnly on) =>
         Statements.FirstOrDefault(statement => statement.From <= on && statement.Level == level);
@@ -63,9 +55,5 @@ public sealed class ReferenceData : IReferenceData
 
     private sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind);
 
-    private sealed record StandardsFile(string Source, IReadOnlyList<StandardRow> Standards);
-
     private sealed record StatementsFile(string Source, IReadOnlyList<KnowledgeAndSkills> Statements);
-
-    private sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance, int Areas);
 }

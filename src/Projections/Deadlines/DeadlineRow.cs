@@ -26,8 +26,9 @@ public sealed record DeadlineRow(Guid Journey, Watch Watch, long Revision, DateT
 
     public bool HoldsPassport => Watch.Levels.Any(level => level.PassportSince is not null);
 
-    /// <summary>Where the worker is employed, each organisation once and in the order of the codes.</summary>
-    public IEnumerable<string> EmployedAt => Watch.Employments.Where(employment => employment.IsOpen).Select(employment => employment.At).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>Where the worker is or was employed, each organisation once and in the order of the codes, with the last day in post, or the last day there is: a succession may be recorded after somebody left.</summary>
+    public IEnumerable<KeyValuePair<string, DateOnly>> EmployedAt =>
+        Watch.Employments.GroupBy(employment => employment.At, (at, employments) => KeyValuePair.Create(at, employments.Max(employment => employment.To ?? DateOnly.MaxValue))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     private static DateOnly? First(IEnumerable<DateOnly?> days) => days.Min();
 }
@@ -81,8 +82,8 @@ public sealed record Watch
 
     public ImmutableArray<WatchedRole> Roles { get; init; } = [];
 
-    /// <summary>The absences that have not ended.</summary>
-    public ImmutableArray<OpenAbsence> Absences { get; init; } = [];
+    /// <summary>What stops windows and has not ended (S-48).</summary>
+    public ImmutableArray<OpenStopEntry> Stops { get; init; } = [];
 
     public ImmutableArray<WatchedLevel> Levels { get; init; } = [];
 
@@ -99,9 +100,9 @@ public sealed record Watch
 
     public Watch With(WatchedRole role) => this with { Roles = [.. Roles.Where(other => other.Role != role.Role).Append(role).OrderBy(other => other.Role)] };
 
-    public Watch With(OpenAbsence absence) => this with { Absences = [.. Without(absence.Absence).Absences.Append(absence).OrderBy(other => other.Absence)] };
+    public Watch WithoutEmployment(int spell) => this with { Employments = [.. Employments.Where(other => other.Spell != spell)] };
 
-    public Watch Without(int absence) => this with { Absences = [.. Absences.Where(other => other.Absence != absence)] };
+    public Watch WithoutRole(int role) => this with { Roles = [.. Roles.Where(other => other.Role != role)] };
 
     internal IEnumerable<Deadline> DeadlinesAt(WatchedLevel level)
     {
@@ -147,18 +148,20 @@ public sealed record Watch
 
     /// <summary>Whether a window is being used, or something stands in its way (S-48).</summary>
     private bool StandsStill(WatchedLevel level, DateOnly until) =>
-        level.UnderWay?.SitsOn <= until || level.RequestedOn <= until || level.InvestigatedSince <= until
-        || Absences.Any(absence => absence.StopsWindows && absence.From <= until);
+        level.UnderWay?.SitsOn <= until || Stops.At(level.Level).HoldOpen(until);
 }
 
 /// <param name="At">The organisation on whose behalf the worker practises.</param>
+/// <param name="To">The last day in post; null while it lasts.</param>
 /// <param name="SetBy">The revision of the event that brought the worker there.</param>
-public sealed record WatchedEmployment(int Spell, string At, bool IsOpen, long SetBy);
+public sealed record WatchedEmployment(int Spell, string At, DateOnly? To, long SetBy)
+{
+    [JsonIgnore]
+    public bool IsOpen => To is null;
+}
 
 /// <param name="ToBeAccredited">Whether being accredited by then is reported as well (S-49).</param>
 public sealed record WatchedRole(int Role, int Spell, Level Level, DateOnly? ExpectedBy, bool ToBeAccredited, bool HasEnded);
-
-public sealed record OpenAbsence(int Absence, DateOnly From, bool StopsWindows);
 
 public sealed record WatchedLevel
 {
@@ -173,12 +176,6 @@ public sealed record WatchedLevel
 
     public WatchedSitting? UnderWay { get; init; }
 
-    /// <summary>When a place at a sitting was asked for, while none has been offered.</summary>
-    public DateOnly? RequestedOn { get; init; }
-
-    /// <summary>Since when an allegation has been open.</summary>
-    public DateOnly? InvestigatedSince { get; init; }
-
     /// <summary>The revision of the event that granted the passport; null without one.</summary>
     public long? PassportSince { get; init; }
 
@@ -187,6 +184,8 @@ public sealed record WatchedLevel
     public WatchedRenewal? Renewal { get; init; }
 
     internal WatchedEndorsement? Endorsement(int number) => Endorsements.FirstOrDefault(endorsement => endorsement.Number == number);
+
+    internal WatchedLevel WithoutEndorsement(int number) => this with { Endorsements = [.. Endorsements.Where(other => other.Number != number)] };
 
     internal WatchedLevel With(WatchedEndorsement endorsement) =>
         this with { Endorsements = [.. Endorsements.Where(other => other.Number != endorsement.Number).Append(endorsement).OrderBy(other => other.Number)] };

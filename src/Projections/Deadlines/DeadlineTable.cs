@@ -37,6 +37,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
     public override DeadlineRow Fold(DeadlineRow? row, RecordedEvent recorded)
     {
         var before = row?.Watch ?? Watch.Nothing;
+        before = before with { Stops = OpenStops.After(before.Stops, recorded.Event) };
         var after = recorded.Event.AtLevel() is { } level
             ? before.With(Fold(before.At(level), recorded))
             : Fold(before, recorded);
@@ -45,27 +46,28 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
 
     private static Watch Fold(Watch watch, RecordedEvent recorded) => recorded.Event switch
     {
-        JourneyEvent.EmploymentStarted e => watch.With(new WatchedEmployment(e.Spell, e.PlacedAt.Value, IsOpen: true, recorded.Revision)),
-        JourneyEvent.EmploymentEnded e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { IsOpen = false }),
+        JourneyEvent.EmploymentStarted e => watch.With(new WatchedEmployment(e.Spell, e.PlacedAt.Value, To: null, recorded.Revision)),
+        JourneyEvent.EmploymentEnded e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { To = e.On }),
         JourneyEvent.EmploymentCarriedOver e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { At = e.To.Value, SetBy = recorded.Revision }),
-        JourneyEvent.EmploymentCorrected e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { IsOpen = e.To is null }),
+        JourneyEvent.EmploymentCorrected e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { To = e.To }),
+        JourneyEvent.EmploymentExpunged e => watch.WithoutEmployment(e.Spell),
 
         JourneyEvent.StatutoryRoleStarted e => watch.With(new WatchedRole(e.Role, e.Spell, e.Level, e.ExpectedBy, ToBeAccredited(e.Route), HasEnded: false)),
         JourneyEvent.StatutoryRoleEnded e when watch.Role(e.Role) is { } role => watch.With(role with { HasEnded = true }),
         JourneyEvent.StatutoryRoleCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { Level = e.Level, ExpectedBy = e.ExpectedBy, ToBeAccredited = ToBeAccredited(e.Route) }),
+        JourneyEvent.StatutoryRoleEndCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { HasEnded = e.To is not null }),
+        JourneyEvent.StatutoryRoleExpunged e => watch.WithoutRole(e.Role),
         JourneyEvent.AsyeCompleted e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
+        JourneyEvent.AsyeCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
 
-        JourneyEvent.AbsenceStarted e => watch.With(new OpenAbsence(e.Absence, e.On, e.Kind == AbsenceKind.Protected)),
-        JourneyEvent.AbsenceEnded e => watch.Without(e.Absence),
-        JourneyEvent.AbsenceCorrected e => e.To is null ? watch.With(new OpenAbsence(e.Absence, e.From, e.Kind == AbsenceKind.Protected)) : watch.Without(e.Absence),
+        // Nothing but a stop, or its end.
+        JourneyEvent.AbsenceStarted or JourneyEvent.AbsenceEnded or JourneyEvent.AbsenceCorrected or JourneyEvent.AbsenceExpunged => watch,
 
         var e => throw Impossible(e),
     };
 
     private static WatchedLevel Fold(WatchedLevel level, RecordedEvent recorded) => recorded.Event switch
     {
-        JourneyEvent.AgreementWithdrawn => level with { RequestedOn = null },
-
         JourneyEvent.PracticeEndorsed e => Endorsed(level, e.Endorsement, e.ValidUntil, e.On, recorded.Revision),
         JourneyEvent.PracticeReEndorsed e => Endorsed(level, e.Endorsement, e.ValidUntil, e.On, recorded.Revision),
         JourneyEvent.EndorsementWithdrawn e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { IsWithdrawn = true }),
@@ -73,26 +75,27 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.EndorsementLapsedOnLeaving e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { HasLapsed = true }),
         JourneyEvent.EndorsementReinstated e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { HasLapsed = e.LapsedOn is not null, SetBy = recorded.Revision }),
         JourneyEvent.EndorsementCorrected e when level.Endorsement(e.Endorsement) is { } given => level.With(given with { ValidUntil = e.ValidUntil, HasExpired = false, SetBy = recorded.Revision }),
+        // One that a release has used up falls due no more, whatever its days.
+        JourneyEvent.EndorsementCorrected => level,
+        JourneyEvent.EndorsementExpunged e => level.WithoutEndorsement(e.Endorsement),
         JourneyEvent.PassportGranted => level with { PassportSince = recorded.Revision },
         JourneyEvent.PassportExpired => level with { PassportSince = null },
 
-        JourneyEvent.SittingRequested e => level with { RequestedOn = e.On },
-        JourneyEvent.SittingOffered => level with { RequestedOn = null },
+        // Nothing but a stop, or its end.
+        JourneyEvent.SittingRequested or JourneyEvent.SittingOffered or JourneyEvent.AgreementWithdrawn => level,
+        JourneyEvent.MalpracticeAlleged or JourneyEvent.MalpracticeFound or JourneyEvent.MalpracticeNotFound => level,
+        JourneyEvent.RevocationNotified or JourneyEvent.RevocationDropped => level,
         JourneyEvent.SittingBooked e => level with { UnderWay = new WatchedSitting(e.Attempt, e.Endorsement, e.SitsOn) },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { SitsOn = e.SitsOn } },
         JourneyEvent.SittingCancelledOnLeaving => level with { UnderWay = null },
         JourneyEvent.SittingCancelled => level with { UnderWay = null },
         JourneyEvent.SittingVoided => level with { UnderWay = null },
-        JourneyEvent.MalpracticeAlleged e => level with { InvestigatedSince = e.On },
-        JourneyEvent.MalpracticeFound => level with { InvestigatedSince = null },
-        JourneyEvent.MalpracticeNotFound => level with { InvestigatedSince = null },
 
         // A release uses up every endorsement that was given before it.
         JourneyEvent.ResultReleased => level with { UnderWay = null, Endorsements = [] },
         JourneyEvent.Accredited e => level with
         {
             AccreditedOn = level.AccreditedOn ?? e.On,
-            RequestedOn = null,
             Retake = null,
             Renewal = e.ReaccreditationDueOn is { } due ? new WatchedRenewal(due, [], null, null, null, recorded.Revision) : null,
         },
@@ -145,7 +148,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
     }
 
     private static WatchedLevel Renewed(WatchedLevel level, DateOnly due, long revision) =>
-        level with { RequestedOn = null, Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
+        level with { Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
 
     private static ImpossibleHistoryException Impossible(JourneyEvent journeyEvent) => new(journeyEvent, "it does not follow from what the deadlines have seen");
 }

@@ -13,22 +13,25 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 4,
         handles:
         [
-            // Entry: where the worker is employed, what is expected of a role, and what stops a window.
+            // What stops a window
+            .. OpenStops.Events,
+
+            // Entry: where the worker is employed, and what is expected of a role.
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
             typeof(JourneyEvent.EmploymentCarriedOver),
             typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.EmploymentExpunged),
             typeof(JourneyEvent.StatutoryRoleStarted),
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.StatutoryRoleEndCorrected),
+            typeof(JourneyEvent.StatutoryRoleExpunged),
             typeof(JourneyEvent.AsyeCompleted),
-            typeof(JourneyEvent.AbsenceStarted),
-            typeof(JourneyEvent.AbsenceEnded),
-            typeof(JourneyEvent.AbsenceCorrected),
-            typeof(JourneyEvent.AgreementWithdrawn),
+            typeof(JourneyEvent.AsyeCorrected),
 
             // Endorsement
             typeof(JourneyEvent.PracticeEndorsed),
@@ -38,20 +41,16 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
             typeof(JourneyEvent.EndorsementReinstated),
             typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.EndorsementExpunged),
             typeof(JourneyEvent.PassportGranted),
             typeof(JourneyEvent.PassportExpired),
 
-            // Sitting: what uses a window, and what stops one.
-            typeof(JourneyEvent.SittingRequested),
-            typeof(JourneyEvent.SittingOffered),
+            // Sitting: what uses a window.
             typeof(JourneyEvent.SittingBooked),
             typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
             typeof(JourneyEvent.SittingCancelled),
             typeof(JourneyEvent.SittingVoided),
-            typeof(JourneyEvent.MalpracticeAlleged),
-            typeof(JourneyEvent.MalpracticeFound),
-            typeof(JourneyEvent.MalpracticeNotFound),
 
             // Outcome
             typeof(JourneyEvent.ResultReleased),
@@ -110,9 +109,6 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
-            // From when it may be revoked, the department decides.
-            typeof(JourneyEvent.RevocationNotified),
-            typeof(JourneyEvent.RevocationDropped),
         ],
         [new DeadlineTable()]);
 }

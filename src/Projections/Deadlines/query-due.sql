@@ -27,7 +27,7 @@ with due as (
     union all
     select t.journey, s.due
     from unnest(@succeeded, @succeeded_on) as s (organisation, due)
-    join rm.deadline t on t.generation = @generation and t.employed_at ? s.organisation
+    join rm.deadline t on t.generation = @generation and t.employed_at ? s.organisation and (t.employed_at ->> s.organisation)::date >= s.due
     where s.due <= @today
 )
 select p.journey, p.first_due, t.watch, p.journeys

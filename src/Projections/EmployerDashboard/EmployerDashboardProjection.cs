@@ -5,6 +5,7 @@ using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.CarryOvers;
 using Naas.Projections.EmployerDashboard.Endorsements;
 using Naas.Projections.EmployerDashboard.Spells;
+using Naas.Projections.EmployerDashboard.Stops;
 
 namespace Naas.Projections.EmployerDashboard;
 
@@ -16,13 +17,15 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 3,
         handles:
         [
+            .. OpenStops.Events,
             typeof(JourneyEvent.EmploymentStarted),
             typeof(JourneyEvent.EmploymentEnded),
             typeof(JourneyEvent.EmploymentCarriedOver),
             typeof(JourneyEvent.EmploymentCorrected),
+            typeof(JourneyEvent.EmploymentExpunged),
             typeof(JourneyEvent.AssessmentAgreed),
             typeof(JourneyEvent.AssessmentDeclined),
             typeof(JourneyEvent.AgreementWithdrawn),
@@ -34,6 +37,7 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.EndorsementLapsedOnLeaving),
             typeof(JourneyEvent.EndorsementReinstated),
             typeof(JourneyEvent.EndorsementCorrected),
+            typeof(JourneyEvent.EndorsementExpunged),
             typeof(JourneyEvent.SittingBooked),
             typeof(JourneyEvent.BookingCorrected),
             typeof(JourneyEvent.SittingCancelledOnLeaving),
@@ -71,25 +75,20 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.StatutoryRoleStarted),
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.StatutoryRoleEndCorrected),
+            typeof(JourneyEvent.StatutoryRoleExpunged),
             typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.MinimumServiceWaived),
             typeof(JourneyEvent.MinimumServiceExtended),
-            typeof(JourneyEvent.AbsenceStarted),
-            typeof(JourneyEvent.AbsenceEnded),
-            typeof(JourneyEvent.AbsenceCorrected),
             typeof(JourneyEvent.EndorsementRequested),
             typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.PassportGranted),
             typeof(JourneyEvent.PassportExpired),
-            typeof(JourneyEvent.SittingRequested),
-            typeof(JourneyEvent.SittingOffered),
             typeof(JourneyEvent.AdjustmentsRequested),
             typeof(JourneyEvent.AdjustmentsAgreed),
             typeof(JourneyEvent.AdjustmentsRefused),
-            typeof(JourneyEvent.MalpracticeAlleged),
             typeof(JourneyEvent.WorkerHeard),
-            typeof(JourneyEvent.MalpracticeFound),
-            typeof(JourneyEvent.MalpracticeNotFound),
             typeof(JourneyEvent.ExerciseRated),
             typeof(JourneyEvent.ThirdRatingNeeded),
             typeof(JourneyEvent.NarrativeRecorded),
@@ -105,8 +104,6 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
-            typeof(JourneyEvent.RevocationNotified),
-            typeof(JourneyEvent.RevocationDropped),
         ],
-        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable()]);
+        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable()]);
 }

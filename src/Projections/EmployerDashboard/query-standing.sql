@@ -15,6 +15,9 @@ theirs as materialized (
 asked as (
     select e.journey from theirs e
 ),
+stopped as not materialized (
+    -- include: with-stopped
+),
 held as materialized (
     -- include: with-held
 ),
@@ -27,7 +30,8 @@ booked as materialized (
 ),
 -- The last released attempt decides what is to be taken again, unless a route of re-accreditation was completed after it.
 to_retake as materialized (
-    select distinct on (a.journey, a.level) a.journey, a.level, a.attempt, a.opened, a.banked_until
+    select distinct on (a.journey, a.level) a.journey, a.level, a.attempt, a.opened,
+           a.banked_until >= @as_of or exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.banked_until) as is_banked
     from booked a
     where a.opened_on <= @as_of
       and not exists (
@@ -67,14 +71,14 @@ facts as (
     union all
     select 'retake', r.journey, r.level
     from to_retake r
-    where r.opened in ('narrow-retake', 'element-retake') and r.banked_until >= @as_of
+    where r.opened in ('narrow-retake', 'element-retake') and r.is_banked
       and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt and b.sits_on < @as_of)
 
     union all
     -- Once the banked elements count no more, the one retake has become everything again (S-07).
     select 'full', r.journey, r.level
     from to_retake r
-    where (r.opened = 'full-retake' or (r.opened in ('narrow-retake', 'element-retake') and r.banked_until < @as_of))
+    where (r.opened = 'full-retake' or (r.opened in ('narrow-retake', 'element-retake') and not r.is_banked))
       and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt)
 
     -- The rest is this employer's doing and stays with it, in post or not (S-16).
@@ -94,7 +98,7 @@ facts as (
     from theirs e
     join rm.attempt_2 a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
     join held h on h.journey = a.journey and h.level = a.level and h.attempt = a.attempt
-    where h.current_until is null or h.current_until >= @as_of
+    where h.has_ended is not true
 )
 select f.level,
        count(distinct f.journey) filter (where f.fact = 'agreed')::int as agreed,

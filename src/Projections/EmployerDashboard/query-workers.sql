@@ -13,21 +13,24 @@ page as materialized (
 asked as (
     select p.journey from page p
 ),
+stopped as not materialized (
+    -- include: with-stopped
+),
 held as materialized (
     -- include: with-held
 )
 select p.journey, p.basis, p.from_on, p.to_on, top.level,
        case
            when top.level is null then null
-           when now.current_until < @as_of then 'not-current'
-           when now.due_on < @as_of then 'reaccreditation-overdue'
+           when now.has_ended then 'not-current'
+           when now.is_overdue then 'reaccreditation-overdue'
            when now.since is not null then 'accredited'
            when next.sits_on >= @as_of then 'sitting-booked'
            when next.sits_on < @as_of then 'result-awaited'
            when not answer.agreed then 'declined'
            when given.standing is not null then given.standing
            when revoked.revoked then 'revoked'
-           when done.opened = 'full-retake' or done.banked_until < @as_of then 'full-retake'
+           when done.opened = 'full-retake' or (done.banked_until < @as_of and not done.stands_still) then 'full-retake'
            when done.opened in ('narrow-retake', 'element-retake') then 'element-retake'
            when answer.agreed then 'agreed'
            else 'not-agreed'
@@ -54,7 +57,8 @@ left join lateral (
 ) answer on true
 left join held now on now.journey = p.journey and now.level = top.level
 left join lateral (
-    select a.opened, a.banked_until, a.released_revision, a.attempt
+    select a.opened, a.banked_until, a.released_revision, a.attempt,
+           exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.banked_until) as stands_still
     from rm.attempt_2 a
     where a.generation = @generation and a.journey = p.journey and a.level = top.level and a.released_on <= @as_of
     order by a.attempt desc

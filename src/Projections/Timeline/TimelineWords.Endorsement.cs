@@ -50,6 +50,10 @@ public static partial class TimelineWords
             "Record of an endorsement corrected",
             $"The record of endorsement {e.Endorsement} as a {Words.Of(e.Level)} was corrected on {Words.Of(e.On)}: it was given on {Words.Of(e.EndorsedOn)} and covers sittings up to and including {Words.Of(e.ValidUntil)}. Reason: {Words.Of(e.Reason)}."),
 
+        JourneyEvent.EndorsementExpunged e => (
+            "Endorsement expunged",
+            $"Endorsement {e.Endorsement} as a {Words.Of(e.Level)} by {e.EndorsedBy} was expunged on {Words.Of(e.On)}: it is not this worker's. Reason: {Words.Of(e.Reason)}."),
+
         JourneyEvent.PassportGranted e => (
             "Credit from the proof of concept",
             $"For the standard met in the proof of concept, the worker was credited with {Words.Of(e.Elements)} as a {Words.Of(e.Level)} on {Words.Of(e.On)}; these elements need not be taken."),

@@ -27,6 +27,10 @@ public static partial class TimelineWords
             "Record of an employment corrected",
             $"The record of employment {e.Spell} was corrected on {Words.Of(e.On)}: in post from {Words.Of(e.From)} {Until(e.To)}, {Footing(e.Basis, e.Agency)}. Reason: {Words.Of(e.Reason)}."),
 
+        JourneyEvent.EmploymentExpunged e => (
+            "Employment expunged",
+            $"Employment {e.Spell} at {e.PlacedAt} was expunged on {Words.Of(e.On)}: it is not this worker's. Reason: {Words.Of(e.Reason)}."),
+
         JourneyEvent.StatutoryRoleStarted e => (
             "Took up a role with statutory functions",
             $"The worker took up a role as a {Words.Of(e.Level)} on {Words.Of(e.On)}, {Words.Of(e.Route)} (role {e.Role} in employment {e.Spell}): {Words.Of(e.Functions)}.{(e.PrincipalSocialWorker ? " The worker is the employer's principal social worker." : "")}{Clock(e.NotBefore, e.ExpectedBy)}"),
@@ -39,9 +43,29 @@ public static partial class TimelineWords
             "Record of a role corrected",
             $"The record of role {e.Role} was corrected on {Words.Of(e.On)}: a role as a {Words.Of(e.Level)} from {Words.Of(e.From)}, {Words.Of(e.Route)}: {Words.Of(e.Functions)}.{Clock(e.NotBefore, e.ExpectedBy)} Reason: {Words.Of(e.Reason)}."),
 
+        JourneyEvent.StatutoryRoleEndCorrected { To: { } ended } e => (
+            "End of a role corrected",
+            $"The record of role {e.Role} was corrected on {Words.Of(e.On)}: its last day was {Words.Of(ended)}. Reason: {Words.Of(e.Reason)}."),
+
+        JourneyEvent.StatutoryRoleEndCorrected e => (
+            "End of a role corrected",
+            $"The record of role {e.Role} was corrected on {Words.Of(e.On)}: it has no last day of its own and goes on as long as the employment. Reason: {Words.Of(e.Reason)}."),
+
+        JourneyEvent.StatutoryRoleExpunged e => (
+            "Role expunged",
+            $"Role {e.Role} was expunged on {Words.Of(e.On)}: it is not this worker's. Reason: {Words.Of(e.Reason)}."),
+
         JourneyEvent.AsyeCompleted e => (
             "Supported year completed",
             $"The employer found the assessed and supported year in employment completed on {Words.Of(e.On)} (role {e.Role}).{Clock(e.NotBefore, e.ExpectedBy)}"),
+
+        JourneyEvent.AsyeCorrected { CompletedOn: { } completed } e => (
+            "Completion of the supported year corrected",
+            $"The record of the assessed and supported year was corrected on {Words.Of(e.On)}: it was completed on {Words.Of(completed)} (role {e.Role}).{Clock(e.NotBefore, e.ExpectedBy)} Reason: {Words.Of(e.Reason)}."),
+
+        JourneyEvent.AsyeCorrected e => (
+            "Completion of the supported year corrected",
+            $"The record of the assessed and supported year was corrected on {Words.Of(e.On)}: it is not completed (role {e.Role}).{Clock(e.NotBefore, e.ExpectedBy)} Reason: {Words.Of(e.Reason)}."),
 
         JourneyEvent.MinimumServiceWaived e => (
             "Minimum service waived",
@@ -62,6 +86,10 @@ public static partial class TimelineWords
         JourneyEvent.AbsenceCorrected e => (
             "Record of an absence corrected",
             $"The record of absence {e.Absence} was corrected on {Words.Of(e.On)}: {Words.Of(e.Kind).ToLowerInvariant()} from {Words.Of(e.From)} {Until(e.To)}. Reason: {Words.Of(e.Reason)}."),
+
+        JourneyEvent.AbsenceExpunged e => (
+            "Absence expunged",
+            $"Absence {e.Absence} was expunged on {Words.Of(e.On)}: it is not this worker's. Reason: {Words.Of(e.Reason)}."),
 
         JourneyEvent.AssessmentAgreed e => (
             "Agreed to be assessed",

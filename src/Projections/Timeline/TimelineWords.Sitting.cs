@@ -8,7 +8,9 @@ public static partial class TimelineWords
     {
         JourneyEvent.SittingRequested e => (
             "Sitting asked for",
-            $"A place at a sitting as a {Words.Of(e.Level)} was asked for on {Words.Of(e.On)}; until the first one is offered, no window runs against the worker (request {e.Request})."),
+            e.WaitsFrom is { } from
+                ? $"A place at a sitting as a {Words.Of(e.Level)} was asked for on {Words.Of(e.On)}; from {Words.Of(from)}, when that was recorded, until the first one is offered, no window runs against the worker (request {e.Request})."
+                : $"A place at a sitting as a {Words.Of(e.Level)} was asked for on {Words.Of(e.On)}; until the first one is offered, no window runs against the worker (request {e.Request})."),
 
         JourneyEvent.SittingOffered e => (
             "Sitting offered",

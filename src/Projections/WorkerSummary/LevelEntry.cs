@@ -49,11 +49,14 @@ public sealed record LevelEntry
 
     public int? FeedbackVersion { get; init; }
 
-    /// <summary>Whether the last attempt left elements out that a passport stood for.</summary>
-    public bool LastRestedOnPassport { get; init; }
+    /// <summary>Every released result, in the order of the attempts.</summary>
+    public ImmutableArray<ResultEntry> Results { get; init; } = [];
 
     /// <summary>How many endorsements had been given when the last result was released: a retake needs a later one.</summary>
     public int EndorsementsUsed { get; init; }
+
+    /// <summary>Whether a result is out and what follows from it is the next event.</summary>
+    public bool LeadsOn { get; init; }
 
     /// <summary>What is to be taken again; null before a result, and once everything is met.</summary>
     public RetakeEntry? Retake { get; init; }
@@ -63,6 +66,27 @@ public sealed record LevelEntry
 
     [JsonIgnore]
     public bool IsAccredited => Accreditation is { RevokedOn: null };
+
+    /// <summary>Why somebody has to look at the accreditation; null while there is none, or what it rests on stands.</summary>
+    [JsonIgnore]
+    public QuestionEntry? InQuestion => Accreditation is { RevokedOn: null } held ? WorkerSummary.InQuestion.Of(Results, held) : null;
+
+    /// <summary>The ends that run against the worker and have not been noted as over.</summary>
+    [JsonIgnore]
+    public IEnumerable<(EndKind Kind, DateOnly Until)> Ends
+    {
+        get
+        {
+            if (Retake is { Until: { } narrow, NarrowLapsedOn: null })
+                yield return (EndKind.NarrowRetake, narrow);
+            if (Retake is { BankedUntil: { } banked, ExpiredOn: null })
+                yield return (EndKind.BankedElements, banked);
+            if (Accreditation is { RevokedOn: null, OverdueSince: null, DueOn: { } due })
+                yield return (EndKind.Reaccreditation, due);
+            if (Accreditation is { RevokedOn: null, NotCurrentSince: null, CurrentUntil: { } until })
+                yield return (EndKind.Grace, until);
+        }
+    }
 
     /// <summary>The name of the standing on the road, in kebab case.</summary>
     [JsonIgnore]
@@ -79,10 +103,9 @@ public sealed record LevelEntry
         { EndorsementRequest: not null } => "endorsement-requested",
         _ when LastGiven(Fresh) is { } last => last.Ended,
         { Accreditation.RevokedOn: not null } => "revoked",
+        { LeadsOn: true } => "result-awaited",
         { Retake: { Element: not null, ExpiredOn: null } } => "element-retake",
         { Retake: not null } => "full-retake",
-        // Released, and what follows from it is the next event.
-        { LastReleasedOn: not null } => "result-awaited",
         { AgreedOn: null } => "not-agreed",
         _ => "agreed",
     };
@@ -91,9 +114,8 @@ public sealed record LevelEntry
     [JsonIgnore]
     public EndorsementEntry? Endorsement => this switch
     {
-        { Endorsements.IsEmpty: true } => null,
         { UnderWay: { Endorsement: > 0 } booked } => Endorsements[booked.Endorsement - 1],
-        _ => LastGiven(Fresh.Where(given => given.IsOpen)) ?? LastGiven(Endorsements),
+        _ => LastGiven(Fresh.Where(given => given.IsOpen)) ?? LastGiven(Endorsements.Where(given => !given.IsExpunged)),
     };
 
     /// <summary>What is due at the sitting that is booked, or at the next one.</summary>
@@ -109,7 +131,23 @@ public sealed record LevelEntry
     /// <summary>The last by its day, and of one day the last recorded: one that is recorded late and dated back is not the newest.</summary>
     private static EndorsementEntry? LastGiven(IEnumerable<EndorsementEntry> endorsements) => endorsements.OrderBy(given => given.On).LastOrDefault();
 
-    private IEnumerable<EndorsementEntry> Fresh => Endorsements.Skip(EndorsementsUsed);
+    private IEnumerable<EndorsementEntry> Fresh => Endorsements.Skip(EndorsementsUsed).Where(given => !given.IsExpunged);
+}
+
+/// <summary>An end that runs against the worker, and stands still while something is in the way (S-48).</summary>
+public enum EndKind
+{
+    /// <summary>The end of the narrow retake (S-03).</summary>
+    NarrowRetake = 1,
+
+    /// <summary>That of the elements that were met (S-07).</summary>
+    BankedElements = 2,
+
+    /// <summary>The day on which re-accreditation is due (S-15).</summary>
+    Reaccreditation = 3,
+
+    /// <summary>The end of the grace after it (S-15).</summary>
+    Grace = 4,
 }
 
 /// <summary>A request for an endorsement, and of whom.</summary>
@@ -125,8 +163,11 @@ public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUnti
     /// <summary>The first day without it, once that was noted.</summary>
     public DateOnly? ExpiredOn { get; init; }
 
+    /// <summary>Whether it was never this worker's; it keeps its place, by which the others are numbered.</summary>
+    public bool IsExpunged { get; init; }
+
     [JsonIgnore]
-    public bool IsOpen => (LapsedOn, WithdrawnOn, ExpiredOn) == default((DateOnly?, DateOnly?, DateOnly?));
+    public bool IsOpen => !IsExpunged && (LapsedOn, WithdrawnOn, ExpiredOn) == default((DateOnly?, DateOnly?, DateOnly?));
 
     /// <summary>How it ended, as a standing.</summary>
     [JsonIgnore]
@@ -140,8 +181,9 @@ public sealed record EndorsementEntry(string By, DateOnly On, DateOnly ValidUnti
 
 /// <param name="Attempt">Its number, by which its result is released and its marks are corrected.</param>
 /// <param name="Endorsement">0 for a re-accreditation by assessment.</param>
+/// <param name="IsElementRetake">Whether it is for the one element to be taken again (S-04).</param>
 /// <param name="Marked">Whether a first mark shows that the sitting took place.</param>
-public sealed record BookedSitting(int Attempt, int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool Marked)
+public sealed record BookedSitting(int Attempt, int Endorsement, string Sitting, DateOnly SitsOn, ImmutableArray<Element> Elements, bool IsElementRetake, bool Marked)
 {
     /// <summary>Until when a void sitting's endorsement carries it (S-32); null where none does.</summary>
     public DateOnly? CarriedUntil { get; init; }
@@ -163,7 +205,8 @@ public sealed record RetakeEntry(Element? Element, DateOnly? ExpectedAfter, Date
     public DateOnly? ExpiredOn { get; init; }
 }
 
-public sealed record AccreditationEntry(DateOnly Since, DateOnly? DueOn)
+/// <param name="Attempt">The attempt that led to it.</param>
+public sealed record AccreditationEntry(int Attempt, DateOnly Since, DateOnly? DueOn)
 {
     public string? Certificate { get; init; }
 
@@ -177,6 +220,12 @@ public sealed record AccreditationEntry(DateOnly Since, DateOnly? DueOn)
     public DateOnly? OverdueSince { get; init; }
 
     public DateOnly? NotCurrentSince { get; init; }
+
+    /// <summary>When notice of its revocation was given, while that is neither dropped nor carried out.</summary>
+    public DateOnly? NoticeOn { get; init; }
+
+    /// <summary>Whether the department dropped such a notice, and no result that it rests on has changed since.</summary>
+    public bool IsLetStand { get; init; }
 
     public DateOnly? RevokedOn { get; init; }
 

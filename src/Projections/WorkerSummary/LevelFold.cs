@@ -1,3 +1,4 @@
+using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 
 namespace Naas.Projections.WorkerSummary;
@@ -34,6 +35,9 @@ internal static class LevelFold
         JourneyEvent.EndorsementLapsedOnLeaving e => Given(level, e.Endorsement, given => given with { LapsedOn = e.On }),
         JourneyEvent.EndorsementReinstated e => Given(level, e.Endorsement, given => given with { LapsedOn = e.LapsedOn }),
         JourneyEvent.EndorsementCorrected e => Given(level, e.Endorsement, given => given with { On = e.EndorsedOn, ValidUntil = e.ValidUntil, ExpiredOn = null }),
+        JourneyEvent.EndorsementExpunged e => Given(level, e.Endorsement, given => given with { IsExpunged = true }) is { } without
+            ? without.RebookEndorsement == e.Endorsement ? without with { RebookUntil = null, RebookEndorsement = null } : without
+            : null,
         JourneyEvent.PassportGranted e => level with { Passport = [.. e.Elements] },
         JourneyEvent.PassportExpired => level with { Passport = [] },
         _ => null,
@@ -46,7 +50,7 @@ internal static class LevelFold
         JourneyEvent.SittingBooked e when level.UnderWay is null && e.Endorsement >= 0 && e.Endorsement <= level.Endorsements.Length => level with
         {
             Attempts = level.Attempts + 1,
-            UnderWay = new BookedSitting(e.Attempt, e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], Marked: false)
+            UnderWay = new BookedSitting(e.Attempt, e.Endorsement, e.Sitting.Value, e.SitsOn, [.. e.Elements], IsElementRetake(level.Retake, e), Marked: false)
             {
                 CarriedUntil = level.RebookEndorsement == e.Endorsement ? level.RebookUntil : null,
             },
@@ -63,7 +67,8 @@ internal static class LevelFold
 
         // Adjustments are no employer's business (S-33), and an allegation is the parties' alone (S-34): the summary tells neither.
         JourneyEvent.AdjustmentsRequested or JourneyEvent.AdjustmentsAgreed or JourneyEvent.AdjustmentsRefused => level,
-        JourneyEvent.MalpracticeAlleged or JourneyEvent.WorkerHeard or JourneyEvent.MalpracticeFound or JourneyEvent.MalpracticeNotFound => level,
+        JourneyEvent.MalpracticeAlleged or JourneyEvent.WorkerHeard or JourneyEvent.MalpracticeNotFound => level,
+        JourneyEvent.MalpracticeFound e => Result(level, e.Attempt, result => result with { MalpracticeFoundOn = e.On }),
 
         // Marks, narratives and recordings change nothing in where somebody stands.
         JourneyEvent.ThirdRatingNeeded or JourneyEvent.MarkModerated or JourneyEvent.NarrativeRecorded => level,
@@ -75,8 +80,13 @@ internal static class LevelFold
     {
         JourneyEvent.ResultReleased e when level.UnderWay is { } sat => level with
         {
-            // A retake of one element rests on what the attempt before rested on.
-            LastRestedOnPassport = level.Retake is { Element: { } again } && sat.Elements is [var only] && only == again ? level.LastRestedOnPassport : sat.Elements.Length < Naas.Domain.Assessments.ElementSet.All.Count,
+            Results = level.Results.Add(new ResultEntry(
+                e.Attempt,
+                sat.Elements,
+                [.. e.Met],
+                sat.IsElementRetake,
+                // A retake of one element rests on what the attempt before rested on.
+                sat.IsElementRetake ? level.Retake?.RestsOnPassport ?? level.Results is [.., { RestedOnPassport: true }] : sat.Elements.Length < ElementSet.All.Count)),
             UnderWay = null,
             RebookUntil = null,
             RebookEndorsement = null,
@@ -86,19 +96,21 @@ internal static class LevelFold
             LastReleasedOn = e.On,
             LastCorrectedOn = null,
             LastAnnulledOn = null,
-            // What an earlier attempt had opened ends with the result of the next.
-            Retake = null,
+            FeedbackVersion = null,
+            LeadsOn = true,
         },
         JourneyEvent.FeedbackIssued e => e.Attempt == level.LastAttempt ? level with { FeedbackVersion = e.Version } : level,
-        JourneyEvent.MarkCorrected => level,
+        JourneyEvent.MarkCorrected e => Result(level, e.Attempt, result => result with { MarkCorrectedOn = e.On }),
         // What changes in an earlier result shows in what follows from it.
-        JourneyEvent.ResultCorrected e when level.LastReleasedOn is not null => e.Attempt == level.LastAttempt ? level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On } : level,
-        JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null => e.Attempt == level.LastAttempt ? level with { LastOutcome = null, LastAnnulledOn = e.On } : level,
+        JourneyEvent.ResultCorrected e when level.LastReleasedOn is not null =>
+            Changed(e.Attempt == level.LastAttempt ? level with { LastOutcome = e.Outcome, LastCorrectedOn = e.On } : level, e.Attempt, result => result with { Met = [.. e.Met], CorrectedOn = e.On, MarkCorrectedOn = null }),
+        JourneyEvent.ResultAnnulled e when level.LastReleasedOn is not null =>
+            Changed(e.Attempt == level.LastAttempt ? level with { LastOutcome = null, LastAnnulledOn = e.On } : level, e.Attempt, result => result with { AnnulledOn = e.On }),
 
-        JourneyEvent.Accredited e => level with { SittingRequestedOn = null, Retake = null, Accreditation = new AccreditationEntry(e.On, e.ReaccreditationDueOn) },
-        JourneyEvent.NarrowRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
-        JourneyEvent.ElementRetakeOpened e => level with { Retake = new RetakeEntry(e.Element, e.ExpectedAfter, null, e.BankedUntil) { RestsOnPassport = level.LastRestedOnPassport } },
-        JourneyEvent.FullRetakeOpened e => level with { Retake = new RetakeEntry(null, e.ExpectedAfter, null, null) },
+        JourneyEvent.Accredited e => level with { SittingRequestedOn = null, LeadsOn = false, Retake = null, Accreditation = new AccreditationEntry(e.Attempt, e.On, e.ReaccreditationDueOn) },
+        JourneyEvent.NarrowRetakeOpened e => level with { LeadsOn = false, Retake = new RetakeEntry(e.Element, null, e.Until, e.BankedUntil) { RestsOnPassport = RestedOnPassport(level, e.Attempt) } },
+        JourneyEvent.ElementRetakeOpened e => level with { LeadsOn = false, Retake = new RetakeEntry(e.Element, e.ExpectedAfter, null, e.BankedUntil) { RestsOnPassport = RestedOnPassport(level, e.Attempt) } },
+        JourneyEvent.FullRetakeOpened e => level with { LeadsOn = false, Retake = new RetakeEntry(null, e.ExpectedAfter, null, null) { RestsOnPassport = RestedOnPassport(level, e.Attempt) } },
 
         JourneyEvent.DevelopmentPlanAgreed e when level.Retake is { } retake => level with { Retake = retake with { PlannedOn = e.On } },
         JourneyEvent.RetakeBroughtForward e when level.Retake is { } retake => level with { Retake = retake with { BroughtForwardOn = e.On } },
@@ -144,8 +156,8 @@ internal static class LevelFold
         ({ } held, JourneyEvent.ReaccreditationOverdue e) => level with { Accreditation = held with { OverdueSince = e.On } },
         ({ } held, JourneyEvent.AccreditationNotCurrent e) => level with { Accreditation = held with { NotCurrentSince = e.On } },
         ({ } held, JourneyEvent.AccreditationRevoked e) => level with { Accreditation = held with { RevokedOn = e.On } },
-        // A notice may be dropped, and is the worker's to answer first.
-        (_, JourneyEvent.RevocationNotified or JourneyEvent.RevocationDropped) => level,
+        ({ } held, JourneyEvent.RevocationNotified e) => level with { Accreditation = held with { NoticeOn = e.On } },
+        ({ } held, JourneyEvent.RevocationDropped) => level with { Accreditation = held with { NoticeOn = null, IsLetStand = true } },
         (_, JourneyEvent.ReaccreditationReminded or JourneyEvent.PracticeEndorsedForReaccreditation) => level,
         _ => null,
     };
@@ -153,6 +165,7 @@ internal static class LevelFold
     private static LevelEntry Renewed(LevelEntry level, AccreditationEntry held, DateOnly dueOn, DateOnly on) => level with
     {
         SittingRequestedOn = null,
+        LeadsOn = false,
         Retake = null,
         Accreditation = held with { DueOn = dueOn, RenewedOn = on, OverdueSince = null, NotCurrentSince = null },
     };
@@ -164,6 +177,24 @@ internal static class LevelFold
         RebookUntil = rebookUntil,
         RebookEndorsement = rebookUntil is null ? null : booked.Endorsement,
     };
+
+    private static bool IsElementRetake(RetakeEntry? retake, JourneyEvent.SittingBooked booked) =>
+        retake is { Element: { } element } && booked.Elements == ElementSet.Of(element) && (!retake.RestsOnPassport || booked.SitsOn <= retake.BankedUntil);
+
+    private static bool RestedOnPassport(LevelEntry level, int attempt) => level.Results.Any(result => result.Attempt == attempt && result.RestedOnPassport);
+
+    /// <summary>The entry with one released result changed; as it was while that of the attempt is not out.</summary>
+    private static LevelEntry Result(LevelEntry level, int attempt, Func<ResultEntry, ResultEntry> change) =>
+        level with { Results = [.. level.Results.Select(result => result.Attempt == attempt ? change(result) : result)] };
+
+    /// <summary>The same for one that somebody has decided to change: what the department let stand, it let stand on what was known then.</summary>
+    private static LevelEntry Changed(LevelEntry level, int attempt, Func<ResultEntry, ResultEntry> change)
+    {
+        var after = Result(level, attempt, change);
+        return level.Accreditation is { IsLetStand: true } held && InQuestion.SeriesOf(level.Results, held.Attempt).Any(result => result.Attempt == attempt)
+            ? after with { Accreditation = held with { IsLetStand = false } }
+            : after;
+    }
 
     /// <summary>A request is answered by whoever was asked; another organisation's endorsement leaves it waiting.</summary>
     private static LevelEntry Endorsed(LevelEntry level, EndorsementEntry endorsement) => level with

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Journeys;
 
 namespace Naas.Projections.WorkerSummary;
 
@@ -15,6 +16,7 @@ internal static class SummaryJson
     private static readonly JsonTypeInfo<ImmutableArray<RoleEntry>> Roles = Info<ImmutableArray<RoleEntry>>();
     private static readonly JsonTypeInfo<ImmutableArray<AbsenceEntry>> Absences = Info<ImmutableArray<AbsenceEntry>>();
     private static readonly JsonTypeInfo<ImmutableArray<LevelEntry>> Levels = Info<ImmutableArray<LevelEntry>>();
+    private static readonly JsonTypeInfo<ImmutableArray<OpenStopEntry>> Stops = Info<ImmutableArray<OpenStopEntry>>();
 
     public static string Write(ImmutableArray<EmploymentEntry> employments) => JsonSerializer.Serialize(employments, Employments);
 
@@ -24,6 +26,8 @@ internal static class SummaryJson
 
     public static string Write(ImmutableArray<LevelEntry> levels) => JsonSerializer.Serialize(levels, Levels);
 
+    public static string Write(ImmutableArray<OpenStopEntry> stops) => JsonSerializer.Serialize(stops, Stops);
+
     public static ImmutableArray<EmploymentEntry> ReadEmployments(string json) => JsonSerializer.Deserialize(json, Employments);
 
     public static ImmutableArray<RoleEntry> ReadRoles(string json) => JsonSerializer.Deserialize(json, Roles);
@@ -31,6 +35,8 @@ internal static class SummaryJson
     public static ImmutableArray<AbsenceEntry> ReadAbsences(string json) => JsonSerializer.Deserialize(json, Absences);
 
     public static ImmutableArray<LevelEntry> ReadLevels(string json) => JsonSerializer.Deserialize(json, Levels);
+
+    public static ImmutableArray<OpenStopEntry> ReadStops(string json) => JsonSerializer.Deserialize(json, Stops);
 
     private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
@@ -47,6 +53,7 @@ internal static class SummaryJson
         options.Converters.Add(new JsonStringEnumConverter<Outcome>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<EmploymentBasis>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<EntryRoute>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<WindowStop>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<StatutoryFunction>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.MakeReadOnly();
         return options;
@@ -57,4 +64,5 @@ internal static class SummaryJson
 [JsonSerializable(typeof(ImmutableArray<RoleEntry>))]
 [JsonSerializable(typeof(ImmutableArray<AbsenceEntry>))]
 [JsonSerializable(typeof(ImmutableArray<LevelEntry>))]
+[JsonSerializable(typeof(ImmutableArray<OpenStopEntry>))]
 internal sealed partial class SummaryJsonContext : JsonSerializerContext;

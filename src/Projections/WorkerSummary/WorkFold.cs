@@ -10,7 +10,7 @@ internal static class WorkFold
     /// <returns>The row after the event; null when it cannot follow.</returns>
     public static WorkerSummaryRow? After(WorkerSummaryRow row, JourneyEvent journeyEvent) => journeyEvent switch
     {
-        JourneyEvent.EmploymentStarted e when e.Spell == row.Employments.Length + 1 => row with
+        JourneyEvent.EmploymentStarted e when row.Employments.All(entry => entry.Spell < e.Spell) => row with
         {
             Employments = row.Employments.Add(new EmploymentEntry(e.Spell, e.PlacedAt.Value, e.Basis, e.Agency?.Value, e.On, null)),
         },
@@ -18,7 +18,9 @@ internal static class WorkFold
         JourneyEvent.EmploymentCarriedOver e => CarriedOver(row, e),
         JourneyEvent.EmploymentCorrected e => Employment(row, e.Spell, entry => entry with { Basis = e.Basis, Agency = e.Agency?.Value, From = e.From, To = e.To }),
 
-        JourneyEvent.StatutoryRoleStarted e when e.Role == row.Roles.Length + 1 => row with
+        JourneyEvent.EmploymentExpunged e => Employment(row, e.Spell, _ => null),
+
+        JourneyEvent.StatutoryRoleStarted e when row.Roles.All(entry => entry.Role < e.Role) => row with
         {
             Roles = row.Roles.Add(new RoleEntry(
                 e.Role, e.Spell, e.Level, [.. e.Functions], e.Route, e.PrincipalSocialWorker, e.On, null, e.Route == EntryRoute.NewlyQualified ? AsyeCompletedOn(row) : null, e.NotBefore, e.ExpectedBy, null)),
@@ -35,13 +37,17 @@ internal static class WorkFold
             NotBefore = e.NotBefore,
             ExpectedBy = e.ExpectedBy,
         }),
+        JourneyEvent.StatutoryRoleEndCorrected e => Role(row, e.Role, entry => entry with { To = e.To }),
+        JourneyEvent.StatutoryRoleExpunged e => Role(row, e.Role, _ => null),
         JourneyEvent.AsyeCompleted e => Role(row, e.Role, entry => entry with { AsyeCompletedOn = e.On, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
+        JourneyEvent.AsyeCorrected e => Role(row, e.Role, entry => entry with { AsyeCompletedOn = e.CompletedOn, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
         JourneyEvent.MinimumServiceWaived e => Role(row, e.Role, entry => entry with { WaivedOn = e.On }),
         JourneyEvent.MinimumServiceExtended e => Role(row, e.Role, entry => entry with { NotBefore = e.NotBefore, WaivedOn = null }),
 
-        JourneyEvent.AbsenceStarted e when e.Absence == row.Absences.Length + 1 => row with { Absences = row.Absences.Add(new AbsenceEntry(e.Absence, e.Spell, e.On, null)) },
+        JourneyEvent.AbsenceStarted e when row.Absences.All(entry => entry.Absence < e.Absence) => row with { Absences = row.Absences.Add(new AbsenceEntry(e.Absence, e.Spell, e.On, null)) },
         JourneyEvent.AbsenceEnded e => Absence(row, e.Absence, entry => entry with { To = e.On }),
         JourneyEvent.AbsenceCorrected e => Absence(row, e.Absence, entry => entry with { From = e.From, To = e.To }),
+        JourneyEvent.AbsenceExpunged e => Absence(row, e.Absence, _ => null),
         _ => null,
     };
 
@@ -56,7 +62,8 @@ internal static class WorkFold
                 [
                     .. after.Levels.Select(level => level with
                     {
-                        Endorsements = [.. level.Endorsements.Select(given => given.By == from && given.IsOpen ? given with { By = to } : given)],
+                        // What lapsed since, because the worker left the successor, was the successor's too.
+                        Endorsements = [.. level.Endorsements.Select(given => given.By == from && (given.IsOpen || carried.On <= given.LapsedOn) ? given with { By = to } : given)],
                         EndorsementRequest = level.EndorsementRequest is { } request && request.Of == from ? request with { Of = to } : level.EndorsementRequest,
                     }),
                 ],
@@ -66,16 +73,21 @@ internal static class WorkFold
 
     private static DateOnly? AsyeCompletedOn(WorkerSummaryRow row) => row.Roles.Select(role => role.AsyeCompletedOn).FirstOrDefault(completed => completed is not null);
 
-    private static WorkerSummaryRow? Employment(WorkerSummaryRow row, int number, Func<EmploymentEntry, EmploymentEntry> change) =>
-        Changed(row.Employments, number, change) is { } employments ? row with { Employments = employments } : null;
+    private static WorkerSummaryRow? Employment(WorkerSummaryRow row, int number, Func<EmploymentEntry, EmploymentEntry?> change) =>
+        Changed(row.Employments, entry => entry.Spell == number, change) is { } employments ? row with { Employments = employments } : null;
 
-    private static WorkerSummaryRow? Role(WorkerSummaryRow row, int number, Func<RoleEntry, RoleEntry> change) =>
-        Changed(row.Roles, number, change) is { } roles ? row with { Roles = roles } : null;
+    private static WorkerSummaryRow? Role(WorkerSummaryRow row, int number, Func<RoleEntry, RoleEntry?> change) =>
+        Changed(row.Roles, entry => entry.Role == number, change) is { } roles ? row with { Roles = roles } : null;
 
-    private static WorkerSummaryRow? Absence(WorkerSummaryRow row, int number, Func<AbsenceEntry, AbsenceEntry> change) =>
-        Changed(row.Absences, number, change) is { } absences ? row with { Absences = absences } : null;
+    private static WorkerSummaryRow? Absence(WorkerSummaryRow row, int number, Func<AbsenceEntry, AbsenceEntry?> change) =>
+        Changed(row.Absences, entry => entry.Absence == number, change) is { } absences ? row with { Absences = absences } : null;
 
-    /// <summary>The list with entry <paramref name="number"/>, counted from 1, changed; null when there is no such entry.</summary>
-    private static ImmutableArray<T>? Changed<T>(ImmutableArray<T> entries, int number, Func<T, T> change) =>
-        number >= 1 && number <= entries.Length ? entries.SetItem(number - 1, change(entries[number - 1])) : null;
+    /// <summary>The list with one entry changed, or without it where nothing is left of it; null when there is no such entry.</summary>
+    private static ImmutableArray<T>? Changed<T>(ImmutableArray<T> entries, Predicate<T> isMeant, Func<T, T?> change)
+        where T : class
+    {
+        if (entries.FirstOrDefault(entry => isMeant(entry)) is not { } before)
+            return null;
+        return change(before) is { } after ? entries.Replace(before, after) : entries.Remove(before);
+    }
 }

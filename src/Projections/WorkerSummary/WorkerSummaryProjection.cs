@@ -9,7 +9,7 @@ public static class WorkerSummaryProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         // Every event, because the revision that a summary tells is that of the journey's last event.
         handles: EveryEvent.Types,
         ignores: [],
@@ -18,7 +18,7 @@ public static class WorkerSummaryProjection
 
 public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
 {
-    public override string Name => "worker_summary_2";
+    public override string Name => "worker_summary_3";
 
     public override Columns<Guid> KeyColumns { get; } = new() { { "journey", journey => journey } };
 
@@ -30,6 +30,8 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         { "roles", row => SummaryJson.Write(row.Roles) },
         { "absences", row => SummaryJson.Write(row.Absences) },
         { "levels", row => SummaryJson.Write(row.Levels) },
+        { "stops", row => SummaryJson.Write(row.Stops) },
+        { "in_question_since", row => row.InQuestionSince },
         { "revision", row => row.Revision },
         { "recorded_at", row => row.RecordedAt },
     };
@@ -45,19 +47,20 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         SummaryJson.ReadRoles(values.Get<string>(3)),
         SummaryJson.ReadAbsences(values.Get<string>(4)),
         SummaryJson.ReadLevels(values.Get<string>(5)),
-        values.Get<long>(6),
-        values.Get<DateTimeOffset>(7));
+        SummaryJson.ReadStops(values.Get<string>(6)),
+        values.Get<long>(7),
+        values.Get<DateTimeOffset>(8));
 
     public override WorkerSummaryRow Fold(WorkerSummaryRow? row, RecordedEvent recorded)
     {
         var after = (row, recorded.Event) switch
         {
-            (null, JourneyEvent.SocialWorkerRegistered e) => new WorkerSummaryRow(recorded.Journey.Value, e.On, [], [], [], [], 0, default),
+            (null, JourneyEvent.SocialWorkerRegistered e) => new WorkerSummaryRow(recorded.Journey.Value, e.On, [], [], [], [], [], 0, default),
             (null, var e) => throw new ImpossibleHistoryException(e, "the journey has not begun"),
             (_, JourneyEvent.SocialWorkerRegistered e) => throw new ImpossibleHistoryException(e, "the journey has begun already"),
             var (summary, e) => Fold(summary, e),
         };
-        return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
+        return after with { Stops = OpenStops.After(after.Stops, recorded.Event), Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
     }
 
     private static WorkerSummaryRow Fold(WorkerSummaryRow row, JourneyEvent journeyEvent) =>

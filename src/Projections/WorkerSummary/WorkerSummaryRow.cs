@@ -5,6 +5,7 @@ using Naas.Domain.Employers;
 namespace Naas.Projections.WorkerSummary;
 
 /// <summary>Where one worker stands.</summary>
+/// <param name="Stops">What stops windows and has not ended (S-48).</param>
 public sealed record WorkerSummaryRow(
     Guid Journey,
     DateOnly RegisteredOn,
@@ -12,11 +13,21 @@ public sealed record WorkerSummaryRow(
     ImmutableArray<RoleEntry> Roles,
     ImmutableArray<AbsenceEntry> Absences,
     ImmutableArray<LevelEntry> Levels,
+    ImmutableArray<OpenStopEntry> Stops,
     long Revision,
     DateTimeOffset RecordedAt)
 {
     /// <summary>The entry of a level, or one for a level where nothing happened yet.</summary>
     public LevelEntry At(Level level) => Levels.FirstOrDefault(entry => entry.Level == level) ?? new LevelEntry { Level = level };
+
+    /// <summary>Since when somebody has to look at an accreditation; null while what each rests on stands.</summary>
+    public DateOnly? InQuestionSince => Levels.Select(level => level.InQuestion?.Since).Min();
+
+    /// <summary>The ends of a level that stand still.</summary>
+    public IEnumerable<EndKind> StandingStillAt(LevelEntry level) => level.Ends.Where(end => Stops.At(level.Level).HoldOpen(end.Until)).Select(end => end.Kind);
+
+    /// <summary>What keeps ends of a level from running out.</summary>
+    public IEnumerable<OpenStopEntry> StopsAt(LevelEntry level) => Stops.At(level.Level).Where(stop => level.Ends.Any(end => stop.From <= end.Until));
 
     /// <summary>Levels stand in their own order, so that equal histories make equal rows.</summary>
     public WorkerSummaryRow With(LevelEntry entry) =>

@@ -1,3 +1,3 @@
-select t.journey, t.registered_on, t.employments, t.roles, t.absences, t.levels, t.revision, t.recorded_at
-from rm.worker_summary_2 t
+select t.journey, t.registered_on, t.employments, t.roles, t.absences, t.levels, t.stops, t.revision, t.recorded_at
+from rm.worker_summary_3 t
 where t.generation = @generation and t.journey = @journey;

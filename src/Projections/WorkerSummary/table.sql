@@ -1,12 +1,16 @@
-create table rm.worker_summary_2 (
-    generation    integer     not null,
-    journey       uuid        not null,
-    registered_on date        not null,
-    employments   jsonb       not null,
-    roles         jsonb       not null,
-    absences      jsonb       not null,
-    levels        jsonb       not null,
-    revision      bigint      not null,
-    recorded_at   timestamptz not null,
+create table rm.worker_summary_3 (
+    generation        integer     not null,
+    journey           uuid        not null,
+    registered_on     date        not null,
+    employments       jsonb       not null,
+    roles             jsonb       not null,
+    absences          jsonb       not null,
+    levels            jsonb       not null,
+    stops             jsonb       not null,
+    in_question_since date,
+    revision          bigint      not null,
+    recorded_at       timestamptz not null,
     primary key (generation, journey)
 ) partition by list (generation);
+
+create index worker_summary_3_in_question on rm.worker_summary_3 (generation, in_question_since, journey) where in_question_since is not null;

@@ -63,7 +63,8 @@ public sealed record ElementOutcomes(string Element, int Met, int NarrowlyNotMet
 }
 
 /// <summary>A retake of one element that must be sat by a day.</summary>
-public sealed record ClosingRetakeWindow(string JourneyId, string Level, string Element, DateOnly ClosesOn)
+/// <param name="StandsStill">Whether the day does not come while something stands in the way, and is still to move.</param>
+public sealed record ClosingRetakeWindow(string JourneyId, string Level, string Element, DateOnly ClosesOn, bool StandsStill = false)
 {
     /// <summary>The end of the id: ids made in time order share their beginning.</summary>
     public string ShortJourneyId => JourneyId.Length <= 8 ? JourneyId : JourneyId[^8..];

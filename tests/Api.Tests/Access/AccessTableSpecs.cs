@@ -4,6 +4,7 @@ using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Standards;
 using static Naas.Application.Access.Role;
 
 namespace Naas.Api.Tests.Access;
@@ -36,8 +37,9 @@ public sealed class AccessTableSpecs
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutWorkers = new()
     {
-        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor], [Worker, Employer]),
-        [typeof(GetTimeline)] = ([ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor], [Worker, Employer]),
+        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, ReviewChair, ReviewPanelMember, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetTimeline)] = ([ReviewSecretariat, ReviewChair, ReviewPanelMember, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetAttempts)] = ([DeliveryPartner, Assessor, Moderator, Releaser, Auditor], []),
     };
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutOrganisations = new()
@@ -96,6 +98,26 @@ public sealed class AccessTableSpecs
         AccessTable.RolesFor(typeof(IssueCheckCode)).Should().BeEquivalentTo([Worker]);
         AccessTable.AllowsAboutWorker(OwnCaller(Worker), typeof(IssueCheckCode), Own, []).Should().BeTrue();
         AccessTable.AllowsAboutWorker(OtherCaller(Worker), typeof(IssueCheckCode), Own, []).Should().BeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    [Trait("Rule", "R-082")]
+    public void What_a_panel_does_is_for_its_own_judges_and_the_rest_of_a_setting_for_one_role_each(Role role)
+    {
+        var version = new StandardVersion("2018-1");
+        foreach (var (panel, own) in (IEnumerable<(Panel, Role)>)[(Panel.A, PanelA), (Panel.B, PanelB)])
+        {
+            foreach (var command in (StandardCommand[])[new StandardCommand.RateItems(version, panel, Scores.Of(1), Day), new StandardCommand.AgreePanelCut(version, panel, Day), new StandardCommand.ApproveNarrowBand(version, panel, Day)])
+                AccessTable.Allows(OwnCaller(role), command).Should().Be(role == own, $"{role}, {command}");
+        }
+
+        AccessTable.Allows(OwnCaller(role), new StandardCommand.OpenStandardSetting(Level.Practitioner, Element.Written, version, SettingReason.FirstStandard, Scores.Of(1), 1, 1, 1, Day)).Should().Be(role == DfeOperations);
+        AccessTable.Allows(OwnCaller(role), new StandardCommand.RecordConference(version, default, Day)).Should().Be(role == DfeOperations);
+        AccessTable.Allows(OwnCaller(role), new StandardCommand.BringIntoForce(version, Day, Day)).Should().Be(role == DfeOperations);
+        AccessTable.Allows(OwnCaller(role), new StandardCommand.AbandonSetting(version, AbandonReason.ContentChanged, Day)).Should().Be(role == DfeOperations);
+        AccessTable.Allows(OwnCaller(role), new StandardCommand.AdjudicateCut(version, Panel.A, default, Day)).Should().Be(role == Adjudicator);
+        AccessTable.Allows(OwnCaller(role), new StandardCommand.ProposeNarrowBand(version, 1, 1, Day)).Should().Be(role == Psychometrician);
     }
 
     [Fact]

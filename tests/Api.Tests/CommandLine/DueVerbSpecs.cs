@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Naas.Api.CommandLine;
 using Naas.Api.Hosting;
 using Naas.Application.Deadlines;
+using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.Operations;
@@ -83,6 +84,28 @@ public sealed class DueVerbSpecs(PostgresFixture postgres) : IDisposable
             "2019-07-02  expire-endorsement                practitioner  endorsement 3   0f8fad5b-d9cb-469f-a165-70867728950e",
             "2019-07-02  carry-over-employment                           employment 1    0f8fad5b-d9cb-469f-a165-70867728950e",
             "1 journey has something due.");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    [Trait("Rule", "S-36")]
+    public void Accreditations_in_question_are_listed_with_what_is_to_be_done_about_them()
+    {
+        var journey = new JourneyId(new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"));
+        var since = new DateOnly(2019, 7, 2);
+
+        DueVerb.InQuestionInWords(
+        [
+            new QuestionedAccreditation(journey, Level.Practitioner, AccreditationQuestion.MalpracticeFound, 1, since),
+            new QuestionedAccreditation(journey, Level.Supervisor, AccreditationQuestion.ResultIssuedInError, 2, since),
+            new QuestionedAccreditation(journey, Level.Supervisor, AccreditationQuestion.CorrectedResultAwaited, 3, since),
+        ]).Should().Equal(
+            "since       accreditation in question            level         because of  journey",
+            "2019-07-02  malpractice was found                practitioner  attempt 1   0f8fad5b-d9cb-469f-a165-70867728950e",
+            "2019-07-02  its result was corrected to not met  supervisor    attempt 2   0f8fad5b-d9cb-469f-a165-70867728950e",
+            "2019-07-02  a corrected result is awaited        supervisor    attempt 3   0f8fad5b-d9cb-469f-a165-70867728950e",
+            "An accreditation in question stands until the department revokes it, with notice; whether it does, it has to decide.");
+        DueVerb.InQuestionInWords([]).Should().Equal("No accreditation is in question.");
     }
 
     public void Dispose() => _folder.Dispose();

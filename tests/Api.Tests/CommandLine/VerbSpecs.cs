@@ -24,7 +24,7 @@ public sealed class VerbSpecs
     [InlineData("system")]
     [InlineData("nobody")]
     public void Only_roles_that_can_sign_in_are_offered(string role) =>
-        Saying(() => TokenVerb.CallerOf(role, null, null, null, Reference)).Should().StartWith($"There is no role '{role}' to sign in with; use one of: assessor, ").And.NotContain(" system");
+        Saying(() => TokenVerb.CallerOf(role, null, null, null, Reference)).Should().StartWith($"There is no role '{role}' to sign in with; use one of: adjudicator, assessor, ").And.NotContain(" system");
 
     [Fact]
     public void A_delivery_partner_stands_in_no_reference_data() =>

@@ -76,6 +76,8 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
             // What the caller did not write is not there for them.
             Scope.Any or Scope.OwnWriting => true,
             // A list always acts for the organisation of whoever hands it in.
+            // The address names panel A.
+            Scope.OwnPanel => role == Role.PanelA,
             Scope.OwnOrganisation or Scope.OwnRecord => isOwn || operation.Name == "UploadEndorsementList",
             _ => false,
         };

@@ -16,6 +16,8 @@ internal sealed record BodyMember(string Name, bool Required, JsonElement Schema
 
     public bool IsList => Is("array");
 
+    public bool IsListOfNumbers => IsList && Schema.GetProperty("items").TryGetProperty("type", out var type) && type.ToString() == "number";
+
     public static IReadOnlyList<BodyMember> Of(JsonElement document, JsonElement schema)
     {
         var body = Resolved(document, schema);
@@ -33,6 +35,7 @@ internal sealed record BodyMember(string Name, bool Required, JsonElement Schema
         JsonValueKind.True or JsonValueKind.False => Is("boolean"),
         JsonValueKind.Number => IsNumber || (IsInteger && value.ToJsonString() is var number && long.TryParse(number, CultureInfo.InvariantCulture, out var whole) && Within(whole)),
         JsonValueKind.String => Is("string") && TakesText(value.GetValue<string>()),
+        JsonValueKind.Array => IsListOfNumbers && value.AsArray() is { Count: > 0 } numbers && numbers.All(number => number?.GetValueKind() == JsonValueKind.Number),
         // No value of the tests is a list of codes or a record that any body takes.
         _ => false,
     };

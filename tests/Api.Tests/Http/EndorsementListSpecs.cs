@@ -185,7 +185,7 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
         Messages(answer)[2].Should().NotContain("in its list");
         Results((await UploadAsync(api, list)).ShouldBe(200)).Should().Equal("2 already", "3 already", "4 already");
         var anew = (await UploadAsync(api, $"{Header},rank\r\n{first.Number},practitioner,2018-09-03,7\r\n", ("Accept", "text/csv"))).ShouldBe(200);
-        anew.Body.Split("\r\n")[1].Should().StartWith("2,recorded,").And.EndWith($"{first.Id},7");
+        anew.Body.Split("\r\n")[1].Should().StartWith("2,ranked,").And.EndWith($"{first.Id},7");
     }
 
     [Theory]
@@ -319,6 +319,24 @@ public sealed class EndorsementListSpecs(RunningNaas naas)
 
         Results(answer).Should().Equal("2 already");
         Messages(answer).Should().Equal("The endorsement of 3 September 2018 stands, valid until 3 March 2019; nothing new was recorded.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_list_sent_again_after_an_endorsement_was_taken_back_says_that_it_has_ended(bool withKey)
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.InRoleAsync(api);
+        var list = List($"{worker.Number},practitioner,2018-09-03");
+        (string, string)[] headers = withKey ? [("Idempotency-Key", Guid.NewGuid().ToString())] : [];
+        _ = (await UploadAsync(api, list, headers)).ShouldBe(200);
+        _ = (await worker.DoAsync("endorsements/withdrawal", EmployerAt(Leeds), """{ "level": "practitioner", "organisation": "E08000035", "reason": "role-changed", "on": "2018-09-20" }""")).ShouldBe(201);
+
+        var answer = (await UploadAsync(api, list, headers)).ShouldBe(200);
+
+        Results(answer).Should().Equal("2 already");
+        Messages(answer).Should().Equal("The endorsement of 3 September 2018 was there on 3 September 2018 and has ended since; nothing new was recorded. One given anew is of a later day.");
     }
 
     [Fact]

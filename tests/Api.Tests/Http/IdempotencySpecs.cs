@@ -93,17 +93,17 @@ public sealed class IdempotencySpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         for (var round = 0; round < 5; round++)
         {
-            var worker = await Worker.RegisteredAsync(api);
+            var worker = await Worker.EmployedAsync(api);
             var key = NewKey();
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => worker.EmployAsync(key)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => worker.TakeRoleAsync(headers: key)));
 
             foreach (var answer in answers)
                 (answer.Status is 201 || answer is { Status: 409, Code: "in-flight" }).Should().BeTrue($"{answer}");
             answers.Where(answer => answer.Status == 409).Should().OnlyContain(answer => answer.Header("Retry-After") != null);
             answers.Where(answer => answer.Status == 201).Select(answer => (answer.Header("ETag"), answer.Header("Naas-Position"))).Distinct().Should().ContainSingle();
             answers.Count(answer => answer.Status == 201 && answer.Header("Idempotency-Replayed") is null).Should().Be(1);
-            (await worker.AgreeAsync()).ShouldBe(201).Header("ETag").Should().Be("\"2\"", "exactly one event lies between");
+            (await worker.AgreeAsync()).ShouldBe(201).Header("ETag").Should().Be("\"3\"", "exactly one event lies between");
         }
     }
 

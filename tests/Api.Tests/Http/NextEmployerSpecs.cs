@@ -75,8 +75,9 @@ public sealed class NextEmployerSpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var worker = await WithAProtectedAbsenceAsync(api);
         (await TakenOnByBuryAsync(worker, "2018-11-05")).ShouldBe(201);
-        (await worker.ReleaseAsync()).ShouldBe(201);
+        var released = (await worker.ReleaseAsync()).ShouldBe(201);
 
+        released.Body.Should().Contain("retake-window-moved").And.NotContainAny("8 October 2018", "20 October 2018");
         ShouldTellTheEndsAlone(await worker.ReadAsync(EmployerAt(Bury), "/timeline"));
     }
 

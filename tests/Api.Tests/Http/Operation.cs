@@ -46,15 +46,19 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     /// <summary>The address with everything in its place for a worker in post at Leeds.</summary>
     public string Address(Worker worker, string query = "") => AddressFor(worker.Id.ToString(), query: query);
 
-    /// <remarks>Whatever is sent there ends no phase and moves no staff on which another test rests.</remarks>
-    public string AddressFor(string id, string number = "1", string code = Leeds, string recording = "LEEDS-2018-09-12-AM-07", string query = "", string phase = "phase-nobody-opened", string organisation = "AGENCY-BRIGHT") => Numbered
+    /// <remarks>Whatever is sent there ends no phase, moves no staff and sets no standard on which another test rests.</remarks>
+    public string AddressFor(string id, string number = "1", string code = Leeds, string recording = "LEEDS-2018-09-12-AM-07", string query = "", string phase = "phase-nobody-opened", string organisation = "AGENCY-BRIGHT", string? standard = null) => Numbered
         .Aggregate(Path, (path, name) => path.Replace($"{{{name}}}", number, StringComparison.Ordinal))
         .Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{recording}", recording, StringComparison.Ordinal)
         .Replace("{document}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{phase}", phase, StringComparison.Ordinal)
-        .Replace("{organisation}", organisation, StringComparison.Ordinal) + query;
+        .Replace("{organisation}", organisation, StringComparison.Ordinal)
+        .Replace("{level}", standard ?? "leader", StringComparison.Ordinal)
+        .Replace("{element}", standard ?? "knowledge", StringComparison.Ordinal)
+        .Replace("{version}", standard ?? "2018-1", StringComparison.Ordinal)
+        .Replace("{panel}", standard ?? "a", StringComparison.Ordinal) + query;
 
     /// <summary>Somebody who may: in the first role that the access table names, for the organisation and journey at hand.</summary>
     public Caller CallerFor(Guid journey)

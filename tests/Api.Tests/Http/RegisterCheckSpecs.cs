@@ -56,6 +56,42 @@ public sealed class RegisterCheckSpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task A_worker_who_tries_their_own_code_can_still_give_it_away()
+    {
+        var (api, visitor) = (await naas.ApiAsync(), await naas.ApiFromAsync(20));
+        var (worker, other) = (await AccreditedAsync(api), await AccreditedAsync(api));
+        var code = await IssueAsync(api, worker);
+
+        (await CheckAsync(api, worker.Self, worker.Number, code)).ShouldBe(200).Body.Should().Be(AccreditedBody);
+        (await CheckAsync(api, worker.Self, other.Number, code)).ShouldBe(403, "check-code-not-valid");
+        (await CheckAsync(visitor, null, worker.Number, code)).ShouldBe(200).Body.Should().Be(AccreditedBody);
+        (await CheckAsync(api, worker.Self, worker.Number, code)).ShouldBe(403, "check-code-not-valid").Text("detail").Should().Contain("was used before");
+    }
+
+    [Fact]
+    public async Task Another_worker_uses_it_up_like_anybody_else()
+    {
+        var api = await naas.ApiAsync();
+        var (worker, other) = (await AccreditedAsync(api), await AccreditedAsync(api));
+        var code = await IssueAsync(api, worker);
+
+        (await CheckAsync(api, other.Self, worker.Number, code)).ShouldBe(200);
+
+        (await CheckAsync(api, other.Self, worker.Number, code)).ShouldBe(403, "check-code-not-valid");
+    }
+
+    [Fact]
+    public async Task An_employer_who_is_signed_in_needs_no_code_and_uses_none_up()
+    {
+        var (api, visitor) = (await naas.ApiAsync(), await naas.ApiFromAsync(21));
+        var worker = await AccreditedAsync(api);
+        var code = await IssueAsync(api, worker);
+
+        (await CheckAsync(api, EmployerAt(Bury), worker.Number, code)).ShouldBe(200).Body.Should().Be(AccreditedBody);
+        (await CheckAsync(visitor, null, worker.Number, code)).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_code_of_somebody_who_is_not_accredited_says_so()
     {
         var (api, visitor) = (await naas.ApiAsync(), await naas.ApiFromAsync(12));

@@ -119,6 +119,7 @@ public sealed class RunningNaas : IAsyncLifetime
             folder.Keys(),
             builder => builder.Logging.ClearProviders().AddProvider(_log));
         RunFrom(StartsOn, app.Services);
+        await FirstStandards.SetAsync(app.Services, CancellationToken.None);
         await PhaseOneSites.OpenAsync(app.Services, CancellationToken.None);
         await app.Services.GetRequiredService<ProjectionHost>().StartAsync(CancellationToken.None);
         await app.StartAsync();

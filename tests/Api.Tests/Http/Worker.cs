@@ -115,6 +115,9 @@ internal sealed class Worker
         return answer;
     }
 
+    /// <summary>Reads what is answered from the log itself, and is always up to date.</summary>
+    public Task<Answer> GetAsync(Application.Access.Caller caller, string below) => _api.GetAsync($"{Address}/{below}", caller);
+
     /// <summary>Stores words and names them.</summary>
     public async Task<Guid> StoreAsync(string kind, Application.Access.Caller caller, string text) =>
         (await DoAsync("documents", caller, $$"""{ "kind": "{{kind}}", "text": "{{text}}" }""")).ShouldBe(201).Json.GetProperty("document").GetGuid();

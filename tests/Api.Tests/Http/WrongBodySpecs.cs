@@ -74,7 +74,7 @@ public sealed class WrongBodySpecs(RunningNaas naas) : WrongInput(naas)
             foreach (var list in operation.Members.Where(member => member.IsList))
             {
                 var good = JsonNode.Parse(operation.Example!)!.AsObject()[list.Name]!.AsArray()[0]!;
-                foreach (var wrong in (JsonNode?[])[null, "no such thing", 17, new JsonArray(), new JsonObject(), true])
+                foreach (var wrong in (JsonNode?[])[null, "no such thing", list.IsListOfNumbers ? 0.125 : 17, new JsonArray(), new JsonObject(), true])
                 {
                     var body = JsonNode.Parse(operation.Example!)!.AsObject();
                     body[list.Name] = new JsonArray(good.DeepClone(), wrong?.DeepClone());

@@ -43,6 +43,8 @@ public sealed class PersonValueSpecs
     [Theory]
     [InlineData("Ada", "")]
     [InlineData("Ada", "  ")]
+    [InlineData("Ada", "\u200b")]
+    [InlineData("Ada", "-")]
     [InlineData("Ada", "Oka\nfor")]
     [InlineData("Ada", "Oka\u0000for")]
     [InlineData("Ada", "Oka\ud800for")]

@@ -10,7 +10,7 @@ public sealed class CallerFromClaimsSpecs
     [InlineData("sub= role=auditor", "*subject must be an opaque id*")]
     [InlineData("sub=alex@leeds.gov.uk role=auditor", "*e-mail address is none*")]
     [InlineData("sub=alex", "*names no role*")]
-    [InlineData("sub=alex role=minister", "*role is none of: assessor, auditor,*worker*")]
+    [InlineData("sub=alex role=minister", "*role is none of: adjudicator, assessor, auditor,*worker*")]
     [InlineData("sub=alex role=Auditor", "*role is none of*")]
     [InlineData("sub=alex role=12", "*role is none of*")]
     [InlineData("sub=alex role=system", "*Nobody signs in as the system*")]

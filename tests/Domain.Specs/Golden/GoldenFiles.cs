@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Naas.Application.Journeys;
 using Naas.Application.Rollouts;
+using Naas.Application.Standards;
 
 namespace Naas.Domain.Specs.Golden;
 
@@ -12,12 +13,13 @@ namespace Naas.Domain.Specs.Golden;
 /// </summary>
 public sealed class Stored_events
 {
-    // No agency, no end yet, no clock, no place without asking, no narrative, no narrow retake, an edition without re-accreditation, no other renewal.
+    // No agency, no end yet, no clock, no completion, no other day than its own, no place without asking, no narrative, no narrow retake, an edition without re-accreditation, no other renewal.
     private static readonly HashSet<string> MayBeNull =
     [
         "employment-started.v1 agency", "employment-corrected.v1 agency", "employment-corrected.v1 to", "absence-corrected.v1 to",
         "statutory-role-started.v1 notBefore", "statutory-role-started.v1 expectedBy", "statutory-role-corrected.v1 notBefore", "statutory-role-corrected.v1 expectedBy",
-        "endorsement-reinstated.v1 lapsedOn", "sitting-voided.v1 rebookUntil", "feedback-issued.v1 narrative", "retake-window-moved.v1 until",
+        "statutory-role-end-corrected.v1 to", "asye-corrected.v1 completedOn", "asye-corrected.v1 notBefore", "asye-corrected.v1 expectedBy",
+        "endorsement-reinstated.v1 lapsedOn", "sitting-requested.v2 waitsFrom", "sitting-voided.v1 rebookUntil", "feedback-issued.v1 narrative", "retake-window-moved.v1 until",
         "accredited.v1 reaccreditationDueOn", "certificate-issued.v1 currentUntil", "reaccreditation-undone.v1 renewedOn",
     ];
 
@@ -45,7 +47,7 @@ public sealed class Stored_events
     [Fact]
     public void Have_no_golden_file_without_a_row() =>
         Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension)
-            .Should().BeEquivalentTo([.. Samples.All.Keys, .. Samples.OfTheRollout.Keys, "metadata.v1", "metadata-sparse.v1"]);
+            .Should().BeEquivalentTo([.. Samples.All.Keys, .. Samples.OfTheRollout.Keys, .. Samples.OfStandards.Keys, "metadata.v1", "metadata-sparse.v1"]);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -93,16 +95,60 @@ public sealed class Stored_events
 
     [Theory]
     [MemberData(nameof(FilesOfTheRollout))]
-    public void Of_the_rollout_are_read_and_written_byte_for_byte(string file)
-    {
-        var (name, version) = Split(file);
-        RolloutEventCatalogue.Deserialise(name, version, Golden(file)).Should().Be(Samples.OfTheRollout[file]);
-        Encoding.UTF8.GetString(RolloutEventCatalogue.Serialise(Samples.OfTheRollout[file])).Should().Be(Encoding.UTF8.GetString(Golden(file)));
-    }
+    public void Of_the_rollout_are_read_and_written_byte_for_byte(string file) => ShouldBeReadAndWritten(RolloutEventCatalogue.Types, file, Samples.OfTheRollout[file]);
 
     [Theory]
     [MemberData(nameof(FilesOfTheRollout))]
-    public void Of_the_rollout_are_refused_with_a_member_too_many_or_missing_or_null(string file)
+    public void Of_the_rollout_are_refused_with_a_member_too_many_or_missing_or_null(string file) => ShouldBeRefusedWhenDamaged(RolloutEventCatalogue.Types, file);
+
+    [Fact]
+    public void Of_the_rollout_have_a_golden_file_for_every_row_of_the_catalogue() =>
+        Samples.OfTheRollout.Keys.Should().BeEquivalentTo(RolloutEventCatalogue.All.Select(FileOf));
+
+    [Theory]
+    [InlineData("phase-opened", 2)]
+    [InlineData("accredited", 1)]
+    public void Of_the_rollout_are_refused_under_a_name_or_version_nobody_knows(string name, int version) =>
+        FluentActions.Invoking(() => RolloutEventCatalogue.Types.Deserialise(name, version, Golden("phase-opened.v1")))
+            .Should().Throw<UnreadableEventException>().WithMessage($"*'{name}' version {version}*");
+
+    public static TheoryData<string> FilesOfStandards { get; } = [.. Samples.OfStandards.Keys];
+
+    [Theory]
+    [MemberData(nameof(FilesOfStandards))]
+    public void Of_standards_are_read_and_written_byte_for_byte(string file) => ShouldBeReadAndWritten(StandardEventCatalogue.Types, file, Samples.OfStandards[file]);
+
+    [Theory]
+    [MemberData(nameof(FilesOfStandards))]
+    public void Of_standards_are_refused_with_a_member_too_many_or_missing_or_null(string file) => ShouldBeRefusedWhenDamaged(StandardEventCatalogue.Types, file);
+
+    [Fact]
+    public void Of_standards_have_a_golden_file_for_every_row_of_the_catalogue() =>
+        Samples.OfStandards.Keys.Should().BeEquivalentTo(StandardEventCatalogue.All.Select(FileOf));
+
+    [Theory]
+    [InlineData("cut-set", "cut", "40")]
+    [InlineData("cut-set", "basis", "guessed")]
+    [InlineData("judge-rated", "panel", "c")]
+    [InlineData("judge-rated", "ratings", "20.5")]
+    [InlineData("judge-rated", "version", "Version 1")]
+    public void Of_standards_are_refused_with_a_value_that_is_none(string name, string member, string value)
+    {
+        var body = Body($"{name}.v1");
+        body[member] = value;
+        FluentActions.Invoking(() => StandardEventCatalogue.Types.Deserialise(name, 1, Encoding.UTF8.GetBytes(body.ToJsonString()))).Should().Throw<UnreadableEventException>();
+    }
+
+    private static void ShouldBeReadAndWritten<TEvent>(StoredEventTypes<TEvent> types, string file, TEvent meant)
+        where TEvent : class
+    {
+        var (name, version) = Split(file);
+        types.Deserialise(name, version, Golden(file)).Should().Be(meant);
+        Encoding.UTF8.GetString(types.Serialise(meant)).Should().Be(Encoding.UTF8.GetString(Golden(file)));
+    }
+
+    private static void ShouldBeRefusedWhenDamaged<TEvent>(StoredEventTypes<TEvent> types, string file)
+        where TEvent : class
     {
         var (name, version) = Split(file);
         foreach (var damage in (Action<JsonObject>[])
@@ -114,21 +160,10 @@ public sealed class Stored_events
         {
             var body = Body(file);
             damage(body);
-            FluentActions.Invoking(() => RolloutEventCatalogue.Deserialise(name, version, Encoding.UTF8.GetBytes(body.ToJsonString())))
+            FluentActions.Invoking(() => types.Deserialise(name, version, Encoding.UTF8.GetBytes(body.ToJsonString())))
                 .Should().Throw<UnreadableEventException>(body.ToJsonString());
         }
     }
-
-    [Fact]
-    public void Of_the_rollout_have_a_golden_file_for_every_row_of_the_catalogue() =>
-        Samples.OfTheRollout.Keys.Should().BeEquivalentTo(RolloutEventCatalogue.All.Select(row => $"{row.Name}.v{row.SchemaVersion}"));
-
-    [Theory]
-    [InlineData("phase-opened", 2)]
-    [InlineData("accredited", 1)]
-    public void Of_the_rollout_are_refused_under_a_name_or_version_nobody_knows(string name, int version) =>
-        FluentActions.Invoking(() => RolloutEventCatalogue.Deserialise(name, version, Golden("phase-opened.v1")))
-            .Should().Throw<UnreadableEventException>().WithMessage($"*'{name}' version {version}*");
 
     [Theory]
     [InlineData("metadata.v1")]

@@ -1,5 +1,6 @@
 using Naas.Application.Journeys;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 
 namespace Naas.Domain.Specs.Golden;
@@ -15,6 +16,9 @@ internal static class Samples
     private static readonly ActorId Operations = new("dfe.operations");
     private static readonly ActorId Partner = new("delivery-1");
     private static readonly DocumentId Document = new(new Guid("5d0c2b7e-19a4-4c6f-8e3a-7b1f0d9c2a64"));
+
+    private static readonly StandardVersion Version = new("2018-1");
+    private static readonly ActorId Judge = new("judge-b1");
 
     private static readonly AreaProfile Profile =
         AreaProfile.Of(new AreaRating(2, AreaJudgement.ToDevelop), new AreaRating(5, AreaJudgement.Met), new AreaRating(9, AreaJudgement.WellAbove));
@@ -42,6 +46,11 @@ internal static class Samples
         ["assessment-declined.v1"] = new JourneyEvent.AssessmentDeclined(Practitioner, Day("2018-06-11")),
         ["agreement-withdrawn.v1"] = new JourneyEvent.AgreementWithdrawn(Supervisor, Day("2018-08-06")),
         ["agreement-corrected.v1"] = new JourneyEvent.AgreementCorrected(Practitioner, Day("2018-06-12"), CorrectionReason.WrongDate, Manager, Day("2018-06-18")),
+        ["employment-expunged.v1"] = new JourneyEvent.EmploymentExpunged(2, Leeds, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),
+        ["statutory-role-end-corrected.v1"] = new JourneyEvent.StatutoryRoleEndCorrected(1, Day("2019-03-22"), CorrectionReason.WrongDate, Manager, Day("2019-04-02")),
+        ["statutory-role-expunged.v1"] = new JourneyEvent.StatutoryRoleExpunged(1, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),
+        ["asye-corrected.v1"] = new JourneyEvent.AsyeCorrected(1, Day("2018-08-27"), Day("2018-09-03"), Day("2019-08-27"), CorrectionReason.WrongDate, Manager, Day("2018-10-01")),
+        ["absence-expunged.v1"] = new JourneyEvent.AbsenceExpunged(1, CorrectionReason.WrongPerson, Manager, Day("2019-02-01")),
 
         // Endorsement
         ["endorsement-requested.v1"] = new JourneyEvent.EndorsementRequested(Practitioner, Leeds, Day("2018-06-18")),
@@ -56,9 +65,11 @@ internal static class Samples
         ["endorsement-corrected.v1"] = new JourneyEvent.EndorsementCorrected(Practitioner, 1, Day("2018-07-03"), Day("2019-01-03"), CorrectionReason.WrongDate, Manager, Day("2018-07-09")),
         ["passport-granted.v1"] = new JourneyEvent.PassportGranted(Practitioner, ElementSet.Of(Simulated, Written), Operations, Day("2018-06-20")),
         ["passport-expired.v1"] = new JourneyEvent.PassportExpired(Practitioner, Day("2020-01-01")),
+        ["endorsement-expunged.v1"] = new JourneyEvent.EndorsementExpunged(Practitioner, 1, Leeds, CorrectionReason.WrongPerson, Manager, Day("2018-07-09")),
 
         // Sitting
-        ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, Day("2018-07-10")),
+        ["sitting-requested.v1"] = new JourneyEvent.SittingRequested(Practitioner, 2, null, Day("2018-07-10")),
+        ["sitting-requested.v2"] = new JourneyEvent.SittingRequested(Practitioner, 2, Day("2018-07-17"), Day("2018-07-10")),
         ["sitting-offered.v1"] = new JourneyEvent.SittingOffered(Practitioner, 2, Day("2018-09-12"), Day("2018-07-20")),
         ["sitting-booked.v1"] = new JourneyEvent.SittingBooked(Practitioner, 1, 1, Sitting, ElementSet.All, Day("2018-09-12"), new EditionCode("response-2017"), Day("2018-08-01")),
         ["booking-corrected.v1"] = new JourneyEvent.BookingCorrected(Practitioner, 1, Sitting, Day("2018-09-12"), CorrectionReason.WrongDate, Partner, Day("2018-08-02")),
@@ -126,6 +137,21 @@ internal static class Samples
         ["site-joined.v1"] = new RolloutEvent.SiteJoined(Leeds, new PhaseCode("phase-one"), Day("2018-06-29")),
         ["site-left.v1"] = new RolloutEvent.SiteLeft(Leeds, new PhaseCode("phase-one"), Day("2019-06-28")),
         ["organisation-succeeded.v1"] = new RolloutEvent.OrganisationSucceeded(Leeds, new OrganisationCode("TRUST-EXAMPLE"), Day("2019-04-01")),
+    };
+
+    public static IReadOnlyDictionary<string, StandardEvent> OfStandards { get; } = new Dictionary<string, StandardEvent>
+    {
+        ["standard-setting-opened.v1"] = new StandardEvent.StandardSettingOpened(Supervisor, Simulated, Version, SettingReason.FirstStandard, Scores.Of(35, 35), 2, 5.5m, 8, Operations, Day("2018-02-01")),
+        ["judge-rated.v1"] = new StandardEvent.JudgeRated(Version, Panel.A, 2, Scores.Of(20.5m, 19m), Judge, Day("2018-03-01")),
+        ["panel-cut-agreed.v1"] = new StandardEvent.PanelCutAgreed(Version, Panel.B, 40.25m, 0.4183m, 5, Judge, Day("2018-03-08")),
+        ["panels-disagreed.v1"] = new StandardEvent.PanelsDisagreed(Version, 2.5m, 0.4472m, Day("2018-03-08")),
+        ["panels-conferred.v1"] = new StandardEvent.PanelsConferred(Version, Document, Operations, Day("2018-03-15")),
+        ["cut-adjudicated.v1"] = new StandardEvent.CutAdjudicated(Version, Panel.A, Document, new ActorId("adjudicator.1"), Day("2018-04-02")),
+        ["cut-set.v1"] = new StandardEvent.CutSet(Version, 40.25m, CutBasis.AgreedAfterDiscussion, Day("2018-04-02")),
+        ["narrow-band-proposed.v1"] = new StandardEvent.NarrowBandProposed(Version, 35.25m, 5m, new ActorId("psychometrician-1"), Day("2018-04-09")),
+        ["narrow-band-approved.v1"] = new StandardEvent.NarrowBandApproved(Version, Panel.B, Judge, Day("2018-04-16")),
+        ["standard-brought-into-force.v1"] = new StandardEvent.StandardBroughtIntoForce(Version, Day("2018-07-01"), Operations, Day("2018-05-01")),
+        ["standard-setting-abandoned.v1"] = new StandardEvent.StandardSettingAbandoned(Version, AbandonReason.PanelIncomplete, Operations, Day("2018-04-30")),
     };
 
     public static IReadOnlyDictionary<string, EventMetadata> Metadata { get; } = new Dictionary<string, EventMetadata>

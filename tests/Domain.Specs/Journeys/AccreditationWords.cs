@@ -72,7 +72,7 @@ internal static class AccreditationWords
 
     public static JourneyCommand GiveNotice(RevocationGround ground, string on, string document = "notice") => By("dfe-1", new JourneyCommand.NotifyRevocation(Practitioner, ground, DocumentOf(document), Day(on)));
 
-    public static JourneyCommand DropNotice(string on) => By("dfe-1", new JourneyCommand.DropRevocation(Practitioner, Day(on)));
+    public static JourneyCommand DropNotice(string on) => By("dfe-1", new JourneyCommand.DropRevocation(Practitioner, Day(on)) { Certificate = Certificate });
 
-    public static JourneyCommand Revoke(string on) => By("dfe-1", new JourneyCommand.RevokeAccreditation(Practitioner, Day(on)));
+    public static JourneyCommand Revoke(string on) => By("dfe-1", new JourneyCommand.RevokeAccreditation(Practitioner, Day(on)) { Certificate = Certificate });
 }

@@ -1,3 +1,4 @@
+using Naas.Domain.Rollouts;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 
 namespace Naas.Domain.Specs.Journeys;
@@ -10,6 +11,10 @@ internal static class Commands
     public static JourneyCommand StartEmployment(string at, string on, bool numberIsTheirs = true) =>
         StartEmployment(at, EmploymentBasis.Direct, null, on, numberIsTheirs);
 
+    /// <summary>… at an organisation that another has taken over.</summary>
+    public static JourneyCommand StartEmployment(string at, string on, string successor, string since) =>
+        ((JourneyCommand.StartEmployment)StartEmployment(at, on)) with { Succession = new Succession(new(successor), Day(since)) };
+
     public static JourneyCommand StartPlacement(string agency, string at, string on) =>
         StartEmployment(at, EmploymentBasis.Agency, agency, on);
 
@@ -20,6 +25,9 @@ internal static class Commands
             ContractHolder = agency is null ? null : Known(agency),
             NumberIsTheirs = numberIsTheirs,
         });
+
+    public static JourneyCommand EndEmployment(int spell, LeavingReason reason, LeavingDestination destination, string on) =>
+        By("clerk-1", new JourneyCommand.EndEmployment(spell, reason, destination, Day(on)));
 
     public static JourneyCommand EndEmployment(int spell, string on) =>
         By("clerk-1", new JourneyCommand.EndEmployment(spell, LeavingReason.Resignation, LeavingDestination.OtherLocalAuthorityInEngland, Day(on)));

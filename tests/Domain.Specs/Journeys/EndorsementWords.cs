@@ -32,6 +32,9 @@ internal static class EndorsementWords
     public static JourneyCommand CorrectEndorsement(int endorsement, string endorsedOn, string on, Level level = Practitioner) =>
         By("manager-8", new JourneyCommand.CorrectEndorsement(level, endorsement, Day(endorsedOn), CorrectionReason.WrongDate, Day(on)));
 
+    public static JourneyCommand ExpungeEndorsement(int endorsement, string on, Level level = Practitioner) =>
+        By("manager-8", new JourneyCommand.ExpungeEndorsement(level, endorsement, CorrectionReason.WrongPerson, Day(on)));
+
     /// <param name="phaseTwoEnded">The last day of Phase Two, once the department has recorded it.</param>
     public static JourneyCommand GrantPassport(Level level, ElementSet elements, string on, bool simulationMet = true, string? phaseTwoEnded = null) =>
         By("dfe-2", new JourneyCommand.GrantPassport(level, elements, simulationMet, Day(on)) { PassportsUntil = phaseTwoEnded is null ? null : Day(phaseTwoEnded) });
@@ -68,6 +71,9 @@ internal static class EndorsementWords
 
     public static JourneyEvent EndorsementCorrected(string endorsedOn, string until, string on, int endorsement = 1) =>
         new JourneyEvent.EndorsementCorrected(Practitioner, endorsement, Day(endorsedOn), Day(until), CorrectionReason.WrongDate, new("manager-8"), Day(on));
+
+    public static JourneyEvent EndorsementExpunged(string by, string on, int endorsement = 1) =>
+        new JourneyEvent.EndorsementExpunged(Practitioner, endorsement, new(by), CorrectionReason.WrongPerson, new("manager-8"), Day(on));
 
     public static JourneyEvent SittingCalledOff(string sitsOn, CancellationReason reason, string on, int attempt = 1) =>
         new JourneyEvent.SittingCancelled(Practitioner, attempt, SittingOn(sitsOn), reason, Day(on));

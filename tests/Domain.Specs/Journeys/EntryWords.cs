@@ -13,8 +13,17 @@ internal static class EntryWords
 
     public static JourneyCommand EndRole(int role, string on) => By("clerk-1", new JourneyCommand.EndStatutoryRole(role, Day(on)));
 
-    public static JourneyCommand CorrectRole(int role, StatutoryFunction function, EntryRoute route, string from, string on) =>
-        By("clerk-2", new JourneyCommand.CorrectStatutoryRole(role, FunctionSet.Of(function), route, Day(from), CorrectionReason.ClericalError, Day(on)));
+    public static JourneyCommand CorrectRole(int role, StatutoryFunction function, EntryRoute route, string from, string on, string? to = null) =>
+        By("clerk-2", new JourneyCommand.CorrectStatutoryRole(role, FunctionSet.Of(function), route, Day(from), DayOrNull(to), CorrectionReason.ClericalError, Day(on)));
+
+    /// <summary>The usual role at Leeds, with another last day; null for none of its own.</summary>
+    public static JourneyCommand CorrectEndOfRole(int role, string? to, string on) => CorrectRole(role, StatutoryFunction.HoldingCaseResponsibility, EntryRoute.Established, from: "2017-09-01", on, to);
+
+    public static JourneyCommand ExpungeRole(int role, string on) => By("clerk-2", new JourneyCommand.ExpungeStatutoryRole(role, CorrectionReason.WrongPerson, Day(on)));
+
+    public static JourneyCommand ExpungeEmployment(int spell, string on) => By("clerk-2", new JourneyCommand.ExpungeEmployment(spell, CorrectionReason.WrongPerson, Day(on)));
+
+    public static JourneyCommand ExpungeAbsence(int absence, string on) => By("clerk-2", new JourneyCommand.ExpungeAbsence(absence, CorrectionReason.WrongPerson, Day(on)));
 
     public static JourneyCommand CorrectEmployment(int spell, string from, string? to, string on, EmploymentBasis basis = EmploymentBasis.Direct, string? agency = null) =>
         By("clerk-2", new JourneyCommand.CorrectEmployment(spell, basis, Agency(agency), Day(from), DayOrNull(to), CorrectionReason.WrongDate, Day(on))
@@ -31,6 +40,10 @@ internal static class EntryWords
         });
 
     public static JourneyCommand CompleteAsye(int role, string on) => By("manager-7", new JourneyCommand.CompleteAsye(role, Day(on)));
+
+    /// <param name="completedOn">Null: it is not completed.</param>
+    public static JourneyCommand CorrectAsye(int role, string? completedOn, string on) =>
+        By("manager-8", new JourneyCommand.CorrectAsye(role, DayOrNull(completedOn), CorrectionReason.WrongDate, Day(on)));
 
     public static JourneyCommand WaiveWait(int role, string on, WaiverReason reason = WaiverReason.ExperienceElsewhere) =>
         By("manager-7", new JourneyCommand.WaiveMinimumService(role, reason, Day(on)));
@@ -55,6 +68,19 @@ internal static class EntryWords
     // What happens
 
     public static JourneyEvent RoleEnded(int role, string on) => new JourneyEvent.StatutoryRoleEnded(role, Day(on));
+
+    public static JourneyEvent EndOfRoleCorrected(int role, string? to, string on) =>
+        new JourneyEvent.StatutoryRoleEndCorrected(role, DayOrNull(to), CorrectionReason.ClericalError, new("clerk-2"), Day(on));
+
+    public static JourneyEvent RoleExpunged(int role, string on) => new JourneyEvent.StatutoryRoleExpunged(role, CorrectionReason.WrongPerson, new("clerk-2"), Day(on));
+
+    public static JourneyEvent EmploymentExpunged(string at, string on, int spell = 1) =>
+        new JourneyEvent.EmploymentExpunged(spell, new(at), CorrectionReason.WrongPerson, new("clerk-2"), Day(on));
+
+    public static JourneyEvent AbsenceExpunged(string on, int absence = 1) => new JourneyEvent.AbsenceExpunged(absence, CorrectionReason.WrongPerson, new("clerk-2"), Day(on));
+
+    public static JourneyEvent AsyeCorrected(int role, string? completedOn, string? notBefore, string? expectedBy, string on) =>
+        new JourneyEvent.AsyeCorrected(role, DayOrNull(completedOn), DayOrNull(notBefore), DayOrNull(expectedBy), CorrectionReason.WrongDate, new("manager-8"), Day(on));
 
     public static JourneyEvent RoleCorrected(int role, StatutoryFunction function, EntryRoute route, string from, string? notBefore, string? expectedBy, string on) =>
         new JourneyEvent.StatutoryRoleCorrected(

@@ -9,7 +9,8 @@ internal static class SittingWords
 
     // What happened
 
-    public static JourneyEvent PlaceRequested(string on, int request = 1, Level level = Practitioner) => new JourneyEvent.SittingRequested(level, request, Day(on));
+    public static JourneyEvent PlaceRequested(string on, int request = 1, Level level = Practitioner, string? waitsFrom = null) =>
+        new JourneyEvent.SittingRequested(level, request, waitsFrom is null ? null : Day(waitsFrom), Day(on));
 
     public static JourneyEvent PlaceOffered(string sitsOn, string on, int request = 1, Level level = Practitioner) =>
         new JourneyEvent.SittingOffered(level, request, Day(sitsOn), Day(on));

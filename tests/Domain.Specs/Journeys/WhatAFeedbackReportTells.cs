@@ -56,8 +56,6 @@ public sealed class What_a_feedback_report_tells
 
         public WorkingCalendar Calendar => KnownFacts.Calendar;
 
-        public PerformanceStandard? StandardFor(Level level, Element element, DateOnly on) => null;
-
         public KnowledgeAndSkills? StatementFor(Level level, DateOnly on) => on < day
             ? new("2015", new DateOnly(2015, 11, 19), level, [new KnowledgeAndSkillsArea(1, "As first published", "sure")])
             : new("revised", day, level, [new KnowledgeAndSkillsArea(1, "As revised", "sure")]);

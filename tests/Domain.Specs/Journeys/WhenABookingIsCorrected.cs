@@ -43,6 +43,32 @@ public sealed class When_a_booking_is_corrected
             .ThenRefused(Refusals.CorrectionContradicts, because: "1 December 2019");
 
     [Fact]
+    [Trait("Rule", "S-15")]
+    public void For_a_renewal_the_right_day_is_not_too_early_either() =>
+        Given(AccreditedPractitioner(), Booked(Everything, sitsOn: "2021-04-21", on: "2021-02-01", attempt: 2, endorsement: 0))
+            .When(PutBookingRight(sitsOn: "2021-03-31", on: "2021-02-08"))
+            .ThenRefused(Refusals.RenewalNotOpen, because: "1 April 2021");
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    public void From_the_first_reminder_on_it_may_be() =>
+        Given(AccreditedPractitioner(), Booked(Everything, sitsOn: "2021-04-21", on: "2021-02-01", attempt: 2, endorsement: 0))
+            .When(PutBookingRight(sitsOn: "2021-04-01", on: "2021-02-08"))
+            .Then(BookingPutRight(sitsOn: "2021-04-01", on: "2021-02-08", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    public void Renewed_otherwise_meanwhile_its_day_can_still_be_put_right() =>
+        Given(
+                AccreditedPractitioner(),
+                Booked(Everything, sitsOn: "2021-04-21", on: "2021-02-01", attempt: 2, endorsement: 0),
+                HoursDeclared(30, on: "2021-04-06"),
+                EndorsedForRenewal(on: "2021-04-07"),
+                Reaccredited(due: "2024-10-01", on: "2021-04-07"))
+            .When(PutBookingRight(sitsOn: "2021-04-22", on: "2021-04-12"))
+            .Then(BookingPutRight(sitsOn: "2021-04-22", on: "2021-04-12", attempt: 2));
+
+    [Fact]
     public void There_is_a_booking_to_correct() =>
         Given(ReadyToSit())
             .When(PutBookingRight(sitsOn: "2018-09-13", on: "2018-08-02"))

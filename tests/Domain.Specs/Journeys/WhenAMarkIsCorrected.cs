@@ -22,6 +22,23 @@ public sealed class When_a_mark_is_corrected
             .ThenNothingHappens();
 
     [Fact]
+    [Trait("Rule", "S-07")]
+    public void A_corrected_retake_gives_what_was_met_before_it_no_new_time() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                EndorsedAgain(by: "LEEDS", on: "2019-01-07", until: "2019-07-07"),
+                Booked(Only(Written), sitsOn: "2019-02-06", on: "2019-01-08", attempt: 2, endorsement: 2),
+                Marked(Written, 30, NotMet, on: "2019-02-06", attempt: 2),
+                ResultNotMet(None, Only(Written), on: "2019-12-02", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-02", attempt: 2),
+                FullRetakeOpened(expectedAfter: "2020-12-02", on: "2019-12-02", attempt: 2),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2019-12-09", attempt: 2))
+            .When(ReleaseResult(Practitioner, on: "2019-12-16", attempt: 2))
+            .Then(
+                ResultPutRight(None, Only(Written), firstReleasedOn: "2019-12-02", on: "2019-12-16", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-16", version: 2, attempt: 2));
+
+    [Fact]
     [Trait("Rule", "S-51")]
     public void Whoever_gave_it_does_not_correct_it() =>
         Given(WrittenNarrowlyMissed())
@@ -53,6 +70,33 @@ public sealed class When_a_mark_is_corrected
         Given(WrittenNarrowlyMissed())
             .When(PutMarkRight(Written, 41, on: "2018-09-19"))
             .ThenRefused(Refusals.MarkBeforeSitting, because: "20 September 2018");
+
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Once_the_result_is_out_it_does_not_lie_before_the_release_either() =>
+        Given(WrittenNarrowlyMissed())
+            .When(PutMarkRight(Written, 41, on: "2018-11-29"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "30 November 2018");
+
+    /// <summary>As it could be recorded once: the mark put right before the release, and known only after it.</summary>
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Nor_is_the_result_released_anew_before_it_was_released() =>
+        Given(WrittenNarrowlyMissed(), MarkPutRight(Written, 41, Met, on: "2018-11-19"))
+            .When(ReleaseResult(Practitioner, on: "2018-11-26"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "30 November 2018");
+
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Nor_a_second_time_before_the_first() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                MarkPutRight(Written, 39, NarrowlyNotMet, on: "2018-12-10"),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(Only(Written), on: "2018-12-17", version: 2),
+                MarkPutRight(Knowledge, 15, NotMet, on: "2018-12-12"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-14"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "17 December 2018");
 
     [Fact]
     [Trait("Rule", "R-084")]
@@ -126,6 +170,28 @@ public sealed class When_a_mark_is_corrected
                 CertificateIssued(on: "2019-01-21", currentUntil: "2022-05-30"));
 
     [Fact]
+    public void However_far_the_release_is_dated_back_not_before_it_was_booked() =>
+        Given(RetakeBooked(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-17"))
+            .Then(
+                CalledOff(sitsOn: "2019-02-06", CancellationReason.ResultCorrected, on: "2019-01-08", attempt: 2),
+                ResultPutRight(Everything, None, firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(None, on: "2018-12-17", version: 2),
+                Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
+                CertificateIssued(on: "2018-12-17", currentUntil: "2022-05-30"));
+
+    [Fact]
+    public void Nor_is_one_that_was_sat_void_before_its_day() =>
+        Given(RetakeSat(), MarkPutRight(Written, 41, Met, on: "2018-12-10"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-17"))
+            .Then(
+                Voided(sitsOn: "2019-02-06", VoidReason.ResultCorrected, rebookUntil: null, on: "2019-02-06", attempt: 2, by: "releaser-3"),
+                ResultPutRight(Everything, None, firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(None, on: "2018-12-17", version: 2),
+                Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
+                CertificateIssued(on: "2018-12-17", currentUntil: "2022-05-30"));
+
+    [Fact]
     public void A_retake_that_was_sat_is_void_once_nothing_is_left_to_take_again() =>
         Given(RetakeSat(), MarkPutRight(Written, 41, Met, on: "2019-02-11"))
             .When(ReleaseResult(Practitioner, on: "2019-02-18"))
@@ -154,6 +220,24 @@ public sealed class When_a_mark_is_corrected
                 ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2019-02-18"),
                 FeedbackIssued(Only(Written), on: "2019-02-18", version: 2),
                 ElementRetakeOpened(Written, expectedAfter: "2019-05-18", bankedUntil: "2020-02-18", on: "2019-02-18"));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    public void What_had_stopped_counting_when_the_retake_was_released_counts_no_more_for_its_correction() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                PlanAgreed(on: "2018-12-10"),
+                EndorsedAgain(by: "LEEDS", on: "2019-11-04", until: "2020-05-04"),
+                Booked(Only(Written), sitsOn: "2019-11-27", on: "2019-11-05", attempt: 2, endorsement: 2),
+                Marked(Written, 30, NotMet, on: "2019-11-27", attempt: 2),
+                ResultNotMet(None, Only(Written), on: "2019-12-09", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-09", attempt: 2),
+                FullRetakeOpened(expectedAfter: "2020-12-09", on: "2019-12-09", attempt: 2),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2019-12-16", attempt: 2))
+            .When(ReleaseResult(Practitioner, on: "2019-12-18", attempt: 2))
+            .Then(
+                ResultPutRight(None, Only(Written), firstReleasedOn: "2019-12-09", on: "2019-12-18", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-12-18", version: 2, attempt: 2));
 
     [Fact]
     public void And_its_own_result_follows() =>

@@ -161,6 +161,12 @@ public sealed class When_a_passport_expires
     }
 
     [Fact]
+    public void One_that_was_booked_after_the_end_is_called_off_with_its_booking() =>
+        Given(PassportedAtLeeds(), Booked(Only(Knowledge), sitsOn: "2020-05-13", on: "2020-04-06")).Today("2020-04-14")
+            .When(ExpirePassport(Practitioner, on: "2020-04-14", phaseTwoEnded: "2020-03-31"))
+            .Then(CalledOff(sitsOn: "2020-05-13", CancellationReason.NotEnoughAnyMore, on: "2020-04-06"), PassportEnded(on: "2020-04-01"));
+
+    [Fact]
     public void One_with_marks_was_sat_whatever_its_booking_says() =>
         Given(PassportedAtLeeds(), Booked(Only(Knowledge), sitsOn: "2020-04-06", on: "2020-03-09"), Marked(Knowledge, 20, Met, on: "2020-04-06")).Today("2020-04-05")
             .When(ExpirePassport(Practitioner, on: "2020-04-05", phaseTwoEnded: "2020-03-31"))

@@ -6,9 +6,42 @@ public sealed class When_a_place_is_asked_for
 {
     [Fact]
     public void It_waits_for_the_first_sitting_there_is() =>
-        Given(ReadyToSit())
+        Given(ReadyToSit()).Today("2018-07-10")
             .When(RequestPlace(on: "2018-07-10"))
             .Then(PlaceRequested(on: "2018-07-10"));
+
+    [Fact]
+    public void Recorded_later_it_waits_from_that_day_on_which_nobody_could_have_known_before() =>
+        Given(WrittenNarrowlyMissed()).Today("2019-02-25")
+            .When(RequestPlace(on: "2019-02-18"))
+            .Then(PlaceRequested(on: "2019-02-18", waitsFrom: "2019-02-25"));
+
+    [Fact]
+    public void Only_from_then_on_the_days_do_not_count() =>
+        Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2019-02-18", waitsFrom: "2019-02-25"))
+            .When(OfferPlace(sitsOn: "2019-03-20", on: "2019-02-26"))
+            .Then(
+                PlaceOffered(sitsOn: "2019-03-20", on: "2019-02-26"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2019-02-25", to: "2019-03-20", until: "2019-03-23", bankedUntil: "2019-12-23", on: "2019-02-26"));
+
+    [Fact]
+    [Trait("Rule", "S-03")]
+    public void A_window_that_was_over_by_then_stays_over() =>
+        Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2018-11-30", waitsFrom: "2019-03-04"))
+            .When(LapseNarrow(on: "2019-03-04"))
+            .Then(NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"));
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    public void So_does_an_accreditation_that_was_not_current_any_more() =>
+        Given(NotCurrentInApril2022(), PlaceRequested(on: "2022-03-14", waitsFrom: "2024-01-10")).Journey
+            .IsAccreditedOn(Practitioner, KnownFacts.Day("2024-01-10")).Should().BeFalse();
+
+    [Fact]
+    public void An_offer_of_a_day_before_it_was_recorded_moves_nothing() =>
+        Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2019-01-14", waitsFrom: "2019-02-25"))
+            .When(OfferPlace(sitsOn: "2019-02-06", on: "2019-01-21"))
+            .Then(PlaceOffered(sitsOn: "2019-02-06", on: "2019-01-21"));
 
     [Fact]
     public void Asked_twice_nothing_is_added() =>

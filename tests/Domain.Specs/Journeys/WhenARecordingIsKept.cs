@@ -30,7 +30,7 @@ public sealed class When_a_recording_is_kept
         Unknown(TakeRecording(on: "2018-09-12", heldBy: "DELIVERY-PARTNER")).Should().BeNull();
 
         static string? Unknown(JourneyCommand command) =>
-            FactResolver.Resolve(new JourneyId(Guid.Empty), command, Journey.NotBegun, KnownFacts.Response2017, command.Facts, Sample.Reference, Rollout.NotBegun, numberIsTheirs: false).Unknown?.Field;
+            FactResolver.Resolve(new JourneyId(Guid.Empty), command, Journey.NotBegun, KnownFacts.Response2017, command.Facts, Sample.Reference, Rollout.NotBegun, Sample.PhaseOne().Standards, numberIsTheirs: false).Unknown?.Field;
     }
 
     [Fact]

@@ -39,16 +39,86 @@ public sealed class When_a_renewal_is_undone
                 NarrowRetakeOpened(Written, until: "2022-01-11", bankedUntil: "2022-10-11", on: "2021-10-11", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "S-48")]
+    public void A_due_day_that_an_absence_has_moved_past_then_is_not_put_off() =>
+        Given(RenewedOn("2021-09-13"), AbsentFrom("2021-07-01"), AbsentUntil("2022-06-30"), MarkPutRight(Written, 38, NarrowlyNotMet, on: "2022-06-30", attempt: 2))
+            .Today("2022-07-01")
+            .When(ReleaseResult(Practitioner, on: "2022-07-01", attempt: 2))
+            .Then(
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2021-09-13", on: "2022-07-01", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2022-07-01", version: 2, attempt: 2),
+                RenewalUndone(due: "2021-10-01", currentUntil: "2022-04-01", on: "2022-07-01"),
+                DueMoved(from: "2021-07-01", to: "2022-07-01", due: "2022-10-01", currentUntil: "2023-04-01", on: "2022-07-01"),
+                CertificateIssued(on: "2022-07-01", currentUntil: "2023-04-01"),
+                NarrowRetakeOpened(Written, until: "2022-10-01", bankedUntil: "2023-07-01", on: "2022-07-01", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void Nor_is_one_that_an_absence_holds_still() =>
+        Given(RenewedOn("2021-09-13"), AbsentFrom("2021-07-01"), MarkPutRight(Written, 38, NarrowlyNotMet, on: "2022-06-01", attempt: 2))
+            .Today("2022-06-02")
+            .When(ReleaseResult(Practitioner, on: "2022-06-02", attempt: 2))
+            .Then(
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2021-09-13", on: "2022-06-02", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2022-06-02", version: 2, attempt: 2),
+                RenewalUndone(due: "2021-10-01", currentUntil: "2022-04-01", on: "2022-06-02"),
+                CertificateIssued(on: "2022-06-02", currentUntil: "2022-04-01"),
+                NarrowRetakeOpened(Written, until: "2022-09-02", bankedUntil: "2023-06-02", on: "2022-06-02", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void What_was_over_before_a_due_day_that_was_put_off_is_not_counted_again() =>
+        Given(
+                RenewedOn("2021-09-27"),
+                AbsentFrom("2021-10-04"),
+                AbsentUntil("2021-10-06"),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2021-10-07", attempt: 2),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2021-09-27", on: "2021-10-11", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2021-10-11", version: 2, attempt: 2),
+                RenewalUndone(due: "2021-10-11", currentUntil: "2022-04-11", on: "2021-10-11"),
+                CertificateIssued(on: "2021-10-11", currentUntil: "2022-04-11"),
+                FullRetakeOpened(expectedAfter: "2022-10-11", on: "2021-10-11", attempt: 2))
+            .When(PutAbsenceRight("2021-10-04", "2021-10-08", on: "2021-10-18"))
+            .Then(AbsencePutRight("2021-10-04", "2021-10-08", on: "2021-10-18"));
+
+    /// <summary>It was the worker's own: the ends stay where they were, moved by the investigation as any window is.</summary>
+    [Fact]
     [Trait("Rule", "S-34")]
-    public void So_it_is_with_malpractice_found_at_the_renewing_attempt() =>
+    [Trait("Rule", "S-48")]
+    public void After_malpractice_at_the_renewing_attempt_nothing_is_put_off() =>
         Given(RenewedOn("2021-09-27"), MalpracticeAlleged(on: "2021-10-18", until: "2021-11-01", attempt: 2), WorkerHeard(on: "2021-10-20"))
             .When(FindMalpractice(on: "2021-11-08"))
             .Then(
                 MalpracticeFound(on: "2021-11-08", attempt: 2),
                 ResultAnnulled(on: "2021-11-08", attempt: 2),
-                RenewalUndone(due: "2021-11-08", currentUntil: "2022-05-08", on: "2021-11-08"),
-                CertificateIssued(on: "2021-11-08", currentUntil: "2022-05-08"),
+                RenewalUndone(due: "2021-10-01", currentUntil: "2022-04-01", on: "2021-11-08"),
+                DueMoved(from: "2021-10-18", to: "2021-11-08", due: "2021-10-01", currentUntil: "2022-04-22", on: "2021-11-08", cause: WindowStop.Investigation),
+                Overdue(due: "2021-10-01", graceUntil: "2022-04-22", on: "2021-10-02"),
+                CertificateIssued(on: "2021-11-08", currentUntil: "2022-04-22"),
                 FullRetakeOpened(expectedAfter: "2022-11-08", on: "2021-11-08", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public void Malpractice_at_an_assessment_that_had_restored_it_leaves_it_not_current() =>
+        Given(
+                NotCurrentInApril2022(),
+                SatAgain("2022-05-04"),
+                ResultMet(Everything, on: "2022-05-16", attempt: 2),
+                FeedbackIssued(None, on: "2022-05-16", attempt: 2),
+                Restored(due: "2025-05-16", on: "2022-05-16", ReaccreditationRoute.Assessment),
+                CertificateIssued(on: "2022-05-16", currentUntil: "2025-11-16"),
+                MalpracticeAlleged(on: "2022-05-20", until: "2022-06-06", attempt: 2),
+                WorkerHeard(on: "2022-05-23"))
+            .Today("2022-05-30")
+            .When(FindMalpractice(on: "2022-05-30"))
+            .Then(
+                MalpracticeFound(on: "2022-05-30", attempt: 2),
+                ResultAnnulled(on: "2022-05-30", attempt: 2),
+                RenewalUndone(due: "2021-10-01", currentUntil: "2022-04-01", on: "2022-05-30"),
+                Overdue(due: "2021-10-01", graceUntil: "2022-04-01", on: "2021-10-02"),
+                NotCurrent(on: "2022-04-02"),
+                CertificateIssued(on: "2022-05-30", currentUntil: "2022-04-01"),
+                FullRetakeOpened(expectedAfter: "2023-05-30", on: "2022-05-30", attempt: 2));
 
     [Fact]
     public void An_accreditation_that_it_had_restored_is_overdue_from_then_on() =>
@@ -163,11 +233,15 @@ public sealed class When_a_renewal_is_undone
             .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2021-11-30", on: "2021-11-01"));
 
     [Fact]
+    [Trait("Rule", "R-084")]
     [Trait("Rule", "S-36")]
-    public void Carried_out_it_opens_nothing_that_was_sat_again_since() =>
+    public void Carried_out_it_leaves_the_worker_accredited_by_what_was_sat_again_since() =>
         Given(AccreditedInError(), Renewed("2021-09-27"), NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2021-11-30", on: "2021-11-01"))
             .When(Revoke(on: "2021-11-30"))
-            .Then(Revoked(RevocationGround.ResultIssuedInError, on: "2021-11-30"));
+            .Then(
+                Revoked(RevocationGround.ResultIssuedInError, on: "2021-11-30"),
+                Accredited(on: "2021-09-27", reaccreditation: "2024-09-27", attempt: 2),
+                CertificateIssued(on: "2021-11-30", currentUntil: "2025-03-27"));
 
     /// <summary>Accredited on 1 October 2018, due on 1 October 2021, and renewed by an assessment on 8 September.</summary>
     private static JourneyEvent[] RenewedOn(string on) => [.. AccreditedPractitioner(), .. Renewed(on)];

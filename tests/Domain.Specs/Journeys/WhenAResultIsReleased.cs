@@ -154,6 +154,19 @@ public sealed class When_a_result_is_released
             .ThenRefused(Refusals.MarksIncomplete, because: "knowledge, written");
 
     [Fact]
+    [Trait("Rule", "S-52")]
+    public void A_third_rating_that_is_needed_is_named_with_who_can_give_it() =>
+        Given(
+                BookedForSeptember(),
+                Marked(Knowledge, 20, Met, on: "2018-09-20"),
+                Marked(Simulated, 45, Met, on: "2018-09-20"),
+                Rated(Written, 1, rating: 1, 45, by: "assessor-1"),
+                Rated(Written, 1, rating: 2, 52, by: "assessor-2"),
+                ThirdNeeded(Written, 1, difference: 7))
+            .When(ReleaseResult(Practitioner, on: "2018-10-01"))
+            .ThenRefused(Refusals.MarksIncomplete, because: "written. Two assessors differ too much on exercise 1 of the written element; a third, who has not rated it, rates it next.");
+
+    [Fact]
     [Trait("Rule", "S-51")]
     public void Whoever_marked_a_part_cannot_release() =>
         Given(

@@ -144,6 +144,38 @@ public sealed class When_a_role_is_recorded
             .ThenNothingHappens();
 
     [Fact]
+    public void The_same_function_is_not_held_twice_at_once() =>
+        Given(Registered(), EmployedAt("LEEDS"), InRole(from: "2018-01-08"))
+            .When(StartRole(FunctionSet.Of(Casework, StatutoryFunction.StatutoryPlans), EntryRoute.Established, on: "2018-02-05"))
+            .ThenRefused(Refusals.RoleHeldAlready, because: "Role 1 in employment 1, held since 8 January 2018");
+
+    [Fact]
+    public void It_may_be_held_again_afterwards() =>
+        Given(Registered(), EmployedAt("LEEDS"), InRole(from: "2018-01-08"), RoleEnded(role: 1, on: "2018-02-04"))
+            .When(StartRole(Casework, EntryRoute.Established, on: "2018-02-05"))
+            .Then(InRole(from: "2018-02-05", role: 2));
+
+    [Fact]
+    public void And_at_another_employer_beside_it() =>
+        Given(Registered(), EmployedAt("LEEDS"), EmployedAt("BURY", spell: 2), InRole(from: "2018-01-08"))
+            .When(StartRole(Casework, EntryRoute.NewlyQualified, on: "2018-02-05", spell: 2))
+            .Then(InRole(Casework, EntryRoute.NewlyQualified, from: "2018-02-05", notBefore: "2018-09-01", expectedBy: null, spell: 2, role: 2));
+
+    [Fact]
+    [Trait("Rule", "R-020")]
+    public void Nobody_is_newly_qualified_and_established_at_once() =>
+        Given(NewlyQualifiedAtLeeds())
+            .When(StartRole(StatutoryFunction.StatutoryPlans, EntryRoute.Established, on: "2018-02-05"))
+            .ThenRefused(Refusals.RoutesContradict, because: "4 September 2017");
+
+    [Fact]
+    [Trait("Rule", "S-23")]
+    public void At_another_level_another_way_is_none_of_it() =>
+        Given(Registered(), EmployedAt("LEEDS", from: "2012-04-02"), InRole(from: "2012-04-02"))
+            .When(StartRole(Supervision, EntryRoute.NewSupervisor, on: "2018-01-08"))
+            .Then(InRole(Supervision, EntryRoute.NewSupervisor, from: "2018-01-08", notBefore: "2019-01-08", expectedBy: null, role: 2));
+
+    [Fact]
     public void A_role_without_functions_is_none() =>
         Given(Registered(), EmployedAt("LEEDS"))
             .When(StartRole(FunctionSet.Empty, EntryRoute.Established, on: "2018-01-08"))
@@ -226,90 +258,5 @@ public sealed class When_a_role_ends
     public void It_cannot_end_tomorrow() =>
         Given(AgreedAtLeeds()).Today("2018-08-30")
             .When(EndRole(role: 1, on: "2018-08-31"))
-            .ThenRefused(Refusals.DateInFuture);
-}
-
-public sealed class When_a_role_is_corrected
-{
-    private const StatutoryFunction Casework = StatutoryFunction.HoldingCaseResponsibility;
-
-    [Fact]
-    [Trait("Rule", "R-023")]
-    public void Its_clock_is_worked_out_anew() =>
-        Given(Registered(), EmployedAt("LEEDS", from: "2012-04-02"), InRole(StatutoryFunction.SupervisingSocialWorkers, EntryRoute.NewSupervisor, from: "2018-01-08", notBefore: "2019-01-08", expectedBy: null))
-            .When(CorrectRole(role: 1, StatutoryFunction.ChairingConferences, EntryRoute.NewSupervisor, from: "2018-02-05", on: "2018-06-11"))
-            .Then(RoleCorrected(role: 1, StatutoryFunction.ChairingConferences, EntryRoute.NewSupervisor, from: "2018-02-05", notBefore: "2019-02-05", expectedBy: null, on: "2018-06-11"));
-
-    [Fact]
-    [Trait("Rule", "R-026")]
-    public void An_expectation_runs_from_the_first_day_as_it_is_now() =>
-        Given(Registered(), EmployedAt("LEEDS"), InRole(Casework, EntryRoute.OutsideEngland, from: "2018-01-08", notBefore: null, expectedBy: "2019-01-08"))
-            .When(CorrectRole(role: 1, Casework, EntryRoute.OutsideEngland, from: "2018-02-05", on: "2018-06-11"))
-            .Then(RoleCorrected(role: 1, Casework, EntryRoute.OutsideEngland, from: "2018-02-05", notBefore: null, expectedBy: "2019-02-05", on: "2018-06-11"));
-
-    [Fact]
-    [Trait("Rule", "R-025")]
-    public void Other_functions_leave_the_adaptation_that_the_employer_set() =>
-        Given(Registered(), EmployedAt("LEEDS"), InRole(Casework, EntryRoute.OtherSocialWorkRole, from: "2018-01-08", notBefore: null, expectedBy: "2018-07-08"))
-            .When(CorrectRole(role: 1, StatutoryFunction.StatutoryPlans, EntryRoute.OtherSocialWorkRole, from: "2018-01-08", on: "2018-06-11"))
-            .Then(RoleCorrected(role: 1, StatutoryFunction.StatutoryPlans, EntryRoute.OtherSocialWorkRole, from: "2018-01-08", notBefore: null, expectedBy: "2018-07-08", on: "2018-06-11"));
-
-    [Fact]
-    public void One_whose_supported_year_was_completed_elsewhere_can_be_corrected() =>
-        Given(
-                NewlyQualifiedAtLeeds(),
-                AsyeCompleted(role: 1, notBefore: "2018-09-10", expectedBy: "2019-09-10", on: "2018-09-10"),
-                Left("LEEDS", on: "2018-09-28"),
-                EmployedAt("BURY", from: "2018-10-01", spell: 2),
-                InRole(Casework, EntryRoute.NewlyQualified, from: "2018-10-08", notBefore: "2019-10-01", expectedBy: "2019-09-10", spell: 2, role: 2))
-            .When(CorrectRole(role: 2, Casework, EntryRoute.NewlyQualified, from: "2018-10-01", on: "2018-11-05"))
-            .Then(RoleCorrected(role: 2, Casework, EntryRoute.NewlyQualified, from: "2018-10-01", notBefore: "2019-10-01", expectedBy: "2019-09-10", on: "2018-11-05"));
-
-    [Fact]
-    public void A_supported_year_completed_before_is_not_asked_for_again() =>
-        Given(
-                NewlyQualifiedAtLeeds(),
-                AsyeCompleted(role: 1, notBefore: "2018-09-10", expectedBy: "2019-09-10", on: "2018-09-10"),
-                Left("LEEDS", on: "2018-09-28"),
-                EmployedAt("BURY", from: "2018-10-01", spell: 2),
-                InRole(from: "2018-10-01", spell: 2, role: 2),
-                RoleCorrected(role: 2, Casework, EntryRoute.NewlyQualified, from: "2018-10-01", notBefore: "2019-10-01", expectedBy: "2019-09-10", on: "2018-11-05"))
-            .When(EndorsePractice(Practitioner, by: "BURY", on: "2019-10-01"))
-            .Then(Endorsed(by: "BURY", on: "2019-10-01", until: "2020-04-01"));
-
-    [Fact]
-    public void Asked_twice_nothing_is_added() =>
-        Given(Registered(), EmployedAt("LEEDS"), InRole(from: "2018-01-08"))
-            .When(CorrectRole(role: 1, Casework, EntryRoute.Established, from: "2018-01-08", on: "2018-06-11"))
-            .ThenNothingHappens();
-
-    [Fact]
-    public void It_stays_in_its_employment() =>
-        Given(Registered(), EmployedAt("LEEDS", from: "2018-01-08"), InRole(from: "2018-01-08"))
-            .When(CorrectRole(role: 1, Casework, EntryRoute.Established, from: "2018-01-07", on: "2018-06-11"))
-            .ThenRefused(Refusals.RoleOutsideEmployment, because: "7 January 2018");
-
-    [Fact]
-    public void A_completed_supported_year_is_not_taken_away() =>
-        Given(NewlyQualifiedAtLeeds(), AsyeCompleted(role: 1, notBefore: "2018-09-10", expectedBy: "2019-09-10", on: "2018-09-10"))
-            .When(CorrectRole(role: 1, Casework, EntryRoute.Established, from: "2017-09-04", on: "2018-11-05"))
-            .ThenRefused(Refusals.CorrectionContradicts, because: "10 September 2018");
-
-    [Fact]
-    public void The_way_of_entry_still_fits() =>
-        Given(Registered(), EmployedAt("LEEDS"), InRole())
-            .When(CorrectRole(role: 1, Casework, EntryRoute.NewSupervisor, from: "2017-09-01", on: "2018-06-11"))
-            .ThenRefused(Refusals.RouteDoesNotFitRole);
-
-    [Fact]
-    public void Only_a_role_that_was_recorded_can_be_corrected() =>
-        Given(Registered(), EmployedAt("LEEDS"))
-            .When(CorrectRole(role: 1, Casework, EntryRoute.Established, from: "2018-01-08", on: "2018-06-11"))
-            .ThenRefused(Refusals.NoSuchRole);
-
-    [Fact]
-    public void It_cannot_have_begun_tomorrow() =>
-        Given(Registered(), EmployedAt("LEEDS"), InRole()).Today("2018-06-11")
-            .When(CorrectRole(role: 1, Casework, EntryRoute.Established, from: "2018-06-12", on: "2018-06-11"))
             .ThenRefused(Refusals.DateInFuture);
 }

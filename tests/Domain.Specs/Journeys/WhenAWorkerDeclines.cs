@@ -67,6 +67,41 @@ public sealed class When_an_agreement_is_withdrawn
                 SittingCalledOff(sitsOn: "2018-09-12", CancellationReason.AgreementWithdrawn, on: "2018-09-11"));
 
     [Fact]
+    public void However_far_it_is_dated_back_the_sitting_is_not_called_off_before_it_was_booked() =>
+        Given(BookedForSeptember())
+            .When(WithdrawAgreement(Practitioner, on: "2018-07-16"))
+            .Then(
+                AgreementWithdrawn(on: "2018-07-16"),
+                SittingCalledOff(sitsOn: "2018-09-12", CancellationReason.AgreementWithdrawn, on: "2018-08-01"));
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void The_wait_for_a_place_is_over_and_what_ran_meanwhile_moves_by_its_days() =>
+        Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2018-12-03"))
+            .When(WithdrawAgreement(Practitioner, on: "2019-03-11"))
+            .Then(
+                AgreementWithdrawn(on: "2019-03-11"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2018-12-03", to: "2019-03-11", until: "2019-06-06", bankedUntil: "2020-03-07", on: "2019-03-11"));
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-48")]
+    public void So_does_the_grace_of_a_renewal() =>
+        Given(OverdueInOctober2021(), PlaceRequested(on: "2022-03-01"))
+            .Today("2022-06-01")
+            .When(WithdrawAgreement(Practitioner, on: "2022-06-01"))
+            .Then(
+                AgreementWithdrawn(on: "2022-06-01"),
+                DueMoved(from: "2022-03-01", to: "2022-06-01", due: "2021-10-01", currentUntil: "2022-07-02", on: "2022-06-01", cause: WindowStop.WaitForSitting));
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void Dated_back_before_the_request_it_leaves_no_wait() =>
+        Given(WrittenNarrowlyMissed(), PlaceRequested(on: "2018-12-03"))
+            .When(WithdrawAgreement(Practitioner, on: "2018-12-02"))
+            .Then(AgreementWithdrawn(on: "2018-12-02"));
+
+    [Fact]
     public void On_the_day_of_the_sitting_it_is_too_late() =>
         Given(BookedForSeptember())
             .When(WithdrawAgreement(Practitioner, on: "2018-09-12"))

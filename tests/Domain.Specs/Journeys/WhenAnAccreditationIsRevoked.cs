@@ -31,6 +31,24 @@ public sealed class When_an_accreditation_is_revoked
             .ThenRefused(Refusals.ActBeforeRelease, because: "12 November 2018");
 
     [Fact]
+    public void Nor_before_the_corrected_result_of_its_own_attempt_whatever_was_released_last() =>
+        Given(
+                AccreditedPractitioner(),
+                RenewedByAnAssessment(),
+                MarkPutRight(Written, 38, NarrowlyNotMet, on: "2021-12-01"),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-10-01", on: "2021-12-06"),
+                FeedbackIssued(Only(Written), on: "2021-12-06", version: 2))
+            .Today("2021-12-07")
+            .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2021-09-28"))
+            .ThenRefused(Refusals.ActBeforeRelease, because: "6 December 2021");
+
+    [Fact]
+    public void Nor_before_malpractice_was_found() =>
+        Given(AccreditedByMalpractice()).Today("2018-11-19")
+            .When(GiveNotice(RevocationGround.MalpracticeFound, on: "2018-11-11"))
+            .ThenRefused(Refusals.ActBeforeRelease, because: "12 November 2018");
+
+    [Fact]
     public void Notice_is_given_of_malpractice_found() =>
         Given(AccreditedByMalpractice()).Today("2018-11-19")
             .When(GiveNotice(RevocationGround.MalpracticeFound, on: "2018-11-19"))
@@ -202,6 +220,19 @@ public sealed class When_an_accreditation_is_revoked
     /// <summary>Monday, 19 November 2018: twenty working days end on 17 December.</summary>
     private static JourneyEvent[] NoticeOfAnError() =>
         [.. AccreditedInError(), NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2018-12-18", on: "2018-11-19")];
+
+    /// <summary>Renewed by an assessment on 8 September 2021, released on 27 September.</summary>
+    private static JourneyEvent[] RenewedByAnAssessment() =>
+    [
+        Booked(Everything, sitsOn: "2021-09-08", on: "2021-08-23", attempt: 2, endorsement: 0),
+        Marked(Knowledge, 20, Met, on: "2021-09-08", attempt: 2),
+        Marked(Simulated, 45, Met, on: "2021-09-08", attempt: 2),
+        Marked(Written, 45, Met, on: "2021-09-08", attempt: 2),
+        ResultMet(Everything, on: "2021-09-27", attempt: 2),
+        FeedbackIssued(None, on: "2021-09-27", attempt: 2),
+        Reaccredited(due: "2024-10-01", on: "2021-09-08", ReaccreditationRoute.Assessment),
+        CertificateIssued(on: "2021-09-27", currentUntil: "2025-04-01"),
+    ];
 
     private static JourneyEvent[] RevokedInDecember() =>
     [

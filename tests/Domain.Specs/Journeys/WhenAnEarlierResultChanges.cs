@@ -118,10 +118,14 @@ public sealed class When_an_earlier_result_changes
 
     [Fact]
     [Trait("Rule", "S-34")]
-    public void Found_at_it_after_everything_was_sat_again_what_that_left_goes_on() =>
+    [Trait("Rule", "S-48")]
+    public void Found_at_it_after_everything_was_sat_again_what_that_left_goes_on_without_the_days_of_the_investigation() =>
         Given(EverythingSatAgain(), MalpracticeAlleged(on: "2019-01-14", until: "2019-01-28"), WorkerHeard(on: "2019-01-15"))
             .When(FindMalpractice(on: "2019-01-21"))
-            .Then(MalpracticeFound(on: "2019-01-21"), ResultAnnulled(on: "2019-01-21"));
+            .Then(
+                MalpracticeFound(on: "2019-01-21"),
+                ResultAnnulled(on: "2019-01-21"),
+                WindowMoved(WindowStop.Investigation, from: "2019-01-14", to: "2019-01-21", until: "2019-04-14", bankedUntil: "2020-01-14", on: "2019-01-21", attempt: 2));
 
     [Fact]
     public void Put_right_after_everything_was_sat_again_what_that_left_goes_on() =>

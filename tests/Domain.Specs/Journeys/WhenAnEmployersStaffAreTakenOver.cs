@@ -84,6 +84,24 @@ public sealed class When_an_employers_staff_are_taken_over
             .ThenRefused(Refusals.EmploymentAlreadyEnded, because: "28 September 2018");
 
     [Fact]
+    public void Who_left_before_it_was_recorded_left_the_successor() =>
+        Given(ReadyToSit(), Left("LEEDS", on: "2018-11-30"), EndorsementLapsed(by: "LEEDS", on: "2018-11-30"))
+            .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))
+            .Then(CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2018-10-01"));
+
+    [Fact]
+    public void And_so_does_what_lapsed_with_the_leaving() =>
+        Given(
+                ReadyToSit(),
+                Left("LEEDS", on: "2018-11-30"),
+                EndorsementLapsed(by: "LEEDS", on: "2018-11-30"),
+                CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2018-10-01"))
+            .When(CorrectEmployment(spell: 1, from: "2017-09-01", to: null, on: "2018-12-03"))
+            .Then(
+                EmploymentCorrected(spell: 1, from: "2017-09-01", to: null, on: "2018-12-03"),
+                EndorsementReinstated(by: "LEEDS-TRUST", lapsedOn: null, on: "2018-12-03"));
+
+    [Fact]
     public void There_is_an_employment() =>
         Given(Registered())
             .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))

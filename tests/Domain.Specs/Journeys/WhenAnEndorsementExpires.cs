@@ -101,10 +101,40 @@ public sealed class When_an_endorsement_is_corrected
             .Then(EndorsementCorrected(endorsedOn: "2018-09-24", until: "2019-03-24", on: "2018-10-08"));
 
     [Fact]
-    public void One_that_led_to_a_result_stays_as_it_was() =>
+    public void One_that_led_to_a_result_is_put_right_too() =>
         Given(WrittenNarrowlyMissed())
             .When(CorrectEndorsement(endorsement: 1, endorsedOn: "2018-06-25", on: "2018-12-03"))
-            .ThenRefused(Refusals.CorrectionContradicts, because: "30 November 2018");
+            .Then(EndorsementCorrected(endorsedOn: "2018-06-25", until: "2018-12-25", on: "2018-12-03"));
+
+    [Theory]
+    [InlineData("2018-09-13")]
+    [InlineData("2018-03-11")]
+    public void But_covers_what_was_sat_on_it(string endorsedOn) =>
+        Given([Registered(on: "2018-01-08"), .. WrittenNarrowlyMissed()[1..]])
+            .When(CorrectEndorsement(endorsement: 1, endorsedOn, on: "2018-12-03"))
+            .ThenRefused(Refusals.CorrectionContradicts, because: "The sitting of 12 September 2018 rests on endorsement 1");
+
+    [Fact]
+    [Trait("Rule", "R-103")]
+    public void One_for_a_retake_stays_after_the_result_that_it_follows() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                WrittenTakenAgain(38, sitsOn: "2019-01-16", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"),
+                ResultNotMet(None, Only(Written), on: "2019-02-04", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-02-04", attempt: 2))
+            .When(CorrectEndorsement(endorsement: 2, endorsedOn: "2018-11-29", on: "2019-02-11"))
+            .ThenRefused(Refusals.ActBeforeRelease, because: "30 November 2018");
+
+    [Fact]
+    [Trait("Rule", "R-103")]
+    public void And_may_be_put_right_up_to_that_result() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                WrittenTakenAgain(38, sitsOn: "2019-01-16", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07"),
+                ResultNotMet(None, Only(Written), on: "2019-02-04", attempt: 2),
+                FeedbackIssued(Only(Written), on: "2019-02-04", attempt: 2))
+            .When(CorrectEndorsement(endorsement: 2, endorsedOn: "2018-12-03", on: "2019-02-11"))
+            .Then(EndorsementCorrected(endorsedOn: "2018-12-03", until: "2019-06-03", on: "2019-02-11", endorsement: 2));
 
     [Fact]
     public void There_is_an_endorsement() =>

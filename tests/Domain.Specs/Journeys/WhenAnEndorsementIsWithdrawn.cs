@@ -25,6 +25,14 @@ public sealed class When_an_endorsement_is_withdrawn
                 SittingCalledOff(sitsOn: "2018-09-12", CancellationReason.EndorsementWithdrawn, on: "2018-09-11"));
 
     [Fact]
+    public void However_far_it_is_dated_back_not_before_it_was_booked() =>
+        Given(BookedForSeptember())
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2018-07-16"))
+            .Then(
+                EndorsementWithdrawn(by: "LEEDS", on: "2018-07-16"),
+                SittingCalledOff(sitsOn: "2018-09-12", CancellationReason.EndorsementWithdrawn, on: "2018-08-01"));
+
+    [Fact]
     public void A_sitting_that_rests_on_another_stands() =>
         Given(
                 ReadyToSit(),

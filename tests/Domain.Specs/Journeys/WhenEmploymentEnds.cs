@@ -47,6 +47,25 @@ public sealed class When_employment_ends
             .ThenRefused(Refusals.NoSuchEmployment);
 
     [Fact]
+    public void Who_died_went_nowhere() =>
+        Given(Registered(), EmployedAt("LEEDS"))
+            .When(EndEmployment(spell: 1, LeavingReason.Death, LeavingDestination.Agency, on: "2018-07-31"))
+            .ThenRefused(Refusals.DestinationAfterDeath, because: "LEEDS");
+
+    [Fact]
+    public void And_has_no_destination() =>
+        Given(Registered(), EmployedAt("LEEDS"))
+            .When(EndEmployment(spell: 1, LeavingReason.Death, LeavingDestination.NotApplicable, on: "2018-07-31"))
+            .Then(new JourneyEvent.EmploymentEnded(1, new("LEEDS"), LeavingReason.Death, LeavingDestination.NotApplicable, KnownFacts.Day("2018-07-31")));
+
+    [Fact]
+    [Trait("Rule", "S-23")]
+    public void The_leaving_waits_until_a_role_that_lies_after_it_is_corrected() =>
+        Given(Registered(), EmployedAt("LEEDS"), InRole(from: "2018-08-06"))
+            .When(EndEmployment(spell: 1, on: "2018-07-31"))
+            .ThenRefused(Refusals.RoleBeyondLeaving, because: "6 August 2018");
+
+    [Fact]
     [Trait("Rule", "S-17")]
     public void The_leaving_waits_until_an_absence_that_lies_after_it_is_corrected() =>
         Given(Registered(), EmployedAt("LEEDS"), AbsentFrom("2018-11-05"))

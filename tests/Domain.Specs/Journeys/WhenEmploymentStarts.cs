@@ -109,6 +109,27 @@ public sealed class When_employment_starts
             .ThenRefused(Refusals.NotAnAgency, because: "BURY");
 
     [Fact]
+    [Trait("Rule", "S-16")]
+    public void Whoever_joins_a_succeeded_organisation_joins_its_successor() =>
+        Given(Registered())
+            .When(StartEmployment(at: "LEEDS", on: "2018-10-01", successor: "LEEDS-TRUST", since: "2018-10-01"))
+            .ThenRefused(Refusals.EmployerSucceeded, because: "LEEDS-TRUST on 1 October 2018");
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public void One_that_began_before_is_recorded_and_goes_over() =>
+        Given(Registered())
+            .When(StartEmployment(at: "LEEDS", on: "2018-09-28", successor: "LEEDS-TRUST", since: "2018-10-01"))
+            .Then(EmployedAt("LEEDS", from: "2018-09-28"));
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public void A_former_employer_begins_anew_after_its_own_last_day_and_not_before() =>
+        Given(Registered(), EmployedAt("LEEDS"), Left("LEEDS", on: "2018-06-29"), EmployedAt("BURY", from: "2018-07-02", spell: 2))
+            .When(StartEmployment(at: "LEEDS", on: "2018-06-28"))
+            .ThenRefused(Refusals.EmploymentsOverlap, because: "29 June 2018");
+
+    [Fact]
     public void It_cannot_begin_tomorrow() =>
         Given(Registered()).Today("2018-06-03")
             .When(StartEmployment(at: "LEEDS", on: "2018-06-04"))

@@ -25,6 +25,16 @@ public sealed class When_leaving_is_recorded_late
                 EndorsementLapsed(by: "LEEDS", on: "2018-08-31"));
 
     [Fact]
+    [Trait("Rule", "S-16")]
+    public void One_that_was_booked_after_the_leaving_falls_away_with_its_booking() =>
+        Given(BookedForSeptember())
+            .When(EndEmployment(spell: 1, on: "2018-07-13"))
+            .Then(
+                Left("LEEDS", on: "2018-07-13"),
+                SittingCancelled(sitsOn: "2018-09-12", on: "2018-08-01"),
+                EndorsementLapsed(by: "LEEDS", on: "2018-07-13"));
+
+    [Fact]
     public void An_endorsement_that_had_run_out_before_does_not_lapse_as_well() =>
         Given(ReadyToSit())
             .When(EndEmployment(spell: 1, on: "2019-01-03"))

@@ -102,6 +102,17 @@ public sealed class When_practice_is_endorsed
         Given(AccreditedPractitioner())
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-11-01"))
             .ThenRefused(Refusals.AlreadyAccredited, because: "1 October 2018");
+
+    [Fact]
+    [Trait("Rule", "S-37")]
+    public void An_organisation_that_never_saw_the_practice_is_not_told_where_the_worker_stands()
+    {
+        const string NeverThere = "The worker was not in post at BURY on ";
+        Given(AccreditedPractitioner()).When(EndorsePractice(Practitioner, by: "BURY", on: "2018-11-01")).ThenRefused(Refusals.EndorserHasNoDirectExperience, because: NeverThere);
+        Given(Registered()).When(EndorsePractice(Practitioner, by: "BURY", on: "2016-01-04")).ThenRefused(Refusals.EndorserHasNoDirectExperience, because: NeverThere);
+        Given(AccreditedPractitioner()).When(EndorseForRenewal(on: "2018-11-01", by: "BURY")).ThenRefused(Refusals.EndorserHasNoDirectExperience, because: NeverThere);
+        Given(ReadyToSit()).When(EndorseForRenewal(on: "2018-11-01", by: "BURY")).ThenRefused(Refusals.EndorserHasNoDirectExperience, because: NeverThere);
+    }
 }
 
 /// <summary>R-032, C16 ¶72: the organisation with direct experience of the practice endorses, never the agency.</summary>

@@ -48,6 +48,17 @@ public sealed class When_something_else_stands_in_the_way_of_a_renewal
             .Then(Overdue(due: "2024-10-01", graceUntil: "2025-04-01", on: "2024-10-02"));
 
     [Fact]
+    public void Held_for_longer_than_a_whole_round_the_next_one_begins_when_it_is_renewed() =>
+        Given(OverdueInOctober2021(), PlaceRequested(on: "2022-03-01"), HoursDeclared(30, on: "2024-11-04"))
+            .Today("2024-11-11")
+            .When(EndorseForRenewal(on: "2024-11-11"))
+            .Then(
+                EndorsedForRenewal(on: "2024-11-11"),
+                DueMoved(from: "2022-03-01", to: "2024-11-11", due: "2021-10-01", currentUntil: "2024-12-12", on: "2024-11-11", cause: WindowStop.WaitForSitting),
+                Reaccredited(due: "2027-11-11", on: "2024-11-11"),
+                CertificateIssued(on: "2024-11-11", currentUntil: "2028-05-11"));
+
+    [Fact]
     public void An_investigation_that_found_nothing_moves_both() =>
         Given(AccreditedPractitioner(), MalpracticeAlleged(on: "2021-09-06", until: "2021-09-20"), WorkerHeard(on: "2021-09-08"))
             .When(FindNoMalpractice(on: "2021-10-20"))

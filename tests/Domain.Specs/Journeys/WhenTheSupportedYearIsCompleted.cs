@@ -74,3 +74,89 @@ public sealed class When_the_supported_year_is_completed
             .When(CompleteAsye(role: 1, on: "2018-07-31"))
             .ThenRefused(Refusals.DateInFuture);
 }
+
+[Trait("Rule", "R-022")]
+public sealed class When_the_completion_of_the_supported_year_is_corrected
+{
+    private static JourneyEvent[] CompletedInSeptember() =>
+        [.. NewlyQualifiedAtLeeds(), AsyeCompleted(role: 1, notBefore: "2018-09-10", expectedBy: "2019-09-10", on: "2018-09-10")];
+
+    [Fact]
+    public void Its_clocks_are_worked_out_anew() =>
+        Given(CompletedInSeptember())
+            .When(CorrectAsye(role: 1, completedOn: "2018-07-31", on: "2018-11-05"))
+            .Then(AsyeCorrected(role: 1, completedOn: "2018-07-31", notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-11-05"));
+
+    [Fact]
+    public void Or_it_is_not_completed_at_all() =>
+        Given(CompletedInSeptember())
+            .When(CorrectAsye(role: 1, completedOn: null, on: "2018-11-05"))
+            .Then(AsyeCorrected(role: 1, completedOn: null, notBefore: "2018-09-04", expectedBy: null, on: "2018-11-05"));
+
+    [Fact]
+    public void Then_nobody_is_put_forward() =>
+        Given(CompletedInSeptember(), AsyeCorrected(role: 1, completedOn: null, notBefore: "2018-09-04", expectedBy: null, on: "2018-11-05"))
+            .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-12-03"))
+            .ThenRefused(Refusals.SupportedYearNotCompleted);
+
+    [Fact]
+    [Trait("Rule", "S-17")]
+    public void A_wait_that_the_employer_extended_stays_extended() =>
+        Given(CompletedInSeptember(), WaitExtended(role: 1, notBefore: "2019-03-04", on: "2018-10-01"))
+            .When(CorrectAsye(role: 1, completedOn: "2018-07-31", on: "2018-11-05"))
+            .Then(AsyeCorrected(role: 1, completedOn: "2018-07-31", notBefore: "2019-03-04", expectedBy: "2019-07-31", on: "2018-11-05"));
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public void The_next_employers_role_knows_the_same_day() =>
+        Given(
+                CompletedInSeptember(),
+                Left("LEEDS", on: "2018-09-28"),
+                EmployedAt("BURY", from: "2018-10-01", spell: 2),
+                InRole(StatutoryFunction.HoldingCaseResponsibility, EntryRoute.NewlyQualified, from: "2018-10-01", notBefore: "2019-10-01", expectedBy: "2019-09-10", spell: 2, role: 2))
+            .When(CorrectAsye(role: 1, completedOn: "2018-09-03", on: "2018-11-05"))
+            .Then(
+                AsyeCorrected(role: 1, completedOn: "2018-09-03", notBefore: "2018-09-04", expectedBy: "2019-09-03", on: "2018-11-05"),
+                AsyeCorrected(role: 2, completedOn: "2018-09-03", notBefore: "2019-10-01", expectedBy: "2019-09-03", on: "2018-11-05"));
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public void It_is_corrected_where_it_was_completed() =>
+        Given(
+                CompletedInSeptember(),
+                Left("LEEDS", on: "2018-09-28"),
+                EmployedAt("BURY", from: "2018-10-01", spell: 2),
+                InRole(StatutoryFunction.HoldingCaseResponsibility, EntryRoute.NewlyQualified, from: "2018-10-01", notBefore: "2019-10-01", expectedBy: "2019-09-10", spell: 2, role: 2))
+            .When(CorrectAsye(role: 2, completedOn: "2018-10-15", on: "2018-11-05"))
+            .ThenRefused(Refusals.NothingToCorrect, because: "role 2");
+
+    [Fact]
+    public void It_lies_in_the_role() =>
+        Given(CompletedInSeptember())
+            .When(CorrectAsye(role: 1, completedOn: "2017-09-03", on: "2018-11-05"))
+            .ThenRefused(Refusals.RoleOutsideEmployment, because: "3 September 2017");
+
+    [Fact]
+    public void Asked_twice_nothing_is_added() =>
+        Given(CompletedInSeptember())
+            .When(CorrectAsye(role: 1, completedOn: "2018-09-10", on: "2018-11-05"))
+            .ThenNothingHappens();
+
+    [Fact]
+    public void There_is_something_to_correct() =>
+        Given(NewlyQualifiedAtLeeds())
+            .When(CorrectAsye(role: 1, completedOn: "2018-09-10", on: "2018-11-05"))
+            .ThenRefused(Refusals.NothingToCorrect, because: "role 1");
+
+    [Fact]
+    public void There_is_a_role() =>
+        Given(Registered(), EmployedAt("LEEDS"))
+            .When(CorrectAsye(role: 1, completedOn: "2018-09-10", on: "2018-11-05"))
+            .ThenRefused(Refusals.NoSuchRole);
+
+    [Fact]
+    public void It_cannot_have_been_tomorrow() =>
+        Given(CompletedInSeptember()).Today("2018-11-05")
+            .When(CorrectAsye(role: 1, completedOn: "2018-11-06", on: "2018-11-05"))
+            .ThenRefused(Refusals.DateInFuture);
+}

@@ -167,6 +167,43 @@ public sealed class When_time_stands_still
                 CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-11-26", attempt: 2));
 
     [Fact]
+    [Trait("Rule", "S-07")]
+    public void It_stands_where_the_absence_is_put_right_and_still_lasts() =>
+        Given(RetakeBookedWhileAway())
+            .When(PutAbsenceRight(from: "2019-11-21", to: null, on: "2019-11-26"))
+            .Then(AbsencePutRight(from: "2019-11-21", to: null, on: "2019-11-26"));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    public void But_not_where_it_began_only_after_the_window() =>
+        Given(RetakeBookedWhileAway())
+            .When(PutAbsenceRight(from: "2019-12-01", to: null, on: "2019-12-02"))
+            .Then(
+                AbsencePutRight(from: "2019-12-01", to: null, on: "2019-12-02"),
+                CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-12-02", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    [Trait("Rule", "S-34")]
+    public void It_stands_while_something_else_stands_in_the_way_and_falls_away_when_the_last_of_it_is_over()
+    {
+        JourneyEvent[] accused = [.. RetakeBookedWhileAway(), MalpracticeAlleged(on: "2019-11-26", until: "2019-12-10"), WorkerHeard(on: "2019-11-27")];
+        JourneyEvent[] back =
+        [
+            AbsentUntil("2019-11-28"),
+            WindowMoved(WindowStop.ProtectedAbsence, from: "2019-11-20", to: "2019-11-29", until: "2019-02-28", bankedUntil: "2019-12-09", on: "2019-11-28"),
+        ];
+
+        Given(accused).When(EndAbsence(on: "2019-11-28")).Then(back);
+        Given(accused, back)
+            .When(FindNoMalpractice(on: "2019-12-02"))
+            .Then(
+                MalpracticeNotFound(on: "2019-12-02"),
+                WindowMoved(WindowStop.Investigation, from: "2019-11-26", to: "2019-12-02", until: "2019-02-28", bankedUntil: "2019-12-12", on: "2019-12-02"),
+                CalledOff(sitsOn: "2020-02-10", CancellationReason.NotEnoughAnyMore, on: "2019-12-02", attempt: 2));
+    }
+
+    [Fact]
     [Trait("Rule", "S-41")]
     public void A_window_of_a_release_that_is_recorded_late_keeps_the_days_that_stood_still_since() =>
         Given(MarkedInSeptember(written: 38), AbsentFrom("2018-10-05"), AbsentUntil("2018-10-24")).Today("2018-11-01")
@@ -194,6 +231,22 @@ public sealed class When_time_stands_still
                 WindowMoved(WindowStop.Investigation, from: "2018-12-17", to: "2019-01-04", until: "2019-03-28", bankedUntil: "2019-12-28", on: "2018-12-10"));
 
     [Fact]
+    [Trait("Rule", "S-41")]
+    public void So_it_does_those_of_a_wait() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                MarkPutRight(Written, 30, NotMet, on: "2018-12-11"),
+                PlaceRequested(on: "2018-12-10"),
+                PlaceOffered(sitsOn: "2019-01-09", on: "2018-12-20"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2018-12-10", to: "2019-01-09", until: "2019-03-30", bankedUntil: "2019-12-30", on: "2018-12-20"))
+            .When(ReleaseResult(Practitioner, on: "2018-12-12"))
+            .Then(
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2018-12-12"),
+                FeedbackIssued(Only(Written), on: "2018-12-12", version: 2),
+                ElementRetakeOpened(Written, expectedAfter: "2019-03-12", bankedUntil: "2019-12-12", on: "2018-12-12"),
+                WindowMoved(WindowStop.WaitForSitting, from: "2018-12-12", to: "2019-01-09", until: null, bankedUntil: "2020-01-09", on: "2018-12-12"));
+
+    [Fact]
     [Trait("Rule", "S-07")]
     public void What_had_stood_still_before_is_not_counted_twice() =>
         Given(
@@ -210,6 +263,25 @@ public sealed class When_time_stands_still
                 FeedbackIssued(Only(Written), on: "2019-02-18", attempt: 2),
                 NarrowRetakeOpened(Written, until: "2019-05-18", bankedUntil: "2019-12-07", on: "2019-02-18", attempt: 2),
                 WindowMoved(WindowStop.ProtectedAbsence, from: "2019-02-18", to: "2019-02-25", until: "2019-05-25", bankedUntil: "2019-12-14", on: "2019-02-18", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-07")]
+    [Trait("Rule", "S-41")]
+    public void What_the_worker_was_told_at_a_release_stands_when_the_absence_of_then_is_put_right_afterwards()
+    {
+        JourneyEvent[] takenAgainWhileAway = [.. WrittenNarrowlyMissed(), AbsentFrom("2019-01-14"), .. WrittenTakenAgain(38, sitsOn: "2019-02-06", endorsedOn: "2019-01-07", endorsedUntil: "2019-07-07")];
+        JourneyEvent[] released =
+        [
+            ResultNotMet(None, Only(Written), on: "2019-02-18", attempt: 2),
+            FeedbackIssued(Only(Written), on: "2019-02-18", attempt: 2),
+            NarrowRetakeOpened(Written, until: "2019-05-18", bankedUntil: "2020-01-04", on: "2019-02-18", attempt: 2),
+        ];
+
+        Given(takenAgainWhileAway).When(ReleaseResult(Practitioner, on: "2019-02-18", attempt: 2)).Then(released);
+        Given(takenAgainWhileAway, released)
+            .When(PutAbsenceRight(from: "2019-01-14", to: null, on: "2019-02-25", kind: AbsenceKind.OtherAuthorised))
+            .Then(AbsencePutRight(from: "2019-01-14", to: null, on: "2019-02-25", kind: AbsenceKind.OtherAuthorised));
+    }
 
     [Fact]
     [Trait("Rule", "S-06")]

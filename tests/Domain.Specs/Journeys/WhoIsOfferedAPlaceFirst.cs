@@ -33,6 +33,13 @@ public sealed class Who_is_offered_a_place_first
 
     [Fact]
     [Trait("Rule", "S-44")]
+    [Trait("Rule", "S-47")]
+    public void Who_has_not_agreed_keeps_the_turn_and_takes_no_place() =>
+        EndorsementOrder.Of([new EndorsementPlace(1, Day("2018-06-01"), 1, HasAgreed: false), new(2, Day("2018-06-01"), 2), new(3, Day("2018-06-01"), 3)], place => place, capacity: 1)
+            .Select(placed => (placed.Worker.Rank, placed.WithinCapacity)).Should().Equal((1, false), (2, true), (3, false));
+
+    [Fact]
+    [Trait("Rule", "S-44")]
     public void Equal_ranks_go_by_the_day() =>
         EndorsementOrder.Of([new EndorsementPlace(1, Day("2018-06-02"), 1), new EndorsementPlace(1, Day("2018-06-01"), 2)], place => place, capacity: 1)
             .First().Worker.EndorsedOn.Should().Be(Day("2018-06-01"));

@@ -1,12 +1,16 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
 using Naas.Application.Journeys;
 
 namespace Naas.Domain.Specs.Properties;
 
 /// <summary>Walks many journeys by chance and holds a property against each of them.</summary>
-/// <remarks>NAAS_PROPERTY_RUNS sets how many journeys each property walks; a failure prints the shortest walk found.</remarks>
+/// <remarks>
+/// NAAS_PROPERTY_RUNS sets how many journeys each property walks; a failure prints the shortest walk found, and three numbers with
+/// which NAAS_PROPERTY_REPLAY walks that one again, as "seed,gamma,size".
+/// </remarks>
 internal static class EveryJourney
 {
     private const int JourneysInAnOrdinaryRun = 200;
@@ -22,8 +26,13 @@ internal static class EveryJourney
             : journeys;
         var seeds = Gen.Choose(0, 1_000_000_000).ListOf(Steps).Select(list => list.ToArray());
         var walks = Prop.ForAll(Arb.From(seeds, Shorter), (Action<int[]>)(numbers => Holds(property, numbers)));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true), walks);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true).WithReplay(Replayed), walks);
     }
+
+    private static FSharpOption<Replay> Replayed =>
+        Environment.GetEnvironmentVariable("NAAS_PROPERTY_REPLAY")?.Split(',') is [var seed, var gamma, var size]
+            ? FSharpOption<Replay>.Some(new Replay(new Rnd(ulong.Parse(seed, CultureInfo.InvariantCulture), ulong.Parse(gamma, CultureInfo.InvariantCulture)), FSharpOption<int>.Some(int.Parse(size, CultureInfo.InvariantCulture))))
+            : FSharpOption<Replay>.None;
 
     /// <summary>What somebody did to a result before it was out, or to let it out.</summary>
     public enum Part

@@ -157,7 +157,10 @@ public sealed class On_every_journey
         foreach (var (step, booked) in walk.Every<JourneyEvent.SittingBooked>())
             (booked.Endorsement == 0).Should().Be(step.Before.At(booked.Level).IsAccredited);
         foreach (var (step, accredited) in walk.Every<JourneyEvent.Accredited>())
-            step.Before.At(accredited.Level).IsAccredited.Should().BeFalse();
+        {
+            // Also one that was revoked by the same command: another complete result accredits anew.
+            new WhatTheEventsSay(accredited.Level, walk.EventsBefore(step).Concat(step.Events.TakeWhile(one => !ReferenceEquals(one, accredited)))).IsAccredited.Should().BeFalse();
+        }
     });
 
     [Fact]
@@ -170,18 +173,21 @@ public sealed class On_every_journey
             int? renewing = null;
             foreach (var step in walk.Steps)
             {
+                var story = new WhatTheEventsSay(level, walk.EventsBefore(step).Concat(step.Events));
+                if (story.Every<JourneyEvent.PassportGranted>().Any())
+                    break;
                 foreach (var journeyEvent in step.Events.Where(one => one.AtLevel() == level))
                 {
                     renewing = journeyEvent switch
                     {
-                        JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => step.Command is JourneyCommand.ReleaseResult release && !step.Events.Any(one => one is JourneyEvent.ReaccreditationUndone) ? release.Attempt : null,
+                        JourneyEvent.Reaccredited { Route: ReaccreditationRoute.Assessment } or JourneyEvent.AccreditationRestored { Route: ReaccreditationRoute.Assessment } => story.RenewedBy,
+                        JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => null,
                         JourneyEvent.ReaccreditationUndone or JourneyEvent.AccreditationRevoked or JourneyEvent.Accredited => null,
                         _ => renewing,
                     };
                 }
 
-                var story = new WhatTheEventsSay(level, walk.EventsBefore(step).Concat(step.Events));
-                if (step.Events.Count > 0 && renewing is { } attempt && !story.Every<JourneyEvent.PassportGranted>().Any())
+                if (step.Events.Count > 0 && renewing is { } attempt)
                     story.LeftUnmet(attempt).Should().BeEmpty($"attempt {attempt} renewed the accreditation, and {step.Command} leaves it so");
             }
         }
@@ -210,7 +216,7 @@ public sealed class On_every_journey
             var mayLieBefore = journeyEvent is JourneyEvent.EmploymentStarted or JourneyEvent.EmploymentEnded or JourneyEvent.EmploymentCarriedOver
                 or JourneyEvent.StatutoryRoleStarted or JourneyEvent.StatutoryRoleEnded or JourneyEvent.AsyeCompleted or JourneyEvent.MinimumServiceWaived or JourneyEvent.MinimumServiceExtended
                 or JourneyEvent.AbsenceStarted or JourneyEvent.AbsenceEnded
-                or JourneyEvent.EndorsementLapsedOnLeaving or JourneyEvent.SittingCancelledOnLeaving;
+                or JourneyEvent.EndorsementLapsedOnLeaving;
             (mayLieBefore || journeyEvent.On >= step.After.RegisteredOn).Should().BeTrue($"{journeyEvent} of {step.Command}");
         }
     });
@@ -281,20 +287,27 @@ public sealed class On_every_journey
     [Fact]
     [Trait("Rule", "S-04")]
     [Trait("Rule", "S-32")]
+    [Trait("Rule", "S-34")]
     public void Only_released_retakes_of_one_element_count_and_never_more_than_the_edition_allows() => Holds(walk =>
     {
-        var inARow = new Dictionary<Level, int>();
+        var inARow = Enum.GetValues<Level>().ToDictionary(level => level, _ => new List<int>());
         foreach (var step in walk.Steps)
         {
             foreach (var result in step.Events.OfType<JourneyEvent.ResultReleased>())
             {
-                var attempt = step.Before.At(result.Level).UnderWay!;
-                inARow[result.Level] = attempt.IsElementRetake ? inARow.GetValueOrDefault(result.Level) + 1 : 0;
-                inARow[result.Level].Should().BeLessThanOrEqualTo(walk.Policy.ElementRetakesBeforeFullRetake.Value);
+                if (step.Before.At(result.Level).UnderWay!.IsElementRetake)
+                    inARow[result.Level].Add(result.Attempt);
+                else
+                    inARow[result.Level].Clear();
+                inARow[result.Level].Count.Should().BeLessThanOrEqualTo(walk.Policy.ElementRetakesBeforeFullRetake.Value);
             }
 
+            // What was annulled for malpractice is as if it had not been sat (S-34).
+            foreach (var annulled in step.Events.OfType<JourneyEvent.ResultAnnulled>())
+                _ = inARow[annulled.Level].Remove(annulled.Attempt);
+
             foreach (var (level, track) in step.After.Levels)
-                track.ElementRetakes.Should().Be(inARow.GetValueOrDefault(level), $"of {step.Command}");
+                track.ElementRetakes.Should().Be(inARow[level].Count, $"of {step.Command}");
         }
     });
 

@@ -22,13 +22,13 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         3 => CarryOver(dice.OnceIn(4) ? on : world.SuccessionOn),
         4 => CorrectEmployment(on),
         5 => StartRole(level, on),
-        6 => new JourneyCommand.EndStatutoryRole(Number(journey.Roles.Length), on),
+        6 => new JourneyCommand.EndStatutoryRole(Number(journey.RolesRecorded), on),
         7 => CorrectRole(level, on),
-        8 => new JourneyCommand.CompleteAsye(Number(journey.Roles.Length), on),
-        9 => new JourneyCommand.WaiveMinimumService(Number(journey.Roles.Length), WaiverReason.ReadySooner, on),
+        8 => new JourneyCommand.CompleteAsye(Number(journey.RolesRecorded), on),
+        9 => new JourneyCommand.WaiveMinimumService(Number(journey.RolesRecorded), WaiverReason.ReadySooner, on),
         10 => ExtendMinimumService(on),
-        11 => new JourneyCommand.StartAbsence(Number(journey.Spells.Length), dice.Pick(AbsenceKind.Protected, AbsenceKind.Protected, AbsenceKind.OtherAuthorised), on),
-        12 => new JourneyCommand.EndAbsence(Number(journey.Absences.Length), on),
+        11 => new JourneyCommand.StartAbsence(Number(journey.SpellsRecorded), dice.Pick(AbsenceKind.Protected, AbsenceKind.Protected, AbsenceKind.OtherAuthorised), on),
+        12 => new JourneyCommand.EndAbsence(Number(journey.AbsencesRecorded), on),
         13 => CorrectAbsence(on),
         14 => new JourneyCommand.AgreeToAssessment(level, on),
         15 => new JourneyCommand.DeclineAssessment(level, on),
@@ -84,8 +84,15 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         57 => new JourneyCommand.MarkReaccreditationOverdue(level, on),
         58 => new JourneyCommand.MarkAccreditationNotCurrent(level, on),
         59 => NotifyRevocation(level, on),
-        60 => new JourneyCommand.DropRevocation(level, on),
-        _ => new JourneyCommand.RevokeAccreditation(level, on),
+        60 => new JourneyCommand.DropRevocation(level, on) { Certificate = KnownFacts.Certificate },
+        61 => new JourneyCommand.RevokeAccreditation(level, on) { Certificate = KnownFacts.Certificate },
+
+        // What is the wrong worker's, and the completion of the supported year
+        62 => new JourneyCommand.ExpungeEmployment(Number(journey.SpellsRecorded), CorrectionReason.WrongPerson, on),
+        63 => new JourneyCommand.ExpungeStatutoryRole(Number(journey.RolesRecorded), CorrectionReason.WrongPerson, on),
+        64 => new JourneyCommand.ExpungeAbsence(Number(journey.AbsencesRecorded), CorrectionReason.WrongPerson, on),
+        65 => new JourneyCommand.ExpungeEndorsement(level, Number(journey.At(level).Endorsements.Length), CorrectionReason.WrongPerson, on),
+        _ => CorrectAsye(on),
     };
 
     public JourneyCommand.StartEmployment StartEmployment(DateOnly on)
@@ -93,21 +100,21 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         var at = dice.OnceIn(10) ? dice.Pick(Organisations) : dice.Pick(Employers);
         var basis = dice.Pick(EmploymentBasis.Direct, EmploymentBasis.Direct, EmploymentBasis.Agency, EmploymentBasis.SelfEmployed);
         var agency = AgencyFor(basis);
-        return new(new(at), basis, agency, on) { Placement = KnownFacts.Known(at), ContractHolder = Known(agency), NumberIsTheirs = !dice.OnceIn(20) };
+        return new(new(at), basis, agency, on) { Placement = KnownFacts.Known(at), ContractHolder = Known(agency), Succession = world.SuccessorOf(new(at), today), NumberIsTheirs = !dice.OnceIn(20) };
     }
 
     public JourneyCommand.EndEmployment EndEmployment(DateOnly on) =>
-        new(Number(journey.Spells.Length), LeavingReason.Resignation, LeavingDestination.NotKnown, on);
+        new(Number(journey.SpellsRecorded), LeavingReason.Resignation, LeavingDestination.NotKnown, on);
 
     private JourneyCommand.CarryOverEmployment CarryOver(DateOnly on)
     {
-        var spell = Number(journey.Spells.Length);
+        var spell = Number(journey.SpellsRecorded);
         return new(spell, on) { Succession = world.SuccessorOf(journey.Spell(spell)?.PlacedAt, today) };
     }
 
     public JourneyCommand.CorrectEmployment CorrectEmployment(DateOnly on)
     {
-        var number = Number(journey.Spells.Length);
+        var number = Number(journey.SpellsRecorded);
         var spell = journey.Spell(number);
         var basis = dice.OnceIn(4) ? EmploymentBasis.SelfEmployed : spell?.Basis ?? EmploymentBasis.Direct;
         var agency = spell?.Basis == basis ? spell.Agency : AgencyFor(basis);
@@ -120,14 +127,24 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         var (functions, route) = RoleAt(level);
         int? months = dice.OnceIn(6) ? dice.Roll(15) : null;
         var open = journey.Spells.LastOrDefault(spell => spell.IsOpen);
-        return new(open is null || dice.OnceIn(6) ? Number(journey.Spells.Length) : open.Number, functions, route, dice.OnceIn(5), months, on);
+        return new(open is null || dice.OnceIn(6) ? Number(journey.SpellsRecorded) : open.Number, functions, route, dice.OnceIn(5), months, on);
     }
 
     private JourneyCommand.CorrectStatutoryRole CorrectRole(Level level, DateOnly on)
     {
-        var number = Number(journey.Roles.Length);
+        var number = Number(journey.RolesRecorded);
         var (functions, route) = RoleAt(level);
-        return new(number, functions, route, Near(journey.Role(number)?.From), CorrectionReason.ClericalError, on);
+        var role = journey.Role(number);
+        var to = role?.To is { } last ? dice.OnceIn(3) ? null : dice.OnceIn(2) ? last : Near(last) : (DateOnly?)null;
+        return role is null || dice.OnceIn(2)
+            ? new(number, functions, route, Near(role?.From), to, CorrectionReason.ClericalError, on)
+            : new(number, role.Functions, role.Route, role.From, to, CorrectionReason.ClericalError, on);
+    }
+
+    private JourneyCommand.CorrectAsye CorrectAsye(DateOnly on)
+    {
+        var role = journey.Roles.FirstOrDefault(held => held.AsyeCompletedOn is not null)?.Number ?? Number(journey.RolesRecorded);
+        return new(role, dice.OnceIn(3) ? null : Near(journey.Role(role)?.AsyeCompletedOn), CorrectionReason.WrongDate, on);
     }
 
     private (FunctionSet Functions, EntryRoute Route) RoleAt(Level level) => level switch
@@ -140,13 +157,13 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
 
     private JourneyCommand.ExtendMinimumService ExtendMinimumService(DateOnly on)
     {
-        var number = Number(journey.Roles.Length);
+        var number = Number(journey.RolesRecorded);
         return new(number, (journey.Role(number)?.NotBefore ?? on).AddDays(dice.Roll(200) - 30), ExtensionReason.NarrowCaseload, on);
     }
 
     private JourneyCommand.CorrectAbsence CorrectAbsence(DateOnly on)
     {
-        var number = Number(journey.Absences.Length);
+        var number = Number(journey.AbsencesRecorded);
         var absence = journey.Absence(number);
         return new(number, dice.Pick(AbsenceKind.Protected, AbsenceKind.OtherAuthorised), Near(absence?.From), dice.OnceIn(4) ? null : absence?.To is { } to ? Near(to) : null, CorrectionReason.WrongDate, on);
     }

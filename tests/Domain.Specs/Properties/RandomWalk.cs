@@ -178,7 +178,7 @@ internal sealed class RandomWalk
     {
         var ask = Commands(dice);
         if (held.Notice is { } notice)
-            return dice.OnceIn(5) ? new JourneyCommand.DropRevocation(level, _today) : Await(notice.NotBefore, new JourneyCommand.RevokeAccreditation(level, _today), dice);
+            return dice.OnceIn(5) ? new JourneyCommand.DropRevocation(level, _today) { Certificate = KnownFacts.Certificate } : Await(notice.NotBefore, new JourneyCommand.RevokeAccreditation(level, _today) { Certificate = KnownFacts.Certificate }, dice);
         if (Journey.At(level).Released.Any(released => released.MalpracticeFound || released is { CorrectedOn: not null, Outcome: Outcome.NotMet }) && dice.OnceIn(3))
             return ask.NotifyRevocation(level, _today);
         if (dice.OnceIn(10))

@@ -33,13 +33,14 @@ public sealed class What_is_read_On_every_journey
 
     [Fact]
     [Trait("Rule", "S-32")]
-    public void The_facts_of_every_level_in_the_summary_are_those_of_the_journey() => Holds(walk =>
+    public void The_facts_of_every_level_in_the_summary_are_those_of_the_journey_after_every_event() => Holds(walk =>
     {
-        if (SummaryOf(walk) is not { } summary)
-            return;
-
-        foreach (var (level, track) in walk.Journey.Levels)
+        foreach (var (happened, journey, summary) in AfterEveryEvent(walk))
         {
+            if (happened.AtLevel() is not { } level)
+                continue;
+
+            var track = journey.At(level);
             var entry = summary.At(level);
             Agreement(entry).Should().Be(Agreement(track), $"of the agreement at the {level} level");
             entry.Endorsements.Should().Equal(track.Endorsements.Select(Entry), $"of the endorsements at the {level} level");
@@ -48,7 +49,42 @@ public sealed class What_is_read_On_every_journey
             Result(entry).Should().Be(Result(track), $"of the result at the {level} level");
             Retake(entry.Retake).Should().Be(Retake(track.Retake), $"of the retake at the {level} level");
             Accreditation(entry.Accreditation).Should().Be(Accreditation(track.Accreditation), $"of the accreditation at the {level} level");
-            entry.Attempts.Should().Be(AttemptsThatCount(walk, level), $"of the attempts at the {level} level");
+        }
+
+        if (SummaryOf(walk) is { } last)
+        {
+            foreach (var entry in last.Levels)
+                entry.Attempts.Should().Be(AttemptsThatCount(walk, entry.Level), $"of the attempts at the {entry.Level} level");
+        }
+    });
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void What_the_summary_shows_as_standing_still_is_what_the_journey_holds_open() => Holds(walk =>
+    {
+        foreach (var (happened, journey, summary) in AfterEveryEvent(walk))
+        {
+            foreach (var (level, track) in journey.Levels)
+            {
+                var entry = summary.At(level);
+                summary.StandingStillAt(entry).Should().Equal(StandingStill(journey, track), $"at the {level} level after {happened}");
+                summary.StopsAt(entry).Select(stop => (stop.Cause, stop.From))
+                    .Should().BeEquivalentTo(journey.StopsStillOpen(track).Where(stop => EndsOf(track).Any(end => stop.From <= end.Until)).Select(stop => (stop.Cause, stop.From)), $"at the {level} level after {happened}");
+            }
+        }
+    });
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    [Trait("Rule", "S-36")]
+    public void An_accreditation_is_in_question_while_nothing_may_renew_it_or_a_corrected_result_is_to_be_released() => Holds(walk =>
+    {
+        WorkerSummaryRow? summary = null;
+        foreach (var step in walk.Steps.Where(step => step.Events.Count > 0))
+        {
+            summary = step.Events.Select(Recorded).Aggregate(summary, Table.Fold)!;
+            foreach (var (level, track) in step.After.Levels)
+                summary.At(level).InQuestion?.Question.Should().Be(InQuestion(track), $"at the {level} level after {step.Command}");
         }
     });
 
@@ -87,7 +123,7 @@ public sealed class What_is_read_On_every_journey
     private static object Agreement(LevelTrack track) => (track.AgreedOn, track.DeclinedOn, track.EndorsementRequest?.Of.Value, track.EndorsementRequest?.On);
 
     private static EndorsementEntry Entry(Endorsement given) =>
-        new(given.EndorsedBy.Value, given.On, given.ValidUntil, given.LapsedOn) { Rank = given.Rank, WithdrawnOn = given.WithdrawnOn, ExpiredOn = given.ExpiredOn };
+        new(given.EndorsedBy.Value, given.On, given.ValidUntil, given.LapsedOn) { Rank = given.Rank, WithdrawnOn = given.WithdrawnOn, ExpiredOn = given.ExpiredOn, IsExpunged = given.IsExpunged };
 
     private static object Sitting(LevelEntry entry) => (
         entry.SittingRequestedOn, entry.UnderWay?.Endorsement, entry.UnderWay?.Sitting, entry.UnderWay?.SitsOn, entry.UnderWay?.Marked,
@@ -98,7 +134,7 @@ public sealed class What_is_read_On_every_journey
         Elements: track.UnderWay?.Elements ?? ElementSet.Empty, track.Rebooking?.Until);
 
     private static object Result(LevelEntry entry) => (
-        entry.LastReleasedOn, entry.LastCorrectedOn, entry.LastOutcome, entry.LastAnnulledOn is not null, entry.FeedbackVersion ?? 0, entry.EndorsementsUsed, entry.LastRestedOnPassport);
+        entry.LastReleasedOn, entry.LastCorrectedOn, entry.LastOutcome, entry.LastAnnulledOn is not null, entry.FeedbackVersion ?? 0, entry.EndorsementsUsed, entry.Results.LastOrDefault()?.RestedOnPassport ?? false);
 
     /// <summary>A result that was annulled has no outcome to tell.</summary>
     private static object Result(LevelTrack track) => (
@@ -108,9 +144,8 @@ public sealed class What_is_read_On_every_journey
     private static object? Retake(RetakeEntry? entry) => entry is null ? null : (
         entry.Element, entry.ExpectedAfter, entry.Until, entry.BankedUntil, entry.RestsOnPassport, entry.PlannedOn, entry.BroughtForwardOn, entry.NarrowLapsedOn, entry.ExpiredOn);
 
-    /// <summary>When everything is taken again, there are no other elements that could rest on a passport.</summary>
     private static object? Retake(Retake? retake) => retake is null ? null : (
-        retake.Element, retake.ExpectedAfter, retake.NarrowUntil, retake.BankedUntil, retake is { Element: not null, Passported.Count: > 0 }, retake.Plan?.On, retake.BroughtForwardOn, retake.NarrowLapsedOn, retake.ExpiredOn);
+        retake.Element, retake.ExpectedAfter, retake.NarrowUntil, retake.BankedUntil, retake.Passported.Count > 0, retake.Plan?.On, retake.BroughtForwardOn, retake.NarrowLapsedOn, retake.ExpiredOn);
 
     private static object? Accreditation(AccreditationEntry? entry) => entry is null ? null : (
         entry.Since, entry.DueOn, entry.Certificate, entry.CurrentUntil, entry.RenewedOn, entry.HoursDeclared, entry.OverdueSince, entry.NotCurrentSince, entry.RevokedOn);
@@ -164,6 +199,50 @@ public sealed class What_is_read_On_every_journey
     /// <summary>The one difference that is meant: what a booked retake of one element rests on stays on the list, and is not noted before the sitting came to something.</summary>
     private static bool WaitsForItsRetake(Deadline deadline, Journey journey) =>
         deadline.Kind == DeadlineKind.BankedElements && journey.At(deadline.Level).UnderWay is { IsElementRetake: true };
+
+    /// <summary>The ends that run against the worker, as the journey holds them.</summary>
+    private static IEnumerable<(EndKind Kind, DateOnly Until)> EndsOf(LevelTrack track)
+    {
+        (EndKind, DateOnly?)[] ends =
+        [
+            (EndKind.NarrowRetake, track.Retake is { NarrowLapsedOn: null } narrow ? narrow.NarrowUntil : null),
+            (EndKind.BankedElements, track.Retake is { ExpiredOn: null } retake ? retake.BankedUntil : null),
+            (EndKind.Reaccreditation, track is { IsAccredited: true, Accreditation: { OverdueSince: null } due } ? due.DueOn : null),
+            (EndKind.Grace, track is { IsAccredited: true, Accreditation: { NotCurrentSince: null } held } ? held.CurrentUntil : null),
+        ];
+        return ends.Where(end => end.Item2 is not null).Select(end => (end.Item1, end.Item2!.Value));
+    }
+
+    private static IEnumerable<EndKind> StandingStill(Journey journey, LevelTrack track) =>
+        EndsOf(track).Where(end => journey.StopsStillOpen(track).Any(stop => stop.From <= end.Until)).Select(end => end.Kind);
+
+    /// <summary>Why nothing may renew it, in the order in which it has to be settled; or a renewal's corrected result is to be released.</summary>
+    private static Question? InQuestion(LevelTrack track)
+    {
+        if (track is not { IsAccredited: true, Accreditation: { } held })
+            return null;
+        if (track.Released.Any(released => released.IsToBeReleasedAnew && (released.Number > held.Attempt || track.SeriesOf(held.Attempt).Has(released.Number))))
+            return Question.CorrectedResultAwaited;
+        if (!track.IsInQuestion)
+            return null;
+        return track.HasGroundToRevoke(RevocationGround.MalpracticeFound) ? Question.MalpracticeFound
+            : track.HasGroundToRevoke(RevocationGround.ResultIssuedInError) ? Question.ResultIssuedInError
+            : Question.NoticeGiven;
+    }
+
+    /// <summary>Each event with the journey and the summary after it; from the registration on.</summary>
+    private static IEnumerable<(JourneyEvent Happened, Journey Journey, WorkerSummaryRow Summary)> AfterEveryEvent(RandomWalk walk)
+    {
+        var journey = Naas.Domain.Journeys.Journey.NotBegun;
+        WorkerSummaryRow? summary = null;
+        var revision = 0;
+        foreach (var happened in walk.Events)
+        {
+            journey = Naas.Domain.Journeys.Journey.Evolve(journey, happened);
+            summary = Table.Fold(summary, Recorded(happened, revision++));
+            yield return (happened, journey, summary);
+        }
+    }
 
     /// <summary>Null for a journey that never began.</summary>
     private static WorkerSummaryRow? SummaryOf(RandomWalk walk) =>

@@ -24,6 +24,57 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
 
     public bool IsAccredited => _events.Aggregate(false, (holds, one) => one is JourneyEvent.Accredited || (holds && one is not JourneyEvent.AccreditationRevoked));
 
+    /// <summary>The attempt by which the worker was accredited last.</summary>
+    public int AccreditedBy => Every<JourneyEvent.Accredited>().Last().Attempt;
+
+    /// <summary>The attempts, their results out, at which everything was sat.</summary>
+    public IEnumerable<int> SatWhole => Every<JourneyEvent.ResultReleased>().Select(result => result.Attempt).Where(attempt => Booking(attempt).Elements.Count == ElementSet.All.Count);
+
+    /// <summary>The attempt that may have renewed the accreditation: the newest one beside it since which everything is met.</summary>
+    public int? RenewedBy => SatWhole.Where(whole => whole != WholeOf(AccreditedBy)).Reverse().Where(whole => !LeftUnmet(whole).Any()).Select(whole => (int?)whole).FirstOrDefault();
+
+    /// <summary>Whether notice of a revocation stands, a corrected result on which the accreditation rests waits, or not all of it is met any more and no notice was dropped since (S-36).</summary>
+    public bool IsInQuestion
+    {
+        get
+        {
+            var (notice, waits, unmet) = (false, new HashSet<int>(), false);
+            var (from, released) = (WholeOf(AccreditedBy), new HashSet<int>());
+            var until = SatWhole.FirstOrDefault(whole => whole > from, int.MaxValue);
+            foreach (var one in _events)
+            {
+                switch (one)
+                {
+                    case JourneyEvent.RevocationNotified:
+                        notice = true;
+                        break;
+                    case JourneyEvent.RevocationDropped:
+                        (notice, unmet) = (false, false);
+                        break;
+                    case JourneyEvent.AccreditationRevoked:
+                        notice = false;
+                        break;
+                    case JourneyEvent.ResultReleased e:
+                        released.Add(e.Attempt);
+                        break;
+                    case JourneyEvent.MarkCorrected e when released.Contains(e.Attempt) && from <= e.Attempt && e.Attempt < until:
+                        waits.Add(e.Attempt);
+                        break;
+                    case JourneyEvent.ResultCorrected e when from <= e.Attempt && e.Attempt < until:
+                        waits.Remove(e.Attempt);
+                        unmet = LeftUnmet(from).Any();
+                        break;
+                    case JourneyEvent.ResultAnnulled e when from <= e.Attempt && e.Attempt < until:
+                        waits.Remove(e.Attempt);
+                        unmet = LeftUnmet(from).Any();
+                        break;
+                }
+            }
+
+            return notice || waits.Count > 0 || unmet;
+        }
+    }
+
     public DateOnly? ReaccreditationDueOn => _events.Aggregate((DateOnly?)null, (due, one) => one switch
     {
         JourneyEvent.Accredited e => e.ReaccreditationDueOn,
@@ -34,12 +85,13 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         _ => due,
     });
 
-    /// <summary>The last day of the grace, as the last certificate named it or time that stood still moved it.</summary>
+    /// <summary>The last day of the grace, as the last certificate of the accreditation named it or time that stood still moved it; null before there is one.</summary>
     public DateOnly? CurrentUntil => _events.Aggregate((DateOnly?)null, (until, one) => one switch
     {
         JourneyEvent.CertificateIssued e => e.CurrentUntil,
         JourneyEvent.ReaccreditationDueMoved e => e.CurrentUntil,
         JourneyEvent.ReaccreditationUndone e => e.CurrentUntil,
+        JourneyEvent.Accredited => null,
         _ => until,
     });
 
@@ -57,7 +109,8 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     /// <summary>Whether a sitting on a day may rest on an endorsement: in force, or carried on after a void sitting (S-32).</summary>
     public bool Carries(int endorsement, DateOnly day)
     {
-        if (RunOf(endorsement) is not var (from, to) || Every<JourneyEvent.EndorsementWithdrawn>().Any(withdrawn => withdrawn.Endorsement == endorsement && withdrawn.On <= day))
+        if (RunOf(endorsement) is not var (from, to) || Every<JourneyEvent.EndorsementWithdrawn>().Any(withdrawn => withdrawn.Endorsement == endorsement && withdrawn.On <= day)
+            || Every<JourneyEvent.EndorsementExpunged>().Any(expunged => expunged.Endorsement == endorsement))
             return false;
 
         var lapsedOn = _events.Aggregate((DateOnly?)null, (lapsed, one) => one switch
@@ -111,20 +164,47 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
 
     private bool IsBanked(JourneyEvent.ResultReleased released, Element element, int attempt, DateOnly sitsOn, int bankedMonths)
     {
-        // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
-        var outOn = _events.Last(one => one == released
-            || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
-            || one is JourneyEvent.AccreditationRevoked).On;
-        // What is found out about an absence after the worker sat takes nothing from them, and gives nothing.
-        var counts = outOn.AddMonths(bankedMonths).AddDays(DaysStoodStill(outOn, sitsOn, KnownWhenSat(attempt, sitsOn)));
         var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
-        return ResultOf(released.Attempt, element) == Met && sitsOn <= counts && !isAnnulled;
+        return ResultOf(released.Attempt, element) == Met && !isAnnulled && sitsOn <= CountsUntil(released, attempt, sitsOn, bankedMonths);
     }
+
+    /// <summary>The last day for which what was met at one attempt counts at a later one.</summary>
+    /// <remarks>
+    /// Whenever a retake opens, the worker is told the end as it is known then, and that stands: what is found out later, of whatever
+    /// kind, moves only what lies in the window since.
+    /// </remarks>
+    private DateOnly CountsUntil(JourneyEvent.ResultReleased released, int attempt, DateOnly sitsOn, int bankedMonths)
+    {
+        // From the release that counts; of a result issued in error, from the revocation, before which nothing could be taken again (S-36, S-41).
+        var isOut = Array.FindLastIndex(_events, one => one == released
+            || (one is JourneyEvent.ResultCorrected corrected && corrected.Attempt == released.Attempt)
+            || one is JourneyEvent.AccreditationRevoked);
+        var booked = Array.IndexOf(_events, Booking(attempt));
+        var (runsFrom, until) = (_events[isOut].On, _events[isOut].On.AddMonths(bankedMonths));
+        for (var at = isOut + 1; at < booked; at++)
+        {
+            // What a retake left that does not count any more was told in vain (S-34).
+            if (Opening(_events[at]) is not { } opening || _events[at..booked].Any(one => one is JourneyEvent.ResultAnnulled annulled && annulled.Attempt == opening.Attempt))
+                continue;
+            until = until.AddDays(DaysStoodStill(runsFrom, opening.On, _events[..at]));
+            runsFrom = opening.On > runsFrom ? opening.On : runsFrom;
+        }
+
+        // What is found out about an absence after the worker sat takes nothing from them, and gives nothing.
+        return until.AddDays(DaysStoodStill(runsFrom, sitsOn, KnownWhenSat(attempt, sitsOn)));
+    }
+
+    private static (int Attempt, DateOnly On)? Opening(JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.NarrowRetakeOpened e => (e.Attempt, e.On),
+        JourneyEvent.ElementRetakeOpened e => (e.Attempt, e.On),
+        _ => null,
+    };
 
     /// <summary>The elements that neither the last sitting of everything by an attempt has met, as released, nor a retake of one of them since.</summary>
     public IEnumerable<Element> LeftUnmet(int attempt)
     {
-        var whole = Every<JourneyEvent.ResultReleased>().Last(result => result.Attempt <= attempt && Booking(result.Attempt).Elements.Count == ElementSet.All.Count).Attempt;
+        var whole = WholeOf(attempt);
         var met = Every<JourneyEvent.ResultReleased>().Where(result => result.Attempt >= whole)
             .TakeWhile(result => result.Attempt == whole || Booking(result.Attempt).Elements.Count == 1)
             .Where(result => Every<JourneyEvent.ResultAnnulled>().All(annulled => annulled.Attempt != result.Attempt))
@@ -132,26 +212,36 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         return ElementSet.All.Except(met);
     }
 
+    /// <summary>The attempt by another at which everything was sat last.</summary>
+    private int WholeOf(int attempt) => SatWhole.Last(whole => whole <= attempt);
+
     private IReadOnlyList<JourneyEvent> KnownWhenSat(int attempt, DateOnly sitsOn)
     {
         var marked = _events.ToList().FindIndex(one => one is JourneyEvent.ElementMarked mark && mark.Attempt == attempt);
-        return [.. _events.Where((one, at) => !(one is JourneyEvent.AbsenceEnded && marked >= 0 && at > marked) && !(one is JourneyEvent.AbsenceCorrected corrected && corrected.On > sitsOn))];
+        return [.. _events.Where((one, at) => !(one is JourneyEvent.AbsenceEnded && marked >= 0 && at > marked) && !(one is JourneyEvent.AbsenceCorrected or JourneyEvent.AbsenceExpunged && one.On > sitsOn))];
     }
 
     /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>
-    private int DaysStoodStill(DateOnly from, DateOnly to, IReadOnlyList<JourneyEvent> known)
+    private static int DaysStoodStill(DateOnly from, DateOnly to, IReadOnlyList<JourneyEvent> known)
     {
-        var absences = Every<JourneyEvent.AbsenceStarted>().Select(started => known.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
+        var absences = known.OfType<JourneyEvent.AbsenceStarted>().Where(started => !known.OfType<JourneyEvent.AbsenceExpunged>().Any(expunged => expunged.Absence == started.Absence)).Select(started => known.Aggregate((started.Kind, From: started.On, Until: DateOnly.MaxValue), (known, one) => one switch
         {
             JourneyEvent.AbsenceEnded e when e.Absence == started.Absence => (known.Kind, known.From, e.On.AddDays(1)),
             JourneyEvent.AbsenceCorrected e when e.Absence == started.Absence => (e.Kind, e.From, e.To?.AddDays(1) ?? DateOnly.MaxValue),
             _ => known,
         })).Where(absence => absence.Kind == AbsenceKind.Protected).Select(absence => (absence.From, absence.Until));
-        var waits = Every<JourneyEvent.SittingRequested>()
-            .Select(request => (request.On, Every<JourneyEvent.SittingOffered>().FirstOrDefault(offer => offer.Request == request.Request)?.SitsOn ?? DateOnly.MaxValue));
-        var investigations = Every<JourneyEvent.MalpracticeAlleged>()
-            .Select(alleged => (alleged.On, _events.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
-        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations];
+        // From when it was recorded to the first sitting offered, or to what made an end of it.
+        var waits = known.OfType<JourneyEvent.SittingRequested>().Select(request => (request.WaitsFrom ?? request.On, known.SkipWhile(one => !ReferenceEquals(one, request)).Select(one => one switch
+        {
+            JourneyEvent.SittingOffered e when e.Request == request.Request => e.SitsOn,
+            JourneyEvent.AgreementWithdrawn or JourneyEvent.Accredited or JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => one.On,
+            _ => (DateOnly?)null,
+        }).FirstOrDefault(until => until is not null) ?? DateOnly.MaxValue));
+        var investigations = known.OfType<JourneyEvent.MalpracticeAlleged>()
+            .Select(alleged => (alleged.On, known.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
+        var notices = known.OfType<JourneyEvent.RevocationNotified>()
+            .Select(given => (given.On, known.SkipWhile(one => !ReferenceEquals(one, given)).FirstOrDefault(one => one is JourneyEvent.RevocationDropped or JourneyEvent.AccreditationRevoked)?.On ?? DateOnly.MaxValue));
+        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations, .. notices];
 
         var days = 0;
         for (var day = from; day < to; day = day.AddDays(1))

@@ -26,7 +26,7 @@ public sealed class What_runs_out_On_every_journey
                 JourneyEvent.Accredited { ReaccreditationDueOn: { } due } e => [e.On, due],
                 JourneyEvent.Reaccredited e => [e.On, e.DueOn],
                 JourneyEvent.AccreditationRestored e => [e.On, e.DueOn],
-                JourneyEvent.ReaccreditationUndone e => [e.On, e.DueOn, e.CurrentUntil],
+                JourneyEvent.ReaccreditationUndone e => [e.DueOn, e.CurrentUntil],
                 _ => [],
             };
             inOrder.Should().BeInAscendingOrder($"of {journeyEvent}");
@@ -35,9 +35,9 @@ public sealed class What_runs_out_On_every_journey
 
     [Fact]
     [Trait("Rule", "S-48")]
-    public void No_window_moves_back_unless_an_absence_is_corrected() => Holds(walk =>
+    public void No_window_moves_back_unless_an_absence_is_corrected_or_had_ended_before_it_was_counted_to() => Holds(walk =>
     {
-        foreach (var step in walk.Steps.Where(step => step.Command is not JourneyCommand.CorrectAbsence))
+        foreach (var step in walk.Steps.Where(step => step.Command is not (JourneyCommand.CorrectAbsence or JourneyCommand.ExpungeAbsence)))
         {
             for (var at = 0; at < step.Events.Count; at++)
             {
@@ -52,10 +52,10 @@ public sealed class What_runs_out_On_every_journey
                     (window.Until < narrow).Should().BeFalse();
                 }
 
-                if (step.Events[at] is JourneyEvent.ReaccreditationDueMoved due)
+                if (step.Events[at] is JourneyEvent.ReaccreditationDueMoved due && !HadEndedBeforeItWasCountedTo(due, walk.EventsBefore(step).ToArray()))
                 {
                     due.DueOn.Should().BeOnOrAfter(story.ReaccreditationDueOn!.Value);
-                    due.CurrentUntil.Should().BeOnOrAfter(story.CurrentUntil!.Value);
+                    (due.CurrentUntil < story.CurrentUntil).Should().BeFalse();
                 }
             }
         }
@@ -73,7 +73,8 @@ public sealed class What_runs_out_On_every_journey
             if (journeyEvent.AtLevel() is not { } level || !FallsDue(journeyEvent))
                 continue;
 
-            var story = new WhatTheEventsSay(level, walk.EventsBefore(step));
+            // The events before it in the same command too: a renewal that falls away may leave what has run out already.
+            var story = new WhatTheEventsSay(level, walk.EventsBefore(step).Concat(step.Events.TakeWhile(one => !ReferenceEquals(one, journeyEvent))));
             var due = journeyEvent switch
             {
                 JourneyEvent.EndorsementExpired e => story.ValidUntil(e.Endorsement).AddDays(1),
@@ -103,6 +104,49 @@ public sealed class What_runs_out_On_every_journey
 
     private static bool IsCalledOff(JourneyEvent journeyEvent) => journeyEvent is JourneyEvent.SittingCancelled { Reason: CancellationReason.NotEnoughAnyMore };
 
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void A_wait_begins_when_it_is_recorded_and_brings_nothing_back_that_was_over() => Holds(walk =>
+    {
+        foreach (var (step, request) in walk.Every<JourneyEvent.SittingRequested>())
+        {
+            if (step.Command is not JourneyCommand.RequestSitting)
+                continue;
+
+            var today = step.Command.Facts.Today;
+            (request.WaitsFrom ?? request.On).Should().Be(today);
+            step.After.IsAccreditedOn(request.Level, today).Should().Be(step.Before.IsAccreditedOn(request.Level, today), $"of {step.Command}");
+            JourneyCommand[] sweep =
+            [
+                new JourneyCommand.LapseNarrowRetake(request.Level, today),
+                new JourneyCommand.ExpireBankedElements(request.Level, today),
+                new JourneyCommand.MarkReaccreditationOverdue(request.Level, today),
+                new JourneyCommand.MarkAccreditationNotCurrent(request.Level, today),
+            ];
+            foreach (var noted in sweep.Select(command => command with { Facts = step.Command.Facts }))
+                Events(JourneyDecider.Decide(noted, step.After, walk.Policy)).Should().Equal(Events(JourneyDecider.Decide(noted, step.Before, walk.Policy)), $"of {noted} after {step.Command}");
+        }
+    });
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    [Trait("Rule", "S-40")]
+    public void No_sitting_falls_away_before_it_was_booked_or_is_void_before_its_day() => Holds(walk =>
+    {
+        foreach (var (step, journeyEvent) in walk.Every<JourneyEvent>())
+        {
+            var story = new WhatTheEventsSay(journeyEvent.AtLevel() ?? default, walk.EventsBefore(step));
+            DateOnly? earliest = journeyEvent switch
+            {
+                JourneyEvent.SittingCancelled e => story.Booking(e.Attempt).On,
+                JourneyEvent.SittingCancelledOnLeaving e => story.Booking(e.Attempt).On,
+                JourneyEvent.SittingVoided e => story.SitsOn(e.Attempt),
+                _ => null,
+            };
+            (journeyEvent.On < earliest).Should().BeFalse($"{journeyEvent} of {step.Command}, for {earliest}");
+        }
+    });
+
     /// <summary>
     /// The one thing that the day of noting changes: a sitting without the pair, beyond the end of the passport, is called off
     /// while its day lies ahead and nothing shows that it was sat. One whose day has come may have been sat, and is not taken back (S-14).
@@ -112,12 +156,20 @@ public sealed class What_runs_out_On_every_journey
         if (journeyEvent is not JourneyEvent.PassportExpired expired || step.Before.At(expired.Level).UnderWay is not { } ahead)
             yield break;
         if (expired.On <= ahead.SitsOn && today < ahead.SitsOn && !ahead.IsKnownToBeSat)
-            yield return new JourneyEvent.SittingCancelled(expired.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, expired.On);
+            yield return new JourneyEvent.SittingCancelled(expired.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, expired.On > ahead.BookedOn ? expired.On : ahead.BookedOn);
     }
 
     private static ImmutableArray<JourneyEvent> Decide(RandomWalk.Step step, RandomWalk walk, DateOnly today)
     {
         var asked = step.Command with { On = today, Facts = step.Command.Facts with { Today = today } };
-        return JourneyDecider.Decide(asked, step.Before, walk.Policy) is Decision.Accepted accepted ? accepted.Events : [];
+        return Events(JourneyDecider.Decide(asked, step.Before, walk.Policy));
     }
+
+    private static ImmutableArray<JourneyEvent> Events(Decision decision) => decision is Decision.Accepted accepted ? accepted.Events : [];
+
+    /// <summary>An absence that lasted still, when a renewal counted it up to its day, and of which it was recorded since that it had been over before.</summary>
+    private static bool HadEndedBeforeItWasCountedTo(JourneyEvent.ReaccreditationDueMoved moved, IReadOnlyCollection<JourneyEvent> before) =>
+        moved.Cause == WindowStop.ProtectedAbsence
+        && before.OfType<JourneyEvent.ReaccreditationDueMoved>().LastOrDefault(counted => counted.Level == moved.Level && (counted.Cause, counted.Number) == (moved.Cause, moved.Number)) is { } counted
+        && before.OfType<JourneyEvent.AbsenceEnded>().Any(ended => ended.Absence == moved.Number && ended.On.AddDays(1) < counted.RanOnFrom);
 }

@@ -17,14 +17,14 @@ public sealed class When_the_rollout_is_read
 
     [Fact]
     public async Task There_is_none_before_anything_happened() =>
-        (await new LoggedRollout(_log).CurrentAsync(Cancellation)).Should().Be(new Application.Ports.CurrentRollout(Rollout.NotBegun, null, null));
+        (await new LoggedRollout(_log).CurrentAsync(Cancellation)).Should().Be(new Application.Ports.Current<Rollout>(Rollout.NotBegun, null, null));
 
     [Fact]
     public async Task What_another_process_appended_counts_at_once()
     {
         var (here, there) = (new LoggedRollout(_log), new LoggedRollout(_log));
         await AppendAsync(PhaseOpened());
-        (await here.CurrentAsync(Cancellation)).Rollout.SittingsFrom(Leeds, Day("2018-07-02")).Should().BeNull();
+        (await here.CurrentAsync(Cancellation)).State.SittingsFrom(Leeds, Day("2018-07-02")).Should().BeNull();
         _ = await there.CurrentAsync(Cancellation);
 
         await AppendAsync(Joined("LEEDS"));
@@ -32,7 +32,7 @@ public sealed class When_the_rollout_is_read
         foreach (var reader in (LoggedRollout[])[here, there])
         {
             var current = await reader.CurrentAsync(Cancellation);
-            current.Rollout.SittingsFrom(Leeds, Day("2018-07-02")).Should().Be(Day("2018-07-01"));
+            current.State.SittingsFrom(Leeds, Day("2018-07-02")).Should().Be(Day("2018-07-01"));
             current.Revision.Should().Be(1);
         }
     }
@@ -60,11 +60,11 @@ public sealed class When_the_rollout_is_read
         _ = await reader.CurrentAsync(Cancellation);
 
         _log.Restore();
-        (await reader.CurrentAsync(Cancellation)).Rollout.Should().Be(Rollout.NotBegun);
+        (await reader.CurrentAsync(Cancellation)).State.Should().Be(Rollout.NotBegun);
         await AppendAsync(PhaseOpened(), Joined("TRUST"), Joined("LEEDS"));
 
         var current = await reader.CurrentAsync(Cancellation);
-        current.Rollout.SitesOf(PhaseOne).Select(site => site.Site).Should().Equal(Leeds, Trust);
+        current.State.SitesOf(PhaseOne).Select(site => site.Site).Should().Equal(Leeds, Trust);
     }
 
     [Fact]

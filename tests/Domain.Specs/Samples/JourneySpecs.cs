@@ -20,7 +20,7 @@ public class JourneySpecs
             foreach (var step in worker.Steps)
             {
                 var policy = Editions.Governing(step.Command, journey);
-                var (command, unknown) = FactResolver.Resolve(IdOf(worker), step.Command, journey, policy, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At), Reference.Calendar), Reference, Rollout, numberIsTheirs: true);
+                var (command, unknown) = FactResolver.Resolve(IdOf(worker), step.Command, journey, policy, new CommandFacts(step.Caller.Subject, BusinessClock.DayOf(step.At), Reference.Calendar), Reference, Rollout, Phase.Standards, numberIsTheirs: true);
                 unknown.Should().BeNull();
 
                 var accepted = JourneyDecider.Decide(command, journey, policy).Should().BeOfType<Decision.Accepted>($"worker {worker.Ordinal} step {step.Number} is {command}").Subject;

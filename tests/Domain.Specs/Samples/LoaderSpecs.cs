@@ -4,6 +4,7 @@ using Naas.Application.Journeys;
 using Naas.Application.Samples;
 using Naas.Application.Time;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;
@@ -25,11 +26,12 @@ public class LoaderSpecs
     {
         var reached = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports.HearAsync, TestContext.Current.CancellationToken);
 
-        var expected = ThisSample.RolloutSteps.Length + Workers.Sum(worker => worker.Steps.Length);
+        var expected = ThisSample.StandardSteps.Length + ThisSample.RolloutSteps.Length + Workers.Sum(worker => worker.Steps.Length);
         reached.Should().Be(new SampleProgress(expected, expected, new DateOnly(2019, 12, 31), reached.CompletedTick));
         _target.Sent.Should().HaveCount(expected);
         _target.Sent.Select(sent => sent.Key).Should().OnlyHaveUniqueItems();
-        _target.Sent.Take(ThisSample.RolloutSteps.Length).Select(sent => sent.Command).Should().Equal(ThisSample.RolloutSteps.Select(step => step.Command), "nobody is put forward before the sites are open");
+        _target.Sent.Take(ThisSample.StandardSteps.Length).Select(sent => sent.Command).Should().BeEquivalentTo(ThisSample.StandardSteps.Select(step => step.Command), "nobody sits before there are standards");
+        _target.Sent.Skip(ThisSample.StandardSteps.Length).Take(ThisSample.RolloutSteps.Length).Select(sent => sent.Command).Should().Equal(ThisSample.RolloutSteps.Select(step => step.Command), "nobody is put forward before the sites are open");
         _target.Sent.GroupBy(sent => sent.Journey).Should().OnlyContain(journey => journey.Select(sent => sent.At).SequenceEqual(journey.Select(sent => sent.At).Order()));
         _target.Sent.Select(sent => sent.At).Should().BeInAscendingOrder("a tick waits for the one before");
         _reports.Last.Should().Be(reached);
@@ -54,7 +56,7 @@ public class LoaderSpecs
         var load = () => new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, _reports.HearAsync, TestContext.Current.CancellationToken);
 
         (await load.Should().ThrowAsync<SampleStoppedException>()).Which.Message.Should().Be("The sample's load stopped: step 1 of the rollout, JoinSite on 2018-06-29 was refused: the phase has ended.");
-        _target.Sent.Should().HaveCount(2);
+        _target.Sent.Should().HaveCount(ThisSample.StandardSteps.Length + 2);
     }
 
     [Fact]
@@ -124,6 +126,9 @@ public class LoaderSpecs
             Take(new Sent(JourneyOf(caller, idempotencyKey), new JourneyCommand.RegisterSocialWorker(BusinessClock.DayOf(at)), caller, clock.Now, idempotencyKey));
 
         public Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
+            Take(new Sent(null, command, caller, clock.Now, idempotencyKey));
+
+        public Task<SampleAnswer> SendAsync(Level level, Element element, StandardCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
             Take(new Sent(null, command, caller, clock.Now, idempotencyKey));
 
         public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation) =>

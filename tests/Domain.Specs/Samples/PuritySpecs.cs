@@ -1,4 +1,5 @@
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;
@@ -6,10 +7,15 @@ namespace Naas.Domain.Specs.Samples;
 public class PuritySpecs
 {
     /// <remarks>Changes whenever the parameters, the rules or the generator do: look at what changed before you change it here.</remarks>
-    private const string Golden = "a8f15d65921e2ee1b411a75aab051cf554cf9bfb4672f3f234031c03681d1f86";
+    private const string Golden = "7fc063c6a8bebe8587bcae00142c2805142a448ae0257f54143c289c2accc952";
+
+    private const string GoldenStandards = "63355b4da3a0cb379a21272012f5feca9633b5336ab5e59cc0f2e09413c7cb38";
 
     [Fact]
     public void The_whole_sample_is_the_same_byte_for_byte_on_every_machine() => DigestOf(Workers).Should().Be(Golden);
+
+    [Fact]
+    public void And_so_is_how_its_panels_set_the_standards() => DigestOf(PhaseOne().StandardSteps).Should().Be(GoldenStandards);
 
     [Fact]
     public void The_phase_and_its_five_sites_are_recorded_before_the_first_worker()
@@ -28,6 +34,36 @@ public class PuritySpecs
         sample.RolloutSteps.Select(step => step.At).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         Workers.Min(worker => worker.Steps[0].At).Should().BeAfter(sample.RolloutSteps.Max(step => step.At));
     }
+
+    [Fact]
+    [Trait("Rule", "R-081")]
+    [Trait("Rule", "R-083")]
+    public void Every_element_of_every_open_level_has_its_own_standard_before_the_first_worker()
+    {
+        var sample = PhaseOne();
+        var levels = Editions.All.SelectMany(edition => edition.OpenLevels.Value).Distinct();
+
+        sample.Standards.Keys.Should().BeEquivalentTo(levels.SelectMany(level => Enum.GetValues<Element>().Select(element => (level, element))));
+        var (first, eve) = (new DateOnly(2018, 7, 1), new DateOnly(2018, 6, 30));
+        foreach (var ((level, element), standard) in sample.Standards)
+        {
+            standard.InForceOn(eve).Should().BeNull();
+            var (exercises, tolerance) = element switch { Knowledge => (0, 0), Simulated => (2, 5), _ => (1, 7) };
+            var areas = level == Practitioner ? 10 : 8;
+            standard.InForceOn(first).Should().Be(element == Knowledge
+                ? new PerformanceStandard(level, element, "2018-1", 30, 18, 16, exercises, tolerance, areas)
+                : new PerformanceStandard(level, element, "2018-1", 70, 40, 35, exercises, tolerance, areas));
+        }
+
+        sample.StandardSteps.GroupBy(step => (step.Level, step.Element)).Should().OnlyContain(steps => steps.Select(step => step.At).Distinct().Count() == steps.Count());
+        sample.RolloutSteps.Min(step => step.At).Should().BeAfter(sample.StandardSteps.Max(step => step.At));
+    }
+
+    /// <summary>The two panels came to 18.1 and 17.9, and to 40.7 and 39.3: within their combined errors, so the mean is the cut (S-27).</summary>
+    [Fact]
+    public void Its_panels_differ_and_agree() =>
+        PhaseOne().Standards.Values.Select(standard => standard.Versions.Single()).Select(version => (version.Work(Panel.A).Cut!.Cut, version.Work(Panel.B).Cut!.Cut, version.Basis))
+            .Distinct().Should().BeEquivalentTo([(18.1m, 17.9m, CutBasis.PanelsAgree), (40.7m, 39.3m, CutBasis.PanelsAgree)]);
 
     [Theory]
     [InlineData(0)]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Naas.Application.Journeys;
 using Naas.Application.Samples;
+using Naas.Application.Standards;
 using Naas.Domain.Rollouts;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
@@ -66,6 +67,20 @@ internal static class Sample
                 foreach (var journeyEvent in step.Events)
                     digest.AppendData(JourneyEventCatalogue.Serialise(journeyEvent));
             }
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
+
+    /// <summary>The same of how the panels set the standards.</summary>
+    public static string DigestOf(IEnumerable<SampleStandardStep> steps)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var step in steps)
+        {
+            Add(digest, $"{step.Number} {step.At:O} {step.Caller.Subject} {step.Caller.Role} {step.Level} {step.Element} {step.Command.GetType().Name} {step.Command.On:yyyy-MM-dd}");
+            foreach (var standardEvent in step.Events)
+                digest.AppendData(StandardEventCatalogue.Types.Serialise(standardEvent));
         }
 
         return Convert.ToHexStringLower(digest.GetHashAndReset());

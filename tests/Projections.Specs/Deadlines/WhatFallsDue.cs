@@ -37,7 +37,7 @@ public sealed class WhatFallsDue
         JourneyEvent[] stops =
         [
             new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2018-10-01")),
-            new JourneyEvent.SittingRequested(Level.Practitioner, 1, Day("2018-10-01")),
+            new JourneyEvent.SittingRequested(Level.Practitioner, 1, null, Day("2018-10-01")),
             new JourneyEvent.MalpracticeAlleged(Level.Practitioner, 1, 1, new DocumentId(Journey(9)), Day("2018-10-15"), new ActorId("partner"), Day("2018-10-01")),
         ];
 
@@ -45,6 +45,8 @@ public sealed class WhatFallsDue
         After([.. NarrowlyMissed, new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.OtherAuthorised, Day("2018-10-01"))]).NextDue.Should().Be(Day("2018-11-02"));
         After([.. NarrowlyMissed, new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2018-11-02"))]).NextDue
             .Should().Be(Day("2018-11-02"), "an absence that began after the window was over does not open it again");
+        After([.. NarrowlyMissed, new JourneyEvent.SittingRequested(Level.Practitioner, 1, Day("2018-11-02"), Day("2018-10-01"))]).NextDue
+            .Should().Be(Day("2018-11-02"), "nor does a request that was recorded after it, however far it is dated back");
     }
 
     [Fact]
@@ -131,7 +133,7 @@ public sealed class WhatFallsDue
         JourneyEvent[] stops =
         [
             new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, Day("2021-11-01")),
-            new JourneyEvent.SittingRequested(Level.Practitioner, 1, Day("2021-11-01")),
+            new JourneyEvent.SittingRequested(Level.Practitioner, 1, null, Day("2021-11-01")),
             new JourneyEvent.MalpracticeAlleged(Level.Practitioner, 1, 1, new DocumentId(Journey(9)), Day("2021-11-15"), new ActorId("partner"), Day("2021-11-01")),
             Booked(Level.Practitioner, 2, 0, ElementSet.All, on: "2021-11-01", sitsOn: "2021-11-24"),
         ];
@@ -198,9 +200,13 @@ public sealed class WhatFallsDue
     {
         JourneyEvent[] two = [Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), Started(2, Wigan, "2018-01-03")];
 
-        After(two).EmployedAt.Should().Equal("E08000010", "E08000035");
-        After([.. two, new JourneyEvent.EmploymentCarriedOver(1, Leeds, Wigan, Day("2018-04-01"))]).EmployedAt.Should().Equal("E08000010");
-        After([.. two, Ended(1, Leeds, "2018-04-01")]).EmployedAt.Should().Equal("E08000010");
+        EmployedAt(two).Should().Equal("E08000010 until 9999-12-31", "E08000035 until 9999-12-31");
+        EmployedAt([.. two, new JourneyEvent.EmploymentCarriedOver(1, Leeds, Wigan, Day("2018-04-01"))]).Should().Equal("E08000010 until 9999-12-31");
+        // A succession may be recorded after somebody left.
+        EmployedAt([.. two, Ended(1, Leeds, "2018-04-01")]).Should().Equal("E08000010 until 9999-12-31", "E08000035 until 2018-04-01");
+        EmployedAt([.. two, new JourneyEvent.EmploymentExpunged(1, Leeds, CorrectionReason.WrongPerson, new ActorId("clerk"), Day("2018-04-01"))]).Should().Equal("E08000010 until 9999-12-31");
+
+        static IEnumerable<string> EmployedAt(JourneyEvent[] events) => After(events).EmployedAt.Select(pair => FormattableString.Invariant($"{pair.Key} until {pair.Value:yyyy-MM-dd}"));
     }
 
     [Fact]

@@ -147,20 +147,25 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
 
     [Fact]
     [Trait("Rule", "S-16")]
-    public async Task Open_employments_follow_their_organisation_to_its_successor()
+    public async Task Employments_follow_their_organisation_to_its_successor_from_its_first_day()
     {
         await using var side = await SweepSide.CreateAsync(postgres);
         await side.HappenedAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
         await side.HappenedAsync(2, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), Ended(1, Leeds, "2018-06-30"));
         await side.HappenedAsync(3, Registered("2018-01-02"), Started(1, Wigan, "2018-01-03"));
-        await side.Today("2019-03-01").SendAsync(Succeed(Leeds, Wigan, "2019-03-01"));
+        await side.HappenedAsync(4, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), Ended(1, Leeds, "2019-04-12"));
+        await side.HappenedAsync(5, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), Ended(1, Leeds, "2019-02-28"));
+        await side.Today("2019-04-15").SendAsync(Succeed(Leeds, Wigan, "2019-03-01"));
+        (await side.DueAsync()).Should().Be(2);
 
         var summary = await side.Today("2019-05-01").Sweep.RunAsync(Cancellation);
 
-        summary.Done.Should().Be(1);
+        summary.Done.Should().Be(2);
         (await side.SinceAsync(1, 2)).Should().Equal(new JourneyEvent.EmploymentCarriedOver(1, Leeds, Wigan, Day("2019-03-01")));
         (await side.SinceAsync(2, 3)).Should().BeEmpty();
         (await side.SinceAsync(3, 2)).Should().BeEmpty();
+        (await side.SinceAsync(4, 3)).Should().Equal([new JourneyEvent.EmploymentCarriedOver(1, Leeds, Wigan, Day("2019-03-01"))], "who left since left the successor");
+        (await side.SinceAsync(5, 3)).Should().BeEmpty();
         (await side.DueAsync()).Should().Be(0);
     }
 

@@ -2,6 +2,7 @@ using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Application.Rollouts;
 using Naas.Application.Samples;
+using Naas.Application.Standards;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
 using Naas.Infrastructure.Samples;
@@ -23,7 +24,13 @@ internal sealed class Oracle
             SampleParametersFile.Load(Path.Combine(beside, "samples", "phase-one.json")),
             ReferenceData.Load(Path.Combine(beside, "reference")),
             PolicyEditions.Load(Path.Combine(beside, "policies")));
-        Commands = sample.RolloutSteps.Length;
+        Commands = sample.StandardSteps.Length + sample.RolloutSteps.Length;
+        foreach (var steps in sample.StandardSteps.GroupBy(step => StandardStream.NameOf(step.Level, step.Element).Value))
+        {
+            _streams.Add(steps.Key, [.. steps.SelectMany(step => EventsOf(
+                step.At, CommandIdentity.CommandIdOf(step.Caller.Subject, sample.StandardKey(step.Number), steps.Key), step.Events, StandardStream.Kind))]);
+        }
+
         _streams.Add(RolloutStream.Name.Value, [.. sample.RolloutSteps.SelectMany(step => EventsOf(
             step.At, CommandIdentity.CommandIdOf(step.Caller.Subject, sample.RolloutKey(step.Number), RolloutStream.Name.Value), step.Events, RolloutStream.Kind))]);
         foreach (var worker in sample.Workers())

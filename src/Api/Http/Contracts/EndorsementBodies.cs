@@ -55,6 +55,12 @@ public sealed record CorrectEndorsementBody(Level Level, DateOnly EndorsedOn, Co
     public JourneyCommand.CorrectEndorsement ToCommand(int endorsement) => new(Level, endorsement, EndorsedOn, Reason, On);
 }
 
+/// <inheritdoc cref="ExpungeEmploymentBody"/>
+public sealed record ExpungeEndorsementBody(Level Level, CorrectionReason Reason, DateOnly On)
+{
+    public JourneyCommand.ExpungeEndorsement ToCommand(int endorsement) => new(Level, endorsement, Reason, On);
+}
+
 /// <summary>What the proof of concept credits.</summary>
 /// <param name="Elements">The simulated and the written one, together.</param>
 /// <param name="SimulationMet">Whether the simulation of the proof of concept met the standard.</param>

@@ -47,6 +47,14 @@ public sealed record CorrectEmploymentBody(EmploymentBasis Basis, OrganisationCo
     public JourneyCommand.CorrectEmployment ToCommand(int spell) => new(spell, Basis, Agency, From, To, Reason, On);
 }
 
+/// <summary>The record is not this worker's: it counts as if it had never been made.</summary>
+/// <param name="Reason">Why it is expunged.</param>
+/// <param name="On">The day of the correction.</param>
+public sealed record ExpungeEmploymentBody(CorrectionReason Reason, DateOnly On)
+{
+    public JourneyCommand.ExpungeEmployment ToCommand(int spell) => new(spell, Reason, On);
+}
+
 /// <summary>The worker began to carry out statutory functions in an employment.</summary>
 /// <param name="Spell">The number of the employment.</param>
 /// <param name="Functions">What the role consists of.</param>
@@ -67,11 +75,18 @@ public sealed record EndStatutoryRoleBody(DateOnly On)
 
 /// <summary>What the record of a role should have said, whole.</summary>
 /// <param name="From">The first day of the role.</param>
+/// <param name="To">Its last day; left out while it goes on as long as the employment.</param>
 /// <param name="Reason">Why the record is put right.</param>
 /// <param name="On">The day of the correction.</param>
-public sealed record CorrectStatutoryRoleBody(IReadOnlyList<StatutoryFunction> Functions, EntryRoute Route, DateOnly From, CorrectionReason Reason, DateOnly On)
+public sealed record CorrectStatutoryRoleBody(IReadOnlyList<StatutoryFunction> Functions, EntryRoute Route, DateOnly From, DateOnly? To, CorrectionReason Reason, DateOnly On)
 {
-    public JourneyCommand.CorrectStatutoryRole ToCommand(int role) => new(role, FunctionSet.Of(Functions), Route, From, Reason, On);
+    public JourneyCommand.CorrectStatutoryRole ToCommand(int role) => new(role, FunctionSet.Of(Functions), Route, From, To, Reason, On);
+}
+
+/// <inheritdoc cref="ExpungeEmploymentBody"/>
+public sealed record ExpungeStatutoryRoleBody(CorrectionReason Reason, DateOnly On)
+{
+    public JourneyCommand.ExpungeStatutoryRole ToCommand(int role) => new(role, Reason, On);
 }
 
 /// <summary>The employer finds the assessed and supported year in employment completed.</summary>
@@ -79,6 +94,15 @@ public sealed record CorrectStatutoryRoleBody(IReadOnlyList<StatutoryFunction> F
 public sealed record CompleteAsyeBody(DateOnly On)
 {
     public JourneyCommand.CompleteAsye ToCommand(int role) => new(role, On);
+}
+
+/// <summary>When the supported year was completed.</summary>
+/// <param name="CompletedOn">Left out when it is not completed.</param>
+/// <param name="Reason">Why the record is put right.</param>
+/// <param name="On">The day of the correction.</param>
+public sealed record CorrectAsyeBody(DateOnly? CompletedOn, CorrectionReason Reason, DateOnly On)
+{
+    public JourneyCommand.CorrectAsye ToCommand(int role) => new(role, CompletedOn, Reason, On);
 }
 
 /// <summary>The employer puts the worker forward before minimum service is over.</summary>
@@ -118,6 +142,12 @@ public sealed record EndAbsenceBody(DateOnly On)
 public sealed record CorrectAbsenceBody(AbsenceKind Kind, DateOnly From, DateOnly? To, CorrectionReason Reason, DateOnly On)
 {
     public JourneyCommand.CorrectAbsence ToCommand(int absence) => new(absence, Kind, From, To, Reason, On);
+}
+
+/// <inheritdoc cref="ExpungeEmploymentBody"/>
+public sealed record ExpungeAbsenceBody(CorrectionReason Reason, DateOnly On)
+{
+    public JourneyCommand.ExpungeAbsence ToCommand(int absence) => new(absence, Reason, On);
 }
 
 /// <summary>The worker agrees to be assessed; taking part is voluntary.</summary>

@@ -83,7 +83,7 @@ internal static class EndorsementLists
 
         return asCsv
             ? Results.Text(ToCsv(results), CsvBody.ContentType)
-            : Results.Json(new EndorsementListResult(organisation.Value, dryRun, results.Count(row => row.Result == "recorded"), results.Count(row => row.Result == "already"), results.Count(row => row.Result == "refused"), results.Count(row => row.Result == "not-recorded"), results), ContractReader.Options);
+            : Results.Json(new EndorsementListResult(organisation.Value, dryRun, results.Count(row => row.Result == "recorded"), results.Count(row => row.Result == "ranked"), results.Count(row => row.Result == "already"), results.Count(row => row.Result == "refused"), results.Count(row => row.Result == "not-recorded"), results), ContractReader.Options);
     }
 
     private static async Task<(EndorsementRowResult Result, LogPosition? Position)> EndorseAsync(
@@ -105,7 +105,7 @@ internal static class EndorsementLists
         var result = answer switch
         {
             CommandAnswer.Recorded<JourneyEvent> { Replayed: false, Events.Count: > 0 } recorded =>
-                new EndorsementRowResult(row.Line, "recorded", null, InWords(recorded), journey.Value, recorded.Position?.ToString()),
+                new EndorsementRowResult(row.Line, recorded.Events is [JourneyEvent.EndorsementRanked] ? "ranked" : "recorded", null, InWords(recorded), journey.Value, recorded.Position?.ToString()),
             CommandAnswer.Recorded<JourneyEvent> recorded => new EndorsementRowResult(row.Line, "already", null, await WhatStandsAsync(recorded, journey, row, organisation, log, cancellation), journey.Value, recorded.Position?.ToString()),
             CommandAnswer.Refused refused => new EndorsementRowResult(row.Line, "refused", refused.Refusal.Code, refused.Refusal.Sentence, journey.Value, null),
             CommandAnswer.UnknownReference unknown => new EndorsementRowResult(row.Line, "refused", "unknown-organisation", unknown.Sentence, journey.Value, null),
@@ -121,15 +121,17 @@ internal static class EndorsementLists
 
     private static string InWords(CommandAnswer.Recorded<JourneyEvent> recorded) => string.Join(' ', recorded.Events.Select(happened => CommandAnswers.InWords(happened).Sentence));
 
-    /// <summary>Which endorsement it is that was there before: the row may name another day than the one it was given on.</summary>
+    /// <summary>Which endorsement it is that was there before, and whether it still stands: the row may name another day than the one it was given on.</summary>
     private static async Task<string> WhatStandsAsync(CommandAnswer.Recorded<JourneyEvent> recorded, JourneyId id, Row row, OrganisationCode organisation, IEventLog log, CancellationToken cancellation)
     {
+        var (journey, _, _) = await JourneyStream.LoadAsync(log, id, cancellation);
+        var given = journey.At(row.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == organisation && given.IsInForceOn(row.On));
+        if (given is { IsOpen: false })
+            return string.Create(CultureInfo.InvariantCulture, $"The endorsement of {given.On:d MMMM yyyy} was there on {row.On:d MMMM yyyy} and has ended since; nothing new was recorded. One given anew is of a later day.");
         if (recorded.Replayed && recorded.Events.Count > 0)
             return $"This row was recorded before: {InWords(recorded)}";
-
-        var (journey, _, _) = await JourneyStream.LoadAsync(log, id, cancellation);
-        return journey.At(row.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == organisation && given.IsInForceOn(row.On)) is { } stands
-            ? string.Create(CultureInfo.InvariantCulture, $"The endorsement of {stands.On:d MMMM yyyy} stands, valid until {stands.ValidUntil:d MMMM yyyy}; nothing new was recorded.")
+        return given is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"The endorsement of {given.On:d MMMM yyyy} stands, valid until {given.ValidUntil:d MMMM yyyy}; nothing new was recorded.")
             : "This endorsement was recorded before; nothing new was recorded.";
     }
 
@@ -211,14 +213,15 @@ internal static class EndorsementLists
 }
 
 /// <param name="Recorded">Rows that are endorsements now.</param>
+/// <param name="Ranked">Rows whose endorsement was there before, and has another place in the list now.</param>
 /// <param name="Already">Rows that were so before.</param>
 /// <param name="Refused">Rows that a rule refused.</param>
 /// <param name="NotRecorded">Rows to be sent again.</param>
-public sealed record EndorsementListResult(string Organisation, bool DryRun, int Recorded, int Already, int Refused, int NotRecorded, IReadOnlyList<EndorsementRowResult> Rows);
+public sealed record EndorsementListResult(string Organisation, bool DryRun, int Recorded, int Ranked, int Already, int Refused, int NotRecorded, IReadOnlyList<EndorsementRowResult> Rows);
 
 /// <summary>What became of one row.</summary>
 /// <param name="Line">Of the file, counting the column names as line 1.</param>
-/// <param name="Result"><c>recorded</c>, <c>already</c>, <c>refused</c>, <c>invalid</c> or <c>not-recorded</c>.</param>
+/// <param name="Result"><c>recorded</c>, <c>ranked</c>, <c>already</c>, <c>refused</c>, <c>invalid</c> or <c>not-recorded</c>.</param>
 /// <param name="Code">Of the refusal or problem; its page is at /problems/{code}.</param>
 /// <param name="Rank">The place in the list that the row asks for; null when it asks for none.</param>
 public sealed record EndorsementRowResult(int Line, string Result, string? Code, string Message, Guid? Journey, string? Position, int? Rank = null);

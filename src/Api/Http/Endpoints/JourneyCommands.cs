@@ -32,17 +32,21 @@ internal static class JourneyCommands
         worker.Map("/employments/{spell:int}/end", "Record that the worker left", (EndEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
         worker.Map("/employments/{spell:int}/carry-over", "Let the organisation's successor take the employment over", (CarryOverEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
         worker.Map("/employments/{spell:int}/corrections", "Put the record of an employment right", (CorrectEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
+        worker.Map("/employments/{spell:int}/expungement", "Expunge an employment that is not this worker's", (ExpungeEmploymentBody body, AddressedPart part) => body.ToCommand(part.Spell));
 
         worker.Map("/roles", "Record that the worker began to carry out statutory functions", (StartStatutoryRoleBody body) => body.ToCommand());
         worker.Map("/roles/{role:int}/end", "Record that the worker gave a role up", (EndStatutoryRoleBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/asye-completion", "Find the assessed and supported year in employment completed", (CompleteAsyeBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/asye-completion/corrections", "Put the completion of the supported year right", (CorrectAsyeBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/waiver", "Put the worker forward before minimum service is over", (WaiveMinimumServiceBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/extension", "Hold the worker's experience insufficient still", (ExtendMinimumServiceBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/corrections", "Put the record of a role right", (CorrectStatutoryRoleBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/expungement", "Expunge a role that is not this worker's", (ExpungeStatutoryRoleBody body, AddressedPart part) => body.ToCommand(part.Role));
 
         worker.Map("/absences", "Record that the worker is away", (StartAbsenceBody body) => body.ToCommand());
         worker.Map("/absences/{absence:int}/end", "Record that the worker is back", (EndAbsenceBody body, AddressedPart part) => body.ToCommand(part.Absence));
         worker.Map("/absences/{absence:int}/corrections", "Put the record of an absence right", (CorrectAbsenceBody body, AddressedPart part) => body.ToCommand(part.Absence));
+        worker.Map("/absences/{absence:int}/expungement", "Expunge an absence that is not this worker's", (ExpungeAbsenceBody body, AddressedPart part) => body.ToCommand(part.Absence));
 
         worker.Map("/agreements", "Agree to be assessed", (AgreeToAssessmentBody body) => body.ToCommand());
         worker.Map("/agreements/decline", "Decline to be assessed", (DeclineAssessmentBody body) => body.ToCommand());
@@ -60,6 +64,7 @@ internal static class JourneyCommands
         worker.Map("/endorsements/withdrawal", "Take the endorsement in force back before the sitting", (WithdrawEndorsementBody body) => body.ToCommand());
         worker.Map("/endorsements/{endorsement:int}/expiry", "Note that an endorsement ran out", (ExpireEndorsementBody body, AddressedPart part) => body.ToCommand(part.Endorsement));
         worker.Map("/endorsements/{endorsement:int}/corrections", "Put the day of an endorsement right", (CorrectEndorsementBody body, AddressedPart part) => body.ToCommand(part.Endorsement));
+        worker.Map("/endorsements/{endorsement:int}/expungement", "Expunge an endorsement that is not this worker's", (ExpungeEndorsementBody body, AddressedPart part) => body.ToCommand(part.Endorsement));
 
         worker.Map("/passports", "Credit the simulation of the proof of concept", (GrantPassportBody body) => body.ToCommand());
         worker.Map("/passports/expiry", "Note that a passport ended with Phase Two", (ExpirePassportBody body) => body.ToCommand());

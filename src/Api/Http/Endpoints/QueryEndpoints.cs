@@ -31,6 +31,10 @@ internal static class QueryEndpoints
                 AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
             .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
+        queries.MapGet("/social-workers/{id:guid}/attempts", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
+                AskAsync<GetAttempts, Attempts>(http, sender, (caller, _) => new GetAttempts(new JourneyId(id)) { Caller = caller }, tag: null, cancellation))
+            .Documented<Attempts>("GetAttempts", "A worker's attempts by their numbers, and what each waits for");
+
         queries.MapGet("/social-workers/{id:guid}/feedback", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetFeedback, FeedbackReports>(http, sender, (caller, headers) => new GetFeedback(new JourneyId(id), headers.WithMarks()) { Caller = caller }, tag: null, cancellation))
             .Documented<FeedbackReports>("GetFeedback", "The feedback reports on a worker's results, area by area");

@@ -7,6 +7,7 @@ using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Reference;
 
@@ -29,7 +30,7 @@ internal static class ReferenceEndpoints
                 return Json(data.Organisations.Select(named => OrganisationRow.Of(named, current, business.Today)).ToArray());
             })
             .Documented<OrganisationRow[]>("ListOrganisations", "The organisations this deployment knows, and which are sites");
-        reference.MapGet("/standards", (ReferenceData data) => Json(data.Standards.Select(row => new StandardRow(row.Standard.Version, row.From, row.Standard.Level, row.Standard.Element, row.Standard.OutOf, row.Standard.Cut, row.Standard.NarrowFrom, row.Standard.Exercises, row.Standard.Tolerance)).ToArray()))
+        reference.MapGet("/standards", async (IStandards standards, CancellationToken cancellation) => Json(await StandardsAsync(standards, cancellation)))
             .Documented<StandardRow[]>("ListStandards", "The performance standards, with the day from which each is in force");
         reference.MapGet("/knowledge-and-skills", (ReferenceData data) => Json(data.Statements)).Documented<KnowledgeAndSkills[]>("ListKnowledgeAndSkills", "The knowledge and skills statements with their areas, which feedback names by number");
         reference.MapGet("/editions", (PolicyEditions editions) => Json(editions.Written.Select(edition => new EditionRow(edition.Policy.Edition, edition.Title, edition.Policy.InForceFrom, edition.Policy == editions.Pinned)).ToArray()))
@@ -44,6 +45,19 @@ internal static class ReferenceEndpoints
     }
 
     private static IResult Json<T>(T value) => Results.Json(value, ContractReader.Options);
+
+    /// <summary>Every version that is announced or in force, the newest first.</summary>
+    private static async Task<StandardRow[]> StandardsAsync(IStandards standards, CancellationToken cancellation)
+    {
+        var rows = new List<StandardRow>();
+        foreach (var level in Enum.GetValues<Level>())
+        {
+            foreach (var element in Enum.GetValues<Element>())
+                rows.AddRange((await standards.CurrentAsync(level, element, cancellation)).State.Versions.Where(version => version.From is not null).Select(StandardRow.Of));
+        }
+
+        return [.. rows.OrderByDescending(row => row.From)];
+    }
 
     private static string[] CodesOf<T>()
         where T : struct, Enum =>
@@ -66,7 +80,14 @@ public sealed record OrganisationRow(OrganisationCode Code, string Name, Organis
 
 /// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where the machine scores.</param>
 /// <param name="Tolerance">How far two ratings of one exercise may lie apart, in points.</param>
-public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance);
+public sealed record StandardRow(string Version, DateOnly From, Level Level, Element Element, decimal OutOf, decimal Cut, decimal NarrowFrom, int Exercises, decimal Tolerance)
+{
+    internal static StandardRow Of(StandardSetting version)
+    {
+        var standard = version.AsPerformanceStandard();
+        return new StandardRow(standard.Version, version.From!.Value, standard.Level, standard.Element, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Exercises, standard.Tolerance);
+    }
+}
 
 /// <param name="InForceFrom">Null for an edition that never came into force (S-50).</param>
 /// <param name="Pinned">Whether this deployment decides everything new by it, whatever the day.</param>

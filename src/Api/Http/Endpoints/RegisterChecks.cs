@@ -56,9 +56,11 @@ internal static class RegisterChecks
             return problem!;
 
         var number = RegistrationNumber.Parse(body.RegistrationNumber);
-        if (body.Code is { } code)
+        var (caller, _) = isSignedIn ? CallerOf.Request(http) : (null, null);
+        // Whoever needs no code uses none up.
+        if (body.Code is { } code && (caller is null || AccessTable.ScopeFor(typeof(CheckRegister), caller.Role) is null))
         {
-            return await sender.Send(new CheckRegisterByCode(number, CheckCode.Parse(code)), cancellation) is { } opened
+            return await sender.Send(new CheckRegisterByCode(number, CheckCode.Parse(code), caller is { Role: Role.Worker } ? caller.Journey : null), cancellation) is { } opened
                 ? Json(RegisterCheckResult.Of(opened))
                 : new ProblemAnswer(ProblemKinds.CheckCodeNotValid, "The code is not valid for this registration number, was used before, or has expired.");
         }

@@ -10,6 +10,7 @@ using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Naas.Api.Http.OpenApi;
 
@@ -17,6 +18,7 @@ namespace Naas.Api.Http.OpenApi;
 internal static class OpenApiDocument
 {
     internal const string Bearer = "bearer";
+    internal const string VersionPattern = "^[a-z0-9-]{1,20}$";
 
     public static IServiceCollection AddNaasOpenApi(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
@@ -38,6 +40,9 @@ internal static class OpenApiDocument
             swagger.MapType<RecordingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM-07"));
             swagger.MapType<DocumentId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Examples = ["6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c"] });
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
+            swagger.MapType<StandardVersion>(() => Text(VersionPattern, "2018-1"));
+            swagger.MapType<ActorId>(() => Text("^[A-Za-z0-9._-]{1,64}$", "judge-a1"));
+            swagger.MapType<Scores>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Number } });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
             MapEnumeration<Outcome>(swagger);
@@ -61,6 +66,10 @@ internal static class OpenApiDocument
             MapEnumeration<RecordingUse>(swagger);
             MapEnumeration<BringForwardReason>(swagger);
             MapEnumeration<RevocationGround>(swagger);
+            MapEnumeration<Panel>(swagger);
+            MapEnumeration<CutBasis>(swagger);
+            MapEnumeration<SettingReason>(swagger);
+            MapEnumeration<AbandonReason>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
@@ -93,9 +102,12 @@ internal static class OpenApiDocument
     private static void MapEnumeration<T>(SwaggerGenOptions swagger)
         where T : struct, Enum
     {
-        var codes = Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName).ToArray();
-        swagger.MapType<T>(() => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] });
+        swagger.MapType<T>(Codes<T>);
     }
+
+    internal static OpenApiSchema Codes<T>()
+        where T : struct, Enum =>
+        new() { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<T>().Select(name => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(name))] };
 }
 
 /// <summary>Says of every schema which members are always there: those that cannot be null in the record behind it.</summary>
@@ -140,8 +152,6 @@ internal sealed class OperationDetails : IOperationFilter
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed"];
 
-    private static readonly string[] OfTheRollout = ["OpenPhase", "ChangePhase", "EndPhase", "JoinSite", "LeaveSite", "SucceedOrganisation"];
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (operation.OperationId is not { } name)
@@ -166,10 +176,10 @@ internal sealed class OperationDetails : IOperationFilter
             if (name == "StoreDocument")
                 return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
-            if (!OfTheRollout.Contains(name) && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
+            if (NounOf(context.ApiDescription.RelativePath!) == "journey" && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
                 Query(operation, "edition", "With a dry run: decide by this edition, where no attempt has fixed another.", "consultation-2016");
             if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
-                Header(operation, "If-Match", $"The ETag you last saw; if the {(OfTheRollout.Contains(name) ? "rollout" : "journey")} went on since, 412 and nothing is recorded.", "\"3\"");
+                Header(operation, "If-Match", $"The ETag you last saw; if the {NounOf(context.ApiDescription.RelativePath!)} went on since, 412 and nothing is recorded.", "\"3\"");
         }
 
         if (name == "GetSocialWorker")
@@ -191,15 +201,24 @@ internal sealed class OperationDetails : IOperationFilter
 
     private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);
 
-    /// <summary>What an address names beneath a journey: by its number, but for recordings.</summary>
+    private static string NounOf(string path) =>
+        path.StartsWith("v1/social-workers", StringComparison.Ordinal) ? "journey" : path.StartsWith("v1/standards", StringComparison.Ordinal) ? "standard" : "rollout";
+
+    /// <summary>What an address names beneath a journey, by its number but for recordings, and of a standard.</summary>
     private static OpenApiParameter Part(string name) => new()
     {
         Name = name,
         In = ParameterLocation.Path,
         Required = true,
-        Schema = name == AddressedPart.RecordingName
-            ? new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z0-9-]{1,40}$", Examples = ["LEEDS-2018-09-12-AM-07"] }
-            : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+        Schema = name switch
+        {
+            AddressedPart.RecordingName => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z0-9-]{1,40}$", Examples = ["LEEDS-2018-09-12-AM-07"] },
+            "level" => OpenApiDocument.Codes<Level>(),
+            "element" => OpenApiDocument.Codes<Element>(),
+            "version" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = OpenApiDocument.VersionPattern, Examples = ["2018-1"] },
+            "panel" => OpenApiDocument.Codes<Panel>(),
+            _ => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+        },
     };
 
     /// <summary>The list's body is CSV, and so is, for whoever asks for it, the result of one that needs mending.</summary>
@@ -242,15 +261,19 @@ internal static class Examples
         ["EndEmployment"] = """{ "reason": "resignation", "destination": "other-local-authority-in-england", "on": "2019-03-29" }""",
         ["CarryOverEmployment"] = """{ "on": "2019-04-01" }""",
         ["CorrectEmployment"] = """{ "basis": "direct", "from": "2016-09-05", "to": null, "reason": "wrong-date", "on": "2018-07-03" }""",
+        ["ExpungeEmployment"] = """{ "reason": "wrong-person", "on": "2018-07-03" }""",
         ["StartStatutoryRole"] = """{ "spell": 1, "functions": ["holding-case-responsibility", "statutory-assessments"], "route": "established", "principalSocialWorker": false, "on": "2016-09-05" }""",
         ["EndStatutoryRole"] = """{ "on": "2019-02-28" }""",
-        ["CorrectStatutoryRole"] = """{ "functions": ["holding-case-responsibility"], "route": "established", "from": "2016-09-05", "reason": "clerical-error", "on": "2018-07-03" }""",
+        ["CorrectStatutoryRole"] = """{ "functions": ["holding-case-responsibility"], "route": "established", "from": "2016-09-05", "to": null, "reason": "clerical-error", "on": "2018-07-03" }""",
+        ["ExpungeStatutoryRole"] = """{ "reason": "wrong-person", "on": "2018-07-03" }""",
         ["CompleteAsye"] = """{ "on": "2018-06-29" }""",
+        ["CorrectAsye"] = """{ "completedOn": "2018-06-22", "reason": "wrong-date", "on": "2018-07-03" }""",
         ["WaiveMinimumService"] = """{ "reason": "experience-elsewhere", "on": "2018-07-03" }""",
         ["ExtendMinimumService"] = """{ "notBefore": "2018-10-01", "reason": "narrow-caseload", "on": "2018-07-03" }""",
         ["StartAbsence"] = """{ "spell": 1, "kind": "protected", "on": "2018-12-03" }""",
         ["EndAbsence"] = """{ "on": "2018-12-14" }""",
         ["CorrectAbsence"] = """{ "kind": "protected", "from": "2018-12-04", "to": "2018-12-14", "reason": "late-information", "on": "2018-12-17" }""",
+        ["ExpungeAbsence"] = """{ "reason": "wrong-person", "on": "2018-12-17" }""",
         ["AgreeToAssessment"] = """{ "level": "practitioner", "on": "2018-07-03" }""",
         ["DeclineAssessment"] = """{ "level": "practitioner", "on": "2018-07-03" }""",
         ["WithdrawAgreement"] = """{ "level": "practitioner", "on": "2018-08-01" }""",
@@ -263,6 +286,7 @@ internal static class Examples
         ["WithdrawEndorsement"] = """{ "level": "practitioner", "organisation": "E08000035", "reason": "role-changed", "on": "2018-07-20" }""",
         ["ExpireEndorsement"] = """{ "level": "practitioner", "on": "2019-01-05" }""",
         ["CorrectEndorsement"] = """{ "level": "practitioner", "endorsedOn": "2018-07-03", "reason": "wrong-date", "on": "2018-07-05" }""",
+        ["ExpungeEndorsement"] = """{ "level": "practitioner", "reason": "wrong-person", "on": "2018-07-05" }""",
         ["GrantPassport"] = """{ "level": "practitioner", "elements": ["simulated", "written"], "simulationMet": true, "on": "2018-07-05" }""",
         ["ExpirePassport"] = """{ "level": "practitioner", "on": "2019-12-31" }""",
 
@@ -310,6 +334,16 @@ internal static class Examples
         ["JoinSite"] = """{ "organisation": "E08000032", "on": "2018-12-03" }""",
         ["LeaveSite"] = """{ "on": "2019-06-28" }""",
         ["SucceedOrganisation"] = """{ "successor": "TRUST-EXAMPLE", "on": "2019-04-01" }""",
+        ["OpenStandardSetting"] = """{ "version": "2018-1", "reason": "first-standard", "items": [10, 10, 10], "exercises": 1, "tolerance": 3, "areas": 10, "on": "2018-02-01" }""",
+        ["RateItems"] = """{ "ratings": [7, 6, 5.5], "on": "2018-03-01" }""",
+        ["AgreePanelCut"] = """{ "on": "2018-03-08" }""",
+        ["RecordConference"] = """{ "minutes": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-03-15" }""",
+        ["AdjudicateCut"] = """{ "panel": "a", "reasons": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-04-02" }""",
+        ["ProposeNarrowBand"] = """{ "narrowFrom": 17.25, "conditionalError": 1.25, "on": "2018-04-09" }""",
+        ["ApproveNarrowBand"] = """{ "on": "2018-04-16" }""",
+        ["BringIntoForce"] = """{ "from": "2018-07-01", "on": "2018-05-01" }""",
+        ["AbandonSetting"] = """{ "reason": "panel-incomplete", "on": "2018-04-30" }""",
+
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
         ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
         ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",

@@ -1,6 +1,7 @@
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
 
 namespace Naas.Api.Http.Problems;
 
@@ -70,7 +71,7 @@ public static class ProblemKinds
     [
         Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
         UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, RecordParked,
-        .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of),
+        .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of), .. StandardRefusals.All.Select(Of),
     ];
 
     public static ProblemKind Of(RefusalKind refusal) =>

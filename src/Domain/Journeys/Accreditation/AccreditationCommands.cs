@@ -46,8 +46,16 @@ public abstract partial record JourneyCommand
     public sealed record NotifyRevocation(Level Level, RevocationGround Ground, DocumentId Notice, DateOnly On) : JourneyCommand;
 
     /// <summary>Drop a revocation of which notice was given.</summary>
-    public sealed record DropRevocation(Level Level, DateOnly On) : JourneyCommand;
+    public sealed record DropRevocation(Level Level, DateOnly On) : JourneyCommand
+    {
+        /// <summary>[fact] The number of the certificate, should it come to one.</summary>
+        public CertificateNumber? Certificate { get; init; }
+    }
 
     /// <summary>Revoke an accreditation, once the time of the notice is over (S-36).</summary>
-    public sealed record RevokeAccreditation(Level Level, DateOnly On) : JourneyCommand;
+    public sealed record RevokeAccreditation(Level Level, DateOnly On) : JourneyCommand
+    {
+        /// <summary>[fact] The number of the certificate, should it come to one.</summary>
+        public CertificateNumber? Certificate { get; init; }
+    }
 }

@@ -42,8 +42,7 @@ public static partial class JourneyDecider
         if (WrongHours(command.Hours) is { } wrong)
             return wrong;
 
-        var declared = new JourneyEvent.LearningDeclared(command.Level, next, command.Hours, command.On);
-        return Decision.Of([declared, .. RenewedBy(declared, command.Level, journey, command.Certificate, policy)]);
+        return WithRenewal(new JourneyEvent.LearningDeclared(command.Level, next, command.Hours, command.On), command.Level, journey, command.Certificate, policy);
     }
 
     private static Refusal? WrongHours(decimal hours) =>
@@ -66,41 +65,84 @@ public static partial class JourneyDecider
         if (WrongHours(command.Hours) is { } wrong)
             return wrong;
 
-        var corrected = new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On);
-        return Decision.Of([corrected, .. RenewedBy(corrected, command.Level, journey, command.Certificate, policy)]);
+        return WithRenewal(new JourneyEvent.LearningCorrected(command.Level, declared.Number, command.Hours, command.Reason, command.Facts.Actor, command.On), command.Level, journey, command.Certificate, policy);
     }
 
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
     {
-        if (Held(command.Level, journey) is not { } held)
-            return NotAccredited(command.Level);
+        var accredited = Held(command.Level, journey);
         // Also one that has done its work in the round before.
-        if ((command.EndorsedBy, command.On) is var sent && (held.PracticeEndorsed == sent || held.PracticeEndorsedBefore == sent))
+        if ((command.EndorsedBy, command.On) is var sent && (accredited?.PracticeEndorsed == sent || accredited?.PracticeEndorsedBefore == sent))
             return Decision.Nothing;
-        if (held.DueOn is null)
-            return NoReaccreditation(held);
+        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
         if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
             return refusal;
+        if (accredited is not { } held)
+            return NotAccredited(command.Level);
+        if (held.DueOn is null)
+            return NoReaccreditation(held);
         if (TooEarlyToRenew(held, command.On, policy) is { } early)
             return early;
+        if (NotToBeRenewed(journey.At(command.Level)) is { } inQuestion)
+            return inQuestion;
 
-        var given = new JourneyEvent.PracticeEndorsedForReaccreditation(command.Level, command.EndorsedBy, command.Facts.Actor, command.On);
-        return Decision.Of([given, .. RenewedBy(given, command.Level, journey, command.Certificate, policy)]);
+        return WithRenewal(new JourneyEvent.PracticeEndorsedForReaccreditation(command.Level, command.EndorsedBy, command.Facts.Actor, command.On), command.Level, journey, command.Certificate, policy);
+    }
+
+    /// <summary>What was declared or endorsed, with the renewal if that completes the route; not while nothing may renew the accreditation.</summary>
+    private static Decision WithRenewal(JourneyEvent given, Level level, Journey journey, CertificateNumber? certificate, Policy policy)
+    {
+        var after = Journey.Evolve(journey, given);
+        if (PracticeAndLearningCompleteOn(after.At(level), policy) is not null && NotToBeRenewed(journey.At(level)) is { } inQuestion)
+            return inQuestion;
+        return Decision.Of([given, .. RenewedBy(level, after, given.On, certificate, policy)]);
     }
 
     /// <summary>A practice endorsement and the declared hours, both there: the accreditation is renewed (S-15).</summary>
-    private static IEnumerable<JourneyEvent> RenewedBy(JourneyEvent last, Level level, Journey journey, CertificateNumber? certificate, Policy policy)
+    private static IEnumerable<JourneyEvent> RenewedBy(Level level, Journey journey, DateOnly on, CertificateNumber? certificate, Policy policy)
     {
-        var track = Journey.Evolve(journey, last).At(level);
+        var track = journey.At(level);
+        return !track.IsInQuestion && PracticeAndLearningCompleteOn(track, policy) is { } complete
+            ? Renewed(level, track, journey, ReaccreditationRoute.PracticeAndLearning, complete, complete, Later(on, complete), Certificate(certificate), policy)
+            : [];
+    }
+
+    private static DateOnly? PracticeAndLearningCompleteOn(LevelTrack track, Policy policy)
+    {
         var held = track.Accreditation!;
         if (held.PracticeEndorsed is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
-            return [];
+            return null;
 
         // The day on which both were there, whichever was recorded first.
         var complete = Later(endorsed.On, learnt);
-        return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null
-            ? Renewed(level, track, journey, ReaccreditationRoute.PracticeAndLearning, complete, complete, Later(last.On, complete), Certificate(certificate), policy)
-            : [];
+        return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null ? complete : null;
+    }
+
+    /// <summary>Why nothing renews the accreditation as it stands: notice of its revocation was given, or what it rests on is in question (S-36). What is completed all the same waits.</summary>
+    private static Refusal? NotToBeRenewed(LevelTrack track)
+    {
+        if (track is not { IsInQuestion: true, Accreditation: { } held })
+            return null;
+        if (held.Notice is { } notice)
+            return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
+
+        var restsOn = track.SeriesOf(held.Attempt).Attempts;
+        return restsOn.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } corrected
+            ? Refusals.AccreditationInQuestion.Because($"A mark of attempt {corrected.Number}, on which the accreditation of {held.Since.Words()} rests, was corrected, and the result is not released anew.")
+            : Refusals.AccreditationInQuestion.Because($"A result on which the accreditation of {held.Since.Words()} rests was changed on {restsOn.Max(released => released.ChangedOn)!.Value.Words()}, and the department has not decided what becomes of it.");
+    }
+
+    /// <summary>What was completed while the accreditation was in question renews it once it is not any more.</summary>
+    private static IEnumerable<JourneyEvent> RenewalThatWaited(Level level, Journey journey, CertificateNumber? certificate, DateOnly on, Policy policy)
+    {
+        var track = journey.At(level);
+        if (Held(level, journey) is not { } held || track.IsInQuestion)
+            return [];
+
+        JourneyEvent[] renewed = [.. RenewedBy(level, journey, on, certificate, policy)];
+        if (renewed.Length > 0 || track.EverySeries.LastOrDefault(series => series.CompletedBy is not null && !series.Has(held.Attempt)) is not { } waited)
+            return renewed;
+        return held.RenewedBy is { } renewing && waited.Has(renewing) ? [] : RenewalBy(waited, level, journey, certificate, on, policy);
     }
 
     /// <summary>In time and in the grace the rhythm stays; a restored accreditation begins a new one (S-15).</summary>
@@ -123,7 +165,10 @@ public static partial class JourneyDecider
         // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
         var isRestored = held.CurrentUntil is { } until && until < complete;
-        var due = (isRestored ? restoredOn : held.DueOn!.Value).AddMonths(months);
+        var due = isRestored ? restoredOn.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
+        // What held the grace open for longer than a whole round has ended that rhythm too.
+        if (due < complete)
+            due = complete.AddMonths(months);
         if (isRestored && held.OverdueSince is null)
             yield return new JourneyEvent.ReaccreditationOverdue(level, held.DueOn!.Value, held.CurrentUntil!.Value, held.DueOn.Value.AddDays(1));
         if (isRestored && held.NotCurrentSince is null)
@@ -145,6 +190,27 @@ public static partial class JourneyDecider
     /// <summary>The first day on which a route may be completed, with the first reminder (S-15). What moves the due day for the worker's sake closes nothing that was open.</summary>
     private static DateOnly RenewalOpens(Accreditation held, Policy policy) =>
         held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()) : DateOnly.MinValue;
+
+    /// <summary>The first day that can stop its ends: time for renewal (S-48), and, where the due day began on a day of its own, not what was over by then.</summary>
+    private static DateOnly RenewalStopsCountFrom(Accreditation held, Policy policy) =>
+        Later(RenewalOpens(held, policy), held.StopsCountFrom ?? DateOnly.MinValue);
+
+    /// <summary>The accreditation with its ends as everything has moved them that stood in the way by a day, what still does so included (S-48).</summary>
+    private static Accreditation StoodStill(Accreditation held, Journey journey, LevelTrack track, DateOnly on, Policy policy) =>
+        journey.StopsEnded(track).Concat(journey.StopsStillOpen(track).Select(stop => stop.EndedBy(on)))
+            .Aggregate(held, (still, stretch) => still.StoodStill(stretch.Since(RenewalStopsCountFrom(held, policy))));
+
+    /// <summary>The moves of an accreditation's ends by what stood in their way before they were told, and has ended (S-48).</summary>
+    private static IEnumerable<JourneyEvent.ReaccreditationDueMoved> RenewalMovedSince(Level level, Accreditation held, IEnumerable<Standstill> ended, DateOnly on, Policy policy)
+    {
+        foreach (var stretch in ended.OrderBy(stretch => stretch.From))
+        {
+            if (RenewalMoved(level, held, stretch, on, policy) is not { } moved)
+                continue;
+            yield return moved;
+            held = held.Moved(moved);
+        }
+    }
 
     private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, LevelTrack track, Policy policy) =>
         track.Accreditation is { DueOn: not null } held && policy.ReaccreditationMonths.Value is not null
@@ -200,10 +266,10 @@ public static partial class JourneyDecider
 
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (NoGround(command.Ground, held, journey.At(command.Level)) is { } groundless)
-            return groundless;
-        if (journey.At(command.Level).LastReleased is { } last && command.On < last.LastOn)
-            return Refusals.ActBeforeRelease.Because($"The result of which notice is given was released on {last.LastOn.Words()}.");
+        if (!journey.At(command.Level).HasGroundToRevoke(command.Ground))
+            return NoGround(held);
+        if (FoundOn(held, journey.At(command.Level)) is var found && command.On < found)
+            return Refusals.ActBeforeRelease.Because($"What notice is given of became known on {found.Words()}.");
 
         // Dated back, it gives nobody less time: who is to answer cannot have known before it was recorded.
         var known = Later(command.On, command.Facts.Today);
@@ -211,21 +277,14 @@ public static partial class JourneyDecider
         return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
     }
 
-    /// <summary>The ground lies in what the accreditation rests on: its attempt and what came before in the same series, whatever was released since.</summary>
-    private static Refusal? NoGround(RevocationGround ground, Accreditation held, LevelTrack track)
-    {
-        var series = track.SeriesOf(held.Attempt);
-        var isThere = ground switch
-        {
-            RevocationGround.MalpracticeFound => series.Attempts.Any(released => released is { MalpracticeFound: true } && released.Number <= held.Attempt),
-            RevocationGround.ResultIssuedInError => series.Attempts.All(released => !released.AwaitsCorrectedRelease)
-                && series.Attempts.Any(released => released is { CorrectedOn: not null, IsAnnulled: false } && released.Attempt.NotMet.Any(series.NotMet.Contains)),
-            _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No such ground."),
-        };
-        return isThere ? null : Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
-    }
+    private static Refusal NoGround(Accreditation held) =>
+        Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");
 
-    private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey)
+    /// <summary>The day from which notice may be given: of the last release, and of the last annulment among the results that the accreditation rests on.</summary>
+    private static DateOnly FoundOn(Accreditation held, LevelTrack track) =>
+        Later(track.LastReleaseOn!.Value, track.SeriesOf(held.Attempt).Attempts.Max(released => released.ChangedOn) ?? DateOnly.MinValue);
+
+    private static Decision DropRevocation(JourneyCommand.DropRevocation command, Journey journey, Policy policy)
     {
         if (Held(command.Level, journey)?.Notice is not { } notice)
             return Refusals.NoNotice.Because($"No notice of a revocation as a {command.Level.Words()} has been given.");
@@ -234,7 +293,10 @@ public static partial class JourneyDecider
         if (command.On < notice.On)
             return Refusals.NoNotice.Because($"Notice was given on {notice.On.Words()} only.");
 
-        return new JourneyEvent.RevocationDropped(command.Level, command.Facts.Actor, command.On);
+        var dropped = new JourneyEvent.RevocationDropped(command.Level, command.Facts.Actor, command.On);
+        JourneyEvent[] events = [dropped, .. TimeRunsAgain(command.Level, notice.Stop.EndedBy(command.On), command.On, Journey.Evolve(journey, dropped), policy)];
+        // The department lets it stand, and with it whatever had been completed meanwhile.
+        return Decision.Of([.. events, .. RenewalThatWaited(command.Level, events.Aggregate(journey, Journey.Evolve), command.Certificate, command.On, policy)]);
     }
 
     private static Decision Revoke(JourneyCommand.RevokeAccreditation command, Journey journey, Policy policy)
@@ -251,24 +313,29 @@ public static partial class JourneyDecider
         if (command.On < notice.NotBefore)
             return Refusals.NoticeNotOver.Because($"Notice was given on {notice.On.Words()}; the accreditation may be revoked from {notice.NotBefore.Words()} on.");
         // The result may have been corrected once more since the notice.
-        if (NoGround(notice.Ground, held, track) is { } groundless)
-            return groundless;
+        if (!track.HasGroundToRevoke(notice.Ground))
+            return NoGround(held);
         if (track.UnderWay is { } sat && sat.WasSatBy(command.On))
             return Refusals.RetakeUnderWay.Because($"The sitting of {sat.SitsOn.Words()} has taken place and waits for its result.");
 
-        var revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
-        JourneyEvent[] cancelled = track.UnderWay is { } ahead
-            ? [new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.ResultAnnulled, command.On)]
-            : [];
-        var series = track.SeriesOf(held.Attempt);
-        if (!series.IsLatest)
-            return Decision.Of([.. cancelled, revoked]);
+        if (track.Released.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } corrected)
+            return Refusals.RetakeUnderWay.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
 
+        // A sitting that lies ahead was booked as a renewal of what is gone now.
+        JourneyEvent revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
+        JourneyEvent[] gone = track.UnderWay is { } ahead
+            ? [CalledOff(command.Level, ahead, CancellationReason.ResultAnnulled, command.On), revoked]
+            : [revoked];
+        var after = gone.Aggregate(journey, Journey.Evolve);
         // Its windows run from now: while the accreditation stood there was nothing to take again, and the mistake was not the worker's (S-07, S-41).
-        var again = notice.Ground == RevocationGround.MalpracticeFound
-            ? EverythingAgain(command.Level, held.Attempt, command.On, policy)
-            : WhatIsTakenAgain(command.Level, held.Attempt, series, journey, command.On, policy);
-        return Decision.Of([.. cancelled, revoked, .. Opened(command.Level, again, Journey.Evolve(journey, revoked), command.On)]);
+        var left = after.At(command.Level);
+        var series = left.SeriesOf(left.AwaitsConsequence!.Value);
+        JourneyEvent[] follows = notice.Ground == RevocationGround.MalpracticeFound && series is { CompletedBy: null, IsLatest: true }
+            ? [.. Opened(command.Level, WhatMalpracticeLeaves(command.Level, held.Attempt, series, after, command.On, policy), after, command.On)]
+            : [.. WhatFollows(command.Level, left.AwaitsConsequence.Value, command.Certificate, command.On, after, policy)];
+        if (follows is [] && RetakeMoved(command.Level, track.Retake, notice.Stop.EndedBy(command.On), command.On) is { } moved)
+            follows = [moved];
+        return Decision.Of([.. gone, .. follows]);
     }
 
     private static Accreditation? Held(Level level, Journey journey) =>

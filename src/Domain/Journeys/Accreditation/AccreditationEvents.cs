@@ -79,7 +79,7 @@ public abstract partial record JourneyEvent
     /// <summary>The result by which an attempt had renewed the accreditation does not stand: the renewal falls away, the accreditation goes on (S-15).</summary>
     /// <param name="Attempt">The attempt that had renewed it.</param>
     /// <param name="RenewedOn">When it was last renewed otherwise; hours of learning count from then. Null when it never was.</param>
-    /// <param name="DueOn">When re-accreditation is due: as before that renewal, and not before the day on which the worker can know of this (S-41).</param>
+    /// <param name="DueOn">When re-accreditation is due: as before that renewal; what has stood in the way since moves it by events of its own. Where it would be over by then, the day on which the worker can know of this (S-41), unless malpractice undid the renewal.</param>
     /// <param name="CurrentUntil">The last day of the grace.</param>
     public sealed record ReaccreditationUndone(Level Level, int Attempt, DateOnly? RenewedOn, DateOnly DueOn, DateOnly CurrentUntil, DateOnly On) : JourneyEvent
     {

@@ -42,6 +42,11 @@ public static partial class Refusals
         S("S-36", "An accreditation is revoked only for malpractice found, or a result issued in error."),
         "Find malpractice, or correct the result, first.");
 
+    public static RefusalKind AccreditationInQuestion { get; } = new(
+        "accreditation-in-question", "What the accreditation rests on is in question",
+        S("S-36", "An accreditation is revoked only for malpractice found, or a result issued in error; nothing renews it before that is decided."),
+        "Wait for the department, which gives notice of a revocation, or drops it and so lets the accreditation stand. A corrected result is released anew first.");
+
     public static RefusalKind NoticeGiven { get; } = new(
         "notice-given", "Notice has been given",
         S("S-36", "One notice is given, and then dropped or carried out."),

@@ -20,27 +20,65 @@ public sealed partial record Journey
 
 public sealed partial record LevelTrack
 {
+    /// <summary>Whether a ground to revoke the accreditation is there. It lies in what it rests on, its attempt and what came before in the same series, whatever was released since (S-36).</summary>
+    public bool HasGroundToRevoke(RevocationGround ground)
+    {
+        if (Accreditation is not { IsRevoked: false } held)
+            return false;
+
+        var series = SeriesOf(held.Attempt);
+        return ground switch
+        {
+            RevocationGround.MalpracticeFound => series.Attempts.Any(released => released.MalpracticeFound && released.Number <= held.Attempt) && !series.IsCompleteBy(held.Attempt),
+            RevocationGround.ResultIssuedInError => series.Attempts.All(released => !released.IsToBeReleasedAnew)
+                && series.Attempts.Any(released => released is { CorrectedOn: not null, IsAnnulled: false } && released.Attempt.NotMet.Any(series.NotMet.Contains)),
+            _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No such ground."),
+        };
+    }
+
+    /// <summary>
+    /// Whether what the accreditation rests on is in question, and the department has to look at it: a result of it was corrected and
+    /// waits for its release, notice of a revocation was given, or a ground for one is there which the department has not let stand.
+    /// Nothing renews it meanwhile (S-15, S-36).
+    /// </summary>
+    public bool IsInQuestion => Accreditation is { IsRevoked: false } held
+        && (held.Notice is not null
+            || SeriesOf(held.Attempt).Attempts.Any(released => released.IsToBeReleasedAnew)
+            || (!held.IsLetStand && Enum.GetValues<RevocationGround>().Any(HasGroundToRevoke)));
+
     private LevelTrack? EvolveAccreditation(JourneyEvent journeyEvent) =>
         Accreditation is { IsRevoked: false } held && held.Evolve(journeyEvent, this) is { } after ? after : null;
 
     internal LevelTrack Certified(Accreditation accreditation) => this with { Accreditation = accreditation, Certificates = Certificates + 1 };
 
+    /// <summary>The time of a notice was not the worker's, however it ended (S-48).</summary>
+    internal LevelTrack WithoutNotice(Revocation notice, DateOnly on) => this with { Noticed = Noticed.Add(notice.Stop.EndedBy(on)) };
+
     internal LevelTrack With(Accreditation accreditation) => this with { Accreditation = accreditation };
 
     /// <summary>An attempt for re-accreditation, and the wait for a place at one, has done its work once a route is complete.</summary>
-    internal LevelTrack Renewed(Accreditation accreditation) => this with
+    internal LevelTrack Renewed(Accreditation accreditation) => WaitedUntil(accreditation.RenewedOn!.Value) with
     {
         Accreditation = accreditation,
-        SittingRequest = null,
         Retake = null,
         AwaitsConsequence = null,
     };
 
-    /// <summary>What the worker missed after all is the event to come.</summary>
+    /// <summary>What the department let stand, it let stand on what was known then.</summary>
+    private LevelTrack AskedAnew(int attempt) =>
+        Accreditation is { IsLetStand: true } held && SeriesOf(held.Attempt).Has(attempt) ? With(held with { IsLetStand = false }) : this;
+
+    /// <summary>The attempt by which an assessment renews an accreditation: the one whose result is out, or, where the accreditation's own result is, the one that had waited for it.</summary>
+    internal int? RenewingAttempt(int accrediting) =>
+        AwaitsConsequence is { } awaited && !SeriesOf(awaited).Has(accrediting)
+            ? awaited
+            : EverySeries.LastOrDefault(series => series.CompletedBy is not null && !series.Has(accrediting))?.CompletedBy!.Number;
+
+    /// <summary>What follows is of another attempt with which everything was met, or else what the worker missed after all.</summary>
     internal LevelTrack Revoked(Accreditation accreditation) => this with
     {
         Accreditation = accreditation,
-        AwaitsConsequence = accreditation.Attempt,
+        AwaitsConsequence = EverySeries.LastOrDefault(series => series.CompletedBy is not null)?.CompletedBy!.Number ?? accreditation.Attempt,
     };
 }
 
@@ -92,7 +130,13 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     /// <summary>The stretches of this round that do not count, each with its cause.</summary>
     public ImmutableArray<Standstill> Standstills { get; init; } = [];
 
+    /// <summary>The day on which the due day began, where that was put off until the worker could know of it (S-41): what stood in the way before is over. Null where it follows from the rhythm.</summary>
+    public DateOnly? StopsCountFrom { get; init; }
+
     public Revocation? Notice { get; init; }
+
+    /// <summary>Whether the department dropped its notice, and nothing that the accreditation rests on was changed since.</summary>
+    public bool IsLetStand { get; init; }
 
     public DateOnly? RevokedOn { get; init; }
 
@@ -124,6 +168,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
             CurrentUntil = e.CurrentUntil,
             // One that is issued for an end which has moved names the day that it moved to.
             Unmoved = Standstills.IsEmpty ? (Unmoved.DueOn, e.CurrentUntil) : Unmoved,
+            StopsCountFrom = Unmoved.DueOn == e.On ? e.On : StopsCountFrom,
         }),
         JourneyEvent.ReaccreditationReminded e when !Reminded.Contains(e.MonthsAhead) => track.With(this with { Reminded = Reminded.Add(e.MonthsAhead) }),
         JourneyEvent.LearningDeclared e when e.Declaration == Learning.Length + 1 => track.With(this with { Learning = Learning.Add(new LearningDeclaration(e.Declaration, e.Hours, e.On)) }),
@@ -136,9 +181,9 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         JourneyEvent.ReaccreditationDueMoved e when DueOn is not null => track.With(Moved(e)),
         JourneyEvent.ReaccreditationOverdue e when OverdueSince is null => track.With(this with { OverdueSince = e.On, GraceUntil = e.GraceUntil }),
         JourneyEvent.AccreditationNotCurrent e when OverdueSince is not null && NotCurrentSince is null => track.With(this with { NotCurrentSince = e.On }),
-        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(e.Ground, e.Notice, e.NotBefore, e.On) }),
-        JourneyEvent.RevocationDropped when Notice is not null => track.With(this with { Notice = null }),
-        JourneyEvent.AccreditationRevoked e when Notice is not null => track.Revoked(this with { RevokedOn = e.On }),
+        JourneyEvent.RevocationNotified e when Notice is null => track.With(this with { Notice = new Revocation(track.Noticed.Length + 1, e.Ground, e.Notice, e.NotBefore, e.On) }),
+        JourneyEvent.RevocationDropped e when Notice is { } notice => track.WithoutNotice(notice, e.On).With(this with { Notice = null, IsLetStand = true }),
+        JourneyEvent.AccreditationRevoked e when Notice is { } notice => track.WithoutNotice(notice, e.On).Revoked(this with { RevokedOn = e.On }),
         _ => null,
     };
 
@@ -173,7 +218,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
 
     private Accreditation Renewed(ReaccreditationRoute route, DateOnly dueOn, DateOnly on, LevelTrack track) => this with
     {
-        RenewedBy = route == ReaccreditationRoute.Assessment ? track.AwaitsConsequence : null,
+        RenewedBy = route == ReaccreditationRoute.Assessment ? track.RenewingAttempt(Attempt) : null,
         BeforeRenewal = route == ReaccreditationRoute.Assessment ? this : null,
         LostRenewal = null,
         DueOn = dueOn,
@@ -186,6 +231,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         GraceUntil = null,
         NotCurrentSince = null,
         Standstills = [],
+        StopsCountFrom = null,
     };
 
     private Accreditation Undone(Accreditation before, JourneyEvent.ReaccreditationUndone undone) => this with
@@ -195,6 +241,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         // A due day that the correction found in the past begins anew.
         Unmoved = undone.DueOn == before.DueOn ? before.Unmoved : (undone.DueOn, undone.CurrentUntil),
         Standstills = undone.DueOn == before.DueOn ? before.Standstills : [],
+        StopsCountFrom = undone.DueOn == before.DueOn ? before.StopsCountFrom : undone.On,
         RenewedOn = undone.RenewedOn,
         RenewedBy = before.RenewedBy,
         BeforeRenewal = before.BeforeRenewal,
@@ -211,6 +258,10 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
 public sealed record LearningDeclaration(int Number, decimal Hours, DateOnly On);
 
 /// <summary>Notice that an accreditation is to be revoked.</summary>
+/// <param name="Number">Counts the notices of a level from 1.</param>
 /// <param name="Document">The notice itself.</param>
 /// <param name="NotBefore">The first day on which it may be.</param>
-public sealed record Revocation(RevocationGround Ground, DocumentId Document, DateOnly NotBefore, DateOnly On);
+public sealed record Revocation(int Number, RevocationGround Ground, DocumentId Document, DateOnly NotBefore, DateOnly On)
+{
+    public OpenStop Stop => new(WindowStop.RevocationNotice, Number, On);
+}

@@ -35,6 +35,9 @@ public abstract partial record JourneyCommand
     /// <summary>Put the day of an endorsement right.</summary>
     public sealed record CorrectEndorsement(Level Level, int Endorsement, DateOnly EndorsedOn, CorrectionReason Reason, DateOnly On) : JourneyCommand;
 
+    /// <summary>Expunge an endorsement that was recorded on the wrong worker's journey, and that nobody sat on.</summary>
+    public sealed record ExpungeEndorsement(Level Level, int Endorsement, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+
     /// <summary>Credit the proof of concept's simulation and, with it, the written exercise (R-115, S-13).</summary>
     /// <param name="Elements">What is asked to be credited: the pair, or it is refused.</param>
     /// <param name="SimulationMet">Whether the proof of concept's simulation met the standard.</param>

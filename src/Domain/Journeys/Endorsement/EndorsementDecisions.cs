@@ -45,10 +45,11 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.FreshEndorsements.FirstOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)) is { } inForce)
             return command.Rank is { } place && place != inForce.Rank ? Ranked(command.Level, inForce, place, command) : Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
-            return refusal;
-        if (SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy) is { } unseen)
+        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } unseen)
             return unseen;
+        if ((BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+            return refusal;
         if (track.UnderWay is { } attempt)
             return Refusals.SittingUnderWay.Because($"A sitting on {attempt.SitsOn.Words()} is booked and its result is not released yet.");
         if (track.LastReleaseOn is { } last && command.On < last)
@@ -185,7 +186,7 @@ public static partial class JourneyDecider
         var withdrawn = new JourneyEvent.EndorsementWithdrawn(command.Level, endorsement.Number, endorsement.EndorsedBy, command.Reason, command.Facts.Actor, command.On);
         return rests is null
             ? withdrawn
-            : Decision.Of([withdrawn, new JourneyEvent.SittingCancelled(command.Level, rests.Number, rests.Sitting, CancellationReason.EndorsementWithdrawn, command.On)]);
+            : Decision.Of([withdrawn, CalledOff(command.Level, rests, CancellationReason.EndorsementWithdrawn, command.On)]);
     }
 
     private static Refusal NoneInForce(Level level, OrganisationCode organisation, DateOnly on) =>
@@ -195,7 +196,7 @@ public static partial class JourneyDecider
     {
         var track = journey.At(command.Level);
         if (track.Endorsement(command.Endorsement) is not { } endorsement)
-            return Refusals.NoSuchEndorsement.Because($"There is no endorsement {command.Endorsement} as a {command.Level.Words()}.");
+            return NoSuchEndorsement(command.Level, command.Endorsement);
         if (endorsement.HasEnded || endorsement.Number <= track.LastReleased?.Endorsements)
             return Decision.Nothing;
         if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number)
@@ -206,30 +207,6 @@ public static partial class JourneyDecider
         return NotDue("end of the endorsement", due, command) is { } early
             ? early
             : new JourneyEvent.EndorsementExpired(command.Level, endorsement.Number, endorsement.EndorsedBy, due);
-    }
-
-    private static Decision CorrectEndorsement(JourneyCommand.CorrectEndorsement command, Journey journey, Policy policy)
-    {
-        var track = journey.At(command.Level);
-        if (track.Endorsement(command.Endorsement) is not { } endorsement)
-            return Refusals.NoSuchEndorsement.Because($"There is no endorsement {command.Endorsement} as a {command.Level.Words()}.");
-        if (endorsement.On == command.EndorsedOn)
-            return Decision.Nothing;
-        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.EndorsedOn, command) ?? BeforeRegistration(command.EndorsedOn, journey)) is { } refusal)
-            return refusal;
-        if (endorsement.Number <= track.LastReleased?.Endorsements)
-            return Refusals.CorrectionContradicts.Because($"The result of {track.LastReleased!.On.Words()} rests on endorsement {endorsement.Number}.");
-        if (command.EndorsedOn < track.LastReleaseOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn!.Value.Words()}; an endorsement given on {command.EndorsedOn.Words()} would lie before it.");
-        // Somebody who has left since may be corrected for: no new endorsement is given, the day of one is put right.
-        if (!HasSeenThePractice(journey, endorsement.EndorsedBy, command.EndorsedOn, policy))
-            return Refusals.EndorserHasNoDirectExperience.Because($"{endorsement.EndorsedBy} did not see the worker's practice on {command.EndorsedOn.Words()}.");
-
-        var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);
-        if (track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number && (attempt.SitsOn < command.EndorsedOn || validUntil < attempt.SitsOn))
-            return Refusals.CorrectionContradicts.Because($"The sitting of {attempt.SitsOn.Words()} rests on endorsement {endorsement.Number}, which would run from {command.EndorsedOn.Words()} to {validUntil.Words()}.");
-
-        return new JourneyEvent.EndorsementCorrected(command.Level, endorsement.Number, command.EndorsedOn, validUntil, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static Decision GrantPassport(JourneyCommand.GrantPassport command, Journey journey, Policy policy)
@@ -270,7 +247,7 @@ public static partial class JourneyDecider
         // A sitting ahead that left the pair out would not be enough any more.
         var expired = new JourneyEvent.PassportExpired(command.Level, due);
         return journey.At(command.Level).UnderWay is { } ahead && until < ahead.SitsOn && !ahead.WasSatBy(command.Facts.Today)
-            ? Decision.Of([new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, due), expired])
+            ? Decision.Of([CalledOff(command.Level, ahead, CancellationReason.NotEnoughAnyMore, due), expired])
             : expired;
     }
 }

@@ -71,6 +71,12 @@ public abstract partial record JourneyEvent
         public override Level? AtLevel() => Level;
     }
 
+    /// <summary>The record of an endorsement was not this worker's at all, and counts as if it had never been made; its number is not given again.</summary>
+    public sealed record EndorsementExpunged(Level Level, int Endorsement, OrganisationCode EndorsedBy, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent
+    {
+        public override Level? AtLevel() => Level;
+    }
+
     /// <summary>The worker met the standard in the proof of concept's simulation, which covers the written exercise: the pair is not taken again (R-115, S-13).</summary>
     public sealed record PassportGranted(Level Level, ElementSet Elements, ActorId By, DateOnly On) : JourneyEvent
     {

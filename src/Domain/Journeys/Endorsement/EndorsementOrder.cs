@@ -6,9 +6,10 @@ namespace Naas.Domain.Journeys;
 /// <param name="Rank">The place that the organisation gave, from 1; null where it gave none.</param>
 /// <param name="EndorsedOn">The day of the endorsement.</param>
 /// <param name="Recorded">When it was recorded, as its number in the order of recording: it decides between endorsements of one day.</param>
-public readonly record struct EndorsementPlace(int? Rank, DateOnly EndorsedOn, long Recorded);
+/// <param name="HasAgreed">Whether the worker agrees to be assessed: nobody is booked who does not (S-47).</param>
+public readonly record struct EndorsementPlace(int? Rank, DateOnly EndorsedOn, long Recorded, bool HasAgreed = true);
 
-/// <summary>Who is offered a place first when an organisation has endorsed more workers than there are places: those it ranked, then first come (S-44).</summary>
+/// <summary>Who is offered a place first when an organisation has endorsed more workers than there are places: those it ranked, then first come (S-44). Who has not agreed keeps the turn and takes no place.</summary>
 public static class EndorsementOrder
 {
     /// <param name="capacity">How many places there are; null for no limit.</param>
@@ -18,13 +19,14 @@ public static class EndorsementOrder
     {
         ArgumentNullException.ThrowIfNull(placeOf);
         ArgumentOutOfRangeException.ThrowIfNegative(capacity ?? 0, nameof(capacity));
+        var taken = 0;
         return
         [
             .. workers
                 .OrderBy(worker => placeOf(worker).Rank ?? int.MaxValue)
                 .ThenBy(worker => placeOf(worker).EndorsedOn)
                 .ThenBy(worker => placeOf(worker).Recorded)
-                .Select((worker, ahead) => (worker, capacity is not { } places || ahead < places)),
+                .Select(worker => (worker, placeOf(worker).HasAgreed && (capacity is not { } places || taken++ < places))),
         ];
     }
 }

@@ -6,9 +6,10 @@ namespace Naas.Domain.Journeys;
 public sealed partial record LevelTrack
 {
     /// <summary>The endorsements given for the attempt to come, not for one whose result is out; somebody with two employers may hold two.</summary>
-    public IEnumerable<Endorsement> FreshEndorsements => Endorsements.Skip(LastReleased?.Endorsements ?? 0);
+    public IEnumerable<Endorsement> FreshEndorsements => Endorsements.Skip(LastReleased?.Endorsements ?? 0).Where(given => !given.IsExpunged);
 
-    public Endorsement? Endorsement(int number) => number >= 1 && number <= Endorsements.Length ? Endorsements[number - 1] : null;
+    /// <returns>Null for a number that was never given, and for an endorsement that was expunged.</returns>
+    public Endorsement? Endorsement(int number) => number >= 1 && number <= Endorsements.Length && Endorsements[number - 1] is { IsExpunged: false } given ? given : null;
 
     /// <summary>The endorsement on which an attempt rests; null for a re-accreditation by assessment.</summary>
     public Endorsement? EndorsementOf(Attempt attempt)
@@ -31,20 +32,24 @@ public sealed partial record LevelTrack
         JourneyEvent.EndorsementLapsedOnLeaving e when Endorsement(e.Endorsement) is { HasLapsed: false } given => With(given with { LapsedOn = e.On }),
         JourneyEvent.EndorsementReinstated e when Endorsement(e.Endorsement) is { HasLapsed: true } given => With(given with { LapsedOn = e.LapsedOn }),
         JourneyEvent.EndorsementCorrected e when Endorsement(e.Endorsement) is { } given => With(given with { On = e.EndorsedOn, ValidUntil = e.ValidUntil, ExpiredOn = null }),
+        JourneyEvent.EndorsementExpunged e when Endorsement(e.Endorsement) is { } given =>
+            With(given with { IsExpunged = true }) with { Rebooking = Rebooking?.Endorsement == e.Endorsement ? null : Rebooking },
 
         JourneyEvent.PassportGranted e when Passport is null => this with { Passport = new Passport(e.Elements, e.On) },
         JourneyEvent.PassportExpired when Passport is not null => this with { Passport = null },
         _ => null,
     };
 
-    internal LevelTrack CarriedOver(OrganisationCode from, OrganisationCode to)
+    /// <summary>What the predecessor endorsed goes on under the successor's name; so does what lapsed since, because the worker left the successor.</summary>
+    internal LevelTrack CarriedOver(JourneyEvent.EmploymentCarriedOver carried)
     {
+        var (from, to) = (carried.From, carried.To);
         if (Endorsements.All(given => given.EndorsedBy != from) && EndorsementRequest?.Of != from)
             return this;
 
         return this with
         {
-            Endorsements = [.. Endorsements.Select(given => given.EndorsedBy == from && given.IsOpen ? given with { EndorsedBy = to } : given)],
+            Endorsements = [.. Endorsements.Select(given => given.EndorsedBy == from && (given.IsOpen || carried.On <= given.LapsedOn) ? given with { EndorsedBy = to } : given)],
             EndorsementRequest = EndorsementRequest is { } request && request.Of == from ? request with { Of = to } : EndorsementRequest,
         };
     }
@@ -77,20 +82,23 @@ public sealed record Endorsement(int Number, OrganisationCode EndorsedBy, ActorI
     /// <summary>The first day without it, once that has been noted.</summary>
     public DateOnly? ExpiredOn { get; init; }
 
+    /// <summary>Whether it was never this worker's.</summary>
+    public bool IsExpunged { get; init; }
+
     public bool HasLapsed => LapsedOn is not null;
 
-    /// <summary>Whether it was taken back or has run out or lapsed, as far as that has been noted.</summary>
-    public bool HasEnded => LapsedOn is not null || WithdrawnOn is not null || ExpiredOn is not null;
+    /// <summary>Whether it was taken back or expunged, or has run out or lapsed, as far as that has been noted.</summary>
+    public bool HasEnded => IsExpunged || LapsedOn is not null || WithdrawnOn is not null || ExpiredOn is not null;
 
     public bool IsOpen => !HasEnded;
 
     /// <summary>Whether it still counts on a day; the day of the leaving does, the day of a withdrawal does not.</summary>
     public bool IsInForceOn(DateOnly day) =>
-        On <= day && day <= ValidUntil && (LapsedOn is not { } lapsed || day <= lapsed) && (WithdrawnOn is not { } withdrawn || day < withdrawn);
+        !IsExpunged && On <= day && day <= ValidUntil && (LapsedOn is not { } lapsed || day <= lapsed) && (WithdrawnOn is not { } withdrawn || day < withdrawn);
 
     /// <summary>Whether it carries one more sitting after a void one, unless it was taken back or lapsed since (S-32).</summary>
     /// <param name="until">The last day of that right; null where there is none.</param>
-    public bool CarriesOnTo(DateOnly day, DateOnly? until) => On <= day && day <= until && WithdrawnOn is null && !(LapsedOn < day);
+    public bool CarriesOnTo(DateOnly day, DateOnly? until) => !IsExpunged && On <= day && day <= until && WithdrawnOn is null && !(LapsedOn < day);
 
     public bool AllowsSittingOn(DateOnly day) => IsInForceOn(day) && SittingsFrom <= day;
 }

@@ -18,7 +18,7 @@ public static partial class JourneyDecider
         if (journey.Absences.FirstOrDefault(absence => absence.Spell == spell.Number && (absence.IsOpen || absence.Overlaps(command.On, command.On))) is { } other)
             return Refusals.AbsenceOverlaps.Because($"Absence {other.Number} began on {other.From.Words()} and covers {command.On.Words()}, or has not ended.");
 
-        return new JourneyEvent.AbsenceStarted(journey.Absences.Length + 1, spell.Number, command.Kind, command.On);
+        return new JourneyEvent.AbsenceStarted(journey.AbsencesRecorded + 1, spell.Number, command.Kind, command.On);
     }
 
     private static Decision EndAbsence(JourneyCommand.EndAbsence command, Journey journey, Policy policy)
@@ -41,10 +41,11 @@ public static partial class JourneyDecider
 
     private static IEnumerable<JourneyEvent> AbsenceEnds(Absence absence, DateOnly last, DateOnly on, Journey journey, Policy policy)
     {
-        yield return new JourneyEvent.AbsenceEnded(absence.Number, last);
+        var ended = new JourneyEvent.AbsenceEnded(absence.Number, last);
+        yield return ended;
         if (!absence.StopsWindows)
             yield break;
-        foreach (var moved in WindowsMovedBy(new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, last.AddDays(1)), on, journey, policy))
+        foreach (var moved in WindowsMovedBy(new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, last.AddDays(1)), on, Journey.Evolve(journey, ended), policy))
             yield return moved;
     }
 
@@ -67,26 +68,13 @@ public static partial class JourneyDecider
         var corrected = new JourneyEvent.AbsenceCorrected(absence.Number, command.Kind, command.From, command.To, command.Reason, command.Facts.Actor, command.On);
         // What it moved before is worked out anew; an absence that lasts, or stops nothing, moves nothing yet.
         var until = command is { Kind: AbsenceKind.Protected, To: { } last } ? last.AddDays(1) : command.From;
-        return Decision.Of([corrected, .. WindowsMovedBy(new Standstill(WindowStop.ProtectedAbsence, absence.Number, command.From, until), command.On, journey, policy)]);
+        return Decision.Of([corrected, .. WindowsMovedBy(new Standstill(WindowStop.ProtectedAbsence, absence.Number, command.From, until), command.On, Journey.Evolve(journey, corrected), policy)]);
     }
 
-    /// <summary>S-48: what a protected absence does to every window that ran against the worker meanwhile.</summary>
-    private static IEnumerable<JourneyEvent> WindowsMovedBy(Standstill absence, DateOnly on, Journey journey, Policy policy)
-    {
-        foreach (var (level, track) in journey.Levels)
-        {
-            JourneyEvent[] moved = [.. WindowsMoved(level, track, absence, on, policy)];
-            foreach (var move in moved)
-                yield return move;
-
-            // Booked while time stood still, for a day that it does not reach now that it runs again:
-            // whether the absence moves the window a little or, corrected to one that stops nothing, not at all.
-            var bankedUntil = moved.OfType<JourneyEvent.RetakeWindowMoved>().FirstOrDefault()?.BankedUntil ?? track.Retake?.BankedUntil;
-            if (track.UnderWay is { IsElementRetake: true } ahead && bankedUntil < ahead.SitsOn && !ahead.WasSatBy(on)
-                && journey.StopsStillOpen(track).All(stop => (stop.Cause, stop.Number) == (absence.Cause, absence.Number)))
-                yield return new JourneyEvent.SittingCancelled(level, ahead.Number, ahead.Sitting, CancellationReason.NotEnoughAnyMore, on);
-        }
-    }
+    /// <summary>S-48: what a protected absence that is over does to every window that ran against the worker meanwhile.</summary>
+    /// <param name="after">With the absence as it is now known.</param>
+    private static IEnumerable<JourneyEvent> WindowsMovedBy(Standstill absence, DateOnly on, Journey after, Policy policy) =>
+        after.Levels.SelectMany(pair => TimeRunsAgain(pair.Level, absence, on, after, policy));
 
     private static Decision Agree(JourneyCommand.AgreeToAssessment command, Journey journey, Policy policy)
     {
@@ -111,7 +99,7 @@ public static partial class JourneyDecider
         return new JourneyEvent.AssessmentDeclined(command.Level, command.On);
     }
 
-    private static Decision WithdrawAgreement(JourneyCommand.WithdrawAgreement command, Journey journey)
+    private static Decision WithdrawAgreement(JourneyCommand.WithdrawAgreement command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.AgreedOn is not { } agreed)
@@ -128,10 +116,11 @@ public static partial class JourneyDecider
         if (track.UnderWay is { } attempt && attempt.WasSatBy(command.On))
             return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place.");
 
+        // Who waits for a place gives it up; the days of the wait were not theirs (S-48).
         var withdrawn = new JourneyEvent.AgreementWithdrawn(command.Level, command.On);
-        return track.UnderWay is { } ahead
-            ? Decision.Of([withdrawn, new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.AgreementWithdrawn, command.On)])
-            : withdrawn;
+        JourneyEvent[] cancelled = track.UnderWay is { } ahead ? [CalledOff(command.Level, ahead, CancellationReason.AgreementWithdrawn, command.On)] : [];
+        var moved = track.SittingRequest is { } request ? WindowsMoved(command.Level, track, request.Wait.EndedBy(command.On), command.On, policy) : [];
+        return Decision.Of([withdrawn, .. cancelled, .. moved]);
     }
 
     private static Decision CorrectAgreement(JourneyCommand.CorrectAgreement command, Journey journey)

@@ -19,6 +19,9 @@ public abstract partial record JourneyCommand
         /// <summary>[fact] The agency, when one is named.</summary>
         public Organisation? ContractHolder { get; init; }
 
+        /// <summary>[fact] Who took the organisation of the placement over, and from which day; null when nobody did.</summary>
+        public Succession? Succession { get; init; }
+
         /// <summary>[fact] Whether the registration number that came with it is this worker's; the number itself stays outside.</summary>
         public bool? NumberIsTheirs { get; init; }
     }
@@ -43,6 +46,9 @@ public abstract partial record JourneyCommand
         public Organisation? ContractHolder { get; init; }
     }
 
+    /// <summary>Expunge an employment that was recorded on the wrong worker's journey; what was recorded in it goes first.</summary>
+    public sealed record ExpungeEmployment(int Spell, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+
     /// <summary>Begin to carry out statutory functions in an employment .</summary>
     /// <param name="AdaptationMonths">The employer's period of adaptation for the routes that have one, 1 to 12 months; null for the longest .</param>
     /// <param name="On">The first day of the role.</param>
@@ -54,10 +60,18 @@ public abstract partial record JourneyCommand
 
     /// <summary>Put the record of a role right.</summary>
     /// <param name="From">Its first day.</param>
-    public sealed record CorrectStatutoryRole(int Role, FunctionSet Functions, EntryRoute Route, DateOnly From, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+    /// <param name="To">Its last day; null when it goes on as long as the employment.</param>
+    public sealed record CorrectStatutoryRole(int Role, FunctionSet Functions, EntryRoute Route, DateOnly From, DateOnly? To, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+
+    /// <summary>Expunge a role that was recorded on the wrong worker's journey.</summary>
+    public sealed record ExpungeStatutoryRole(int Role, CorrectionReason Reason, DateOnly On) : JourneyCommand;
 
     /// <summary>The employer finds the assessed and supported year in employment completed .</summary>
     public sealed record CompleteAsye(int Role, DateOnly On) : JourneyCommand;
+
+    /// <summary>Put the completion of the supported year right, in the role in which it was recorded.</summary>
+    /// <param name="CompletedOn">The day of the completion; null when it is not completed.</param>
+    public sealed record CorrectAsye(int Role, DateOnly? CompletedOn, CorrectionReason Reason, DateOnly On) : JourneyCommand;
 
     /// <summary>Put the worker forward before minimum service is over (S-17).</summary>
     public sealed record WaiveMinimumService(int Role, WaiverReason Reason, DateOnly On) : JourneyCommand;
@@ -77,6 +91,9 @@ public abstract partial record JourneyCommand
     /// <summary>Put the record of an absence right.</summary>
     /// <param name="To">Its last day; null while it lasts.</param>
     public sealed record CorrectAbsence(int Absence, AbsenceKind Kind, DateOnly From, DateOnly? To, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+
+    /// <summary>Expunge an absence that was recorded on the wrong worker's journey; the windows that it moved move back (S-48).</summary>
+    public sealed record ExpungeAbsence(int Absence, CorrectionReason Reason, DateOnly On) : JourneyCommand;
 
     /// <summary>The worker agrees to be put forward at this level (S-47).</summary>
     public sealed record AgreeToAssessment(Level Level, DateOnly On) : JourneyCommand;

@@ -28,6 +28,9 @@ public static partial class JourneyDecider
             return Refusals.PlacementWithAgency.Because($"{command.PlacedAt} is an employment agency; name the organisation where the worker practises.");
         if (WrongFooting(command.PlacedAt, command.Basis, command.Agency, command.ContractHolder) is { } wrong)
             return wrong;
+        // S-16: from the day of a succession on the staff are the successor's, and so is whoever joins them.
+        if (command.Succession is { } passedOn && passedOn.On <= command.On)
+            return Refusals.EmployerSucceeded.Because($"{command.PlacedAt} was succeeded by {passedOn.Successor} on {passedOn.On.Words()}; an employment from {command.On.Words()} is with {passedOn.Successor}.");
         if (journey.Spells.FirstOrDefault(spell => spell.PlacedAt == command.PlacedAt && (spell.To is not { } to || command.On <= to)) is { } there)
         {
             return there.To is { } until
@@ -35,7 +38,7 @@ public static partial class JourneyDecider
                 : Refusals.AlreadyEmployedThere.Because($"The worker has been in post at {command.PlacedAt} since {there.From.Words()} (employment {there.Number}).");
         }
 
-        return new JourneyEvent.EmploymentStarted(journey.Spells.Length + 1, command.PlacedAt, command.Basis, command.Agency, command.On);
+        return new JourneyEvent.EmploymentStarted(journey.SpellsRecorded + 1, command.PlacedAt, command.Basis, command.Agency, command.On);
     }
 
     private static Refusal? WrongFooting(OrganisationCode placedAt, EmploymentBasis basis, OrganisationCode? agency, Organisation? contractHolder)
@@ -62,6 +65,10 @@ public static partial class JourneyDecider
         if (command.On < spell.From)
             return Refusals.EmploymentEndsBeforeStart.Because($"Employment {spell.Number} at {spell.PlacedAt} began on {spell.From.Words()}.");
 
+        if (command.Reason == LeavingReason.Death && command.Destination is not (LeavingDestination.NotApplicable or LeavingDestination.NotKnown))
+            return Refusals.DestinationAfterDeath.Because($"Employment {spell.Number} at {spell.PlacedAt} is said to have ended with the worker's death, and yet a destination is named.");
+        if (journey.Roles.FirstOrDefault(role => role.Spell == spell.Number && (command.On < role.From || command.On < role.To)) is { } held)
+            return Refusals.RoleBeyondLeaving.Because($"Role {held.Number} in employment {spell.Number} began on {held.From.Words()} and runs beyond {command.On.Words()}.");
         if (journey.Absences.FirstOrDefault(absence => absence.Spell == spell.Number && (command.On < absence.From || command.On < absence.To)) is { } away)
             return Refusals.AbsenceBeyondLeaving.Because($"Absence {away.Number} from employment {spell.Number} began on {away.From.Words()} and runs beyond {command.On.Words()}.");
 
@@ -88,7 +95,7 @@ public static partial class JourneyDecider
             // An endorsement that was sat on has done its work, however late the leaving is recorded.
             var satOn = track.UnderWay is { } sat && sat.WasSatBy(on) ? sat.Endorsement : 0;
             if (track.UnderWay is { } ahead && !ahead.WasSatBy(on) && track.EndorsementOf(ahead)?.EndorsedBy == left.PlacedAt)
-                yield return new JourneyEvent.SittingCancelledOnLeaving(level, ahead.Number, ahead.Sitting, on);
+                yield return new JourneyEvent.SittingCancelledOnLeaving(level, ahead.Number, ahead.Sitting, Later(on, ahead.BookedOn));
 
             foreach (var endorsement in track.FreshEndorsements)
             {
@@ -109,8 +116,9 @@ public static partial class JourneyDecider
             return spell.CarriedOverOn == command.On ? Decision.Nothing : NothingToCarryOver(spell, command.On);
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (!spell.IsOpen)
-            return Refusals.EmploymentAlreadyEnded.Because($"Employment {spell.Number} at {spell.PlacedAt} ended on {spell.To!.Value.Words()}.");
+        // A succession may be recorded late: whoever left since left the successor.
+        if (spell.To is { } left && left < command.On)
+            return Refusals.EmploymentAlreadyEnded.Because($"Employment {spell.Number} at {spell.PlacedAt} ended on {left.Words()}, before {succession.Successor} took it over.");
 
         return new JourneyEvent.EmploymentCarriedOver(spell.Number, spell.PlacedAt, succession.Successor, command.On);
     }
@@ -148,11 +156,11 @@ public static partial class JourneyDecider
     {
         bool Covers(DateOnly day) => corrected.From <= day && (corrected.To is not { } to || day <= to);
 
-        if (journey.Roles.FirstOrDefault(role => role.Spell == spell.Number && !Covers(role.From)) is { } role)
-            return Refusals.CorrectionContradicts.Because($"Role {role.Number} in employment {spell.Number} began on {role.From.Words()}, outside the corrected dates.");
+        if (journey.Roles.FirstOrDefault(role => role.Spell == spell.Number && !(Covers(role.From) && Covers(role.To ?? role.From))) is { } role)
+            return Refusals.CorrectionContradicts.Because($"Role {role.Number} in employment {spell.Number} began on {role.From.Words()} and does not lie in the corrected dates.");
         if (journey.Absences.FirstOrDefault(absence => absence.Spell == spell.Number && !(Covers(absence.From) && Covers(absence.To ?? absence.From))) is { } away)
             return Refusals.CorrectionContradicts.Because($"Absence {away.Number} from employment {spell.Number} began on {away.From.Words()} and does not lie in the corrected dates.");
-        var given = journey.Levels.SelectMany(pair => pair.Track.Endorsements).FirstOrDefault(given => given.EndorsedBy == spell.PlacedAt && spell.Covers(given.On) && !Covers(given.On));
+        var given = journey.Levels.SelectMany(pair => pair.Track.Endorsements).FirstOrDefault(given => !given.IsExpunged && given.EndorsedBy == spell.PlacedAt && spell.Covers(given.On) && !Covers(given.On));
         return given is null ? null : Refusals.CorrectionContradicts.Because($"{given.EndorsedBy} endorsed the worker on {given.On.Words()}, outside the corrected dates of employment {spell.Number}.");
     }
 

@@ -27,6 +27,9 @@ public abstract partial record JourneyEvent
     /// <param name="On">The day of the correction.</param>
     public sealed record EmploymentCorrected(int Spell, EmploymentBasis Basis, OrganisationCode? Agency, DateOnly From, DateOnly? To, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
+    /// <summary>The record of an employment was not this worker's at all, and counts as if it had never been made; its number is not given again.</summary>
+    public sealed record EmploymentExpunged(int Spell, OrganisationCode PlacedAt, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
+
     /// <summary>The worker began to carry out statutory functions in this employment.</summary>
     /// <param name="Role">Counts the journey's roles from 1.</param>
     /// <param name="Level">The level at which the role is assessed: the highest of its functions (S-23).</param>
@@ -42,10 +45,21 @@ public abstract partial record JourneyEvent
     /// <param name="From">The first day of the role, as it should have been recorded.</param>
     public sealed record StatutoryRoleCorrected(int Role, Level Level, FunctionSet Functions, EntryRoute Route, DateOnly From, DateOnly? NotBefore, DateOnly? ExpectedBy, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
+    /// <summary>The last day of a role was recorded wrongly and is put right.</summary>
+    /// <param name="To">Its last day; null when it goes on as long as the employment.</param>
+    public sealed record StatutoryRoleEndCorrected(int Role, DateOnly? To, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
+
+    /// <summary>The record of a role was not this worker's at all, and counts as if it had never been made; its number is not given again.</summary>
+    public sealed record StatutoryRoleExpunged(int Role, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
+
     /// <summary>The employer found the assessed and supported year in employment completed .</summary>
     /// <param name="NotBefore">The later of this day and the end of minimum service with this employer .</param>
     /// <param name="ExpectedBy">The worker is expected to be put forward within a year of completing it .</param>
     public sealed record AsyeCompleted(int Role, DateOnly NotBefore, DateOnly ExpectedBy, ActorId By, DateOnly On) : JourneyEvent;
+
+    /// <summary>The completion of the supported year was recorded wrongly and is put right; the clocks of the role are worked out anew.</summary>
+    /// <param name="CompletedOn">The day of the completion; null when it is not completed.</param>
+    public sealed record AsyeCorrected(int Role, DateOnly? CompletedOn, DateOnly? NotBefore, DateOnly? ExpectedBy, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
     /// <summary>The employer puts the worker forward before minimum service is over, and says why (S-17).</summary>
     public sealed record MinimumServiceWaived(int Role, WaiverReason Reason, ActorId By, DateOnly On) : JourneyEvent;
@@ -63,6 +77,9 @@ public abstract partial record JourneyEvent
     /// <summary>The record of an absence was wrong and is put right.</summary>
     /// <param name="To">Its last day; null while it lasts.</param>
     public sealed record AbsenceCorrected(int Absence, AbsenceKind Kind, DateOnly From, DateOnly? To, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
+
+    /// <summary>The record of an absence was not this worker's at all, and counts as if it had never been made; its number is not given again.</summary>
+    public sealed record AbsenceExpunged(int Absence, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
     /// <summary>The worker agreed to be put forward for assessment: taking part is voluntary (R-008, S-47).</summary>
     public sealed record AssessmentAgreed(Level Level, DateOnly On) : JourneyEvent

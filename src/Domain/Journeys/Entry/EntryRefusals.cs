@@ -47,6 +47,21 @@ public static partial class Refusals
         S("S-16", "Employment is kept as spells; a worker is in post at one organisation once at a time."),
         "Check the days, or correct the other employment first.");
 
+    public static RefusalKind EmployerSucceeded { get; } = new(
+        "employer-succeeded", "The organisation has a successor",
+        S("S-16", "A successor organisation carries employment, endorsements and clocks over unbroken."),
+        "Let the successor record the employment; it is named in the sentence.");
+
+    public static RefusalKind DestinationAfterDeath { get; } = new(
+        "destination-after-death", "The destination does not fit the reason for leaving",
+        S("S-16", "A spell ends with a reason and a destination, after the codes of the workforce census."),
+        "Send the destination as not applicable, or check the reason.");
+
+    public static RefusalKind RoleBeyondLeaving { get; } = new(
+        "role-beyond-leaving", "A role would run beyond the last day in post",
+        S("S-23", "A role with statutory functions is held in an employment, and ends with it."),
+        "Correct the role or expunge it first, or check the last day in post.");
+
     public static RefusalKind NoSuchEmployment { get; } = new(
         "no-such-employment", "There is no such employment",
         S("S-16", "Employment is kept as spells, counted from 1."),
@@ -91,6 +106,16 @@ public static partial class Refusals
         "adaptation-too-long", "The period of adaptation is longer than this way of entry has",
         C16("¶66", "We believe that a period of up to 12 months should be sufficient for their employer to support them to achieve the required level of knowledge and skills…"),
         "Name no more months than the sentence does; only somebody from other social work or from outside England has such a period.");
+
+    public static RefusalKind RoleHeldAlready { get; } = new(
+        "role-held-already", "The worker holds a role with this function already",
+        S("S-23", "A role consists of its functions; in one employment a function is held once at a time."),
+        "Correct the role that there is, or end it the day before this one begins.");
+
+    public static RefusalKind RoutesContradict { get; } = new(
+        "routes-contradict", "Two roles say different things of how the worker came to one level",
+        C16("¶61", "It is our expectation that the newly qualified social worker, carrying out statutory functions, should have a period of 12 months minimum full time continuous employment with the same employer … before being put forward for assessment."),
+        "Correct the way of entry of one of them.");
 
     public static RefusalKind NoSuchRole { get; } = new(
         "no-such-role", "There is no such role",

@@ -9,44 +9,53 @@ public sealed partial record Journey
     {
         JourneyEvent.SocialWorkerRegistered e when !HasBegun => this with { RegisteredOn = e.On },
 
-        JourneyEvent.EmploymentStarted e when e.Spell == Spells.Length + 1 =>
-            this with { Spells = Spells.Add(new Spell(e.Spell, e.PlacedAt, e.Basis, e.Agency, e.On, null)) },
+        JourneyEvent.EmploymentStarted e when e.Spell == SpellsRecorded + 1 =>
+            this with { Spells = Spells.Add(new Spell(e.Spell, e.PlacedAt, e.Basis, e.Agency, e.On, null)), SpellsRecorded = e.Spell },
         JourneyEvent.EmploymentEnded e when Spell(e.Spell) is { IsOpen: true } spell && spell.PlacedAt == e.PlacedAt && spell.From <= e.On =>
-            this with { Spells = Spells.SetItem(e.Spell - 1, spell with { To = e.On }) },
-        JourneyEvent.EmploymentCarriedOver e when Spell(e.Spell) is { IsOpen: true } spell && spell.PlacedAt == e.From =>
-            CarriedOver(spell, e),
+            With(spell with { To = e.On }),
+        JourneyEvent.EmploymentCarriedOver e when Spell(e.Spell) is { } spell && spell.PlacedAt == e.From && !(spell.To < e.On) => CarriedOver(spell, e),
         JourneyEvent.EmploymentCorrected e when Spell(e.Spell) is { } spell =>
-            this with { Spells = Spells.SetItem(e.Spell - 1, spell with { Basis = e.Basis, Agency = e.Agency, From = e.From, To = e.To }) },
+            With(spell with { Basis = e.Basis, Agency = e.Agency, From = e.From, To = e.To }),
+        JourneyEvent.EmploymentExpunged e when Spell(e.Spell) is { } spell => this with { Spells = Spells.Remove(spell) },
 
-        JourneyEvent.StatutoryRoleStarted e when e.Role == Roles.Length + 1 && Spell(e.Spell) is not null =>
-            this with { Roles = Roles.Add(new StatutoryRole(e.Role, e.Spell, e.Level, e.Functions, e.Route, e.PrincipalSocialWorker, e.On, null, e.Route == EntryRoute.NewlyQualified ? AsyeCompletedOn : null, e.NotBefore, e.ExpectedBy, null)) },
+        JourneyEvent.StatutoryRoleStarted e when e.Role == RolesRecorded + 1 && Spell(e.Spell) is not null => this with
+        {
+            Roles = Roles.Add(new StatutoryRole(e.Role, e.Spell, e.Level, e.Functions, e.Route, e.PrincipalSocialWorker, e.On, null, e.Route == EntryRoute.NewlyQualified ? AsyeCompletedOn : null, e.NotBefore, e.ExpectedBy, null)),
+            RolesRecorded = e.Role,
+        },
         JourneyEvent.StatutoryRoleEnded e when Role(e.Role) is { To: null } role && role.From <= e.On => With(role with { To = e.On }),
         JourneyEvent.StatutoryRoleCorrected e when Role(e.Role) is { } role =>
             With(role with { Level = e.Level, Functions = e.Functions, Route = e.Route, From = e.From, AsyeCompletedOn = e.Route == EntryRoute.NewlyQualified ? AsyeCompletedOn : role.AsyeCompletedOn, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
+        JourneyEvent.StatutoryRoleEndCorrected e when Role(e.Role) is { } role && !(e.To < role.From) => With(role with { To = e.To }),
+        JourneyEvent.StatutoryRoleExpunged e when Role(e.Role) is { } role => this with { Roles = Roles.Remove(role) },
         JourneyEvent.AsyeCompleted e when Role(e.Role) is { Route: EntryRoute.NewlyQualified } role =>
             With(role with { AsyeCompletedOn = e.On, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
+        JourneyEvent.AsyeCorrected e when Role(e.Role) is { AsyeCompletedOn: not null } role =>
+            With(role with { AsyeCompletedOn = e.CompletedOn, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
         JourneyEvent.MinimumServiceWaived e when Role(e.Role) is { } role => With(role with { WaivedOn = e.On }),
         JourneyEvent.MinimumServiceExtended e when Role(e.Role) is { } role => With(role with { NotBefore = e.NotBefore, WaivedOn = null }),
 
-        JourneyEvent.AbsenceStarted e when e.Absence == Absences.Length + 1 && Spell(e.Spell) is not null =>
-            this with { Absences = Absences.Add(new Absence(e.Absence, e.Spell, e.Kind, e.On, null)) },
-        JourneyEvent.AbsenceEnded e when Absence(e.Absence) is { To: null } absence && absence.From <= e.On =>
-            this with { Absences = Absences.SetItem(e.Absence - 1, absence with { To = e.On }) },
-        JourneyEvent.AbsenceCorrected e when Absence(e.Absence) is { } absence =>
-            this with { Absences = Absences.SetItem(e.Absence - 1, absence with { Kind = e.Kind, From = e.From, To = e.To }) },
+        JourneyEvent.AbsenceStarted e when e.Absence == AbsencesRecorded + 1 && Spell(e.Spell) is not null =>
+            this with { Absences = Absences.Add(new Absence(e.Absence, e.Spell, e.Kind, e.On, null)), AbsencesRecorded = e.Absence },
+        JourneyEvent.AbsenceEnded e when Absence(e.Absence) is { To: null } absence && absence.From <= e.On => With(absence with { To = e.On }),
+        JourneyEvent.AbsenceCorrected e when Absence(e.Absence) is { } absence => With(absence with { Kind = e.Kind, From = e.From, To = e.To }),
+        JourneyEvent.AbsenceExpunged e when Absence(e.Absence) is { } absence => this with { Absences = Absences.Remove(absence) },
 
         _ => throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before"),
     };
 
-    private Journey With(StatutoryRole role) => this with { Roles = Roles.SetItem(role.Number - 1, role) };
+    private Journey With(Spell spell) => this with { Spells = Spells.Replace(Spell(spell.Number)!, spell) };
+
+    private Journey With(StatutoryRole role) => this with { Roles = Roles.Replace(Role(role.Number)!, role) };
+
+    private Journey With(Absence absence) => this with { Absences = Absences.Replace(Absence(absence.Number)!, absence) };
 
     /// <summary>Employment, endorsements and clocks go on unbroken under the successor's name (S-16).</summary>
-    private Journey CarriedOver(Spell spell, JourneyEvent.EmploymentCarriedOver carried) => this with
+    private Journey CarriedOver(Spell spell, JourneyEvent.EmploymentCarriedOver carried) => With(spell with { PlacedAt = carried.To, CarriedOverOn = carried.On }) with
     {
-        Spells = Spells.SetItem(spell.Number - 1, spell with { PlacedAt = carried.To, CarriedOverOn = carried.On }),
-        Practitioner = Practitioner.CarriedOver(carried.From, carried.To),
-        Supervisor = Supervisor.CarriedOver(carried.From, carried.To),
-        Leader = Leader.CarriedOver(carried.From, carried.To),
+        Practitioner = Practitioner.CarriedOver(carried),
+        Supervisor = Supervisor.CarriedOver(carried),
+        Leader = Leader.CarriedOver(carried),
     };
 }
 
@@ -66,6 +75,7 @@ public sealed record Spell(int Number, OrganisationCode PlacedAt, EmploymentBasi
 }
 
 /// <summary>A role with statutory functions in one employment, and the clocks of the way into it.</summary>
+/// <param name="To">Its last day, where it was recorded; null while it goes on as long as the employment.</param>
 /// <param name="AsyeCompletedOn">When the assessed and supported year was completed, for the newly qualified.</param>
 /// <param name="NotBefore">The first day on which the worker is put forward without a waiver; null for none.</param>
 /// <param name="ExpectedBy">By when the worker is expected to be put forward; null for no expectation.</param>
@@ -92,6 +102,9 @@ public sealed record StatutoryRole(
     public bool AwaitsAsye => Route == EntryRoute.NewlyQualified && AsyeCompletedOn is null;
 
     public bool Covers(DateOnly day) => From <= day && (To is not { } to || day <= to);
+
+    /// <summary>Whether it has a day in common with a role that runs from one day to another, or has no end.</summary>
+    public bool Overlaps(DateOnly from, DateOnly? to) => (to is not { } end || From <= end) && (To is not { } last || from <= last);
 }
 
 /// <summary>An authorised absence.</summary>

@@ -27,12 +27,12 @@ public static partial class JourneyDecider
             return NoSuchEmployment(command.Spell, journey);
         if (!spell.Covers(command.On))
             return Refusals.RoleOutsideEmployment.Because($"Employment {spell.Number} at {spell.PlacedAt} does not cover {command.On.Words()}.");
-        if (WrongRole(command.Functions, command.Route, command.AdaptationMonths, policy) is { } wrong)
+        if ((WrongRole(command.Functions, command.Route, command.AdaptationMonths, policy) ?? HeldBeside(spell, command.Functions, command.Route, command.On, null, journey.Roles)) is { } wrong)
             return wrong;
 
         var (notBefore, expectedBy) = ClockOf(command.Route, spell, command.On, command.AdaptationMonths, journey.Roles, journey.AsyeCompletedOn, policy);
         return new JourneyEvent.StatutoryRoleStarted(
-            journey.Roles.Length + 1, spell.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.PrincipalSocialWorker, notBefore, expectedBy, command.On);
+            journey.RolesRecorded + 1, spell.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.PrincipalSocialWorker, notBefore, expectedBy, command.On);
     }
 
     private static Refusal? WrongRole(FunctionSet functions, EntryRoute route, int? adaptationMonths, Policy policy)
@@ -60,6 +60,20 @@ public static partial class JourneyDecider
             };
             if (months < 1 || months > most)
                 return Refusals.AdaptationTooLong.Because($"A period of {months} months was named; this way of entry has at most {most}.");
+        }
+
+        return null;
+    }
+
+    /// <summary>In one employment a function is held once at a time, and somebody came to one level by one way (S-23). What another employer recorded is nothing to this one.</summary>
+    private static Refusal? HeldBeside(Spell spell, FunctionSet functions, EntryRoute route, DateOnly from, DateOnly? to, IEnumerable<StatutoryRole> others)
+    {
+        foreach (var other in others.Where(other => other.Spell == spell.Number && other.Overlaps(from, to)))
+        {
+            if (functions.Any(function => other.Functions.Contains(function)))
+                return Refusals.RoleHeldAlready.Because($"Role {other.Number} in employment {spell.Number}, held since {other.From.Words()}, has functions of this one already.");
+            if (other.Level == functions.Highest && other.Route != route)
+                return Refusals.RoutesContradict.Because($"Role {other.Number} in employment {spell.Number}, held since {other.From.Words()}, says of the same level that the worker came to it another way.");
         }
 
         return null;
@@ -109,25 +123,41 @@ public static partial class JourneyDecider
     {
         if (journey.Role(command.Role) is not { } role)
             return NoSuchRole(command.Role, journey);
-        if ((role.Functions, role.Route, role.From) == (command.Functions, command.Route, command.From))
+        var spell = journey.Spell(role.Spell)!;
+        // A role without a last day of its own goes on as long as the employment; naming the last day in post says the same.
+        var endStays = role.To == command.To || (role.To is null && command.To == spell.To);
+        var restStays = (role.Functions, role.Route, role.From) == (command.Functions, command.Route, command.From);
+        if (endStays && restStays)
             return Decision.Nothing;
-        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.From, command)) is { } refusal)
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.From, command) ?? InFuture(command.To ?? command.From, command)) is { } refusal)
             return refusal;
         if (WrongRole(command.Functions, command.Route, null, policy) is { } wrong)
             return wrong;
-        var spell = journey.Spell(role.Spell)!;
-        if (!spell.Covers(command.From) || command.From > role.To)
-            return Refusals.RoleOutsideEmployment.Because($"Employment {spell.Number} at {spell.PlacedAt}, or the role itself, does not cover {command.From.Words()}.");
+        var to = endStays ? role.To : command.To;
+        if (!spell.Covers(command.From) || to < command.From || !spell.Covers(to ?? command.From))
+            return Refusals.RoleOutsideEmployment.Because($"A role from {command.From.Words()} does not lie in employment {spell.Number} at {spell.PlacedAt}, or would end before it began.");
+        if (role.To is null && spell.IsOpen && to is { } ends)
+            return Refusals.NotEndedYet.Because($"Role {role.Number} has not ended; record its end on {ends.Words()} instead.");
         // A year completed in an earlier role is no matter of this one.
-        if (role.AsyeCompletedOn is { } completed && role.From <= completed && (command.Route != EntryRoute.NewlyQualified || completed < command.From))
+        if (role.AsyeCompletedOn is { } completed && role.From <= completed && (command.Route != EntryRoute.NewlyQualified || completed < command.From || to < completed))
             return Refusals.CorrectionContradicts.Because($"The supported year was completed in role {role.Number} on {completed.Words()}.");
+        if (HeldBeside(spell, command.Functions, command.Route, command.From, to, journey.Roles.Remove(role)) is { } beside)
+            return beside;
 
-        // Clocks hang on the way of entry and the first day: with both as they were, what the employer set stays (R-025, S-17).
-        var (notBefore, expectedBy) = (role.Route, role.From) == (command.Route, command.From)
-            ? (role.NotBefore, role.ExpectedBy)
-            : ClockOf(command.Route, spell, command.From, null, journey.Roles.Remove(role), journey.AsyeCompletedOn, policy);
-        return new JourneyEvent.StatutoryRoleCorrected(
-            role.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.From, notBefore, expectedBy, command.Reason, command.Facts.Actor, command.On);
+        List<JourneyEvent> events = [];
+        if (!restStays)
+        {
+            // Clocks hang on the way of entry and the first day: with both as they were, what the employer set stays (R-025, S-17).
+            var (notBefore, expectedBy) = (role.Route, role.From) == (command.Route, command.From)
+                ? (role.NotBefore, role.ExpectedBy)
+                : ClockOf(command.Route, spell, command.From, null, journey.Roles.Remove(role), journey.AsyeCompletedOn, policy);
+            events.Add(new JourneyEvent.StatutoryRoleCorrected(
+                role.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.From, notBefore, expectedBy, command.Reason, command.Facts.Actor, command.On));
+        }
+
+        if (!endStays)
+            events.Add(new JourneyEvent.StatutoryRoleEndCorrected(role.Number, to, command.Reason, command.Facts.Actor, command.On));
+        return Decision.Of([.. events]);
     }
 
     private static Decision CompleteAsye(JourneyCommand.CompleteAsye command, Journey journey, Policy policy)
@@ -148,6 +178,38 @@ public static partial class JourneyDecider
         // Completing the year does not take back that the employer holds experience insufficient for longer (S-17).
         var (notBefore, expectedBy) = SupportedYear(journey.Spell(role.Spell)!, command.On, policy);
         return new JourneyEvent.AsyeCompleted(role.Number, Later(notBefore, role.NotBefore ?? notBefore), expectedBy!.Value, command.Facts.Actor, command.On);
+    }
+
+    private static Decision CorrectAsye(JourneyCommand.CorrectAsye command, Journey journey, Policy policy)
+    {
+        if (journey.Role(command.Role) is not { } role)
+            return NoSuchRole(command.Role, journey);
+        if (role.AsyeCompletedOn == command.CompletedOn)
+            return Decision.Nothing;
+        // One completed in an earlier role is corrected there.
+        if (role.AsyeCompletedOn is not { } completed || completed < role.From)
+            return Refusals.NothingToCorrect.Because($"No supported year was completed in role {role.Number}.");
+        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.CompletedOn ?? command.On, command)) is { } refusal)
+            return refusal;
+        if (command.CompletedOn is { } day && (!role.Covers(day) || !journey.Spell(role.Spell)!.Covers(day)))
+            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {day.Words()}.");
+
+        // One supported year is one, in whichever role the record speaks of it.
+        return Decision.Of([.. journey.Roles.Where(held => held.AsyeCompletedOn == completed).Select(held => Corrected(held, journey.Spell(held.Spell)!, command, policy))]);
+    }
+
+    private static JourneyEvent.AsyeCorrected Corrected(StatutoryRole role, Spell spell, JourneyCommand.CorrectAsye command, Policy policy)
+    {
+        var (notBefore, expectedBy) = (role.NotBefore, role.ExpectedBy);
+        if (role.Route == EntryRoute.NewlyQualified)
+        {
+            // What the employer held insufficient for longer stays so (S-17).
+            var before = SupportedYear(spell, role.AsyeCompletedOn, policy).NotBefore;
+            var (after, expected) = SupportedYear(spell, command.CompletedOn, policy);
+            (notBefore, expectedBy) = (role.NotBefore is { } set && set != before ? Later(after, set) : after, expected);
+        }
+
+        return new JourneyEvent.AsyeCorrected(role.Number, command.CompletedOn, notBefore, expectedBy, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static Decision WaiveMinimumService(JourneyCommand.WaiveMinimumService command, Journey journey)

@@ -21,6 +21,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < mark.LastOn)
             return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
+        if (track.ResultOf(attempt.Number) is { } wrong && command.On < wrong.On)
+            return BeforeRelease(wrong, wrong.On);
         if (OutOfRange(command.Score, profile, standard) is { } outOfRange)
             return outOfRange;
 
@@ -38,6 +40,8 @@ public static partial class JourneyDecider
         var attempt = released.Attempt;
         if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
             return refusal;
+        if (command.On < released.LastOn)
+            return BeforeRelease(released, released.LastOn);
 
         JourneyEvent[] result =
         [
@@ -45,14 +49,19 @@ public static partial class JourneyDecider
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, released.FeedbackVersion + 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
         var after = result.Aggregate(journey, Journey.Evolve);
-        // With everything met before and now, by whichever of its attempts, nothing new comes of it.
+        // With everything met before and now, by whichever of its attempts, nothing new comes of it but what had waited for it.
         var staysComplete = track.SeriesOf(attempt.Number).CompletedBy is not null && after.At(command.Level).SeriesOf(attempt.Number).CompletedBy is not null;
-        var follows = staysComplete ? [] : WhatFollows(command, after, policy).ToArray();
+        JourneyEvent[] follows = staysComplete
+            ? [.. RenewalThatWaited(command.Level, after, command.Certificate, command.On, policy)]
+            : [.. WhatFollows(command.Level, attempt.Number, command.Certificate, command.On, after, policy)];
         if (follows is [var opening, ..] && IsOpenAlready(opening, track.Retake))
             follows = [];
 
         return Decision.Of([.. WithoutUse(command.Level, track, StillDue(follows, track), CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
     }
+
+    private static Refusal BeforeRelease(ReleasedAttempt released, DateOnly releasedOn) =>
+        Refusals.CorrectionBeforeRelease.Because($"The result of attempt {released.Number} was released on {releasedOn.Words()}; what corrects it comes after that.");
 
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
     private static IEnumerable<JourneyEvent> Annulled(JourneyCommand.DecideMalpractice command, Journey journey, int attempt, Policy policy)
@@ -69,59 +78,118 @@ public static partial class JourneyDecider
         var series = track.SeriesOf(attempt);
         if (track is { IsAccredited: true, Accreditation: { } held })
         {
-            if (series.Has(held.Attempt))
+            // What an annulled retake had not met may be met by another one, or by the sitting itself.
+            if (series.Has(held.Attempt) || series.CompletedBy is not null)
                 return [];
             if (held.RenewedBy is { } renewing && series.Has(renewing))
-                return RenewalUndone(command.Level, after, series, EverythingAgain(command.Level, attempt, command.On, policy), command.Certificate, command.On, policy);
+                return RenewalUndone(command.Level, after, series, WhatMalpracticeLeaves(command.Level, attempt, series, after, command.On, policy), notBefore: null, command.Certificate, command.On, policy);
             if (HasNothingToRenew(series, held, policy))
                 return [];
         }
 
-        return series.IsLatest ? [EverythingAgain(command.Level, attempt, command.On, policy)] : [];
+        if (!series.IsLatest)
+            return [];
+        var again = WhatMalpracticeLeaves(command.Level, attempt, series, after, command.On, policy);
+        return IsLeftAsItIs(attempt, series, again, track.Retake) ? [] : Opened(command.Level, again, after, command.On);
     }
 
     /// <summary>
-    /// The accreditation rests on an earlier attempt and goes on; what this series had renewed of it is as it was before. The worker can
-    /// know of it only now, so it does not fall due before now (S-41); what was declared and endorsed since counts towards it.
+    /// S-34: what does not count is as if it had not been sat. After a sitting of everything due, everything is taken again. A retake of
+    /// one element costs the same as one that became void before its release: the element is taken again in what is left of the time
+    /// that there was for it.
+    /// </summary>
+    private static JourneyEvent WhatMalpracticeLeaves(Level level, int attempt, AttemptSeries series, Journey after, DateOnly on, Policy policy)
+    {
+        var track = after.At(level);
+        if (series.Attempts[0].IsAnnulled || series.NotMet.Count != 1 || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value)
+            return EverythingAgain(level, attempt, on, policy);
+
+        var element = series.NotMet.Sole();
+        var last = series.Attempts.Last(released => !released.IsAnnulled);
+        var next = series.Attempts.FirstOrDefault(released => released.Number > last.Number);
+        if ((next ?? last).Took is not { } took || took.Element != element || LeftOf(took, track, on, after) is not { BankedUntil: { } bankedUntil } left)
+            return EverythingAgain(level, attempt, on, policy);
+        if (bankedUntil < on)
+            return new JourneyEvent.FullRetakeOpened(level, attempt, on, on);
+        // Taken again since by an attempt that counts: what that leaves, the worker can know only now (S-41).
+        if (next is null)
+            return OneAgain(level, attempt, series, bankedUntil, on, policy);
+
+        var expected = took.BroughtForwardOn is null && took.ExpectedAfter > on ? took.ExpectedAfter.Value : on;
+        return on <= left.NarrowUntil
+            ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, left.NarrowUntil.Value, bankedUntil, on)
+            : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(expected, bankedUntil), bankedUntil, on);
+    }
+
+    /// <summary>A retake as it would stand on a day had nobody taken it: moved by everything that stood in its way since it opened (S-48).</summary>
+    private static Retake LeftOf(Retake took, LevelTrack track, DateOnly day, Journey journey) =>
+        StandingStill(track, took.WithNothingBut(journey.StopsEnded(track)).AsOf(day), day, journey);
+
+    /// <summary>Whether an annulled retake of one element changes nothing in what is open: another result opened it, and it is still what is left.</summary>
+    private static bool IsLeftAsItIs(int attempt, AttemptSeries series, JourneyEvent again, Retake? open) =>
+        open is not null && open.Attempt != attempt && attempt != series.Attempts[0].Number
+        && (open.Element is { } element ? !series.Attempts[0].IsAnnulled && series.NotMet == ElementSet.Of(element) : again is JourneyEvent.FullRetakeOpened);
+
+    /// <summary>
+    /// The accreditation rests on an earlier attempt and goes on; what this series had renewed of it is as it was before, moved by what
+    /// has stood in its way since (S-48). Of a correction the worker can know only now, so it does not fall due before now (S-41);
+    /// malpractice was the worker's own, and leaves the ends where they were. What was declared and endorsed since counts towards it.
     /// </summary>
     /// <param name="opening">What is to be taken again, unless everything due was sat since, or the other route is complete.</param>
-    private static IEnumerable<JourneyEvent> RenewalUndone(Level level, Journey journey, AttemptSeries series, JourneyEvent opening, CertificateNumber? certificate, DateOnly on, Policy policy)
+    /// <param name="notBefore">The day before which it does not fall due; null after malpractice.</param>
+    private static IEnumerable<JourneyEvent> RenewalUndone(Level level, Journey journey, AttemptSeries series, JourneyEvent opening, DateOnly? notBefore, CertificateNumber? certificate, DateOnly on, Policy policy)
     {
         var held = journey.At(level).Accreditation!;
         var before = WithItsGrace(held.BeforeRenewal!, policy);
-        var due = Later(before.DueOn!.Value, on);
-        var currentUntil = due == before.DueOn ? before.CurrentUntil : GraceAfter(due, policy);
-        JourneyEvent last = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, currentUntil!.Value, on);
-        yield return last;
-        foreach (var stretch in journey.StopsEnded(journey.At(level)).Where(_ => due == before.DueOn))
+        var (due, currentUntil) = notBefore is { } known && StoodStill(before, journey, journey.At(level), on, policy).DueOn < known
+            ? (known, GraceAfter(known, policy))
+            : (before.DueOn!.Value, before.CurrentUntil);
+        var undone = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, currentUntil!.Value, on);
+        yield return undone;
+        journey = Journey.Evolve(journey, undone);
+        foreach (var moved in RenewalMovedSince(level, journey.At(level).Accreditation!, journey.StopsEnded(journey.At(level)), on, policy))
         {
-            // One that ended after the renewal had moved nothing (S-48).
-            var soFar = Journey.Evolve(journey, last);
-            if (RenewalMoved(level, soFar.At(level).Accreditation, stretch, on, policy) is not { } moved)
-                continue;
             yield return moved;
-            (journey, last) = (soFar, moved);
+            journey = Journey.Evolve(journey, moved);
         }
 
-        var renewed = RenewedBy(last, level, journey, certificate, policy).ToArray();
+        var renewed = RenewedBy(level, journey, on, certificate, policy).ToArray();
         foreach (var anew in renewed)
             yield return anew;
         if (renewed.Length > 0)
             yield break;
 
-        var after = Journey.Evolve(journey, last);
-        yield return new JourneyEvent.CertificateIssued(level, Certificate(certificate), after.At(level).Accreditation!.CurrentUntil, on);
+        foreach (var noted in RunOut(level, journey, on))
+        {
+            yield return noted;
+            journey = Journey.Evolve(journey, noted);
+        }
+
+        yield return new JourneyEvent.CertificateIssued(level, Certificate(certificate), journey.At(level).Accreditation!.CurrentUntil, on);
         if (!series.IsLatest)
             yield break;
-        foreach (var opened in Opened(level, opening, after, on))
+        foreach (var opened in Opened(level, opening, journey, on))
             yield return opened;
     }
 
+    /// <summary>What has run out by a day on which nobody could have noted it.</summary>
+    private static IEnumerable<JourneyEvent> RunOut(Level level, Journey journey, DateOnly on)
+    {
+        var track = journey.At(level);
+        if (track.Accreditation is not { OverdueSince: null, DueOn: { } due, CurrentUntil: { } until } || due >= on || journey.HoldsOpen(track, due))
+            yield break;
+        yield return new JourneyEvent.ReaccreditationOverdue(level, due, until, due.AddDays(1));
+        if (until < on && !journey.HoldsOpen(track, until))
+            yield return new JourneyEvent.AccreditationNotCurrent(level, until.AddDays(1));
+    }
+
     /// <summary>The result that had renewed it stands after all, and with it the renewal.</summary>
-    private static JourneyEvent[] RenewalRegained(JourneyCommand.ReleaseResult command, DateOnly due, ReleasedAttempt renewing, Policy policy) =>
+    private static JourneyEvent[] RenewalRegained(Level level, Accreditation held, DateOnly due, ReleasedAttempt renewing, CertificateNumber? certificate, DateOnly on, Policy policy) =>
     [
-        new JourneyEvent.Reaccredited(command.Level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
-        new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
+        held.NotCurrentSince <= renewing.Attempt.SitsOn
+            ? new JourneyEvent.AccreditationRestored(level, ReaccreditationRoute.Assessment, due, renewing.On)
+            : new JourneyEvent.Reaccredited(level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
+        new JourneyEvent.CertificateIssued(level, Certificate(certificate), GraceAfter(due, policy), on),
     ];
 
     /// <summary>Whether an accreditation was renewed otherwise since the series was sat, is renewed by it already, or could not be renewed by it.</summary>
@@ -141,9 +209,9 @@ public static partial class JourneyDecider
         if (track.UnderWay is not { } next || stillDue is not { } due)
             yield break;
         if (!next.WasSatBy(on))
-            yield return new JourneyEvent.SittingCancelled(level, next.Number, next.Sitting, reason, on);
+            yield return CalledOff(level, next, reason, on);
         else if (due.Count == 0 || due.Except(next.Elements).Any())
-            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, on);
+            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, Later(on, next.SitsOn));
     }
 
     /// <summary>What is left to be taken again: nothing once accredited or renewed, what an opening opens, and null where neither follows.</summary>

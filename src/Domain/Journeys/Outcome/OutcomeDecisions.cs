@@ -27,7 +27,7 @@ public static partial class JourneyDecider
             new JourneyEvent.ResultReleased(command.Level, attempt.Number, attempt.Outcome, attempt.Met, attempt.NotMet, command.Facts.Actor, command.On),
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
-        return Decision.Of([.. result, .. WhatFollows(command, result.Aggregate(journey, Journey.Evolve), policy)]);
+        return Decision.Of([.. result, .. WhatFollows(command.Level, attempt.Number, command.Certificate, command.On, result.Aggregate(journey, Journey.Evolve), policy)]);
     }
 
     /// <summary>Every element marked, nothing open about an attempt before on which it may rest, and nobody who had a part in the marks (S-51).</summary>
@@ -41,7 +41,7 @@ public static partial class JourneyDecider
         if (track.Released.FirstOrDefault(earlier => earlier.Number < attempt.Number && earlier is { AwaitsCorrectedRelease: true, IsAnnulled: false }) is { } corrected)
             return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
         if (attempt.Unmarked.Count > 0)
-            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.");
+            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.{string.Concat(attempt.ThirdRatings.Select(third => $" {third.Words()}"))}");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
             return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
         if (attempt.WasMarkedBy(command.Facts.Actor))
@@ -54,36 +54,64 @@ public static partial class JourneyDecider
 
     /// <summary>Accredited, accredited anew, one element again, or everything again (C16 ¶75-76, S-02 to S-07).</summary>
     /// <param name="after">With the result that goes out.</param>
-    private static IEnumerable<JourneyEvent> WhatFollows(JourneyCommand.ReleaseResult command, Journey after, Policy policy)
+    private static IEnumerable<JourneyEvent> WhatFollows(Level level, int attempt, CertificateNumber? certificate, DateOnly on, Journey after, Policy policy)
     {
-        var track = after.At(command.Level);
-        var series = track.SeriesOf(command.Attempt);
+        var track = after.At(level);
+        var series = track.SeriesOf(attempt);
         if (track is { IsAccredited: true, Accreditation: { } held })
         {
             // An accreditation stands until the department revokes it, with notice (S-36).
             if (series.Has(held.Attempt))
-                return [];
+                return RenewalThatWaited(level, after, certificate, on, policy);
             if (held.RenewedBy is { } renewing && series.Has(renewing))
-                return RenewalUndone(command.Level, after, series, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), command.Certificate, command.On, policy);
-            if (held.LostRenewal is { } lost && series.Has(lost.Attempt) && series.CompletedBy is { } regained && regained.Number <= lost.Attempt)
-                return RenewalRegained(command, lost.DueOn, regained, policy);
+                return RenewalUndone(level, after, series, WhatIsTakenAgain(level, attempt, series, after, on, policy), notBefore: on, certificate, on, policy);
+            if (series.CompletedBy is not null)
+                return RenewalBy(series, level, after, certificate, on, policy);
             if (HasNothingToRenew(series, held, policy))
                 return [];
-            if (series.CompletedBy is { } renewal)
-                return Renewed(command.Level, track, after, ReaccreditationRoute.Assessment, renewal.Attempt.SitsOn, renewal.On, command.On, Certificate(command.Certificate), policy);
         }
         else if (series.CompletedBy is { } completing)
         {
-            DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
-            return
-            [
-                new JourneyEvent.Accredited(command.Level, completing.Number, due, completing.On),
-                new JourneyEvent.CertificateIssued(command.Level, Certificate(command.Certificate), GraceAfter(due, policy), command.On),
-            ];
+            return AccreditedBy(completing, level, after, certificate, on, policy);
         }
 
         // What was left of an earlier series was taken again with everything else.
-        return series.IsLatest ? Opened(command.Level, WhatIsTakenAgain(command.Level, command.Attempt, series, after, command.On, policy), after, command.On) : [];
+        return series.IsLatest ? Opened(level, WhatIsTakenAgain(level, attempt, series, after, on, policy), after, on) : [];
+    }
+
+    /// <summary>The renewal by a series with which everything was met; while the accreditation is in question it waits.</summary>
+    private static IEnumerable<JourneyEvent> RenewalBy(AttemptSeries series, Level level, Journey after, CertificateNumber? certificate, DateOnly on, Policy policy)
+    {
+        var track = after.At(level);
+        var (held, renewal) = (track.Accreditation!, series.CompletedBy!);
+        if (track.IsInQuestion)
+            return [];
+        if (held.LostRenewal is { } lost && series.Has(lost.Attempt) && renewal.Number <= lost.Attempt)
+            return RenewalRegained(level, held, lost.DueOn, renewal, certificate, on, policy);
+        return HasNothingToRenew(series, held, policy)
+            ? []
+            : Renewed(level, track, after, ReaccreditationRoute.Assessment, renewal.Attempt.SitsOn, renewal.On, on, Certificate(certificate), policy);
+    }
+
+    /// <summary>
+    /// Accredited as from the first release of the attempt that completed it (R-084). Re-accreditation is due from there, moved by what
+    /// has stood in its way since (S-48), and not before the day on which the result goes out that says so (S-41).
+    /// </summary>
+    private static IEnumerable<JourneyEvent> AccreditedBy(ReleasedAttempt completing, Level level, Journey after, CertificateNumber? certificate, DateOnly on, Policy policy)
+    {
+        DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
+        var given = WithItsGrace(new Accreditation(completing.Number, completing.Edition, completing.On, due), policy);
+        var track = after.At(level);
+        // A wait for a place ends with it.
+        Standstill[] ended = [.. after.StopsEnded(track), .. track.SittingRequest is { } request ? [request.Wait.EndedBy(on)] : Array.Empty<Standstill>()];
+        if (StoodStill(given, after, track, on, policy).DueOn < on)
+            given = WithItsGrace(given with { DueOn = on, CurrentUntil = null, Unmoved = (on, null), StopsCountFrom = on }, policy);
+        JourneyEvent.ReaccreditationDueMoved[] moves = [.. RenewalMovedSince(level, given, ended, on, policy)];
+
+        yield return new JourneyEvent.Accredited(level, completing.Number, given.DueOn, completing.On);
+        foreach (var moved in moves)
+            yield return moved;
+        yield return new JourneyEvent.CertificateIssued(level, Certificate(certificate), moves is [.., var last] ? last.CurrentUntil : given.CurrentUntil, on);
     }
 
     /// <summary>A retake that opens on a day in the past, with what has stood in its way since (S-48).</summary>
@@ -105,19 +133,27 @@ public static partial class JourneyDecider
         var track = after.At(level);
         // Elements met earlier keep the end they had, moved by what stands in the way at this moment; those met now count from this release (S-07, S-48).
         var open = track.Retake is { } retake ? StandingStill(track, retake.AsOf(on), on, after) : null;
+        if (open is { Element: null } && track.ResultOf(attempt)!.Took is { } took)
+            open = LeftOf(took, track, on, after);
         var bankedUntil = track.ResultOf(attempt)!.Attempt.IsElementRetake && open?.BankedUntil is { } kept
             ? kept
             : on.AddMonths(policy.BankedElementMonths.Value);
 
         var everythingAgain = series.NotMet.Count != 1
-            || series.Attempts.Any(released => released.IsAnnulled)
+            || series.Attempts[0].IsAnnulled
             || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
             || on > bankedUntil;
         if (everythingAgain)
             return EverythingAgain(level, attempt, on, policy);
 
+        return OneAgain(level, attempt, series, bankedUntil, on, policy);
+    }
+
+    /// <summary>The one element that is left, quickly where it was missed narrowly, after development otherwise.</summary>
+    private static JourneyEvent OneAgain(Level level, int attempt, AttemptSeries series, DateOnly bankedUntil, DateOnly on, Policy policy)
+    {
         var element = series.NotMet.Sole();
-        var missed = series.Attempts.Last(released => released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
+        var missed = series.Attempts.Last(released => !released.IsAnnulled && released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
         return missed.Result == ElementResult.NarrowlyNotMet
             ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
             : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);

@@ -22,6 +22,11 @@ public static partial class Refusals
         S("S-51", "A result is released once, and anew only after a correction."),
         "Correct a mark first if the result is wrong.");
 
+    public static RefusalKind CorrectionBeforeRelease { get; } = new(
+        "correction-before-release", "The correction lies before the release that it corrects",
+        S("S-51", "A released result is corrected and released anew; what was wrong before its release is put right before it."),
+        "Use a day on or after that release.");
+
     public static RefusalKind EarlierResultFirst { get; } = new(
         "earlier-result-first", "An earlier corrected result waits",
         S("S-41", "What is to be taken again follows from the results before it, as they were released to the worker."),

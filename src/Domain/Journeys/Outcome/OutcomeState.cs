@@ -27,6 +27,20 @@ public sealed partial record LevelTrack
         return new AttemptSeries(Released[first..next], IsLatest: next == Released.Length);
     }
 
+    /// <summary>All of them, in the order of their numbers.</summary>
+    internal IEnumerable<AttemptSeries> EverySeries
+    {
+        get
+        {
+            for (var at = 0; at < Released.Length;)
+            {
+                var series = SeriesOf(Released[at].Number);
+                yield return series;
+                at += series.Attempts.Length;
+            }
+        }
+    }
+
     private LevelTrack? EvolveOutcome(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.ResultReleased e when UnderWay is { Unmarked.Count: 0 } attempt && attempt.Number == e.Attempt => WithResult(attempt, e),
@@ -43,18 +57,18 @@ public sealed partial record LevelTrack
             CorrectedOn = e.On,
             ReleasedBy = released.ReleasedBy.Add(e.By),
             AwaitsCorrectedRelease = false,
-        }) with
+        }).AskedAnew(e.Attempt) with
         {
             AwaitsConsequence = e.Attempt,
             LastReleaseOn = LastReleaseOn > e.On ? LastReleaseOn : e.On,
         },
         JourneyEvent.ResultAnnulled e when ResultOf(e.Attempt) is { } released =>
-            KeepRecordings(e.Attempt, e.On).With(released with { IsAnnulled = true }) with { AwaitsConsequence = e.Attempt },
+            KeepRecordings(e.Attempt, e.On).With(released with { AnnulledOn = e.On }).AskedAnew(e.Attempt) with { AwaitsConsequence = e.Attempt },
 
-        JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => this with
+        // It counts from the release of long ago; who waited for a place meanwhile waited until the release that says so.
+        JourneyEvent.Accredited e when IsAwaited(e.Attempt) && UnderWay is null && !IsAccredited => WaitedUntil(LastReleaseOn!.Value) with
         {
             AwaitsConsequence = null,
-            SittingRequest = null,
             Retake = null,
             Accreditation = new Accreditation(e.Attempt, ResultOf(e.Attempt)!.Edition, e.On, e.ReaccreditationDueOn),
         },
@@ -97,10 +111,9 @@ public sealed partial record LevelTrack
         UnderWay = null,
         Rebooking = null,
         Rebookings = 0,
-        Released = Released.Add(new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Met = released.Met, ReleasedBy = [released.By], Passported = PassportedAt(attempt) }),
+        Released = Released.Add(new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Met = released.Met, ReleasedBy = [released.By], Passported = PassportedAt(attempt), Took = attempt.IsElementRetake ? Retake : null }),
         LastReleaseOn = LastReleaseOn > released.On ? LastReleaseOn : released.On,
         AwaitsConsequence = attempt.Number,
-        ElementRetakes = attempt.IsElementRetake ? ElementRetakes + 1 : 0,
     };
 
     private LevelTrack Opened(Retake retake) => this with
@@ -110,7 +123,7 @@ public sealed partial record LevelTrack
     };
 
     private ElementSet PassportedAt(Attempt attempt) =>
-        attempt.IsElementRetake ? Retake?.Passported ?? ElementSet.Empty : ElementSet.Of([.. ElementSet.All.Except(attempt.Elements)]);
+        attempt.IsElementRetake ? Retake?.Passported ?? LastReleased?.Passported ?? ElementSet.Empty : ElementSet.Of([.. ElementSet.All.Except(attempt.Elements)]);
 
     private static Attempt Corrected(Attempt attempt, Mark mark, JourneyEvent.MarkCorrected corrected) =>
         attempt.With(mark with { Score = corrected.Score, Result = corrected.Result, Profile = corrected.Profile, ChangedOn = corrected.On }) with { Changed = attempt.Changed.Add(corrected.By) };
@@ -142,13 +155,23 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
     /// <summary>The elements that a passport covered at it, or at the attempt that it retook a part of.</summary>
     public ElementSet Passported { get; init; }
 
+    /// <summary>The retake of one element that it took, as it stood at the release; null for a sitting of everything due.</summary>
+    public Retake? Took { get; init; }
+
     /// <summary>Whether a mark was corrected and the corrected result is not released yet.</summary>
     public bool AwaitsCorrectedRelease { get; init; }
 
+    public bool IsToBeReleasedAnew => AwaitsCorrectedRelease && !IsAnnulled;
+
     public bool MalpracticeFound { get; init; }
 
-    /// <summary>Whether it does not count any more (S-34).</summary>
-    public bool IsAnnulled { get; init; }
+    /// <summary>From when it does not count any more (S-34); null while it counts.</summary>
+    public DateOnly? AnnulledOn { get; init; }
+
+    public bool IsAnnulled => AnnulledOn is not null;
+
+    /// <summary>When its result was last changed; null when it stands as it was released.</summary>
+    public DateOnly? ChangedOn => AnnulledOn ?? CorrectedOn;
 }
 
 /// <summary>A sitting of everything due and the retakes of one element after it: their results count together (S-04, S-07, S-28).</summary>
@@ -161,6 +184,9 @@ public sealed record AttemptSeries(ImmutableArray<ReleasedAttempt> Attempts, boo
 
     /// <summary>The attempt with which everything was met; null while something is not.</summary>
     public ReleasedAttempt? CompletedBy => Attempts.Where((_, at) => NotMetBy(at + 1).Count == 0).FirstOrDefault();
+
+    /// <summary>Whether everything was met with the attempts up to one of them.</summary>
+    public bool IsCompleteBy(int attempt) => NotMetBy(Attempts.Count(released => released.Number <= attempt)).Count == 0;
 
     public bool Has(int attempt) => Attempts.Any(released => released.Number == attempt);
 
@@ -218,7 +244,13 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
     /// <summary>The retake as it stood on a day: what stood in its way from then on is not counted yet.</summary>
     internal Retake AsOf(DateOnly day)
     {
-        ImmutableArray<Standstill> stood = [.. Standstills.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch)];
+        return WithNothingBut(Standstills.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch));
+    }
+
+    /// <summary>The retake as it would stand had these stretches stood in its way since it opened, and no others.</summary>
+    internal Retake WithNothingBut(IEnumerable<Standstill> stretches)
+    {
+        ImmutableArray<Standstill> stood = [.. stretches.Select(stretch => stretch.Since(OpenedOn))];
         return this with { Standstills = stood, NarrowUntil = Standstill.Move(Unmoved.NarrowUntil, stood), BankedUntil = Standstill.Move(Unmoved.BankedUntil, stood) };
     }
 

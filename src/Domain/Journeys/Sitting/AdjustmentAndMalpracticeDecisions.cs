@@ -74,7 +74,7 @@ public static partial class JourneyDecider
 
         var voided = Voided(command, attempt, command.On.AddMonths(policy.EndorsementValidMonths.Value));
         return track.SittingRequest is null
-            ? Decision.Of([voided, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, attempt.SitsOn)])
+            ? Decision.Of([voided, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, null, attempt.SitsOn)])
             : voided;
     }
 
@@ -134,18 +134,16 @@ public static partial class JourneyDecider
         if (command.Found is not { } kind)
         {
             var dismissed = new JourneyEvent.MalpracticeNotFound(command.Level, open.Number, attempt.Number, command.Facts.Actor, command.On);
-            return Decision.Of([dismissed, .. WindowsMoved(command.Level, track, investigated, command.On, policy)]);
+            return Decision.Of([dismissed, .. TimeRunsAgain(command.Level, investigated, command.On, Journey.Evolve(journey, dismissed), policy)]);
         }
 
         var found = new JourneyEvent.MalpracticeFound(command.Level, open.Number, attempt.Number, kind, command.Document!.Value, command.Facts.Actor, command.On);
         if (underWay is null)
         {
             JourneyEvent[] annulled = [found, .. Annulled(command, Journey.Evolve(journey, found), attempt.Number, policy)];
-            // A renewal that falls away with it has taken the investigation into account.
-            if (annulled.Any(one => one is JourneyEvent.ReaccreditationUndone))
-                return Decision.Of([.. annulled]);
-            var held = annulled.Aggregate(journey, Journey.Evolve).At(command.Level).Accreditation;
-            return RenewalMoved(command.Level, held, investigated, command.On, policy) is { } renewal ? Decision.Of([.. annulled, renewal]) : Decision.Of([.. annulled]);
+            // A renewal that falls away with it has taken the investigation into account; a retake that opens with it begins after it.
+            var moved = TimeRunsAgain(command.Level, investigated, command.On, annulled.Aggregate(journey, Journey.Evolve), policy);
+            return Decision.Of([.. annulled, .. annulled.Any(one => one is JourneyEvent.ReaccreditationUndone) ? moved.Where(one => one is not JourneyEvent.ReaccreditationDueMoved) : moved]);
         }
 
         // The retake that was void is still to be taken.

@@ -19,7 +19,9 @@ public static partial class JourneyDecider
         if (command.On < track.LastReleaseOn)
             return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn.Value.Words()}; the request for the retake comes after it.");
 
-        return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On);
+        // However far it is dated back, nobody could offer a place before it was recorded: what was over by then stays over (S-48).
+        DateOnly? waitsFrom = command.On < command.Facts.Today ? command.Facts.Today : null;
+        return new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, waitsFrom, command.On);
     }
 
     private static Decision OfferSitting(JourneyCommand.OfferSitting command, Journey journey, Policy policy)
@@ -32,14 +34,15 @@ public static partial class JourneyDecider
         if (command.On < request.On || command.SitsOn < command.On)
             return Refusals.OfferBeforeRequest.Because($"The place was asked for on {request.On.Words()}; the offer of {command.On.Words()} is for {command.SitsOn.Words()}.");
 
-        return Decision.Of([.. Offered(command.Level, track, request, command.SitsOn, command.On, policy)]);
+        return Decision.Of([.. Offered(command.Level, request, command.SitsOn, command.On, journey, policy)]);
     }
 
     /// <summary>The wait for a first sitting ends with the day it is offered for; no window ran meanwhile (S-48).</summary>
-    private static IEnumerable<JourneyEvent> Offered(Level level, LevelTrack track, SittingRequest request, DateOnly sitsOn, DateOnly on, Policy policy)
+    private static IEnumerable<JourneyEvent> Offered(Level level, SittingRequest request, DateOnly sitsOn, DateOnly on, Journey journey, Policy policy)
     {
-        yield return new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
-        foreach (var moved in WindowsMoved(level, track, new Standstill(WindowStop.WaitForSitting, request.Number, request.On, sitsOn), on, policy))
+        var offered = new JourneyEvent.SittingOffered(level, request.Number, sitsOn, on);
+        yield return offered;
+        foreach (var moved in TimeRunsAgain(level, request.Wait.EndedBy(sitsOn), on, Journey.Evolve(journey, offered), policy))
             yield return moved;
     }
 
@@ -57,8 +60,8 @@ public static partial class JourneyDecider
             return notAgreed;
         if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet; no window runs meanwhile.");
-        if (track is { IsAccredited: true, Accreditation.Notice: { } notice })
-            return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
+        if (NotToBeRenewed(track) is { } inQuestion)
+            return inQuestion;
         if (command.SitsOn < command.On)
             return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
         if (track.LastReleaseOn is { } last && command.On < last)
@@ -67,7 +70,7 @@ public static partial class JourneyDecider
         if (notEndorsed is not null)
             return notEndorsed;
 
-        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, track, request, command.SitsOn, command.On, policy).ToArray() : [];
+        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, request, command.SitsOn, command.On, journey, policy).ToArray() : [];
         var after = offered.Aggregate(journey, Journey.Evolve).At(command.Level);
         if (after.Retake is { } retake && NotReadyForRetake(StandingStill(after, retake, command.SitsOn, journey), command.SitsOn) is { } early)
             return early;
@@ -97,7 +100,8 @@ public static partial class JourneyDecider
             : null;
     }
 
-    /// <returns>The endorsement that carries the sitting, 0 for a re-accreditation by assessment (S-15); or why there is none.</returns>
+    /// <summary>The endorsement gate is that of the first assessment. Re-accreditation by assessment needs no endorsement: a worker without an employer, whom nobody could endorse, may use that route (S-15).</summary>
+    /// <returns>The endorsement that carries the sitting, 0 for a re-accreditation by assessment; or why there is none.</returns>
     private static (int Endorsement, Refusal? Refusal) EndorsementFor(JourneyCommand.BookSitting command, LevelTrack track)
     {
         if (track.IsAccredited)
@@ -105,10 +109,12 @@ public static partial class JourneyDecider
         if (track.Rebooking is { } again && track.Endorsement(again.Endorsement) is { } carried && carried.On <= command.On && carried.CarriesOnTo(command.SitsOn, again.Until))
             return (again.Endorsement, null);
 
-        if (track.Endorsements.IsEmpty)
-            return (0, Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as a {command.Level.Words()}."));
         if (!track.FreshEndorsements.Any())
-            return (0, Refusals.NotReEndorsed.Because($"The result of {track.LastReleased!.On.Words()} was not met, and no employer has endorsed the worker again since."));
+        {
+            return track.LastReleased is { } last
+                ? (0, Refusals.NotReEndorsed.Because($"The result of {last.On.Words()} was not met, and no employer has endorsed the worker again since."))
+                : (0, Refusals.NotEndorsed.Because($"Nobody has endorsed the worker's practice as a {command.Level.Words()}."));
+        }
 
         // What had been given by the day of the booking: a later endorsement neither carries it nor takes an earlier one away.
         var given = track.FreshEndorsements.Where(fresh => fresh.On <= command.On).ToArray();
@@ -163,11 +169,15 @@ public static partial class JourneyDecider
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
         // A sitting that the delivery partner does not hold costs the worker no time: the wait for one begins anew (S-48).
         return command.Reason == CancellationReason.SittingNotHeld && track.SittingRequest is null
-            ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, command.On)])
+            ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, null, command.On)])
             : cancelled;
     }
 
-    private static Decision CorrectBooking(JourneyCommand.CorrectBooking command, Journey journey)
+    /// <summary>A sitting called off by something else: on the day of that, however far it is dated back never before the booking.</summary>
+    private static JourneyEvent.SittingCancelled CalledOff(Level level, Attempt ahead, CancellationReason reason, DateOnly on) =>
+        new(level, ahead.Number, ahead.Sitting, reason, Later(on, ahead.BookedOn));
+
+    private static Decision CorrectBooking(JourneyCommand.CorrectBooking command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
@@ -182,6 +192,9 @@ public static partial class JourneyDecider
             return Refusals.CorrectionContradicts.Because($"The endorsement of {endorsement.On.Words()} does not cover a sitting on {command.SitsOn.Words()}.");
         if (command.SitsOn < track.AgreedOn)
             return Refusals.CorrectionContradicts.Because($"The worker agreed on {track.AgreedOn!.Value.Words()}; the sitting cannot have been on {command.SitsOn.Words()}.");
+        // One whose round was over by another route meanwhile is no more out of time on the right day than on the wrong one.
+        if (attempt.Endorsement == 0 && track is { IsAccredited: true, Accreditation: { } held } && TooEarlyToRenew(held, attempt.SitsOn, policy) is null && TooEarlyToRenew(held, command.SitsOn, policy) is { } early)
+            return early;
         if (command.SitsOn != attempt.SitsOn && ElementsDue(command.SitsOn, command.PassportsUntil, track, journey) != attempt.Elements)
             return Refusals.CorrectionContradicts.Because($"On {command.SitsOn.Words()} other elements would be due than on {attempt.SitsOn.Words()}.");
 

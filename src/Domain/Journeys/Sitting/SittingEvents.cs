@@ -8,7 +8,8 @@ public abstract partial record JourneyEvent
 {
     /// <summary>A place at a sitting was asked for; until the first one offered, no window runs against the worker (S-48).</summary>
     /// <param name="Request">Counts the requests of this level from 1.</param>
-    public sealed record SittingRequested(Level Level, int Request, DateOnly On) : JourneyEvent
+    /// <param name="WaitsFrom">The first day that does not count, where it is not the day of the request: whoever is to offer could not know of one that was recorded later. Null for the day of the request.</param>
+    public sealed record SittingRequested(Level Level, int Request, DateOnly? WaitsFrom, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }

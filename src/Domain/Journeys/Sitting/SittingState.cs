@@ -12,8 +12,8 @@ public sealed partial record LevelTrack
     private LevelTrack? EvolveSitting(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.SittingRequested e when SittingRequest is null && e.Request == SittingRequests + 1 =>
-            this with { SittingRequest = new SittingRequest(e.Request, e.On), SittingRequests = e.Request },
-        JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => this with { SittingRequest = null },
+            this with { SittingRequest = new SittingRequest(e.Request, e.On, e.WaitsFrom ?? e.On), SittingRequests = e.Request },
+        JourneyEvent.SittingOffered e when SittingRequest is { } request && request.Number == e.Request => WaitedUntil(e.SitsOn),
 
         JourneyEvent.SittingBooked e when UnderWay is null && e.Attempt == Bookings + 1 && IsAccredited == (e.Endorsement == 0) && (IsAccredited || Endorsement(e.Endorsement) is not null) => this with
         {
@@ -52,8 +52,13 @@ public sealed partial record LevelTrack
         JourneyEvent.MalpracticeNotFound e when Investigation is { } open && open.Number == e.Case => Decided(open, e.On),
 
         JourneyEvent.ExerciseRated e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.IsWaitingFor(e.Element) =>
-            With(attempt with { Ratings = attempt.Ratings.Add(new Rating(e.Element, e.Exercise, e.Score, e.Profile, e.By, e.On)) }),
-        JourneyEvent.ThirdRatingNeeded e when UnderWay is { } attempt && attempt.Number == e.Attempt => this,
+            With(attempt with
+            {
+                Ratings = attempt.Ratings.Add(new Rating(e.Element, e.Exercise, e.Score, e.Profile, e.By, e.On)),
+                ThirdRatings = attempt.ThirdRatings.Remove(new ThirdRating(e.Element, e.Exercise)),
+            }),
+        JourneyEvent.ThirdRatingNeeded e when UnderWay is { } attempt && attempt.Number == e.Attempt =>
+            With(attempt with { ThirdRatings = attempt.ThirdRatings.Add(new ThirdRating(e.Element, e.Exercise)) }),
         JourneyEvent.ElementMarked e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.IsWaitingFor(e.Element) =>
             With(attempt with { Marks = attempt.Marks.Add(new Mark(e.Element, e.Score, e.Result, e.Profile, e.By, e.On)) }),
         JourneyEvent.MarkModerated e when UnderWay is { } attempt && attempt.Number == e.Attempt && attempt.MarkOf(e.Element) is { } mark =>
@@ -78,6 +83,10 @@ public sealed partial record LevelTrack
         Investigated = Investigated.Add(new Standstill(WindowStop.Investigation, open.Number, open.On, on)),
     };
 
+    /// <summary>The wait for a place, if there is one, is over, whether or not one was offered.</summary>
+    internal LevelTrack WaitedUntil(DateOnly day) =>
+        SittingRequest is { } request ? this with { SittingRequest = null, Waited = Waited.Add(request.Wait.EndedBy(day)) } : this;
+
     private LevelTrack With(Attempt attempt) => this with { UnderWay = attempt };
 
     private LevelTrack With(Recording recording) => this with { Recordings = Recordings.Replace(Recording(recording.Code)!, recording) };
@@ -98,7 +107,11 @@ public sealed partial record LevelTrack
 }
 
 /// <summary>A place at a sitting was asked for, and none has been offered yet.</summary>
-public sealed record SittingRequest(int Number, DateOnly On);
+/// <param name="WaitsFrom">The first day that no window counts: its own, or that of its recording.</param>
+public sealed record SittingRequest(int Number, DateOnly On, DateOnly WaitsFrom)
+{
+    internal OpenStop Wait => new(WindowStop.WaitForSitting, Number, WaitsFrom);
+}
 
 /// <summary>The right to one more sitting after a void one, on the same endorsement (S-32).</summary>
 /// <param name="Endorsement">0 where the void sitting needed none.</param>
@@ -125,6 +138,9 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
     public DateOnly BookedOn { get; init; }
 
     public ImmutableArray<Rating> Ratings { get; init; } = [];
+
+    /// <summary>The exercises that wait for the rating of a third assessor (S-52).</summary>
+    public ImmutableArray<ThirdRating> ThirdRatings { get; init; } = [];
 
     public ImmutableArray<Mark> Marks { get; init; } = [];
 
@@ -182,6 +198,12 @@ public sealed record Attempt(int Number, int Endorsement, SittingCode Sitting, E
 
 /// <summary>One assessor's rating of one exercise.</summary>
 public sealed record Rating(Element Element, int Exercise, decimal Score, AreaProfile Profile, ActorId By, DateOnly On);
+
+/// <summary>An exercise on which two assessors differ too much: somebody who has not rated it rates it as the third (S-52).</summary>
+public sealed record ThirdRating(Element Element, int Exercise)
+{
+    public string Words() => $"Two assessors differ too much on exercise {Exercise} of the {Element.Words()} element; a third, who has not rated it, rates it next.";
+}
 
 /// <summary>How one element of the attempt was marked, and by whom.</summary>
 /// <param name="On">The day of the mark.</param>

@@ -2,16 +2,20 @@ using Naas.Application.Access;
 using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Projections;
 using Naas.Projections.Deadlines;
+using Naas.Projections.WorkerSummary;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
-/// <summary>What is due, from the read model <c>deadlines</c>, as the commands that settle it.</summary>
+/// <summary>What is due, from the read model <c>deadlines</c>, as the commands that settle it; what is in question, from the workers' summaries.</summary>
 public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
 {
+    private static readonly WorkerSummaryTable Summaries = new();
+
     private static readonly Caller Sweeper = new(new ActorId("system-sweep"), Role.System, Organisation: null, Journey: null);
 
     public async Task<DuePage?> DueAsync(DueQuestion question, DueJourney? after, int maximum, LogPosition? minimum, CancellationToken cancellation)
@@ -62,6 +66,25 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
         return answer is QueryAnswer<List<MissedExpectation>>.Found found ? found.Value : [];
     }
 
+    public async Task<IReadOnlyList<QuestionedAccreditation>> InQuestionAsync(int maximum, CancellationToken cancellation)
+    {
+        var answer = await reader.AskAsync(
+            WorkerSummaryProjection.Name,
+            new Asked(MinPosition: null),
+            journey: null,
+            async snapshot =>
+            {
+                var rows = await snapshot.QueryAsync(Summaries.Sql("query-in-question"), Summaries.Read, ("maximum", maximum));
+                return rows.SelectMany(row => row.Levels.Where(level => level.InQuestion is not null).Select(level => QuestionedOf(row.Journey, level.Level, level.InQuestion!)))
+                    .OrderBy(questioned => questioned.Since).ToList();
+            },
+            cancellation);
+        return answer is QueryAnswer<List<QuestionedAccreditation>>.Found found ? found.Value : [];
+    }
+
+    private static QuestionedAccreditation QuestionedOf(Guid journey, Level level, QuestionEntry question) =>
+        new(new JourneyId(journey), level, EnumText.Parse<AccreditationQuestion>(EnumText.Of(question.Question)), question.Attempt, question.Since);
+
     private static List<Due> DueOf(DeadlineRow row, DueQuestion question) =>
     [
         .. row.Deadlines.Select(deadline => new Due(CommandOf(deadline), deadline.Level, deadline.Number, deadline.SetBy))
@@ -98,8 +121,8 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
 
     private static IEnumerable<Due> SuccessionsOf(DeadlineRow row, DueQuestion question) =>
         from employment in row.Watch.Employments
-        where employment.IsOpen
         from succession in question.SuccessionsOf(new OrganisationCode(employment.At))
+        where !(employment.To < succession.On)
         select new Due(new JourneyCommand.CarryOverEmployment(employment.Spell, succession.On), null, employment.Spell, employment.SetBy);
 
     private static MissedExpectation Missed(Guid journey, Expectation expected) => new(

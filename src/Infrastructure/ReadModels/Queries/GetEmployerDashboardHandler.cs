@@ -61,7 +61,8 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
         EnumText.Parse<Element>(row.Get<string>(2)),
         row.Get<bool>(3),
         row.Get<DateOnly>(4),
-        row.Get<DateOnly>(5));
+        row.Get<DateOnly>(5),
+        row.Get<bool>(6));
 
     private sealed record Workforce(int Headcount, int Agency, int Joiners, int Leavers)
     {

@@ -1,5 +1,6 @@
 using MediatR;
 using Naas.Application.Access;
+using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
@@ -25,9 +26,9 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
                 return null;
             return request.Caller switch
             {
-                { Role: Role.Employer, Organisation: { } own } => SummaryOf(ForEmployer(rows[0], EmployerSight.Of(own, (await request.ReadAsync(log, cancellationToken, atLeast: rows[0].Revision)).Entries))),
-                { Role: Role.DfeOperations } => SummaryOf(ForOperations(rows[0])),
-                _ => SummaryOf(rows[0]),
+                { Role: Role.Employer, Organisation: { } own } => ToldTo(own, rows[0], (await request.ReadAsync(log, cancellationToken, atLeast: rows[0].Revision)).Entries),
+                { Role: Role.DfeOperations } => SummaryOf(ForOperations(rows[0]), new Told(Role.DfeOperations)),
+                { Role: var role } => SummaryOf(rows[0], new Told(role)),
             };
         },
         cancellationToken);
@@ -52,6 +53,12 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         Retake = entry.Retake is { } retake && !sight.TellsLast<JourneyEvent.DevelopmentPlanAgreed>(e => e.Level == entry.Level) ? retake with { PlannedOn = null } : entry.Retake,
     };
 
+    private static WorkerSummary ToldTo(OrganisationCode own, WorkerSummaryRow row, IReadOnlyList<StreamEntry<JourneyEvent>> entries)
+    {
+        var sight = EmployerSight.Of(own, entries);
+        return SummaryOf(ForEmployer(row, sight), new Told(Role.Employer) { Sight = sight });
+    }
+
     /// <summary>Without what is between the worker and an employer alone: the same as the timeline leaves out.</summary>
     private static WorkerSummaryRow ForOperations(WorkerSummaryRow row) => row with
     {
@@ -68,17 +75,17 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         ],
     };
 
-    private static WorkerSummary SummaryOf(WorkerSummaryRow row) => new(
+    private static WorkerSummary SummaryOf(WorkerSummaryRow row, Told told) => new(
         row.Journey,
         row.RegisteredOn,
         [.. row.Employments.Select(entry => new EmploymentSummary(entry.Spell, new OrganisationCode(entry.PlacedAt), entry.Basis, Code(entry.Agency), entry.From, entry.To, entry.CarriedOverOn))],
-        [.. row.Roles.Select(RoleOf)],
+        [.. row.Roles.Select(entry => RoleOf(entry, row))],
         [.. row.Absences.Select(entry => new AbsenceSummary(entry.Absence, entry.Spell, entry.From, entry.To))],
-        [.. row.Levels.Select(LevelOf)],
+        [.. row.Levels.Select(entry => LevelOf(entry, row, told))],
         row.Revision,
         row.RecordedAt);
 
-    private static RoleSummary RoleOf(RoleEntry entry) => new(
+    private static RoleSummary RoleOf(RoleEntry entry, WorkerSummaryRow row) => new(
         entry.Role,
         entry.Spell,
         entry.Level,
@@ -86,13 +93,16 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         entry.Route,
         entry.PrincipalSocialWorker,
         entry.From,
-        entry.To,
+        // A role ends with its employment at the latest.
+        Earlier(entry.To, row.Employments.FirstOrDefault(employment => employment.Spell == entry.Spell)?.To),
         entry.AsyeCompletedOn,
         entry.NotBefore,
         entry.ExpectedBy,
         entry.WaivedOn);
 
-    private static LevelSummary LevelOf(LevelEntry entry) => new()
+    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
+
+    private static LevelSummary LevelOf(LevelEntry entry, WorkerSummaryRow row, Told told) => new()
     {
         Level = entry.Level,
         Standing = EnumText.Parse<Standing>(entry.Standing),
@@ -118,7 +128,8 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         LastCorrectedOn = entry.LastCorrectedOn,
         LastAnnulledOn = entry.LastAnnulledOn,
         FeedbackVersion = entry.FeedbackVersion,
-        RetakeElement = entry.Retake?.Element,
+        // Once the others count no more, everything is taken again (S-07).
+        RetakeElement = entry.Retake is { ExpiredOn: null } retake ? retake.Element : null,
         RetakeExpectedAfter = entry.Retake?.ExpectedAfter,
         RetakeUntil = entry.Retake?.Until,
         BankedUntil = entry.Retake?.BankedUntil,
@@ -135,7 +146,42 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         NotCurrentSince = entry.Accreditation?.NotCurrentSince,
         RevokedOn = entry.Accreditation?.RevokedOn,
         LearningHours = entry.Accreditation?.HoursDeclared ?? 0,
+        StandingStill = [.. row.StandingStillAt(entry).Select(end => EnumText.Parse<WindowEnd>(EnumText.Of(end)))],
+        StoppedBy = [.. row.StopsAt(entry).Where(told.Of).Select(stop => new WindowStopped(stop.Cause, stop.From))],
+        InQuestion = told.Of(entry.InQuestion) is { } asked ? EnumText.Parse<AccreditationQuestion>(EnumText.Of(asked.Question)) : null,
+        InQuestionAttempt = told.Of(entry.InQuestion)?.Attempt,
+        InQuestionSince = told.Of(entry.InQuestion)?.Since,
     };
 
     private static OrganisationCode? Code(string? text) => text is null ? null : new OrganisationCode(text);
+
+    /// <summary>That ends stand still is told to everybody who may ask; what stops them, and what is in question, to whom the timeline tells of it (S-33, S-34, S-36).</summary>
+    private sealed record Told(Role Role)
+    {
+        /// <summary>For an employer: how much it is told of this journey.</summary>
+        public EmployerSight? Sight { get; init; }
+
+        public bool Of(OpenStopEntry stop) => stop.Cause switch
+        {
+            WindowStop.ProtectedAbsence => Of<JourneyEvent.AbsenceStarted>(e => e.Absence == stop.Number),
+            WindowStop.WaitForSitting => Of<JourneyEvent.SittingRequested>(e => e.Level == stop.Level && e.Request == stop.Number),
+            WindowStop.Investigation => Of<JourneyEvent.MalpracticeAlleged>(e => e.Level == stop.Level && e.Case == stop.Number),
+            WindowStop.RevocationNotice => Of<JourneyEvent.RevocationNotified>(e => e.Level == stop.Level),
+            _ => throw new InvalidOperationException($"Nobody has said who is told of {stop.Cause}."),
+        };
+
+        /// <summary>A corrected mark is told once the corrected result is out (S-51); the rest as notice of a revocation is.</summary>
+        public QuestionEntry? Of(QuestionEntry? question) => question?.Question switch
+        {
+            null => null,
+            Question.CorrectedResultAwaited => IsTold<JourneyEvent.MarkCorrected>() ? question : null,
+            _ => IsTold<JourneyEvent.RevocationNotified>() ? question : null,
+        };
+
+        private bool Of<TEvent>(Func<TEvent, bool> which)
+            where TEvent : JourneyEvent => Sight?.TellsLast(which) ?? IsTold<TEvent>();
+
+        private bool IsTold<TEvent>()
+            where TEvent : JourneyEvent => EventTable.SightOf(typeof(TEvent), Role) == Application.Access.Sight.Always;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class ListEndorsedHandler(ReadModelReader reader, IBusinessDay day
             // They come in the order in which they were recorded.
             var ordered = EndorsementOrder.Of(
                 endorsed.Select((worker, recorded) => (Worker: worker, Recorded: recorded)),
-                entry => new EndorsementPlace(entry.Worker.Rank, entry.Worker.EndorsedOn, entry.Recorded),
+                entry => new EndorsementPlace(entry.Worker.Rank, entry.Worker.EndorsedOn, entry.Recorded, entry.Worker.Agreed),
                 request.Capacity);
             return (EndorsedWorkers?)new EndorsedWorkers(
                 request.Organisation, today, request.Capacity, [.. ordered.Select(placed => placed.Worker.Worker with { WithinCapacity = placed.WithinCapacity })]);

@@ -15,10 +15,13 @@ public enum AccreditationStep
 
     Renewed = 3,
 
-    /// <summary>Time that is not held against the worker moved its days (S-48), or a renewal fell away.</summary>
+    /// <summary>Time that is not held against the worker moved its days (S-48).</summary>
     Moved = 4,
 
     Revoked = 5,
+
+    /// <summary>A renewal fell away: from that day on its days are those of before.</summary>
+    Undone = 6,
 }
 
 /// <summary>One step in the life of an accreditation, with its day: what counts on a day is read from the steps up to then.</summary>
@@ -86,7 +89,7 @@ public sealed class AccreditationTable : ProjectionTable<AccreditationKey, Accre
         JourneyEvent.Reaccredited e => Row(recorded, e.Level, AccreditationStep.Renewed, null, e.DueOn, null),
         JourneyEvent.AccreditationRestored e => Row(recorded, e.Level, AccreditationStep.Renewed, null, e.DueOn, null),
         JourneyEvent.ReaccreditationDueMoved e => Row(recorded, e.Level, AccreditationStep.Moved, null, e.DueOn, e.CurrentUntil),
-        JourneyEvent.ReaccreditationUndone e => Row(recorded, e.Level, AccreditationStep.Moved, null, e.DueOn, e.CurrentUntil),
+        JourneyEvent.ReaccreditationUndone e => Row(recorded, e.Level, AccreditationStep.Undone, null, e.DueOn, e.CurrentUntil),
         JourneyEvent.AccreditationRevoked e => Row(recorded, e.Level, AccreditationStep.Revoked, null, null, null),
         _ => null,
     };

@@ -68,12 +68,13 @@ public sealed class EndorsementTable : ProjectionTable<EndorsementKey, Endorseme
         JourneyEvent.EndorsementLapsedOnLeaving e => new(recorded.Journey.Value, e.Level, e.Endorsement),
         JourneyEvent.EndorsementReinstated e => new(recorded.Journey.Value, e.Level, e.Endorsement),
         JourneyEvent.EndorsementCorrected e => new(recorded.Journey.Value, e.Level, e.Endorsement),
+        JourneyEvent.EndorsementExpunged e => new(recorded.Journey.Value, e.Level, e.Endorsement),
         _ => null,
     };
 
     public override EndorsementKey KeyOf(EndorsementRow row) => new(row.Journey, row.Level, row.Endorsement);
 
-    public override EndorsementRow Fold(EndorsementRow? row, RecordedEvent recorded)
+    public override EndorsementRow? Fold(EndorsementRow? row, RecordedEvent recorded)
     {
         var after = (row, recorded.Event) switch
         {
@@ -84,9 +85,10 @@ public sealed class EndorsementTable : ProjectionTable<EndorsementKey, Endorseme
             ({ LapsedOn: null } given, JourneyEvent.EndorsementLapsedOnLeaving e) => given with { LapsedOn = e.On },
             ({ LapsedOn: not null } given, JourneyEvent.EndorsementReinstated e) => given with { LapsedOn = e.LapsedOn },
             ({ } given, JourneyEvent.EndorsementCorrected e) => given with { EndorsedOn = e.EndorsedOn, ValidUntil = e.ValidUntil },
+            ({ }, JourneyEvent.EndorsementExpunged) => null,
             var (_, e) => throw new ImpossibleHistoryException(e, "the endorsement is not in the state for it"),
         };
-        return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
+        return after is null ? null : after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
     }
 
     public override EndorsementRow Read(IRowValues values) => new(

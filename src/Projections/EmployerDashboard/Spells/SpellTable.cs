@@ -51,21 +51,23 @@ public sealed class SpellTable : ProjectionTable<SpellKey, SpellRow>
         JourneyEvent.EmploymentStarted e => new(recorded.Journey.Value, e.Spell),
         JourneyEvent.EmploymentEnded e => new(recorded.Journey.Value, e.Spell),
         JourneyEvent.EmploymentCorrected e => new(recorded.Journey.Value, e.Spell),
+        JourneyEvent.EmploymentExpunged e => new(recorded.Journey.Value, e.Spell),
         _ => null,
     };
 
     public override SpellKey KeyOf(SpellRow row) => new(row.Journey, row.Spell);
 
-    public override SpellRow Fold(SpellRow? row, RecordedEvent recorded)
+    public override SpellRow? Fold(SpellRow? row, RecordedEvent recorded)
     {
         var after = (row, recorded.Event) switch
         {
             (null, JourneyEvent.EmploymentStarted e) => new SpellRow(recorded.Journey.Value, e.Spell, e.PlacedAt.Value, e.Basis, e.Agency?.Value, e.On, null, null, null, 0, default),
             ({ To: null } spell, JourneyEvent.EmploymentEnded e) => spell with { To = e.On, Reason = e.Reason, Destination = e.Destination },
             ({ } spell, JourneyEvent.EmploymentCorrected e) => Corrected(spell, e),
+            ({ }, JourneyEvent.EmploymentExpunged) => null,
             var (_, e) => throw new ImpossibleHistoryException(e, "the employment is not in the state for it"),
         };
-        return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
+        return after is null ? null : after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
     }
 
     public override SpellRow Read(IRowValues values) => new(

@@ -54,9 +54,11 @@ public sealed class DashboardModel(IEmployerDashboardSource dashboards, IService
 
     public bool IsWrong(DatePart part) => HasError && Reading!.WrongParts.HasFlag(part);
 
-    public string DaysLeft(DateOnly closesOn)
+    public string DaysLeft(ClosingRetakeWindow window)
     {
-        var days = closesOn.DayNumber - View.AsOf.DayNumber;
+        if (window.StandsStill)
+            return "stands still";
+        var days = window.ClosesOn.DayNumber - View.AsOf.DayNumber;
         return days == 0 ? "last day" : $"{Counts.Of(days, "day", "days")} left";
     }
 }

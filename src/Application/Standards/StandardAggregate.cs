@@ -1,0 +1,66 @@
+using Naas.Application.Access;
+using Naas.Application.Commands;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Domain.Journeys;
+using Naas.Domain.Standards;
+
+namespace Naas.Application.Standards;
+
+/// <summary>A performance standard as <see cref="StreamCommandHandler{TRequest,TState,TEvent}"/> knows it.</summary>
+public sealed class StandardAggregate(IPolicyEditions editions, IReferenceData reference) : IAggregate<StandardRequest, ElementStandard, StandardEvent>
+{
+    public string Noun => "standard";
+
+    public StreamKind<ElementStandard, StandardEvent> Kind => StandardStream.Kind;
+
+    public StreamName StreamOf(StandardRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return StandardStream.NameOf(request.Level, request.Element);
+    }
+
+    public string? WhyNotAllowed(StandardRequest request, ElementStandard state)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(state);
+        if (!AccessTable.Allows(request.Caller, request.Command))
+            return "This is the business of the other panel.";
+        // In another role the rules' answers would tell what the other panel did.
+        return state.Open?.PanelOf(request.Caller.Subject) is { } own && AccessTable.PanelOf(request.Caller.Role) != own
+            ? $"You judge on panel {own}; while this version is being set, you act on it as such only."
+            : null;
+    }
+
+    public bool IsStranger(StandardRequest request, ElementStandard state) => false;
+
+    public Task<Verdict<StandardEvent>> DecideAsync(StandardRequest request, LoadedStream<ElementStandard, StandardEvent> loaded, DateOnly today, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(loaded);
+        return Task.FromResult(DecideOn(loaded.State) switch
+        {
+            Verdict<StandardEvent>.Accepted { Events.IsEmpty: true } nothing =>
+                nothing with { MadeSoBy = Kind.Since(loaded.Entries, standard => DecideOn(standard) is Verdict<StandardEvent>.Accepted { Events.IsEmpty: true }) },
+            Verdict<StandardEvent>.Accepted accepted when request.Purpose != Purpose.Record => accepted with { Events = StandardSight.InDryRun(request.Command, accepted.Events) },
+            var verdict => verdict,
+        });
+
+        Verdict<StandardEvent> DecideOn(ElementStandard standard) => Decide(request.Command, standard, new CommandFacts(request.Caller.Subject, today, reference.Calendar), editions);
+    }
+
+    /// <summary>Fills in the facts and decides; the same for a handler and for the sample's generator.</summary>
+    public static Verdict<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IPolicyEditions editions)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(editions);
+        var policy = editions.InForceOn(command.On);
+        return StandardDecider.Decide(command with { Facts = facts }, standard, policy) switch
+        {
+            StandardDecision.Accepted accepted => new Verdict<StandardEvent>.Accepted(accepted.Events, policy.Edition),
+            StandardDecision.Refused refused => new Verdict<StandardEvent>.Refused(refused.Refusal, policy.Edition),
+            _ => throw new InvalidOperationException("A decision is accepted or refused."),
+        };
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
+
+namespace Naas.Domain.Standards;
+
+/// <summary>The performance standard of one element at one level, all its versions, as the events so far have made it.</summary>
+/// <remarks>Immutable; made by <see cref="Evolve"/> and nothing else.</remarks>
+/// <param name="Versions">In the order in which they were opened; all but the last are in force or were abandoned.</param>
+public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
+{
+    /// <summary>Before anything happened.</summary>
+    public static ElementStandard NotBegun { get; } = new(ImmutableArray<StandardSetting>.Empty);
+
+    public StandardSetting? Version(StandardVersion version) => Versions.FirstOrDefault(setting => setting.Version == version);
+
+    /// <summary>The version that is being set: neither in force nor abandoned.</summary>
+    public StandardSetting? Open => Versions.LastOrDefault() is { IsOpen: true } open ? open : null;
+
+    /// <summary>The version announced or in force that governs from the latest day; null before the first.</summary>
+    public StandardSetting? Newest => Versions.LastOrDefault(setting => setting.From is not null);
+
+    /// <summary>What an element sat on a day is judged by; null before the first version's day.</summary>
+    public PerformanceStandard? InForceOn(DateOnly sitsOn) =>
+        Versions.LastOrDefault(setting => setting.From <= sitsOn)?.AsPerformanceStandard();
+
+    /// <summary>The standard after one more event.</summary>
+    /// <exception cref="ImpossibleStandardException">The event cannot have happened: the stream is damaged.</exception>
+    public static ElementStandard Evolve(ElementStandard standard, StandardEvent standardEvent)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(standardEvent);
+        if (standardEvent is StandardEvent.StandardSettingOpened opened)
+        {
+            return standard.Open is null && standard.Version(opened.Version) is null && standard.IsOf(opened.Level, opened.Element)
+                ? new ElementStandard(standard.Versions.Add(StandardSetting.Of(opened)))
+                : throw new ImpossibleStandardException(standardEvent);
+        }
+
+        return standard.Open?.Evolve(standardEvent) is { } after
+            ? new ElementStandard(standard.Versions.SetItem(standard.Versions.Length - 1, after))
+            : throw new ImpossibleStandardException(standardEvent);
+    }
+
+    private bool IsOf(Level level, Element element) => Versions.IsEmpty || (Versions[0].Level, Versions[0].Element) == (level, element);
+}
+
+/// <summary>One version, from its opening on.</summary>
+/// <param name="Items">What each item is worth at most.</param>
+public sealed record StandardSetting(Level Level, Element Element, StandardVersion Version, Scores Items, int Exercises, decimal Tolerance, int Areas, ActorId OpenedBy, DateOnly OpenedOn)
+{
+    private PanelWork A { get; init; } = PanelWork.NotBegun;
+
+    private PanelWork B { get; init; } = PanelWork.NotBegun;
+
+    /// <summary>Whether the cuts that are in lie too far apart, and nobody has settled that yet.</summary>
+    public bool Disagree { get; init; }
+
+    /// <summary>Who led the discussion of both panels; null while there was none.</summary>
+    public ActorId? ConferredBy { get; init; }
+
+    /// <summary>The day since which the panels have worked apart: of the opening, or of their discussion.</summary>
+    private DateOnly ApartSince { get; init; } = OpenedOn;
+
+    public bool HaveConferred => ConferredBy is not null;
+
+    /// <summary>The lowest score that is <em>met</em>; null while it is not settled.</summary>
+    public decimal? Cut { get; init; }
+
+    public CutBasis? Basis { get; init; }
+
+    public NarrowBand? Band { get; init; }
+
+    /// <summary>The first day of sitting that it governs; null while it is not in force.</summary>
+    public DateOnly? From { get; init; }
+
+    public AbandonReason? Abandoned { get; init; }
+
+    /// <summary>The day of its last event: nothing later is dated before it.</summary>
+    public DateOnly LastOn { get; init; } = OpenedOn;
+
+    public bool IsOpen => From is null && Abandoned is null;
+
+    public decimal OutOf => Items.Sum;
+
+    /// <summary>Whether both panels' cuts are in, so that each may see the other's; after a discussion both are agreed once more.</summary>
+    public bool BothAreIn => A.IsIn && B.IsIn;
+
+    public PanelWork Work(Panel panel) => panel switch
+    {
+        Panel.A => A,
+        Panel.B => B,
+        _ => throw new ArgumentOutOfRangeException(nameof(panel), panel, "No such panel."),
+    };
+
+    /// <summary>The day of the last step that a panel knows of: until both cuts are in, none of the other's .</summary>
+    internal DateOnly LastOnFor(Panel panel) => !BothAreIn ? Later(Work(panel).LastOn, ApartSince) : LastOn;
+
+    public static Panel Other(Panel panel) => panel == Panel.A ? Panel.B : Panel.A;
+
+    /// <summary>The panel on which somebody judges; null for nobody's.</summary>
+    public Panel? PanelOf(ActorId actor) => A.Ratings.ContainsKey(actor) ? Panel.A : B.Ratings.ContainsKey(actor) ? Panel.B : null;
+
+    /// <summary>What marks are judged by.</summary>
+    /// <exception cref="InvalidOperationException">It is not in force.</exception>
+    public PerformanceStandard AsPerformanceStandard() => this is { From: not null, Cut: { } cut, Band: { } band }
+        ? new PerformanceStandard(Level, Element, Version.Value, OutOf, cut, band.From, Exercises, Tolerance, Areas)
+        : throw new InvalidOperationException($"Version {Version} is not in force.");
+
+    internal static StandardSetting Of(StandardEvent.StandardSettingOpened e) =>
+        new(e.Level, e.Element, e.Version, e.Items, e.Exercises, e.Tolerance, e.Areas, e.By, e.On);
+
+    /// <returns>Null when the event cannot follow.</returns>
+    internal StandardSetting? Evolve(StandardEvent standardEvent)
+    {
+        var after = standardEvent switch
+        {
+            StandardEvent.JudgeRated e when e.Version == Version && !Work(e.Panel).IsIn && e.Ratings.Count == Items.Count && PanelOf(e.By) != Other(e.Panel) =>
+                With(e.Panel, work => work.Rated(e)),
+            StandardEvent.PanelCutAgreed e when e.Version == Version && !Work(e.Panel).IsIn && Cut is null =>
+                With(e.Panel, work => work.Agreed(e)),
+            StandardEvent.PanelsDisagreed e when e.Version == Version && BothAreIn && Cut is null => this with { Disagree = true },
+            StandardEvent.PanelsConferred e when e.Version == Version && Disagree && !HaveConferred =>
+                this with { Disagree = false, ConferredBy = e.By, ApartSince = e.On, A = A.Reopened(), B = B.Reopened() },
+            StandardEvent.CutAdjudicated e when e.Version == Version && Disagree && HaveConferred => this with { Disagree = false },
+            StandardEvent.CutSet e when e.Version == Version && BothAreIn && !Disagree && Cut is null => this with { Cut = e.Cut, Basis = e.Basis },
+            StandardEvent.NarrowBandProposed e when e.Version == Version && Cut is not null =>
+                this with { Band = new NarrowBand(e.NarrowFrom, e.ConditionalError, e.By, []) },
+            StandardEvent.NarrowBandApproved e when e.Version == Version && Band is { } band && !band.ApprovedBy.Contains(e.Panel) =>
+                this with { Band = band with { ApprovedBy = band.ApprovedBy.Add(e.Panel) } },
+            StandardEvent.StandardBroughtIntoForce e when e.Version == Version && Cut is not null && Band is { IsApproved: true } => this with { From = e.From },
+            StandardEvent.StandardSettingAbandoned e when e.Version == Version => this with { Abandoned = e.Reason },
+            _ => null,
+        };
+        return after is null ? null : after with { LastOn = Later(standardEvent.On, LastOn) };
+    }
+
+    private StandardSetting With(Panel panel, Func<PanelWork, PanelWork> change) =>
+        panel == Panel.A ? this with { A = change(A) } : this with { B = change(B) };
+
+    internal static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}
+
+/// <summary>How far one panel has come.</summary>
+/// <param name="Ratings">Each judge's last.</param>
+/// <param name="Times">How often each judge rated.</param>
+/// <param name="Cut">The cut that stands; null before the first, and after the discussion of both panels until it is agreed once more.</param>
+/// <param name="CutBefore">The cut that went into the discussion; null where there was none.</param>
+/// <param name="LastOn">The day of its last step; the first of days before there was one.</param>
+public sealed record PanelWork(ImmutableDictionary<ActorId, Scores> Ratings, ImmutableDictionary<ActorId, int> Times, PanelCut? Cut, PanelCut? CutBefore, DateOnly LastOn)
+{
+    internal static PanelWork NotBegun { get; } = new(ImmutableDictionary<ActorId, Scores>.Empty, ImmutableDictionary<ActorId, int>.Empty, null, null, DateOnly.MinValue);
+
+    public bool IsIn => Cut is not null;
+
+    internal PanelWork Rated(StandardEvent.JudgeRated e) => this with
+    {
+        Ratings = Ratings.SetItem(e.By, e.Ratings),
+        Times = Times.SetItem(e.By, Times.GetValueOrDefault(e.By) + 1),
+        LastOn = StandardSetting.Later(e.On, LastOn),
+    };
+
+    internal PanelWork Agreed(StandardEvent.PanelCutAgreed e) =>
+        this with { Cut = new PanelCut(e.Cut, e.StandardError, e.Judges), LastOn = StandardSetting.Later(e.On, LastOn) };
+
+    internal PanelWork Reopened() => this with { Cut = null, CutBefore = Cut };
+}
+
+/// <summary>The scores below the cut that are a narrow fail (S-01).</summary>
+/// <param name="From">The lowest of them.</param>
+/// <param name="ConditionalError">The standard error of measurement at the cut.</param>
+public sealed record NarrowBand(decimal From, decimal ConditionalError, ActorId ProposedBy, ImmutableArray<Panel> ApprovedBy)
+{
+    public bool IsApproved => ApprovedBy.Length == 2;
+}
+
+/// <summary>A stored event cannot have happened after those before it: the stream of the standard is damaged.</summary>
+public sealed class ImpossibleStandardException : Exception
+{
+    public ImpossibleStandardException(StandardEvent standardEvent)
+        : base($"{standardEvent.GetType().Name} on {standardEvent.On:yyyy-MM-dd} cannot have happened: it does not follow from what happened before.")
+    {
+    }
+}

@@ -1,0 +1,54 @@
+using Naas.Domain.Standards;
+using static Naas.Domain.Specs.Standards.StandardSpec;
+
+namespace Naas.Domain.Specs.Standards;
+
+/// <summary>S-27: two cuts within their combined standard error become their mean.</summary>
+[Trait("Rule", "S-27")]
+public sealed class When_panels_agree
+{
+    [Fact]
+    public void The_first_cut_to_come_in_settles_nothing()
+    {
+        var standard = StandardSpec.Given(Opened(), BothRated()).When(AgreeCut(Panel.A)).Then(CutAgreed(Panel.A, 18.5m, 0.4183m));
+
+        standard.Open!.BothAreIn.Should().BeFalse("what one panel came to, the other does not see yet");
+    }
+
+    /// <summary>18.50 and 18.80 lie 0.30 apart; their errors, 0.4183 and 0.1225, combine to 0.4359.</summary>
+    [Fact]
+    public void Within_the_combined_error_the_cut_is_the_mean_of_the_two() =>
+        StandardSpec.Given(Opened(), BothRated(), CutAgreed(Panel.A, 18.5m, 0.4183m))
+            .When(AgreeCut(Panel.B))
+            .Then(CutAgreed(Panel.B, 18.8m, 0.1225m), CutIs(18.65m))
+            .Open!.BothAreIn.Should().BeTrue();
+
+    [Fact]
+    public void It_is_settled_on_the_day_of_the_later_cut_whichever_was_recorded_first() =>
+        StandardSpec.Given(Opened(), BothRated(), CutAgreed(Panel.A, 18.5m, 0.4183m, on: "2018-03-15"))
+            .When(AgreeCut(Panel.B, on: "2018-03-08"))
+            .Then(CutAgreed(Panel.B, 18.8m, 0.1225m), CutIs(18.65m, on: "2018-03-15"));
+
+    [Fact]
+    public void Agreed_twice_it_is_in_already() =>
+        StandardSpec.Given(Opened(), BothRated(), CutAgreed(Panel.A, 18.5m, 0.4183m)).When(AgreeCut(Panel.A)).ThenNothingHappens();
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void It_takes_five_judges() =>
+        StandardSpec.Given(Opened(), Rated(Panel.A, AroundEighteenAndAHalf[..4])).When(AgreeCut(Panel.A))
+            .ThenRefused(StandardRefusals.TooFewJudges, "4 judges of panel A have rated the items; it takes 5.");
+
+    [Fact]
+    public void How_many_it_takes_is_the_editions() =>
+        StandardSpec.Given(Opened(), Rated(Panel.A, AroundEighteenAndAHalf[..4]))
+            .Under(Journeys.KnownFacts.Response2017 with { StandardJudgesAtLeast = new(4, Journeys.KnownFacts.Response2017.StandardJudgesAtLeast.Source) })
+            .When(AgreeCut(Panel.A))
+            .Decision.Should().BeOfType<StandardDecision.Accepted>();
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void Only_a_judge_of_the_panel_says_what_it_agreed() =>
+        StandardSpec.Given(Opened(), BothRated()).When(AgreeCut(Panel.A, by: "judge-b1"))
+            .ThenRefused(StandardRefusals.NotAJudge, "judge-b1 has not rated the items as a judge of panel A.");
+}
