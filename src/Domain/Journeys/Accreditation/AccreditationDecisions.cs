@@ -317,9 +317,8 @@ public static partial class JourneyDecider
             return NoGround(held);
         if (track.UnderWay is { } sat && sat.WasSatBy(command.On))
             return Refusals.RetakeUnderWay.Because($"The sitting of {sat.SitsOn.Words()} has taken place and waits for its result.");
-
         if (track.Released.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } corrected)
-            return Refusals.RetakeUnderWay.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
+            return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
 
         // A sitting that lies ahead was booked as a renewal of what is gone now.
         JourneyEvent revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);
