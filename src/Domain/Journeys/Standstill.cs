@@ -100,7 +100,7 @@ public static partial class JourneyDecider
     /// <param name="after">With the end of the stop: what has not ended holds the windows on.</param>
     private static IEnumerable<JourneyEvent> TimeRunsAgain(Level level, Standstill stretch, DateOnly on, Journey after, Policy policy)
     {
-        foreach (var moved in WindowsMoved(level, after.At(level), stretch, on, policy))
+        foreach (var moved in WindowsMoved(level, stretch, on, after, policy))
         {
             yield return moved;
             after = Journey.Evolve(after, moved);
@@ -111,13 +111,27 @@ public static partial class JourneyDecider
             yield return CalledOff(level, ahead, CancellationReason.NotEnoughAnyMore, on);
     }
 
-    /// <summary>The moves of every end that runs against the worker at a level, by a stretch that does not count.</summary>
-    private static IEnumerable<JourneyEvent> WindowsMoved(Level level, LevelTrack track, Standstill stretch, DateOnly on, Policy policy)
+    /// <summary>
+    /// The moves of every end that runs against the worker at a level, by a stretch that does not count, and then by what comes within
+    /// reach of an end that has moved on: a stop that began only after it had moved nothing when it was over.
+    /// </summary>
+    private static IEnumerable<JourneyEvent> WindowsMoved(Level level, Standstill stretch, DateOnly on, Journey journey, Policy policy)
     {
-        if (RetakeMoved(level, track.Retake, stretch, on) is { } retake)
-            yield return retake;
-        if (RenewalMoved(level, track.Accreditation, stretch, on, policy) is { } renewal)
-            yield return renewal;
+        var others = journey.StopsEnded(journey.At(level)).Where(other => (other.Cause, other.Number) != (stretch.Cause, stretch.Number)).OrderBy(other => other.From);
+        foreach (var stop in others.Prepend(stretch))
+        {
+            if (RetakeMoved(level, journey.At(level).Retake, stop, on) is { } retake)
+            {
+                yield return retake;
+                journey = Journey.Evolve(journey, retake);
+            }
+
+            if (RenewalMoved(level, journey.At(level).Accreditation, stop, on, policy) is { } renewal)
+            {
+                yield return renewal;
+                journey = Journey.Evolve(journey, renewal);
+            }
+        }
     }
 
     /// <summary>The move of an open retake's ends; null when it moves nothing.</summary>

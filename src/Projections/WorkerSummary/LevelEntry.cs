@@ -224,6 +224,9 @@ public sealed record AccreditationEntry(int Attempt, DateOnly Since, DateOnly? D
     /// <summary>When notice of its revocation was given, while that is neither dropped nor carried out.</summary>
     public DateOnly? NoticeOn { get; init; }
 
+    /// <summary>The first day on which it may be revoked, where notice was given.</summary>
+    public DateOnly? RevocableFrom { get; init; }
+
     /// <summary>Whether the department dropped such a notice, and no result that it rests on has changed since.</summary>
     public bool IsLetStand { get; init; }
 

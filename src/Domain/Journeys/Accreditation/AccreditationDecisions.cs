@@ -118,19 +118,13 @@ public static partial class JourneyDecider
         return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null ? complete : null;
     }
 
-    /// <summary>Why nothing renews the accreditation as it stands: notice of its revocation was given, or what it rests on is in question (S-36). What is completed all the same waits.</summary>
-    private static Refusal? NotToBeRenewed(LevelTrack track)
-    {
-        if (track is not { IsInQuestion: true, Accreditation: { } held })
-            return null;
-        if (held.Notice is { } notice)
-            return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
-
-        var restsOn = track.SeriesOf(held.Attempt).Attempts;
-        return restsOn.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } corrected
-            ? Refusals.AccreditationInQuestion.Because($"A mark of attempt {corrected.Number}, on which the accreditation of {held.Since.Words()} rests, was corrected, and the result is not released anew.")
-            : Refusals.AccreditationInQuestion.Because($"A result on which the accreditation of {held.Since.Words()} rests was changed on {restsOn.Max(released => released.ChangedOn)!.Value.Words()}, and the department has not decided what becomes of it.");
-    }
+    /// <summary>
+    /// Why nothing renews the accreditation as it stands: notice of its revocation was given, or what it rests on is in question (S-36).
+    /// Which of them is between the worker and the department, and a corrected mark nobody's before its release (S-51): whoever endorses is told neither.
+    /// </summary>
+    private static Refusal? NotToBeRenewed(LevelTrack track) => track is { IsInQuestion: true, Accreditation: { } held }
+        ? Refusals.AccreditationInQuestion.Because($"The department has something to settle about the accreditation of {held.Since.Words()}, and nothing renews it before.")
+        : null;
 
     /// <summary>What was completed while the accreditation was in question renews it once it is not any more.</summary>
     private static IEnumerable<JourneyEvent> RenewalThatWaited(Level level, Journey journey, CertificateNumber? certificate, DateOnly on, Policy policy)
@@ -154,13 +148,14 @@ public static partial class JourneyDecider
     {
         // What still stands in the way has stopped this round up to its end (S-48).
         var held = WithItsGrace(track.Accreditation!, policy);
-        foreach (var stop in journey.StopsStillOpen(track))
+        foreach (var moved in RenewalMovedSince(level, held, journey.StopsStillOpen(track).Select(stop => stop.EndedBy(complete)), issuedOn, policy))
         {
-            if (RenewalMoved(level, held, stop.EndedBy(complete), issuedOn, policy) is not { } moved)
-                continue;
             yield return moved;
             held = held.Moved(moved);
         }
+
+        // What began after it was complete, or went on after it, is nothing to this round, whenever it ended.
+        held = held.AsOf(complete);
 
         // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");

@@ -148,7 +148,7 @@ public static partial class JourneyDecider
 
         // The retake that was void is still to be taken.
         var isVoid = new JourneyEvent.SittingVoided(command.Level, attempt.Number, attempt.Sitting, VoidReason.Malpractice, null, command.Facts.Actor, command.On);
-        return Decision.Of([found, isVoid, .. WindowsMoved(command.Level, track, investigated, command.On, policy)]);
+        return Decision.Of([found, isVoid, .. WindowsMoved(command.Level, investigated, command.On, journey, policy)]);
     }
 
     private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>
