@@ -207,10 +207,11 @@ public static partial class JourneyDecider
         }
     }
 
-    private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, LevelTrack track, Policy policy) =>
-        track.Accreditation is { DueOn: not null } held && policy.ReaccreditationMonths.Value is not null
-            ? TooEarlyToRenew(held, command.SitsOn, policy)
-            : Accredited(command.Level, track);
+    /// <summary>Why whoever is accredited has nothing to sit for on a day; null where there is something, as there is without an accreditation.</summary>
+    private static Refusal? RenewalClosed(Level level, DateOnly sitsOn, LevelTrack track, Policy policy) =>
+        track is { IsAccredited: true, Accreditation: { DueOn: not null } held } && policy.ReaccreditationMonths.Value is not null
+            ? TooEarlyToRenew(held, sitsOn, policy)
+            : Accredited(level, track);
 
     private static Refusal? TooEarlyToRenew(Accreditation held, DateOnly on, Policy policy)
     {

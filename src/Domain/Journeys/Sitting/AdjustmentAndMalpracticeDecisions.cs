@@ -69,7 +69,8 @@ public static partial class JourneyDecider
             return Refusals.AdjustmentsNotRequested.Because($"No adjustments were agreed for the sitting of {attempt.SitsOn.Words()}.");
 
         // What lay with the worker gives one more place without asking; what did not, always does (S-32, S-33).
-        if (command.Reason.LayWithTheWorker() && track.Rebookings >= policy.AutomaticRebookings.Value)
+        var isUsedUp = command.Reason.LayWithTheWorker() && track.Rebookings >= policy.AutomaticRebookings.Value;
+        if (isUsedUp || !IsStillToBeSat(command.Level, attempt, command.On, track, policy))
             return Voided(command, attempt, null);
 
         var voided = Voided(command, attempt, command.On.AddMonths(policy.EndorsementValidMonths.Value));
