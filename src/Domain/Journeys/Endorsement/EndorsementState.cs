@@ -50,16 +50,17 @@ public sealed partial record LevelTrack
         _ => null,
     };
 
-    /// <summary>What the predecessor endorsed goes on under the successor's name; so does what lapsed since, because the worker left the successor.</summary>
+    /// <summary>What the predecessor endorsed goes on under the successor's name, what has run out and is carried on by a void sitting included; so does what lapsed since, because the worker left the successor.</summary>
     internal LevelTrack CarriedOver(JourneyEvent.EmploymentCarriedOver carried)
     {
         var (from, to) = (carried.From, carried.To);
         if (Endorsements.All(given => given.EndorsedBy != from) && EndorsementRequest?.Of != from)
             return this;
+        bool IsCarriedOn(Endorsement given) => given is { IsExpunged: false, WithdrawnOn: null, HasLapsed: false } && carried.On <= CarriedUntil(given);
 
         return this with
         {
-            Endorsements = [.. Endorsements.Select(given => given.EndorsedBy == from && (given.IsOpen || carried.On <= given.LapsedOn) ? given with { EndorsedBy = to } : given)],
+            Endorsements = [.. Endorsements.Select(given => given.EndorsedBy == from && (given.IsOpen || IsCarriedOn(given) || carried.On <= given.LapsedOn) ? given with { EndorsedBy = to } : given)],
             EndorsementRequest = EndorsementRequest is { } request && request.Of == from ? request with { Of = to } : EndorsementRequest,
         };
     }
