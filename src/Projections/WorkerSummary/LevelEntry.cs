@@ -128,6 +128,12 @@ public sealed record LevelEntry
         _ => ElementSet.Of([.. ElementSet.All.Except(Passport)]),
     };
 
+    /// <summary>The last day to which a void sitting carries an endorsement on, for the place to come or for the one that is booked; null where none does.</summary>
+    public DateOnly? CarriedUntil(int endorsement) =>
+        RebookEndorsement == endorsement ? RebookUntil
+        : UnderWay is { } booked && booked.Endorsement == endorsement ? booked.CarriedUntil
+        : null;
+
     /// <summary>The last by its day, and of one day the last recorded: one that is recorded late and dated back is not the newest.</summary>
     private static EndorsementEntry? LastGiven(IEnumerable<EndorsementEntry> endorsements) => endorsements.OrderBy(given => given.On).LastOrDefault();
 

@@ -71,8 +71,8 @@ public static partial class JourneyDecider
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
     {
         var accredited = Held(command.Level, journey);
-        // Also one that has done its work in the round before.
-        if ((command.EndorsedBy, command.On) is var sent && (accredited?.PracticeEndorsed == sent || accredited?.PracticeEndorsedBefore == sent))
+        // Also one that has done its work in a round before.
+        if (accredited is not null && accredited.PracticeEndorsements.Concat(accredited.PracticeEndorsementsBefore).Contains((command.EndorsedBy, command.On)))
             return Decision.Nothing;
         // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
         if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
@@ -110,12 +110,12 @@ public static partial class JourneyDecider
     private static DateOnly? PracticeAndLearningCompleteOn(LevelTrack track, Policy policy)
     {
         var held = track.Accreditation!;
-        if (held.PracticeEndorsed is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
+        if (held.PracticeEndorsedOn is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
             return null;
 
         // The day on which both were there, whichever was recorded first.
-        var complete = Later(endorsed.On, learnt);
-        return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null ? complete : null;
+        var complete = Later(endorsed, learnt);
+        return complete <= endorsed.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null ? complete : null;
     }
 
     /// <summary>
