@@ -155,6 +155,18 @@ public sealed class When_the_completion_of_the_supported_year_is_corrected
             .Then(AsyeCorrected(role: 1, completedOn: null, notBefore: "2018-09-04", expectedBy: null, on: "2018-11-05"));
 
     [Fact]
+    public void Not_beneath_an_endorsement_that_rests_on_it() =>
+        Given(CompletedInSeptember(), Endorsed(by: "LEEDS", on: "2018-10-01", until: "2019-04-01"))
+            .When(CorrectAsye(role: 1, completedOn: null, on: "2018-11-05"))
+            .ThenRefused(Refusals.CorrectionContradicts, because: "1 October 2018");
+
+    [Fact]
+    public void Another_day_takes_no_endorsement_back() =>
+        Given(CompletedInSeptember(), Endorsed(by: "LEEDS", on: "2018-10-01", until: "2019-04-01"))
+            .When(CorrectAsye(role: 1, completedOn: "2018-07-31", on: "2018-11-05"))
+            .Then(AsyeCorrected(role: 1, completedOn: "2018-07-31", notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-11-05"));
+
+    [Fact]
     public void Then_nobody_is_put_forward() =>
         Given(CompletedInSeptember(), AsyeCorrected(role: 1, completedOn: null, notBefore: "2018-09-04", expectedBy: null, on: "2018-11-05"))
             .When(EndorsePractice(Practitioner, by: "LEEDS", on: "2018-12-03"))
