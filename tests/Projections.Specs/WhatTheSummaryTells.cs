@@ -205,8 +205,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     public async Task So_has_it_the_endorsement_that_ran_out_and_is_carried_on_by_a_void_sitting()
     {
         var summary = await SummaryAsync(
-            Registered("2018-01-02"),
-            Started(1, Leeds, "2018-01-03"),
+            Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"),
             Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
             Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-11-28"),
             Void(Level.Practitioner, 1, VoidReason.TechnicalFailure, "2018-11-28", rebookUntil: "2019-05-28"),
