@@ -67,6 +67,9 @@ public sealed record Standstill(WindowStop Cause, int Number, DateOnly From, Dat
         return this with { From = from, Until = Until > from ? Until : from };
     }
 
+    /// <summary>Whether it is of the same absence, request or case, however long.</summary>
+    internal bool IsSameAs(Standstill other) => (Cause, Number) == (other.Cause, other.Number);
+
     /// <summary>These stretches with this one among them, in the place of one of the same cause and number.</summary>
     public ImmutableArray<Standstill> Among(IEnumerable<Standstill> stretches) =>
         [.. stretches.Where(other => (other.Cause, other.Number) != (Cause, Number)).Append(this)];
@@ -117,16 +120,18 @@ public static partial class JourneyDecider
     /// </summary>
     private static IEnumerable<JourneyEvent> WindowsMoved(Level level, Standstill stretch, DateOnly on, Journey journey, Policy policy)
     {
-        var others = journey.StopsEnded(journey.At(level)).Where(other => (other.Cause, other.Number) != (stretch.Cause, stretch.Number)).OrderBy(other => other.From);
+        // What has moved an end before keeps the days that were told then.
+        var others = journey.StopsEnded(journey.At(level)).OrderBy(other => other.From);
         foreach (var stop in others.Prepend(stretch))
         {
-            if (RetakeMoved(level, journey.At(level).Retake, stop, on) is { } retake)
+            var track = journey.At(level);
+            if ((stop == stretch || track.Retake?.Standstills.Any(stop.IsSameAs) == false) && RetakeMoved(level, track.Retake, stop, on) is { } retake)
             {
                 yield return retake;
                 journey = Journey.Evolve(journey, retake);
             }
 
-            if (RenewalMoved(level, journey.At(level).Accreditation, stop, on, policy) is { } renewal)
+            if ((stop == stretch || track.Accreditation?.Standstills.Any(stop.IsSameAs) == false) && RenewalMoved(level, track.Accreditation, stop, on, policy) is { } renewal)
             {
                 yield return renewal;
                 journey = Journey.Evolve(journey, renewal);
