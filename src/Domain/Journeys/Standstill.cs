@@ -72,7 +72,11 @@ public sealed record Standstill(WindowStop Cause, int Number, DateOnly From, Dat
 
     /// <summary>These stretches with this one among them, in the place of one of the same cause and number.</summary>
     public ImmutableArray<Standstill> Among(IEnumerable<Standstill> stretches) =>
-        [.. stretches.Where(other => (other.Cause, other.Number) != (Cause, Number)).Append(this)];
+        [.. stretches.Where(other => !other.IsSameAs(this)).Append(this)];
+
+    /// <summary>As much of these stretches as lies before a day.</summary>
+    internal static ImmutableArray<Standstill> Before(DateOnly day, IEnumerable<Standstill> stretches) =>
+        [.. stretches.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch)];
 
     /// <summary>The end of a window that stood still on these days, each day counted once however many causes it has.</summary>
     public static DateOnly? Move(DateOnly? end, IEnumerable<Standstill> stretches)
@@ -120,23 +124,25 @@ public static partial class JourneyDecider
     /// </summary>
     private static IEnumerable<JourneyEvent> WindowsMoved(Level level, Standstill stretch, DateOnly on, Journey journey, Policy policy)
     {
-        // What has moved an end before keeps the days that were told then.
-        var others = journey.StopsEnded(journey.At(level)).OrderBy(other => other.From);
+        var others = journey.StopsEnded(journey.At(level)).Where(other => !other.IsSameAs(stretch)).OrderBy(other => other.From);
         foreach (var stop in others.Prepend(stretch))
         {
-            var track = journey.At(level);
-            if ((stop == stretch || track.Retake?.Standstills.Any(stop.IsSameAs) == false) && RetakeMoved(level, track.Retake, stop, on) is { } retake)
+            var (open, held) = (journey.At(level).Retake, journey.At(level).Accreditation);
+            if (Counts(stop, open?.Standstills) && RetakeMoved(level, open, stop, on) is { } retake)
             {
                 yield return retake;
                 journey = Journey.Evolve(journey, retake);
             }
 
-            if ((stop == stretch || track.Accreditation?.Standstills.Any(stop.IsSameAs) == false) && RenewalMoved(level, track.Accreditation, stop, on, policy) is { } renewal)
+            if (Counts(stop, held?.Standstills) && RenewalMoved(level, held, stop, on, policy) is { } renewal)
             {
                 yield return renewal;
                 journey = Journey.Evolve(journey, renewal);
             }
         }
+
+        // What has moved an end before keeps the days that were told then.
+        bool Counts(Standstill stop, ImmutableArray<Standstill>? noted) => stop == stretch || noted?.Any(stop.IsSameAs) == false;
     }
 
     /// <summary>The move of an open retake's ends; null when it moves nothing.</summary>

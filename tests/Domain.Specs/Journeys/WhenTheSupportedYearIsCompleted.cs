@@ -85,6 +85,12 @@ public sealed class When_the_supported_year_is_completed
                 AsyeCorrected(role: 2, completedOn: null, notBefore: "2018-10-02", expectedBy: null, on: "2018-11-05"));
 
     [Fact]
+    public void Not_beneath_an_endorsement_by_either() =>
+        Given(CompletedInLeedsAndKnownInBury(), Endorsed(by: "BURY", on: "2018-10-08", until: "2019-04-08"))
+            .When(CorrectAsye(role: 1, completedOn: null, on: "2018-11-05"))
+            .ThenRefused(Refusals.CorrectionContradicts, because: "8 October 2018");
+
+    [Fact]
     public void It_is_corrected_where_it_was_completed() =>
         Given(CompletedInLeedsAndKnownInBury())
             .When(CorrectAsye(role: 2, completedOn: null, on: "2018-11-05"))

@@ -160,7 +160,7 @@ public static partial class JourneyDecider
         // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
         var isRestored = held.CurrentUntil is { } until && until < complete;
-        var due = isRestored ? restoredOn.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
+        var due = (isRestored ? restoredOn : held.DueOn!.Value).AddMonths(months);
         // What held the grace open for longer than a whole round has ended that rhythm too.
         if (due < complete)
             due = complete.AddMonths(months);

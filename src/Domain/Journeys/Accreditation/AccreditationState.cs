@@ -206,7 +206,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     /// <summary>The accreditation with its ends as they stood on a day: what stood in their way from then on is not counted.</summary>
     internal Accreditation AsOf(DateOnly day)
     {
-        ImmutableArray<Standstill> stood = [.. Standstills.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch)];
+        var stood = Standstill.Before(day, Standstills);
         return this with { Standstills = stood, DueOn = Standstill.Move(Unmoved.DueOn, stood), CurrentUntil = Standstill.Move(Unmoved.CurrentUntil, stood) };
     }
 

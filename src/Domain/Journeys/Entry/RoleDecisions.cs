@@ -201,13 +201,15 @@ public static partial class JourneyDecider
             return refusal;
         if (command.CompletedOn is { } day && (!role.Covers(day) || !journey.Spell(role.Spell)!.Covers(day)))
             return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {day.Words()}.");
-        // Another day is another clock, and takes nothing back; without the year nobody newly qualified is put forward.
-        if (command.CompletedOn is null && role is { Route: EntryRoute.NewlyQualified, IsWaived: false }
-            && journey.At(role.Level).FreshEndorsements.FirstOrDefault(given => given.IsOpen && given.On >= completed) is { } resting)
-            return Refusals.CorrectionContradicts.Because($"The endorsement of {resting.On.Words()} rests on that year; it is taken back or expunged first.");
 
         // One supported year is one, in whichever role the record speaks of it.
-        return Decision.Of([.. journey.Roles.Where(held => held.AsyeCompletedOn == completed).Select(held => Corrected(held, journey.Spell(held.Spell)!, command, policy))]);
+        var told = journey.Roles.Where(held => held.AsyeCompletedOn == completed).ToArray();
+        // Another day is another clock, and takes nothing back; without the year nobody newly qualified is put forward.
+        if (command.CompletedOn is null && told.Where(held => held is { Route: EntryRoute.NewlyQualified, IsWaived: false })
+                .SelectMany(held => journey.At(held.Level).FreshEndorsements).FirstOrDefault(given => given.IsOpen && given.On >= completed) is { } resting)
+            return Refusals.CorrectionContradicts.Because($"The endorsement of {resting.On.Words()} rests on that year; it is taken back or expunged first.");
+
+        return Decision.Of([.. told.Select(held => Corrected(held, journey.Spell(held.Spell)!, command, policy))]);
     }
 
     private static JourneyEvent.AsyeCorrected Corrected(StatutoryRole role, Spell spell, JourneyCommand.CorrectAsye command, Policy policy)
