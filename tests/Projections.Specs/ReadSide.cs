@@ -30,11 +30,13 @@ internal sealed class ReadSide : IAsyncDisposable
 
     private static readonly Caller Auditor = new(new ActorId("auditor"), Role.Auditor, null, null);
     private readonly Dictionary<Guid, long> _revisions = [];
+    private readonly string _connectionString;
     private int _commands;
     private long _rolloutEvents;
 
     private ReadSide(string connectionString, ProjectionSettings settings, bool logInPostgres)
     {
+        _connectionString = connectionString;
         Database = NpgsqlDataSource.Create(connectionString);
         Log = logInPostgres ? new PostgresEventLog(Database, TimeProvider.System) : new InMemoryEventLog();
         Settings = settings;
@@ -179,6 +181,18 @@ internal sealed class ReadSide : IAsyncDisposable
     public async Task ExecuteAsync(string sql)
     {
         await using var command = Database.CreateCommand(SqlText.Of(typeof(ReadSide), sql));
+        _ = await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>
+    /// Ends every connection to the database, and waits until they have ended. It asks by a connection that no pool
+    /// knows: one from the pool may be one that was ended the last time.
+    /// </summary>
+    public async Task ThrowEverybodyOutAsync()
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.Command(SqlText.Of(typeof(ReadSide), "terminate-others"));
         _ = await command.ExecuteNonQueryAsync(Cancellation);
     }
 

@@ -200,6 +200,22 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
     }
 
     [Fact]
+    [Trait("Rule", "S-16")]
+    [Trait("Rule", "S-32")]
+    public async Task So_has_it_the_endorsement_that_ran_out_and_is_carried_on_by_a_void_sitting()
+    {
+        var summary = await SummaryAsync(
+            Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"),
+            Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01"),
+            Booked(Level.Practitioner, 1, 1, ElementSet.All, on: "2018-06-10", sitsOn: "2018-11-28"),
+            Void(Level.Practitioner, 1, VoidReason.TechnicalFailure, "2018-11-28", rebookUntil: "2019-05-28"),
+            new JourneyEvent.EndorsementExpired(Level.Practitioner, 1, Leeds, Day("2018-12-02")),
+            CarriedOver(1, Leeds, Trust, "2019-02-01"));
+
+        summary.Levels.Single().EndorsedBy.Should().Be(Trust);
+    }
+
+    [Fact]
     [Trait("Rule", "S-48")]
     public async Task A_moved_window_is_shown_moved_and_what_was_noted_of_the_old_end_is_gone()
     {

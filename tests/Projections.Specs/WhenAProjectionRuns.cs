@@ -100,7 +100,7 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
         {
             position = await reading.AppendAsync(1, journeyEvent);
             _ = await clean.AppendAsync(1, journeyEvent);
-            _ = await reading.ScalarAsync<long>("terminate-others");
+            await reading.ThrowEverybodyOutAsync();
         }
 
         // Connections that were thrown out while they lay idle would fail the next question, which is not what is tested here.

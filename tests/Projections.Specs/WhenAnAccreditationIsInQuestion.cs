@@ -26,7 +26,11 @@ public sealed class WhenAnAccreditationIsInQuestion(PostgresFixture postgres)
         Question(ReadSide.Value(await reading.SummaryAsync(1))).Should().Be(question);
         Question(ReadSide.Value(await reading.SummaryAsync(1, caller: ReadSide.Worker(1)))).Should().Be(question);
         Question(ReadSide.Value(await reading.SummaryAsync(1, caller: ReadSide.Employer(Leeds)))).Should().Be((null, null, null));
-        (await reading.InQuestionAsync()).Should().Equal(new QuestionedAccreditation(new JourneyId(Journey(1)), Practitioner, AccreditationQuestion.ResultIssuedInError, 1, Day("2019-03-11")));
+        (await reading.InQuestionAsync()).Should().Equal(new QuestionedAccreditation(new JourneyId(Journey(1)), Practitioner, AccreditationQuestion.ResultIssuedInError, 1, Day("2019-03-11"), null));
+
+        _ = await reading.AppendAsync(1, new JourneyEvent.RevocationNotified(Practitioner, RevocationGround.ResultIssuedInError, new DocumentId(new Guid(1, 0, 0, new byte[8])), Day("2019-04-16"), new ActorId("dfe"), Day("2019-03-18")));
+        await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
+        (await reading.InQuestionAsync()).Single().RevocableFrom.Should().Be(Day("2019-04-16"), "once notice was given");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Dashboard = Naas.Application.Queries.EmployerDashboard;
 namespace Naas.Projections.Specs;
 
 /// <summary>An employer's figures when something was carried over, called off, corrected or undone.</summary>
-public sealed class WhenTheRoadIsNotStraight(PostgresFixture postgres)
+public sealed partial class WhenTheRoadIsNotStraight(PostgresFixture postgres)
 {
     private const Level Practitioner = Level.Practitioner;
 

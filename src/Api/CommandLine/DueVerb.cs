@@ -117,7 +117,7 @@ internal static class DueVerb
             VerbServices.PrintJson(new
             {
                 missed = missed.Select(one => new MissedRow(one.By, EnumText.Of(one.What), one.Level, one.Number, one.Journey.Value)),
-                inQuestion = questioned.Select(one => new QuestionedRow(one.Since, EnumText.Of(one.Question), one.Level, one.Attempt, one.Journey.Value)),
+                inQuestion = questioned.Select(one => new QuestionedRow(one.Since, EnumText.Of(one.Question), one.Level, one.Attempt, one.RevocableFrom, one.Journey.Value)),
             });
             return Verbs.Ok;
         }
@@ -139,12 +139,12 @@ internal static class DueVerb
     internal static IEnumerable<string> InQuestionInWords(IReadOnlyList<QuestionedAccreditation> questioned)
     {
         if (questioned.Count > 0)
-            yield return $"{"since",-10}  {"accreditation in question",-35}  {"level",-12}  {"because of",-10}  journey";
+            yield return $"{"since",-10}  {"accreditation in question",-35}  {"level",-12}  {"because of",-10}  {"revocable from",-14}  journey";
         foreach (var one in questioned)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{one.Since:yyyy-MM-dd}  {InQuestion(one.Question),-35}  {EnumText.Of(one.Level),-12}  {Numbered("attempt", one.Attempt),-10}  {one.Journey}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{one.Since:yyyy-MM-dd}  {InQuestion(one.Question),-35}  {EnumText.Of(one.Level),-12}  {Numbered("attempt", one.Attempt),-10}  {one.RevocableFrom,-14:yyyy-MM-dd}  {one.Journey}");
         yield return questioned.Count == 0
             ? "No accreditation is in question."
-            : "An accreditation in question stands until the department revokes it, with notice; whether it does, it has to decide.";
+            : "An accreditation in question stands until the department revokes it. Where a day stands there, notice was given: from that day on it is carried out, or before it dropped. Where none does, the department decides whether to give notice.";
     }
 
     private static string InQuestion(AccreditationQuestion question) => question switch
@@ -170,7 +170,7 @@ internal static class DueVerb
 
     private sealed record DueRow(DateOnly Due, string Command, Level? Level, int Number, Guid Journey);
 
-    private sealed record QuestionedRow(DateOnly Since, string Question, Level Level, int Attempt, Guid Journey);
+    private sealed record QuestionedRow(DateOnly Since, string Question, Level Level, int Attempt, DateOnly? RevocableFrom, Guid Journey);
 
     private sealed record MissedRow(DateOnly By, string Expected, Level Level, int Number, Guid Journey);
 }

@@ -62,7 +62,7 @@ public static class AccessTable
         .. May<JourneyCommand.StartAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.EndAbsence>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CorrectAbsence>((Employer, OwnOrganisation)),
-        .. May<JourneyCommand.ExpungeAbsence>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.ExpungeAbsence>((Employer, OwnOrganisation), (DfeOperations, Any)),
         .. May<JourneyCommand.AgreeToAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.DeclineAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.WithdrawAgreement>((Worker, OwnRecord)),

@@ -185,7 +185,7 @@ public static class EventTable
             typeof(JourneyEvent.SittingVoided),
             typeof(JourneyEvent.MalpracticeFound)),
 
-        // What is between the worker and an employer alone, nobody puts right for them.
+        // What is between the worker and an employer alone, nobody else reads; what is another worker's altogether, operations expunge by its number.
         .. Told(
             Sight.Always,
             Sight.Always,

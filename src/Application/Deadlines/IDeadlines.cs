@@ -78,4 +78,5 @@ public sealed record MissedExpectation(JourneyId Journey, ExpectedOf What, Level
 
 /// <summary>An accreditation that the department, or who releases results, has to look at (S-34, S-36).</summary>
 /// <param name="Attempt">The attempt whose result is in question.</param>
-public sealed record QuestionedAccreditation(JourneyId Journey, Level Level, AccreditationQuestion Question, int Attempt, DateOnly Since);
+/// <param name="RevocableFrom">The first day on which the notice that was given may be carried out; null where none was.</param>
+public sealed record QuestionedAccreditation(JourneyId Journey, Level Level, AccreditationQuestion Question, int Attempt, DateOnly Since, DateOnly? RevocableFrom);

@@ -28,6 +28,9 @@ public enum AttemptStanding
 
     /// <summary>Its result does not count any more.</summary>
     Annulled = 5,
+
+    /// <summary>Every element has its mark, and an allegation is open at this level: nothing is released before that is decided (S-34).</summary>
+    AwaitsDecision = 6,
 }
 
 /// <summary>One attempt.</summary>
@@ -69,8 +72,14 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
         foreach (var released in track.Released)
             yield return Of(level, released.Attempt, StandingOf(released), ratesApart);
         if (track.UnderWay is { } attempt)
-            yield return Of(level, attempt, attempt.Unmarked.Count > 0 ? AttemptStanding.AwaitsMarks : AttemptStanding.AwaitsRelease, ratesApart);
+            yield return Of(level, attempt, StandingOf(attempt, track, ratesApart), ratesApart);
     }
+
+    /// <summary>An allegation is between the parties and whoever decides and releases: who rates is not told of it (S-34).</summary>
+    private static AttemptStanding StandingOf(Attempt underWay, LevelTrack track, bool ratesApart) =>
+        underWay.Unmarked.Count > 0 ? AttemptStanding.AwaitsMarks
+        : track.Investigation is not null && !ratesApart ? AttemptStanding.AwaitsDecision
+        : AttemptStanding.AwaitsRelease;
 
     private static AttemptStanding StandingOf(ReleasedAttempt released) => released switch
     {

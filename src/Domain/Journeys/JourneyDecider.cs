@@ -58,7 +58,7 @@ public static partial class JourneyDecider
             JourneyCommand.RequestSitting c => RequestSitting(c, journey, policy),
             JourneyCommand.OfferSitting c => OfferSitting(c, journey, policy),
             JourneyCommand.BookSitting c => Book(c, journey, policy),
-            JourneyCommand.CancelSitting c => CancelSitting(c, journey),
+            JourneyCommand.CancelSitting c => CancelSitting(c, journey, policy),
             JourneyCommand.CorrectBooking c => CorrectBooking(c, journey, policy),
             JourneyCommand.RequestAdjustments c => RequestAdjustments(c, journey),
             JourneyCommand.DecideAdjustments c => DecideAdjustments(c, journey),

@@ -67,9 +67,16 @@ public sealed record Standstill(WindowStop Cause, int Number, DateOnly From, Dat
         return this with { From = from, Until = Until > from ? Until : from };
     }
 
+    /// <summary>Whether it is of the same absence, request or case, however long.</summary>
+    internal bool IsSameAs(Standstill other) => (Cause, Number) == (other.Cause, other.Number);
+
     /// <summary>These stretches with this one among them, in the place of one of the same cause and number.</summary>
     public ImmutableArray<Standstill> Among(IEnumerable<Standstill> stretches) =>
-        [.. stretches.Where(other => (other.Cause, other.Number) != (Cause, Number)).Append(this)];
+        [.. stretches.Where(other => !other.IsSameAs(this)).Append(this)];
+
+    /// <summary>As much of these stretches as lies before a day.</summary>
+    internal static ImmutableArray<Standstill> Before(DateOnly day, IEnumerable<Standstill> stretches) =>
+        [.. stretches.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch)];
 
     /// <summary>The end of a window that stood still on these days, each day counted once however many causes it has.</summary>
     public static DateOnly? Move(DateOnly? end, IEnumerable<Standstill> stretches)
@@ -100,7 +107,7 @@ public static partial class JourneyDecider
     /// <param name="after">With the end of the stop: what has not ended holds the windows on.</param>
     private static IEnumerable<JourneyEvent> TimeRunsAgain(Level level, Standstill stretch, DateOnly on, Journey after, Policy policy)
     {
-        foreach (var moved in WindowsMoved(level, after.At(level), stretch, on, policy))
+        foreach (var moved in WindowsMoved(level, stretch, on, after, policy))
         {
             yield return moved;
             after = Journey.Evolve(after, moved);
@@ -111,13 +118,31 @@ public static partial class JourneyDecider
             yield return CalledOff(level, ahead, CancellationReason.NotEnoughAnyMore, on);
     }
 
-    /// <summary>The moves of every end that runs against the worker at a level, by a stretch that does not count.</summary>
-    private static IEnumerable<JourneyEvent> WindowsMoved(Level level, LevelTrack track, Standstill stretch, DateOnly on, Policy policy)
+    /// <summary>
+    /// The moves of every end that runs against the worker at a level, by a stretch that does not count, and then by what comes within
+    /// reach of an end that has moved on: a stop that began only after it had moved nothing when it was over.
+    /// </summary>
+    private static IEnumerable<JourneyEvent> WindowsMoved(Level level, Standstill stretch, DateOnly on, Journey journey, Policy policy)
     {
-        if (RetakeMoved(level, track.Retake, stretch, on) is { } retake)
-            yield return retake;
-        if (RenewalMoved(level, track.Accreditation, stretch, on, policy) is { } renewal)
-            yield return renewal;
+        var others = journey.StopsEnded(journey.At(level)).Where(other => !other.IsSameAs(stretch)).OrderBy(other => other.From);
+        foreach (var stop in others.Prepend(stretch))
+        {
+            var (open, held) = (journey.At(level).Retake, journey.At(level).Accreditation);
+            if (Counts(stop, open?.Standstills) && RetakeMoved(level, open, stop, on) is { } retake)
+            {
+                yield return retake;
+                journey = Journey.Evolve(journey, retake);
+            }
+
+            if (Counts(stop, held?.Standstills) && RenewalMoved(level, held, stop, on, policy) is { } renewal)
+            {
+                yield return renewal;
+                journey = Journey.Evolve(journey, renewal);
+            }
+        }
+
+        // What has moved an end before keeps the days that were told then.
+        bool Counts(Standstill stop, ImmutableArray<Standstill>? noted) => stop == stretch || noted?.Any(stop.IsSameAs) == false;
     }
 
     /// <summary>The move of an open retake's ends; null when it moves nothing.</summary>

@@ -28,17 +28,8 @@ booked as materialized (
     join rm.attempt_2 a on a.generation = @generation and a.journey = p.journey
     where a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
 ),
--- The last released attempt decides what is to be taken again, unless a route of re-accreditation was completed after it.
 to_retake as materialized (
-    select distinct on (a.journey, a.level) a.journey, a.level, a.attempt, a.opened,
-           a.banked_until >= @as_of or exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.banked_until) as is_banked
-    from booked a
-    where a.opened_on <= @as_of
-      and not exists (
-          select from rm.accreditation n
-          where n.generation = @generation and n.journey = a.journey and n.level = a.level
-            and n.step = 'renewed' and n.revision > a.opened_revision and n.on_day <= @as_of)
-    order by a.journey, a.level, a.attempt desc
+    -- include: with-to-retake
 ),
 facts as (
     select 'agreed' as fact, g.journey, g.level
@@ -71,15 +62,13 @@ facts as (
     union all
     select 'retake', r.journey, r.level
     from to_retake r
-    where r.opened in ('narrow-retake', 'element-retake') and r.is_banked
-      and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt and b.sits_on < @as_of)
+    where r.opened in ('narrow-retake', 'element-retake') and r.is_banked and not r.is_sat
 
     union all
     -- Once the banked elements count no more, the one retake has become everything again (S-07).
     select 'full', r.journey, r.level
     from to_retake r
-    where (r.opened = 'full-retake' or (r.opened in ('narrow-retake', 'element-retake') and not r.is_banked))
-      and not exists (select from booked b where b.journey = r.journey and b.level = r.level and b.attempt > r.attempt)
+    where (r.opened = 'full-retake' or not r.is_banked) and not r.is_booked
 
     -- The rest is this employer's doing and stays with it, in post or not (S-16).
     union all

@@ -13,11 +13,17 @@ page as materialized (
 asked as (
     select p.journey from page p
 ),
+in_post as (
+    select p.journey from page p
+),
 stopped as not materialized (
     -- include: with-stopped
 ),
 held as materialized (
     -- include: with-held
+),
+to_retake as materialized (
+    -- include: with-to-retake
 )
 select p.journey, p.basis, p.from_on, p.to_on, top.level,
        case
@@ -30,8 +36,8 @@ select p.journey, p.basis, p.from_on, p.to_on, top.level,
            when not answer.agreed then 'declined'
            when given.standing is not null then given.standing
            when revoked.revoked then 'revoked'
-           when done.opened = 'full-retake' or (done.banked_until < @as_of and not done.stands_still) then 'full-retake'
-           when done.opened in ('narrow-retake', 'element-retake') then 'element-retake'
+           when again.opened = 'full-retake' or not again.is_banked then 'full-retake'
+           when again.opened is not null then 'element-retake'
            when answer.agreed then 'agreed'
            else 'not-agreed'
        end as standing
@@ -56,9 +62,9 @@ left join lateral (
     limit 1
 ) answer on true
 left join held now on now.journey = p.journey and now.level = top.level
+left join to_retake again on again.journey = p.journey and again.level = top.level
 left join lateral (
-    select a.opened, a.banked_until, a.released_revision, a.attempt,
-           exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.banked_until) as stands_still
+    select a.released_revision, a.attempt
     from rm.attempt_2 a
     where a.generation = @generation and a.journey = p.journey and a.level = top.level and a.released_on <= @as_of
     order by a.attempt desc

@@ -128,6 +128,12 @@ public sealed record LevelEntry
         _ => ElementSet.Of([.. ElementSet.All.Except(Passport)]),
     };
 
+    /// <summary>The last day to which a void sitting carries an endorsement on, for the place to come or for the one that is booked; null where none does.</summary>
+    public DateOnly? CarriedUntil(int endorsement) =>
+        RebookEndorsement == endorsement ? RebookUntil
+        : UnderWay is { } booked && booked.Endorsement == endorsement ? booked.CarriedUntil
+        : null;
+
     /// <summary>The last by its day, and of one day the last recorded: one that is recorded late and dated back is not the newest.</summary>
     private static EndorsementEntry? LastGiven(IEnumerable<EndorsementEntry> endorsements) => endorsements.OrderBy(given => given.On).LastOrDefault();
 
@@ -223,6 +229,9 @@ public sealed record AccreditationEntry(int Attempt, DateOnly Since, DateOnly? D
 
     /// <summary>When notice of its revocation was given, while that is neither dropped nor carried out.</summary>
     public DateOnly? NoticeOn { get; init; }
+
+    /// <summary>The first day on which it may be revoked, where notice was given.</summary>
+    public DateOnly? RevocableFrom { get; init; }
 
     /// <summary>Whether the department dropped such a notice, and no result that it rests on has changed since.</summary>
     public bool IsLetStand { get; init; }

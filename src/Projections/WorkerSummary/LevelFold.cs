@@ -156,8 +156,8 @@ internal static class LevelFold
         ({ } held, JourneyEvent.ReaccreditationOverdue e) => level with { Accreditation = held with { OverdueSince = e.On } },
         ({ } held, JourneyEvent.AccreditationNotCurrent e) => level with { Accreditation = held with { NotCurrentSince = e.On } },
         ({ } held, JourneyEvent.AccreditationRevoked e) => level with { Accreditation = held with { RevokedOn = e.On } },
-        ({ } held, JourneyEvent.RevocationNotified e) => level with { Accreditation = held with { NoticeOn = e.On } },
-        ({ } held, JourneyEvent.RevocationDropped) => level with { Accreditation = held with { NoticeOn = null, IsLetStand = true } },
+        ({ } held, JourneyEvent.RevocationNotified e) => level with { Accreditation = held with { NoticeOn = e.On, RevocableFrom = e.NotBefore } },
+        ({ } held, JourneyEvent.RevocationDropped) => level with { Accreditation = held with { NoticeOn = null, RevocableFrom = null, IsLetStand = true } },
         (_, JourneyEvent.ReaccreditationReminded or JourneyEvent.PracticeEndorsedForReaccreditation) => level,
         _ => null,
     };

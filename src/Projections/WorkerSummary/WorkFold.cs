@@ -63,12 +63,16 @@ internal static class WorkFold
                     .. after.Levels.Select(level => level with
                     {
                         // What lapsed since, because the worker left the successor, was the successor's too.
-                        Endorsements = [.. level.Endorsements.Select(given => given.By == from && (given.IsOpen || carried.On <= given.LapsedOn) ? given with { By = to } : given)],
+                        Endorsements = [.. level.Endorsements.Select((given, index) => given.By == from && (given.IsOpen || IsCarriedOn(level, index + 1, given) || carried.On <= given.LapsedOn) ? given with { By = to } : given)],
                         EndorsementRequest = level.EndorsementRequest is { } request && request.Of == from ? request with { Of = to } : level.EndorsementRequest,
                     }),
                 ],
             }
             : null;
+
+        // One that has run out and that a void sitting carries on (S-32).
+        bool IsCarriedOn(LevelEntry level, int number, EndorsementEntry given) =>
+            given is { IsExpunged: false, WithdrawnOn: null, LapsedOn: null } && carried.On <= level.CarriedUntil(number);
     }
 
     private static DateOnly? AsyeCompletedOn(WorkerSummaryRow row) => row.Roles.Select(role => role.AsyeCompletedOn).FirstOrDefault(completed => completed is not null);

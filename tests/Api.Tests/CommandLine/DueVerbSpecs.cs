@@ -96,15 +96,15 @@ public sealed class DueVerbSpecs(PostgresFixture postgres) : IDisposable
 
         DueVerb.InQuestionInWords(
         [
-            new QuestionedAccreditation(journey, Level.Practitioner, AccreditationQuestion.MalpracticeFound, 1, since),
-            new QuestionedAccreditation(journey, Level.Supervisor, AccreditationQuestion.ResultIssuedInError, 2, since),
-            new QuestionedAccreditation(journey, Level.Supervisor, AccreditationQuestion.CorrectedResultAwaited, 3, since),
+            new QuestionedAccreditation(journey, Level.Practitioner, AccreditationQuestion.MalpracticeFound, 1, since, null),
+            new QuestionedAccreditation(journey, Level.Supervisor, AccreditationQuestion.ResultIssuedInError, 2, since, new DateOnly(2019, 8, 14)),
+            new QuestionedAccreditation(journey, Level.Supervisor, AccreditationQuestion.CorrectedResultAwaited, 3, since, null),
         ]).Should().Equal(
-            "since       accreditation in question            level         because of  journey",
-            "2019-07-02  malpractice was found                practitioner  attempt 1   0f8fad5b-d9cb-469f-a165-70867728950e",
-            "2019-07-02  its result was corrected to not met  supervisor    attempt 2   0f8fad5b-d9cb-469f-a165-70867728950e",
-            "2019-07-02  a corrected result is awaited        supervisor    attempt 3   0f8fad5b-d9cb-469f-a165-70867728950e",
-            "An accreditation in question stands until the department revokes it, with notice; whether it does, it has to decide.");
+            "since       accreditation in question            level         because of  revocable from  journey",
+            "2019-07-02  malpractice was found                practitioner  attempt 1                   0f8fad5b-d9cb-469f-a165-70867728950e",
+            "2019-07-02  its result was corrected to not met  supervisor    attempt 2   2019-08-14      0f8fad5b-d9cb-469f-a165-70867728950e",
+            "2019-07-02  a corrected result is awaited        supervisor    attempt 3                   0f8fad5b-d9cb-469f-a165-70867728950e",
+            "An accreditation in question stands until the department revokes it. Where a day stands there, notice was given: from that day on it is carried out, or before it dropped. Where none does, the department decides whether to give notice.");
         DueVerb.InQuestionInWords([]).Should().Equal("No accreditation is in question.");
     }
 

@@ -29,6 +29,21 @@ public sealed class LeastNeededSpecs(RunningNaas naas)
     }
 
     [Fact]
+    [Trait("Rule", "S-34")]
+    public async Task While_an_allegation_is_open_the_releaser_reads_that_it_is_to_be_decided_first_and_an_assessor_does_not()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EndorsedAsync(api);
+        (await worker.BookAsync()).ShouldBe(201);
+        await worker.MarkAllAsync(24, 52, 38);
+        var document = await worker.StoreAsync("malpractice-allegation", In(Role.DeliveryPartner), "Notes were found.");
+        (await worker.DoAsync("malpractice", In(Role.DeliveryPartner), $$"""{ "level": "practitioner", "attempt": 1, "document": "{{document}}", "on": "2018-09-14" }""")).ShouldBe(201);
+
+        (await OnlyAttemptAsync(worker, In(Role.Releaser))).GetProperty("standing").GetString().Should().Be("awaits-decision");
+        (await OnlyAttemptAsync(worker, In(Role.Assessor))).GetProperty("standing").GetString().Should().Be("awaits-release");
+    }
+
+    [Fact]
     [Trait("Rule", "S-51")]
     public async Task The_releaser_releases_and_the_moderator_corrects_by_the_number_they_read()
     {

@@ -47,6 +47,16 @@ public sealed class OpenApiSpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task Every_code_is_described_as_the_word_that_is_sent()
+    {
+        var api = await naas.ApiAsync();
+        var schemas = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json.GetProperty("components").GetProperty("schemas");
+
+        schemas.EnumerateObject().Where(schema => schema.Value.TryGetProperty("enum", out var codes) && codes.EnumerateArray().Any(code => code.ValueKind != JsonValueKind.String))
+            .Select(schema => schema.Name).Should().BeEmpty("a client is generated from this");
+    }
+
+    [Fact]
     public async Task Every_operation_has_a_name_and_a_summary_and_every_problem_a_shape()
     {
         var api = await naas.ApiAsync();

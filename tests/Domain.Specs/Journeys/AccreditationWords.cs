@@ -54,6 +54,17 @@ internal static class AccreditationWords
         FeedbackIssued(Only(Written), on: "2018-11-12", version: 2),
     ];
 
+    /// <summary>A sitting on 1 September 2021 was booked, and then practice and learning renewed the accreditation on 1 August: the round is over, and the next opens on 1 April 2024.</summary>
+    public static JourneyEvent[] RenewedBeforeTheSittingOfSeptember2021() =>
+    [
+        .. AccreditedPractitioner(),
+        Booked(Everything, sitsOn: "2021-09-01", on: "2021-06-14", attempt: 2, endorsement: 0),
+        EndorsedForRenewal(on: "2021-07-01"),
+        HoursDeclared(30, on: "2021-08-01"),
+        Reaccredited(due: "2024-10-01", on: "2021-08-01"),
+        CertificateIssued(on: "2021-08-01", currentUntil: "2025-04-01"),
+    ];
+
     // What is asked
 
     public static JourneyCommand Remind(int monthsAhead, string on) => By("sweep", new JourneyCommand.RemindOfReaccreditation(Practitioner, monthsAhead, Day(on)));

@@ -78,6 +78,17 @@ public sealed class When_a_mark_is_corrected
             .When(PutMarkRight(Written, 41, on: "2018-11-29"))
             .ThenRefused(Refusals.CorrectionBeforeRelease, because: "30 November 2018");
 
+    [Fact]
+    [Trait("Rule", "S-51")]
+    public void Nor_before_it_was_released_anew() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                MarkPutRight(Written, 39, NarrowlyNotMet, on: "2018-12-10"),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2018-12-17"),
+                FeedbackIssued(Only(Written), on: "2018-12-17", version: 2))
+            .When(PutMarkRight(Knowledge, 15, on: "2018-12-12"))
+            .ThenRefused(Refusals.CorrectionBeforeRelease, because: "17 December 2018");
+
     /// <summary>As it could be recorded once: the mark put right before the release, and known only after it.</summary>
     [Fact]
     [Trait("Rule", "S-51")]

@@ -67,6 +67,22 @@ public sealed class When_a_place_is_asked_for
             .When(RequestPlace(on: "2018-08-02"))
             .ThenRefused(Refusals.SittingAlreadyBooked, because: "12 September 2018");
 
+    [Theory]
+    [InlineData("2018-11-01")]
+    [InlineData("2021-03-31")]
+    [Trait("Rule", "S-15")]
+    public void Whoever_is_accredited_asks_for_none_before_there_is_something_to_renew(string on) =>
+        Given(AccreditedPractitioner())
+            .When(RequestPlace(on))
+            .ThenRefused(Refusals.RenewalNotOpen, because: "from 1 April 2021 on");
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    public void From_the_first_reminder_on_they_may() =>
+        Given(AccreditedPractitioner()).Today("2021-04-01")
+            .When(RequestPlace(on: "2021-04-01"))
+            .Then(PlaceRequested(on: "2021-04-01"));
+
     [Fact]
     public void For_a_retake_it_comes_after_the_release() =>
         Given(WrittenNarrowlyMissed())

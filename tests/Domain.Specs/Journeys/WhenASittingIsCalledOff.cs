@@ -26,6 +26,24 @@ public sealed class When_a_sitting_is_called_off
             .Then(CalledOff(sitsOn: "2018-08-10", CancellationReason.SittingNotHeld, on: "2018-08-10"));
 
     [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-48")]
+    public void Booked_for_a_renewal_that_is_not_open_yet_it_is_held_on_another_day() =>
+        Given(AccreditedPractitioner(), Booked(Everything, sitsOn: "2021-04-21", on: "2021-02-01", attempt: 2, endorsement: 0))
+            .When(CallOff(CancellationReason.SittingNotHeld, on: "2021-03-15"))
+            .Then(
+                CalledOff(sitsOn: "2021-04-21", CancellationReason.SittingNotHeld, on: "2021-03-15", attempt: 2),
+                PlaceRequested(on: "2021-03-15"));
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-48")]
+    public void Where_another_route_has_renewed_since_there_is_nothing_to_wait_for() =>
+        Given(RenewedBeforeTheSittingOfSeptember2021())
+            .When(CallOff(CancellationReason.SittingNotHeld, on: "2021-08-20"))
+            .Then(CalledOff(sitsOn: "2021-09-01", CancellationReason.SittingNotHeld, on: "2021-08-20", attempt: 2));
+
+    [Fact]
     public void It_counts_as_no_attempt_and_the_endorsement_goes_on() =>
         Given(BookedForSeptember(), CalledOff(sitsOn: "2018-09-12", CancellationReason.WorkerUnavailable, on: "2018-09-10"))
             .When(BookSitting(Practitioner, sitsOn: "2018-10-10", on: "2018-09-11"))

@@ -79,6 +79,47 @@ public sealed class When_a_sitting_is_void
                 PlaceRequested(on: "2018-10-10"));
 
     [Fact]
+    [Trait("Rule", "S-15")]
+    public void A_void_re_accreditation_gives_a_new_place_too() =>
+        Given(AccreditedPractitioner(), Booked(Everything, sitsOn: "2021-09-01", on: "2021-06-14", attempt: 2, endorsement: 0))
+            .When(VoidSitting(VoidReason.NoShow, on: "2021-09-01"))
+            .Then(
+                Voided(sitsOn: "2021-09-01", VoidReason.NoShow, rebookUntil: "2022-03-01", on: "2021-09-01", attempt: 2),
+                PlaceRequested(on: "2021-09-01"));
+
+    [Theory]
+    [InlineData(VoidReason.NoShow)]
+    [InlineData(VoidReason.TechnicalFailure)]
+    [Trait("Rule", "S-15")]
+    public void Where_another_route_has_renewed_since_there_is_nothing_to_sit_for(VoidReason reason) =>
+        Given(RenewedBeforeTheSittingOfSeptember2021())
+            .When(VoidSitting(reason, on: "2021-09-01"))
+            .Then(Voided(sitsOn: "2021-09-01", reason, rebookUntil: null, on: "2021-09-01", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    public void So_nothing_holds_the_next_due_day() =>
+        Given(
+                RenewedBeforeTheSittingOfSeptember2021(),
+                Voided(sitsOn: "2021-09-01", VoidReason.NoShow, rebookUntil: null, on: "2021-09-01", attempt: 2))
+            .Today("2024-10-02")
+            .When(MarkOverdue(on: "2024-10-02"))
+            .Then(Overdue(due: "2024-10-01", graceUntil: "2025-04-01", on: "2024-10-02"));
+
+    [Fact]
+    [Trait("Rule", "S-15")]
+    public void And_the_new_place_is_there_in_the_next_round() =>
+        Given(
+                RenewedBeforeTheSittingOfSeptember2021(),
+                Voided(sitsOn: "2021-09-01", VoidReason.NoShow, rebookUntil: null, on: "2021-09-01", attempt: 2),
+                Booked(Everything, sitsOn: "2024-09-04", on: "2024-06-03", attempt: 3, endorsement: 0))
+            .Today("2024-09-04")
+            .When(VoidSitting(VoidReason.NoShow, on: "2024-09-04"))
+            .Then(
+                Voided(sitsOn: "2024-09-04", VoidReason.NoShow, rebookUntil: "2025-03-04", on: "2024-09-04", attempt: 3),
+                PlaceRequested(on: "2024-09-04"));
+
+    [Fact]
     [Trait("Rule", "R-040")]
     public void Its_place_is_not_for_a_day_before_the_endorsement_as_it_was_put_right() =>
         Given(

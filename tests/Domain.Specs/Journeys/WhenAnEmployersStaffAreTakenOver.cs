@@ -112,4 +112,45 @@ public sealed class When_an_employers_staff_are_taken_over
         Given(ReadyToSit()).Today("2018-09-30")
             .When(CarryOver(spell: 1, successor: "LEEDS-TRUST", on: "2018-10-01"))
             .ThenRefused(Refusals.DateInFuture);
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void What_has_run_out_and_is_carried_on_by_a_void_sitting_is_the_successors_too() =>
+        Given(VoidInDecember(), CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2019-02-01"))
+            .When(EndEmployment(spell: 1, on: "2019-03-01"))
+            .Then(
+                Left("LEEDS-TRUST", on: "2019-03-01"),
+                EndorsementLapsed(by: "LEEDS-TRUST", on: "2019-03-01"));
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void After_the_leaving_it_carries_no_sitting() =>
+        Given(
+                VoidInDecember(),
+                CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2019-02-01"),
+                Left("LEEDS-TRUST", on: "2019-03-01"),
+                EndorsementLapsed(by: "LEEDS-TRUST", on: "2019-03-01"))
+            .When(BookSitting(Practitioner, sitsOn: "2019-04-10", on: "2019-02-15"))
+            .ThenRefused(Refusals.NotEndorsed, because: "1 March 2019");
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void A_sitting_booked_on_it_falls_away_with_the_leaving() =>
+        Given(
+                VoidInDecember(),
+                Booked(Everything, sitsOn: "2019-04-10", on: "2019-01-14", attempt: 2),
+                CarriedOver(from: "LEEDS", to: "LEEDS-TRUST", on: "2019-02-01"))
+            .When(EndEmployment(spell: 1, on: "2019-03-01"))
+            .Then(
+                Left("LEEDS-TRUST", on: "2019-03-01"),
+                SittingCancelled(sitsOn: "2019-04-10", on: "2019-03-01", attempt: 2));
+
+    /// <summary>Endorsed until 2 January 2019, which was noted; the sitting of 20 December 2018 was void, and carries the endorsement on until 20 June 2019.</summary>
+    private static JourneyEvent[] VoidInDecember() =>
+    [
+        .. ReadyToSit(),
+        Booked(Everything, sitsOn: "2018-12-20", on: "2018-12-03"),
+        Voided(sitsOn: "2018-12-20", VoidReason.TechnicalFailure, rebookUntil: "2019-06-20", on: "2018-12-20"),
+        EndorsementRanOut(by: "LEEDS", on: "2019-01-03"),
+    ];
 }

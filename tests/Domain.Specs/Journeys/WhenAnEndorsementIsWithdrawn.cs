@@ -83,4 +83,58 @@ public sealed class When_an_endorsement_is_withdrawn
         Given(ReadyToSit()).Today("2018-08-05")
             .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2018-08-06"))
             .ThenRefused(Refusals.DateInFuture);
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void What_has_run_out_is_withdrawn_while_a_void_sitting_carries_it_on() =>
+        Given(VoidInDecember())
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2019-01-10"))
+            .Then(EndorsementWithdrawn(by: "LEEDS", on: "2019-01-10"));
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void Also_when_it_was_noted_that_it_ran_out() =>
+        Given(VoidInDecember(), EndorsementRanOut(by: "LEEDS", on: "2019-01-03"))
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2019-01-10"))
+            .Then(EndorsementWithdrawn(by: "LEEDS", on: "2019-01-10"));
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void Then_it_carries_nothing_any_more() =>
+        Given(VoidInDecember(), EndorsementRanOut(by: "LEEDS", on: "2019-01-03"), EndorsementWithdrawn(by: "LEEDS", on: "2019-01-10"))
+            .When(BookSitting(Practitioner, sitsOn: "2019-04-10", on: "2019-01-14"))
+            .ThenRefused(Refusals.NotEndorsed, because: "LEEDS took its endorsement back on 10 January 2019");
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void The_sitting_to_which_it_was_carried_is_called_off() =>
+        Given(VoidInDecember(), Booked(Everything, sitsOn: "2019-04-10", on: "2019-01-14", attempt: 2))
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2019-02-01"))
+            .Then(
+                EndorsementWithdrawn(by: "LEEDS", on: "2019-02-01"),
+                SittingCalledOff(sitsOn: "2019-04-10", CancellationReason.EndorsementWithdrawn, on: "2019-02-01", attempt: 2));
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void With_one_given_since_both_are_withdrawn() =>
+        Given(VoidInDecember(), Endorsed(by: "LEEDS", on: "2019-01-07", until: "2019-07-07", endorsement: 2))
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2019-02-01"))
+            .Then(
+                EndorsementWithdrawn(by: "LEEDS", on: "2019-02-01"),
+                EndorsementWithdrawn(by: "LEEDS", on: "2019-02-01", endorsement: 2));
+
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void A_day_after_a_void_sitting_carries_it_there_is_nothing_to_withdraw() =>
+        Given(VoidInDecember())
+            .When(WithdrawEndorsement(Practitioner, by: "LEEDS", on: "2019-06-21"))
+            .ThenRefused(Refusals.NoEndorsementInForce, because: "21 June 2019");
+
+    /// <summary>Endorsed until 2 January 2019; the sitting of 20 December 2018 was void, and carries the endorsement on until 20 June 2019.</summary>
+    private static JourneyEvent[] VoidInDecember() =>
+    [
+        .. ReadyToSit(),
+        Booked(Everything, sitsOn: "2018-12-20", on: "2018-12-03"),
+        Voided(sitsOn: "2018-12-20", VoidReason.TechnicalFailure, rebookUntil: "2019-06-20", on: "2018-12-20"),
+    ];
 }

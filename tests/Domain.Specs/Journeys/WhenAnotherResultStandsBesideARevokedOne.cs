@@ -66,7 +66,7 @@ public sealed class When_another_result_stands_beside_a_revoked_one
                 NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2021-11-30", on: "2021-11-01"),
                 MarkPutRight(Written, 38, NarrowlyNotMet, on: "2021-11-22", attempt: 2))
             .When(Revoke(on: "2021-11-30"))
-            .ThenRefused(Refusals.RetakeUnderWay, because: "attempt 2");
+            .ThenRefused(Refusals.EarlierResultFirst, because: "attempt 2");
 
     /// <summary>Malpractice at a retake that turned out not to have been needed: everything was met before it.</summary>
     [Fact]

@@ -137,6 +137,37 @@ public sealed class When_practice_and_learning_renew_an_accreditation
             .ThenNothingHappens();
 
     [Fact]
+    public void Of_two_endorsements_the_later_counts_although_the_earlier_was_recorded_last() =>
+        Given(SeenInLeedsAndBury(), EndorsedForRenewal(on: "2021-09-01"), EndorsedForRenewal(on: "2021-04-10", by: "BURY"))
+            .When(DeclareHours(30, on: "2021-11-01"))
+            .Then(
+                HoursDeclared(30, on: "2021-11-01"),
+                Reaccredited(due: "2024-10-01", on: "2021-11-01"),
+                CertificateIssued(on: "2021-11-01", currentUntil: "2025-04-01"));
+
+    [Fact]
+    public void Endorsed_twice_nothing_is_added_although_another_was_recorded_since()
+    {
+        var endorsedByBoth = Given(SeenInLeedsAndBury(), EndorsedForRenewal(on: "2021-09-01"), EndorsedForRenewal(on: "2021-04-10", by: "BURY"));
+        endorsedByBoth.When(EndorseForRenewal(on: "2021-09-01")).ThenNothingHappens();
+        endorsedByBoth.When(EndorseForRenewal(on: "2021-04-10", by: "BURY")).ThenNothingHappens();
+    }
+
+    [Fact]
+    public void Nor_after_the_round_in_which_they_were_given()
+    {
+        var renewed = Given(
+            SeenInLeedsAndBury(),
+            EndorsedForRenewal(on: "2021-09-01"),
+            EndorsedForRenewal(on: "2021-04-10", by: "BURY"),
+            HoursDeclared(30, on: "2021-11-01"),
+            Reaccredited(due: "2024-10-01", on: "2021-11-01"),
+            CertificateIssued(on: "2021-11-01", currentUntil: "2025-04-01"));
+        renewed.When(EndorseForRenewal(on: "2021-09-01")).ThenNothingHappens();
+        renewed.When(EndorseForRenewal(on: "2021-04-10", by: "BURY")).ThenNothingHappens();
+    }
+
+    [Fact]
     [Trait("Rule", "R-032")]
     public void It_is_endorsed_where_it_is_seen() =>
         Given(AccreditedPractitioner(), HoursDeclared(30, on: "2021-03-01"))
@@ -186,6 +217,8 @@ public sealed class When_practice_and_learning_renew_an_accreditation
         Given(RenewedInApril2021()).Today("2024-05-01")
             .When(EndorseForRenewal(on: "2024-04-15"))
             .Then(EndorsedForRenewal(on: "2024-04-15"));
+
+    private static JourneyEvent[] SeenInLeedsAndBury() => [.. AccreditedPractitioner(), EmployedAt("BURY", from: "2021-01-04", spell: 2)];
 
     /// <summary>Thirty hours and the endorsement of 1 April 2021: due again on 1 October 2024.</summary>
     private static JourneyEvent[] RenewedInApril2021() =>

@@ -121,5 +121,6 @@ public sealed class When_reaccreditation_falls_due
         endless.When(DeclareHours(30, on: "2021-04-01")).ThenRefused(Refusals.NoReaccreditation);
         endless.When(EndorseForRenewal(on: "2021-04-01")).ThenRefused(Refusals.NoReaccreditation);
         endless.When(MarkOverdue(on: "2021-10-04")).ThenRefused(Refusals.NoReaccreditation);
+        endless.When(RequestPlace(on: "2021-04-01")).ThenRefused(Refusals.AlreadyAccredited);
     }
 }

@@ -51,10 +51,77 @@ public sealed class When_the_supported_year_is_completed
             .ThenRefused(Refusals.SupportedYearAlreadyCompleted, because: "31 July 2018");
 
     [Fact]
+    public void A_role_elsewhere_that_was_recorded_before_it_counts_it_as_well() =>
+        Given(NewlyQualifiedInLeedsAndBury())
+            .When(CompleteAsye(role: 1, on: "2018-09-10"))
+            .Then(
+                AsyeCompleted(role: 1, notBefore: "2018-09-10", expectedBy: "2019-09-10", on: "2018-09-10"),
+                AsyeCompleted(role: 2, notBefore: "2018-10-02", expectedBy: "2019-09-10", on: "2018-09-10"));
+
+    [Fact]
+    public void Both_employers_put_the_worker_forward() =>
+        Given(CompletedInLeedsAndKnownInBury())
+            .When(EndorsePractice(Practitioner, by: "BURY", on: "2018-10-08"))
+            .Then(Endorsed(by: "BURY", on: "2018-10-08", until: "2019-04-08"));
+
+    [Fact]
+    public void There_is_no_second_day_of_it() =>
+        Given(CompletedInLeedsAndKnownInBury())
+            .When(CompleteAsye(role: 2, on: "2018-09-20"))
+            .ThenRefused(Refusals.SupportedYearAlreadyCompleted, because: "10 September 2018");
+
+    [Fact]
+    public void Nor_where_a_role_was_not_told_of_it() =>
+        Given(NewlyQualifiedInLeedsAndBury(), AsyeCompleted(role: 1, notBefore: "2018-09-10", expectedBy: "2019-09-10", on: "2018-09-10"))
+            .When(CompleteAsye(role: 2, on: "2018-09-20"))
+            .ThenRefused(Refusals.SupportedYearAlreadyCompleted, because: "10 September 2018");
+
+    [Fact]
+    public void Taken_back_it_is_completed_in_neither() =>
+        Given(CompletedInLeedsAndKnownInBury())
+            .When(CorrectAsye(role: 1, completedOn: null, on: "2018-11-05"))
+            .Then(
+                AsyeCorrected(role: 1, completedOn: null, notBefore: "2018-09-04", expectedBy: null, on: "2018-11-05"),
+                AsyeCorrected(role: 2, completedOn: null, notBefore: "2018-10-02", expectedBy: null, on: "2018-11-05"));
+
+    [Fact]
+    public void Not_beneath_an_endorsement_by_either() =>
+        Given(CompletedInLeedsAndKnownInBury(), Endorsed(by: "BURY", on: "2018-10-08", until: "2019-04-08"))
+            .When(CorrectAsye(role: 1, completedOn: null, on: "2018-11-05"))
+            .ThenRefused(Refusals.CorrectionContradicts, because: "8 October 2018");
+
+    [Fact]
+    public void It_is_corrected_where_it_was_completed() =>
+        Given(CompletedInLeedsAndKnownInBury())
+            .When(CorrectAsye(role: 2, completedOn: null, on: "2018-11-05"))
+            .ThenRefused(Refusals.NothingToCorrect, because: "role 2");
+
+    [Fact]
+    public void A_role_that_only_knows_of_it_is_expunged_without_it() =>
+        Given(CompletedInLeedsAndKnownInBury())
+            .When(ExpungeRole(role: 2, on: "2018-11-05"))
+            .Then(RoleExpunged(role: 2, on: "2018-11-05"));
+
+    [Fact]
     public void Only_the_newly_qualified_have_one() =>
         Given(AgreedAtLeeds())
             .When(CompleteAsye(role: 1, on: "2018-07-31"))
             .ThenRefused(Refusals.NotInSupportedYear, because: "Role 1");
+
+    /// <summary>In first employment at two authorities, at Bury since 2 October 2017.</summary>
+    private static JourneyEvent[] NewlyQualifiedInLeedsAndBury() =>
+    [
+        .. NewlyQualifiedAtLeeds(),
+        EmployedAt("BURY", from: "2017-10-02", spell: 2),
+        InRole(StatutoryFunction.HoldingCaseResponsibility, EntryRoute.NewlyQualified, from: "2017-10-02", notBefore: "2018-10-02", expectedBy: null, spell: 2, role: 2),
+    ];
+
+    private static JourneyEvent[] CompletedInLeedsAndKnownInBury() =>
+    [
+        .. NewlyQualifiedInLeedsAndBury(),
+        AsyeCompleted(role: 1, notBefore: "2018-09-10", expectedBy: "2019-09-10", on: "2018-09-10"),
+        AsyeCompleted(role: 2, notBefore: "2018-10-02", expectedBy: "2019-09-10", on: "2018-09-10"),
+    ];
 
     [Fact]
     public void It_is_completed_in_the_role() =>
@@ -92,6 +159,18 @@ public sealed class When_the_completion_of_the_supported_year_is_corrected
         Given(CompletedInSeptember())
             .When(CorrectAsye(role: 1, completedOn: null, on: "2018-11-05"))
             .Then(AsyeCorrected(role: 1, completedOn: null, notBefore: "2018-09-04", expectedBy: null, on: "2018-11-05"));
+
+    [Fact]
+    public void Not_beneath_an_endorsement_that_rests_on_it() =>
+        Given(CompletedInSeptember(), Endorsed(by: "LEEDS", on: "2018-10-01", until: "2019-04-01"))
+            .When(CorrectAsye(role: 1, completedOn: null, on: "2018-11-05"))
+            .ThenRefused(Refusals.CorrectionContradicts, because: "1 October 2018");
+
+    [Fact]
+    public void Another_day_takes_no_endorsement_back() =>
+        Given(CompletedInSeptember(), Endorsed(by: "LEEDS", on: "2018-10-01", until: "2019-04-01"))
+            .When(CorrectAsye(role: 1, completedOn: "2018-07-31", on: "2018-11-05"))
+            .Then(AsyeCorrected(role: 1, completedOn: "2018-07-31", notBefore: "2018-09-04", expectedBy: "2019-07-31", on: "2018-11-05"));
 
     [Fact]
     public void Then_nobody_is_put_forward() =>

@@ -85,7 +85,7 @@ public sealed class When_the_worker_is_away_as_reaccreditation_falls_due
                 CertificateIssued(on: "2022-05-16", currentUntil: "2025-12-15"));
 
     [Fact]
-    public void A_due_day_that_moved_closes_nothing_that_was_open() =>
+    public void A_due_day_that_moved_closes_nothing_that_was_open_and_gives_nothing_to_a_round_that_was_complete_before() =>
         Given(
                 AccreditedPractitioner(),
                 EndorsedForRenewal(on: "2021-06-14"),
@@ -95,6 +95,16 @@ public sealed class When_the_worker_is_away_as_reaccreditation_falls_due
             .When(DeclareHours(30, on: "2021-06-15"))
             .Then(
                 HoursDeclared(30, on: "2021-06-15"),
-                Reaccredited(due: "2025-01-01", on: "2021-06-15"),
-                CertificateIssued(on: "2021-06-15", currentUntil: "2025-07-01"));
+                Reaccredited(due: "2024-10-01", on: "2021-06-15"),
+                CertificateIssued(on: "2021-06-15", currentUntil: "2025-04-01"));
+
+    [Fact]
+    public void An_absence_in_the_grace_that_is_recorded_later_brings_one_after_it_within_reach() =>
+        Given(AccreditedPractitioner(), AbsentFrom("2022-04-10"), AbsentUntil("2022-08-10"), AbsentFrom("2022-02-01", absence: 2))
+            .Today("2022-08-15")
+            .When(EndAbsence(on: "2022-03-15", absence: 2))
+            .Then(
+                AbsentUntil("2022-03-15", absence: 2),
+                DueMoved(from: "2022-02-01", to: "2022-03-16", due: "2021-10-01", currentUntil: "2022-05-14", on: "2022-03-15", number: 2),
+                DueMoved(from: "2022-04-10", to: "2022-08-11", due: "2021-10-01", currentUntil: "2022-09-14", on: "2022-03-15"));
 }

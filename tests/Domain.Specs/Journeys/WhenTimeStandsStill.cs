@@ -104,6 +104,16 @@ public sealed class When_time_stands_still
                 WindowMoved(WindowStop.WaitForSitting, from: "2019-01-14", to: "2019-02-06", until: "2019-04-27", bankedUntil: "2020-01-27", on: "2019-01-21"));
 
     [Fact]
+    public void What_had_moved_nothing_counts_once_an_earlier_absence_that_is_recorded_later_brings_it_within_reach() =>
+        Given(WrittenNarrowlyMissed(), AbsentFrom("2019-12-10"), AbsentUntil("2020-02-10"), AbsentFrom("2019-10-01", absence: 2))
+            .Today("2020-02-11")
+            .When(EndAbsence(on: "2019-12-05", absence: 2))
+            .Then(
+                AbsentUntil("2019-12-05", absence: 2),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-10-01", to: "2019-12-06", until: "2019-02-28", bankedUntil: "2020-02-04", on: "2019-12-05", number: 2),
+                WindowMoved(WindowStop.ProtectedAbsence, from: "2019-12-10", to: "2020-02-11", until: "2019-02-28", bankedUntil: "2020-04-07", on: "2019-12-05"));
+
+    [Fact]
     public void Recorded_after_the_lapse_it_opens_the_quick_road_again() =>
         Given(WrittenNarrowlyMissed(), NarrowLapsed(Written, bankedUntil: "2019-11-30", on: "2019-03-01"), AbsentFrom("2019-02-18"))
             .When(EndAbsence(on: "2019-03-03"))

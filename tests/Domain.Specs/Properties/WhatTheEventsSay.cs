@@ -218,7 +218,8 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     private IReadOnlyList<JourneyEvent> KnownWhenSat(int attempt, DateOnly sitsOn)
     {
         var marked = _events.ToList().FindIndex(one => one is JourneyEvent.ElementMarked mark && mark.Attempt == attempt);
-        return [.. _events.Where((one, at) => !(one is JourneyEvent.AbsenceEnded && marked >= 0 && at > marked) && !(one is JourneyEvent.AbsenceCorrected or JourneyEvent.AbsenceExpunged && one.On > sitsOn))];
+        return [.. _events.Where((one, at) => one is not (JourneyEvent.AbsenceEnded or JourneyEvent.AbsenceCorrected or JourneyEvent.AbsenceExpunged)
+            || ((marked < 0 || at < marked) && (one is JourneyEvent.AbsenceEnded || one.On <= sitsOn)))];
     }
 
     /// <summary>How many days of a stretch nobody could hold against the worker, each counted once (S-48).</summary>

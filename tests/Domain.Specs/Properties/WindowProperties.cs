@@ -129,6 +129,22 @@ public sealed class What_runs_out_On_every_journey
     });
 
     [Fact]
+    [Trait("Rule", "S-15")]
+    [Trait("Rule", "S-48")]
+    public void Nobody_waits_for_a_place_before_there_is_something_to_sit_for() => Holds(walk =>
+    {
+        foreach (var (step, request) in walk.Every<JourneyEvent.SittingRequested>())
+        {
+            // Asked for in the worker's name, it is for the round of the sitting that falls away.
+            var today = step.Command.Facts.Today;
+            var sitsOn = step.Before.At(request.Level).UnderWay?.SitsOn is { } ahead && ahead > today ? ahead : today;
+            var booking = new JourneyCommand.BookSitting(request.Level, new("ANY"), sitsOn, today) { Facts = step.Command.Facts };
+            if (JourneyDecider.Decide(booking, step.After, walk.Policy) is Decision.Refused refused)
+                refused.Refusal.Kind.Should().NotBe(Refusals.RenewalNotOpen, $"{step.Command} asked for a place").And.NotBe(Refusals.AlreadyAccredited, $"{step.Command} asked for a place");
+        }
+    });
+
+    [Fact]
     [Trait("Rule", "S-32")]
     [Trait("Rule", "S-40")]
     public void No_sitting_falls_away_before_it_was_booked_or_is_void_before_its_day() => Holds(walk =>

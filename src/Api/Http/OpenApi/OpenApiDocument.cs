@@ -72,6 +72,11 @@ internal static class OpenApiDocument
             MapEnumeration<AbandonReason>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
+            MapEnumeration<Application.Queries.AttemptStanding>(swagger);
+            MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
+            MapEnumeration<Application.Queries.WindowEnd>(swagger);
+            MapEnumeration<WindowStop>(swagger);
+            MapEnumeration<ElementResult>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();

@@ -71,8 +71,8 @@ public static partial class JourneyDecider
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
     {
         var accredited = Held(command.Level, journey);
-        // Also one that has done its work in the round before.
-        if ((command.EndorsedBy, command.On) is var sent && (accredited?.PracticeEndorsed == sent || accredited?.PracticeEndorsedBefore == sent))
+        // Also one that has done its work in a round before.
+        if (accredited is not null && accredited.PracticeEndorsements.Concat(accredited.PracticeEndorsementsBefore).Contains((command.EndorsedBy, command.On)))
             return Decision.Nothing;
         // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
         if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
@@ -110,27 +110,21 @@ public static partial class JourneyDecider
     private static DateOnly? PracticeAndLearningCompleteOn(LevelTrack track, Policy policy)
     {
         var held = track.Accreditation!;
-        if (held.PracticeEndorsed is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
+        if (held.PracticeEndorsedOn is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
             return null;
 
         // The day on which both were there, whichever was recorded first.
-        var complete = Later(endorsed.On, learnt);
-        return complete <= endorsed.On.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null ? complete : null;
+        var complete = Later(endorsed, learnt);
+        return complete <= endorsed.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null ? complete : null;
     }
 
-    /// <summary>Why nothing renews the accreditation as it stands: notice of its revocation was given, or what it rests on is in question (S-36). What is completed all the same waits.</summary>
-    private static Refusal? NotToBeRenewed(LevelTrack track)
-    {
-        if (track is not { IsInQuestion: true, Accreditation: { } held })
-            return null;
-        if (held.Notice is { } notice)
-            return Refusals.NoticeGiven.Because($"Notice of a revocation was given on {notice.On.Words()}; a renewal waits until it is dropped or carried out.");
-
-        var restsOn = track.SeriesOf(held.Attempt).Attempts;
-        return restsOn.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } corrected
-            ? Refusals.AccreditationInQuestion.Because($"A mark of attempt {corrected.Number}, on which the accreditation of {held.Since.Words()} rests, was corrected, and the result is not released anew.")
-            : Refusals.AccreditationInQuestion.Because($"A result on which the accreditation of {held.Since.Words()} rests was changed on {restsOn.Max(released => released.ChangedOn)!.Value.Words()}, and the department has not decided what becomes of it.");
-    }
+    /// <summary>
+    /// Why nothing renews the accreditation as it stands: notice of its revocation was given, or what it rests on is in question (S-36).
+    /// Which of them is between the worker and the department, and a corrected mark nobody's before its release (S-51): whoever endorses is told neither.
+    /// </summary>
+    private static Refusal? NotToBeRenewed(LevelTrack track) => track is { IsInQuestion: true, Accreditation: { } held }
+        ? Refusals.AccreditationInQuestion.Because($"The department has something to settle about the accreditation of {held.Since.Words()}, and nothing renews it before.")
+        : null;
 
     /// <summary>What was completed while the accreditation was in question renews it once it is not any more.</summary>
     private static IEnumerable<JourneyEvent> RenewalThatWaited(Level level, Journey journey, CertificateNumber? certificate, DateOnly on, Policy policy)
@@ -154,18 +148,19 @@ public static partial class JourneyDecider
     {
         // What still stands in the way has stopped this round up to its end (S-48).
         var held = WithItsGrace(track.Accreditation!, policy);
-        foreach (var stop in journey.StopsStillOpen(track))
+        foreach (var moved in RenewalMovedSince(level, held, journey.StopsStillOpen(track).Select(stop => stop.EndedBy(complete)), issuedOn, policy))
         {
-            if (RenewalMoved(level, held, stop.EndedBy(complete), issuedOn, policy) is not { } moved)
-                continue;
             yield return moved;
             held = held.Moved(moved);
         }
 
+        // What began after it was complete, or went on after it, is nothing to this round, whenever it ended.
+        held = held.AsOf(complete);
+
         // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
         var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
         var isRestored = held.CurrentUntil is { } until && until < complete;
-        var due = isRestored ? restoredOn.AddMonths(months) : held.DueOn!.Value.AddMonths(months);
+        var due = (isRestored ? restoredOn : held.DueOn!.Value).AddMonths(months);
         // What held the grace open for longer than a whole round has ended that rhythm too.
         if (due < complete)
             due = complete.AddMonths(months);
@@ -212,10 +207,11 @@ public static partial class JourneyDecider
         }
     }
 
-    private static Refusal? RenewalClosed(JourneyCommand.BookSitting command, LevelTrack track, Policy policy) =>
-        track.Accreditation is { DueOn: not null } held && policy.ReaccreditationMonths.Value is not null
-            ? TooEarlyToRenew(held, command.SitsOn, policy)
-            : Accredited(command.Level, track);
+    /// <summary>Why whoever is accredited has nothing to sit for on a day; null where there is something, as there is without an accreditation.</summary>
+    private static Refusal? RenewalClosed(Level level, DateOnly sitsOn, LevelTrack track, Policy policy) =>
+        track is { IsAccredited: true, Accreditation: { DueOn: not null } held } && policy.ReaccreditationMonths.Value is not null
+            ? TooEarlyToRenew(held, sitsOn, policy)
+            : Accredited(level, track);
 
     private static Refusal? TooEarlyToRenew(Accreditation held, DateOnly on, Policy policy)
     {
@@ -317,9 +313,8 @@ public static partial class JourneyDecider
             return NoGround(held);
         if (track.UnderWay is { } sat && sat.WasSatBy(command.On))
             return Refusals.RetakeUnderWay.Because($"The sitting of {sat.SitsOn.Words()} has taken place and waits for its result.");
-
         if (track.Released.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } corrected)
-            return Refusals.RetakeUnderWay.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
+            return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
 
         // A sitting that lies ahead was booked as a renewal of what is gone now.
         JourneyEvent revoked = new JourneyEvent.AccreditationRevoked(command.Level, notice.Ground, command.Facts.Actor, command.On);

@@ -43,9 +43,9 @@ public static partial class Refusals
         "Find malpractice, or correct the result, first.");
 
     public static RefusalKind AccreditationInQuestion { get; } = new(
-        "accreditation-in-question", "What the accreditation rests on is in question",
+        "accreditation-in-question", "The department has something to settle about the accreditation",
         S("S-36", "An accreditation is revoked only for malpractice found, or a result issued in error; nothing renews it before that is decided."),
-        "Wait for the department, which gives notice of a revocation, or drops it and so lets the accreditation stand. A corrected result is released anew first.");
+        "Wait until the department has settled it; the worker is told what it is about, and what was completed before keeps its day.");
 
     public static RefusalKind NoticeGiven { get; } = new(
         "notice-given", "Notice has been given",

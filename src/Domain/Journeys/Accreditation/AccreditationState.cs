@@ -112,11 +112,14 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     /// <summary>The hours declared, by declaration; a corrected one stands in its place.</summary>
     public ImmutableArray<LearningDeclaration> Learning { get; init; } = [];
 
-    /// <summary>The endorsement for re-accreditation of this round.</summary>
-    public (OrganisationCode By, DateOnly On)? PracticeEndorsed { get; init; }
+    /// <summary>The endorsements for re-accreditation of this round, in the order in which they were recorded.</summary>
+    public ImmutableArray<(OrganisationCode By, DateOnly On)> PracticeEndorsements { get; init; } = [];
 
-    /// <summary>The last one of the rounds before.</summary>
-    public (OrganisationCode By, DateOnly On)? PracticeEndorsedBefore { get; init; }
+    /// <summary>Those of the rounds before.</summary>
+    public ImmutableArray<(OrganisationCode By, DateOnly On)> PracticeEndorsementsBefore { get; init; } = [];
+
+    /// <summary>The day of the endorsement that counts in this round, the latest: one that is recorded late and dated back takes nothing from it. Null while there is none.</summary>
+    public DateOnly? PracticeEndorsedOn => PracticeEndorsements.IsEmpty ? null : PracticeEndorsements.Max(given => given.On);
 
     public DateOnly? OverdueSince { get; init; }
 
@@ -174,7 +177,7 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         JourneyEvent.LearningDeclared e when e.Declaration == Learning.Length + 1 => track.With(this with { Learning = Learning.Add(new LearningDeclaration(e.Declaration, e.Hours, e.On)) }),
         JourneyEvent.LearningCorrected e when e.Declaration >= 1 && e.Declaration <= Learning.Length =>
             track.With(this with { Learning = Learning.SetItem(e.Declaration - 1, Learning[e.Declaration - 1] with { Hours = e.Hours }) }),
-        JourneyEvent.PracticeEndorsedForReaccreditation e => track.With(this with { PracticeEndorsed = (e.EndorsedBy, e.On) }),
+        JourneyEvent.PracticeEndorsedForReaccreditation e => track.With(this with { PracticeEndorsements = PracticeEndorsements.Add((e.EndorsedBy, e.On)) }),
         JourneyEvent.Reaccredited e when !(NotCurrentSince <= e.On) => track.Renewed(Renewed(e.Route, e.DueOn, e.On, track)),
         JourneyEvent.AccreditationRestored e when NotCurrentSince is not null => track.Renewed(Renewed(e.Route, e.DueOn, e.On, track)),
         JourneyEvent.ReaccreditationUndone e when RenewedBy == e.Attempt && BeforeRenewal is { } before => track.With(Undone(before, e)),
@@ -198,6 +201,13 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
             DueOn = Standstill.Move(Unmoved.DueOn, stretches),
             CurrentUntil = Standstill.Move(Unmoved.CurrentUntil, stretches),
         };
+    }
+
+    /// <summary>The accreditation with its ends as they stood on a day: what stood in their way from then on is not counted.</summary>
+    internal Accreditation AsOf(DateOnly day)
+    {
+        var stood = Standstill.Before(day, Standstills);
+        return this with { Standstills = stood, DueOn = Standstill.Move(Unmoved.DueOn, stood), CurrentUntil = Standstill.Move(Unmoved.CurrentUntil, stood) };
     }
 
     internal Accreditation Moved(JourneyEvent.ReaccreditationDueMoved moved)
@@ -225,8 +235,8 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         Unmoved = (dueOn, null),
         RenewedOn = on,
         Reminded = [],
-        PracticeEndorsed = null,
-        PracticeEndorsedBefore = PracticeEndorsed ?? PracticeEndorsedBefore,
+        PracticeEndorsements = [],
+        PracticeEndorsementsBefore = [.. PracticeEndorsementsBefore, .. PracticeEndorsements],
         OverdueSince = null,
         GraceUntil = null,
         NotCurrentSince = null,
@@ -246,7 +256,8 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
         RenewedBy = before.RenewedBy,
         BeforeRenewal = before.BeforeRenewal,
         LostRenewal = (undone.Attempt, DueOn!.Value),
-        PracticeEndorsed = PracticeEndorsed ?? before.PracticeEndorsed,
+        PracticeEndorsements = [.. before.PracticeEndorsements, .. PracticeEndorsements],
+        PracticeEndorsementsBefore = before.PracticeEndorsementsBefore,
         Reminded = [],
         OverdueSince = null,
         GraceUntil = null,

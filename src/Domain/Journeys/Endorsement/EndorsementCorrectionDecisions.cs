@@ -44,7 +44,7 @@ public static partial class JourneyDecider
         var expunged = new JourneyEvent.EndorsementExpunged(command.Level, endorsement.Number, endorsement.EndorsedBy, command.Reason, command.Facts.Actor, command.On);
         return ahead is null
             ? expunged
-            : Decision.Of([expunged, new JourneyEvent.SittingCancelled(command.Level, ahead.Number, ahead.Sitting, CancellationReason.EndorsementWithdrawn, command.On)]);
+            : Decision.Of([expunged, CalledOff(command.Level, ahead, CancellationReason.EndorsementWithdrawn, command.On)]);
     }
 
     /// <summary>The attempts that were, or are to be, sat on an endorsement; one that was called off or void rests on nothing.</summary>

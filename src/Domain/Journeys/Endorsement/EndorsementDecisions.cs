@@ -176,17 +176,23 @@ public static partial class JourneyDecider
             return Decision.Nothing;
         if (InFuture(command) is { } refusal)
             return refusal;
-        if (given.LastOrDefault(fresh => fresh.IsInForceOn(command.On) && fresh.IsOpen) is not { } endorsement)
+        // One that ran out goes on counting where a void sitting carries it (S-32), beside one that was given since: both are taken back.
+        var counting = given
+            .Where(fresh => fresh is { WithdrawnOn: null, HasLapsed: false })
+            .Where(fresh => (fresh.IsInForceOn(command.On) && fresh.IsOpen) || fresh.CarriesOnTo(command.On, track.CarriedUntil(fresh)))
+            .ToArray();
+        if (counting.Length == 0)
             return NoneInForce(command.Level, command.EndorsedBy, command.On);
 
-        var rests = track.UnderWay is { } attempt && attempt.Endorsement == endorsement.Number ? attempt : null;
+        var restedOn = track.UnderWay is { } attempt ? counting.FirstOrDefault(fresh => fresh.Number == attempt.Endorsement) : null;
+        var rests = restedOn is null ? null : track.UnderWay;
         if (rests is not null && rests.WasSatBy(command.On))
-            return Refusals.WithdrawnAfterSitting.Because($"The sitting of {rests.SitsOn.Words()} rests on the endorsement of {endorsement.On.Words()} and has taken place.");
+            return Refusals.WithdrawnAfterSitting.Because($"The sitting of {rests.SitsOn.Words()} rests on the endorsement of {restedOn!.On.Words()} and has taken place.");
 
-        var withdrawn = new JourneyEvent.EndorsementWithdrawn(command.Level, endorsement.Number, endorsement.EndorsedBy, command.Reason, command.Facts.Actor, command.On);
+        IEnumerable<JourneyEvent> withdrawn = counting.Select(fresh => new JourneyEvent.EndorsementWithdrawn(command.Level, fresh.Number, fresh.EndorsedBy, command.Reason, command.Facts.Actor, command.On));
         return rests is null
-            ? withdrawn
-            : Decision.Of([withdrawn, CalledOff(command.Level, rests, CancellationReason.EndorsementWithdrawn, command.On)]);
+            ? Decision.Of([.. withdrawn])
+            : Decision.Of([.. withdrawn, CalledOff(command.Level, rests, CancellationReason.EndorsementWithdrawn, command.On)]);
     }
 
     private static Refusal NoneInForce(Level level, OrganisationCode organisation, DateOnly on) =>

@@ -18,6 +18,15 @@ public sealed partial record LevelTrack
         return Endorsement(attempt.Endorsement);
     }
 
+    /// <summary>The last day to which a void sitting carries an endorsement on, for the place to come or for the one that is booked (S-32); null where none does.</summary>
+    public DateOnly? CarriedUntil(Endorsement given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return Rebooking is { } again && again.Endorsement == given.Number ? again.Until
+            : UnderWay is { } attempt && attempt.Endorsement == given.Number ? attempt.CarriedUntil
+            : null;
+    }
+
     private LevelTrack? EvolveEndorsement(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.EndorsementRequested e when EndorsementRequest?.Of != e.Of => this with { EndorsementRequest = new EndorsementRequest(e.Of, e.On) },
@@ -27,7 +36,8 @@ public sealed partial record LevelTrack
         JourneyEvent.PracticeEndorsed e when e.Endorsement == Endorsements.Length + 1 => Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On)),
         JourneyEvent.PracticeReEndorsed e when e.Endorsement == Endorsements.Length + 1 => Endorsed(new Endorsement(e.Endorsement, e.EndorsedBy, e.By, e.SittingsFrom, e.ValidUntil, e.On)),
         JourneyEvent.EndorsementRanked e when Endorsement(e.Endorsement) is { } given => With(given with { Rank = e.Rank }),
-        JourneyEvent.EndorsementWithdrawn e when Endorsement(e.Endorsement) is { HasEnded: false } given => With(given with { WithdrawnOn = e.On }),
+        // One that has run out can be taken back: a void sitting carries it on (S-32).
+        JourneyEvent.EndorsementWithdrawn e when Endorsement(e.Endorsement) is { WithdrawnOn: null, HasLapsed: false } given => With(given with { WithdrawnOn = e.On }),
         JourneyEvent.EndorsementExpired e when Endorsement(e.Endorsement) is { HasEnded: false } given && given.ValidUntil < e.On => With(given with { ExpiredOn = e.On }),
         JourneyEvent.EndorsementLapsedOnLeaving e when Endorsement(e.Endorsement) is { HasLapsed: false } given => With(given with { LapsedOn = e.On }),
         JourneyEvent.EndorsementReinstated e when Endorsement(e.Endorsement) is { HasLapsed: true } given => With(given with { LapsedOn = e.LapsedOn }),
@@ -40,16 +50,17 @@ public sealed partial record LevelTrack
         _ => null,
     };
 
-    /// <summary>What the predecessor endorsed goes on under the successor's name; so does what lapsed since, because the worker left the successor.</summary>
+    /// <summary>What the predecessor endorsed goes on under the successor's name, what has run out and is carried on by a void sitting included; so does what lapsed since, because the worker left the successor.</summary>
     internal LevelTrack CarriedOver(JourneyEvent.EmploymentCarriedOver carried)
     {
         var (from, to) = (carried.From, carried.To);
         if (Endorsements.All(given => given.EndorsedBy != from) && EndorsementRequest?.Of != from)
             return this;
+        bool IsCarriedOn(Endorsement given) => given is { IsExpunged: false, WithdrawnOn: null, HasLapsed: false } && carried.On <= CarriedUntil(given);
 
         return this with
         {
-            Endorsements = [.. Endorsements.Select(given => given.EndorsedBy == from && (given.IsOpen || carried.On <= given.LapsedOn) ? given with { EndorsedBy = to } : given)],
+            Endorsements = [.. Endorsements.Select(given => given.EndorsedBy == from && (given.IsOpen || IsCarriedOn(given) || carried.On <= given.LapsedOn) ? given with { EndorsedBy = to } : given)],
             EndorsementRequest = EndorsementRequest is { } request && request.Of == from ? request with { Of = to } : EndorsementRequest,
         };
     }

@@ -119,7 +119,7 @@ public static partial class JourneyDecider
         // Who waits for a place gives it up; the days of the wait were not theirs (S-48).
         var withdrawn = new JourneyEvent.AgreementWithdrawn(command.Level, command.On);
         JourneyEvent[] cancelled = track.UnderWay is { } ahead ? [CalledOff(command.Level, ahead, CancellationReason.AgreementWithdrawn, command.On)] : [];
-        var moved = track.SittingRequest is { } request ? WindowsMoved(command.Level, track, request.Wait.EndedBy(command.On), command.On, policy) : [];
+        var moved = track.SittingRequest is { } request ? WindowsMoved(command.Level, request.Wait.EndedBy(command.On), command.On, journey, policy) : [];
         return Decision.Of([withdrawn, .. cancelled, .. moved]);
     }
 

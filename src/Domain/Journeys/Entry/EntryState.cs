@@ -29,9 +29,9 @@ public sealed partial record Journey
         JourneyEvent.StatutoryRoleEndCorrected e when Role(e.Role) is { } role && !(e.To < role.From) => With(role with { To = e.To }),
         JourneyEvent.StatutoryRoleExpunged e when Role(e.Role) is { } role => this with { Roles = Roles.Remove(role) },
         JourneyEvent.AsyeCompleted e when Role(e.Role) is { Route: EntryRoute.NewlyQualified } role =>
-            With(role with { AsyeCompletedOn = e.On, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
+            With(role with { AsyeCompletedOn = e.On, IsWhereAsyeWasCompleted = AsyeCompletedOn is null, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
         JourneyEvent.AsyeCorrected e when Role(e.Role) is { AsyeCompletedOn: not null } role =>
-            With(role with { AsyeCompletedOn = e.CompletedOn, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
+            With(role with { AsyeCompletedOn = e.CompletedOn, IsWhereAsyeWasCompleted = role.IsWhereAsyeWasCompleted && e.CompletedOn is not null, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
         JourneyEvent.MinimumServiceWaived e when Role(e.Role) is { } role => With(role with { WaivedOn = e.On }),
         JourneyEvent.MinimumServiceExtended e when Role(e.Role) is { } role => With(role with { NotBefore = e.NotBefore, WaivedOn = null }),
 
@@ -76,7 +76,7 @@ public sealed record Spell(int Number, OrganisationCode PlacedAt, EmploymentBasi
 
 /// <summary>A role with statutory functions in one employment, and the clocks of the way into it.</summary>
 /// <param name="To">Its last day, where it was recorded; null while it goes on as long as the employment.</param>
-/// <param name="AsyeCompletedOn">When the assessed and supported year was completed, for the newly qualified.</param>
+/// <param name="AsyeCompletedOn">When the assessed and supported year was completed, in whichever role, for the newly qualified.</param>
 /// <param name="NotBefore">The first day on which the worker is put forward without a waiver; null for none.</param>
 /// <param name="ExpectedBy">By when the worker is expected to be put forward; null for no expectation.</param>
 /// <param name="WaivedOn">When the employer waived minimum service; null when it did not.</param>
@@ -94,6 +94,9 @@ public sealed record StatutoryRole(
     DateOnly? ExpectedBy,
     DateOnly? WaivedOn)
 {
+    /// <summary>Whether it was completed in this role: the others only know of it.</summary>
+    public bool IsWhereAsyeWasCompleted { get; init; }
+
     public bool IsOpen => To is null;
 
     public bool IsWaived => WaivedOn is not null;

@@ -32,7 +32,7 @@ public static partial class JourneyDecider
             return WasRecorded(command.Role, journey.RolesRecorded) ? Decision.Nothing : NoSuchRole(command.Role, journey);
         if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
-        if (role.AsyeCompletedOn is { } completed && role.From <= completed)
+        if (role is { IsWhereAsyeWasCompleted: true, AsyeCompletedOn: { } completed })
             return Refusals.CorrectionContradicts.Because($"The supported year was completed in role {role.Number} on {completed.Words()}; that is corrected first.");
 
         var expunged = new JourneyEvent.StatutoryRoleExpunged(role.Number, command.Reason, command.Facts.Actor, command.On);

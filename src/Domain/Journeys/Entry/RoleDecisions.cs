@@ -138,8 +138,8 @@ public static partial class JourneyDecider
             return Refusals.RoleOutsideEmployment.Because($"A role from {command.From.Words()} does not lie in employment {spell.Number} at {spell.PlacedAt}, or would end before it began.");
         if (role.To is null && spell.IsOpen && to is { } ends)
             return Refusals.NotEndedYet.Because($"Role {role.Number} has not ended; record its end on {ends.Words()} instead.");
-        // A year completed in an earlier role is no matter of this one.
-        if (role.AsyeCompletedOn is { } completed && role.From <= completed && (command.Route != EntryRoute.NewlyQualified || completed < command.From || to < completed))
+        // A year completed in another role is no matter of this one.
+        if (role is { IsWhereAsyeWasCompleted: true, AsyeCompletedOn: { } completed } && (command.Route != EntryRoute.NewlyQualified || completed < command.From || to < completed))
             return Refusals.CorrectionContradicts.Because($"The supported year was completed in role {role.Number} on {completed.Words()}.");
         if (HeldBeside(spell, command.Functions, command.Route, command.From, to, journey.Roles.Remove(role)) is { } beside)
             return beside;
@@ -170,11 +170,19 @@ public static partial class JourneyDecider
             return Refusals.SupportedYearAlreadyCompleted.Because($"The supported year was completed on {completed.Words()}.");
         if (role.Route != EntryRoute.NewlyQualified)
             return Refusals.NotInSupportedYear.Because($"Role {role.Number} is not that of somebody newly qualified.");
+        if (journey.AsyeCompletedOn is { } elsewhere && elsewhere != command.On)
+            return Refusals.SupportedYearAlreadyCompleted.Because($"The supported year was completed on {elsewhere.Words()}.");
         if (InFuture(command) is { } refusal)
             return refusal;
         if (!role.Covers(command.On) || !journey.Spell(role.Spell)!.Covers(command.On))
             return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {command.On.Words()}.");
 
+        // One supported year is one, in whichever role it was completed.
+        return Decision.Of([Completed(role, journey, command, policy), .. journey.Roles.Where(other => other.AwaitsAsye && other.Number != role.Number).Select(other => Completed(other, journey, command, policy))]);
+    }
+
+    private static JourneyEvent.AsyeCompleted Completed(StatutoryRole role, Journey journey, JourneyCommand.CompleteAsye command, Policy policy)
+    {
         // Completing the year does not take back that the employer holds experience insufficient for longer (S-17).
         var (notBefore, expectedBy) = SupportedYear(journey.Spell(role.Spell)!, command.On, policy);
         return new JourneyEvent.AsyeCompleted(role.Number, Later(notBefore, role.NotBefore ?? notBefore), expectedBy!.Value, command.Facts.Actor, command.On);
@@ -186,8 +194,8 @@ public static partial class JourneyDecider
             return NoSuchRole(command.Role, journey);
         if (role.AsyeCompletedOn == command.CompletedOn)
             return Decision.Nothing;
-        // One completed in an earlier role is corrected there.
-        if (role.AsyeCompletedOn is not { } completed || completed < role.From)
+        // One completed in another role is corrected there.
+        if (role is not { IsWhereAsyeWasCompleted: true, AsyeCompletedOn: { } completed })
             return Refusals.NothingToCorrect.Because($"No supported year was completed in role {role.Number}.");
         if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? InFuture(command.CompletedOn ?? command.On, command)) is { } refusal)
             return refusal;
@@ -195,7 +203,13 @@ public static partial class JourneyDecider
             return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {day.Words()}.");
 
         // One supported year is one, in whichever role the record speaks of it.
-        return Decision.Of([.. journey.Roles.Where(held => held.AsyeCompletedOn == completed).Select(held => Corrected(held, journey.Spell(held.Spell)!, command, policy))]);
+        var told = journey.Roles.Where(held => held.AsyeCompletedOn == completed).ToArray();
+        // Another day is another clock, and takes nothing back; without the year nobody newly qualified is put forward.
+        if (command.CompletedOn is null && told.Where(held => held is { Route: EntryRoute.NewlyQualified, IsWaived: false })
+                .SelectMany(held => journey.At(held.Level).FreshEndorsements).FirstOrDefault(given => given.IsOpen && given.On >= completed) is { } resting)
+            return Refusals.CorrectionContradicts.Because($"The endorsement of {resting.On.Words()} rests on that year; it is taken back or expunged first.");
+
+        return Decision.Of([.. told.Select(held => Corrected(held, journey.Spell(held.Spell)!, command, policy))]);
     }
 
     private static JourneyEvent.AsyeCorrected Corrected(StatutoryRole role, Spell spell, JourneyCommand.CorrectAsye command, Policy policy)

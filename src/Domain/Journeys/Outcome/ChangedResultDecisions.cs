@@ -21,8 +21,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < mark.LastOn)
             return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
-        if (track.ResultOf(attempt.Number) is { } wrong && command.On < wrong.On)
-            return BeforeRelease(wrong, wrong.On);
+        if (track.ResultOf(attempt.Number) is { } wrong && command.On < wrong.LastOn)
+            return BeforeRelease(wrong);
         if (OutOfRange(command.Score, profile, standard) is { } outOfRange)
             return outOfRange;
 
@@ -41,7 +41,7 @@ public static partial class JourneyDecider
         if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
             return refusal;
         if (command.On < released.LastOn)
-            return BeforeRelease(released, released.LastOn);
+            return BeforeRelease(released);
 
         JourneyEvent[] result =
         [
@@ -60,8 +60,8 @@ public static partial class JourneyDecider
         return Decision.Of([.. WithoutUse(command.Level, track, StillDue(follows, track), CancellationReason.ResultCorrected, command.Facts.Actor, command.On), .. result, .. follows]);
     }
 
-    private static Refusal BeforeRelease(ReleasedAttempt released, DateOnly releasedOn) =>
-        Refusals.CorrectionBeforeRelease.Because($"The result of attempt {released.Number} was released on {releasedOn.Words()}; what corrects it comes after that.");
+    private static Refusal BeforeRelease(ReleasedAttempt released) =>
+        Refusals.CorrectionBeforeRelease.Because($"The result of attempt {released.Number} was released on {released.LastOn.Words()}; what corrects it comes after that.");
 
     /// <summary>What malpractice at a released sitting undoes; an accreditation is another act, with notice (S-34, S-36).</summary>
     private static IEnumerable<JourneyEvent> Annulled(JourneyCommand.DecideMalpractice command, Journey journey, int attempt, Policy policy)

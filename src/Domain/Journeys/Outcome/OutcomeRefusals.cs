@@ -28,7 +28,7 @@ public static partial class Refusals
         "Use a day on or after that release.");
 
     public static RefusalKind EarlierResultFirst { get; } = new(
-        "earlier-result-first", "An earlier corrected result waits",
+        "earlier-result-first", "A corrected result waits for its release",
         S("S-41", "What is to be taken again follows from the results before it, as they were released to the worker."),
         "Release the corrected result of the attempt that is named first.");
 

@@ -242,10 +242,7 @@ public sealed record Retake(int Attempt, Element? Element, DateOnly OpenedOn, Da
     }
 
     /// <summary>The retake as it stood on a day: what stood in its way from then on is not counted yet.</summary>
-    internal Retake AsOf(DateOnly day)
-    {
-        return WithNothingBut(Standstills.Where(stretch => stretch.From < day).Select(stretch => stretch.Until > day ? stretch with { Until = day } : stretch));
-    }
+    internal Retake AsOf(DateOnly day) => WithNothingBut(Standstill.Before(day, Standstills));
 
     /// <summary>The retake as it would stand had these stretches stood in its way since it opened, and no others.</summary>
     internal Retake WithNothingBut(IEnumerable<Standstill> stretches)

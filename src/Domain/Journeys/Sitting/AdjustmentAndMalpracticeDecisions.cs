@@ -69,7 +69,8 @@ public static partial class JourneyDecider
             return Refusals.AdjustmentsNotRequested.Because($"No adjustments were agreed for the sitting of {attempt.SitsOn.Words()}.");
 
         // What lay with the worker gives one more place without asking; what did not, always does (S-32, S-33).
-        if (command.Reason.LayWithTheWorker() && track.Rebookings >= policy.AutomaticRebookings.Value)
+        var isUsedUp = command.Reason.LayWithTheWorker() && track.Rebookings >= policy.AutomaticRebookings.Value;
+        if (isUsedUp || !IsStillToBeSat(command.Level, attempt, command.On, track, policy))
             return Voided(command, attempt, null);
 
         var voided = Voided(command, attempt, command.On.AddMonths(policy.EndorsementValidMonths.Value));
@@ -148,7 +149,7 @@ public static partial class JourneyDecider
 
         // The retake that was void is still to be taken.
         var isVoid = new JourneyEvent.SittingVoided(command.Level, attempt.Number, attempt.Sitting, VoidReason.Malpractice, null, command.Facts.Actor, command.On);
-        return Decision.Of([found, isVoid, .. WindowsMoved(command.Level, track, investigated, command.On, policy)]);
+        return Decision.Of([found, isVoid, .. WindowsMoved(command.Level, investigated, command.On, journey, policy)]);
     }
 
     private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>

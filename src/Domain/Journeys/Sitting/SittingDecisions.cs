@@ -10,7 +10,7 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.SittingRequest?.On == command.On)
             return Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? NotAgreed(command.Level, command.On, track)) is { } refusal)
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? RenewalClosed(command.Level, command.On, track, policy) ?? NotAgreed(command.Level, command.On, track)) is { } refusal)
             return refusal;
         if (track.UnderWay is { } booked)
             return AlreadyBooked(booked);
@@ -52,12 +52,8 @@ public static partial class JourneyDecider
         if (track.UnderWay is { } booked)
             return booked.Sitting == command.Sitting && booked.SitsOn == command.SitsOn ? Decision.Nothing : AlreadyBooked(booked);
 
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
+        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? RenewalClosed(command.Level, command.SitsOn, track, policy) ?? NotAgreed(command.Level, command.On, track)) is { } refusal)
             return refusal;
-        if (track.IsAccredited && RenewalClosed(command, track, policy) is { } closed)
-            return closed;
-        if (NotAgreed(command.Level, command.On, track) is { } notAgreed)
-            return notAgreed;
         if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet; no window runs meanwhile.");
         if (NotToBeRenewed(track) is { } inQuestion)
@@ -152,7 +148,7 @@ public static partial class JourneyDecider
             : null;
     }
 
-    private static Decision CancelSitting(JourneyCommand.CancelSitting command, Journey journey)
+    private static Decision CancelSitting(JourneyCommand.CancelSitting command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
@@ -168,10 +164,14 @@ public static partial class JourneyDecider
 
         var cancelled = new JourneyEvent.SittingCancelled(command.Level, attempt.Number, attempt.Sitting, command.Reason, command.On);
         // A sitting that the delivery partner does not hold costs the worker no time: the wait for one begins anew (S-48).
-        return command.Reason == CancellationReason.SittingNotHeld && track.SittingRequest is null
+        return command.Reason == CancellationReason.SittingNotHeld && track.SittingRequest is null && IsStillToBeSat(command.Level, attempt, command.On, track, policy)
             ? Decision.Of([cancelled, new JourneyEvent.SittingRequested(command.Level, track.SittingRequests + 1, null, command.On)])
             : cancelled;
     }
+
+    /// <summary>Whether another place is of use to the worker once a sitting has fallen away: not after a renewal by another route, before there is something to renew again. A wait for it would guard nothing, and hold the next round open (S-15, S-48).</summary>
+    private static bool IsStillToBeSat(Level level, Attempt attempt, DateOnly on, LevelTrack track, Policy policy) =>
+        RenewalClosed(level, Later(attempt.SitsOn, on), track, policy) is null;
 
     /// <summary>A sitting called off by something else: on the day of that, however far it is dated back never before the booking.</summary>
     private static JourneyEvent.SittingCancelled CalledOff(Level level, Attempt ahead, CancellationReason reason, DateOnly on) =>

@@ -2,7 +2,6 @@ using Naas.Application.Access;
 using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
-using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Projections;
@@ -75,15 +74,15 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
             async snapshot =>
             {
                 var rows = await snapshot.QueryAsync(Summaries.Sql("query-in-question"), Summaries.Read, ("maximum", maximum));
-                return rows.SelectMany(row => row.Levels.Where(level => level.InQuestion is not null).Select(level => QuestionedOf(row.Journey, level.Level, level.InQuestion!)))
+                return rows.SelectMany(row => row.Levels.Where(level => level.InQuestion is not null).Select(level => QuestionedOf(row.Journey, level, level.InQuestion!)))
                     .OrderBy(questioned => questioned.Since).ToList();
             },
             cancellation);
         return answer is QueryAnswer<List<QuestionedAccreditation>>.Found found ? found.Value : [];
     }
 
-    private static QuestionedAccreditation QuestionedOf(Guid journey, Level level, QuestionEntry question) =>
-        new(new JourneyId(journey), level, EnumText.Parse<AccreditationQuestion>(EnumText.Of(question.Question)), question.Attempt, question.Since);
+    private static QuestionedAccreditation QuestionedOf(Guid journey, LevelEntry level, QuestionEntry question) =>
+        new(new JourneyId(journey), level.Level, EnumText.Parse<AccreditationQuestion>(EnumText.Of(question.Question)), question.Attempt, question.Since, level.Accreditation?.RevocableFrom);
 
     private static List<Due> DueOf(DeadlineRow row, DueQuestion question) =>
     [

@@ -63,7 +63,7 @@ public sealed record AttemptRow
     /// <summary>When the result opened it: the day of the accreditation, where it is that; of a retake opened anew, the day of the first.</summary>
     public DateOnly? OpenedOn { get; init; }
 
-    /// <summary>The revision of the opening: re-accreditation completed after it leaves nothing to be taken again.</summary>
+    /// <summary>The revision of the opening: what was opened last decides; an accreditation and a renewal after it leave nothing to be taken again.</summary>
     public long? OpenedRevision { get; init; }
 
     public Element? RetakeElement { get; init; }
