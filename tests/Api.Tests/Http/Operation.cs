@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Naas.Application.Access;
 using Naas.Application.Queries;
 using Naas.Domain.Journeys;
@@ -58,7 +59,11 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
         .Replace("{level}", standard ?? "leader", StringComparison.Ordinal)
         .Replace("{element}", standard ?? "knowledge", StringComparison.Ordinal)
         .Replace("{version}", standard ?? "2018-1", StringComparison.Ordinal)
-        .Replace("{panel}", standard ?? "a", StringComparison.Ordinal) + query;
+        .Replace("{panel}", standard ?? "a", StringComparison.Ordinal)
+        .Replace("{edition}", "consultation-2016", StringComparison.Ordinal) + query;
+
+    /// <summary>The address with the same in every place.</summary>
+    public string AddressWith(string part) => Regex.Replace(Path, @"\{\w+\}", part);
 
     /// <summary>Somebody who may: in the first role that the access table names, for the organisation and journey at hand.</summary>
     public Caller CallerFor(Guid journey)
