@@ -58,13 +58,13 @@ public sealed record Policy
 
     // Entry
 
-    /// <summary>The levels that may be assessed.</summary>
+    /// <summary>The levels that may be assessed .</summary>
     public required Setting<IReadOnlySet<Level>> OpenLevels { get; init; }
 
-    /// <summary>Who may be put forward although the employer is no site.</summary>
+    /// <summary>Who may be put forward although the employer is no site (S-43).</summary>
     public required Setting<IReadOnlySet<SiteException>> SiteExceptions { get; init; }
 
-    /// <summary>Months with one employer before somebody newly qualified, or new to supervising, is put forward .</summary>
+    /// <summary>Months with one employer before somebody newly qualified, or new to supervising or to leading practice, is put forward .</summary>
     public required Setting<int> MinimumServiceMonths { get; init; }
 
     /// <summary>Months from the end of the supported year within which somebody is expected to be put forward .</summary>
@@ -78,7 +78,7 @@ public sealed record Policy
 
     // Endorsement
 
-    /// <summary>Months from the endorsement to the last day on which the worker may sit on it.</summary>
+    /// <summary>Months from the endorsement to the last day on which the worker may sit on it (S-19).</summary>
     public required Setting<int> EndorsementValidMonths { get; init; }
 
     /// <summary>Months for which an organisation that has seen an agency worker's practice may endorse it (S-22).</summary>
@@ -106,33 +106,33 @@ public sealed record Policy
 
     // Outcome
 
-    /// <summary>Months from release for the narrow retake: one element, narrowly missed, taken again alone.</summary>
+    /// <summary>Months from release for the narrow retake: one element, narrowly missed, taken again alone .</summary>
     public required Setting<int> NarrowRetakeMonths { get; init; }
 
-    /// <summary>Months after which an element that was not narrowly missed is expected to be taken again.</summary>
+    /// <summary>Months after which an element that was not narrowly missed is expected to be taken again (S-02).</summary>
     public required Setting<int> ElementRetakeExpectedAfterMonths { get; init; }
 
-    /// <summary>Months from release for which an element that was met counts towards a retake.</summary>
+    /// <summary>Months from release for which an element that was met counts towards a retake (S-07).</summary>
     public required Setting<int> BankedElementMonths { get; init; }
 
-    /// <summary>How many element retakes follow one full attempt before everything is taken again.</summary>
+    /// <summary>How many element retakes follow one full attempt before everything is taken again (S-04).</summary>
     public required Setting<int> ElementRetakesBeforeFullRetake { get; init; }
 
-    /// <summary>Months after which a full retake is expected; the employer may bring it forward.</summary>
+    /// <summary>Months after which a full retake is expected; the employer may bring it forward (R-101, S-06).</summary>
     public required Setting<int> FullRetakeExpectedAfterMonths { get; init; }
 
     // Accreditation
 
-    /// <summary>Months from accreditation to re-accreditation; null where the edition has none.</summary>
+    /// <summary>Months from accreditation to re-accreditation; null where the edition has none (R-120, S-15).</summary>
     public required Setting<int?> ReaccreditationMonths { get; init; }
 
-    /// <summary>The reminders, in months before the due day, the earliest first; the earliest also opens the time for renewal.</summary>
+    /// <summary>The reminders, in months before the due day, the earliest first; the earliest also opens the time for renewal (S-15).</summary>
     public required Setting<IReadOnlyList<int>> ReaccreditationReminderMonths { get; init; }
 
-    /// <summary>Months after the due day for which the accreditation goes on, shown as overdue.</summary>
+    /// <summary>Months after the due day for which the accreditation goes on, shown as overdue (S-15).</summary>
     public required Setting<int> ReaccreditationGraceMonths { get; init; }
 
-    /// <summary>Hours of learning to declare in the period.</summary>
+    /// <summary>Hours of learning to declare in the period (R-120, S-15).</summary>
     public required Setting<int> ReaccreditationLearningHours { get; init; }
 
     /// <summary>Working days between the notice and a revocation (S-36).</summary>

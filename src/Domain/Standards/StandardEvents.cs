@@ -25,6 +25,9 @@ public abstract record StandardEvent
     public sealed record JudgeRated(StandardVersion Version, Panel Panel, int Time, Scores Ratings, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>A panel agreed its cut from its judges' ratings; the other panel cannot see it until its own is in .</summary>
+    /// <param name="Cut">The mean of its judges' own cuts, in points.</param>
+    /// <param name="StandardError">Of that mean, in points.</param>
+    /// <param name="Judges">How many of them have rated the items.</param>
     public sealed record PanelCutAgreed(StandardVersion Version, Panel Panel, decimal Cut, decimal StandardError, int Judges, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>Both cuts are in and lie further apart than their combined standard error (S-27).</summary>
@@ -42,6 +45,7 @@ public abstract record StandardEvent
     public sealed record CutAdjudicated(StandardVersion Version, Panel Panel, DocumentId Reasons, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>The cut stands: the lowest score that is <em>met</em>.</summary>
+    /// <param name="Cut">The lowest score that is <em>met</em>, in points.</param>
     public sealed record CutSet(StandardVersion Version, decimal Cut, CutBasis Basis, DateOnly On) : StandardEvent;
 
     /// <summary>The psychometricians proposed which scores below the cut are a narrow fail (S-01).</summary>

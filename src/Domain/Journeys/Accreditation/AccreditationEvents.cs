@@ -14,6 +14,7 @@ public abstract partial record JourneyEvent
 
     /// <summary>The worker was reminded that re-accreditation falls due (S-15).</summary>
     /// <param name="MonthsAhead">How many months before the due day this reminder belongs to.</param>
+    /// <param name="DueOn">When re-accreditation is due.</param>
     public sealed record ReaccreditationReminded(Level Level, int MonthsAhead, DateOnly DueOn, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -21,12 +22,14 @@ public abstract partial record JourneyEvent
 
     /// <summary>The worker declared hours of learning towards re-accreditation.</summary>
     /// <param name="Declaration">Counts the declarations of this level from 1.</param>
+    /// <param name="Hours">Above 0, and at most 500 in one declaration.</param>
     public sealed record LearningDeclared(Level Level, int Declaration, decimal Hours, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }
 
     /// <summary>The hours of a declaration were wrong and are put right.</summary>
+    /// <param name="Hours">As they should have been declared.</param>
     public sealed record LearningCorrected(Level Level, int Declaration, decimal Hours, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -58,6 +61,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>Re-accreditation is overdue: the accreditation goes on through the grace and is shown so. <see cref="On"/> is the first day after the due day.</summary>
+    /// <param name="DueOn">The day on which it was due.</param>
     /// <param name="GraceUntil">The last day of the grace.</param>
     public sealed record ReaccreditationOverdue(Level Level, DateOnly DueOn, DateOnly GraceUntil, DateOnly On) : JourneyEvent
     {
@@ -71,6 +75,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The worker completed a route after all: the accreditation is current again (S-15).</summary>
+    /// <param name="DueOn">When re-accreditation is due again.</param>
     public sealed record AccreditationRestored(Level Level, ReaccreditationRoute Route, DateOnly DueOn, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

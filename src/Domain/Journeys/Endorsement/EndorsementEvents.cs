@@ -66,6 +66,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The day of an endorsement was recorded wrongly and is put right, and its last day with it.</summary>
+    /// <param name="EndorsedOn">The day on which the judgement was given.</param>
     public sealed record EndorsementCorrected(Level Level, int Endorsement, DateOnly EndorsedOn, DateOnly ValidUntil, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

@@ -65,6 +65,7 @@ public abstract partial record JourneyEvent
     public sealed record MinimumServiceWaived(int Role, WaiverReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
     /// <summary>The employer holds the worker's experience to be insufficient still, and says why and until when (S-17).</summary>
+    /// <param name="NotBefore">The first day on which the worker may be put forward.</param>
     public sealed record MinimumServiceExtended(int Role, DateOnly NotBefore, ExtensionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
     /// <summary>An authorised absence began; <see cref="On"/> is its first day.</summary>
@@ -75,6 +76,7 @@ public abstract partial record JourneyEvent
     public sealed record AbsenceEnded(int Absence, DateOnly On) : JourneyEvent;
 
     /// <summary>The record of an absence was wrong and is put right.</summary>
+    /// <param name="From">Its first day, as it should have been recorded.</param>
     /// <param name="To">Its last day; null while it lasts.</param>
     public sealed record AbsenceCorrected(int Absence, AbsenceKind Kind, DateOnly From, DateOnly? To, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent;
 
@@ -100,6 +102,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The day of the worker's agreement was recorded wrongly and is put right.</summary>
+    /// <param name="AgreedOn">The day on which the worker agreed.</param>
     public sealed record AgreementCorrected(Level Level, DateOnly AgreedOn, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

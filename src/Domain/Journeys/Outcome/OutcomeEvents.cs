@@ -23,6 +23,10 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>A mark was wrong, and is put right: before its release, or after it, when the corrected result is then released anew.</summary>
+    /// <param name="Score">Out of <paramref name="OutOf"/>, as it is now.</param>
+    /// <param name="OutOf">What the element is worth at most.</param>
+    /// <param name="StandardVersion">The version of the performance standard that governed the day of the sitting.</param>
+    /// <param name="Profile">The areas of the statement that it looked at, and how they went, as it is now.</param>
     public sealed record MarkCorrected(Level Level, int Attempt, Element Element, decimal Score, decimal OutOf, decimal Cut, decimal NarrowFrom, string StandardVersion, ElementResult Result, AreaProfile Profile, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -58,6 +62,7 @@ public abstract partial record JourneyEvent
 
     /// <summary>One element was missed, and not narrowly: it alone is taken again, after development (S-02).</summary>
     /// <param name="ExpectedAfter">An expectation; the employer may bring it forward.</param>
+    /// <param name="BankedUntil">The last day for which the elements that were met count (S-07).</param>
     public sealed record ElementRetakeOpened(Level Level, int Attempt, Element Element, DateOnly ExpectedAfter, DateOnly BankedUntil, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -96,6 +101,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The narrow retake was not taken in its time; the element retake of S-02 goes on. <see cref="On"/> is the first day after the window (S-03).</summary>
+    /// <param name="BankedUntil">The last day for which the elements that were met count (S-07).</param>
     public sealed record NarrowRetakeLapsed(Level Level, int Attempt, Element Element, DateOnly BankedUntil, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

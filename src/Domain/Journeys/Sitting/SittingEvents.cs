@@ -32,6 +32,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The place or the day of a booking was recorded wrongly and is put right.</summary>
+    /// <param name="SitsOn">The day of the sitting, as it should have been recorded.</param>
     public sealed record BookingCorrected(Level Level, int Attempt, SittingCode Sitting, DateOnly SitsOn, CorrectionReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -104,12 +105,17 @@ public abstract partial record JourneyEvent
     /// <summary>One assessor rated one exercise, apart from the other (S-52).</summary>
     /// <param name="Exercise">Counts the scenarios or exercises of the element from 1.</param>
     /// <param name="Rating">Counts the ratings of this exercise from 1.</param>
+    /// <param name="Score">Out of <paramref name="OutOf"/>.</param>
+    /// <param name="OutOf">What the exercise is worth at most.</param>
+    /// <param name="StandardVersion">The version of the performance standard by which it was rated.</param>
     public sealed record ExerciseRated(Level Level, int Attempt, Element Element, int Exercise, int Rating, decimal Score, decimal OutOf, string StandardVersion, AreaProfile Profile, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }
 
     /// <summary>Two ratings lie too far apart, or on opposite sides of the cut: a third assessor rates the exercise (S-52).</summary>
+    /// <param name="Difference">How far the two ratings lie apart, in points.</param>
+    /// <param name="Tolerance">How far they may, by the standard.</param>
     public sealed record ThirdRatingNeeded(Level Level, int Attempt, Element Element, int Exercise, decimal Difference, decimal Tolerance, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -117,8 +123,10 @@ public abstract partial record JourneyEvent
 
     /// <summary>An element has its mark, against the standard named here: scored by the machine, or settled from the ratings.</summary>
     /// <param name="Score">Out of <paramref name="OutOf"/>.</param>
+    /// <param name="OutOf">What the element is worth at most.</param>
     /// <param name="Cut">The lowest score that is met.</param>
     /// <param name="NarrowFrom">The lowest score that is a narrow fail.</param>
+    /// <param name="StandardVersion">The version of the performance standard that governed the day of the sitting.</param>
     /// <param name="Profile">The areas of the statement that it looked at, and how they went.</param>
     /// <param name="By">Who handed it in: for ratings, the assessor whose rating settled it.</param>
     public sealed record ElementMarked(Level Level, int Attempt, Element Element, decimal Score, decimal OutOf, decimal Cut, decimal NarrowFrom, string StandardVersion, ElementResult Result, AreaProfile Profile, ActorId By, DateOnly On) : JourneyEvent
@@ -127,6 +135,10 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>A moderator who rated nothing of this attempt changed a mark before its release, and says why by a code (S-52).</summary>
+    /// <param name="Score">Out of <paramref name="OutOf"/>, as it is now.</param>
+    /// <param name="OutOf">What the element is worth at most.</param>
+    /// <param name="StandardVersion">The version of the performance standard that governed the day of the sitting.</param>
+    /// <param name="Profile">The areas of the statement that it looked at, and how they went, as it is now.</param>
     public sealed record MarkModerated(Level Level, int Attempt, Element Element, decimal Score, decimal OutOf, decimal Cut, decimal NarrowFrom, string StandardVersion, ElementResult Result, AreaProfile Profile, ModerationReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
