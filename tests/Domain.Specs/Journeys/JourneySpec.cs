@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Naas.Domain.Specs.Catalogues;
 
 namespace Naas.Domain.Specs.Journeys;
 
@@ -34,7 +35,9 @@ internal static class JourneySpec
         public WhenAsked When(JourneyCommand command)
         {
             var asked = command with { Facts = command.Facts with { Today = Day } };
-            return new WhenAsked(Journey, asked, JourneyDecider.Decide(asked, Journey, Policy));
+            var decision = JourneyDecider.Decide(asked, Journey, Policy);
+            Answers.Tell(asked, decision);
+            return new WhenAsked(Journey, asked, decision);
         }
     }
 

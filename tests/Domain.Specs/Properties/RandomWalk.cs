@@ -1,4 +1,5 @@
 using System.Text;
+using Naas.Domain.Specs.Catalogues;
 using Naas.Domain.Specs.Journeys;
 
 namespace Naas.Domain.Specs.Properties;
@@ -68,6 +69,7 @@ internal sealed class RandomWalk
         var asked = command with { Facts = new CommandFacts(new(dice.OnceIn(4) ? dice.Pick(People) : WhoUsually(command, dice)), _today, KnownFacts.Calendar) };
 
         var decision = JourneyDecider.Decide(asked, Journey, Policy);
+        Answers.Tell(asked, decision);
         var before = Journey;
         var events = decision is Decision.Accepted accepted ? accepted.Events : [];
         Journey = events.Aggregate(before, Journey.Evolve);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Naas.Domain.Rollouts;
+using Naas.Domain.Specs.Catalogues;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 using static Naas.Domain.Specs.Rollouts.RolloutSpec;
 
@@ -27,7 +28,9 @@ public sealed class On_every_rollout
             {
                 today = today.AddDays(random.Next(20));
                 var command = Any(random, today);
-                if (RolloutDecider.Decide(command, rollout) is not RolloutDecision.Accepted accepted)
+                var decision = RolloutDecider.Decide(command, rollout);
+                Answers.Tell(command, decision);
+                if (decision is not RolloutDecision.Accepted accepted)
                     continue;
 
                 rollout = accepted.Events.Aggregate(rollout, Rollout.Evolve);

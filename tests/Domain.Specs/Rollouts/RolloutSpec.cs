@@ -1,4 +1,5 @@
 using Naas.Domain.Rollouts;
+using Naas.Domain.Specs.Catalogues;
 using Naas.Domain.Specs.Journeys;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 
@@ -61,7 +62,9 @@ internal static class RolloutSpec
         public WhenAsked When(RolloutCommand command)
         {
             var asked = command with { Facts = command.Facts with { Today = Day } };
-            return new WhenAsked(Rollout, RolloutDecider.Decide(asked, Rollout));
+            var decision = RolloutDecider.Decide(asked, Rollout);
+            Answers.Tell(asked, decision);
+            return new WhenAsked(Rollout, decision);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Naas.Domain.Specs.Catalogues;
 using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 using static Naas.Domain.Specs.Standards.StandardSpec;
@@ -24,7 +25,9 @@ public sealed class On_every_standard
             {
                 today = today.AddDays(random.Next(10) == 0 ? 1 : 0);
                 var command = Any(random, standard, today);
-                if (StandardDecider.Decide(command, standard, Response2017) is not StandardDecision.Accepted accepted)
+                var decision = StandardDecider.Decide(command, standard, Response2017);
+                Answers.Tell(command, decision);
+                if (decision is not StandardDecision.Accepted accepted)
                     continue;
 
                 // What a second cut settles, it settles on the later of the panels' days.

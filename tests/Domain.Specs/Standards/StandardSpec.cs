@@ -1,3 +1,4 @@
+using Naas.Domain.Specs.Catalogues;
 using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Journeys.KnownFacts;
 
@@ -125,7 +126,12 @@ internal static class StandardSpec
     {
         public GivenStandard Under(Policy policy) => this with { Policy = policy };
 
-        public WhenAsked When(StandardCommand command) => new(Standard, StandardDecider.Decide(command, Standard, Policy));
+        public WhenAsked When(StandardCommand command)
+        {
+            var decision = StandardDecider.Decide(command, Standard, Policy);
+            Answers.Tell(command, decision);
+            return new WhenAsked(Standard, decision);
+        }
     }
 
     internal sealed record WhenAsked(ElementStandard Before, StandardDecision Decision)

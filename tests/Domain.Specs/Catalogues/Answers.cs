@@ -1,0 +1,90 @@
+using System.Reflection;
+using Naas.Domain.Rollouts;
+using Naas.Domain.Specs.Journeys;
+using Naas.Domain.Specs.Properties;
+using Naas.Domain.Standards;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Naas.Domain.Specs.Catalogues;
+
+/// <summary>Something that was asked, and what came of it.</summary>
+/// <param name="Command">What it is in the program.</param>
+/// <param name="Events">In the order in which they happened; none where it was so already, and none where it was refused.</param>
+/// <param name="RefusedBy">The rule that refused it; null when none did.</param>
+public sealed record Asked(Type Command, IReadOnlyList<Type> Events, RefusalKind? RefusedBy);
+
+/// <summary>
+/// What the specs and many walks by chance ask of every aggregate, and what comes of it: the truth that the catalogues of
+/// events and of refusals are made from.
+/// </summary>
+/// <remarks>The same in every run: the specs are literal, and a walk follows from its number.</remarks>
+public static class Answers
+{
+    private const int Journeys = 400;
+    private const int Steps = 140;
+
+    private static readonly AsyncLocal<Action<object, Asked>?> Listener = new();
+
+    /// <summary>Runs every spec and every walk, and listens; at last each command is asked of a journey that has not begun.</summary>
+    public static async Task<IReadOnlyCollection<Asked>> GatherAsync()
+    {
+        var gathered = new List<Asked>();
+        var anyOf = new Dictionary<Type, JourneyCommand>();
+        Listener.Value = (command, asked) =>
+        {
+            gathered.Add(asked);
+            if (command is JourneyCommand ofAJourney)
+                _ = anyOf.TryAdd(asked.Command, ofAJourney);
+        };
+        foreach (var type in typeof(Answers).Assembly.GetExportedTypes().Where(IsAboutAnAggregate).OrderBy(type => type.FullName, StringComparer.Ordinal))
+            await RunAsync(type);
+        for (var journey = 0; journey < Journeys; journey++)
+        {
+            var dice = new Dice(journey);
+            _ = new RandomWalk([.. Enumerable.Range(0, Steps).Select(_ => dice.Roll(1_000_000_000))]);
+        }
+
+        foreach (var command in anyOf.Values.ToArray())
+            Tell(command, JourneyDecider.Decide(command, Journey.NotBegun, KnownFacts.Response2017));
+        return gathered;
+    }
+
+    // Whoever decides tells; in an ordinary run of the specs nobody listens.
+
+    internal static void Tell(JourneyCommand command, Decision decision) =>
+        Tell(command, (decision as Decision.Accepted)?.Events, (decision as Decision.Refused)?.Refusal);
+
+    internal static void Tell(RolloutCommand command, RolloutDecision decision) =>
+        Tell(command, (decision as RolloutDecision.Accepted)?.Events, (decision as RolloutDecision.Refused)?.Refusal);
+
+    internal static void Tell(StandardCommand command, StandardDecision decision) =>
+        Tell(command, (decision as StandardDecision.Accepted)?.Events, (decision as StandardDecision.Refused)?.Refusal);
+
+    private static void Tell(object command, IEnumerable<object>? events, Refusal? refusal) =>
+        Listener.Value?.Invoke(command, new Asked(command.GetType(), [.. (events ?? []).Select(happened => happened.GetType())], refusal?.Kind));
+
+    private static bool IsAboutAnAggregate(Type type) =>
+        type is { IsClass: true, IsAbstract: false, Namespace: { } space }
+        && new[] { "Journeys", "Rollouts", "Standards" }.Any(aggregate => space.StartsWith($"Naas.Domain.Specs.{aggregate}", StringComparison.Ordinal));
+
+    private static async Task RunAsync(Type type)
+    {
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method => method.IsDefined(typeof(FactAttribute)) && method.ReturnType == typeof(void)))
+        {
+            foreach (var arguments in await ArgumentsOfAsync(method))
+                _ = method.Invoke(Activator.CreateInstance(type), BindingFlags.DoNotWrapExceptions, null, method.ResolveMethodArguments(arguments), null);
+        }
+    }
+
+    private static async Task<IReadOnlyCollection<object?[]>> ArgumentsOfAsync(MethodInfo method)
+    {
+        if (!method.IsDefined(typeof(TheoryAttribute)))
+            return [[]];
+        await using var tracker = new DisposalTracker();
+        var rows = new List<object?[]>();
+        foreach (var source in method.GetCustomAttributes().OfType<IDataAttribute>())
+            rows.AddRange((await source.GetData(method, tracker)).Select(row => row.GetData()));
+        return rows;
+    }
+}
