@@ -5,7 +5,7 @@ using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
-using Naas.Infrastructure.Policies;
+using Naas.Fitness.Catalogues;
 
 namespace Naas.Fitness;
 
@@ -88,7 +88,8 @@ public sealed class Quotes_are_verbatim
 
     private static IEnumerable<PolicySource> Sources() =>
         Refusals_are_a_closed_catalogue.Everything.Select(kind => kind.Source)
-            .Concat(PolicyEditions.Load(Path.Combine(Repository.Root, "policies")).Written.SelectMany(edition => edition.Settings.Select(setting => setting.Source)));
+            .Concat(Rulebook.Editions.SelectMany(edition => edition.Settings.Select(setting => setting.Source)))
+            .Concat(Rulebook.Sources.SelectMany(sentences => sentences));
 
     /// <summary>A document as one line of words, with a mark where each numbered paragraph begins.</summary>
     private sealed class FoundingDocument(string text)
