@@ -29,14 +29,18 @@ public abstract record RolloutEvent
     // Sites
 
     /// <summary>An organisation became a site of a phase.</summary>
+    /// <param name="Site">The organisation that is a site now.</param>
     public sealed record SiteJoined(OrganisationCode Site, PhaseCode Phase, DateOnly On) : RolloutEvent;
 
     /// <summary>A site left its phase; <see cref="On"/> is its last day as a site.</summary>
+    /// <param name="Site">The organisation that is a site no more.</param>
     public sealed record SiteLeft(OrganisationCode Site, PhaseCode Phase, DateOnly On) : RolloutEvent;
 
     // Organisations
 
     /// <summary>Another organisation took over the staff of one, by reorganisation or by a transfer of undertakings (S-16).</summary>
+    /// <param name="Organisation">The organisation whose staff were taken over.</param>
+    /// <param name="Successor">The organisation that took them over.</param>
     /// <param name="On">The first day on which the successor holds the staff.</param>
     public sealed record OrganisationSucceeded(OrganisationCode Organisation, OrganisationCode Successor, DateOnly On) : RolloutEvent;
 }

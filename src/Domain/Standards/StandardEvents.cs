@@ -22,6 +22,7 @@ public abstract record StandardEvent
 
     /// <summary>A judge said what a borderline candidate would score on each item; the last time counts.</summary>
     /// <param name="Time">The judge's first, second, … rating of these items.</param>
+    /// <param name="Ratings">What the judge expects of a borderline candidate on each item, in points.</param>
     public sealed record JudgeRated(StandardVersion Version, Panel Panel, int Time, Scores Ratings, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>A panel agreed its cut from its judges' ratings; the other panel cannot see it until its own is in .</summary>
@@ -31,8 +32,8 @@ public abstract record StandardEvent
     public sealed record PanelCutAgreed(StandardVersion Version, Panel Panel, decimal Cut, decimal StandardError, int Judges, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>Both cuts are in and lie further apart than their combined standard error (S-27).</summary>
-    /// <param name="Apart">In points.</param>
-    /// <param name="CombinedError">In points.</param>
+    /// <param name="Apart">How far the two cuts lie apart, in points.</param>
+    /// <param name="CombinedError">The combined standard error of both, in points.</param>
     public sealed record PanelsDisagreed(StandardVersion Version, decimal Apart, decimal CombinedError, DateOnly On) : StandardEvent;
 
     /// <summary>The two panels discussed their cuts together; both may judge once more (S-27).</summary>

@@ -92,6 +92,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The department gave notice that it means to revoke the accreditation (S-36).</summary>
+    /// <param name="Notice">The document with the notice.</param>
     /// <param name="NotBefore">The first day on which it may be revoked: the time in which a review can be asked for.</param>
     public sealed record RevocationNotified(Level Level, RevocationGround Ground, DocumentId Notice, DateOnly NotBefore, ActorId By, DateOnly On) : JourneyEvent
     {

@@ -6,12 +6,14 @@ namespace Naas.Domain.Journeys;
 public abstract partial record JourneyEvent
 {
     /// <summary>The worker asked an organisation that sees the practice to endorse it (S-21).</summary>
+    /// <param name="Of">The organisation that is asked.</param>
     public sealed record EndorsementRequested(Level Level, OrganisationCode Of, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }
 
     /// <summary>The organisation that was asked does not endorse now, and says why by a code (S-21).</summary>
+    /// <param name="DeclinedBy">The organisation that was asked.</param>
     public sealed record EndorsementDeclined(Level Level, OrganisationCode DeclinedBy, DeclineReason Reason, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -19,6 +21,7 @@ public abstract partial record JourneyEvent
 
     /// <summary>The organisation that sees the practice judged the worker ready for assessment.</summary>
     /// <param name="Endorsement">Counts the endorsements of this level from 1.</param>
+    /// <param name="EndorsedBy">The organisation that sees the practice.</param>
     /// <param name="By">The person who gave the judgement.</param>
     /// <param name="SittingsFrom">The first day on which this site's workers may sit, as it stood then (S-43).</param>
     /// <param name="ValidUntil">The last day on which the worker may sit on this endorsement (S-19).</param>
@@ -79,6 +82,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The worker met the standard in the proof of concept's simulation, which covers the written exercise: the pair is not taken again (R-115, S-13).</summary>
+    /// <param name="Elements">The elements that are not taken again.</param>
     public sealed record PassportGranted(Level Level, ElementSet Elements, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

@@ -18,6 +18,8 @@ public abstract partial record JourneyEvent
     public sealed record EmploymentEnded(int Spell, OrganisationCode PlacedAt, LeavingReason Reason, LeavingDestination Destination, DateOnly On) : JourneyEvent;
 
     /// <summary>A successor organisation took the employment over, unbroken, with its clocks and endorsements (S-16).</summary>
+    /// <param name="From">The organisation that was succeeded.</param>
+    /// <param name="To">Its successor.</param>
     /// <param name="On">The first day with the successor.</param>
     public sealed record EmploymentCarriedOver(int Spell, OrganisationCode From, OrganisationCode To, DateOnly On) : JourneyEvent;
 

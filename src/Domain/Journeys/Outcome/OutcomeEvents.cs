@@ -16,7 +16,7 @@ public abstract partial record JourneyEvent
     /// <param name="Version">Counts the reports on this attempt from 1; a later one takes the place of the earlier.</param>
     /// <param name="NotMet">The parts that were not met.</param>
     /// <param name="Areas">Every area of the statement that was looked at, and how it went.</param>
-    /// <param name="Narrative">The narrative, where there is one.</param>
+    /// <param name="Narrative">The document with the narrative, where there is one.</param>
     public sealed record FeedbackIssued(Level Level, int Attempt, int Version, ElementSet NotMet, AreaProfile Areas, DocumentId? Narrative, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -33,6 +33,8 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>A named person who neither marked, moderated nor corrected this attempt released its corrected result (S-51).</summary>
+    /// <param name="Met">The elements of this attempt that are met now.</param>
+    /// <param name="NotMet">Those that are not.</param>
     /// <param name="FirstReleasedOn">When the result that was wrong had been released.</param>
     public sealed record ResultCorrected(Level Level, int Attempt, Outcome Outcome, ElementSet Met, ElementSet NotMet, DateOnly FirstReleasedOn, ActorId By, DateOnly On) : JourneyEvent
     {
@@ -46,7 +48,8 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>Every element is met or passported: the worker is accredited at this level .</summary>
-    /// <param name="ReaccreditationDueOn">Null where the edition has no re-accreditation (S-15).</param>
+    /// <param name="Attempt">The attempt that led to it.</param>
+    /// <param name="ReaccreditationDueOn">When re-accreditation is due; null where the edition has none (S-15).</param>
     public sealed record Accredited(Level Level, int Attempt, DateOnly? ReaccreditationDueOn, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -61,7 +64,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>One element was missed, and not narrowly: it alone is taken again, after development (S-02).</summary>
-    /// <param name="ExpectedAfter">An expectation; the employer may bring it forward.</param>
+    /// <param name="ExpectedAfter">From when it is expected to be taken again; the employer may bring it forward.</param>
     /// <param name="BankedUntil">The last day for which the elements that were met count (S-07).</param>
     public sealed record ElementRetakeOpened(Level Level, int Attempt, Element Element, DateOnly ExpectedAfter, DateOnly BankedUntil, DateOnly On) : JourneyEvent
     {
@@ -69,7 +72,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>Two or more elements were missed, or the element retakes are used up: everything is taken again (R-101, C16 ¶76).</summary>
-    /// <param name="ExpectedAfter">An expectation; whether and when is the employer's matter .</param>
+    /// <param name="ExpectedAfter">From when it is expected; whether and when is the employer's matter .</param>
     public sealed record FullRetakeOpened(Level Level, int Attempt, DateOnly ExpectedAfter, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -77,6 +80,7 @@ public abstract partial record JourneyEvent
 
     /// <summary>The employer and the worker agreed on the next steps; the plan stands in the document.</summary>
     /// <param name="Attempt">The attempt whose result it answers.</param>
+    /// <param name="Document">The document with the plan.</param>
     public sealed record DevelopmentPlanAgreed(Level Level, int Attempt, DocumentId Document, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -108,6 +112,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The elements that had been met count no more: everything is taken again. <see cref="On"/> is the first day on which they do not (S-03, S-07).</summary>
+    /// <param name="Elements">The elements that count no more.</param>
     public sealed record BankedElementsExpired(Level Level, int Attempt, ElementSet Elements, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;

@@ -26,6 +26,7 @@ public abstract partial record JourneyEvent
     /// <param name="Endorsement">The endorsement it rests on; 0 for a re-accreditation by assessment, which needs none (S-15).</param>
     /// <param name="Elements">The elements due: all of them, those without a passport, or the one to be taken again.</param>
     /// <param name="SitsOn">The day of the sitting; <see cref="On"/> is the day of the booking.</param>
+    /// <param name="Edition">The edition that governs the attempt, its retakes and its reviews.</param>
     public sealed record SittingBooked(Level Level, int Attempt, int Endorsement, SittingCode Sitting, ElementSet Elements, DateOnly SitsOn, EditionCode Edition, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -52,6 +53,7 @@ public abstract partial record JourneyEvent
 
     /// <summary>The worker asked for reasonable adjustments; what they are stands in the document (S-33).</summary>
     /// <param name="Request">Counts the requests of this level from 1.</param>
+    /// <param name="Document">The document that says what is asked for.</param>
     public sealed record AdjustmentsRequested(Level Level, int Request, DocumentId Document, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -78,6 +80,7 @@ public abstract partial record JourneyEvent
 
     /// <summary>Somebody alleged malpractice at a sitting; the worker is told and heard before anything is decided (S-34).</summary>
     /// <param name="Case">Counts the cases of this level from 1.</param>
+    /// <param name="Document">The document that says what is alleged.</param>
     /// <param name="HearingUntil">The last day on which the worker may answer (S-34).</param>
     public sealed record MalpracticeAlleged(Level Level, int Case, int Attempt, DocumentId Document, DateOnly HearingUntil, ActorId By, DateOnly On) : JourneyEvent
     {
@@ -85,12 +88,14 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The worker answered the allegation.</summary>
+    /// <param name="Document">The document with the answer.</param>
     public sealed record WorkerHeard(Level Level, int Case, DocumentId Document, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }
 
     /// <summary>Somebody uninvolved found malpractice; the attempt does not count (S-34).</summary>
+    /// <param name="Document">The document that says what was found, and why.</param>
     public sealed record MalpracticeFound(Level Level, int Case, int Attempt, MalpracticeKind Kind, DocumentId Document, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -108,6 +113,7 @@ public abstract partial record JourneyEvent
     /// <param name="Score">Out of <paramref name="OutOf"/>.</param>
     /// <param name="OutOf">What the exercise is worth at most.</param>
     /// <param name="StandardVersion">The version of the performance standard by which it was rated.</param>
+    /// <param name="Profile">The areas of the statement that the assessor looked at, and how they went.</param>
     public sealed record ExerciseRated(Level Level, int Attempt, Element Element, int Exercise, int Rating, decimal Score, decimal OutOf, string StandardVersion, AreaProfile Profile, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -145,6 +151,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>The lead observer's narrative for the feedback report; the words stand in the document .</summary>
+    /// <param name="Document">The document with the narrative.</param>
     public sealed record NarrativeRecorded(Level Level, int Attempt, DocumentId Document, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
