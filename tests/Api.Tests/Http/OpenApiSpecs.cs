@@ -154,6 +154,18 @@ public sealed class OpenApiSpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task The_table_of_questions_that_people_read_is_the_one_that_holds()
+    {
+        var api = await naas.ApiAsync();
+        var page = await File.ReadAllLinesAsync(Path.GetFullPath(Path.Combine(ThisFolder(), "../../../docs/api.md")), TestContext.Current.CancellationToken);
+        var printed = page.Where(line => line.StartsWith("| `/v1/", StringComparison.Ordinal)).Select(line => line.Split('|')).Select(cells => (Path: cells[1].Trim(' ', '`'), Name: cells[2].Trim(' ', '`')));
+
+        var served = (await Operation.AllAsync(api)).Where(operation => operation.Method == HttpMethod.Get).Select(operation => (operation.Path, operation.Name));
+
+        printed.Should().BeEquivalentTo(served);
+    }
+
+    [Fact]
     public async Task The_description_and_its_page_need_no_token()
     {
         var api = await naas.ApiAsync();
