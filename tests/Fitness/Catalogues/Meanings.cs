@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Naas.Application.Journeys;
 using static Naas.Fitness.Catalogues.GeneratedDocument;
 
 namespace Naas.Fitness.Catalogues;
@@ -71,13 +72,13 @@ internal sealed class Meanings
     /// <summary>The codes that a value is, or that a list of them holds.</summary>
     private static IEnumerable<Type> CodesIn(Type type)
     {
-        if (type.IsEnum)
-            return [type];
-        return type == typeof(Domain.Assessments.ElementSet) ? [typeof(Domain.Assessments.Element)]
-            : type == typeof(Domain.Employers.FunctionSet) ? [typeof(Domain.Employers.StatutoryFunction)]
-            : type == typeof(Domain.Assessments.AreaProfile) ? [typeof(Domain.Assessments.AreaJudgement)]
-            : [];
+        var item = ItemOf(type) ?? type;
+        return item.IsEnum ? [item] : item == type ? [] : item.GetProperties().Select(part => part.PropertyType).Where(part => part.IsEnum);
     }
+
+    /// <summary>What a list consists of, by the way it is written; null for what is no list.</summary>
+    private static Type? ItemOf(Type type) =>
+        JourneyJson.Options.Converters.FirstOrDefault(converter => converter.CanConvert(type))?.GetType().GenericTypeArguments is [_, var item] ? item : null;
 
     private static string Shape(Type type) => type switch
     {
@@ -86,8 +87,7 @@ internal sealed class Meanings
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(DateOnly) => "date",
         _ when type == typeof(Domain.Journeys.DocumentId) || type == typeof(Domain.Journeys.JourneyId) || type == typeof(Guid) => "UUID",
-        _ when type == typeof(Domain.Standards.Scores) => "list of numbers",
-        _ when CodesIn(type).SingleOrDefault() is { } codes => $"list of [codes](#{Anchor(HeadingOf(codes))})",
+        _ when ItemOf(type) is { } item => CodesIn(type).SingleOrDefault() is { } codes ? $"list {(codes == item ? "of" : "with")} [codes](#{Anchor(HeadingOf(codes))})" : "list of numbers",
         _ => "text",
     };
 }
