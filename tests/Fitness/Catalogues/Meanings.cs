@@ -39,11 +39,12 @@ internal sealed class Meanings
     public static string NameOf(PropertyInfo member) => JsonNamingPolicy.CamelCase.ConvertName(member.Name);
 
     /// <summary>What it looks like in JSON.</summary>
-    public static string ShapeOf(PropertyInfo member)
+    /// <param name="example">As it is stored, which shows what a type of its own is written as.</param>
+    public static string ShapeOf(PropertyInfo member, JsonElement example)
     {
         var nullable = Nullable.GetUnderlyingType(member.PropertyType) is not null || Nullability.Create(member).ReadState == NullabilityState.Nullable;
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-        return (type.IsEnum ? $"[code](#{Anchor(HeadingOf(type))})" : Shape(type)) + (nullable ? " or null" : "");
+        return (type.IsEnum ? $"[code](#{Anchor(HeadingOf(type))})" : Shape(type, example)) + (nullable ? " or null" : "");
     }
 
     /// <summary>The lists of codes that the events of a vocabulary use.</summary>
@@ -80,7 +81,7 @@ internal sealed class Meanings
     private static Type? ItemOf(Type type) =>
         JourneyJson.Options.Converters.FirstOrDefault(converter => converter.CanConvert(type))?.GetType().GenericTypeArguments is [_, var item] ? item : null;
 
-    private static string Shape(Type type) => type switch
+    private static string Shape(Type type, JsonElement example) => type switch
     {
         _ when type == typeof(int) => "whole number",
         _ when type == typeof(decimal) => "number",
@@ -88,6 +89,8 @@ internal sealed class Meanings
         _ when type == typeof(DateOnly) => "date",
         _ when type == typeof(Domain.Journeys.DocumentId) || type == typeof(Domain.Journeys.JourneyId) || type == typeof(Guid) => "UUID",
         _ when ItemOf(type) is { } item => CodesIn(type).SingleOrDefault() is { } codes ? $"list {(codes == item ? "of" : "with")} [codes](#{Anchor(HeadingOf(codes))})" : "list of numbers",
+        _ when example.ValueKind == JsonValueKind.Array => "list",
+        _ when example.ValueKind == JsonValueKind.Object => "object",
         _ => "text",
     };
 }
