@@ -22,7 +22,14 @@ internal static class GeneratedDocument
             File.WriteAllText(file, current);
 
         File.Exists(file).Should().BeTrue($"{path} is generated; {How}");
-        File.ReadAllText(file).Should().Be(current, $"{path} is generated from {from}; {How}, and the difference is worth reading");
+        if (File.ReadAllText(file) is var written && written != current)
+            Assert.Fail($"{path} is generated from {from}; {How}, and the difference is worth reading. The first is in {FirstDifference(written.Split('\n'), current.Split('\n'))}");
+    }
+
+    private static string FirstDifference(string[] written, string[] current)
+    {
+        var line = Enumerable.Range(0, Math.Max(written.Length, current.Length)).First(at => written.ElementAtOrDefault(at) != current.ElementAtOrDefault(at));
+        return $"line {line + 1}\n  on the page: {written.ElementAtOrDefault(line) ?? "(no such line)"}\n  in the code: {current.ElementAtOrDefault(line) ?? "(no such line)"}";
     }
 
     /// <summary>The last part of a link to a heading, as GitHub makes it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -27,6 +28,9 @@ internal static class Rulebook
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true };
 
+    private static readonly ConcurrentDictionary<PolicySource, Rule[]> ByTheirSource = new();
+    private static readonly ConcurrentDictionary<string, Rule[]> ByTheirSetting = new();
+
     /// <summary>In the order of the specification.</summary>
     public static IReadOnlyList<Rule> Rules { get; } = JsonSerializer.Deserialize<Rule[]>(Repository.Text(Scope), Strict)!;
 
@@ -46,17 +50,11 @@ internal static class Rulebook
     public static IReadOnlyList<WrittenEdition> Editions { get; } = PolicyEditions.Load(Path.Combine(Repository.Root, "policies")).Written;
 
     /// <summary>The rules that rest on a sentence, or on the decision of this project that it names.</summary>
-    public static IReadOnlyList<Rule> RestingOn(PolicySource source) =>
-        [.. Rules.Where(rule => source.Document == "S" ? rule.Id == source.Paragraph : Sources[rule.Id].Any(sentence => SayTheSame(sentence, source)))];
+    public static IReadOnlyList<Rule> RestingOn(PolicySource source) => ByTheirSource.GetOrAdd(source, LookUp);
 
     /// <summary>The rules for which an edition has this setting: by the sentence that is its source, and by those that the setting's comment names.</summary>
     /// <param name="name">As in the files.</param>
-    public static IReadOnlyList<Rule> WithSetting(string name)
-    {
-        var bySource = Editions.SelectMany(edition => edition.Settings).Where(setting => setting.Name == name).SelectMany(setting => RestingOn(setting.Source));
-        var named = Regex.Matches(DocComments.OfTheDomain.Of(PropertyOf(name)) ?? "", @"\b(R-\d{3}(\.\d)?|S-\d\d)\b").Select(match => match.Value).ToHashSet();
-        return [.. Rules.Where(rule => bySource.Contains(rule) || named.Contains(rule.Id))];
-    }
+    public static IReadOnlyList<Rule> WithSetting(string name) => ByTheirSetting.GetOrAdd(name, LookUp);
 
     /// <summary>A setting in the program.</summary>
     public static System.Reflection.PropertyInfo PropertyOf(string setting) =>
@@ -66,6 +64,16 @@ internal static class Rulebook
     {
         var place = source.Paragraph.Replace("fn ", "footnote ", StringComparison.Ordinal).Replace("A ¶", "Annex A ¶", StringComparison.Ordinal).Replace("B ¶", "Annex B ¶", StringComparison.Ordinal);
         return source.Document switch { "C16" => $"consultation {place}", "G17" => $"response {place}", _ => $"this project, {place}" };
+    }
+
+    private static Rule[] LookUp(PolicySource source) =>
+        [.. Rules.Where(rule => source.Document == "S" ? rule.Id == source.Paragraph : Sources[rule.Id].Any(sentence => SayTheSame(sentence, source)))];
+
+    private static Rule[] LookUp(string name)
+    {
+        var bySource = Editions.SelectMany(edition => edition.Settings).Where(setting => setting.Name == name).SelectMany(setting => RestingOn(setting.Source)).ToHashSet();
+        var named = Regex.Matches(DocComments.OfTheDomain.Of(PropertyOf(name)) ?? "", @"\b(R-\d{3}(\.\d)?|S-\d\d)\b").Select(match => match.Value).ToHashSet();
+        return [.. Rules.Where(rule => bySource.Contains(rule) || named.Contains(rule.Id))];
     }
 
     /// <summary>One passage of a document, or a part of the other.</summary>
