@@ -210,6 +210,16 @@ internal static partial class Words
         _ => throw NoSuch(reason),
     };
 
+    public static string Of(ColleagueGroup group) => group switch
+    {
+        ColleagueGroup.SocialWorkers => "the social workers in the service",
+        ColleagueGroup.Peers => "peers",
+        ColleagueGroup.Managers => "managers",
+        ColleagueGroup.ElectedMembers => "elected members",
+        ColleagueGroup.Partners => "partners",
+        _ => throw NoSuch(group),
+    };
+
     private static ArgumentOutOfRangeException NoSuch<T>(T code)
         where T : struct, Enum =>
         new(nameof(code), code, $"No such {typeof(T).Name}.");

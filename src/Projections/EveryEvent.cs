@@ -105,5 +105,11 @@ internal static class EveryEvent
         typeof(JourneyEvent.RevocationNotified),
         typeof(JourneyEvent.RevocationDropped),
         typeof(JourneyEvent.AccreditationRevoked),
+
+        // Leadership
+        typeof(JourneyEvent.ColleagueFeedbackGathered),
+        typeof(JourneyEvent.ColleagueFeedbackCorrected),
+        typeof(JourneyEvent.LeadersAreaNamed),
+        typeof(JourneyEvent.LeadersAreaCorrected),
     ];
 }

@@ -24,6 +24,9 @@ internal static partial class Words
         Element.Knowledge => "knowledge element",
         Element.Simulated => "simulated observation",
         Element.Written => "written element",
+        Element.RolePlay => "role play",
+        Element.WrittenExercise => "written exercise",
+        Element.Interview => "in-depth interview",
         _ => throw new ArgumentOutOfRangeException(nameof(element), element, "No such element."),
     };
 

@@ -108,6 +108,10 @@ public sealed class Events_are_for_ever
         "revocation-notified v1 RevocationNotified",
         "revocation-dropped v1 RevocationDropped",
         "accreditation-revoked v1 AccreditationRevoked",
+        "colleague-feedback-gathered v1 ColleagueFeedbackGathered",
+        "colleague-feedback-corrected v1 ColleagueFeedbackCorrected",
+        "leaders-area-named v1 LeadersAreaNamed",
+        "leaders-area-corrected v1 LeadersAreaCorrected",
     ];
 
     private static readonly string[] FrozenOfTheRollout =
@@ -118,6 +122,8 @@ public sealed class Events_are_for_ever
         "site-joined v1 SiteJoined",
         "site-left v1 SiteLeft",
         "organisation-succeeded v1 OrganisationSucceeded",
+        "organisation-divided v1 OrganisationDivided",
+        "division-ended v1 DivisionEnded",
     ];
 
     private static readonly string[] FrozenOfStandards =
@@ -141,7 +147,7 @@ public sealed class Events_are_for_ever
         typeof(int), typeof(decimal), typeof(bool), typeof(DateOnly), typeof(Guid),
         typeof(OrganisationCode), typeof(SittingCode), typeof(PhaseCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
         typeof(FunctionSet), typeof(AreaProfile), typeof(RecordingCode), typeof(CertificateNumber), typeof(DocumentId),
-        typeof(StandardVersion), typeof(Scores),
+        typeof(StandardVersion), typeof(Scores), typeof(ServiceAreaCode), typeof(ServiceAreaSet),
     ];
 
     private static readonly string[] HarmlessStrings =

@@ -123,7 +123,28 @@ internal static partial class Examples
         new JourneyEvent.RevocationNotified(Level.Supervisor, RevocationGround.MalpracticeFound, Words, Day("2029-09-03"), Somebody, Day("2029-08-03")),
         Revoked(Level.Supervisor, "2029-09-10"),
         Full(Level.Supervisor, 3, "2029-09-10", after: "2030-09-10"),
+
+        // As a practice leader, of an area at last.
+        RoleAsLeader(3, 2, "2029-10-01"),
+        new JourneyEvent.LeadersAreaNamed(3, new ServiceAreaCode("NORTH"), Day("2029-10-02")),
+        new JourneyEvent.LeadersAreaCorrected(3, new ServiceAreaCode("SOUTH"), CorrectionReason.ClericalError, Somebody, Day("2029-10-03")),
+        Agreed(Level.Leader, "2029-10-04"),
+        Endorsed(Level.Leader, 1, Trust, "2030-10-07"),
+        Booked(Level.Leader, 1, 1, ElementSet.Leadership, on: "2030-10-14", sitsOn: "2030-11-13"),
+        Heard(ColleagueGroup.SocialWorkers, 12, "2030-10-21"),
+        new JourneyEvent.ColleagueFeedbackCorrected(1, ColleagueGroup.SocialWorkers, 11, Words, CorrectionReason.ClericalError, Somebody, Day("2030-10-22")),
+        Marked(Level.Leader, 1, Element.RolePlay, ElementResult.Met, "2030-11-14"),
+        Marked(Level.Leader, 1, Element.WrittenExercise, ElementResult.NarrowlyNotMet, "2030-11-14"),
+        Marked(Level.Leader, 1, Element.Interview, ElementResult.Met, "2030-11-14"),
+        Released(Level.Leader, 1, ElementSet.Of(Element.WrittenExercise), "2030-11-25"),
+        Full(Level.Leader, 1, "2030-11-25", after: "2031-11-25"),
     ];
+
+    public static JourneyEvent RoleAsLeader(int role, int spell, string on) => new JourneyEvent.StatutoryRoleStarted(
+        role, spell, Level.Leader, FunctionSet.Of(StatutoryFunction.LeadingPractice), EntryRoute.Established, false, null, null, Day(on));
+
+    public static JourneyEvent Heard(ColleagueGroup group, int respondents, string on) =>
+        new JourneyEvent.ColleagueFeedbackGathered(1, group, respondents, Words, Somebody, Day(on));
 
     public static JourneyEvent RoleStarted(int role, int spell, EntryRoute route, string on, string? notBefore, string? expectedBy) => new JourneyEvent.StatutoryRoleStarted(
         role, spell, Level.Practitioner, FunctionSet.Of(StatutoryFunction.StatutoryAssessments, StatutoryFunction.StatutoryPlans), route, false, DayOrNull(notBefore), DayOrNull(expectedBy), Day(on));

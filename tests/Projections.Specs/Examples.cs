@@ -87,7 +87,7 @@ internal static partial class Examples
         level, attempt, element, result switch { ElementResult.Met => 61, ElementResult.NarrowlyNotMet => 57.5m, _ => 40 }, 100, 60, 55, "2018-1", result, AreaProfile.Empty, new ActorId("assessor"), Day(on));
 
     public static JourneyEvent Released(Level level, int attempt, ElementSet notMet, string on) => new JourneyEvent.ResultReleased(
-        level, attempt, notMet.Count == 0 ? Outcome.Met : Outcome.NotMet, ElementSet.Of([.. ElementSet.All.Except(notMet)]), notMet, new ActorId("releaser"), Day(on));
+        level, attempt, notMet.Count == 0 ? Outcome.Met : Outcome.NotMet, ElementSet.Of([.. ElementSet.AssessedAt(level).Except(notMet)]), notMet, new ActorId("releaser"), Day(on));
 
     public static JourneyEvent Accredited(Level level, int attempt, string on, string? due = null) =>
         new JourneyEvent.Accredited(level, attempt, due is null ? null : Day(due), Day(on));

@@ -3,6 +3,7 @@ using Naas.Application.Access;
 using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Rollouts;
 using Naas.Application.Time;
@@ -13,8 +14,10 @@ using Naas.Domain.Rollouts;
 using Naas.Infrastructure.EventLog.InMemory;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Migrations;
+using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.ReadModels.Queries;
+using Naas.Infrastructure.Reference;
 using Naas.Testing;
 using Npgsql;
 using Dashboard = Naas.Application.Queries.EmployerDashboard;
@@ -28,6 +31,8 @@ internal sealed class ReadSide : IAsyncDisposable
 {
     public static readonly DateTimeOffset Beginning = new(2018, 1, 2, 9, 0, 0, TimeSpan.Zero);
 
+    private static readonly ReferenceData Reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
+    private static readonly PolicyEditions Editions = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
     private static readonly Caller Auditor = new(new ActorId("auditor"), Role.Auditor, null, null);
     private readonly Dictionary<Guid, long> _revisions = [];
     private readonly string _connectionString;
@@ -208,15 +213,15 @@ internal sealed class ReadSide : IAsyncDisposable
     public Task<QueryAnswer<History>> TimelineAsync(int journey, LogPosition? minimum = null, long? after = null, int maximum = 500) =>
         new GetTimelineHandler(Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
-    public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf) =>
-        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30")).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
+    public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf, IPolicyEditions? editions = null) =>
+        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), new LoggedRollout(Log), Reference, editions ?? Editions).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
 
     public async Task<EmployerWorkers> WorkersAsync(OrganisationCode organisation, string? asOf, Guid? after = null, int maximum = 100) =>
         Value(await new ListEmployerWorkersHandler(Reader, new StandingDay("2018-09-30")).Handle(
             new ListEmployerWorkers(organisation, asOf is null ? null : Examples.Day(asOf), after, maximum) { Caller = Auditor }, Cancellation));
 
-    public async Task<EndorsedWorkers> EndorsedAsync(OrganisationCode organisation, int? capacity) =>
-        Value(await new ListEndorsedHandler(Reader, new StandingDay("2018-09-30")).Handle(new ListEndorsed(organisation, capacity) { Caller = Auditor }, Cancellation));
+    public async Task<EndorsedWorkers> EndorsedAsync(OrganisationCode organisation, int? capacity, Caller? caller = null) =>
+        Value(await new ListEndorsedHandler(Reader, new StandingDay("2018-09-30")).Handle(new ListEndorsed(organisation, capacity) { Caller = caller ?? Auditor }, Cancellation));
 
     public static T Value<T>(QueryAnswer<T> answer)
         where T : class => answer.Should().BeOfType<QueryAnswer<T>.Found>().Subject.Value;

@@ -18,6 +18,8 @@ public sealed class WhatTheRolloutSays
         [new RolloutEvent.SiteJoined(Site, Phase, Day("2018-12-03"))] = "E08000035 became a site of the phase phase-two on 3 December 2018.",
         [new RolloutEvent.SiteLeft(Site, Phase, Day("2019-06-28"))] = "E08000035 left the phase phase-two; its last day as a site was 28 June 2019.",
         [new RolloutEvent.OrganisationSucceeded(Site, new OrganisationCode("TRUST-EXAMPLE"), Day("2019-04-01"))] = "TRUST-EXAMPLE took over the staff of E08000035 on 1 April 2019.",
+        [new RolloutEvent.OrganisationDivided(Site, ServiceAreaSet.Of(new("SOUTH"), new("NORTH")), Day("2018-06-01"))] = "By exception, the service of E08000035 has a practice leader for each of its areas NORTH, SOUTH from 1 June 2018 on.",
+        [new RolloutEvent.DivisionEnded(Site, Day("2019-03-31"))] = "The service of E08000035 is one again, with one practice leader; the last day of its areas was 31 March 2019.",
     };
 
     [Fact]

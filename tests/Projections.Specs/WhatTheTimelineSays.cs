@@ -200,6 +200,18 @@ public sealed class WhatTheTimelineSays
             "The department dropped the revocation of the accreditation as a practice supervisor on 2 August 2029."),
         (The<JourneyEvent.AccreditationRevoked>(),
             "The accreditation as a practice supervisor was revoked on 10 September 2029. Ground: malpractice was found. Registration is untouched."),
+        (The<JourneyEvent.LeadersAreaNamed>(),
+            "The worker leads practice in the area NORTH of the employer's service, one of several by exception (role 3, recorded for 2 October 2029)."),
+        (The<JourneyEvent.LeadersAreaCorrected>(),
+            "The record of role 3 was corrected on 3 October 2029: the worker leads practice in the area SOUTH. Reason: a clerical error."),
+        (new JourneyEvent.LeadersAreaCorrected(3, null, CorrectionReason.ClericalError, new ActorId("somebody"), Day("2029-10-03")),
+            "The record of role 3 was corrected on 3 October 2029: the worker leads practice in the whole of the employer's service. Reason: a clerical error."),
+        (The<JourneyEvent.ColleagueFeedbackGathered>(),
+            "What the social workers in the service fed back about the practice leader was gathered on 21 October 2030 (12 colleagues heard)."),
+        (The<JourneyEvent.ColleagueFeedbackCorrected>(),
+            "The record of what the social workers in the service fed back about the practice leader was corrected on 22 October 2030 (11 colleagues heard). Reason: a clerical error."),
+        (Heard(ColleagueGroup.Partners, 1, "2030-10-21"),
+            "What partners fed back about the practice leader was gathered on 21 October 2030 (1 colleague heard)."),
     ];
 
     private static readonly TimelineTable Table = new();

@@ -1,3 +1,4 @@
+using Naas.Application.Access;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
@@ -48,6 +49,20 @@ public sealed class WhenTheEndorsedAreListed(PostgresFixture postgres)
         (await reading.EndorsedAsync(Leeds, capacity: null)).Workers.Should().BeEmpty();
         (await reading.EndorsedAsync(Trust, capacity: null)).Workers.Should().Equal(
             new EndorsedWorker(Journey(1), Practitioner, null, Day("2018-06-01"), Day("2018-07-02"), Day("2019-06-01"), Agreed: true, WithinCapacity: true));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-125")]
+    public async Task A_leader_takes_no_place_at_a_sitting_and_is_listed_for_the_leaders_delivery_partner_alone()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        await EndorsedAsync(reading, 1, "2018-06-05");
+        _ = await reading.AppendAsync(2, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), Agreed(Level.Leader, "2018-05-01"), Endorsed(Level.Leader, 1, Leeds, "2018-06-01"));
+        await reading.CatchUpAsync(EmployerDashboard.EmployerDashboardProjection.Definition);
+
+        (await reading.EndorsedAsync(Leeds, capacity: 1)).Workers.Select(worker => (worker.Journey, worker.WithinCapacity)).Should().Equal((Journey(1), true));
+        (await reading.EndorsedAsync(Leeds, capacity: 1, new Caller(new ActorId("partner"), Role.LeaderDeliveryPartner, null, null))).Workers.Select(worker => (worker.Journey, worker.Level))
+            .Should().Equal((Journey(2), Level.Leader));
     }
 
     private static async Task EndorsedAsync(ReadSide reading, int journey, string on, params JourneyEvent[] after) => _ = await reading.AppendAsync(

@@ -57,6 +57,7 @@ internal static class MadeUp
                 new ClosingRetakeWindow("0198a7c0-4c09-7b7b-a1d2-e8820fb36d10", "Supervisor", "Written", asOf.AddDays(40)),
                 new ClosingRetakeWindow("0198a7c0-52b3-7c18-8e44-f30a96d1c5e2", "Supervisor", "Knowledge", asOf.AddDays(50), StandsStill: true),
             ],
+            Leaders = new PracticeLeaderFigures(2, 3, 1, 1, 1, [new AreaFigures("NORTH", 2, 1), new AreaFigures("SOUTH", 1, 0)], null),
             Movements = new Movements(asOf.AddYears(-1).AddDays(1), asOf, 1, 83),
         };
 
@@ -71,6 +72,7 @@ internal static class MadeUp
             ByLevel = [new LevelFigures("Practitioner", Nobody), new LevelFigures("Supervisor", Nobody)],
             Outcomes = [new ElementOutcomes("Knowledge", 0, 0, 0)],
             RetakeWindows = [],
+            Leaders = new PracticeLeaderFigures(1, 0, 0, 1, 0, [], "Edition response-2017 opens no assessment of practice leaders yet; they are encouraged to sit the supervisor level."),
             Movements = new Movements(asOf.AddYears(-1).AddDays(1), asOf, 0, 0),
             Moment = Moment,
         };

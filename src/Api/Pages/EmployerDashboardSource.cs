@@ -51,6 +51,10 @@ internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAcce
         ],
         Outcomes = [.. dashboard.Elements.GroupBy(row => row.Element).Select(rows => new PageElementOutcomes(InWords(rows.Key), rows.Sum(row => row.Met), rows.Sum(row => row.NarrowlyNotMet), rows.Sum(row => row.NotMet)))],
         RetakeWindows = [.. dashboard.RetakeWindows.OrderBy(window => window.Until).Select(window => new ClosingRetakeWindow(window.Journey.ToString("D"), InWords(window.Level), InWords(window.Element), window.Until, window.StandsStill))],
+        Leaders = new PracticeLeaderFigures(
+            dashboard.Leaders.Expected, dashboard.Leaders.InPost, dashboard.Leaders.Accredited, dashboard.Leaders.Unfilled, dashboard.Leaders.Beyond,
+            [.. dashboard.Leaders.Areas.Select(area => new AreaFigures(area.Area is { } named ? $"{named}{(area.IsExpected ? "" : ", which is no area of yours")}" : "No area named", area.InPost, area.Accredited))],
+            dashboard.Leaders.Note),
         Movements = new Movements(dashboard.AsOf.AddYears(-1).AddDays(1), dashboard.AsOf, dashboard.Joiners, dashboard.Leavers),
         Moment = new ServiceMoment(freshness.Position.Value, freshness.RecordedAt, clock.Today, clock.IsSimulated),
     };
@@ -68,6 +72,9 @@ internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAcce
         Element.Knowledge => "Knowledge",
         Element.Simulated => "Simulated observation",
         Element.Written => "Written",
+        Element.RolePlay => "Role play",
+        Element.WrittenExercise => "Written exercise",
+        Element.Interview => "In-depth interview",
         _ => throw new ArgumentOutOfRangeException(nameof(element), element, "No such element."),
     };
 }

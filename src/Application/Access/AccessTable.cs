@@ -31,6 +31,12 @@ public enum Scope
 
     /// <summary>The panel on which the caller judges, not the other .</summary>
     OwnPanel = 5,
+
+    /// <summary>What is about the assessment of a practice leader, which has a contract of its own; to see a worker, one for whom that has begun.</summary>
+    LeaderLevel = 6,
+
+    /// <summary>Every level but that.</summary>
+    OtherLevels = 7,
 }
 
 /// <summary>Somebody in this role may make this request, this far. What has no row is not allowed.</summary>
@@ -82,23 +88,23 @@ public static class AccessTable
         .. May<JourneyCommand.RequestSitting>((Worker, OwnRecord), (Employer, OwnOrganisation)),
         .. May<JourneyCommand.OfferSitting>((DeliveryPartner, Any)),
         .. May<JourneyCommand.BookSitting>((DeliveryPartner, Any)),
-        .. May<JourneyCommand.CancelSitting>((DeliveryPartner, Any)),
-        .. May<JourneyCommand.CorrectBooking>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.CancelSitting>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
+        .. May<JourneyCommand.CorrectBooking>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
         .. May<JourneyCommand.RequestAdjustments>((Worker, OwnRecord)),
-        .. May<JourneyCommand.DecideAdjustments>((DeliveryPartner, Any)),
-        .. May<JourneyCommand.VoidSitting>((DeliveryPartner, Any)),
-        .. May<JourneyCommand.AllegeMalpractice>((DeliveryPartner, Any), (Assessor, Any)),
+        .. May<JourneyCommand.DecideAdjustments>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
+        .. May<JourneyCommand.VoidSitting>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
+        .. May<JourneyCommand.AllegeMalpractice>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel), (Assessor, Any)),
         .. May<JourneyCommand.AnswerAllegation>((Worker, OwnRecord)),
-        .. May<JourneyCommand.DecideMalpractice>((DeliveryPartner, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.DecideMalpractice>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel), (DfeOperations, Any)),
         .. May<JourneyCommand.RecordMark>((DeliveryPartner, Any), (Assessor, Any)),
         .. May<JourneyCommand.RateExercise>((Assessor, Any)),
         .. May<JourneyCommand.ModerateMark>((Moderator, Any)),
         .. May<JourneyCommand.RecordNarrative>((Assessor, Any)),
-        .. May<JourneyCommand.TakeRecording>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.TakeRecording>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
         .. May<JourneyCommand.AgreeToTrainingUse>((Worker, OwnRecord)),
-        .. May<JourneyCommand.HandOverRecording>((DeliveryPartner, Any)),
-        .. May<JourneyCommand.UseRecording>((DeliveryPartner, Any), (Moderator, Any)),
-        .. May<JourneyCommand.DestroyRecording>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.HandOverRecording>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
+        .. May<JourneyCommand.UseRecording>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel), (Moderator, Any)),
+        .. May<JourneyCommand.DestroyRecording>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
 
         .. May<JourneyCommand.ReleaseResult>((Releaser, Any)),
         .. May<JourneyCommand.CorrectMark>((Moderator, Any)),
@@ -117,12 +123,20 @@ public static class AccessTable
         .. May<JourneyCommand.DropRevocation>((DfeOperations, Any)),
         .. May<JourneyCommand.RevokeAccreditation>((DfeOperations, Any)),
 
+        .. May<JourneyCommand.BookAssessmentDay>((LeaderDeliveryPartner, Any)),
+        .. May<JourneyCommand.GatherColleagueFeedback>((LeaderDeliveryPartner, Any)),
+        .. May<JourneyCommand.CorrectColleagueFeedback>((LeaderDeliveryPartner, Any)),
+        .. May<JourneyCommand.NameLeadersArea>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.CorrectLeadersArea>((Employer, OwnOrganisation)),
+
         .. May<RolloutCommand.OpenPhase>((DfeOperations, Any)),
         .. May<RolloutCommand.ChangePhase>((DfeOperations, Any)),
         .. May<RolloutCommand.EndPhase>((DfeOperations, Any)),
         .. May<RolloutCommand.JoinSite>((DfeOperations, Any)),
         .. May<RolloutCommand.LeaveSite>((DfeOperations, Any)),
         .. May<RolloutCommand.SucceedOrganisation>((DfeOperations, Any)),
+        .. May<RolloutCommand.DivideOrganisation>((DfeOperations, Any)),
+        .. May<RolloutCommand.EndDivision>((DfeOperations, Any)),
 
         .. May<StandardCommand.OpenStandardSetting>((DfeOperations, Any)),
         .. May<StandardCommand.RateItems>((PanelA, OwnPanel), (PanelB, OwnPanel)),
@@ -136,14 +150,14 @@ public static class AccessTable
         // How much of it, StandardSight says.
         .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
 
-        .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetAttempts>((DeliveryPartner, Any), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
-        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
+        .. May<GetAttempts>((DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
+        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
-        .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any)),
+        .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),
@@ -181,9 +195,34 @@ public static class AccessTable
             Any => true,
             OwnRecord => caller.Journey == id,
             OwnOrganisation => caller.Organisation is { } own && ActsFor(own, command, journey),
+            LeaderLevel => LevelOf(command) == Level.Leader,
+            OtherLevels => LevelOf(command) is { } level && level != Level.Leader,
             _ => false,
         };
     }
+
+    /// <summary>Whether anything of a practice leader's assessment has begun for the worker: before, the contract for it has no business with them .</summary>
+    public static bool IsOnLeadersRoad(Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        return journey.Levels.Any(pair => pair.Level == Level.Leader);
+    }
+
+    /// <summary>The level of what two delivery partners share, each at its own levels.</summary>
+    private static Level? LevelOf(JourneyCommand command) => command switch
+    {
+        JourneyCommand.CancelSitting c => c.Level,
+        JourneyCommand.CorrectBooking c => c.Level,
+        JourneyCommand.DecideAdjustments c => c.Level,
+        JourneyCommand.VoidSitting c => c.Level,
+        JourneyCommand.AllegeMalpractice c => c.Level,
+        JourneyCommand.DecideMalpractice c => c.Level,
+        JourneyCommand.TakeRecording c => c.Level,
+        JourneyCommand.HandOverRecording c => c.Level,
+        JourneyCommand.UseRecording c => c.Level,
+        JourneyCommand.DestroyRecording c => c.Level,
+        _ => null,
+    };
 
     /// <summary>Whether the caller may send this command to the rollout.</summary>
     public static bool Allows(Caller caller, RolloutCommand command)
@@ -268,6 +307,8 @@ public static class AccessTable
             JourneyCommand.CorrectAsye c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.WaiveMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.ExtendMinimumService c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.NameLeadersArea c => AtSpell(journey.Role(c.Role)?.Spell),
+            JourneyCommand.CorrectLeadersArea c => AtSpell(journey.Role(c.Role)?.Spell),
             JourneyCommand.StartAbsence c => AtSpell(c.Spell),
             JourneyCommand.EndAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),
             JourneyCommand.CorrectAbsence c => AtSpell(journey.Absence(c.Absence)?.Spell),

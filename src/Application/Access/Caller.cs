@@ -24,6 +24,9 @@ public enum Role
     PanelB = 16,
     Psychometrician = 17,
     Adjudicator = 18,
+
+    /// <summary>Holds the assessment days of practice leaders, under a contract of its own (C16 ¶44).</summary>
+    LeaderDeliveryPartner = 19,
 }
 
 /// <summary>Who makes a request, as the identity provider vouches for it.</summary>

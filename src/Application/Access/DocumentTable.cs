@@ -23,6 +23,7 @@ public static class DocumentTable
         .. May(Worker, OwnRecord, AdjustmentsRequested, MalpracticeResponse, WithdrawalStatement),
         .. May(Employer, OwnOrganisation, DevelopmentPlan),
         .. May(DeliveryPartner, Any, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote),
+        .. May(LeaderDeliveryPartner, LeaderLevel, ColleagueFeedback, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote),
         .. May(Assessor, Any, Narrative, MalpracticeAllegation),
         .. May(Moderator, Any, CorrectionNote),
         .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
@@ -31,10 +32,12 @@ public static class DocumentTable
     /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it.</remarks>
     public static IReadOnlyList<DocumentRow> Reading { get; } =
     [
-        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(Narrative),
+        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(Narrative, ColleagueFeedback),
         .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan, MalpracticeDecision).OnceReleased(Narrative, MalpracticeDecision),
-        .. May(DeliveryPartner, Any, Every).OnceReleased(Narrative),
+        .. May(DeliveryPartner, Any, [.. Every.Except([ColleagueFeedback])]).OnceReleased(Narrative),
+        .. May(LeaderDeliveryPartner, LeaderLevel, Every).OnceReleased(Narrative),
         .. May(Assessor, OwnWriting, Narrative, MalpracticeAllegation),
+        .. May(Assessor, LeaderLevel, ColleagueFeedback),
         .. May(ReviewSecretariat, Any, Every),
         .. May(ReviewChair, Any, Every),
         .. May(ReviewPanelMember, Any, Every),
@@ -42,7 +45,7 @@ public static class DocumentTable
     ];
 
     /// <summary>The same rows without the kinds, as the table of requests has them: one for a role.</summary>
-    public static IEnumerable<(Role Role, Scope Scope)> Grants(IEnumerable<DocumentRow> rows) => rows.Select(row => (row.Role, row.Scope)).Distinct();
+    public static IEnumerable<(Role Role, Scope Scope)> Grants(IEnumerable<DocumentRow> rows) => rows.DistinctBy(row => row.Role).Select(row => (row.Role, row.Scope));
 
     public static DocumentRow? ToWrite(DocumentKind kind, Role role) => Writing.SingleOrDefault(row => row.Kind == kind && row.Role == role);
 
@@ -52,7 +55,7 @@ public static class DocumentTable
     public static bool AllowsWriting(Caller caller, DocumentKind kind, JourneyId id, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return ToWrite(kind, caller.Role) is { } row && AccessTable.Reaches(row.Scope, caller, id, AccessTable.InPostWith(journey));
+        return ToWrite(kind, caller.Role) is { } row && Reaches(row.Scope, caller, id, journey);
     }
 
     /// <summary>Whether the caller may read this document of a journey, as it stands.</summary>
@@ -62,11 +65,14 @@ public static class DocumentTable
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(document);
         return ToRead(document.Kind, caller.Role) is { } row
-            && (row.Scope == OwnWriting ? document.Author.Subject == caller.Subject : AccessTable.Reaches(row.Scope, caller, document.Journey, AccessTable.InPostWith(journey)))
+            && (row.Scope == OwnWriting ? document.Author.Subject == caller.Subject : Reaches(row.Scope, caller, document.Journey, journey))
             // A plan is between the worker and the employer who agreed it; the next one agrees its own.
             && (caller.Role != Employer || document.Kind != DevelopmentPlan || document.Author.Organisation == caller.Organisation)
             && (isReleased || !row.OnceReleased);
     }
+
+    private static bool Reaches(Scope scope, Caller caller, JourneyId id, Journey journey) =>
+        scope == LeaderLevel ? AccessTable.IsOnLeadersRoad(journey) : AccessTable.Reaches(scope, caller, id, AccessTable.InPostWith(journey));
 
     private static IEnumerable<DocumentRow> May(Role role, Scope scope, params DocumentKind[] kinds) => kinds.Select(kind => new DocumentRow(kind, role, scope, OnceReleased: false));
 

@@ -27,7 +27,7 @@ public sealed record EventRow(Type Event, Sight Employer, Sight Worker, Sight Op
 
 /// <summary>
 /// Who is told of which event in a timeline; who may ask for one at all, <see cref="AccessTable"/> says. The parties to
-/// everything are the worker, the delivery partner, those who review and the auditor; the worker, the employer and the
+/// everything are the worker, the delivery partners, those who review and the auditor; the worker, the employer and the
 /// department's operations are told as the rows say, and an employer no more than it needs of what was before its time. Nobody else is told of anything: who marks or moderates learns nothing of a journey from its timeline (S-33).
 /// </summary>
 public static class EventTable
@@ -70,6 +70,16 @@ public static class EventTable
             typeof(JourneyEvent.MarkCorrected),
             typeof(JourneyEvent.NarrativeRecorded)),
 
+        // Who works for an organisation speaks freely of whoever leads there only while it is not told who was asked, and when.
+        .. Told(
+            Sight.Never,
+            Sight.Always,
+            Sight.Never,
+            Sight.Never,
+            "R-126",
+            typeof(JourneyEvent.ColleagueFeedbackGathered),
+            typeof(JourneyEvent.ColleagueFeedbackCorrected)),
+
         // A recording is in the delivery partner's custody, and the worker's own image.
         .. Told(
             Sight.Never,
@@ -110,6 +120,8 @@ public static class EventTable
             typeof(JourneyEvent.StatutoryRoleCorrected),
             typeof(JourneyEvent.StatutoryRoleEndCorrected),
             typeof(JourneyEvent.StatutoryRoleExpunged),
+            typeof(JourneyEvent.LeadersAreaNamed),
+            typeof(JourneyEvent.LeadersAreaCorrected),
             typeof(JourneyEvent.AsyeCompleted),
             typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
@@ -212,7 +224,7 @@ public static class EventTable
         Role.Worker => ByEvent[journeyEvent].Worker,
         Role.Employer => ByEvent[journeyEvent].Employer,
         Role.DfeOperations => ByEvent[journeyEvent].Operations,
-        Role.DeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => Sight.Always,
+        Role.DeliveryPartner or Role.LeaderDeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => Sight.Always,
         _ => Sight.Never,
     };
 

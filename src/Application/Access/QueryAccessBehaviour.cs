@@ -38,6 +38,8 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
 
     private async Task<bool> MaySeeAsync(AboutWorker<T> request, Func<Journey, IEnumerable<OrganisationCode>> whose, CancellationToken cancellation)
     {
+        if (AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.LeaderLevel)
+            return AccessTable.IsOnLeadersRoad((await request.ReadAsync(log, cancellation)).Journey);
         var inPostWith = AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation
             ? whose((await request.ReadAsync(log, cancellation)).Journey)
             : [];

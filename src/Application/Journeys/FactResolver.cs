@@ -41,7 +41,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
             JourneyCommand.CorrectMark c => (c.Level, c.Element),
             _ => null,
         };
-        return marked is { } of
+        return marked is { } of && ElementSet.AssessedAt(of.Level).Contains(of.Element)
             ? new Dictionary<(Level, Element), ElementStandard> { [of] = (await standards.CurrentAsync(of.Level, of.Element, cancellation)).State }
             : FrozenDictionary<(Level, Element), ElementStandard>.Empty;
     }
@@ -66,6 +66,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         JourneyCommand.RecordNarrative c => (c.Document, DocumentKind.Narrative),
         JourneyCommand.AgreeDevelopmentPlan c => (c.Document, DocumentKind.DevelopmentPlan),
         JourneyCommand.NotifyRevocation c => (c.Notice, DocumentKind.RevocationNotice),
+        JourneyCommand.GatherColleagueFeedback c => (c.Document, DocumentKind.ColleagueFeedback),
+        JourneyCommand.CorrectColleagueFeedback c => (c.Document, DocumentKind.ColleagueFeedback),
         _ => null,
     };
 
@@ -105,6 +107,9 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
             JourneyCommand.EndorseForReaccreditation c => c with { Endorser = Find(c.EndorsedBy, "/organisation"), Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.DropRevocation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.RevokeAccreditation c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
+
+            JourneyCommand.NameLeadersArea c => c with { Division = DivisionAt(c.Role) },
+            JourneyCommand.CorrectLeadersArea c => c with { Division = DivisionAt(c.Role) },
             _ => command,
         };
         return (resolved with { Facts = facts }, unknown);
@@ -115,6 +120,9 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
             _ = Find(holder, "/heldBy");
             return recorded;
         }
+
+        Division? DivisionAt(int role) =>
+            journey.Role(role) is { } held && journey.Spell(held.Spell) is { } spell ? rollout.DivisionOf(spell.PlacedAt, command.On) : null;
 
         Organisation? FindIfNamed(OrganisationCode? agency) => agency is { } code ? Find(code, "/agency") : null;
 
@@ -128,6 +136,9 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
 
         PerformanceStandard? StandardFor(Level level, Element element, int? attempt)
         {
+            // Of an element or a level that is not assessed there is no standard to ask for, and the rules say so.
+            if (!ElementSet.AssessedAt(level).Contains(element) || !policy.IsOpen(level))
+                return null;
             // The standard of the day of the sitting: two people at one sitting are held to one cut, whenever they are marked.
             var track = journey.At(level);
             var sitting = attempt is { } number && track.ResultOf(number) is { } released ? released.Attempt : track.UnderWay;

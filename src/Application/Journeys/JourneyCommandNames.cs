@@ -79,6 +79,12 @@ public static class JourneyCommandNames
         [typeof(JourneyCommand.NotifyRevocation)] = "notify-revocation",
         [typeof(JourneyCommand.DropRevocation)] = "drop-revocation",
         [typeof(JourneyCommand.RevokeAccreditation)] = "revoke-accreditation",
+
+        [typeof(JourneyCommand.BookAssessmentDay)] = "book-assessment-day",
+        [typeof(JourneyCommand.GatherColleagueFeedback)] = "gather-colleague-feedback",
+        [typeof(JourneyCommand.CorrectColleagueFeedback)] = "correct-colleague-feedback",
+        [typeof(JourneyCommand.NameLeadersArea)] = "name-leaders-area",
+        [typeof(JourneyCommand.CorrectLeadersArea)] = "correct-leaders-area",
     }.ToFrozenDictionary();
 
     /// <exception cref="KeyNotFoundException">The command has no name: a bug that a fitness test catches.</exception>

@@ -112,6 +112,12 @@ public static class JourneyEventCatalogue
         new("revocation-notified", 1, typeof(JourneyEvent.RevocationNotified)),
         new("revocation-dropped", 1, typeof(JourneyEvent.RevocationDropped)),
         new("accreditation-revoked", 1, typeof(JourneyEvent.AccreditationRevoked)),
+
+        // Leadership
+        new("colleague-feedback-gathered", 1, typeof(JourneyEvent.ColleagueFeedbackGathered)),
+        new("colleague-feedback-corrected", 1, typeof(JourneyEvent.ColleagueFeedbackCorrected)),
+        new("leaders-area-named", 1, typeof(JourneyEvent.LeadersAreaNamed)),
+        new("leaders-area-corrected", 1, typeof(JourneyEvent.LeadersAreaCorrected)),
     ];
 
     // Not a static field of its own: what is wrong with the rows is told as it is, at the start as at the first use.

@@ -65,6 +65,7 @@ public static class JourneyJson
         Enumeration<ReaccreditationRoute>(options);
         Enumeration<RevocationGround>(options);
         Enumeration<SiteException>(options);
+        Enumeration<ColleagueGroup>(options);
         Enumeration<Panel>(options);
         Enumeration<CutBasis>(options);
         Enumeration<SettingReason>(options);
@@ -77,9 +78,11 @@ public static class JourneyJson
         options.Converters.Add(new TextConverter<RecordingCode>(RecordingCode.IsValid, text => new RecordingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<CertificateNumber>(CertificateNumber.IsValid, text => new CertificateNumber(text), "a certificate number such as those on certificates"));
         options.Converters.Add(new TextConverter<DocumentId>(text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, text => new DocumentId(Guid.ParseExact(text, "D")), "the id of a stored document"));
+        options.Converters.Add(new TextConverter<ServiceAreaCode>(ServiceAreaCode.IsValid, text => new ServiceAreaCode(text), "1 to 20 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<StandardVersion>(StandardVersion.IsValid, text => new StandardVersion(text), "1 to 20 lower-case letters, digits and hyphens"));
         options.Converters.Add(new ListConverter<ElementSet, Element>(elements => ElementSet.Of(elements), elements => elements, "a list of elements"));
         options.Converters.Add(new ListConverter<FunctionSet, StatutoryFunction>(functions => FunctionSet.Of(functions), functions => functions, "a list of statutory functions"));
+        options.Converters.Add(new ListConverter<ServiceAreaSet, ServiceAreaCode>(areas => ServiceAreaSet.Of(areas), areas => areas, "a list of areas"));
         options.Converters.Add(new ListConverter<AreaProfile, AreaRating>(ratings => AreaProfile.Of(ratings), profile => profile.Ratings, "a list of areas with their judgements, each area once"));
         options.Converters.Add(new ListConverter<Scores, decimal>(scores => new Scores(scores), scores => scores, "a list of numbers"));
     }
@@ -219,4 +222,8 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.RevocationNotified))]
 [JsonSerializable(typeof(JourneyEvent.RevocationDropped))]
 [JsonSerializable(typeof(JourneyEvent.AccreditationRevoked))]
+[JsonSerializable(typeof(JourneyEvent.ColleagueFeedbackGathered))]
+[JsonSerializable(typeof(JourneyEvent.ColleagueFeedbackCorrected))]
+[JsonSerializable(typeof(JourneyEvent.LeadersAreaNamed))]
+[JsonSerializable(typeof(JourneyEvent.LeadersAreaCorrected))]
 internal sealed partial class JourneyJsonContext : JsonSerializerContext;

@@ -26,6 +26,9 @@ public enum DocumentKind
     WithdrawalStatement = 8,
     RevocationNotice = 9,
     CorrectionNote = 10,
+
+    /// <summary>What one group of colleagues fed back about a practice leader, without names .</summary>
+    ColleagueFeedback = 11,
 }
 
 /// <summary>The words of a document: plain text. Personal data; prints as a placeholder.</summary>

@@ -31,6 +31,9 @@ public enum AttemptStanding
 
     /// <summary>Every element has its mark, and an allegation is open at this level: nothing is released before that is decided (S-34).</summary>
     AwaitsDecision = 6,
+
+    /// <summary>Every part of a practice leader's assessment day has its mark, and not every group of colleagues was heard .</summary>
+    AwaitsColleagues = 7,
 }
 
 /// <summary>One attempt.</summary>
@@ -38,6 +41,7 @@ public enum AttemptStanding
 /// <param name="Elements">What is due, or was.</param>
 /// <param name="Unmarked">The elements without a mark; null for assessors, who rate apart (S-52).</param>
 /// <param name="ThirdRatings">The exercises that wait for a third assessor; null for assessors.</param>
+/// <param name="Unheard">The groups of colleagues who were not heard yet about a practice leader; null at the other levels.</param>
 public sealed record AttemptSummary(
     Level Level,
     int Attempt,
@@ -46,7 +50,8 @@ public sealed record AttemptSummary(
     IReadOnlyList<Element> Elements,
     AttemptStanding Standing,
     IReadOnlyList<Element>? Unmarked,
-    IReadOnlyList<ThirdRatingSummary>? ThirdRatings);
+    IReadOnlyList<ThirdRatingSummary>? ThirdRatings,
+    IReadOnlyList<ColleagueGroup>? Unheard);
 
 /// <summary>An exercise on which two assessors differ too much (S-52).</summary>
 /// <param name="Sentence">For people: what is needed, and from whom.</param>
@@ -70,15 +75,19 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
     private static IEnumerable<AttemptSummary> Of(Level level, LevelTrack track, bool ratesApart)
     {
         foreach (var released in track.Released)
-            yield return Of(level, released.Attempt, StandingOf(released), ratesApart);
+            yield return Of(level, released.Attempt, StandingOf(released), track, ratesApart);
         if (track.UnderWay is { } attempt)
-            yield return Of(level, attempt, StandingOf(attempt, track, ratesApart), ratesApart);
+            yield return Of(level, attempt, StandingOf(attempt, track, ratesApart), track, ratesApart);
     }
+
+    private static ColleagueGroup[] Unheard(Attempt attempt, LevelTrack track) =>
+        track.Level == Level.Leader ? [.. Enum.GetValues<ColleagueGroup>().Except(track.FeedbackFor(attempt).Select(heard => heard.Group))] : [];
 
     /// <summary>An allegation is between the parties and whoever decides and releases: who rates is not told of it (S-34).</summary>
     private static AttemptStanding StandingOf(Attempt underWay, LevelTrack track, bool ratesApart) =>
         underWay.Unmarked.Count > 0 ? AttemptStanding.AwaitsMarks
         : track.Investigation is not null && !ratesApart ? AttemptStanding.AwaitsDecision
+        : Unheard(underWay, track).Length > 0 ? AttemptStanding.AwaitsColleagues
         : AttemptStanding.AwaitsRelease;
 
     private static AttemptStanding StandingOf(ReleasedAttempt released) => released switch
@@ -88,8 +97,9 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
         _ => AttemptStanding.Released,
     };
 
-    private static AttemptSummary Of(Level level, Attempt attempt, AttemptStanding standing, bool ratesApart) => new(
+    private static AttemptSummary Of(Level level, Attempt attempt, AttemptStanding standing, LevelTrack track, bool ratesApart) => new(
         level, attempt.Number, attempt.Sitting, attempt.SitsOn, [.. attempt.Elements], standing,
         ratesApart ? null : [.. attempt.Unmarked],
-        ratesApart ? null : [.. attempt.ThirdRatings.Select(third => new ThirdRatingSummary(third.Element, third.Exercise, third.Words()))]);
+        ratesApart ? null : [.. attempt.ThirdRatings.Select(third => new ThirdRatingSummary(third.Element, third.Exercise, third.Words()))],
+        level == Level.Leader ? Unheard(attempt, track) : null);
 }

@@ -10,7 +10,7 @@ public sealed record GetEmployerDashboard(OrganisationCode Organisation, DateOnl
 /// <summary>The people in post at an employer on a day, a page at a time.</summary>
 public sealed record ListEmployerWorkers(OrganisationCode Organisation, DateOnly? AsOf, Guid? After, int Maximum) : Query<EmployerWorkers>;
 
-/// <summary>The workers whom an organisation has endorsed and for whom no sitting is booked, today, in the order in which places are offered (S-44).</summary>
+/// <summary>The workers whom an organisation has endorsed and for whom no sitting is booked, today, in the order in which places are offered (S-44); to the leaders' delivery partner its practice leaders, to everybody else those of the other levels .</summary>
 /// <param name="Capacity">How many places there are; null to see the order alone.</param>
 public sealed record ListEndorsed(OrganisationCode Organisation, int? Capacity) : Query<EndorsedWorkers>
 {
@@ -31,6 +31,7 @@ public sealed record ListEndorsed(OrganisationCode Organisation, int? Capacity) 
 /// <param name="FullRetakesExpected">In post, everything to be taken again, not booked again.</param>
 /// <param name="Joiners">Began in the twelve months up to the day (direct only); who was carried over has not joined.</param>
 /// <param name="Leavers">Last day in post in the twelve months up to the day (direct only).</param>
+/// <param name="Leaders">The practice leaders that the employer is expected to have in post, and those that it has .</param>
 public sealed record EmployerDashboard(
     OrganisationCode Organisation,
     DateOnly AsOf,
@@ -48,7 +49,8 @@ public sealed record EmployerDashboard(
     int Leavers,
     IReadOnlyList<LevelCounts> Levels,
     IReadOnlyList<ElementOutcomes> Elements,
-    IReadOnlyList<RetakeWindow> RetakeWindows);
+    IReadOnlyList<RetakeWindow> RetakeWindows,
+    PracticeLeaders Leaders);
 
 /// <summary>The same counts for one level.</summary>
 public sealed record LevelCounts(Level Level, int Agreed, int EndorsedWaiting, int SittingsAhead, int ResultsAwaited, int Assessed, int RetakesOpen, int FullRetakesExpected, int Accredited);

@@ -34,6 +34,7 @@ public sealed record EmploymentSummary(int Spell, OrganisationCode PlacedAt, Emp
 /// <param name="NotBefore">The first day on which the worker is put forward without a waiver; null for none.</param>
 /// <param name="ExpectedBy">By when the worker is expected to be put forward: an expectation without a sanction; null for none.</param>
 /// <param name="WaivedOn">When the employer waived minimum service; null when it did not.</param>
+/// <param name="Area">The area that a practice leader leads, where the employer has several by exception .</param>
 public sealed record RoleSummary(
     int Role,
     int Spell,
@@ -46,7 +47,8 @@ public sealed record RoleSummary(
     DateOnly? AsyeCompletedOn,
     DateOnly? NotBefore,
     DateOnly? ExpectedBy,
-    DateOnly? WaivedOn);
+    DateOnly? WaivedOn,
+    ServiceAreaCode? Area = null);
 
 /// <summary>An authorised absence; of which kind it is, the summary does not tell.</summary>
 /// <param name="To">Its last day; null while it lasts.</param>

@@ -45,6 +45,7 @@ public sealed class RolloutAggregate(IPolicyEditions editions, IReferenceData re
         {
             RolloutCommand.JoinSite c => c with { Organisation = Find(c.Site, "/organisation") },
             RolloutCommand.SucceedOrganisation c => c with { Predecessor = Find(c.Organisation, "/organisation"), Heir = Find(c.Successor, "/successor") },
+            RolloutCommand.DivideOrganisation c => c with { Divided = Find(c.Organisation, "/organisation") },
             _ => command,
         };
         if (unknown is not null)

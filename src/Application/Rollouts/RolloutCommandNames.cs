@@ -14,6 +14,8 @@ public static class RolloutCommandNames
         [typeof(RolloutCommand.JoinSite)] = "join-site",
         [typeof(RolloutCommand.LeaveSite)] = "leave-site",
         [typeof(RolloutCommand.SucceedOrganisation)] = "succeed-organisation",
+        [typeof(RolloutCommand.DivideOrganisation)] = "divide-organisation",
+        [typeof(RolloutCommand.EndDivision)] = "end-division",
     }.ToFrozenDictionary();
 
     /// <exception cref="KeyNotFoundException">The command has no name: a bug that a fitness test catches.</exception>

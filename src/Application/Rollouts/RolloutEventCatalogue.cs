@@ -16,16 +16,21 @@ public static class RolloutEventCatalogue
         new("site-joined", 1, typeof(RolloutEvent.SiteJoined)),
         new("site-left", 1, typeof(RolloutEvent.SiteLeft)),
         new("organisation-succeeded", 1, typeof(RolloutEvent.OrganisationSucceeded)),
+        new("organisation-divided", 1, typeof(RolloutEvent.OrganisationDivided)),
+        new("division-ended", 1, typeof(RolloutEvent.DivisionEnded)),
     ];
 
     /// <summary>Writes and reads them.</summary>
     public static StoredEventTypes<RolloutEvent> Types { get; } = new(All, JourneyJson.Create(RolloutJsonContext.Default));
 }
 
+[JsonSerializable(typeof(Domain.Employers.ServiceAreaCode[]))]
 [JsonSerializable(typeof(RolloutEvent.PhaseOpened))]
 [JsonSerializable(typeof(RolloutEvent.PhaseChanged))]
 [JsonSerializable(typeof(RolloutEvent.PhaseEnded))]
 [JsonSerializable(typeof(RolloutEvent.SiteJoined))]
 [JsonSerializable(typeof(RolloutEvent.SiteLeft))]
 [JsonSerializable(typeof(RolloutEvent.OrganisationSucceeded))]
+[JsonSerializable(typeof(RolloutEvent.OrganisationDivided))]
+[JsonSerializable(typeof(RolloutEvent.DivisionEnded))]
 internal sealed partial class RolloutJsonContext : JsonSerializerContext;

@@ -12,7 +12,7 @@ public sealed class LoggedStandards(IEventLog log) : IStandards
 {
     private readonly FrozenDictionary<(Level, Element), LoggedState<ElementStandard, StandardEvent>> _standards =
         (from level in Enum.GetValues<Level>()
-         from element in Enum.GetValues<Element>()
+         from element in ElementSet.AssessedAt(level)
          select (level, element)).ToFrozenDictionary(key => key, key => new LoggedState<ElementStandard, StandardEvent>(log, StandardStream.NameOf(key.level, key.element), StandardStream.Kind));
 
     public Task<Current<ElementStandard>> CurrentAsync(Level level, Element element, CancellationToken cancellation) => _standards[(level, element)].CurrentAsync(cancellation);

@@ -15,7 +15,13 @@ public readonly record struct ElementSet : IReadOnlyCollection<Element>
     /// <summary>Knowledge, simulated and written: a first attempt or a full retake.</summary>
     public static ElementSet All => Of(Element.Knowledge, Element.Simulated, Element.Written);
 
+    /// <summary>The parts of a practice leader's assessment day .</summary>
+    public static ElementSet Leadership => Of(Element.RolePlay, Element.WrittenExercise, Element.Interview);
+
     public int Count => int.PopCount(_bits);
+
+    /// <summary>Every element that is assessed at a level: leaders have a process of their own .</summary>
+    public static ElementSet AssessedAt(Level level) => level == Level.Leader ? Leadership : All;
 
     public static ElementSet Of(params ReadOnlySpan<Element> elements)
     {
@@ -43,11 +49,24 @@ public readonly record struct ElementSet : IReadOnlyCollection<Element>
             yield return Element.Simulated;
         if (Contains(Element.Written))
             yield return Element.Written;
+        if (Contains(Element.RolePlay))
+            yield return Element.RolePlay;
+        if (Contains(Element.WrittenExercise))
+            yield return Element.WrittenExercise;
+        if (Contains(Element.Interview))
+            yield return Element.Interview;
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => string.Join(", ", this).ToLowerInvariant();
+    public override string ToString() => string.Join(", ", this.Select(Word));
+
+    private static string Word(Element element) => element switch
+    {
+        Element.RolePlay => "role play",
+        Element.WrittenExercise => "written exercise",
+        _ => element.ToString().ToLowerInvariant(),
+    };
 
     private static int Bit(Element element) =>
         Enum.IsDefined(element) ? 1 << (int)element : throw new ArgumentOutOfRangeException(nameof(element), element, "No such element.");

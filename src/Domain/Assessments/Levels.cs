@@ -9,19 +9,45 @@ public enum Level
     /// <summary>Practice supervisor .</summary>
     Supervisor = 2,
 
-    /// <summary>Practice leader: a separate process, not open under the response (G17 ¶47).</summary>
+    /// <summary>Practice leader: assessed by a separate process (C16 ¶44), not open under the response (G17 ¶47).</summary>
     Leader = 3,
 }
 
 /// <summary>A part of the assessment with its own performance standard (R-081, C16 ¶40). Endorsement is a stage, not an element (S-29).</summary>
 public enum Element
 {
+    // Practitioners and supervisors (C16 ¶37)
+
     Knowledge = 1,
 
     /// <summary>The simulated observation, its reflective conversation included (S-30).</summary>
     Simulated = 2,
 
     Written = 3,
+
+    // A practice leader's assessment day (R-126, C16 ¶45)
+
+    RolePlay = 4,
+
+    WrittenExercise = 5,
+
+    /// <summary>The in-depth interview.</summary>
+    Interview = 6,
+}
+
+/// <summary>From whom feedback about a practice leader is drawn (R-126, C16 ¶45).</summary>
+public enum ColleagueGroup
+{
+    /// <summary>The social workers in the service that the leader leads.</summary>
+    SocialWorkers = 1,
+
+    Peers = 2,
+    Managers = 3,
+
+    /// <summary>The elected members of the authority on whose behalf the service is run.</summary>
+    ElectedMembers = 4,
+
+    Partners = 5,
 }
 
 /// <summary>How one element went, against the cut and the narrow band of its standard.</summary>

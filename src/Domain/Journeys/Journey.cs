@@ -32,11 +32,11 @@ public sealed partial record Journey
 
     public int AbsencesRecorded { get; private init; }
 
-    private LevelTrack Practitioner { get; init; } = LevelTrack.Untouched;
+    private LevelTrack Practitioner { get; init; } = LevelTrack.UntouchedAt(Level.Practitioner);
 
-    private LevelTrack Supervisor { get; init; } = LevelTrack.Untouched;
+    private LevelTrack Supervisor { get; init; } = LevelTrack.UntouchedAt(Level.Supervisor);
 
-    private LevelTrack Leader { get; init; } = LevelTrack.Untouched;
+    private LevelTrack Leader { get; init; } = LevelTrack.UntouchedAt(Level.Leader);
 
     /// <summary>When the supported year in employment was completed, in whichever employment; null when it was not.</summary>
     public DateOnly? AsyeCompletedOn => Roles.Select(role => role.AsyeCompletedOn).FirstOrDefault(completed => completed is not null);
@@ -54,7 +54,7 @@ public sealed partial record Journey
 
     /// <summary>Every level at which something happened, from the lowest.</summary>
     public IEnumerable<(Level Level, LevelTrack Track)> Levels =>
-        Enum.GetValues<Level>().Select(level => (level, At(level))).Where(pair => !ReferenceEquals(pair.Item2, LevelTrack.Untouched));
+        Enum.GetValues<Level>().Select(level => (level, At(level))).Where(pair => !ReferenceEquals(pair.Item2, LevelTrack.UntouchedAt(pair.level)));
 
     /// <summary>Whether the worker practises with the organisation on a day, both ends of the employment included.</summary>
     public bool IsPlacedWith(OrganisationCode organisation, DateOnly on) => PlacementWith(organisation, on) is not null;

@@ -16,6 +16,9 @@ public static partial class JourneyDecider
         if (!journey.HasBegun && command is not JourneyCommand.RegisterSocialWorker)
             return Refusals.NotRegistered.Because($"There is no registered social worker behind this journey, so nothing can take effect on {command.On.Words()}.");
 
+        if (AssessedApart(command, policy) is { } apart)
+            return apart;
+
         return command switch
         {
             // Entry
@@ -94,6 +97,13 @@ public static partial class JourneyDecider
             JourneyCommand.NotifyRevocation c => NotifyRevocation(c, journey, policy),
             JourneyCommand.DropRevocation c => DropRevocation(c, journey, policy),
             JourneyCommand.RevokeAccreditation c => Revoke(c, journey, policy),
+
+            // Leadership
+            JourneyCommand.BookAssessmentDay c => BookAssessmentDay(c, journey, policy),
+            JourneyCommand.GatherColleagueFeedback c => GatherFeedback(c, journey, policy),
+            JourneyCommand.CorrectColleagueFeedback c => CorrectFeedback(c, journey, policy),
+            JourneyCommand.NameLeadersArea c => NameArea(c, journey),
+            JourneyCommand.CorrectLeadersArea c => CorrectArea(c, journey),
 
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };

@@ -7,9 +7,14 @@ namespace Naas.Domain.Journeys;
 /// <summary>Where the worker stands at one level. What the events of an episode do to it stands beside them.</summary>
 public sealed partial record LevelTrack
 {
-    private LevelTrack() { }
+    private static readonly ImmutableArray<LevelTrack> Untouched = [.. Enum.GetValues<Level>().Select(level => new LevelTrack(level))];
 
-    public static LevelTrack Untouched { get; } = new();
+    private LevelTrack(Level level) => Level = level;
+
+    /// <summary>Before anything happened at a level.</summary>
+    public static LevelTrack UntouchedAt(Level level) => Untouched[(int)level - 1];
+
+    public Level Level { get; }
 
     /// <summary>When the worker agreed to be assessed; null before, and after a withdrawal.</summary>
     public DateOnly? AgreedOn { get; private init; }
@@ -106,7 +111,7 @@ public sealed partial record LevelTrack
         if (retake is { Element: { } element } && retake.IsForElementOn(sitsOn) && retake.Passported.All(passported.Contains))
             return ElementSet.Of(element);
 
-        return ElementSet.Of([.. ElementSet.All.Except(passported)]);
+        return ElementSet.Of([.. ElementSet.AssessedAt(Level).Except(passported)]);
     }
 
     internal LevelTrack Evolve(JourneyEvent journeyEvent) =>
@@ -114,6 +119,7 @@ public sealed partial record LevelTrack
         ?? EvolveOutcome(journeyEvent)
         ?? EvolveEndorsement(journeyEvent)
         ?? EvolveAccreditation(journeyEvent)
+        ?? EvolveLeadership(journeyEvent)
         ?? EvolveEntry(journeyEvent)
         ?? throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before");
 

@@ -39,11 +39,24 @@ public static partial class Refusals
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "No such level."),
     };
 
+    internal static string Words(this ColleagueGroup group) => group switch
+    {
+        ColleagueGroup.SocialWorkers => "the social workers in the service",
+        ColleagueGroup.Peers => "peers",
+        ColleagueGroup.Managers => "managers",
+        ColleagueGroup.ElectedMembers => "elected members",
+        ColleagueGroup.Partners => "partners",
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No such group."),
+    };
+
     internal static string Words(this Element element) => element switch
     {
         Element.Knowledge => "knowledge",
         Element.Simulated => "simulated",
         Element.Written => "written",
+        Element.RolePlay => "role play",
+        Element.WrittenExercise => "written exercise",
+        Element.Interview => "interview",
         _ => throw new ArgumentOutOfRangeException(nameof(element), element, "No such element."),
     };
 
@@ -73,6 +86,7 @@ public static partial class Refusals
             TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, CorrectionBeforeRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
             NothingToBringForward, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
             AccreditationInQuestion, NoticeGiven, NoNotice, NoticeNotOver,
+            LeadersAssessedApart, ColleaguesAlreadyHeard, NoRespondents, FeedbackBeforeEndorsement, ColleaguesNotHeard, NotALeadersRole, AreaNeedsException, AreaAlreadyNamed,
         ];
     }
 }

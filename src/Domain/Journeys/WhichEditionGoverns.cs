@@ -26,7 +26,8 @@ public static partial class JourneyDecider
                 or JourneyCommand.AgreeToAssessment or JourneyCommand.DeclineAssessment or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement
                 or JourneyCommand.RequestEndorsement or JourneyCommand.DeclineEndorsement or JourneyCommand.EndorsePractice or JourneyCommand.RankEndorsement
                 or JourneyCommand.WithdrawEndorsement or JourneyCommand.ExpireEndorsement or JourneyCommand.CorrectEndorsement
-                or JourneyCommand.GrantPassport or JourneyCommand.ExpirePassport => null,
+                or JourneyCommand.GrantPassport or JourneyCommand.ExpirePassport
+                or JourneyCommand.BookAssessmentDay or JourneyCommand.NameLeadersArea or JourneyCommand.CorrectLeadersArea => null,
 
             // The attempt under way, or the one to come where it takes one element again.
             JourneyCommand.RequestSitting c => OfElementRetake(c.Level, c.On),
@@ -41,6 +42,7 @@ public static partial class JourneyDecider
             JourneyCommand.RateExercise c => UnderWay(c.Level),
             JourneyCommand.ModerateMark c => UnderWay(c.Level),
             JourneyCommand.RecordNarrative c => UnderWay(c.Level),
+            JourneyCommand.GatherColleagueFeedback or JourneyCommand.CorrectColleagueFeedback => UnderWay(Level.Leader),
 
             // An attempt that may be out already.
             JourneyCommand.AllegeMalpractice c => Of(c.Level, c.Attempt),

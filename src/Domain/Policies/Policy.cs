@@ -41,6 +41,9 @@ public enum SiteException
 
     /// <summary>An employer's principal social worker.</summary>
     PrincipalSocialWorker = 2,
+
+    /// <summary>A practice leader, who is assessed whatever becomes of the employer as a site (C16 ¶14, ¶48).</summary>
+    PracticeLeader = 3,
 }
 
 /// <summary>One edition of the policy: the rulebook's numbers, as data. Rules hold no number of their own.</summary>

@@ -11,6 +11,9 @@ public sealed record Rollout(
     ImmutableDictionary<OrganisationCode, ImmutableArray<Membership>> Memberships,
     ImmutableDictionary<OrganisationCode, Succession> Successions)
 {
+    /// <summary>Of each organisation whose service was ever divided into areas, in the order of their days; no two overlap .</summary>
+    public ImmutableDictionary<OrganisationCode, ImmutableArray<Division>> Divisions { get; init; } = ImmutableDictionary<OrganisationCode, ImmutableArray<Division>>.Empty;
+
     /// <summary>Before anything happened: no phase, no site.</summary>
     public static Rollout NotBegun { get; } = new(
         ImmutableDictionary<PhaseCode, Phase>.Empty,
@@ -32,6 +35,19 @@ public sealed record Rollout(
 
     /// <summary>Who took over the organisation's staff, and from which day; null while it holds them itself.</summary>
     public Succession? SuccessorOf(OrganisationCode organisation) => Successions.GetValueOrDefault(organisation);
+
+    /// <summary>How the service of an organisation is divided on a day; null where it is one.</summary>
+    public Division? DivisionOf(OrganisationCode organisation, DateOnly on) => DivisionsOf(organisation).FirstOrDefault(division => division.Covers(on));
+
+    /// <summary>
+    /// How many practice leaders an organisation is expected to have in post on a day: one, by exception one for each of its areas
+    /// . An agency runs no service, and an organisation whose staff another has taken over none any more.
+    /// </summary>
+    public int LeadersExpected(Organisation organisation, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return organisation.IsAgency || SuccessorOf(organisation.Code)?.On <= on ? 0 : DivisionOf(organisation.Code, on)?.Areas.Count ?? 1;
+    }
 
     /// <summary>The last day of a phase; null while it lasts, and for one that was never opened (S-14).</summary>
     public DateOnly? PhaseEndedOn(PhaseCode phase) => Phases.GetValueOrDefault(phase)?.EndedOn;
@@ -71,8 +87,15 @@ public sealed record Rollout(
                 // The organisation is no site beyond its last day with staff; the successor's own event follows this one.
                 .With(e.Organisation, memberships => [.. memberships.Select(membership => rollout.LastsTo(membership, e.On) ? membership with { To = e.On.AddDays(-1) } : membership)]),
 
+        RolloutEvent.OrganisationDivided e when rollout.DivisionsOf(e.Organisation) is var before && (before.IsEmpty || !before[^1].LastsBeyond(e.On)) =>
+            rollout with { Divisions = rollout.Divisions.SetItem(e.Organisation, [.. before.Select(division => division.EndedBefore(e.On)), new Division(e.Areas, e.On, null)]) },
+        RolloutEvent.DivisionEnded e when rollout.DivisionsOf(e.Organisation) is [.., { To: null } last] before && last.From <= e.On =>
+            rollout with { Divisions = rollout.Divisions.SetItem(e.Organisation, before.Replace(last, last with { To = e.On })) },
+
         _ => throw new ImpossibleRolloutException(rolloutEvent),
     };
+
+    internal ImmutableArray<Division> DivisionsOf(OrganisationCode organisation) => Divisions.GetValueOrDefault(organisation, []);
 
     /// <summary>The membership that a site has, or last had, in a phase.</summary>
     internal Membership? MembershipIn(OrganisationCode site, PhaseCode phase) => Of(site).LastOrDefault(membership => membership.Phase == phase);
@@ -136,6 +159,18 @@ public sealed record Membership(PhaseCode Phase, DateOnly Since, DateOnly From, 
 /// <summary>Who took over an organisation's staff.</summary>
 /// <param name="On">The first day on which the successor holds them.</param>
 public sealed record Succession(OrganisationCode Successor, DateOnly On);
+
+/// <summary>How an organisation's service is divided into largely autonomous areas, each with a practice leader of its own .</summary>
+/// <param name="To">The last day of these areas; null while they last.</param>
+public sealed record Division(ServiceAreaSet Areas, DateOnly From, DateOnly? To)
+{
+    public bool Covers(DateOnly day) => From <= day && (To is not { } to || day <= to);
+
+    /// <summary>Whether another division cannot begin on a day: this one began later, on the same day, or had not ended by then.</summary>
+    internal bool LastsBeyond(DateOnly day) => day <= From || day <= To;
+
+    internal Division EndedBefore(DateOnly day) => To is null ? this with { To = day.AddDays(-1) } : this;
+}
 
 /// <summary>A stored event cannot have happened after those before it: the stream of the rollout is damaged.</summary>
 public sealed class ImpossibleRolloutException : Exception

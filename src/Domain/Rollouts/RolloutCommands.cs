@@ -46,4 +46,16 @@ public abstract record RolloutCommand
         /// <summary>[fact] The organisation that takes them over.</summary>
         public Organisation? Heir { get; init; }
     }
+
+    /// <summary>Record the exception that an organisation's service is divided into largely autonomous areas, each with a practice leader; or that it is divided otherwise from a day on.</summary>
+    /// <param name="On">The first day of these areas.</param>
+    public sealed record DivideOrganisation(OrganisationCode Organisation, ServiceAreaSet Areas, DateOnly On) : RolloutCommand
+    {
+        /// <summary>[fact] The organisation: an agency runs no services.</summary>
+        public Organisation? Divided { get; init; }
+    }
+
+    /// <summary>Record that the service is one again.</summary>
+    /// <param name="On">The last day of its areas.</param>
+    public sealed record EndDivision(OrganisationCode Organisation, DateOnly On) : RolloutCommand;
 }

@@ -19,6 +19,8 @@ public static class RolloutDecider
         RolloutCommand.JoinSite c => Join(c, rollout),
         RolloutCommand.LeaveSite c => Leave(c, rollout),
         RolloutCommand.SucceedOrganisation c => Succeed(c, rollout),
+        RolloutCommand.DivideOrganisation c => Divide(c, rollout),
+        RolloutCommand.EndDivision c => EndDivision(c, rollout),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
     };
 
@@ -130,6 +132,44 @@ public static class RolloutDecider
         return rollout.Successions.FirstOrDefault(pair => pair.Value.Successor == command.Organisation && command.On <= pair.Value.On) is { Value: { } earlier } pair
             ? RolloutRefusals.SuccessionOutOfOrder.Because($"{command.Organisation} took over the staff of {pair.Key} on {earlier.On.Words()}, so it cannot have passed them on by {command.On.Words()}.")
             : null;
+    }
+
+    private static RolloutDecision Divide(RolloutCommand.DivideOrganisation command, Rollout rollout)
+    {
+        var last = rollout.DivisionsOf(command.Organisation).LastOrDefault();
+        if (last is { To: null } && last.Areas == command.Areas)
+            return RolloutDecision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (Fact(command.Divided).IsAgency)
+            return RolloutRefusals.AgencyHasNoAreas.Because($"{command.Organisation} is an employment agency; an area belongs to an organisation that runs services.");
+        if (rollout.SuccessorOf(command.Organisation) is { } succession)
+            return RolloutRefusals.AlreadySucceeded.Because($"{command.Organisation} was succeeded by {succession.Successor} on {succession.On.Words()}; its staff are there.");
+        if (command.Areas.Count < 2)
+            return RolloutRefusals.OneAreaIsNoDivision.Because($"{command.Areas.Count} areas of {command.Organisation} were named; a division has at least two.");
+        if (last is not null && last.LastsBeyond(command.On))
+            return RolloutRefusals.DivisionOutOfOrder.Because($"{command.Organisation} was last divided on {last.From.Words()}{(last.To is { } to ? FormattableString.Invariant($", until {to.Words()}") : "")}; another division comes after that.");
+
+        return new RolloutEvent.OrganisationDivided(command.Organisation, command.Areas, command.On);
+    }
+
+    private static RolloutDecision EndDivision(RolloutCommand.EndDivision command, Rollout rollout)
+    {
+        var last = rollout.DivisionsOf(command.Organisation).LastOrDefault();
+        if (last is not null && last.To == command.On)
+            return RolloutDecision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (last is not { To: null })
+        {
+            return last is null
+                ? RolloutRefusals.NotDivided.Because($"The service of {command.Organisation} was never divided into areas.")
+                : RolloutRefusals.NotDivided.Because($"The service of {command.Organisation} has been one again since {last.To!.Value.AddDays(1).Words()}.");
+        }
+
+        return command.On < last.From
+            ? RolloutRefusals.DivisionOutOfOrder.Because($"{command.Organisation} was last divided on {last.From.Words()}; its areas cannot have ended on {command.On.Words()}.")
+            : new RolloutEvent.DivisionEnded(command.Organisation, command.On);
     }
 
     private static Refusal? InFuture(RolloutCommand command) =>

@@ -2,7 +2,7 @@ using Naas.Domain.Employers;
 
 namespace Naas.Domain.Rollouts;
 
-/// <summary>Something that happened to the rollout of the system over England: its phases, its sites, and who succeeds whom.</summary>
+/// <summary>Something that happened to the rollout of the system over England: its phases, its sites, who succeeds whom, and who has more than one practice leader.</summary>
 /// <remarks>
 /// The whole vocabulary. <see cref="On"/> is the day it took effect in England; when it was recorded stands in the envelope.
 /// Nothing here is about a person.
@@ -43,4 +43,13 @@ public abstract record RolloutEvent
     /// <param name="Successor">The organisation that took them over.</param>
     /// <param name="On">The first day on which the successor holds the staff.</param>
     public sealed record OrganisationSucceeded(OrganisationCode Organisation, OrganisationCode Successor, DateOnly On) : RolloutEvent;
+
+    // Practice leaders
+
+    /// <summary>By exception an organisation has more than one practice leader: its service is divided into areas that run the full range of services largely autonomously. It takes the place of an earlier division.</summary>
+    /// <param name="On">The first day of these areas.</param>
+    public sealed record OrganisationDivided(OrganisationCode Organisation, ServiceAreaSet Areas, DateOnly On) : RolloutEvent;
+
+    /// <summary>The service of an organisation is one again, with one practice leader; <see cref="On"/> is the last day of its areas.</summary>
+    public sealed record DivisionEnded(OrganisationCode Organisation, DateOnly On) : RolloutEvent;
 }

@@ -8,6 +8,7 @@ public static class RolloutRefusals
 {
     private const string ByOperations = "Phases open, change and end by events that the department's operations record.";
     private const string CarriesOver = "A successor organisation carries employment, endorsements and clocks over unbroken.";
+    private const string ByException = "By exception, it may be that some employers, principally large local authorities, would regard themselves as having more than one practice leader…";
     private const string AgencyStaff = "For the purpose of this discussion, agency staff are considered as all those that hold a contract with an organisation other than the one on behalf of which the person is delivering the social care services.";
 
     public static RefusalKind NoSuchPhase { get; } = new(
@@ -75,12 +76,33 @@ public static class RolloutRefusals
         S("S-16", CarriesOver),
         "Check the dates, or name the organisation that holds the staff since.");
 
-    /// <summary>The whole catalogue: phases, sites, organisations.</summary>
+    public static RefusalKind AgencyHasNoAreas { get; } = new(
+        "agency-has-no-areas", "An agency has no areas",
+        new PolicySource("C16", "fn 8", AgencyStaff),
+        "Name the organisation that runs the services.");
+
+    public static RefusalKind OneAreaIsNoDivision { get; } = new(
+        "one-area-is-no-division", "A division has several areas",
+        new PolicySource("C16", "Annex A", ByException),
+        "Name every area that has a practice leader of its own, or leave the service undivided.");
+
+    public static RefusalKind NotDivided { get; } = new(
+        "not-divided", "The service is not divided",
+        new PolicySource("C16", "Annex A", ByException),
+        "Read the organisation's divisions for their days.");
+
+    public static RefusalKind DivisionOutOfOrder { get; } = new(
+        "division-out-of-order", "The division lies before another, or would end before it began",
+        new PolicySource("C16", "Annex A", ByException),
+        "Check the day.");
+
+    /// <summary>The whole catalogue: phases, sites, organisations, their areas.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
         NoSuchPhase, PhaseAlreadyOpen, PhaseHasEnded, BeforePhaseOpened,
         AgencyCannotBeSite, AlreadyASite, NotASite, SiteLeavesBeforeJoining,
         SuccessorIsItself, AlreadySucceeded, SuccessionGoesRound, AgencyCannotSucceed, SuccessionOutOfOrder,
+        AgencyHasNoAreas, OneAreaIsNoDivision, NotDivided, DivisionOutOfOrder,
     ];
 
     private static PolicySource S(string decision, string quote) => new("S", decision, quote);

@@ -36,10 +36,11 @@ internal static class SettingShapes
 
     public static SettingShape<IReadOnlySet<SiteException>> SiteExceptions { get; } = Codes<SiteException>("exceptions");
 
+    /// <summary>Those of practitioners and supervisors: the proof of concept had none of a leader's.</summary>
     public static SettingShape<ElementSet> Elements { get; } = new(
-        $"a list of elements, none twice and none where nothing is credited: {Names<Element>()}",
-        ListSchema<Element>,
-        value => Values(value, Code<Element>) is { } elements && elements.Distinct().Count() == elements.Count ? (true, ElementSet.Of([.. elements])) : default);
+        $"a list of elements, none twice and none where nothing is credited: {string.Join(", ", ElementSet.All.Select(NameOf))}",
+        () => ListSchema(ElementSet.All),
+        value => Values(value, Code<Element>) is { } elements && elements.All(element => ElementSet.All.Contains(element)) && elements.Distinct().Count() == elements.Count ? (true, ElementSet.Of([.. elements])) : default);
 
     public static SettingShape<PhaseCode> Phase { get; } = new(
         "the name of a phase: 1 to 40 lower-case letters, digits and hyphens",
@@ -50,15 +51,15 @@ internal static class SettingShapes
         where T : struct, Enum =>
         new(
             $"a list of {what}, none twice: {Names<T>()}",
-            ListSchema<T>,
+            () => ListSchema(Enum.GetValues<T>()),
             value => Values(value, Code<T>) is { } codes && codes.Distinct().Count() == codes.Count ? (true, codes.ToHashSet()) : default);
 
-    private static JsonObject ListSchema<T>()
+    private static JsonObject ListSchema<T>(IEnumerable<T> codes)
         where T : struct, Enum =>
         new()
         {
             ["type"] = "array",
-            ["items"] = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetValues<T>().Select(value => (JsonNode)NameOf(value))]) },
+            ["items"] = new JsonObject { ["enum"] = new JsonArray([.. codes.Select(value => (JsonNode)NameOf(value))]) },
             ["uniqueItems"] = true,
         };
 

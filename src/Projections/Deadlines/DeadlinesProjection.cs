@@ -109,6 +109,10 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+            typeof(JourneyEvent.ColleagueFeedbackGathered),
+            typeof(JourneyEvent.ColleagueFeedbackCorrected),
+            typeof(JourneyEvent.LeadersAreaNamed),
+            typeof(JourneyEvent.LeadersAreaCorrected),
         ],
         [new DeadlineTable()]);
 }

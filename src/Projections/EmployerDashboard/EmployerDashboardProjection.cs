@@ -4,6 +4,7 @@ using Naas.Projections.EmployerDashboard.Agreements;
 using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.CarryOvers;
 using Naas.Projections.EmployerDashboard.Endorsements;
+using Naas.Projections.EmployerDashboard.Roles;
 using Naas.Projections.EmployerDashboard.Spells;
 using Naas.Projections.EmployerDashboard.Stops;
 
@@ -17,7 +18,7 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles:
         [
             .. OpenStops.Events,
@@ -26,6 +27,13 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.EmploymentCarriedOver),
             typeof(JourneyEvent.EmploymentCorrected),
             typeof(JourneyEvent.EmploymentExpunged),
+            typeof(JourneyEvent.StatutoryRoleStarted),
+            typeof(JourneyEvent.StatutoryRoleEnded),
+            typeof(JourneyEvent.StatutoryRoleCorrected),
+            typeof(JourneyEvent.StatutoryRoleEndCorrected),
+            typeof(JourneyEvent.StatutoryRoleExpunged),
+            typeof(JourneyEvent.LeadersAreaNamed),
+            typeof(JourneyEvent.LeadersAreaCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
             typeof(JourneyEvent.AssessmentDeclined),
             typeof(JourneyEvent.AgreementWithdrawn),
@@ -72,11 +80,6 @@ public static class EmployerDashboardProjection
 
             // Registration places nobody with an employer, and the rest changes no figure.
             typeof(JourneyEvent.SocialWorkerRegistered),
-            typeof(JourneyEvent.StatutoryRoleStarted),
-            typeof(JourneyEvent.StatutoryRoleEnded),
-            typeof(JourneyEvent.StatutoryRoleCorrected),
-            typeof(JourneyEvent.StatutoryRoleEndCorrected),
-            typeof(JourneyEvent.StatutoryRoleExpunged),
             typeof(JourneyEvent.AsyeCompleted),
             typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.MinimumServiceWaived),
@@ -104,6 +107,8 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+            typeof(JourneyEvent.ColleagueFeedbackGathered),
+            typeof(JourneyEvent.ColleagueFeedbackCorrected),
         ],
-        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable()]);
+        [new SpellTable(), new CarryOverTable(), new RoleTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable()]);
 }

@@ -14,6 +14,8 @@ public static class RolloutWords
         RolloutEvent.SiteJoined e => ("Site joined", $"{e.Site} became a site of the phase {e.Phase} on {Words.Of(e.On)}."),
         RolloutEvent.SiteLeft e => ("Site left", $"{e.Site} left the phase {e.Phase}; its last day as a site was {Words.Of(e.On)}."),
         RolloutEvent.OrganisationSucceeded e => ("Organisation succeeded", $"{e.Successor} took over the staff of {e.Organisation} on {Words.Of(e.On)}."),
+        RolloutEvent.OrganisationDivided e => ("Service divided into areas", $"By exception, the service of {e.Organisation} has a practice leader for each of its areas {e.Areas} from {Words.Of(e.On)} on."),
+        RolloutEvent.DivisionEnded e => ("Service one again", $"The service of {e.Organisation} is one again, with one practice leader; the last day of its areas was {Words.Of(e.On)}."),
         _ => throw new ArgumentOutOfRangeException(nameof(rolloutEvent), rolloutEvent?.GetType().Name, "No words for this event."),
     };
 }

@@ -12,6 +12,7 @@ public static partial class TimelineWords
         ?? OfSitting(journeyEvent)
         ?? OfOutcome(journeyEvent)
         ?? OfAccreditation(journeyEvent)
+        ?? OfLeadership(journeyEvent)
         ?? throw new ArgumentOutOfRangeException(nameof(journeyEvent), journeyEvent.GetType().Name, "No words for this event.");
 
     /// <summary>What somebody is told of an event of which reasons and particulars are not their business (S-16, S-48).</summary>

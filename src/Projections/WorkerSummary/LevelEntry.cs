@@ -125,7 +125,7 @@ public sealed record LevelEntry
         { UnderWay: { } booked } => ElementSet.Of([.. booked.Elements]),
         { Retake: { Element: { } element, ExpiredOn: null } retake } when !retake.RestsOnPassport || Passport.Length > 0 => ElementSet.Of(element),
         { IsAccredited: true, Retake: null } => ElementSet.Empty,
-        _ => ElementSet.Of([.. ElementSet.All.Except(Passport)]),
+        _ => ElementSet.Of([.. ElementSet.AssessedAt(Level).Except(Passport)]),
     };
 
     /// <summary>The last day to which a void sitting carries an endorsement on, for the place to come or for the one that is booked; null where none does.</summary>

@@ -72,6 +72,8 @@ internal static class LevelFold
 
         // Marks, narratives and recordings change nothing in where somebody stands.
         JourneyEvent.ThirdRatingNeeded or JourneyEvent.MarkModerated or JourneyEvent.NarrativeRecorded => level,
+        // What colleagues fed back is for those who assess; the summary tells nothing of it.
+        JourneyEvent.ColleagueFeedbackGathered or JourneyEvent.ColleagueFeedbackCorrected => level,
         JourneyEvent.RecordingTaken or JourneyEvent.RecordingTrainingAgreed or JourneyEvent.RecordingHandedOver or JourneyEvent.RecordingUsed or JourneyEvent.RecordingDestroyed => level,
         _ => null,
     };
@@ -86,7 +88,7 @@ internal static class LevelFold
                 [.. e.Met],
                 sat.IsElementRetake,
                 // A retake of one element rests on what the attempt before rested on.
-                sat.IsElementRetake ? level.Retake?.RestsOnPassport ?? level.Results is [.., { RestedOnPassport: true }] : sat.Elements.Length < ElementSet.All.Count)),
+                sat.IsElementRetake ? level.Retake?.RestsOnPassport ?? level.Results is [.., { RestedOnPassport: true }] : sat.Elements.Length < ElementSet.AssessedAt(level.Level).Count)),
             UnderWay = null,
             RebookUntil = null,
             RebookEndorsement = null,

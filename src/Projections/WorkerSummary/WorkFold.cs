@@ -44,6 +44,9 @@ internal static class WorkFold
         JourneyEvent.MinimumServiceWaived e => Role(row, e.Role, entry => entry with { WaivedOn = e.On }),
         JourneyEvent.MinimumServiceExtended e => Role(row, e.Role, entry => entry with { NotBefore = e.NotBefore, WaivedOn = null }),
 
+        JourneyEvent.LeadersAreaNamed e => Role(row, e.Role, entry => entry with { Area = e.Area.Value }),
+        JourneyEvent.LeadersAreaCorrected e => Role(row, e.Role, entry => entry with { Area = e.Area?.Value }),
+
         JourneyEvent.AbsenceStarted e when row.Absences.All(entry => entry.Absence < e.Absence) => row with { Absences = row.Absences.Add(new AbsenceEntry(e.Absence, e.Spell, e.On, null)) },
         JourneyEvent.AbsenceEnded e => Absence(row, e.Absence, entry => entry with { To = e.On }),
         JourneyEvent.AbsenceCorrected e => Absence(row, e.Absence, entry => entry with { From = e.From, To = e.To }),

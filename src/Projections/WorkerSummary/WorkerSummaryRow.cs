@@ -50,7 +50,11 @@ public sealed record RoleEntry(
     DateOnly? AsyeCompletedOn,
     DateOnly? NotBefore,
     DateOnly? ExpectedBy,
-    DateOnly? WaivedOn);
+    DateOnly? WaivedOn)
+{
+    /// <summary>The area that a practice leader leads, where the employer has several by exception .</summary>
+    public string? Area { get; init; }
+}
 
 /// <summary>An authorised absence. Its kind stays in the log: who asks for a summary need not know it.</summary>
 public sealed record AbsenceEntry(int Absence, int Spell, DateOnly From, DateOnly? To);

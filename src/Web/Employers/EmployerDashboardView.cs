@@ -34,6 +34,8 @@ public sealed record EmployerDashboardView
     /// <summary>Nearest closing date first.</summary>
     public required IReadOnlyList<ClosingRetakeWindow> RetakeWindows { get; init; }
 
+    public required PracticeLeaderFigures Leaders { get; init; }
+
     public required Movements Movements { get; init; }
 
     public required ServiceMoment Moment { get; init; }
@@ -69,6 +71,16 @@ public sealed record ClosingRetakeWindow(string JourneyId, string Level, string 
     /// <summary>The end of the id: ids made in time order share their beginning.</summary>
     public string ShortJourneyId => JourneyId.Length <= 8 ? JourneyId : JourneyId[^8..];
 }
+
+/// <summary>The practice leaders an employer is expected to have in post, and those it has.</summary>
+/// <param name="Unfilled">Posts in which nobody is accredited.</param>
+/// <param name="Beyond">People who lead what somebody else leads too.</param>
+/// <param name="Areas">By area, where the service is divided.</param>
+/// <param name="Note">Why nobody can be accredited yet; nothing where they can.</param>
+public sealed record PracticeLeaderFigures(int Expected, int InPost, int Accredited, int Unfilled, int Beyond, IReadOnlyList<AreaFigures> Areas, string? Note);
+
+/// <param name="Area">Its code, or in words that none is named.</param>
+public sealed record AreaFigures(string Area, int InPost, int Accredited);
 
 /// <summary>People who joined and left the employer in the year that ends on the day shown.</summary>
 public sealed record Movements(DateOnly From, DateOnly To, int Joiners, int Leavers);

@@ -74,7 +74,8 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
         return scope switch
         {
             // What the caller did not write is not there for them.
-            Scope.Any or Scope.OwnWriting => true,
+            // The examples are a practitioner's, and so is the worker.
+            Scope.Any or Scope.OwnWriting or Scope.OtherLevels => true,
             // A list always acts for the organisation of whoever hands it in.
             // The address names panel A.
             Scope.OwnPanel => role == Role.PanelA,

@@ -57,7 +57,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
         .Replace("{phase}", phase, StringComparison.Ordinal)
         .Replace("{organisation}", organisation, StringComparison.Ordinal)
         .Replace("{level}", standard ?? "leader", StringComparison.Ordinal)
-        .Replace("{element}", standard ?? "knowledge", StringComparison.Ordinal)
+        .Replace("{element}", standard ?? "interview", StringComparison.Ordinal)
         .Replace("{version}", standard ?? "2018-1", StringComparison.Ordinal)
         .Replace("{panel}", standard ?? "a", StringComparison.Ordinal)
         .Replace("{edition}", "consultation-2016", StringComparison.Ordinal) + query;

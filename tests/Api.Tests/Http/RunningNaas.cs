@@ -34,6 +34,9 @@ public sealed class RunningNaas : IAsyncLifetime
     /// <summary>Another day than that of the other tests, for a server of a test's own.</summary>
     public DateOnly StartsOn { get; init; } = Today;
 
+    /// <summary>The edition to which a server of a test's own is pinned; null for the one in force on each day (S-50).</summary>
+    public string? Edition { get; init; }
+
     public RunningNaas() => _app = new Lazy<Task<WebApplication>>(StartAsync);
 
     /// <summary>What the server wrote to its log as an error.</summary>
@@ -115,7 +118,7 @@ public sealed class RunningNaas : IAsyncLifetime
 
         var folder = new DataFolder(_folder.File("data"));
         var app = Server.Build(
-            new NaasSettings(database, "http://127.0.0.1:0", folder.Path, Development: true),
+            new NaasSettings(database, "http://127.0.0.1:0", folder.Path, Development: true) { Edition = Edition },
             folder.Keys(),
             builder => builder.Logging.ClearProviders().AddProvider(_log));
         RunFrom(StartsOn, app.Services);

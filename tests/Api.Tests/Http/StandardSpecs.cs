@@ -22,11 +22,11 @@ public sealed class StandardSpecs(RunningNaas naas)
     public async Task A_standard_comes_into_force_that_two_panels_saw_differently_and_a_third_person_settled()
     {
         var api = await naas.ApiAsync();
-        const string Standard = "/v1/standards/leader/simulated";
+        const string Standard = "/v1/standards/leader/role-play";
 
         var opened = (await OpenAsync(api, Standard)).ShouldBe(201);
         (opened.Header("Location"), opened.Header("ETag")).Should().Be((Standard, "\"0\""));
-        Said(opened).Should().Equal("The setting of version 2018-1 for the simulated observation of the practice leader was opened on 1 February 2018: the first standard, 3 items worth 30 points.");
+        Said(opened).Should().Equal("The setting of version 2018-1 for the role play of the practice leader was opened on 1 February 2018: the first standard, 3 items worth 30 points.");
         (await OpenAsync(api, Standard)).ShouldBe(200).Text("already").Should().StartWith("Nothing was recorded, because it is so already. The setting of version 2018-1 ");
 
         await RateAsync(api, Standard, "a", AroundEighteenAndAHalf);
@@ -76,7 +76,7 @@ public sealed class StandardSpecs(RunningNaas naas)
     public async Task Until_both_cuts_are_in_a_panel_hears_nothing_of_the_other()
     {
         var api = await naas.ApiAsync();
-        const string Standard = "/v1/standards/leader/written";
+        const string Standard = "/v1/standards/leader/written-exercise";
         (await OpenAsync(api, Standard)).ShouldBe(201);
         await RateAsync(api, Standard, "a", AroundEighteenAndAHalf);
         var (read, dryRun, tooEarly) = await AskAsync();

@@ -20,7 +20,7 @@ public sealed class Stored_events
         "statutory-role-started.v1 notBefore", "statutory-role-started.v1 expectedBy", "statutory-role-corrected.v1 notBefore", "statutory-role-corrected.v1 expectedBy",
         "statutory-role-end-corrected.v1 to", "asye-corrected.v1 completedOn", "asye-corrected.v1 notBefore", "asye-corrected.v1 expectedBy",
         "endorsement-reinstated.v1 lapsedOn", "sitting-requested.v2 waitsFrom", "sitting-voided.v1 rebookUntil", "feedback-issued.v1 narrative", "retake-window-moved.v1 until",
-        "accredited.v1 reaccreditationDueOn", "certificate-issued.v1 currentUntil", "reaccreditation-undone.v1 renewedOn",
+        "accredited.v1 reaccreditationDueOn", "certificate-issued.v1 currentUntil", "reaccreditation-undone.v1 renewedOn", "leaders-area-corrected.v1 area",
     ];
 
     public static TheoryData<string> Files { get; } = [.. Samples.All.Keys];

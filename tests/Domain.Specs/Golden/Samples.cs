@@ -127,6 +127,12 @@ internal static class Samples
         ["revocation-notified.v1"] = new JourneyEvent.RevocationNotified(Practitioner, RevocationGround.ResultIssuedInError, Document, Day("2019-04-16"), Operations, Day("2019-03-18")),
         ["revocation-dropped.v1"] = new JourneyEvent.RevocationDropped(Practitioner, Operations, Day("2019-04-01")),
         ["accreditation-revoked.v1"] = new JourneyEvent.AccreditationRevoked(Practitioner, RevocationGround.MalpracticeFound, Operations, Day("2019-04-16")),
+
+        // Leadership
+        ["colleague-feedback-gathered.v1"] = new JourneyEvent.ColleagueFeedbackGathered(1, ColleagueGroup.ElectedMembers, 3, Document, Partner, Day("2018-09-03")),
+        ["colleague-feedback-corrected.v1"] = new JourneyEvent.ColleagueFeedbackCorrected(1, ColleagueGroup.SocialWorkers, 14, Document, CorrectionReason.ClericalError, Partner, Day("2018-09-04")),
+        ["leaders-area-named.v1"] = new JourneyEvent.LeadersAreaNamed(1, new ServiceAreaCode("NORTH-WEST"), Day("2018-06-04")),
+        ["leaders-area-corrected.v1"] = new JourneyEvent.LeadersAreaCorrected(1, new ServiceAreaCode("SOUTH"), CorrectionReason.ClericalError, Manager, Day("2018-06-11")),
     };
 
     public static IReadOnlyDictionary<string, RolloutEvent> OfTheRollout { get; } = new Dictionary<string, RolloutEvent>
@@ -137,6 +143,8 @@ internal static class Samples
         ["site-joined.v1"] = new RolloutEvent.SiteJoined(Leeds, new PhaseCode("phase-one"), Day("2018-06-29")),
         ["site-left.v1"] = new RolloutEvent.SiteLeft(Leeds, new PhaseCode("phase-one"), Day("2019-06-28")),
         ["organisation-succeeded.v1"] = new RolloutEvent.OrganisationSucceeded(Leeds, new OrganisationCode("TRUST-EXAMPLE"), Day("2019-04-01")),
+        ["organisation-divided.v1"] = new RolloutEvent.OrganisationDivided(Leeds, ServiceAreaSet.Of(new("NORTH-WEST"), new("SOUTH")), Day("2018-06-01")),
+        ["division-ended.v1"] = new RolloutEvent.DivisionEnded(Leeds, Day("2019-03-31")),
     };
 
     public static IReadOnlyDictionary<string, StandardEvent> OfStandards { get; } = new Dictionary<string, StandardEvent>

@@ -17,6 +17,10 @@ internal static class KnownFacts
     public static Policy Response2017 { get; } =
         PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies")).Named(new EditionCode("response-2017"));
 
+    /// <summary>The edition under which practice leaders would be assessed; it was never in force.</summary>
+    public static Policy Consultation2016 { get; } =
+        PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies")).Named(new EditionCode("consultation-2016"));
+
     /// <summary>The bank holidays as they stand in their file.</summary>
     public static WorkingCalendar Calendar { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Calendar;
 
@@ -40,11 +44,16 @@ internal static class KnownFacts
         ? new(level, element, "2018-1", OutOf: 30, Cut: 18, NarrowFrom: 16, Exercises: 0, Tolerance: 0, AreasOf(level))
         : new(level, element, "2018-1", OutOf: 70, Cut: 40, NarrowFrom: 35, Exercises: 0, Tolerance: 0, AreasOf(level));
 
-    /// <summary>Two scenarios of 35 points each, or one exercise of 70; two ratings may lie five points apart.</summary>
+    /// <summary>Two scenarios or role plays of 35 points each, or one exercise of 70; two ratings may lie five points apart.</summary>
     public static PerformanceStandard RatedStandard(Level level, Element element) =>
-        Standard(level, element) with { Exercises = element == Simulated ? 2 : 1, Tolerance = 5 };
+        Standard(level, element) with { Exercises = element is Simulated or Element.RolePlay ? 2 : 1, Tolerance = 5 };
 
-    private static int AreasOf(Level level) => level == Practitioner ? 10 : 8;
+    private static int AreasOf(Level level) => level switch
+    {
+        Practitioner => 10,
+        Supervisor => 8,
+        _ => 6,
+    };
 
     /// <summary>The areas named, all with one judgement.</summary>
     public static AreaProfile Areas(AreaJudgement judgement, params int[] areas) => AreaProfile.Of(areas.Select(area => new AreaRating(area, judgement)));

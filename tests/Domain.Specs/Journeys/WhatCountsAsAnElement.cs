@@ -1,6 +1,6 @@
 namespace Naas.Domain.Specs.Journeys;
 
-/// <summary>C16 ¶40 lists three; whatever else is a stage or a part belongs to none of them or to one.</summary>
+/// <summary>C16 ¶40 lists three, and ¶45 another three for leaders; whatever else is a stage or a part belongs to none of them or to one.</summary>
 public sealed class What_counts_as_an_element
 {
     [Fact]
@@ -8,7 +8,16 @@ public sealed class What_counts_as_an_element
     [Trait("Rule", "S-29")]
     [Trait("Rule", "S-30")]
     public void Knowledge_the_simulation_and_the_written_exercise_and_nothing_else() =>
-        Enum.GetValues<Element>().Should().Equal(Knowledge, Simulated, Written).And.Equal(ElementSet.All);
+        ElementSet.All.Should().Equal(Knowledge, Simulated, Written);
+
+    [Theory]
+    [InlineData(Practitioner)]
+    [InlineData(Supervisor)]
+    [InlineData(Leader)]
+    [Trait("Rule", "R-125")]
+    public void Each_level_has_its_elements_and_a_leader_others_than_the_rest(Level level) =>
+        ElementSet.AssessedAt(level).Should().Equal(level == Leader ? [RolePlay, WrittenExercise, Interview] : ElementSet.All)
+            .And.BeSubsetOf(Enum.GetValues<Element>());
 
     [Fact]
     [Trait("Rule", "S-29")]

@@ -21,6 +21,8 @@ public sealed class When_an_employer_is_no_site
             1, 1, Supervisor, FunctionSet.Of(StatutoryFunction.SupervisingSocialWorkers), EntryRoute.Established, true, null, null, KnownFacts.Day("2017-09-01")),
     ];
 
+    private static JourneyEvent[] LeaderOfTrafford() => [Registered(), EmployedAt("TRAFFORD"), LeadershipWords.LeadsPractice()];
+
     [Fact]
     public void A_principal_social_worker_is_recorded_as_one() =>
         Given(Registered(), EmployedAt("TRAFFORD"))
@@ -47,6 +49,20 @@ public sealed class When_an_employer_is_no_site
             .Under(Excepting(SiteException.PrincipalSocialWorker))
             .When(EndorsePractice(Supervisor, by: "TRAFFORD", on: "2018-10-01"))
             .Then(EndorsedToSitFrom("2018-10-01", by: "TRAFFORD", on: "2018-10-01", until: "2019-04-01", level: Supervisor));
+
+    [Fact]
+    public void Or_practice_leaders_as_the_consultation_does() =>
+        Given(LeaderOfTrafford())
+            .Under(KnownFacts.Consultation2016)
+            .When(EndorsePractice(Leader, by: "TRAFFORD", on: "2018-10-01"))
+            .Then(EndorsedToSitFrom("2018-10-01", by: "TRAFFORD", on: "2018-10-01", until: "2019-04-01", level: Leader));
+
+    [Fact]
+    public void Where_leaders_are_assessed_and_not_excepted_their_employer_is_a_site() =>
+        Given(LeaderOfTrafford())
+            .Under(KnownFacts.Consultation2016 with { SiteExceptions = Excepting(SiteException.PrincipalSocialWorker).SiteExceptions })
+            .When(EndorsePractice(Leader, by: "TRAFFORD", on: "2018-10-01"))
+            .ThenRefused(Refusals.SiteNotOpen, because: "TRAFFORD");
 
     [Fact]
     public void Who_is_not_named_stays_outside() =>

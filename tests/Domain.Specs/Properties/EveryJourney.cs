@@ -74,7 +74,9 @@ internal static class EveryJourney
     }
 
     /// <summary>The level that a command is about; null for what concerns the whole journey.</summary>
-    public static Level? LevelOf(JourneyCommand command) => (Level?)command.GetType().GetProperty(nameof(JourneyCommand.AgreeToAssessment.Level))?.GetValue(command);
+    public static Level? LevelOf(JourneyCommand command) => command is JourneyCommand.BookAssessmentDay or JourneyCommand.GatherColleagueFeedback or JourneyCommand.CorrectColleagueFeedback
+        ? Leader
+        : (Level?)command.GetType().GetProperty(nameof(JourneyCommand.AgreeToAssessment.Level))?.GetValue(command);
 
     private static void Holds(Action<RandomWalk> property, int[] numbers)
     {

@@ -145,7 +145,7 @@ public sealed class On_every_journey
             var recorded = walk.Steps.Take(step.Number).Last(earlier => earlier.Events.Any(one =>
                 one is JourneyEvent.SittingBooked booked ? (booked.Level, booked.Attempt) == (accredited.Level, accredited.Attempt)
                 : one is JourneyEvent.BookingCorrected corrected && (corrected.Level, corrected.Attempt) == (accredited.Level, accredited.Attempt)));
-            foreach (var element in ElementSet.All)
+            foreach (var element in ElementSet.AssessedAt(accredited.Level))
                 story.WhyMet(accredited.Attempt, element, walk.Policy.BankedElementMonths.Value, walk.World.PassportsUntil(recorded.Command.Facts.Today)).Should().NotBeNull($"the {element} element counts at attempt {accredited.Attempt}");
         }
     });
@@ -214,7 +214,7 @@ public sealed class On_every_journey
         foreach (var (step, journeyEvent) in walk.Every<JourneyEvent>())
         {
             var mayLieBefore = journeyEvent is JourneyEvent.EmploymentStarted or JourneyEvent.EmploymentEnded or JourneyEvent.EmploymentCarriedOver
-                or JourneyEvent.StatutoryRoleStarted or JourneyEvent.StatutoryRoleEnded or JourneyEvent.AsyeCompleted or JourneyEvent.MinimumServiceWaived or JourneyEvent.MinimumServiceExtended
+                or JourneyEvent.StatutoryRoleStarted or JourneyEvent.StatutoryRoleEnded or JourneyEvent.AsyeCompleted or JourneyEvent.LeadersAreaNamed or JourneyEvent.MinimumServiceWaived or JourneyEvent.MinimumServiceExtended
                 or JourneyEvent.AbsenceStarted or JourneyEvent.AbsenceEnded
                 or JourneyEvent.EndorsementLapsedOnLeaving;
             (mayLieBefore || journeyEvent.On >= step.After.RegisteredOn).Should().BeTrue($"{journeyEvent} of {step.Command}");

@@ -1,3 +1,4 @@
+using Naas.Domain.Rollouts;
 using Naas.Domain.Specs.Journeys;
 
 namespace Naas.Domain.Specs.Properties;
@@ -7,7 +8,8 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
 {
     private static readonly string[] Employers = ["LEEDS", "BURY", "LEEDS", "WIGAN", "BURY", "TRAFFORD"];
     private static readonly string[] Organisations = ["LEEDS", "BURY", "WIGAN", "LEEDS-TRUST", "TRAFFORD", "BRIGHT-STAFFING"];
-    private static readonly Element[] AnyElement = [Knowledge, Simulated, Written];
+    private static readonly Element[] AnyElement = Enum.GetValues<Element>();
+    private static readonly ColleagueGroup[] Groups = Enum.GetValues<ColleagueGroup>();
 
     /// <summary>How many commands there are to choose from.</summary>
     public static int Count { get; } = typeof(JourneyCommand).GetNestedTypes().Length;
@@ -58,8 +60,8 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         35 => Allege(level, on),
         36 => new JourneyCommand.AnswerAllegation(level, SomeDocument(), on),
         37 => DecideMalpractice(level, on),
-        38 => Mark(level, dice.Pick(AnyElement), on),
-        39 => Rate(level, dice.Pick(AnyElement), dice.Roll(4), on),
+        38 => Mark(level, SomeElement(level), on),
+        39 => Rate(level, SomeElement(level), dice.Roll(4), on),
         40 => Moderate(level, on),
         41 => new JourneyCommand.RecordNarrative(level, SomeDocument(), on),
         42 => TakeRecording(level, on),
@@ -92,8 +94,25 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         63 => new JourneyCommand.ExpungeStatutoryRole(Number(journey.RolesRecorded), CorrectionReason.WrongPerson, on),
         64 => new JourneyCommand.ExpungeAbsence(Number(journey.AbsencesRecorded), CorrectionReason.WrongPerson, on),
         65 => new JourneyCommand.ExpungeEndorsement(level, Number(journey.At(level).Endorsements.Length), CorrectionReason.WrongPerson, on),
+
+        // Leadership
+        66 => BookDay(on, on.AddDays(dice.Roll(200) - 10)),
+        67 => Gather(dice.Pick(Groups), on),
+        68 => new JourneyCommand.CorrectColleagueFeedback(dice.Pick(Groups), dice.Roll(20), SomeDocument(), CorrectionReason.ClericalError, on),
+        69 => new JourneyCommand.NameLeadersArea(Number(journey.RolesRecorded), new(dice.Pick("NORTH", "SOUTH", "EAST")), on) { Division = SomeDivision() },
+        70 => new JourneyCommand.CorrectLeadersArea(SomeLeadersRole(), dice.OnceIn(3) ? null : new ServiceAreaCode(dice.Pick("NORTH", "SOUTH")), CorrectionReason.ClericalError, on) { Division = SomeDivision() },
         _ => CorrectAsye(on),
     };
+
+    public static JourneyCommand.BookAssessmentDay BookDay(DateOnly on, DateOnly sitsOn) => new(new($"DAY-{sitsOn:yyyyMMdd}"), sitsOn, on);
+
+    public JourneyCommand.GatherColleagueFeedback Gather(ColleagueGroup group, DateOnly on) => new(group, dice.OnceIn(10) ? 0 : 1 + dice.Roll(20), SomeDocument(), on);
+
+    private int SomeLeadersRole() => journey.Roles.FirstOrDefault(role => role.Area is not null)?.Number ?? Number(journey.RolesRecorded);
+
+    private Division? SomeDivision() => dice.OnceIn(4) ? null : new Division(LeadershipWords.NorthAndSouth, World.FirstDay, null);
+
+    private Element SomeElement(Level level) => dice.OnceIn(6) ? dice.Pick(AnyElement) : dice.Pick([.. ElementSet.AssessedAt(level)]);
 
     public JourneyCommand.StartEmployment StartEmployment(DateOnly on)
     {
@@ -222,7 +241,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
 
     private JourneyCommand.ModerateMark Moderate(Level level, DateOnly on)
     {
-        var standard = world.Standard(level, dice.Pick(AnyElement));
+        var standard = world.Standard(level, SomeElement(level));
         return new(level, standard.Element, Score(standard), SomeAreas(), ModerationReason.SumWrong, on) { Standard = standard };
     }
 
@@ -251,7 +270,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
     {
         var track = journey.At(level);
         var attempt = dice.OnceIn(3) ? track.UnderWay?.Number : SomeReleased(level);
-        var standard = world.Standard(level, dice.Pick(AnyElement));
+        var standard = world.Standard(level, SomeElement(level));
         return new(level, attempt ?? track.Bookings, standard.Element, Score(standard), SomeAreas(), CorrectionReason.MarkingError, on) { Standard = standard };
     }
 

@@ -19,7 +19,7 @@ internal sealed class RandomWalk
     {
         var dice = new Dice(seeds.Count == 0 ? 0 : seeds[0]);
         World = World.By(dice);
-        _level = dice.Pick(Practitioner, Practitioner, Supervisor);
+        _level = World.Policy.IsOpen(Leader) ? dice.Pick(Leader, Leader, Supervisor) : dice.Pick(Practitioner, Practitioner, Supervisor);
         try
         {
             foreach (var seed in seeds.TakeWhile(_ => _today < World.LastDay))
@@ -127,9 +127,12 @@ internal sealed class RandomWalk
 
         var carries = track.Rebooking is not null || track.FreshEndorsements.Any(fresh => fresh.IsInForceOn(_today));
         return carries
-            ? ask.Book(level, _today, Later(track.FreshEndorsements.LastOrDefault()?.SittingsFrom ?? _today, _today.AddDays(dice.Roll(40))))
+            ? PlaceFor(level, Later(track.FreshEndorsements.LastOrDefault()?.SittingsFrom ?? _today, _today.AddDays(dice.Roll(40))), dice)
             : ask.Endorse(level, ask.SomeEmployer(), _today);
     }
+
+    private JourneyCommand PlaceFor(Level level, DateOnly sitsOn, Dice dice) =>
+        level == Leader && !dice.OnceIn(10) ? RandomCommands.BookDay(_today, sitsOn) : Commands(dice).Book(level, _today, sitsOn);
 
     /// <summary>What stands before a retake, or what becomes of one that is not taken; null when it can be booked.</summary>
     private JourneyCommand? ReadyForRetake(Level level, Retake retake, Dice dice)
@@ -161,6 +164,8 @@ internal sealed class RandomWalk
             return new JourneyCommand.VoidSitting(level, dice.Pick(VoidReason.NoShow, VoidReason.TechnicalFailure, VoidReason.AdjustmentNotMade), _today);
         if (dice.OnceIn(20))
             return ask.Allege(level, _today);
+        if (level == Leader && Enum.GetValues<ColleagueGroup>().Except(Journey.At(level).FeedbackFor(attempt).Select(heard => heard.Group)).ToArray() is { Length: > 0 } unheard && dice.OnceIn(2))
+            return ask.Gather(unheard[0], _today);
         if (attempt.Unmarked.Count == 0)
             return ask.Release(level, _today);
 
@@ -195,7 +200,7 @@ internal sealed class RandomWalk
             2 => Await(due.AddMonths(-6), ask.EndorseForReaccreditation(level, _today), dice),
             3 => Await(due.AddDays(1), new JourneyCommand.MarkReaccreditationOverdue(level, _today), dice),
             4 when held.GraceUntil is { } grace => Await(grace.AddDays(1), new JourneyCommand.MarkAccreditationNotCurrent(level, _today), dice),
-            5 => ask.Book(level, _today, _today.AddDays(dice.Roll(30))),
+            5 => PlaceFor(level, _today.AddDays(dice.Roll(30)), dice),
             _ => ask.CorrectMark(level, _today),
         };
     }

@@ -27,7 +27,7 @@ public sealed class What_is_read_On_every_journey
         summary.Employments.Should().Equal(walk.Journey.Spells.Select(spell =>
             new EmploymentEntry(spell.Number, spell.PlacedAt.Value, spell.Basis, spell.Agency?.Value, spell.From, spell.To, spell.CarriedOverOn)));
         summary.Roles.Should().BeEquivalentTo(walk.Journey.Roles.Select(role => new RoleEntry(
-            role.Number, role.Spell, role.Level, [.. role.Functions], role.Route, role.PrincipalSocialWorker, role.From, role.To, role.AsyeCompletedOn, role.NotBefore, role.ExpectedBy, role.WaivedOn)));
+            role.Number, role.Spell, role.Level, [.. role.Functions], role.Route, role.PrincipalSocialWorker, role.From, role.To, role.AsyeCompletedOn, role.NotBefore, role.ExpectedBy, role.WaivedOn) { Area = role.Area?.Value }));
         summary.Absences.Should().Equal(walk.Journey.Absences.Select(absence => new AbsenceEntry(absence.Number, absence.Spell, absence.From, absence.To)));
     });
 

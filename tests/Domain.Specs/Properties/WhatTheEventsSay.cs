@@ -28,7 +28,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     public int AccreditedBy => Every<JourneyEvent.Accredited>().Last().Attempt;
 
     /// <summary>The attempts, their results out, at which everything was sat.</summary>
-    public IEnumerable<int> SatWhole => Every<JourneyEvent.ResultReleased>().Select(result => result.Attempt).Where(attempt => Booking(attempt).Elements.Count == ElementSet.All.Count);
+    public IEnumerable<int> SatWhole => Every<JourneyEvent.ResultReleased>().Select(result => result.Attempt).Where(attempt => Booking(attempt).Elements.Count == ElementSet.AssessedAt(level).Count);
 
     /// <summary>The attempt that may have renewed the accreditation: the newest one beside it since which everything is met.</summary>
     public int? RenewedBy => SatWhole.Where(whole => whole != WholeOf(AccreditedBy)).Reverse().Where(whole => !LeftUnmet(whole).Any()).Select(whole => (int?)whole).FirstOrDefault();
@@ -209,7 +209,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             .TakeWhile(result => result.Attempt == whole || Booking(result.Attempt).Elements.Count == 1)
             .Where(result => Every<JourneyEvent.ResultAnnulled>().All(annulled => annulled.Attempt != result.Attempt))
             .SelectMany(result => Every<JourneyEvent.ResultCorrected>().LastOrDefault(corrected => corrected.Attempt == result.Attempt)?.Met ?? result.Met);
-        return ElementSet.All.Except(met);
+        return ElementSet.AssessedAt(level).Except(met);
     }
 
     /// <summary>The attempt by another at which everything was sat last.</summary>
@@ -249,6 +249,16 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             days += stood.Any(stretch => stretch.From <= day && day < stretch.Until) ? 1 : 0;
         return days;
     }
+
+    /// <summary>The groups of colleagues who were heard for the endorsement on which an attempt rests, since a result was last out.</summary>
+    public IReadOnlyCollection<ColleagueGroup> HeardFor(int attempt) => _events.Aggregate(new HashSet<ColleagueGroup>(), (heard, one) =>
+    {
+        if (one is JourneyEvent.ResultReleased released && released.Attempt < attempt)
+            heard.Clear();
+        if (one is JourneyEvent.ColleagueFeedbackGathered gathered && gathered.Endorsement == Booking(attempt).Endorsement)
+            heard.Add(gathered.Group);
+        return heard;
+    });
 
     /// <summary>The ends of the open retake, as last opened or moved; null when it has none.</summary>
     public (DateOnly? Narrow, DateOnly? Banked) RetakeEnds => _events.Aggregate(((DateOnly?)null, (DateOnly?)null), (ends, one) => one switch

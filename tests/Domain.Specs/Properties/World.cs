@@ -14,13 +14,14 @@ internal sealed record World(Policy Policy, bool AssessorsRate, DateOnly Success
     public static DateOnly LastDay { get; } = KnownFacts.Day("2027-06-30");
 
     public static World By(Dice dice) => new(
-        WithOtherNumbers(KnownFacts.Response2017, dice),
+        // Practice leaders have a road under the consultation alone.
+        WithOtherNumbers(dice.OnceIn(4) ? KnownFacts.Consultation2016 : KnownFacts.Response2017, dice),
         dice.OnceIn(2),
         FirstDay.AddDays(100 + dice.Roll(900)),
         dice.OnceIn(2) ? FirstDay.AddDays(200 + dice.Roll(900)) : null);
 
     public PerformanceStandard Standard(Level level, Element element) =>
-        AssessorsRate && element != Knowledge ? KnownFacts.RatedStandard(level, element) : KnownFacts.Standard(level, element);
+        level == Leader || (AssessorsRate && element != Knowledge) ? KnownFacts.RatedStandard(level, element) : KnownFacts.Standard(level, element);
 
     public DateOnly? PassportsUntil(DateOnly today) => PhaseTwoEndsOn is { } ends && ends <= today.AddDays(30) ? ends : null;
 

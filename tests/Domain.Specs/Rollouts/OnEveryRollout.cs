@@ -68,6 +68,9 @@ public sealed class On_every_rollout
         ["a second leaving"] = ([PhaseOpened(), Joined("LEEDS"), LeftThePhase("LEEDS", on: "2018-11-30")], LeftThePhase("LEEDS", on: "2018-12-07")),
         ["a second succession"] = ([Succeeded("LEEDS", by: "TRUST", on: "2019-04-01")], Succeeded("LEEDS", by: "BURY", on: "2019-07-01")),
         ["a succession by itself"] = ([], Succeeded("LEEDS", by: "LEEDS", on: "2019-04-01")),
+        ["areas before those that there are"] = ([Divided("LEEDS", on: "2018-06-01", "NORTH", "SOUTH")], Divided("LEEDS", on: "2018-05-01", "EAST", "WEST")),
+        ["an end of areas that nobody recorded"] = ([], DivisionEnded("LEEDS", on: "2018-06-01")),
+        ["a second end of areas"] = ([Divided("LEEDS", on: "2018-06-01", "NORTH", "SOUTH"), DivisionEnded("LEEDS", on: "2018-06-30")], DivisionEnded("LEEDS", on: "2018-07-31")),
         ["a succession in a circle"] = ([Succeeded("LEEDS", by: "TRUST", on: "2019-04-01")], Succeeded("TRUST", by: "LEEDS", on: "2019-07-01")),
     };
 
@@ -97,13 +100,16 @@ public sealed class On_every_rollout
         string Of(string[] some) => some[random.Next(some.Length)];
         var on = today.AddDays(random.Next(4) == 0 ? random.Next(-60, 60) : 0).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var from = today.AddDays(random.Next(90)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var command = random.Next(20) switch
+        var command = random.Next(23) switch
         {
             < 4 => OpenPhase(Of(Phases), from, on),
             < 6 => ChangePhase(from, on, Of(Phases)),
             6 => EndPhase(on, Of(Phases)),
             < 14 => JoinSite(Of(Organisations), on, Of(Phases)),
             < 18 => LeaveSite(Of(Organisations), on, Of(Phases)),
+            20 => Divide(Of(Organisations), on, "NORTH", "SOUTH"),
+            21 => Divide(Of(Organisations), on, Of(["NORTH", "EAST"]), "WEST"),
+            22 => EndDivision(Of(Organisations), on),
             _ => Succeed(Of(Organisations), Of(Organisations), on),
         };
         return command with { Facts = command.Facts with { Today = today } };

@@ -31,6 +31,10 @@ internal static class RolloutSpec
 
     public static RolloutEvent Succeeded(string organisation, string by, string on) => new RolloutEvent.OrganisationSucceeded(new(organisation), new(by), Day(on));
 
+    public static RolloutEvent Divided(string organisation, string on, params string[] areas) => new RolloutEvent.OrganisationDivided(new(organisation), Areas(areas), Day(on));
+
+    public static RolloutEvent DivisionEnded(string organisation, string on) => new RolloutEvent.DivisionEnded(new(organisation), Day(on));
+
     // What is asked.
 
     public static RolloutCommand OpenPhase(string phase = "phase-one", string sittingsFrom = "2018-07-01", string on = "2018-06-01") => Asked(new RolloutCommand.OpenPhase(new(phase), Day(sittingsFrom), Day(on)));
@@ -45,6 +49,13 @@ internal static class RolloutSpec
 
     public static RolloutCommand Succeed(string organisation, string by, string on) =>
         Asked(new RolloutCommand.SucceedOrganisation(new(organisation), new(by), Day(on)) { Predecessor = Organisation(organisation), Heir = Organisation(by) });
+
+    public static RolloutCommand Divide(string organisation, string on, params string[] areas) =>
+        Asked(new RolloutCommand.DivideOrganisation(new(organisation), Areas(areas), Day(on)) { Divided = Organisation(organisation) });
+
+    public static RolloutCommand EndDivision(string organisation, string on) => Asked(new RolloutCommand.EndDivision(new(organisation), Day(on)));
+
+    private static ServiceAreaSet Areas(string[] areas) => ServiceAreaSet.Of(areas.Select(area => new ServiceAreaCode(area)));
 
     private static Organisation Organisation(string code) => code switch
     {

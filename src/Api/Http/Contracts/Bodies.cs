@@ -54,6 +54,21 @@ public sealed record SucceedOrganisationBody(OrganisationCode Successor, DateOnl
     public RolloutCommand ToCommand(OrganisationCode organisation) => new RolloutCommand.SucceedOrganisation(organisation, Successor, On);
 }
 
+/// <summary>The exception that the organisation has a practice leader for each of several areas of its service.</summary>
+/// <param name="Areas">Every area, two at least; codes that the department gives.</param>
+/// <param name="On">The first day of these areas.</param>
+public sealed record DivideOrganisationBody([MostItems(50)] IReadOnlyList<ServiceAreaCode> Areas, DateOnly On)
+{
+    public RolloutCommand ToCommand(OrganisationCode organisation) => new RolloutCommand.DivideOrganisation(organisation, ServiceAreaSet.Of(Areas), On);
+}
+
+/// <summary>The service is one again.</summary>
+/// <param name="On">The last day of its areas.</param>
+public sealed record EndDivisionBody(DateOnly On)
+{
+    public RolloutCommand ToCommand(OrganisationCode organisation) => new RolloutCommand.EndDivision(organisation, On);
+}
+
 /// <summary>Words that a later command names by the id of their document.</summary>
 /// <param name="Text">Plain text, up to 20,000 characters, with line breaks.</param>
 public sealed record StoreDocumentBody(DocumentKind Kind, [DocumentText] string Text);

@@ -24,6 +24,7 @@ internal static class JourneyCommands
         MapSitting(worker.MapGroup("").WithTags("Sitting"));
         MapOutcome(worker.MapGroup("").WithTags("Outcome"));
         MapAccreditation(worker.MapGroup("").WithTags("Accreditation"));
+        MapLeadership(worker.MapGroup("").WithTags("Leadership"));
     }
 
     private static void MapEntry(RouteGroupBuilder worker)
@@ -122,6 +123,15 @@ internal static class JourneyCommands
         worker.Map("/revocations", "Give notice of a revocation", (NotifyRevocationBody body) => body.ToCommand());
         worker.Map("/revocations/drop", "Drop a revocation of which notice was given", (DropRevocationBody body) => body.ToCommand());
         worker.Map("/revocations/carry-out", "Revoke the accreditation", (RevokeAccreditationBody body) => body.ToCommand());
+    }
+
+    private static void MapLeadership(RouteGroupBuilder worker)
+    {
+        worker.Map("/leadership/assessment-days", "Book a practice leader's assessment day", (BookAssessmentDayBody body) => body.ToCommand());
+        worker.Map("/leadership/colleague-feedback", "Hand in what one group of colleagues fed back", (GatherColleagueFeedbackBody body) => body.ToCommand());
+        worker.Map("/leadership/colleague-feedback/corrections", "Put a group's feedback right, before the release", (CorrectColleagueFeedbackBody body) => body.ToCommand());
+        worker.Map("/roles/{role:int}/area", "Name the area that a practice leader leads", (NameLeadersAreaBody body, AddressedPart part) => body.ToCommand(part.Role));
+        worker.Map("/roles/{role:int}/area/corrections", "Put the area of a leader's role right", (CorrectLeadersAreaBody body, AddressedPart part) => body.ToCommand(part.Role));
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation)

@@ -52,7 +52,7 @@ internal static class ReferenceEndpoints
         var rows = new List<StandardRow>();
         foreach (var level in Enum.GetValues<Level>())
         {
-            foreach (var element in Enum.GetValues<Element>())
+            foreach (var element in ElementSet.AssessedAt(level))
                 rows.AddRange((await standards.CurrentAsync(level, element, cancellation)).State.Versions.Where(version => version.From is not null).Select(StandardRow.Of));
         }
 
@@ -69,12 +69,13 @@ internal static class ReferenceEndpoints
 
 /// <param name="SittingsFrom">The first day on which workers of this site may sit; null when it is not a site.</param>
 /// <param name="SittingsUntil">The last day on which they may; null while the site is open, and for what is not a site.</param>
-public sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom, DateOnly? SittingsUntil)
+/// <param name="Areas">The largely autonomous areas of its service, each with a practice leader of its own, by exception; none of most.</param>
+public sealed record OrganisationRow(OrganisationCode Code, string Name, OrganisationKind Kind, DateOnly? SittingsFrom, DateOnly? SittingsUntil, IReadOnlyList<ServiceAreaCode> Areas)
 {
     internal static OrganisationRow Of(NamedOrganisation named, Rollout rollout, DateOnly today)
     {
         var site = named.Organisation.AsSite(rollout, today);
-        return new OrganisationRow(site.Code, named.Name, site.Kind, site.SittingsFrom, site.SittingsUntil);
+        return new OrganisationRow(site.Code, named.Name, site.Kind, site.SittingsFrom, site.SittingsUntil, [.. rollout.DivisionOf(site.Code, today)?.Areas ?? ServiceAreaSet.None]);
     }
 }
 

@@ -9,7 +9,7 @@ using Naas.Domain.Rollouts;
 
 namespace Naas.Api.Http.Endpoints;
 
-/// <summary>The rollout over HTTP: phases, their sites, and organisations that succeed others.</summary>
+/// <summary>The rollout over HTTP: phases, their sites, organisations that succeed others, and those with several practice leaders.</summary>
 internal static class RolloutEndpoints
 {
     public static void MapRollout(this IEndpointRouteBuilder routes)
@@ -36,6 +36,12 @@ internal static class RolloutEndpoints
         rollout.MapPost("/organisations/{organisation}/succession", (string organisation, HttpContext http, IMediator sender, IRequestHasher hasher, IReferenceData reference, CancellationToken cancellation) =>
                 OfOrganisation(organisation, reference, code => HandleAsync<SucceedOrganisationBody>($"rollout/{code}", http, sender, hasher, body => body.ToCommand(code), cancellation)))
             .DocumentedCommand<SucceedOrganisationBody, RolloutRecorded>("SucceedOrganisation", "Record that another organisation took over the staff of one");
+        rollout.MapPost("/organisations/{organisation}/areas", (string organisation, HttpContext http, IMediator sender, IRequestHasher hasher, IReferenceData reference, CancellationToken cancellation) =>
+                OfOrganisation(organisation, reference, code => HandleAsync<DivideOrganisationBody>($"rollout/{code}", http, sender, hasher, body => body.ToCommand(code), cancellation)))
+            .DocumentedCommand<DivideOrganisationBody, RolloutRecorded>("DivideOrganisation", "Record the exception that an organisation has a practice leader for each of its areas");
+        rollout.MapPost("/organisations/{organisation}/areas/end", (string organisation, HttpContext http, IMediator sender, IRequestHasher hasher, IReferenceData reference, CancellationToken cancellation) =>
+                OfOrganisation(organisation, reference, code => HandleAsync<EndDivisionBody>($"rollout/{code}", http, sender, hasher, body => body.ToCommand(code), cancellation)))
+            .DocumentedCommand<EndDivisionBody, RolloutRecorded>("EndDivision", "Record that an organisation's service is one again");
     }
 
     private static async Task<IResult> HandleAsync<TBody>(string target, HttpContext http, IMediator sender, IRequestHasher hasher, Func<TBody, RolloutCommand> toCommand, CancellationToken cancellation)

@@ -62,7 +62,7 @@ internal static class StandardEndpoints
     }
 
     private static ProblemAnswer Nowhere() =>
-        new(ProblemKinds.NotFound, "There is no such standard: the levels and elements are listed under /v1/reference, a version's name is 1 to 20 lower-case letters, digits and hyphens, and the panels are a and b.");
+        new(ProblemKinds.NotFound, "There is no such standard: the levels and elements are listed under /v1/reference, practice leaders have elements of their own, a version's name is 1 to 20 lower-case letters, digits and hyphens, and the panels are a and b.");
 }
 
 /// <summary>What the address of a request names of a standard.</summary>
@@ -72,7 +72,7 @@ internal sealed record StandardAddress(Level Level, Element Element, StandardVer
 {
     /// <returns>Null when a part of the address names nothing.</returns>
     public static StandardAddress? Of(HttpContext http) =>
-        TryCode<Level>(http, "level", out var level) && TryCode<Element>(http, "element", out var element) && TryVersion(http, out var version) && TryCode<Panel>(http, "panel", out var panel)
+        TryCode<Level>(http, "level", out var level) && TryCode<Element>(http, "element", out var element) && ElementSet.AssessedAt(level).Contains(element) && TryVersion(http, out var version) && TryCode<Panel>(http, "panel", out var panel)
             ? new StandardAddress(level, element, version, panel)
             : null;
 

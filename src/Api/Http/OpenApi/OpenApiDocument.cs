@@ -38,6 +38,7 @@ internal static class OpenApiDocument
             swagger.MapType<PhaseCode>(() => Text("^[a-z0-9-]{1,40}$", "phase-one"));
             swagger.MapType<CertificateNumber>(() => Text("^[0-9A-HJKMNP-TV-Y]{4}-[0-9A-HJKMNP-TV-Y]{4}-[0-9A-HJKMNP-TV-Y]{4}-[0-9A-HJKMNP-TV-Y]$", "7K3M-9QF2-X4YT-8"));
             swagger.MapType<RecordingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM-07"));
+            swagger.MapType<ServiceAreaCode>(() => Text("^[A-Z0-9-]{1,20}$", "NORTH"));
             swagger.MapType<DocumentId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Examples = ["6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c"] });
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
             swagger.MapType<StandardVersion>(() => Text(VersionPattern, "2018-1"));
@@ -45,6 +46,7 @@ internal static class OpenApiDocument
             swagger.MapType<Scores>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Number } });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
+            MapEnumeration<ColleagueGroup>(swagger);
             MapEnumeration<Outcome>(swagger);
             MapEnumeration<EmploymentBasis>(swagger);
             MapEnumeration<LeavingReason>(swagger);
@@ -333,12 +335,20 @@ internal static class Examples
         ["DropRevocation"] = """{ "level": "practitioner", "on": "2019-01-28" }""",
         ["RevokeAccreditation"] = """{ "level": "practitioner", "on": "2019-02-12" }""",
 
+        ["BookAssessmentDay"] = """{ "sitting": "LEEDS-2018-09-12", "sitsOn": "2018-09-12", "on": "2018-07-09" }""",
+        ["GatherColleagueFeedback"] = """{ "group": "elected-members", "respondents": 3, "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-07-16" }""",
+        ["CorrectColleagueFeedback"] = """{ "group": "elected-members", "respondents": 4, "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "reason": "clerical-error", "on": "2018-07-17" }""",
+        ["NameLeadersArea"] = """{ "area": "NORTH", "on": "2018-07-09" }""",
+        ["CorrectLeadersArea"] = """{ "area": "SOUTH", "reason": "clerical-error", "on": "2018-07-10" }""",
+
         ["OpenPhase"] = """{ "phase": "phase-two", "sittingsFrom": "2019-01-01", "on": "2018-11-01" }""",
         ["ChangePhase"] = """{ "sittingsFrom": "2019-02-01", "on": "2018-12-03" }""",
         ["EndPhase"] = """{ "on": "2019-12-31" }""",
         ["JoinSite"] = """{ "organisation": "E08000032", "on": "2018-12-03" }""",
         ["LeaveSite"] = """{ "on": "2019-06-28" }""",
         ["SucceedOrganisation"] = """{ "successor": "TRUST-EXAMPLE", "on": "2019-04-01" }""",
+        ["DivideOrganisation"] = """{ "areas": ["NORTH", "SOUTH"], "on": "2018-07-02" }""",
+        ["EndDivision"] = """{ "on": "2019-03-31" }""",
         ["OpenStandardSetting"] = """{ "version": "2018-1", "reason": "first-standard", "items": [10, 10, 10], "exercises": 1, "tolerance": 3, "areas": 10, "on": "2018-02-01" }""",
         ["RateItems"] = """{ "ratings": [7, 6, 5.5], "on": "2018-03-01" }""",
         ["AgreePanelCut"] = """{ "on": "2018-03-08" }""",

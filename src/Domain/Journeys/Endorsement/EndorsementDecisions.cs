@@ -143,6 +143,7 @@ public static partial class JourneyDecider
 
         var excepted = policy.SiteExceptions.Value;
         var isExcepted = (excepted.Contains(SiteException.AsyeCompleted) && journey.AsyeCompletedOn is not null)
+            || (excepted.Contains(SiteException.PracticeLeader) && command.Level == Level.Leader)
             || (excepted.Contains(SiteException.PrincipalSocialWorker) && journey.RoleFor(command.Level, command.On) is { PrincipalSocialWorker: true });
         return isExcepted ? command.On : null;
     }

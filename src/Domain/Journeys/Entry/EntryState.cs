@@ -32,6 +32,8 @@ public sealed partial record Journey
             With(role with { AsyeCompletedOn = e.On, IsWhereAsyeWasCompleted = AsyeCompletedOn is null, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
         JourneyEvent.AsyeCorrected e when Role(e.Role) is { AsyeCompletedOn: not null } role =>
             With(role with { AsyeCompletedOn = e.CompletedOn, IsWhereAsyeWasCompleted = role.IsWhereAsyeWasCompleted && e.CompletedOn is not null, NotBefore = e.NotBefore, ExpectedBy = e.ExpectedBy }),
+        JourneyEvent.LeadersAreaNamed e when Role(e.Role) is { Level: Level.Leader, Area: null } role => With(role with { Area = e.Area }),
+        JourneyEvent.LeadersAreaCorrected e when Role(e.Role) is { Area: not null } role => With(role with { Area = e.Area }),
         JourneyEvent.MinimumServiceWaived e when Role(e.Role) is { } role => With(role with { WaivedOn = e.On }),
         JourneyEvent.MinimumServiceExtended e when Role(e.Role) is { } role => With(role with { NotBefore = e.NotBefore, WaivedOn = null }),
 
@@ -96,6 +98,9 @@ public sealed record StatutoryRole(
 {
     /// <summary>Whether it was completed in this role: the others only know of it.</summary>
     public bool IsWhereAsyeWasCompleted { get; init; }
+
+    /// <summary>The largely autonomous area that a practice leader leads, by exception; null for the whole of the employer's service.</summary>
+    public ServiceAreaCode? Area { get; init; }
 
     public bool IsOpen => To is null;
 

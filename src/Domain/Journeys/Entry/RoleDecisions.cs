@@ -141,6 +141,8 @@ public static partial class JourneyDecider
         // A year completed in another role is no matter of this one.
         if (role is { IsWhereAsyeWasCompleted: true, AsyeCompletedOn: { } completed } && (command.Route != EntryRoute.NewlyQualified || completed < command.From || to < completed))
             return Refusals.CorrectionContradicts.Because($"The supported year was completed in role {role.Number} on {completed.Words()}.");
+        if (role.Area is { } area && command.Functions.Highest != Level.Leader)
+            return Refusals.CorrectionContradicts.Because($"Role {role.Number} names the area {area}, which only a practice leader's role does; take that back first.");
         if (HeldBeside(spell, command.Functions, command.Route, command.From, to, journey.Roles.Remove(role)) is { } beside)
             return beside;
 

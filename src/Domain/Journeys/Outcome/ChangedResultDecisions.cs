@@ -221,7 +221,7 @@ public static partial class JourneyDecider
             JourneyEvent.Accredited or JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => ElementSet.Empty,
             JourneyEvent.NarrowRetakeOpened e => ElementSet.Of(e.Element),
             JourneyEvent.ElementRetakeOpened e => ElementSet.Of(e.Element),
-            JourneyEvent.FullRetakeOpened => ElementSet.Of([.. ElementSet.All.Except(track.Passport?.Elements ?? ElementSet.Empty)]),
+            JourneyEvent.FullRetakeOpened => ElementSet.Of([.. ElementSet.AssessedAt(track.Level).Except(track.Passport?.Elements ?? ElementSet.Empty)]),
             _ => (ElementSet?)null,
         }).FirstOrDefault(due => due is not null);
 

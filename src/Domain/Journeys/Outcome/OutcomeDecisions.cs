@@ -48,6 +48,8 @@ public static partial class JourneyDecider
             return Refusals.ReleaserMarked.Because($"A part of the sitting of {attempt.SitsOn.Words()} was rated or written about by {command.Facts.Actor}, who therefore cannot release this result.");
         if (attempt.WasChangedBy(command.Facts.Actor))
             return Refusals.ReleaserChanged.Because($"A mark of the sitting of {attempt.SitsOn.Words()} was changed by {command.Facts.Actor}, who therefore cannot release this result.");
+        if (ColleaguesNotHeard(command, attempt, track) is { } unheard)
+            return unheard;
         var last = attempt.Marks.Max(mark => mark.LastOn);
         return command.On < last ? Refusals.ReleaseBeforeMarks.Because($"The last mark is dated {last.Words()}.") : null;
     }
@@ -139,7 +141,9 @@ public static partial class JourneyDecider
             ? kept
             : on.AddMonths(policy.BankedElementMonths.Value);
 
-        var everythingAgain = series.NotMet.Count != 1
+        // One assessment day, sat whole: the elements to be taken again alone are those of C16 ¶75, not a leader's.
+        var everythingAgain = level == Level.Leader
+            || series.NotMet.Count != 1
             || series.Attempts[0].IsAnnulled
             || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
             || on > bankedUntil;

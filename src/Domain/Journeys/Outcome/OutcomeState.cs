@@ -111,7 +111,8 @@ public sealed partial record LevelTrack
         UnderWay = null,
         Rebooking = null,
         Rebookings = 0,
-        Released = Released.Add(new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Met = released.Met, ReleasedBy = [released.By], Passported = PassportedAt(attempt), Took = attempt.IsElementRetake ? Retake : null }),
+        Released = Released.Add(new ReleasedAttempt(attempt, Endorsements.Length, released.Outcome, released.On) { Met = released.Met, ReleasedBy = [released.By], Passported = PassportedAt(attempt), Took = attempt.IsElementRetake ? Retake : null, HeardFrom = FeedbackFor(attempt) }),
+        ColleagueFeedback = [],
         LastReleaseOn = LastReleaseOn > released.On ? LastReleaseOn : released.On,
         AwaitsConsequence = attempt.Number,
     };
@@ -123,7 +124,7 @@ public sealed partial record LevelTrack
     };
 
     private ElementSet PassportedAt(Attempt attempt) =>
-        attempt.IsElementRetake ? Retake?.Passported ?? LastReleased?.Passported ?? ElementSet.Empty : ElementSet.Of([.. ElementSet.All.Except(attempt.Elements)]);
+        attempt.IsElementRetake ? Retake?.Passported ?? LastReleased?.Passported ?? ElementSet.Empty : ElementSet.Of([.. ElementSet.AssessedAt(Level).Except(attempt.Elements)]);
 
     private static Attempt Corrected(Attempt attempt, Mark mark, JourneyEvent.MarkCorrected corrected) =>
         attempt.With(mark with { Score = corrected.Score, Result = corrected.Result, Profile = corrected.Profile, ChangedOn = corrected.On }) with { Changed = attempt.Changed.Add(corrected.By) };
@@ -160,6 +161,9 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
 
     /// <summary>Whether a mark was corrected and the corrected result is not released yet.</summary>
     public bool AwaitsCorrectedRelease { get; init; }
+
+    /// <summary>What colleagues fed back about a practice leader for it; none at the other levels.</summary>
+    public ImmutableArray<GroupFeedback> HeardFrom { get; init; } = [];
 
     public bool IsToBeReleasedAnew => AwaitsCorrectedRelease && !IsAnnulled;
 

@@ -154,5 +154,6 @@ public static partial class JourneyDecider
 
     private static bool IsInvolved(ActorId actor, MalpracticeCase open, Attempt attempt, LevelTrack track) =>
         open.AllegedBy == actor || attempt.WasMarkedBy(actor) || attempt.WasChangedBy(actor) || track.EndorsementOf(attempt)?.By == actor
+        || track.FeedbackFor(attempt).Any(heard => heard.WasHandledBy(actor))
         || track.ResultOf(attempt.Number) is { } released && released.ReleasedBy.Contains(actor);
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
@@ -8,21 +9,26 @@ using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
-public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
+public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day, IRollout rollout, IReferenceData reference, IPolicyEditions editions) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
 {
     public Task<QueryAnswer<EmployerDashboard>> Handle(GetEmployerDashboard request, CancellationToken cancellationToken) => reader.AskAsync(
         EmployerDashboardProjection.Name,
         request,
         journey: null,
-        async snapshot => (EmployerDashboard?)await DashboardAsync(snapshot, request.Organisation, request.AsOf ?? day.Today),
+        async snapshot => (EmployerDashboard?)await DashboardAsync(snapshot, request.Organisation, request.AsOf ?? day.Today, cancellationToken),
         cancellationToken);
 
-    private static async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf)
+    private async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf, CancellationToken cancellation)
     {
         var workforce = (await AskAsync(snapshot, "query-workforce", Workforce.Read, organisation, asOf))[0];
         var standing = await AskAsync(snapshot, "query-standing", Standing.Read, organisation, asOf);
         var elements = await AskAsync(snapshot, "query-elements", ElementsOf, organisation, asOf);
         var retakes = await AskAsync(snapshot, "query-retakes", RetakeOf, organisation, asOf);
+
+        var leading = await AskAsync(snapshot, "query-leaders", LeadingOf, organisation, asOf);
+        // The codes of organisations are reference data; who asks about another one has noughts, and is expected to have no leader.
+        var employer = reference.Find(organisation)?.Organisation ?? new Organisation(organisation, OrganisationKind.OtherEmployer);
+        var (divided, _, _) = await rollout.CurrentAsync(cancellation);
 
         var all = standing.Single(row => row.Level is null);
         return new EmployerDashboard(
@@ -42,7 +48,8 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
             workforce.Leavers,
             [.. Enum.GetValues<Level>().Select(level => (standing.FirstOrDefault(row => row.Level == level) ?? Standing.Nobody).For(level))],
             [.. elements.OrderBy(outcome => outcome.Level).ThenBy(outcome => outcome.Element)],
-            retakes);
+            retakes,
+            PracticeLeaders.Of(employer, asOf, leading, divided, editions.InForceOn(asOf)));
     }
 
     private static Task<List<T>> AskAsync<T>(Snapshot snapshot, string sql, Func<RowValues, T> read, OrganisationCode organisation, DateOnly asOf) =>
@@ -63,6 +70,9 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
         row.Get<DateOnly>(4),
         row.Get<DateOnly>(5),
         row.Get<bool>(6));
+
+    private static (ServiceAreaCode? Area, int InPost, int Accredited) LeadingOf(RowValues row) =>
+        (row.Get<string?>(0) is { } area ? new ServiceAreaCode(area) : null, row.Get<int>(1), row.Get<int>(2));
 
     private sealed record Workforce(int Headcount, int Agency, int Joiners, int Leavers)
     {

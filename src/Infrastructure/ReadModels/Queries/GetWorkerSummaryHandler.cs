@@ -98,7 +98,8 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         entry.AsyeCompletedOn,
         entry.NotBefore,
         entry.ExpectedBy,
-        entry.WaivedOn);
+        entry.WaivedOn,
+        entry.Area is { } area ? new ServiceAreaCode(area) : null);
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
 

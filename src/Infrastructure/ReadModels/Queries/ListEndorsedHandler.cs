@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Application.Access;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
@@ -19,9 +20,9 @@ public sealed class ListEndorsedHandler(ReadModelReader reader, IBusinessDay day
             var today = day.Today;
             var endorsed = await snapshot.QueryAsync(
                 SqlText.Of(typeof(EmployerDashboardProjection), "query-endorsed"), WorkerOf, ("organisation", request.Organisation.Value), ("as_of", today));
-            // They come in the order in which they were recorded.
+            // They come in the order in which they were recorded. A leader takes no place at a sitting, nor anybody else one at a leader's day.
             var ordered = EndorsementOrder.Of(
-                endorsed.Select((worker, recorded) => (Worker: worker, Recorded: recorded)),
+                endorsed.Where(worker => (worker.Level == Level.Leader) == (request.Caller.Role == Role.LeaderDeliveryPartner)).Select((worker, recorded) => (Worker: worker, Recorded: recorded)),
                 entry => new EndorsementPlace(entry.Worker.Rank, entry.Worker.EndorsedOn, entry.Recorded, entry.Worker.Agreed),
                 request.Capacity);
             return (EndorsedWorkers?)new EndorsedWorkers(

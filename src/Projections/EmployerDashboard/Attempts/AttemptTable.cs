@@ -235,6 +235,8 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         Element.Knowledge => attempt with { Knowledge = result },
         Element.Simulated => attempt with { Simulated = result },
         Element.Written => attempt with { Written = result },
+        // An employer has one practice leader or few: how the parts of the day went is told by the person's own report, and no count of it.
+        Element.RolePlay or Element.WrittenExercise or Element.Interview => attempt,
         _ => throw new ArgumentOutOfRangeException(nameof(element), element, "No such element."),
     };
 

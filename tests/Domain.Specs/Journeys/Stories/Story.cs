@@ -5,13 +5,18 @@ namespace Naas.Domain.Specs.Journeys.Stories;
 /// <summary>One journey told from its registration on: each step goes on from what was decided before, on the day it was asked.</summary>
 internal sealed record Story(Journey Journey, DateOnly Today)
 {
+    /// <summary>The edition that governs it throughout.</summary>
+    public Policy Policy { get; private init; } = Response2017;
+
     public static Story Begins() => new(Journey.NotBegun, DateOnly.MinValue);
+
+    public static Story BeginsUnder(Policy policy) => Begins() with { Policy = policy };
 
     /// <summary>Somebody asks on the day of the command; what is dated back is asked on the day told last.</summary>
     public Step When(JourneyCommand command)
     {
         var today = command.On > Today ? command.On : Today;
-        return new Step(this with { Today = today }, new GivenJourney(Journey, Response2017, today).When(command));
+        return new Step(this with { Today = today }, new GivenJourney(Journey, Policy, today).When(command));
     }
 
     /// <summary>How things stand at this point.</summary>
