@@ -74,8 +74,9 @@ internal sealed record RuleTraits(IReadOnlyDictionary<string, SortedSet<string>>
         var attributes = "";
         var ofClass = new List<string>();
         var runs = false;
-        foreach (var line in source.Split('\n').Select(line => line.Trim()))
+        foreach (var raw in source.Split('\n'))
         {
+            var line = raw.Trim();
             if (line.StartsWith('['))
             {
                 attributes += line;
@@ -86,7 +87,8 @@ internal sealed record RuleTraits(IReadOnlyDictionary<string, SortedSet<string>>
             if (Regex.IsMatch(attributes, @"\bTrait\(""Rule""") && carried.Length != Regex.Count(attributes, @"\bTrait\(""Rule"""))
                 faults.Add($"{inside}: a rule's id is written as [Trait(\"Rule\", \"R-020\")], on a line: {attributes}");
 
-            if (Regex.Match(line, @"^(?:public|internal) .*\bclass (\w+)") is { Success: true } declaration)
+            // A class within a class of specs is a help of theirs: what runs is told by the one around it.
+            if (Regex.Match(raw, @"^(?:public|internal) .*\bclass (\w+)") is { Success: true } declaration)
             {
                 EndOfClass();
                 (inside, runs) = (declaration.Groups[1].Value, false);
@@ -138,6 +140,7 @@ public sealed class The_scan_for_rules
     [InlineData($"{Trait}\"R-001\")]\npublic sealed class When_it_rains\n{{\n[Fact]\npublic void It_is_wet() =>")]
     [InlineData($"public sealed class When_it_rains\n{{\n[Fact]\n{Trait}\"R-001\")]\npublic async Task It_is_wet()")]
     [InlineData($"public class When_it_rains\n{{\n{Trait}\"R-001\")]\n[Theory]\n[InlineData(1)]\npublic void It_is_wet(int much) =>")]
+    [InlineData($"public class When_it_rains\n{{\n    internal sealed class Umbrella;\n    [Fact]\n    {Trait}\"R-001\")]\n    public void It_is_wet() =>")]
     public void Finds_an_id_on_a_class_or_a_spec(string source)
     {
         var found = RuleTraits.In([source]);
