@@ -18,13 +18,14 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     private static readonly string[] Recordings = ["recording-taken", "recording-training-agreed", "recording-handed-over", "recording-used", "recording-destroyed"];
     private static readonly string[] Notices = ["revocation-notified", "revocation-dropped"];
 
+    private static readonly string[] Colleagues = ["colleague-feedback-gathered", "colleague-feedback-corrected"];
     private static readonly string[] Moves = ["retake-window-moved", "reaccreditation-due-moved"];
     private static readonly string[] BetweenWorkerAndEmployer =
     [
         "absence-started", "absence-ended", "absence-corrected", "absence-expunged", "endorsement-requested", "endorsement-declined", "endorsement-ranked", "feedback-issued", "development-plan-agreed",
     ];
 
-    private static readonly Role[] Parties = [Role.DeliveryPartner, Role.ReviewSecretariat, Role.ReviewChair, Role.ReviewPanelMember, Role.Auditor];
+    private static readonly Role[] Parties = [Role.DeliveryPartner, Role.LeaderDeliveryPartner, Role.ReviewSecretariat, Role.ReviewChair, Role.ReviewPanelMember, Role.Auditor];
 
     public static TheoryData<string, Role> EveryEventAndRole
     {
@@ -47,11 +48,11 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     [Trait("Rule", "S-34")]
     public void Each_event_is_told_to_each_role_as_far_as_its_rule_says(string name, Role role)
     {
-        var isHidden = Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Contains(name);
+        var isHidden = Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues).Contains(name);
         var expected = role switch
         {
             Role.Employer => isHidden ? Sight.Never : Sight.Always,
-            Role.DfeOperations => Adjustments.Concat(Marks).Concat(Recordings).Concat(BetweenWorkerAndEmployer).Contains(name) ? Sight.Never : Moves.Contains(name) ? Sight.InBrief : Sight.Always,
+            Role.DfeOperations => Adjustments.Concat(Marks).Concat(Recordings).Concat(Colleagues).Concat(BetweenWorkerAndEmployer).Contains(name) ? Sight.Never : Moves.Contains(name) ? Sight.InBrief : Sight.Always,
             Role.Worker => Marks.Contains(name) ? Sight.OnceReleased : Sight.Always,
             _ => Parties.Contains(role) ? Sight.Always : Sight.Never,
         };
@@ -66,7 +67,7 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
         NamesOf(Sight.InBrief).Should().BeEquivalentTo(
             "employment-ended", "endorsement-withdrawn", "sitting-cancelled", "result-annulled", "retake-brought-forward", "accreditation-revoked",
             "retake-window-moved", "reaccreditation-due-moved");
-        NamesOf(Sight.Never).Except(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices)).Should().BeEquivalentTo(
+        NamesOf(Sight.Never).Except(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues)).Should().BeEquivalentTo(
             [.. BetweenWorkerAndEmployer, "minimum-service-waived", "minimum-service-extended", "assessment-declined", "sitting-voided", "malpractice-found"]);
         // Earlier is never more than its own time.
         EventTable.Rows.Where(row => row.Employer == Sight.Never).Should().OnlyContain(row => row.Earlier == Sight.Never);

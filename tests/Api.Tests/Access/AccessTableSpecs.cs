@@ -33,6 +33,12 @@ public sealed class AccessTableSpecs
         [new JourneyCommand.BookSitting(Level.Practitioner, new SittingCode("LEEDS-1"), Day, Day)] = ([DeliveryPartner], []),
         [new JourneyCommand.RecordMark(Level.Practitioner, Element.Knowledge, 50, AreaProfile.Empty, Day)] = ([DeliveryPartner, Assessor], []),
         [new JourneyCommand.ReleaseResult(Level.Practitioner, 1, Day)] = ([Releaser], []),
+        [new JourneyCommand.VoidSitting(Level.Supervisor, VoidReason.NoShow, Day)] = ([DeliveryPartner], []),
+        [new JourneyCommand.VoidSitting(Level.Leader, VoidReason.NoShow, Day)] = ([LeaderDeliveryPartner], []),
+        [new JourneyCommand.DecideMalpractice(Level.Leader, null, null, Day)] = ([LeaderDeliveryPartner, DfeOperations], []),
+        [new JourneyCommand.BookAssessmentDay(new SittingCode("LEEDS-1"), Day, Day)] = ([LeaderDeliveryPartner], []),
+        [new JourneyCommand.GatherColleagueFeedback(ColleagueGroup.Peers, 4, default, Day)] = ([LeaderDeliveryPartner], []),
+        [new JourneyCommand.NameLeadersArea(1, new ServiceAreaCode("NORTH"), Day)] = ([], [Employer]),
     };
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutWorkers = new()
@@ -88,7 +94,7 @@ public sealed class AccessTableSpecs
 
     [Fact]
     public void Looking_a_number_up_is_for_those_who_register_employ_endorse_book_review_or_audit() =>
-        AccessTable.RolesFor(typeof(FindSocialWorker)).Should().BeEquivalentTo([Employer, DeliveryPartner, ReviewSecretariat, DfeOperations, Auditor]);
+        AccessTable.RolesFor(typeof(FindSocialWorker)).Should().BeEquivalentTo([Employer, DeliveryPartner, LeaderDeliveryPartner, ReviewSecretariat, DfeOperations, Auditor]);
 
     [Fact]
     [Trait("Rule", "S-37")]
