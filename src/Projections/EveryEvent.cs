@@ -73,6 +73,8 @@ internal static class EveryEvent
         typeof(JourneyEvent.RecordingHandedOver),
         typeof(JourneyEvent.RecordingUsed),
         typeof(JourneyEvent.RecordingDestroyed),
+        typeof(JourneyEvent.SimulationSampled),
+        typeof(JourneyEvent.SimulationCommented),
 
         // Outcome
         typeof(JourneyEvent.ResultReleased),
@@ -105,5 +107,11 @@ internal static class EveryEvent
         typeof(JourneyEvent.RevocationNotified),
         typeof(JourneyEvent.RevocationDropped),
         typeof(JourneyEvent.AccreditationRevoked),
+
+        // Merging
+        typeof(JourneyEvent.JourneySuperseded),
+        typeof(JourneyEvent.RecordAbsorbed),
+        typeof(JourneyEvent.MergeUndone),
+        typeof(JourneyEvent.JourneyReinstated),
     ];
 }

@@ -99,6 +99,8 @@ public static class AccessTable
         .. May<JourneyCommand.HandOverRecording>((DeliveryPartner, Any)),
         .. May<JourneyCommand.UseRecording>((DeliveryPartner, Any), (Moderator, Any)),
         .. May<JourneyCommand.DestroyRecording>((DeliveryPartner, Any)),
+        .. May<JourneyCommand.SampleSimulation>((DfeOperations, Any)),
+        .. May<JourneyCommand.CommentOnSimulation>((ServiceUserPanel, Any)),
 
         .. May<JourneyCommand.ReleaseResult>((Releaser, Any)),
         .. May<JourneyCommand.CorrectMark>((Moderator, Any)),
@@ -116,6 +118,11 @@ public static class AccessTable
         .. May<JourneyCommand.NotifyRevocation>((DfeOperations, Any)),
         .. May<JourneyCommand.DropRevocation>((DfeOperations, Any)),
         .. May<JourneyCommand.RevokeAccreditation>((DfeOperations, Any)),
+
+        .. May<JourneyCommand.SupersedeJourney>((DfeOperations, Any)),
+        .. May<JourneyCommand.AbsorbRecord>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.UndoMerge>((DfeOperations, Any)),
+        .. May<JourneyCommand.ReinstateJourney>((Role.System, Any), (DfeOperations, Any)),
 
         .. May<RolloutCommand.OpenPhase>((DfeOperations, Any)),
         .. May<RolloutCommand.ChangePhase>((DfeOperations, Any)),

@@ -24,6 +24,7 @@ public enum Role
     PanelB = 16,
     Psychometrician = 17,
     Adjudicator = 18,
+    ServiceUserPanel = 19,
 }
 
 /// <summary>Who makes a request, as the identity provider vouches for it.</summary>

@@ -62,6 +62,8 @@ public static class JourneyCommandNames
         [typeof(JourneyCommand.HandOverRecording)] = "hand-over-recording",
         [typeof(JourneyCommand.UseRecording)] = "use-recording",
         [typeof(JourneyCommand.DestroyRecording)] = "destroy-recording",
+        [typeof(JourneyCommand.SampleSimulation)] = "sample-simulation",
+        [typeof(JourneyCommand.CommentOnSimulation)] = "comment-on-simulation",
 
         [typeof(JourneyCommand.ReleaseResult)] = "release-result",
         [typeof(JourneyCommand.CorrectMark)] = "correct-mark",
@@ -79,6 +81,11 @@ public static class JourneyCommandNames
         [typeof(JourneyCommand.NotifyRevocation)] = "notify-revocation",
         [typeof(JourneyCommand.DropRevocation)] = "drop-revocation",
         [typeof(JourneyCommand.RevokeAccreditation)] = "revoke-accreditation",
+
+        [typeof(JourneyCommand.SupersedeJourney)] = "supersede-journey",
+        [typeof(JourneyCommand.AbsorbRecord)] = "absorb-record",
+        [typeof(JourneyCommand.UndoMerge)] = "undo-merge",
+        [typeof(JourneyCommand.ReinstateJourney)] = "reinstate-journey",
     }.ToFrozenDictionary();
 
     /// <exception cref="KeyNotFoundException">The command has no name: a bug that a fitness test catches.</exception>

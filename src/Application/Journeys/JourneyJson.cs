@@ -78,6 +78,8 @@ public static class JourneyJson
         options.Converters.Add(new TextConverter<CertificateNumber>(CertificateNumber.IsValid, text => new CertificateNumber(text), "a certificate number such as those on certificates"));
         options.Converters.Add(new TextConverter<DocumentId>(text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, text => new DocumentId(Guid.ParseExact(text, "D")), "the id of a stored document"));
         options.Converters.Add(new TextConverter<StandardVersion>(StandardVersion.IsValid, text => new StandardVersion(text), "1 to 20 lower-case letters, digits and hyphens"));
+        options.Converters.Add(new TextConverter<JourneyId>(text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, text => new JourneyId(Guid.ParseExact(text, "D")), "the id of a journey"));
+        options.Converters.Add(new StoredHistoryConverter());
         options.Converters.Add(new ListConverter<ElementSet, Element>(elements => ElementSet.Of(elements), elements => elements, "a list of elements"));
         options.Converters.Add(new ListConverter<FunctionSet, StatutoryFunction>(functions => FunctionSet.Of(functions), functions => functions, "a list of statutory functions"));
         options.Converters.Add(new ListConverter<AreaProfile, AreaRating>(ratings => AreaProfile.Of(ratings), profile => profile.Ratings, "a list of areas with their judgements, each area once"));
@@ -191,6 +193,8 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.RecordingHandedOver))]
 [JsonSerializable(typeof(JourneyEvent.RecordingUsed))]
 [JsonSerializable(typeof(JourneyEvent.RecordingDestroyed))]
+[JsonSerializable(typeof(JourneyEvent.SimulationSampled))]
+[JsonSerializable(typeof(JourneyEvent.SimulationCommented))]
 [JsonSerializable(typeof(JourneyEvent.ResultReleased))]
 [JsonSerializable(typeof(JourneyEvent.FeedbackIssued))]
 [JsonSerializable(typeof(JourneyEvent.MarkCorrected))]
@@ -219,4 +223,8 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.RevocationNotified))]
 [JsonSerializable(typeof(JourneyEvent.RevocationDropped))]
 [JsonSerializable(typeof(JourneyEvent.AccreditationRevoked))]
+[JsonSerializable(typeof(JourneyEvent.JourneySuperseded))]
+[JsonSerializable(typeof(JourneyEvent.RecordAbsorbed))]
+[JsonSerializable(typeof(JourneyEvent.MergeUndone))]
+[JsonSerializable(typeof(JourneyEvent.JourneyReinstated))]
 internal sealed partial class JourneyJsonContext : JsonSerializerContext;

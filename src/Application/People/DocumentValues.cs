@@ -26,6 +26,9 @@ public enum DocumentKind
     WithdrawalStatement = 8,
     RevocationNotice = 9,
     CorrectionNote = 10,
+
+    /// <summary>What a member of a service-user panel says of a recorded simulation .</summary>
+    ServiceUserComment = 11,
 }
 
 /// <summary>The words of a document: plain text. Personal data; prints as a placeholder.</summary>

@@ -16,6 +16,9 @@ public static partial class JourneyDecider
         if (!journey.HasBegun && command is not JourneyCommand.RegisterSocialWorker)
             return Refusals.NotRegistered.Because($"There is no registered social worker behind this journey, so nothing can take effect on {command.On.Words()}.");
 
+        if (WasClosed(command, journey) is { } closed)
+            return closed;
+
         return command switch
         {
             // Entry
@@ -75,6 +78,8 @@ public static partial class JourneyDecider
             JourneyCommand.HandOverRecording c => HandOverRecording(c, journey),
             JourneyCommand.UseRecording c => UseRecording(c, journey),
             JourneyCommand.DestroyRecording c => DestroyRecording(c, journey, policy),
+            JourneyCommand.SampleSimulation c => SampleSimulation(c, journey),
+            JourneyCommand.CommentOnSimulation c => CommentOnSimulation(c, journey),
 
             // Outcome
             JourneyCommand.ReleaseResult c => Release(c, journey, policy),
@@ -94,6 +99,12 @@ public static partial class JourneyDecider
             JourneyCommand.NotifyRevocation c => NotifyRevocation(c, journey, policy),
             JourneyCommand.DropRevocation c => DropRevocation(c, journey, policy),
             JourneyCommand.RevokeAccreditation c => Revoke(c, journey, policy),
+
+            // Merging
+            JourneyCommand.SupersedeJourney c => Supersede(c, journey),
+            JourneyCommand.AbsorbRecord c => Absorb(c, journey),
+            JourneyCommand.UndoMerge c => UndoMerge(c, journey, policy),
+            JourneyCommand.ReinstateJourney c => Reinstate(c, journey),
 
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };

@@ -3,6 +3,7 @@ using Naas.Projections.EmployerDashboard.Accreditations;
 using Naas.Projections.EmployerDashboard.Agreements;
 using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.CarryOvers;
+using Naas.Projections.EmployerDashboard.Closed;
 using Naas.Projections.EmployerDashboard.Endorsements;
 using Naas.Projections.EmployerDashboard.Spells;
 using Naas.Projections.EmployerDashboard.Stops;
@@ -17,7 +18,7 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles:
         [
             .. OpenStops.Events,
@@ -60,6 +61,10 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.AccreditationRevoked),
+            typeof(JourneyEvent.JourneySuperseded),
+            typeof(JourneyEvent.RecordAbsorbed),
+            typeof(JourneyEvent.MergeUndone),
+            typeof(JourneyEvent.JourneyReinstated),
         ],
         ignores:
         [
@@ -97,6 +102,8 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.RecordingHandedOver),
             typeof(JourneyEvent.RecordingUsed),
             typeof(JourneyEvent.RecordingDestroyed),
+            typeof(JourneyEvent.SimulationSampled),
+            typeof(JourneyEvent.SimulationCommented),
             typeof(JourneyEvent.FeedbackIssued),
             typeof(JourneyEvent.DevelopmentPlanAgreed),
             typeof(JourneyEvent.RetakeBroughtForward),
@@ -105,5 +112,5 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.LearningCorrected),
             typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
         ],
-        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable()]);
+        [new SpellTable(), new CarryOverTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable(), new ClosedRecordTable()]);
 }

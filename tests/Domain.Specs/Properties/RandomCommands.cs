@@ -65,7 +65,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         42 => TakeRecording(level, on),
         43 => new JourneyCommand.AgreeToTrainingUse(level, SomeRecording(level), on),
         44 => new JourneyCommand.HandOverRecording(level, SomeRecording(level), Organisation(), on),
-        45 => new JourneyCommand.UseRecording(level, SomeRecording(level), dice.Pick(RecordingUse.Moderation, RecordingUse.IndependentReview, RecordingUse.Training), on),
+        45 => new JourneyCommand.UseRecording(level, SomeRecording(level), dice.Pick(RecordingUse.Moderation, RecordingUse.IndependentReview, RecordingUse.Training, RecordingUse.ServiceUserPanel), on),
         46 => new JourneyCommand.DestroyRecording(level, SomeRecording(level), on),
 
         // Outcome
@@ -92,6 +92,10 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         63 => new JourneyCommand.ExpungeStatutoryRole(Number(journey.RolesRecorded), CorrectionReason.WrongPerson, on),
         64 => new JourneyCommand.ExpungeAbsence(Number(journey.AbsencesRecorded), CorrectionReason.WrongPerson, on),
         65 => new JourneyCommand.ExpungeEndorsement(level, Number(journey.At(level).Endorsements.Length), CorrectionReason.WrongPerson, on),
+
+        // What service users say of a sample
+        66 => new JourneyCommand.SampleSimulation(level, SomeRecording(level), on),
+        67 => new JourneyCommand.CommentOnSimulation(level, SomeRecording(level), SomeDocument(), on),
         _ => CorrectAsye(on),
     };
 
