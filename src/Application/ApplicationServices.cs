@@ -4,6 +4,7 @@ using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.Deadlines;
 using Naas.Application.Journeys;
+using Naas.Application.Merging;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
@@ -29,6 +30,7 @@ public static class ApplicationServices
             .AddSingleton<FactResolver>()
             .AddSingleton<CommandsInFlight>()
             .AddSingleton<ReservationSettlement>()
+            .AddTransient<RecordMerging>()
             .AddSingleton<Register>()
             .AddSingleton<DueSweep>()
             // A narrative is a draft until a feedback report goes out with it.
@@ -38,6 +40,8 @@ public static class ApplicationServices
 
         return services
             .AddCommands<JourneyRequest, Journey, JourneyEvent, JourneyAggregate>()
+            // Innermost: what is planned in two journeys was allowed first.
+            .AddTransient<IPipelineBehavior<JourneyRequest, CommandAnswer>, MergingBehaviour>()
             .AddCommands<RolloutRequest, Rollout, RolloutEvent, RolloutAggregate>()
             .AddCommands<StandardRequest, ElementStandard, StandardEvent, StandardAggregate>()
             .AddTransient<IRequestHandler<RegistrationRequest, CommandAnswer>, RegistrationHandler>()

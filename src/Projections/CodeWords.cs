@@ -161,6 +161,7 @@ internal static partial class Words
         RecordingUse.ExternalValidation => "external validation",
         RecordingUse.IndependentReview => "an independent review",
         RecordingUse.Training => "training",
+        RecordingUse.ServiceUserPanel => "a service-user panel",
         _ => throw NoSuch(use),
     };
 

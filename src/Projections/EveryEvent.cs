@@ -73,6 +73,8 @@ internal static class EveryEvent
         typeof(JourneyEvent.RecordingHandedOver),
         typeof(JourneyEvent.RecordingUsed),
         typeof(JourneyEvent.RecordingDestroyed),
+        typeof(JourneyEvent.SimulationSampled),
+        typeof(JourneyEvent.SimulationCommented),
 
         // Outcome
         typeof(JourneyEvent.ResultReleased),
@@ -111,5 +113,11 @@ internal static class EveryEvent
         typeof(JourneyEvent.ColleagueFeedbackCorrected),
         typeof(JourneyEvent.LeadersAreaNamed),
         typeof(JourneyEvent.LeadersAreaCorrected),
+
+        // Merging
+        typeof(JourneyEvent.JourneySuperseded),
+        typeof(JourneyEvent.RecordAbsorbed),
+        typeof(JourneyEvent.MergeUndone),
+        typeof(JourneyEvent.JourneyReinstated),
     ];
 }

@@ -33,6 +33,7 @@ internal static class OpenStops
         typeof(JourneyEvent.RevocationNotified),
         typeof(JourneyEvent.RevocationDropped),
         typeof(JourneyEvent.AccreditationRevoked),
+        typeof(JourneyEvent.RecordAbsorbed),
     ];
 
     /// <summary>In the order of cause, level and number, so that equal histories make equal rows.</summary>
@@ -58,6 +59,9 @@ internal static class OpenStops
         JourneyEvent.RevocationNotified e => With(stops, new OpenStopEntry(WindowStop.RevocationNotice, e.Level, 0, e.On)),
         JourneyEvent.RevocationDropped e => Without(stops, WindowStop.RevocationNotice, e.Level),
         JourneyEvent.AccreditationRevoked e => Without(stops, WindowStop.RevocationNotice, e.Level),
+
+        // Where the record that is brought over has asked for a place, the wait for another gives way (S-53).
+        JourneyEvent.RecordAbsorbed e => e.Record.OfType<JourneyEvent.SittingRequested>().Aggregate(stops, (left, asked) => Without(left, WindowStop.WaitForSitting, asked.Level)),
         _ => stops,
     };
 

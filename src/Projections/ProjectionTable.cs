@@ -12,6 +12,16 @@ public abstract class ProjectionTable
     /// <summary>Whether the event has a row in this table.</summary>
     public abstract bool Concerns(RecordedEvent recorded);
 
+    /// <summary>Whether one row is made of everything on a journey, or at a level of it, rather than of one thing that has a number.</summary>
+    protected virtual bool IsShared => false;
+
+    /// <summary>Whether what one event brings with it has rows of its own here; a table with one row an event has none.</summary>
+    protected virtual bool HasParts => true;
+
+    /// <summary>What an event does to this table, step by step: one step for nearly every event.</summary>
+    public IEnumerable<FoldStep> Steps(RecordedEvent recorded) =>
+        HasParts ? BroughtOver.Steps(recorded, IsShared) : [new FoldStep(recorded, Clears: false)];
+
     /// <summary>Begins the work on one page of events.</summary>
     public abstract TablePage Begin();
 }
@@ -41,7 +51,7 @@ public abstract class ProjectionTable<TKey, TRow> : ProjectionTable
 
     public abstract TKey KeyOf(TRow row);
 
-    public sealed override bool Concerns(RecordedEvent recorded) => KeyOf(recorded) is not null;
+    public sealed override bool Concerns(RecordedEvent recorded) => Steps(recorded).Any(step => KeyOf(step.Recorded) is not null);
 
     public sealed override TablePage Begin() => new TablePage<TKey, TRow>(this);
 }

@@ -22,4 +22,11 @@ public sealed record RecordedEvent(
     string Role,
     string? Organisation,
     Guid CommandId,
-    string Edition);
+    string Edition)
+{
+    /// <summary>Which part of the event this is, from 1, where one event brings others with it (S-53); 0 for the event itself.</summary>
+    public int Part { get; init; }
+
+    /// <summary>The place within the journey, parts in their order behind the event that brings them.</summary>
+    public decimal Order => Revision + Part * 0.000001m;
+}

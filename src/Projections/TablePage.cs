@@ -38,7 +38,7 @@ internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) :
     private readonly HashSet<TKey> _expected = [];
     private readonly Dictionary<TKey, TRow> _loaded = [];
     private readonly Dictionary<TKey, TRow?> _folded = [];
-    private (TKey Key, TRow? Row)? _staged;
+    private readonly Dictionary<TKey, TRow?> _staged = [];
 
     public override ProjectionTable Table => table;
 
@@ -46,8 +46,13 @@ internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) :
 
     public override void Expect(RecordedEvent recorded)
     {
-        if (table.KeyOf(recorded) is { } key)
-            _ = _expected.Add(key);
+        if (!BroughtOver.Is(recorded.Event))
+            ExpectRowOf(recorded);
+        else
+        {
+            foreach (var step in table.Steps(recorded))
+                ExpectRowOf(step.Recorded);
+        }
     }
 
     public override IReadOnlyList<ColumnValues> ExpectedKeys() => table.KeyColumns.ValuesOf(_expected);
@@ -60,22 +65,24 @@ internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) :
 
     public override void Stage(RecordedEvent recorded)
     {
-        _staged = null;
-        if (table.KeyOf(recorded) is not { } key)
-            return;
-        if (!_folded.TryGetValue(key, out var row))
-            row = _loaded.GetValueOrDefault(key);
-        _staged = (key, table.Fold(row, recorded));
+        _staged.Clear();
+        if (!BroughtOver.Is(recorded.Event))
+            Stage(new FoldStep(recorded, Clears: false));
+        else
+        {
+            foreach (var step in table.Steps(recorded))
+                Stage(step);
+        }
     }
 
     public override void Keep()
     {
-        if (_staged is { } staged)
-            _folded[staged.Key] = staged.Row;
-        _staged = null;
+        foreach (var (key, row) in _staged)
+            _folded[key] = row;
+        _staged.Clear();
     }
 
-    public override void Drop() => _staged = null;
+    public override void Drop() => _staged.Clear();
 
     public override IReadOnlyList<ColumnValues> Upserts(out int count)
     {
@@ -95,5 +102,20 @@ internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) :
         var keys = _folded.Where(pair => pair.Value is null && _loaded.ContainsKey(pair.Key)).Select(pair => pair.Key).ToList();
         count = keys.Count;
         return table.KeyColumns.ValuesOf(keys);
+    }
+
+    private void ExpectRowOf(RecordedEvent recorded)
+    {
+        if (table.KeyOf(recorded) is { } key)
+            _ = _expected.Add(key);
+    }
+
+    private void Stage(FoldStep step)
+    {
+        if (table.KeyOf(step.Recorded) is not { } key)
+            return;
+        if (!_staged.TryGetValue(key, out var row) && !_folded.TryGetValue(key, out row))
+            row = _loaded.GetValueOrDefault(key);
+        _staged[key] = step.Clears ? null : table.Fold(row, step.Recorded);
     }
 }

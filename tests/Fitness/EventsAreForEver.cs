@@ -79,6 +79,8 @@ public sealed class Events_are_for_ever
         "recording-handed-over v1 RecordingHandedOver",
         "recording-used v1 RecordingUsed",
         "recording-destroyed v1 RecordingDestroyed",
+        "simulation-sampled v1 SimulationSampled",
+        "simulation-commented v1 SimulationCommented",
         "result-released v1 ResultReleased",
         "feedback-issued v1 FeedbackIssued",
         "mark-corrected v1 MarkCorrected",
@@ -112,6 +114,10 @@ public sealed class Events_are_for_ever
         "colleague-feedback-corrected v1 ColleagueFeedbackCorrected",
         "leaders-area-named v1 LeadersAreaNamed",
         "leaders-area-corrected v1 LeadersAreaCorrected",
+        "journey-superseded v1 JourneySuperseded",
+        "record-absorbed v1 RecordAbsorbed",
+        "merge-undone v1 MergeUndone",
+        "journey-reinstated v1 JourneyReinstated",
     ];
 
     private static readonly string[] FrozenOfTheRollout =
@@ -148,6 +154,8 @@ public sealed class Events_are_for_ever
         typeof(OrganisationCode), typeof(SittingCode), typeof(PhaseCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
         typeof(FunctionSet), typeof(AreaProfile), typeof(RecordingCode), typeof(CertificateNumber), typeof(DocumentId),
         typeof(StandardVersion), typeof(Scores), typeof(ServiceAreaCode), typeof(ServiceAreaSet),
+        // The opaque id of another journey, and events of this hierarchy inside an event.
+        typeof(JourneyId), typeof(JourneyHistory),
     ];
 
     private static readonly string[] HarmlessStrings =

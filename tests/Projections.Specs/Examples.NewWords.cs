@@ -11,6 +11,7 @@ internal static partial class Examples
     private static readonly ActorId Somebody = new("somebody");
     private static readonly DocumentId Words = new(new Guid("7a5c1c1e-0000-4000-8000-000000000001"));
     private static readonly RecordingCode Recording = new("OBS-1");
+    private static readonly JourneyId Other = new(new Guid("c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43"));
 
     private static IReadOnlyList<JourneyEvent> WorkAndAbsence =>
     [
@@ -82,6 +83,8 @@ internal static partial class Examples
         new JourneyEvent.RecordingTrainingAgreed(Level.Supervisor, Recording, Day("2022-09-05")),
         new JourneyEvent.RecordingHandedOver(Level.Supervisor, Recording, Leeds, Day("2022-09-06")),
         new JourneyEvent.RecordingUsed(Level.Supervisor, Recording, RecordingUse.ExternalValidation, Somebody, Day("2022-09-07")),
+        new JourneyEvent.SimulationSampled(Level.Supervisor, Recording, Somebody, Day("2022-10-08")),
+        new JourneyEvent.SimulationCommented(Level.Supervisor, Recording, Words, Somebody, Day("2022-10-15")),
         new JourneyEvent.RecordingDestroyed(Level.Supervisor, Recording, Somebody, Day("2024-09-08")),
         Released(Level.Supervisor, 3, ElementSet.Of(Element.Simulated), "2022-09-30"),
         Feedback(Level.Supervisor, 3, 1, ElementSet.Of(Element.Simulated), "2022-09-30"),
@@ -194,6 +197,19 @@ internal static partial class Examples
     public static JourneyEvent Learnt(Level level, int declaration, decimal hours, string on) => new JourneyEvent.LearningDeclared(level, declaration, hours, Day(on));
 
     public static JourneyEvent Revoked(Level level, string on) => new JourneyEvent.AccreditationRevoked(level, RevocationGround.MalpracticeFound, Somebody, Day(on));
+
+    /// <summary>A second record with one employment is brought over and taken out again; then this one is closed and opened again.</summary>
+    private static IReadOnlyList<JourneyEvent> MergedAndSeparated(IReadOnlyList<JourneyEvent> own)
+    {
+        var brought = new JourneyHistory(Started(own.Count(e => e is JourneyEvent.EmploymentStarted) + 1, Wigan, "2018-02-01"));
+        return
+        [
+            new JourneyEvent.RecordAbsorbed(Other, 1, Day("2018-02-01"), brought, Somebody, Day("2025-03-03")),
+            new JourneyEvent.MergeUndone(Other, 1, own.Count, brought, new JourneyHistory(own), Somebody, Day("2025-03-10")),
+            new JourneyEvent.JourneySuperseded(Other, 1, Somebody, Day("2025-03-17")),
+            new JourneyEvent.JourneyReinstated(Other, 1, Somebody, Day("2025-03-24")),
+        ];
+    }
 
     private static DateOnly? DayOrNull(string? text) => text is null ? null : Day(text);
 }

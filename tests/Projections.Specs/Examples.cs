@@ -13,7 +13,9 @@ internal static partial class Examples
     public static readonly OrganisationCode Agency = new("BRIGHT-STAFFING");
 
     /// <summary>One of every event, as one possible history.</summary>
-    public static IReadOnlyList<JourneyEvent> OneOfEach =>
+    public static IReadOnlyList<JourneyEvent> OneOfEach => [.. OneRecord, .. MergedAndSeparated(OneRecord)];
+
+    private static IReadOnlyList<JourneyEvent> OneRecord =>
     [
         Registered("2018-01-02"),
         Started(1, Leeds, "2018-01-03"),

@@ -19,6 +19,9 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     private static readonly string[] Notices = ["revocation-notified", "revocation-dropped"];
 
     private static readonly string[] Colleagues = ["colleague-feedback-gathered", "colleague-feedback-corrected"];
+    private static readonly string[] Panels = ["simulation-sampled", "simulation-commented"];
+    private static readonly string[] Brought = ["record-absorbed", "merge-undone"];
+
     private static readonly string[] Moves = ["retake-window-moved", "reaccreditation-due-moved"];
     private static readonly string[] BetweenWorkerAndEmployer =
     [
@@ -48,12 +51,12 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     [Trait("Rule", "S-34")]
     public void Each_event_is_told_to_each_role_as_far_as_its_rule_says(string name, Role role)
     {
-        var isHidden = Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues).Contains(name);
+        var isHidden = Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues).Concat(Panels).Contains(name);
         var expected = role switch
         {
-            Role.Employer => isHidden ? Sight.Never : Sight.Always,
+            Role.Employer => isHidden ? Sight.Never : Brought.Contains(name) ? Sight.InBrief : Sight.Always,
             Role.DfeOperations => Adjustments.Concat(Marks).Concat(Recordings).Concat(Colleagues).Concat(BetweenWorkerAndEmployer).Contains(name) ? Sight.Never : Moves.Contains(name) ? Sight.InBrief : Sight.Always,
-            Role.Worker => Marks.Contains(name) ? Sight.OnceReleased : Sight.Always,
+            Role.Worker => Marks.Contains(name) ? Sight.OnceReleased : Panels.Contains(name) ? Sight.Never : Sight.Always,
             _ => Parties.Contains(role) ? Sight.Always : Sight.Never,
         };
 
@@ -66,8 +69,8 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     {
         NamesOf(Sight.InBrief).Should().BeEquivalentTo(
             "employment-ended", "endorsement-withdrawn", "sitting-cancelled", "result-annulled", "retake-brought-forward", "accreditation-revoked",
-            "retake-window-moved", "reaccreditation-due-moved");
-        NamesOf(Sight.Never).Except(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues)).Should().BeEquivalentTo(
+            "retake-window-moved", "reaccreditation-due-moved", "record-absorbed", "merge-undone");
+        NamesOf(Sight.Never).Except(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues).Concat(Panels)).Should().BeEquivalentTo(
             [.. BetweenWorkerAndEmployer, "minimum-service-waived", "minimum-service-extended", "assessment-declined", "sitting-voided", "malpractice-found"]);
         // Earlier is never more than its own time.
         EventTable.Rows.Where(row => row.Employer == Sight.Never).Should().OnlyContain(row => row.Earlier == Sight.Never);

@@ -150,6 +150,10 @@ public sealed class WhatTheTimelineSays
             "The recording OBS-1 passed into the custody of E08000035 on 6 September 2022."),
         (The<JourneyEvent.RecordingUsed>(),
             "The recording OBS-1 was looked at on 7 September 2022, for external validation."),
+        (The<JourneyEvent.SimulationSampled>(),
+            "The recording OBS-1 was chosen on 8 October 2022 for a service-user panel to comment on. What the panel says changes no score."),
+        (The<JourneyEvent.SimulationCommented>(),
+            "A member of a service-user panel commented on the recording OBS-1 on 15 October 2022. It changes no score."),
         (The<JourneyEvent.RecordingDestroyed>(),
             "The recording OBS-1 was destroyed on 8 September 2024, at the end of the time for which it was kept."),
         (The<JourneyEvent.FeedbackIssued>(),
@@ -212,6 +216,14 @@ public sealed class WhatTheTimelineSays
             "The record of what the social workers in the service fed back about the practice leader was corrected on 22 October 2030 (11 colleagues heard). Reason: a clerical error."),
         (Heard(ColleagueGroup.Partners, 1, "2030-10-21"),
             "What partners fed back about the practice leader was gathered on 21 October 2030 (1 colleague heard)."),
+        (The<JourneyEvent.RecordAbsorbed>(),
+            "A second record of the same person, c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43, was closed, and what it holds was brought over on 3 March 2025: 1 employment. It had begun on 1 February 2018."),
+        (The<JourneyEvent.MergeUndone>(),
+            "The record c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43 was somebody else's after all. On 10 March 2025 what it had brought was taken out again: 1 employment."),
+        (The<JourneyEvent.JourneySuperseded>(),
+            "This record turned out to be a second one of the same person, and was closed on 17 March 2025. It goes on as c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43."),
+        (The<JourneyEvent.JourneyReinstated>(),
+            "This record was not a second one of the same person after all. Since 24 March 2025 it is open again, apart from c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43."),
     ];
 
     private static readonly TimelineTable Table = new();

@@ -3,6 +3,7 @@ using Naas.Application;
 using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.Merging;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Time;
@@ -37,6 +38,7 @@ internal static class NaasServices
             .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
             .AddSingleton<IDocumentStore, PostgresDocumentStore>()
             .AddSingleton<ICheckCodes, PostgresCheckCodes>()
+            .AddSingleton<IMergePlans, PostgresMergePlans>()
             .AddSingleton<IRequestHasher, RequestHasher>()
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()

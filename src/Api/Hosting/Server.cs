@@ -45,7 +45,7 @@ internal static class Server
             .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
             .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()
             .AddSingleton<IProblemPages, ProblemPages>();
-        _ = builder.Services.AddHostedService<CalendarAlarm>().AddHostedService<ReservationSettler>();
+        _ = builder.Services.AddHostedService<CalendarAlarm>().AddHostedService<ReservationSettler>().AddHostedService<MergeSettler>();
         if (settings.Sweeps)
             _ = builder.Services.AddNaasScheduling();
         configure?.Invoke(builder);

@@ -105,6 +105,8 @@ public static class AccessTable
         .. May<JourneyCommand.HandOverRecording>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
         .. May<JourneyCommand.UseRecording>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel), (Moderator, Any)),
         .. May<JourneyCommand.DestroyRecording>((DeliveryPartner, OtherLevels), (LeaderDeliveryPartner, LeaderLevel)),
+        .. May<JourneyCommand.SampleSimulation>((DfeOperations, Any)),
+        .. May<JourneyCommand.CommentOnSimulation>((ServiceUserPanel, Any)),
 
         .. May<JourneyCommand.ReleaseResult>((Releaser, Any)),
         .. May<JourneyCommand.CorrectMark>((Moderator, Any)),
@@ -128,6 +130,11 @@ public static class AccessTable
         .. May<JourneyCommand.CorrectColleagueFeedback>((LeaderDeliveryPartner, Any)),
         .. May<JourneyCommand.NameLeadersArea>((Employer, OwnOrganisation)),
         .. May<JourneyCommand.CorrectLeadersArea>((Employer, OwnOrganisation)),
+
+        .. May<JourneyCommand.SupersedeJourney>((DfeOperations, Any)),
+        .. May<JourneyCommand.AbsorbRecord>((Role.System, Any), (DfeOperations, Any)),
+        .. May<JourneyCommand.UndoMerge>((DfeOperations, Any)),
+        .. May<JourneyCommand.ReinstateJourney>((Role.System, Any), (DfeOperations, Any)),
 
         .. May<RolloutCommand.OpenPhase>((DfeOperations, Any)),
         .. May<RolloutCommand.ChangePhase>((DfeOperations, Any)),

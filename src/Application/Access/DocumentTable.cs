@@ -27,21 +27,25 @@ public static class DocumentTable
         .. May(Assessor, Any, Narrative, MalpracticeAllegation),
         .. May(Moderator, Any, CorrectionNote),
         .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
+        .. May(ServiceUserPanel, Any, ServiceUserComment),
     ];
 
     /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it.</remarks>
     public static IReadOnlyList<DocumentRow> Reading { get; } =
     [
-        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(Narrative, ColleagueFeedback),
+        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote, ServiceUserComment])]).OnceReleased(Narrative, ColleagueFeedback),
         .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan, MalpracticeDecision).OnceReleased(Narrative, MalpracticeDecision),
-        .. May(DeliveryPartner, Any, [.. Every.Except([ColleagueFeedback])]).OnceReleased(Narrative),
-        .. May(LeaderDeliveryPartner, LeaderLevel, Every).OnceReleased(Narrative),
+        .. May(DeliveryPartner, Any, [.. Every.Except([ColleagueFeedback, ServiceUserComment])]).OnceReleased(Narrative),
+        .. May(LeaderDeliveryPartner, LeaderLevel, [.. Every.Except([ServiceUserComment])]).OnceReleased(Narrative),
         .. May(Assessor, OwnWriting, Narrative, MalpracticeAllegation),
         .. May(Assessor, LeaderLevel, ColleagueFeedback),
-        .. May(ReviewSecretariat, Any, Every),
-        .. May(ReviewChair, Any, Every),
-        .. May(ReviewPanelMember, Any, Every),
+        .. May(ReviewSecretariat, Any, [.. Every.Except([ServiceUserComment])]),
+        .. May(ReviewChair, Any, [.. Every.Except([ServiceUserComment])]),
+        .. May(ReviewPanelMember, Any, [.. Every.Except([ServiceUserComment])]),
         .. May(Auditor, Any, Every),
+        // What service users say is for the department, and changes no score: nobody who marks or reviews one reads it.
+        .. May(DfeOperations, Any, ServiceUserComment),
+        .. May(ServiceUserPanel, OwnWriting, ServiceUserComment),
     ];
 
     /// <summary>The same rows without the kinds, as the table of requests has them: one for a role.</summary>

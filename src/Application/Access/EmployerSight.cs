@@ -19,7 +19,7 @@ public sealed class EmployerSight
 {
     private readonly IReadOnlyList<StreamEntry<JourneyEvent>> _entries;
 
-    private EmployerSight(IReadOnlyList<StreamEntry<JourneyEvent>> entries, ImmutableHashSet<long> inFull) => (_entries, InFull) = (entries, inFull);
+    private EmployerSight(IReadOnlyList<StreamEntry<JourneyEvent>> entries, ImmutableHashSet<long> inFull) => (_entries, InFull) = ([.. entries.SelectMany(WithWhatItBrings)], inFull);
 
     /// <summary>The revisions of its own time, and of what it recorded itself: they are told to it as to any employer of the worker.</summary>
     public ImmutableHashSet<long> InFull { get; }
@@ -28,7 +28,7 @@ public sealed class EmployerSight
     {
         ArgumentNullException.ThrowIfNull(entries);
         // The employments that were with it at some time, from their beginning, until a successor takes them away.
-        var theirs = entries.Select(entry => entry.Event switch
+        var theirs = entries.SelectMany(WithWhatItBrings).Select(entry => entry.Event switch
         {
             JourneyEvent.EmploymentStarted e when e.PlacedAt == own => e.Spell,
             JourneyEvent.EmploymentCarriedOver e when e.To == own => e.Spell,
@@ -55,6 +55,10 @@ public sealed class EmployerSight
             journey.Spells.Any(left => left.Number < spell.Number && !left.IsOpen && theirs.Contains(left.Number))
             && journey.Spells.Any(next => next.Number < spell.Number && next.PlacedAt.Value == another && next.From > spell.From && !theirs.Contains(next.Number));
     }
+
+    /// <summary>What another record brought was recorded there, at another time than this employer's: of no revision here (S-53).</summary>
+    private static IEnumerable<StreamEntry<JourneyEvent>> WithWhatItBrings(StreamEntry<JourneyEvent> entry) =>
+        entry.Event is JourneyEvent.RecordAbsorbed brought ? brought.Record.Select(happened => entry with { Event = happened, Revision = -1 }).Prepend(entry) : [entry];
 
     /// <summary>How far it is told of one of these events.</summary>
     public Sight SightOf(StreamEntry<JourneyEvent> entry)

@@ -93,6 +93,16 @@ public static class EventTable
             typeof(JourneyEvent.RecordingUsed),
             typeof(JourneyEvent.RecordingDestroyed)),
 
+        // What service users say of a simulation is told to the department, and is no part of anybody's feedback.
+        .. Told(
+            Sight.Never,
+            Sight.Never,
+            Sight.Always,
+            Sight.Never,
+            "R-069",
+            typeof(JourneyEvent.SimulationSampled),
+            typeof(JourneyEvent.SimulationCommented)),
+
         // A notice may be dropped, and is the worker's to answer first; the revocation itself is told to all.
         .. Told(
             Sight.Never,
@@ -158,7 +168,19 @@ public static class EventTable
             typeof(JourneyEvent.ReaccreditationOverdue),
             typeof(JourneyEvent.AccreditationNotCurrent),
             typeof(JourneyEvent.AccreditationRestored),
-            typeof(JourneyEvent.ReaccreditationUndone)),
+            typeof(JourneyEvent.ReaccreditationUndone),
+            typeof(JourneyEvent.JourneySuperseded),
+            typeof(JourneyEvent.JourneyReinstated)),
+
+        // What another record brought, or took away again, is told to whoever may see this one, and in full to those who can see both.
+        .. Told(
+            Sight.InBrief,
+            Sight.Always,
+            Sight.Always,
+            Sight.InBrief,
+            "S-53",
+            typeof(JourneyEvent.RecordAbsorbed),
+            typeof(JourneyEvent.MergeUndone)),
 
         // Up to when a window is open is told; which days are not held against the worker, those are told who may know why.
         .. Told(

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Naas.Application.Commands;
+using Naas.Application.EventLog;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
@@ -13,7 +14,7 @@ using Naas.Domain.Standards;
 namespace Naas.Application.Journeys;
 
 /// <summary>Fills in what a decision needs from elsewhere, so that deciding is pure and can be repeated from the command alone.</summary>
-public sealed class FactResolver(IReferenceData reference, IRollout rollout, IStandards standards, IDocumentStore documents, IPersonDirectory directory)
+public sealed class FactResolver(IReferenceData reference, IRollout rollout, IStandards standards, IDocumentStore documents, IPersonDirectory directory, IEventLog log)
 {
     /// <param name="policy">The edition that governs the command.</param>
     /// <param name="shown">The registration number that came with the command; null for most.</param>
@@ -24,6 +25,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         // Of a journey that has not begun, the rules say so.
         if (journey.HasBegun && await MissingDocumentAsync(id, command, actor, cancellation) is { } missing)
             return (command, missing);
+        if (await TwoRecords.FactsAsync(log, id, command, journey, cancellation) is var (withFacts, unknown))
+            return (withFacts with { Facts = new CommandFacts(actor, today, reference.Calendar) }, unknown);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
         var marked = await StandardsOfAsync(command, cancellation);
         var numberIsTheirs = shown is { } number && await directory.FindAsync(number, cancellation) == id;
@@ -51,8 +54,8 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
     {
         if (DocumentOf(command) is not var (named, kind))
             return null;
-        // A narrative is recorded by who wrote it.
-        return await documents.ReadAsync(id, named, cancellation) is { } document && document.Kind == kind && (kind != DocumentKind.Narrative || document.Author.Subject == actor)
+        // A narrative is recorded by who wrote it, and so is a comment.
+        return await documents.ReadAsync(id, named, cancellation) is { } document && document.Kind == kind && (kind is not (DocumentKind.Narrative or DocumentKind.ServiceUserComment) || document.Author.Subject == actor)
             ? null
             : new CommandAnswer.UnknownReference("/document", $"This journey has no document {named} of the kind {JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}; store it first under /v1/social-workers/{id}/documents.");
     }
@@ -68,6 +71,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         JourneyCommand.NotifyRevocation c => (c.Notice, DocumentKind.RevocationNotice),
         JourneyCommand.GatherColleagueFeedback c => (c.Document, DocumentKind.ColleagueFeedback),
         JourneyCommand.CorrectColleagueFeedback c => (c.Document, DocumentKind.ColleagueFeedback),
+        JourneyCommand.CommentOnSimulation c => (c.Document, DocumentKind.ServiceUserComment),
         _ => null,
     };
 

@@ -62,6 +62,8 @@ public static class JourneyCommandNames
         [typeof(JourneyCommand.HandOverRecording)] = "hand-over-recording",
         [typeof(JourneyCommand.UseRecording)] = "use-recording",
         [typeof(JourneyCommand.DestroyRecording)] = "destroy-recording",
+        [typeof(JourneyCommand.SampleSimulation)] = "sample-simulation",
+        [typeof(JourneyCommand.CommentOnSimulation)] = "comment-on-simulation",
 
         [typeof(JourneyCommand.ReleaseResult)] = "release-result",
         [typeof(JourneyCommand.CorrectMark)] = "correct-mark",
@@ -85,6 +87,11 @@ public static class JourneyCommandNames
         [typeof(JourneyCommand.CorrectColleagueFeedback)] = "correct-colleague-feedback",
         [typeof(JourneyCommand.NameLeadersArea)] = "name-leaders-area",
         [typeof(JourneyCommand.CorrectLeadersArea)] = "correct-leaders-area",
+
+        [typeof(JourneyCommand.SupersedeJourney)] = "supersede-journey",
+        [typeof(JourneyCommand.AbsorbRecord)] = "absorb-record",
+        [typeof(JourneyCommand.UndoMerge)] = "undo-merge",
+        [typeof(JourneyCommand.ReinstateJourney)] = "reinstate-journey",
     }.ToFrozenDictionary();
 
     /// <exception cref="KeyNotFoundException">The command has no name: a bug that a fitness test catches.</exception>

@@ -79,6 +79,8 @@ public static class JourneyEventCatalogue
         new("recording-handed-over", 1, typeof(JourneyEvent.RecordingHandedOver)),
         new("recording-used", 1, typeof(JourneyEvent.RecordingUsed)),
         new("recording-destroyed", 1, typeof(JourneyEvent.RecordingDestroyed)),
+        new("simulation-sampled", 1, typeof(JourneyEvent.SimulationSampled)),
+        new("simulation-commented", 1, typeof(JourneyEvent.SimulationCommented)),
 
         // Outcome
         new("result-released", 1, typeof(JourneyEvent.ResultReleased)),
@@ -118,6 +120,12 @@ public static class JourneyEventCatalogue
         new("colleague-feedback-corrected", 1, typeof(JourneyEvent.ColleagueFeedbackCorrected)),
         new("leaders-area-named", 1, typeof(JourneyEvent.LeadersAreaNamed)),
         new("leaders-area-corrected", 1, typeof(JourneyEvent.LeadersAreaCorrected)),
+
+        // Merging
+        new("journey-superseded", 1, typeof(JourneyEvent.JourneySuperseded)),
+        new("record-absorbed", 1, typeof(JourneyEvent.RecordAbsorbed)),
+        new("merge-undone", 1, typeof(JourneyEvent.MergeUndone)),
+        new("journey-reinstated", 1, typeof(JourneyEvent.JourneyReinstated)),
     ];
 
     // Not a static field of its own: what is wrong with the rows is told as it is, at the start as at the first use.

@@ -80,6 +80,8 @@ public static class JourneyJson
         options.Converters.Add(new TextConverter<DocumentId>(text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, text => new DocumentId(Guid.ParseExact(text, "D")), "the id of a stored document"));
         options.Converters.Add(new TextConverter<ServiceAreaCode>(ServiceAreaCode.IsValid, text => new ServiceAreaCode(text), "1 to 20 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<StandardVersion>(StandardVersion.IsValid, text => new StandardVersion(text), "1 to 20 lower-case letters, digits and hyphens"));
+        options.Converters.Add(new TextConverter<JourneyId>(text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, text => new JourneyId(Guid.ParseExact(text, "D")), "the id of a journey"));
+        options.Converters.Add(new StoredHistoryConverter());
         options.Converters.Add(new ListConverter<ElementSet, Element>(elements => ElementSet.Of(elements), elements => elements, "a list of elements"));
         options.Converters.Add(new ListConverter<FunctionSet, StatutoryFunction>(functions => FunctionSet.Of(functions), functions => functions, "a list of statutory functions"));
         options.Converters.Add(new ListConverter<ServiceAreaSet, ServiceAreaCode>(areas => ServiceAreaSet.Of(areas), areas => areas, "a list of areas"));
@@ -194,6 +196,8 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.RecordingHandedOver))]
 [JsonSerializable(typeof(JourneyEvent.RecordingUsed))]
 [JsonSerializable(typeof(JourneyEvent.RecordingDestroyed))]
+[JsonSerializable(typeof(JourneyEvent.SimulationSampled))]
+[JsonSerializable(typeof(JourneyEvent.SimulationCommented))]
 [JsonSerializable(typeof(JourneyEvent.ResultReleased))]
 [JsonSerializable(typeof(JourneyEvent.FeedbackIssued))]
 [JsonSerializable(typeof(JourneyEvent.MarkCorrected))]
@@ -226,4 +230,8 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.ColleagueFeedbackCorrected))]
 [JsonSerializable(typeof(JourneyEvent.LeadersAreaNamed))]
 [JsonSerializable(typeof(JourneyEvent.LeadersAreaCorrected))]
+[JsonSerializable(typeof(JourneyEvent.JourneySuperseded))]
+[JsonSerializable(typeof(JourneyEvent.RecordAbsorbed))]
+[JsonSerializable(typeof(JourneyEvent.MergeUndone))]
+[JsonSerializable(typeof(JourneyEvent.JourneyReinstated))]
 internal sealed partial class JourneyJsonContext : JsonSerializerContext;

@@ -36,7 +36,8 @@ public sealed class RegistrationHandler(IMediator sender, IPersonDirectory direc
                 case Reservation.UsedByAnotherRequest:
                     return new CommandAnswer.KeyReused();
                 case Reservation.TakenBy { Confirmed: true } taken:
-                    return new CommandAnswer.RegistrationNumberTaken(taken.Journey);
+                    // Of a record that was closed, the one that goes on (S-53).
+                    return new CommandAnswer.RegistrationNumberTaken(await directory.FindAsync(request.Number, cancellationToken) ?? taken.Journey);
                 case Reservation.TakenBy taken when await JourneyStream.BegunByAsync(log, taken.Journey, cancellationToken) is { } begunBy:
                     await directory.ConfirmAsync(taken.Journey, begunBy, cancellationToken);
                     return new CommandAnswer.RegistrationNumberTaken(taken.Journey);

@@ -29,6 +29,9 @@ public enum DocumentKind
 
     /// <summary>What one group of colleagues fed back about a practice leader, without names .</summary>
     ColleagueFeedback = 11,
+
+    /// <summary>What a member of a service-user panel says of a recorded simulation .</summary>
+    ServiceUserComment = 11,
 }
 
 /// <summary>The words of a document: plain text. Personal data; prints as a placeholder.</summary>

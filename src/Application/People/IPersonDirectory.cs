@@ -38,7 +38,7 @@ public interface IPersonDirectory
     /// <summary>Reservations that were made before a moment and never confirmed, the oldest first: for settling after a crash.</summary>
     Task<IReadOnlyList<OpenReservation>> OpenReservationsAsync(DateTimeOffset madeBefore, int maximum, CancellationToken cancellation);
 
-    /// <summary>The journey of a registered number; null when nobody was registered under it.</summary>
+    /// <summary>The journey of a registered number, of a record that was closed the one that goes on (S-53); null when nobody was registered under it.</summary>
     Task<JourneyId?> FindAsync(RegistrationNumber number, CancellationToken cancellation);
 
     /// <summary>The person behind a journey; null when the directory does not know one.</summary>

@@ -28,8 +28,18 @@ public sealed class Register(IPersonDirectory directory, IEventLog log, IBusines
 
     public async Task<RegisterAnswer> AnswerAsync(JourneyId? journey, CancellationToken cancellation) =>
         journey is { } id
-            ? RegisterAnswer.Of((await JourneyStream.LoadAsync(log, id, cancellation)).Journey, business.Today)
+            ? RegisterAnswer.Of(await StandingAsync(id, cancellation), business.Today)
             : RegisterAnswer.NoCurrentAccreditation;
+
+    /// <summary>The journey that answers: of a record that was closed the one that goes on, from when it holds what the other had (S-53).</summary>
+    private async Task<Journey> StandingAsync(JourneyId id, CancellationToken cancellation)
+    {
+        var journey = (await JourneyStream.LoadAsync(log, id, cancellation)).Journey;
+        if (journey.SupersededBy is not { } closed)
+            return journey;
+        var survivor = (await JourneyStream.LoadAsync(log, closed.By, cancellation)).Journey;
+        return survivor.Holds(id, closed.Merge) ? survivor : journey;
+    }
 }
 
 public sealed class CheckRegisterHandler(Register register, IEventLog log) : IRequestHandler<CheckRegister, QueryAnswer<RegisterAnswers>>

@@ -21,7 +21,11 @@ public sealed record WorkerSummary(
     IReadOnlyList<AbsenceSummary> Absences,
     IReadOnlyList<LevelSummary> Levels,
     long Revision,
-    DateTimeOffset RecordedAt);
+    DateTimeOffset RecordedAt)
+{
+    /// <summary>The journey that goes on in this one's place, where this record was closed as a second one of the same person; null while it is open.</summary>
+    public Guid? SupersededBy { get; init; }
+}
 
 /// <param name="PlacedAt">Where the worker practises; the successor, once one has taken the employment over.</param>
 /// <param name="To">The last day in post; null while it lasts.</param>

@@ -27,4 +27,7 @@ public enum RecordingUse
     ExternalValidation = 2,
     IndependentReview = 3,
     Training = 4,
+
+    /// <summary>A service-user panel comments on it, to no effect on any score .</summary>
+    ServiceUserPanel = 5,
 }

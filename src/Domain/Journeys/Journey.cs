@@ -92,6 +92,8 @@ public sealed partial record Journey
         ArgumentNullException.ThrowIfNull(journeyEvent);
         if (!journey.HasBegun && journeyEvent is not JourneyEvent.SocialWorkerRegistered)
             throw new ImpossibleHistoryException(journeyEvent, "the journey has not begun");
+        if (journey.SupersededBy is not null && journeyEvent is not JourneyEvent.JourneyReinstated)
+            throw new ImpossibleHistoryException(journeyEvent, "the record was closed");
 
         return journeyEvent.AtLevel() is { } level
             ? journey.With(level, journey.At(level).Evolve(journeyEvent))

@@ -19,6 +19,9 @@ public static partial class JourneyDecider
         if (AssessedApart(command, policy) is { } apart)
             return apart;
 
+        if (WasClosed(command, journey) is { } closed)
+            return closed;
+
         return command switch
         {
             // Entry
@@ -78,6 +81,8 @@ public static partial class JourneyDecider
             JourneyCommand.HandOverRecording c => HandOverRecording(c, journey),
             JourneyCommand.UseRecording c => UseRecording(c, journey),
             JourneyCommand.DestroyRecording c => DestroyRecording(c, journey, policy),
+            JourneyCommand.SampleSimulation c => SampleSimulation(c, journey),
+            JourneyCommand.CommentOnSimulation c => CommentOnSimulation(c, journey),
 
             // Outcome
             JourneyCommand.ReleaseResult c => Release(c, journey, policy),
@@ -104,6 +109,12 @@ public static partial class JourneyDecider
             JourneyCommand.CorrectColleagueFeedback c => CorrectFeedback(c, journey, policy),
             JourneyCommand.NameLeadersArea c => NameArea(c, journey),
             JourneyCommand.CorrectLeadersArea c => CorrectArea(c, journey),
+
+            // Merging
+            JourneyCommand.SupersedeJourney c => Supersede(c, journey),
+            JourneyCommand.AbsorbRecord c => Absorb(c, journey),
+            JourneyCommand.UndoMerge c => UndoMerge(c, journey, policy),
+            JourneyCommand.ReinstateJourney c => Reinstate(c, journey),
 
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };

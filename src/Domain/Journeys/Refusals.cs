@@ -83,10 +83,11 @@ public static partial class Refusals
             SameDecider, NotSatYet, ReasonHasItsOwnWay, UnderInvestigation, NoAttemptToInvestigate, NoAllegation, AlreadyHeard, HearingNotOver,
             DeciderInvolved, DecisionWithoutWords, ElementIsRated, ElementIsScored, NoSuchExercise, ExerciseAlreadyRated, RatedTwiceByOne,
             ProfileOutOfRange, ModeratorMarked, MarkNotChanged, NarrativeByAnother, NoSuchRecording, RecordingAlreadyTaken, RecordingDestroyed, RecordingKeptLonger,
-            TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, CorrectionBeforeRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
+            TrainingNotAgreed, NotASimulation, SampledBeforeRelease, NotSampled, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, CorrectionBeforeRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
             NothingToBringForward, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
             AccreditationInQuestion, NoticeGiven, NoNotice, NoticeNotOver,
             LeadersAssessedApart, ColleaguesAlreadyHeard, NoRespondents, FeedbackBeforeEndorsement, ColleaguesNotHeard, NotALeadersRole, AreaNeedsException, AreaAlreadyNamed,
+            RecordSuperseded, MergedWithItself, SurvivorSuperseded, HoldsAnotherRecord, MergeUnsettled, MergeOtherWayRound, NotClosedForThis, NotMerged, RestsOnAbsorbed, StillMerged,
         ];
     }
 }

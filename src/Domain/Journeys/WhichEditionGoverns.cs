@@ -27,7 +27,8 @@ public static partial class JourneyDecider
                 or JourneyCommand.RequestEndorsement or JourneyCommand.DeclineEndorsement or JourneyCommand.EndorsePractice or JourneyCommand.RankEndorsement
                 or JourneyCommand.WithdrawEndorsement or JourneyCommand.ExpireEndorsement or JourneyCommand.CorrectEndorsement
                 or JourneyCommand.GrantPassport or JourneyCommand.ExpirePassport
-                or JourneyCommand.BookAssessmentDay or JourneyCommand.NameLeadersArea or JourneyCommand.CorrectLeadersArea => null,
+                or JourneyCommand.BookAssessmentDay or JourneyCommand.NameLeadersArea or JourneyCommand.CorrectLeadersArea
+                or JourneyCommand.SupersedeJourney or JourneyCommand.AbsorbRecord or JourneyCommand.UndoMerge or JourneyCommand.ReinstateJourney => null,
 
             // The attempt under way, or the one to come where it takes one element again.
             JourneyCommand.RequestSitting c => OfElementRetake(c.Level, c.On),
@@ -53,6 +54,8 @@ public static partial class JourneyDecider
             JourneyCommand.HandOverRecording c => Recorded(c.Level, c.Recording),
             JourneyCommand.UseRecording c => Recorded(c.Level, c.Recording),
             JourneyCommand.DestroyRecording c => Recorded(c.Level, c.Recording),
+            JourneyCommand.SampleSimulation c => Recorded(c.Level, c.Recording),
+            JourneyCommand.CommentOnSimulation c => Recorded(c.Level, c.Recording),
             JourneyCommand.ReleaseResult c => Of(c.Level, c.Attempt),
             JourneyCommand.CorrectMark c => Of(c.Level, c.Attempt),
 

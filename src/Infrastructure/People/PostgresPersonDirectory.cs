@@ -69,8 +69,15 @@ public sealed class PostgresPersonDirectory(NpgsqlDataSource database, Directory
 
         // The hash is not part of any ciphertext: only the number inside proves that the row is this person's.
         return RecordCipher.Open(keys, stored).Number == number
-            ? stored.Journey
+            ? await SurvivorOfAsync(stored.Journey, cancellation) ?? stored.Journey
             : throw new DirectoryIntegrityException($"The lookup hash of journey {stored.Journey} belongs to another number: it was changed outside the program.");
+    }
+
+    /// <summary>The journey that goes on in the place of a closed one (S-53); null where none does.</summary>
+    private async Task<JourneyId?> SurvivorOfAsync(JourneyId journey, CancellationToken cancellation)
+    {
+        await using var command = Command("survivor-of", journey.Value);
+        return await command.ExecuteScalarAsync(cancellation) is Guid survivor ? new JourneyId(survivor) : null;
     }
 
     public async Task<PersonRecord?> ReadAsync(JourneyId journey, CancellationToken cancellation) =>

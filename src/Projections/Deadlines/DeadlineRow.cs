@@ -11,24 +11,27 @@ public sealed record DeadlineRow(Guid Journey, Watch Watch, long Revision, DateT
     public static DeadlineRow Of(Guid journey, string watch) => new(journey, WatchJson.Read(watch), 0, default);
 
     /// <summary>What a command can settle once its day has come, in the order of the days; what stands still is not among it (S-48).</summary>
-    public IEnumerable<Deadline> Deadlines => Watch.Levels.SelectMany(Watch.DeadlinesAt).OrderBy(deadline => deadline.Due);
+    public IEnumerable<Deadline> Deadlines => Open.Levels.SelectMany(Watch.DeadlinesAt).OrderBy(deadline => deadline.Due);
 
     /// <summary>What is expected by a day and only reported when it is missed (S-42), in the order of the days.</summary>
-    public IEnumerable<Expectation> Expectations => Watch.Roles.SelectMany(Watch.ExpectationsOf).Concat(Watch.Levels.SelectMany(Watch.ExpectationsAt)).OrderBy(expected => expected.By);
+    public IEnumerable<Expectation> Expectations => Open.Roles.SelectMany(Watch.ExpectationsOf).Concat(Open.Levels.SelectMany(Watch.ExpectationsAt)).OrderBy(expected => expected.By);
 
     /// <summary>The first day on which something can be settled; null while there is nothing.</summary>
     public DateOnly? NextDue => First(Deadlines.Select(deadline => (DateOnly?)deadline.Due));
 
     /// <summary>The first day on which a re-accreditation falls due of which there is still to be reminded; how long before, the policy says.</summary>
-    public DateOnly? RenewalDue => First(Watch.Levels.Where(level => level.Renewal is { OverdueSince: null }).Select(level => (DateOnly?)level.Renewal!.DueOn));
+    public DateOnly? RenewalDue => First(Open.Levels.Where(level => level.Renewal is { OverdueSince: null }).Select(level => (DateOnly?)level.Renewal!.DueOn));
 
     public DateOnly? NextExpected => First(Expectations.Select(expected => (DateOnly?)expected.By));
 
-    public bool HoldsPassport => Watch.Levels.Any(level => level.PassportSince is not null);
+    public bool HoldsPassport => Open.Levels.Any(level => level.PassportSince is not null);
 
     /// <summary>Where the worker is or was employed, each organisation once and in the order of the codes, with the last day in post, or the last day there is: a succession may be recorded after somebody left.</summary>
     public IEnumerable<KeyValuePair<string, DateOnly>> EmployedAt =>
-        Watch.Employments.GroupBy(employment => employment.At, (at, employments) => KeyValuePair.Create(at, employments.Max(employment => employment.To ?? DateOnly.MaxValue))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+        Open.Employments.GroupBy(employment => employment.At, (at, employments) => KeyValuePair.Create(at, employments.Max(employment => employment.To ?? DateOnly.MaxValue))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>What there is to settle: nothing on a record that was closed, whose survivor has it (S-53).</summary>
+    private Watch Open => Watch.IsClosed is true ? Watch.Nothing : Watch;
 
     private static DateOnly? First(IEnumerable<DateOnly?> days) => days.Min();
 }
@@ -81,6 +84,9 @@ public sealed record Watch
     public ImmutableArray<WatchedEmployment> Employments { get; init; } = [];
 
     public ImmutableArray<WatchedRole> Roles { get; init; } = [];
+
+    /// <summary>Whether the record was closed in favour of another (S-53); null while it is open.</summary>
+    public bool? IsClosed { get; init; }
 
     /// <summary>What stops windows and has not ended (S-48).</summary>
     public ImmutableArray<OpenStopEntry> Stops { get; init; } = [];

@@ -1,3 +1,4 @@
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 
@@ -6,6 +7,8 @@ namespace Naas.Projections.Deadlines;
 public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
 {
     public override string Name => "deadline";
+
+    protected override bool IsShared => true;
 
     public override Columns<Guid> KeyColumns { get; } = new() { { "journey", journey => journey } };
 
@@ -60,11 +63,19 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.AsyeCompleted e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
         JourneyEvent.AsyeCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
 
+        JourneyEvent.JourneySuperseded => watch with { IsClosed = true },
+        JourneyEvent.JourneyReinstated => watch with { IsClosed = null },
+        JourneyEvent.RecordAbsorbed e => e.Record.Levels.Aggregate(watch, (before, level) => before.With(MakingWayFor(before.At(level), e.Record, level))),
+
         // Nothing but a stop, or its end.
         JourneyEvent.AbsenceStarted or JourneyEvent.AbsenceEnded or JourneyEvent.AbsenceCorrected or JourneyEvent.AbsenceExpunged => watch,
 
         var e => throw Impossible(e),
     };
+
+    /// <summary>What is to be taken again, and what is to be renewed, is the other record's from here on, where that one has sat (S-53).</summary>
+    private static WatchedLevel MakingWayFor(WatchedLevel level, JourneyHistory record, Level at) =>
+        record.At(at).Any(happened => happened is JourneyEvent.SittingBooked) ? level with { Retake = null, Renewal = null } : level;
 
     private static WatchedLevel Fold(WatchedLevel level, RecordedEvent recorded) => recorded.Event switch
     {

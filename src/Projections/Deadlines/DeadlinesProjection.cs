@@ -13,7 +13,7 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 4,
+        version: 5,
         handles:
         [
             // What stops a window
@@ -72,6 +72,12 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.AccreditationRevoked),
+
+            // Merging
+            typeof(JourneyEvent.JourneySuperseded),
+            typeof(JourneyEvent.RecordAbsorbed),
+            typeof(JourneyEvent.MergeUndone),
+            typeof(JourneyEvent.JourneyReinstated),
         ],
         ignores:
         [
@@ -99,6 +105,8 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.RecordingHandedOver),
             typeof(JourneyEvent.RecordingUsed),
             typeof(JourneyEvent.RecordingDestroyed),
+            typeof(JourneyEvent.SimulationSampled),
+            typeof(JourneyEvent.SimulationCommented),
             typeof(JourneyEvent.FeedbackIssued),
             typeof(JourneyEvent.MarkCorrected),
             // What a corrected or annulled result leads to is an event of its own.

@@ -3,6 +3,7 @@ using Naas.Projections.EmployerDashboard.Accreditations;
 using Naas.Projections.EmployerDashboard.Agreements;
 using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.CarryOvers;
+using Naas.Projections.EmployerDashboard.Closed;
 using Naas.Projections.EmployerDashboard.Endorsements;
 using Naas.Projections.EmployerDashboard.Roles;
 using Naas.Projections.EmployerDashboard.Spells;
@@ -68,6 +69,10 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.AccreditationRevoked),
+            typeof(JourneyEvent.JourneySuperseded),
+            typeof(JourneyEvent.RecordAbsorbed),
+            typeof(JourneyEvent.MergeUndone),
+            typeof(JourneyEvent.JourneyReinstated),
         ],
         ignores:
         [
@@ -100,6 +105,8 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.RecordingHandedOver),
             typeof(JourneyEvent.RecordingUsed),
             typeof(JourneyEvent.RecordingDestroyed),
+            typeof(JourneyEvent.SimulationSampled),
+            typeof(JourneyEvent.SimulationCommented),
             typeof(JourneyEvent.FeedbackIssued),
             typeof(JourneyEvent.DevelopmentPlanAgreed),
             typeof(JourneyEvent.RetakeBroughtForward),
@@ -110,5 +117,5 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.ColleagueFeedbackGathered),
             typeof(JourneyEvent.ColleagueFeedbackCorrected),
         ],
-        [new SpellTable(), new CarryOverTable(), new RoleTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable()]);
+        [new SpellTable(), new CarryOverTable(), new RoleTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable(), new ClosedRecordTable()]);
 }

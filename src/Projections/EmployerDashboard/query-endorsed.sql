@@ -20,7 +20,7 @@ from (
 ) e
 where not exists (
     -- Booked, or sat and used up: a release uses up every endorsement that was given before it.
-    select from rm.attempt_2 a
+    select from rm.attempt_3 a
     where a.generation = @generation and a.journey = e.journey and a.level = e.level
       and a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
       and (a.released_on is null or a.released_on > @as_of or a.released_revision > e.given_revision))

@@ -25,7 +25,7 @@ held as materialized (
 booked as materialized (
     select a.*
     from in_post p
-    join rm.attempt_2 a on a.generation = @generation and a.journey = p.journey
+    join rm.attempt_3 a on a.generation = @generation and a.journey = p.journey
     where a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
 ),
 to_retake as materialized (
@@ -45,7 +45,7 @@ facts as (
     union all
     select 'waiting', e.journey, e.level
     from in_post p
-    join rm.endorsement_2 e on e.generation = @generation and e.journey = p.journey
+    join rm.endorsement_3 e on e.generation = @generation and e.journey = p.journey
     where e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on >= @as_of)
       and (e.withdrawn_on is null or e.withdrawn_on > @as_of)
       -- A release uses up every endorsement that was given before it.
@@ -79,13 +79,13 @@ facts as (
     union all
     select 'assessed', a.journey, a.level
     from theirs e
-    join rm.attempt_2 a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
+    join rm.attempt_3 a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
     where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of)
 
     union all
     select 'accredited', h.journey, h.level
     from theirs e
-    join rm.attempt_2 a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
+    join rm.attempt_3 a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
     join held h on h.journey = a.journey and h.level = a.level and h.attempt = a.attempt
     where h.has_ended is not true
 )

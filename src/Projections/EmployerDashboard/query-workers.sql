@@ -49,7 +49,7 @@ left join lateral (
               select from rm.agreement_2 g
               where g.generation = @generation and g.journey = p.journey and g.level = l.level
                 and exists (select from jsonb_array_elements(g.answers) as answer (value) where (answer.value ->> 'on')::date <= @as_of))
-       or exists (select from rm.endorsement_2 e where e.generation = @generation and e.journey = p.journey and e.level = l.level and e.endorsed_on <= @as_of)
+       or exists (select from rm.endorsement_3 e where e.generation = @generation and e.journey = p.journey and e.level = l.level and e.endorsed_on <= @as_of)
     order by l.height desc
     limit 1
 ) top on true
@@ -65,14 +65,14 @@ left join held now on now.journey = p.journey and now.level = top.level
 left join to_retake again on again.journey = p.journey and again.level = top.level
 left join lateral (
     select a.released_revision, a.attempt
-    from rm.attempt_2 a
+    from rm.attempt_3 a
     where a.generation = @generation and a.journey = p.journey and a.level = top.level and a.released_on <= @as_of
     order by a.attempt desc
     limit 1
 ) done on true
 left join lateral (
     select a.sits_on
-    from rm.attempt_2 a
+    from rm.attempt_3 a
     where a.generation = @generation and a.journey = p.journey and a.level = top.level
       and a.attempt > coalesce(done.attempt, 0)
       and a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
@@ -87,7 +87,7 @@ left join lateral (
                when e.valid_until < @as_of then 'endorsement-expired'
                else 'endorsed'
            end as standing
-    from rm.endorsement_2 e
+    from rm.endorsement_3 e
     where e.generation = @generation and e.journey = p.journey and e.level = top.level and e.endorsed_on <= @as_of
       and e.given_revision > coalesce(done.released_revision, -1)
     order by coalesce(e.withdrawn_on <= @as_of or e.lapsed_on < @as_of, false) or e.valid_until < @as_of, e.endorsement desc
@@ -95,7 +95,7 @@ left join lateral (
 ) given on true
 left join lateral (
     select s.step = 'revoked' as revoked
-    from rm.accreditation s
+    from rm.accreditation_2 s
     where s.generation = @generation and s.journey = p.journey and s.level = top.level and s.step in ('given', 'revoked') and s.on_day <= @as_of
     order by s.revision desc
     limit 1

@@ -5,15 +5,19 @@
 select g.journey, g.level, g.attempt, g.on_day as since, days.due_on, days.current_until,
        days.due_on < @as_of and coalesce(kept.since > days.due_on, true) as is_overdue,
        days.current_until < @as_of and coalesce(kept.since > days.current_until, true) as has_ended
-from rm.accreditation g
+from rm.accreditation_2 g
 cross join lateral (
     select (array_agg(s.due_on order by s.revision desc) filter (where s.step = 'moved' or (s.step in ('given', 'renewed', 'undone') and s.on_day <= @as_of)))[1] as due_on,
            (array_agg(s.current_until order by s.revision desc)
-               filter (where s.step = 'moved' or (s.step in ('certified', 'undone') and s.on_day <= @as_of) or (s.step = 'certified' and s.revision = g.revision + 1)))[1] as current_until
-    from rm.accreditation s
+               filter (where s.step = 'moved' or (s.step in ('certified', 'undone') and s.on_day <= @as_of) or (s.step = 'certified' and s.revision = next.revision)))[1] as current_until
+    from rm.accreditation_2 s
+    cross join (
+        select min(n.revision) as revision
+        from rm.accreditation_2 n
+        where n.generation = @generation and n.journey = g.journey and n.level = g.level and n.revision > g.revision) next
     where s.generation = @generation and s.journey = g.journey and s.level = g.level and s.revision >= g.revision
       and not exists (
-          select from rm.accreditation later
+          select from rm.accreditation_2 later
           where later.generation = @generation and later.journey = g.journey and later.level = g.level
             and later.step in ('renewed', 'undone') and later.revision < s.revision and later.revision > g.revision and later.on_day > @as_of)
 ) days
@@ -25,7 +29,7 @@ cross join lateral (
         where s.journey = g.journey and s.level = g.level
         union all
         select a.sits_on
-        from rm.attempt_2 a
+        from rm.attempt_3 a
         where a.generation = @generation and a.journey = g.journey and a.level = g.level and a.booked_on <= @as_of
           and (a.cancelled_on is null or a.cancelled_on > @as_of) and (a.released_on is null or a.released_on > @as_of)
     ) k
@@ -33,6 +37,6 @@ cross join lateral (
 where g.generation = @generation and g.step = 'given' and g.on_day <= @as_of
   and g.journey in (select a.journey from asked a)
   and not exists (
-      select from rm.accreditation r
+      select from rm.accreditation_2 r
       where r.generation = @generation and r.journey = g.journey and r.level = g.level
         and r.step = 'revoked' and r.revision > g.revision and r.on_day <= @as_of)

@@ -10,7 +10,7 @@ cross join lateral (
         select t.placed_at, t.from_on, -1 as revision
         union all
         select c.carried_to, c.carried_on, c.revision
-        from rm.carry_over c
+        from rm.carry_over_2 c
         where c.generation = @generation and c.journey = t.journey and c.spell = t.spell
     ) s
 ) held
@@ -19,4 +19,6 @@ where t.generation = @generation and held.placed_at = @organisation
   and t.journey in (
       select x.journey from rm.employment_spell x where x.generation = @generation and x.placed_at = @organisation
       union
-      select c.journey from rm.carry_over c where c.generation = @generation and c.carried_to = @organisation)
+      select c.journey from rm.carry_over_2 c where c.generation = @generation and c.carried_to = @organisation)
+  -- What a record held that was closed in favour of another counts there (S-53).
+  and not exists (select from rm.closed_record z where z.generation = @generation and z.journey = t.journey)

@@ -1,10 +1,10 @@
 -- Whose an endorsement is on the day: a successor's, once the employment was carried over after it was given (S-16).
 select e.*
-from rm.endorsement_2 e
+from rm.endorsement_3 e
 left join lateral (
     select heir.carried_to
-    from rm.carry_over first
-    join rm.carry_over heir on heir.generation = @generation and heir.journey = first.journey and heir.spell = first.spell
+    from rm.carry_over_2 first
+    join rm.carry_over_2 heir on heir.generation = @generation and heir.journey = first.journey and heir.spell = first.spell
     where first.generation = @generation and first.journey = e.journey and first.carried_from = e.endorsed_by
       and first.revision > e.given_revision and first.carried_on <= @as_of and heir.carried_on <= @as_of
     order by heir.revision desc
@@ -12,6 +12,8 @@ left join lateral (
 ) heir on true
 where e.generation = @generation and coalesce(heir.carried_to, e.endorsed_by) = @organisation
   and e.journey in (
-      select x.journey from rm.endorsement_2 x where x.generation = @generation and x.endorsed_by = @organisation
+      select x.journey from rm.endorsement_3 x where x.generation = @generation and x.endorsed_by = @organisation
       union
-      select c.journey from rm.carry_over c where c.generation = @generation and c.carried_to = @organisation)
+      select c.journey from rm.carry_over_2 c where c.generation = @generation and c.carried_to = @organisation)
+  -- What a record held that was closed in favour of another counts there (S-53).
+  and not exists (select from rm.closed_record z where z.generation = @generation and z.journey = e.journey)

@@ -9,18 +9,18 @@ select a.journey, a.level, a.opened, a.retake_element, a.retake_until, a.banked_
        again.is_booked, again.is_sat
 from (
     select distinct on (o.journey, o.level) o.*
-    from rm.attempt_2 o
+    from rm.attempt_3 o
     where o.generation = @generation and o.opened_on <= @as_of
       and o.journey in (select p.journey from in_post p)
       and not exists (
-          select from rm.accreditation n
+          select from rm.accreditation_2 n
           where n.generation = @generation and n.journey = o.journey and n.level = o.level
             and n.step in ('given', 'renewed') and n.revision > o.opened_revision and n.on_day <= @as_of)
     order by o.journey, o.level, case when o.annulled_on > @as_of then o.released_revision else o.opened_revision end desc
 ) a
 cross join lateral (
     select count(*) > 0 as is_booked, count(*) filter (where b.sits_on < @as_of) > 0 as is_sat
-    from rm.attempt_2 b
+    from rm.attempt_3 b
     where b.generation = @generation and b.journey = a.journey and b.level = a.level
       and b.booked_on <= @as_of and (b.cancelled_on is null or b.cancelled_on > @as_of)
       and (b.released_on is null or b.released_on > @as_of or b.released_revision > a.opened_revision)

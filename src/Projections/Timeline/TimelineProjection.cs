@@ -40,6 +40,8 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
 {
     public override string Name => "timeline_2";
 
+    protected override bool HasParts => false;
+
     public override Columns<TimelineKey> KeyColumns { get; } = new()
     {
         { "journey", key => key.Journey },

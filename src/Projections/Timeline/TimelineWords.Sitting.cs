@@ -104,6 +104,14 @@ public static partial class TimelineWords
             "Recording looked at",
             $"The recording {e.Recording} was looked at on {Words.Of(e.On)}, for {Words.Of(e.For)}."),
 
+        JourneyEvent.SimulationSampled e => (
+            "Simulation chosen for a service-user panel",
+            $"The recording {e.Recording} was chosen on {Words.Of(e.On)} for a service-user panel to comment on. What the panel says changes no score."),
+
+        JourneyEvent.SimulationCommented e => (
+            "Service-user panel commented",
+            $"A member of a service-user panel commented on the recording {e.Recording} on {Words.Of(e.On)}. It changes no score."),
+
         JourneyEvent.RecordingDestroyed e => (
             "Recording destroyed",
             $"The recording {e.Recording} was destroyed on {Words.Of(e.On)}, at the end of the time for which it was kept."),

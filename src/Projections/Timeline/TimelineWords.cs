@@ -13,6 +13,7 @@ public static partial class TimelineWords
         ?? OfOutcome(journeyEvent)
         ?? OfAccreditation(journeyEvent)
         ?? OfLeadership(journeyEvent)
+        ?? OfMerging(journeyEvent)
         ?? throw new ArgumentOutOfRangeException(nameof(journeyEvent), journeyEvent.GetType().Name, "No words for this event.");
 
     /// <summary>What somebody is told of an event of which reasons and particulars are not their business (S-16, S-48).</summary>
@@ -28,6 +29,8 @@ public static partial class TimelineWords
         JourneyEvent.RetakeWindowMoved { Until: { } until } e => $"As a {Words.Of(e.Level)}, the narrow retake is open up to and including {Words.Of(until)}, and the elements that were met count until {Words.Of(e.BankedUntil)}.",
         JourneyEvent.RetakeWindowMoved e => $"As a {Words.Of(e.Level)}, the elements that were met count until {Words.Of(e.BankedUntil)}.",
         JourneyEvent.ReaccreditationDueMoved e => $"Re-accreditation as a {Words.Of(e.Level)} is due on {Words.Of(e.DueOn)}, and the accreditation is current up to and including {Words.Of(e.CurrentUntil)}.",
+        JourneyEvent.RecordAbsorbed e => $"A second record of the worker was found and closed; what it holds was brought over into this one on {Words.Of(e.On)}.",
+        JourneyEvent.MergeUndone e => $"A record that had been brought over into this one was somebody else's, and was taken out again on {Words.Of(e.On)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(journeyEvent), journeyEvent.GetType().Name, "No brief words for this event."),
     };
 

@@ -14,6 +14,22 @@ internal static class LevelFold
         ?? Outcome(level, journeyEvent)
         ?? Accreditation(level, journeyEvent);
 
+    /// <summary>The entry as another record's road at this level goes on from it: what stands open gives way where the other record says something of it (S-53).</summary>
+    public static LevelEntry MakingWayFor(LevelEntry level, IReadOnlyList<JourneyEvent> record)
+    {
+        var isRoad = record.Any(happened => happened is JourneyEvent.SittingBooked);
+        return level with
+        {
+            SittingRequestedOn = record.Any(happened => happened is JourneyEvent.SittingRequested) ? null : level.SittingRequestedOn,
+            Passport = record.Any(happened => happened is JourneyEvent.PassportGranted) ? [] : level.Passport,
+            RebookUntil = isRoad ? null : level.RebookUntil,
+            RebookEndorsement = isRoad ? null : level.RebookEndorsement,
+            LeadsOn = !isRoad && level.LeadsOn,
+            Retake = isRoad ? null : level.Retake,
+            Accreditation = isRoad ? null : level.Accreditation,
+        };
+    }
+
     private static LevelEntry? Agreement(LevelEntry level, JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.AssessmentAgreed e => level with { AgreedOn = e.On, DeclinedOn = null },
@@ -75,6 +91,7 @@ internal static class LevelFold
         // What colleagues fed back is for those who assess; the summary tells nothing of it.
         JourneyEvent.ColleagueFeedbackGathered or JourneyEvent.ColleagueFeedbackCorrected => level,
         JourneyEvent.RecordingTaken or JourneyEvent.RecordingTrainingAgreed or JourneyEvent.RecordingHandedOver or JourneyEvent.RecordingUsed or JourneyEvent.RecordingDestroyed => level,
+        JourneyEvent.SimulationSampled or JourneyEvent.SimulationCommented => level,
         _ => null,
     };
 

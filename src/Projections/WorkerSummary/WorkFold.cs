@@ -51,6 +51,13 @@ internal static class WorkFold
         JourneyEvent.AbsenceEnded e => Absence(row, e.Absence, entry => entry with { To = e.On }),
         JourneyEvent.AbsenceCorrected e => Absence(row, e.Absence, entry => entry with { From = e.From, To = e.To }),
         JourneyEvent.AbsenceExpunged e => Absence(row, e.Absence, _ => null),
+
+        JourneyEvent.JourneySuperseded e => row with { SupersededBy = e.By.Value },
+        JourneyEvent.JourneyReinstated => row with { SupersededBy = null },
+        // What the other record brings follows as if it had happened here.
+        JourneyEvent.RecordAbsorbed e => e.Record.Levels.Aggregate(
+            row with { RegisteredOn = e.RegisteredOn < row.RegisteredOn ? e.RegisteredOn : row.RegisteredOn },
+            (before, level) => before.With(LevelFold.MakingWayFor(before.At(level), [.. e.Record.At(level)]))),
         _ => null,
     };
 

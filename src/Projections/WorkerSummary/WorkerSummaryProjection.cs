@@ -18,7 +18,9 @@ public static class WorkerSummaryProjection
 
 public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
 {
-    public override string Name => "worker_summary_3";
+    public override string Name => "worker_summary_4";
+
+    protected override bool IsShared => true;
 
     public override Columns<Guid> KeyColumns { get; } = new() { { "journey", journey => journey } };
 
@@ -32,6 +34,7 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         { "levels", row => SummaryJson.Write(row.Levels) },
         { "stops", row => SummaryJson.Write(row.Stops) },
         { "in_question_since", row => row.InQuestionSince },
+        { "superseded_by", row => row.SupersededBy },
         { "revision", row => row.Revision },
         { "recorded_at", row => row.RecordedAt },
     };
@@ -48,8 +51,11 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
         SummaryJson.ReadAbsences(values.Get<string>(4)),
         SummaryJson.ReadLevels(values.Get<string>(5)),
         SummaryJson.ReadStops(values.Get<string>(6)),
-        values.Get<long>(7),
-        values.Get<DateTimeOffset>(8));
+        values.Get<long>(8),
+        values.Get<DateTimeOffset>(9))
+    {
+        SupersededBy = values.Get<Guid?>(7),
+    };
 
     public override WorkerSummaryRow Fold(WorkerSummaryRow? row, RecordedEvent recorded)
     {

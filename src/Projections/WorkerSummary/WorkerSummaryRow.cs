@@ -17,11 +17,14 @@ public sealed record WorkerSummaryRow(
     long Revision,
     DateTimeOffset RecordedAt)
 {
+    /// <summary>The journey that goes on in this one's place; null while this one is open (S-53).</summary>
+    public Guid? SupersededBy { get; init; }
+
     /// <summary>The entry of a level, or one for a level where nothing happened yet.</summary>
     public LevelEntry At(Level level) => Levels.FirstOrDefault(entry => entry.Level == level) ?? new LevelEntry { Level = level };
 
     /// <summary>Since when somebody has to look at an accreditation; null while what each rests on stands.</summary>
-    public DateOnly? InQuestionSince => Levels.Select(level => level.InQuestion?.Since).Min();
+    public DateOnly? InQuestionSince => SupersededBy is not null ? null : Levels.Select(level => level.InQuestion?.Since).Min();
 
     /// <summary>The ends of a level that stand still.</summary>
     public IEnumerable<EndKind> StandingStillAt(LevelEntry level) => level.Ends.Where(end => Stops.At(level.Level).HoldOpen(end.Until)).Select(end => end.Kind);

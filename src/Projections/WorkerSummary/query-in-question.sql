@@ -1,5 +1,5 @@
-select t.journey, t.registered_on, t.employments, t.roles, t.absences, t.levels, t.stops, t.revision, t.recorded_at
-from rm.worker_summary_3 t
+select t.journey, t.registered_on, t.employments, t.roles, t.absences, t.levels, t.stops, t.superseded_by, t.revision, t.recorded_at
+from rm.worker_summary_4 t
 where t.generation = @generation and t.in_question_since is not null
 order by t.in_question_since, t.journey
 limit @maximum;

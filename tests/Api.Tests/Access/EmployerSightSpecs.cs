@@ -90,6 +90,23 @@ public sealed class EmployerSightSpecs
         EmployerSight.Of(Leeds, entries).InFull.Should().BeEquivalentTo([0L, 1L, 2L, 3L], "what came after is the successor's");
     }
 
+    [Fact]
+    [Trait("Rule", "S-16")]
+    [Trait("Rule", "S-53")]
+    public void Of_what_another_record_brought_an_employer_is_told_what_stands_and_no_more()
+    {
+        var brought = new JourneyHistory(Started(2, Bury, "2016-09-01"), Away(1, 2, "2017-03-01"), Left(2, Bury, "2018-08-31"));
+        var entries = Recorded(
+            (Leeds, Registered()), (Leeds, Started(1, Leeds, "2018-09-03")),
+            (null, new JourneyEvent.RecordAbsorbed(new JourneyId(new Guid("c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43")), 1, Day("2016-09-01"), brought, new ActorId("operations"), Day("2019-05-13"))));
+
+        var sight = EmployerSight.Of(Leeds, entries);
+        sight.InFull.Should().BeEquivalentTo([0L, 1L, 2L]);
+        sight.SightOf(entries[2]).Should().Be(Sight.InBrief);
+        sight.TellsLast<JourneyEvent.AbsenceStarted>(e => e.Absence == 1).Should().BeFalse("an absence from another employer is nobody's business here");
+        sight.TellsLast<JourneyEvent.EmploymentStarted>(e => e.Spell == 2).Should().BeTrue();
+    }
+
     private static List<StreamEntry<JourneyEvent>> Recorded(params (OrganisationCode? By, JourneyEvent Event)[] events) =>
     [
         .. events.Select((recorded, revision) => new StreamEntry<JourneyEvent>(

@@ -23,6 +23,12 @@ internal static class Samples
     private static readonly AreaProfile Profile =
         AreaProfile.Of(new AreaRating(2, AreaJudgement.ToDevelop), new AreaRating(5, AreaJudgement.Met), new AreaRating(9, AreaJudgement.WellAbove));
 
+    private static readonly JourneyId Other = new(new Guid("c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43"));
+
+    private static readonly JourneyHistory Brought = new(
+        new JourneyEvent.EmploymentStarted(2, Leeds, EmploymentBasis.Direct, null, Day("2018-06-04")),
+        new JourneyEvent.AssessmentAgreed(Practitioner, Day("2018-06-11")));
+
     public static IReadOnlyDictionary<string, JourneyEvent> All { get; } = new Dictionary<string, JourneyEvent>
     {
         // Entry
@@ -95,6 +101,9 @@ internal static class Samples
         ["recording-used.v1"] = new JourneyEvent.RecordingUsed(Practitioner, Recording, RecordingUse.ExternalValidation, Moderator, Day("2018-09-21")),
         ["recording-destroyed.v1"] = new JourneyEvent.RecordingDestroyed(Practitioner, Recording, Partner, Day("2019-10-30")),
 
+        ["simulation-sampled.v1"] = new JourneyEvent.SimulationSampled(Practitioner, Recording, Operations, Day("2018-12-03")),
+        ["simulation-commented.v1"] = new JourneyEvent.SimulationCommented(Practitioner, Recording, Document, new ActorId("panel.member-3"), Day("2018-12-10")),
+
         // Outcome
         ["result-released.v1"] = new JourneyEvent.ResultReleased(Practitioner, 1, Outcome.NotMet, ElementSet.Of(Knowledge, Written), ElementSet.Of(Simulated), new ActorId("releaser.3"), Day("2018-11-30")),
         ["feedback-issued.v1"] = new JourneyEvent.FeedbackIssued(Practitioner, 1, 2, ElementSet.Of(Simulated), Profile, Document, Day("2018-11-30")),
@@ -133,6 +142,12 @@ internal static class Samples
         ["colleague-feedback-corrected.v1"] = new JourneyEvent.ColleagueFeedbackCorrected(1, ColleagueGroup.SocialWorkers, 14, Document, CorrectionReason.ClericalError, Partner, Day("2018-09-04")),
         ["leaders-area-named.v1"] = new JourneyEvent.LeadersAreaNamed(1, new ServiceAreaCode("NORTH-WEST"), Day("2018-06-04")),
         ["leaders-area-corrected.v1"] = new JourneyEvent.LeadersAreaCorrected(1, new ServiceAreaCode("SOUTH"), CorrectionReason.ClericalError, Manager, Day("2018-06-11")),
+
+        // Merging
+        ["journey-superseded.v1"] = new JourneyEvent.JourneySuperseded(Other, 1, Operations, Day("2019-05-13")),
+        ["record-absorbed.v1"] = new JourneyEvent.RecordAbsorbed(Other, 1, Day("2018-06-01"), Brought, Operations, Day("2019-05-13")),
+        ["merge-undone.v1"] = new JourneyEvent.MergeUndone(Other, 1, 4, Brought, new JourneyHistory(new JourneyEvent.SocialWorkerRegistered(Day("2018-07-02"))), Operations, Day("2019-06-03")),
+        ["journey-reinstated.v1"] = new JourneyEvent.JourneyReinstated(Other, 1, Operations, Day("2019-06-03")),
     };
 
     public static IReadOnlyDictionary<string, RolloutEvent> OfTheRollout { get; } = new Dictionary<string, RolloutEvent>

@@ -356,8 +356,9 @@ public sealed class On_every_journey
             refused.UnionWith(walk.Steps.Where(step => step.Decision is Decision.Refused).Select(step => step.Command.GetType().Name));
         });
 
-        string[] commands = [.. typeof(JourneyCommand).GetNestedTypes().Select(type => type.Name)];
-        typeof(JourneyEvent).GetNestedTypes().Select(type => type.Name).Except(events).Should().BeEmpty("these events never come up");
+        // What takes two journeys, the walks of two records reach.
+        string[] commands = [.. typeof(JourneyCommand).GetNestedTypes().Select(type => type.Name).Except(On_every_pair_of_records.Commands)];
+        typeof(JourneyEvent).GetNestedTypes().Select(type => type.Name).Except(On_every_pair_of_records.Events).Except(events).Should().BeEmpty("these events never come up");
         commands.Except(accepted).Should().BeEmpty("these commands are never accepted");
         commands.Except(refused).Should().BeEmpty("these commands are never refused");
     }

@@ -67,7 +67,7 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         42 => TakeRecording(level, on),
         43 => new JourneyCommand.AgreeToTrainingUse(level, SomeRecording(level), on),
         44 => new JourneyCommand.HandOverRecording(level, SomeRecording(level), Organisation(), on),
-        45 => new JourneyCommand.UseRecording(level, SomeRecording(level), dice.Pick(RecordingUse.Moderation, RecordingUse.IndependentReview, RecordingUse.Training), on),
+        45 => new JourneyCommand.UseRecording(level, SomeRecording(level), dice.Pick(RecordingUse.Moderation, RecordingUse.IndependentReview, RecordingUse.Training, RecordingUse.ServiceUserPanel), on),
         46 => new JourneyCommand.DestroyRecording(level, SomeRecording(level), on),
 
         // Outcome
@@ -101,6 +101,10 @@ internal sealed class RandomCommands(World world, Journey journey, DateOnly toda
         68 => new JourneyCommand.CorrectColleagueFeedback(dice.Pick(Groups), dice.Roll(20), SomeDocument(), CorrectionReason.ClericalError, on),
         69 => new JourneyCommand.NameLeadersArea(Number(journey.RolesRecorded), new(dice.Pick("NORTH", "SOUTH", "EAST")), on) { Division = SomeDivision() },
         70 => new JourneyCommand.CorrectLeadersArea(SomeLeadersRole(), dice.OnceIn(3) ? null : new ServiceAreaCode(dice.Pick("NORTH", "SOUTH")), CorrectionReason.ClericalError, on) { Division = SomeDivision() },
+
+        // What service users say of a sample
+        66 => new JourneyCommand.SampleSimulation(level, SomeRecording(level), on),
+        67 => new JourneyCommand.CommentOnSimulation(level, SomeRecording(level), SomeDocument(), on),
         _ => CorrectAsye(on),
     };
 

@@ -12,11 +12,18 @@ internal sealed class RandomWalk
 
     private readonly List<Step> _steps = [];
     private readonly Level _level;
-    private DateOnly _today = World.FirstDay;
+    private DateOnly _today;
 
     /// <param name="seeds">One number a step; the first one also chooses the world around the journey.</param>
     public RandomWalk(IReadOnlyList<int> seeds)
+        : this(seeds, Journey.NotBegun, World.FirstDay)
     {
+    }
+
+    /// <summary>A walk that goes on from somewhere.</summary>
+    public RandomWalk(IReadOnlyList<int> seeds, Journey journey, DateOnly today)
+    {
+        (Seeds, Journey, _today) = (seeds, journey, today);
         var dice = new Dice(seeds.Count == 0 ? 0 : seeds[0]);
         World = World.By(dice);
         _level = World.Policy.IsOpen(Leader) ? dice.Pick(Leader, Leader, Supervisor) : dice.Pick(Practitioner, Practitioner, Supervisor);
@@ -31,13 +38,18 @@ internal sealed class RandomWalk
         }
     }
 
+    public IReadOnlyList<int> Seeds { get; }
+
     public World World { get; }
+
+    /// <summary>The day to which it has come.</summary>
+    public DateOnly Today => _today;
 
     public Policy Policy => World.Policy;
 
     public IReadOnlyList<Step> Steps => _steps;
 
-    public Journey Journey { get; private set; } = Journey.NotBegun;
+    public Journey Journey { get; private set; }
 
     public IEnumerable<JourneyEvent> Events => _steps.SelectMany(step => step.Events);
 

@@ -8,6 +8,7 @@ using Naas.Application.Commands;
 using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.Merging;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Rollouts;
@@ -18,6 +19,7 @@ using Naas.Domain.Rollouts;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.Operations;
+using Naas.Infrastructure.People;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.Reference;
@@ -86,6 +88,7 @@ internal sealed class SweepSide : IAsyncDisposable
             .AddSingleton<IEventLog>(provider => new PostgresEventLog(provider.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System, logger: provider.GetRequiredService<ILogger<PostgresEventLog>>()))
             .AddSingleton<IDocumentStore, NoDocuments>()
             .AddSingleton<IPersonDirectory, Nobody>()
+            .AddSingleton<IMergePlans, PostgresMergePlans>()
             .AddSingleton<IRequestHasher, PlainHasher>()
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()

@@ -25,6 +25,7 @@ internal static class JourneyCommands
         MapOutcome(worker.MapGroup("").WithTags("Outcome"));
         MapAccreditation(worker.MapGroup("").WithTags("Accreditation"));
         MapLeadership(worker.MapGroup("").WithTags("Leadership"));
+        MapMerging(worker.MapGroup("").WithTags("Merging"));
     }
 
     private static void MapEntry(RouteGroupBuilder worker)
@@ -97,6 +98,8 @@ internal static class JourneyCommands
         worker.Map("/recordings/{recording}/training-agreement", "Let a recording be used for training", (AgreeToTrainingUseBody body, AddressedPart part) => body.ToCommand(part.Recording));
         worker.Map("/recordings/{recording}/hand-over", "Hand a recording over to another holder", (HandOverRecordingBody body, AddressedPart part) => body.ToCommand(part.Recording));
         worker.Map("/recordings/{recording}/use", "Note what a recording was looked at for", (UseRecordingBody body, AddressedPart part) => body.ToCommand(part.Recording));
+        worker.Map("/recordings/{recording}/sampling", "Choose a recorded simulation for a service-user panel", (SampleSimulationBody body, AddressedPart part) => body.ToCommand(part.Recording));
+        worker.Map("/recordings/{recording}/comments", "Comment on a recorded simulation as a member of a service-user panel", (CommentOnSimulationBody body, AddressedPart part) => body.ToCommand(part.Recording));
         worker.Map("/recordings/{recording}/destruction", "Destroy a recording whose time is over", (DestroyRecordingBody body, AddressedPart part) => body.ToCommand(part.Recording));
     }
 
@@ -132,6 +135,14 @@ internal static class JourneyCommands
         worker.Map("/leadership/colleague-feedback/corrections", "Put a group's feedback right, before the release", (CorrectColleagueFeedbackBody body) => body.ToCommand());
         worker.Map("/roles/{role:int}/area", "Name the area that a practice leader leads", (NameLeadersAreaBody body, AddressedPart part) => body.ToCommand(part.Role));
         worker.Map("/roles/{role:int}/area/corrections", "Put the area of a leader's role right", (CorrectLeadersAreaBody body, AddressedPart part) => body.ToCommand(part.Role));
+    }
+
+    private static void MapMerging(RouteGroupBuilder worker)
+    {
+        worker.Map("/supersession", "Close a second record of one person in favour of the one that goes on", (SupersedeJourneyBody body) => body.ToCommand());
+        worker.Map("/supersession/reversal", "Open a closed record again: the second step of an undoing", (ReinstateJourneyBody body) => body.ToCommand());
+        worker.Map("/absorbed-records", "Take over what a closed record holds: the second step of a merging", (AbsorbRecordBody body) => body.ToCommand());
+        worker.Map("/absorbed-records/separation", "Separate two records that were merged", (UndoMergeBody body) => body.ToCommand());
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation)

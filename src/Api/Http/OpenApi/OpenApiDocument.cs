@@ -40,6 +40,7 @@ internal static class OpenApiDocument
             swagger.MapType<RecordingCode>(() => Text("^[A-Z0-9-]{1,40}$", "LEEDS-2018-09-12-AM-07"));
             swagger.MapType<ServiceAreaCode>(() => Text("^[A-Z0-9-]{1,20}$", "NORTH"));
             swagger.MapType<DocumentId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Examples = ["6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c"] });
+            swagger.MapType<JourneyId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Examples = ["5a0e7c1d-3b42-4f8a-9c61-7d2e0f4b8a13"] });
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
             swagger.MapType<StandardVersion>(() => Text(VersionPattern, "2018-1"));
             swagger.MapType<ActorId>(() => Text("^[A-Za-z0-9._-]{1,64}$", "judge-a1"));

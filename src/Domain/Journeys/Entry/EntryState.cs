@@ -43,7 +43,7 @@ public sealed partial record Journey
         JourneyEvent.AbsenceCorrected e when Absence(e.Absence) is { } absence => With(absence with { Kind = e.Kind, From = e.From, To = e.To }),
         JourneyEvent.AbsenceExpunged e when Absence(e.Absence) is { } absence => this with { Absences = Absences.Remove(absence) },
 
-        _ => throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before"),
+        _ => EvolveMerging(journeyEvent) ?? throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before"),
     };
 
     private Journey With(Spell spell) => this with { Spells = Spells.Replace(Spell(spell.Number)!, spell) };

@@ -57,6 +57,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.For == RecordingUse.Training && !recording.TrainingAgreed)
             return Refusals.TrainingNotAgreed.Because($"The worker has not let {recording.Code} be used for training.");
+        if (command.For == RecordingUse.ServiceUserPanel && NotSampled(recording, command.On) is { } notChosen)
+            return notChosen;
 
         return new JourneyEvent.RecordingUsed(command.Level, recording.Code, command.For, command.Facts.Actor, command.On);
     }

@@ -91,6 +91,12 @@ public abstract partial record JourneyCommand
     /// <summary>Note what a recording was looked at for (S-52).</summary>
     public sealed record UseRecording(Level Level, RecordingCode Recording, RecordingUse For, DateOnly On) : JourneyCommand;
 
+    /// <summary>Choose a recorded simulation for a service-user panel to comment on .</summary>
+    public sealed record SampleSimulation(Level Level, RecordingCode Recording, DateOnly On) : JourneyCommand;
+
+    /// <summary>Comment on a recorded simulation of the sample, as a member of a service-user panel .</summary>
+    public sealed record CommentOnSimulation(Level Level, RecordingCode Recording, DocumentId Document, DateOnly On) : JourneyCommand;
+
     /// <summary>Destroy a recording, once its time is over (S-11).</summary>
     public sealed record DestroyRecording(Level Level, RecordingCode Recording, DateOnly On) : JourneyCommand;
 }

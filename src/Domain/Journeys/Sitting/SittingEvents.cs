@@ -182,6 +182,18 @@ public abstract partial record JourneyEvent
         public override Level? AtLevel() => Level;
     }
 
+    /// <summary>The recorded simulation was chosen for a service-user panel to comment on .</summary>
+    public sealed record SimulationSampled(Level Level, RecordingCode Recording, ActorId By, DateOnly On) : JourneyEvent
+    {
+        public override Level? AtLevel() => Level;
+    }
+
+    /// <summary>A member of a service-user panel commented on the recorded simulation, to no effect on any score; the words stand in the document.</summary>
+    public sealed record SimulationCommented(Level Level, RecordingCode Recording, DocumentId Document, ActorId By, DateOnly On) : JourneyEvent
+    {
+        public override Level? AtLevel() => Level;
+    }
+
     /// <summary>The recording was destroyed, its time being over (S-11).</summary>
     public sealed record RecordingDestroyed(Level Level, RecordingCode Recording, ActorId By, DateOnly On) : JourneyEvent
     {

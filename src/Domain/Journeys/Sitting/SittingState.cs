@@ -73,6 +73,8 @@ public sealed partial record LevelTrack
         JourneyEvent.RecordingTrainingAgreed e when Recording(e.Recording) is { } recording => With(recording with { TrainingAgreed = true }),
         JourneyEvent.RecordingHandedOver e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { HeldBy = e.HeldBy }),
         JourneyEvent.RecordingUsed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { LastUse = (e.For, e.By, e.On) }),
+        JourneyEvent.SimulationSampled e when Recording(e.Recording) is { IsDestroyed: false, SampledOn: null } recording => With(recording with { SampledOn = e.On }),
+        JourneyEvent.SimulationCommented e when Recording(e.Recording) is { IsDestroyed: false, SampledOn: not null } recording => With(recording with { PanelComments = recording.PanelComments.Add(e.Document) }),
         JourneyEvent.RecordingDestroyed e when Recording(e.Recording) is { IsDestroyed: false } recording => With(recording with { DestroyedOn = e.On }),
         _ => null,
     };
@@ -224,6 +226,12 @@ public sealed record Recording(RecordingCode Code, int Attempt, OrganisationCode
 
     /// <summary>What it was looked at for last, by whom and when; null when it was not.</summary>
     public (RecordingUse For, ActorId By, DateOnly On)? LastUse { get; init; }
+
+    /// <summary>When it was chosen for a service-user panel; null when it was not .</summary>
+    public DateOnly? SampledOn { get; init; }
+
+    /// <summary>What members of the panel said of it.</summary>
+    public ImmutableArray<DocumentId> PanelComments { get; init; } = [];
 
     public bool IsDestroyed => DestroyedOn is not null;
 }

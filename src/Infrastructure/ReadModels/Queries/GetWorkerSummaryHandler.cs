@@ -83,7 +83,10 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         [.. row.Absences.Select(entry => new AbsenceSummary(entry.Absence, entry.Spell, entry.From, entry.To))],
         [.. row.Levels.Select(entry => LevelOf(entry, row, told))],
         row.Revision,
-        row.RecordedAt);
+        row.RecordedAt)
+    {
+        SupersededBy = row.SupersededBy,
+    };
 
     private static RoleSummary RoleOf(RoleEntry entry, WorkerSummaryRow row) => new(
         entry.Role,

@@ -3,7 +3,7 @@ using Naas.Domain.Journeys;
 
 namespace Naas.Projections.EmployerDashboard.Accreditations;
 
-public readonly record struct AccreditationKey(Guid Journey, Level Level, long Revision);
+public readonly record struct AccreditationKey(Guid Journey, Level Level, decimal Revision);
 
 /// <summary>What became of an accreditation.</summary>
 public enum AccreditationStep
@@ -32,7 +32,7 @@ public enum AccreditationStep
 public sealed record AccreditationRow(
     Guid Journey,
     Level Level,
-    long Revision,
+    decimal Revision,
     AccreditationStep Step,
     DateOnly On,
     int? Attempt,
@@ -42,7 +42,7 @@ public sealed record AccreditationRow(
 
 public sealed class AccreditationTable : ProjectionTable<AccreditationKey, AccreditationRow>
 {
-    public override string Name => "accreditation";
+    public override string Name => "accreditation_2";
 
     public override Columns<AccreditationKey> KeyColumns { get; } = new()
     {
@@ -74,7 +74,7 @@ public sealed class AccreditationTable : ProjectionTable<AccreditationKey, Accre
     public override AccreditationRow Read(IRowValues values) => new(
         values.Get<Guid>(0),
         EnumText.Parse<Level>(values.Get<string>(1)),
-        values.Get<long>(2),
+        values.Get<decimal>(2),
         EnumText.Parse<AccreditationStep>(values.Get<string>(3)),
         values.Get<DateOnly>(4),
         values.Get<int?>(5),
@@ -95,5 +95,5 @@ public sealed class AccreditationTable : ProjectionTable<AccreditationKey, Accre
     };
 
     private static AccreditationRow Row(RecordedEvent recorded, Level level, AccreditationStep step, int? attempt, DateOnly? dueOn, DateOnly? currentUntil) =>
-        new(recorded.Journey.Value, level, recorded.Revision, step, recorded.Event.On, attempt, dueOn, currentUntil, recorded.RecordedAt);
+        new(recorded.Journey.Value, level, recorded.Order, step, recorded.Event.On, attempt, dueOn, currentUntil, recorded.RecordedAt);
 }

@@ -1,8 +1,8 @@
-create table rm.accreditation (
+create table rm.accreditation_2 (
     generation    integer     not null,
     journey       uuid        not null,
     level         text        not null,
-    revision      bigint      not null,
+    revision      numeric      not null,
     step          text        not null,
     on_day        date        not null,
     attempt       integer,

@@ -1,4 +1,4 @@
-insert into rm.accreditation (
+insert into rm.accreditation_2 (
     generation, journey, level, revision, step, on_day, attempt, due_on,
     current_until, recorded_at)
 select @generation, t.journey, t.level, t.revision, t.step, t.on_day, t.attempt, t.due_on, t.current_until,

@@ -18,6 +18,8 @@ public sealed class AgreementTable : ProjectionTable<AgreementKey, AgreementRow>
 {
     public override string Name => "agreement_2";
 
+    protected override bool IsShared => true;
+
     public override Columns<AgreementKey> KeyColumns { get; } = new()
     {
         { "journey", key => key.Journey },

@@ -50,7 +50,7 @@ public sealed record AttemptRow
     public DateOnly? ReleasedOn { get; init; }
 
     /// <summary>The revision of the release: endorsements given before it are used up.</summary>
-    public long? ReleasedRevision { get; init; }
+    public decimal? ReleasedRevision { get; init; }
 
     public Outcome? Outcome { get; init; }
 
@@ -64,7 +64,7 @@ public sealed record AttemptRow
     public DateOnly? OpenedOn { get; init; }
 
     /// <summary>The revision of the opening: what was opened last decides; an accreditation and a renewal after it leave nothing to be taken again.</summary>
-    public long? OpenedRevision { get; init; }
+    public decimal? OpenedRevision { get; init; }
 
     public Element? RetakeElement { get; init; }
 
@@ -82,7 +82,7 @@ public sealed record AttemptRow
 
 public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
 {
-    public override string Name => "attempt_2";
+    public override string Name => "attempt_3";
 
     public override Columns<AttemptKey> KeyColumns { get; } = new()
     {
@@ -159,8 +159,8 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
                 BookedOn = e.On,
                 SitsOn = e.SitsOn,
             },
-            ({ ReleasedOn: null, CancelledOn: null } attempt, var e) => UnderWay(attempt, e, recorded.Revision),
-            ({ ReleasedOn: not null } attempt, var e) => Released(attempt, e, recorded.Revision),
+            ({ ReleasedOn: null, CancelledOn: null } attempt, var e) => UnderWay(attempt, e, recorded.Order),
+            ({ ReleasedOn: not null } attempt, var e) => Released(attempt, e, recorded.Order),
             var (_, e) => throw new ImpossibleHistoryException(e, "the attempt is not in the state for it"),
         };
         return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
@@ -182,12 +182,12 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         Written = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(11)),
         Corrections = values.Get<string?>(12),
         ReleasedOn = values.Get<DateOnly?>(13),
-        ReleasedRevision = values.Get<long?>(14),
+        ReleasedRevision = values.Get<decimal?>(14),
         Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(15)),
         AnnulledOn = values.Get<DateOnly?>(16),
         Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(17)),
         OpenedOn = values.Get<DateOnly?>(18),
-        OpenedRevision = values.Get<long?>(19),
+        OpenedRevision = values.Get<decimal?>(19),
         RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(20)),
         RetakeExpectedAfter = values.Get<DateOnly?>(21),
         RetakeUntil = values.Get<DateOnly?>(22),
@@ -196,7 +196,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         RecordedAt = values.Get<DateTimeOffset>(25),
     };
 
-    private static AttemptRow UnderWay(AttemptRow attempt, JourneyEvent journeyEvent, long revision) => journeyEvent switch
+    private static AttemptRow UnderWay(AttemptRow attempt, JourneyEvent journeyEvent, decimal revision) => journeyEvent switch
     {
         JourneyEvent.BookingCorrected e => attempt with { Sitting = e.Sitting.Value, SitsOn = e.SitsOn },
         JourneyEvent.SittingCancelledOnLeaving e => attempt with { CancelledOn = e.On },
@@ -209,7 +209,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         _ => throw new ImpossibleHistoryException(journeyEvent, "the result of the attempt is not out"),
     };
 
-    private static AttemptRow Released(AttemptRow attempt, JourneyEvent journeyEvent, long revision) => journeyEvent switch
+    private static AttemptRow Released(AttemptRow attempt, JourneyEvent journeyEvent, decimal revision) => journeyEvent switch
     {
         // A mark is nobody's before somebody releases it (S-51): the corrected one waits for the corrected result.
         JourneyEvent.MarkCorrected e => attempt with { Corrections = string.Join(',', [.. Corrections(attempt).Where(kept => kept.Element != e.Element).Append((e.Element, e.Result)).Select(Text)]) },
@@ -223,7 +223,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         _ => throw new ImpossibleHistoryException(journeyEvent, "the result of the attempt is out"),
     };
 
-    private static AttemptRow OpenedAnew(AttemptRow attempt, Opening opened, DateOnly on, long revision) =>
+    private static AttemptRow OpenedAnew(AttemptRow attempt, Opening opened, DateOnly on, decimal revision) =>
         attempt with { Opened = opened, OpenedOn = on, OpenedRevision = revision, RetakeElement = null, RetakeExpectedAfter = null, RetakeUntil = null, BankedUntil = null };
 
     /// <summary>Something was to be taken again from the first opening on, as is known now; after an accreditation that was revoked, only from then.</summary>

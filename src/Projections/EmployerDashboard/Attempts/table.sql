@@ -1,4 +1,4 @@
-create table rm.attempt_2 (
+create table rm.attempt_3 (
     generation            integer     not null,
     journey               uuid        not null,
     level                 text        not null,
@@ -14,12 +14,12 @@ create table rm.attempt_2 (
     written               text,
     corrections           text,
     released_on           date,
-    released_revision     bigint,
+    released_revision     numeric,
     outcome               text,
     annulled_on           date,
     opened                text,
     opened_on             date,
-    opened_revision       bigint,
+    opened_revision       numeric,
     retake_element        text,
     retake_expected_after date,
     retake_until          date,

@@ -1,4 +1,4 @@
-insert into rm.attempt_2 (
+insert into rm.attempt_3 (
     generation, journey, level, attempt, endorsement, sitting, elements, booked_on,
     sits_on, cancelled_on, knowledge, simulated, written, corrections, released_on, released_revision, outcome,
     annulled_on, opened, opened_on, opened_revision, retake_element, retake_expected_after, retake_until, banked_until, revision,

@@ -1,4 +1,4 @@
-insert into rm.carry_over (
+insert into rm.carry_over_2 (
     generation, journey, spell, revision, carried_from, carried_to, carried_on,
     recorded_at)
 select @generation, t.journey, t.spell, t.revision, t.carried_from, t.carried_to, t.carried_on, t.recorded_at

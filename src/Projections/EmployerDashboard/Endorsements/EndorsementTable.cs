@@ -24,14 +24,14 @@ public sealed record EndorsementRow(
     DateOnly? WithdrawnOn,
     int? Rank,
     bool Again,
-    long GivenRevision,
+    decimal GivenRevision,
     DateTimeOffset GivenAt,
     long Revision,
     DateTimeOffset RecordedAt);
 
 public sealed class EndorsementTable : ProjectionTable<EndorsementKey, EndorsementRow>
 {
-    public override string Name => "endorsement_2";
+    public override string Name => "endorsement_3";
 
     public override Columns<EndorsementKey> KeyColumns { get; } = new()
     {
@@ -103,11 +103,11 @@ public sealed class EndorsementTable : ProjectionTable<EndorsementKey, Endorseme
         values.Get<DateOnly?>(8),
         values.Get<int?>(9),
         values.Get<bool>(10),
-        values.Get<long>(11),
+        values.Get<decimal>(11),
         values.Get<DateTimeOffset>(12),
         values.Get<long>(13),
         values.Get<DateTimeOffset>(14));
 
     private static EndorsementRow Given(RecordedEvent recorded, Level level, int endorsement, OrganisationCode by, DateOnly sittingsFrom, DateOnly validUntil, bool again) => new(
-        recorded.Journey.Value, level, endorsement, by.Value, recorded.Event.On, sittingsFrom, validUntil, null, null, null, again, recorded.Revision, recorded.RecordedAt, 0, default);
+        recorded.Journey.Value, level, endorsement, by.Value, recorded.Event.On, sittingsFrom, validUntil, null, null, null, again, recorded.Order, recorded.RecordedAt, 0, default);
 }

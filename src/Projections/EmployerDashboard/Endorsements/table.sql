@@ -1,4 +1,4 @@
-create table rm.endorsement_2 (
+create table rm.endorsement_3 (
     generation     integer     not null,
     journey        uuid        not null,
     level          text        not null,
@@ -11,11 +11,11 @@ create table rm.endorsement_2 (
     withdrawn_on   date,
     rank           integer,
     again          boolean     not null,
-    given_revision bigint      not null,
+    given_revision numeric      not null,
     given_at       timestamptz not null,
     revision       bigint      not null,
     recorded_at    timestamptz not null,
     primary key (generation, journey, level, endorsement)
 ) partition by list (generation);
 
-create index endorsement_2_endorsed_by on rm.endorsement_2 (generation, endorsed_by, journey);
+create index endorsement_3_endorsed_by on rm.endorsement_3 (generation, endorsed_by, journey);

@@ -1,4 +1,4 @@
-insert into rm.endorsement_2 (
+insert into rm.endorsement_3 (
     generation, journey, level, endorsement, endorsed_by, endorsed_on, sittings_from,
     valid_until, lapsed_on, withdrawn_on, rank, again, given_revision, given_at, revision, recorded_at)
 select @generation, t.journey, t.level, t.endorsement, t.endorsed_by, t.endorsed_on, t.sittings_from, t.valid_until,

@@ -14,6 +14,8 @@ public sealed class OpenStopTable : ProjectionTable<Guid, OpenStopRow>
 {
     public override string Name => "open_stop";
 
+    protected override bool IsShared => true;
+
     public override Columns<Guid> KeyColumns { get; } = new() { { "journey", journey => journey } };
 
     public override Columns<OpenStopRow> RowColumns { get; } = new()

@@ -1,0 +1,257 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+// Two records of one person (S-53). Each step is a decision about one journey; what it needs of the other comes with the command.
+public static partial class JourneyDecider
+{
+    /// <summary>Nothing happens on a closed record any more; who may write to it is told where it goes on.</summary>
+    private static Refusal? WasClosed(JourneyCommand command, Journey journey) =>
+        journey.SupersededBy is { } closed && command is not (JourneyCommand.SupersedeJourney or JourneyCommand.ReinstateJourney) ? WasClosed(closed) : null;
+
+    private static Refusal WasClosed(Supersession closed) =>
+        Refusals.RecordSuperseded.Because($"This record was closed on {closed.On.Words()}: it was a second one of the same person, and goes on as {closed.By}.");
+
+    private static Decision Supersede(JourneyCommand.SupersedeJourney command, Journey journey)
+    {
+        if (journey.SupersededBy is { } closed)
+            return closed.By == command.By ? Decision.Nothing : WasClosed(closed);
+        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
+            return refusal;
+        if (command.By == command.Itself)
+            return Refusals.MergedWithItself.Because($"The record to be closed on {command.On.Words()} and the one that is to go on are the same.");
+        var survivor = Fact(command.Survivor);
+        if (survivor.SupersededBy is { } gone)
+            return Refusals.SurvivorSuperseded.Because($"The record that is to go on was itself closed on {gone.On.Words()}, and goes on as {gone.By}.");
+        if (journey.Absorbed is [var held, ..])
+            return Refusals.HoldsAnotherRecord.Because($"On {held.On.Words()} another record was brought over into this one, and would be closed with it.");
+        if (NotToBeMerged(journey, survivor) is { } notYet)
+            return notYet;
+
+        return new JourneyEvent.JourneySuperseded(command.By, journey.Supersessions + 1, command.Facts.Actor, command.On);
+    }
+
+    private static Decision Absorb(JourneyCommand.AbsorbRecord command, Journey journey)
+    {
+        if (journey.Absorbed.Any(held => held.From == command.From))
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        var past = WithoutWhatWasUndone(Fact(command.Record));
+        var other = Journey.Of(past);
+        if (other.SupersededBy is not { } closed || closed.By != command.Itself)
+            return Refusals.NotClosedForThis.Because($"By {command.On.Words()} the other record had not been closed in favour of this one.");
+        if (journey.MergesUndone.FirstOrDefault(undone => (undone.From, undone.Merge) == (command.From, closed.Merge)) is { } separated)
+            return Refusals.NotClosedForThis.Because($"The merging of {closed.On.Words()} was undone on {separated.On.Words()}.");
+        if (NotToBeMerged(other, journey) is { } notYet)
+            return notYet;
+
+        return new JourneyEvent.RecordAbsorbed(command.From, closed.Merge, other.RegisteredOn!.Value, BroughtOver(past, other, journey), closed.Actor, command.On);
+    }
+
+    private static Decision UndoMerge(JourneyCommand.UndoMerge command, Journey journey, Policy policy)
+    {
+        if (journey.Absorbed.FirstOrDefault(held => held.From == command.From) is not { } held)
+        {
+            return journey.MergesUndone.Any(undone => undone.From == command.From)
+                ? Decision.Nothing
+                : Refusals.NotMerged.Because($"By {command.On.Words()} no such record had been brought over into this one.");
+        }
+
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (command.On < held.On)
+            return Refusals.NotMerged.Because($"The record was brought over on {held.On.Words()}, after {command.On.Words()}.");
+
+        var whole = Fact(command.Past);
+        var place = whole.TakeWhile(happened => !Brings(happened, held)).Count();
+        var past = WithoutWhatWasUndone(whole);
+        var merged = past.TakeWhile(happened => !Brings(happened, held)).ToList();
+        var record = new BroughtRecord(held.Record, Journey.Of(merged));
+        var own = merged;
+        foreach (var happened in past.Skip(merged.Count + 1))
+        {
+            if (!record.Concerns(happened))
+                own.Add(happened);
+            else if (!PassesByItself(happened))
+                return happened.AtLevel() is { } level
+                    ? Refusals.RestsOnAbsorbed.Because($"What happened on {happened.On.Words()} as a {level.Words()} goes on from what was brought over on {held.On.Words()}.")
+                    : Refusals.RestsOnAbsorbed.Because($"What was recorded for {happened.On.Words()} concerns an employment that was brought over on {held.On.Words()}.");
+        }
+
+        var undone = new JourneyEvent.MergeUndone(held.From, held.Merge, place, held.Record, new JourneyHistory(own), command.Facts.Actor, command.On);
+        var after = Journey.Evolve(journey, undone);
+        return GivenOn(after, (level, given) => !record.IsOwn(level, given.Number)
+                && ((HasSeenThePractice(journey, given.EndorsedBy, given.On, policy) && !HasSeenThePractice(after, given.EndorsedBy, given.On, policy))
+                    || (journey.RoleFor(level, given.On) is not null && after.RoleFor(level, given.On) is null))) is { } rests
+            ? Refusals.RestsOnAbsorbed.Because($"{rests.EndorsedBy} endorsed the worker on {rests.On.Words()}, on the strength of an employment that was brought over on {held.On.Words()}.")
+            : undone;
+    }
+
+    private static Decision Reinstate(JourneyCommand.ReinstateJourney command, Journey journey)
+    {
+        if (journey.SupersededBy is not { } closed)
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        return Fact(command.IsHeld)
+            ? Refusals.StillMerged.Because($"What this record had when it was closed on {closed.On.Words()} counts on {closed.By}.")
+            : new JourneyEvent.JourneyReinstated(closed.By, closed.Merge, command.Facts.Actor, command.On);
+    }
+
+    /// <summary>Why the two cannot be merged as they stand; null where nothing is in the way.</summary>
+    private static Refusal? NotToBeMerged(Journey closing, Journey survivor)
+    {
+        foreach (var (level, track) in closing.Levels)
+        {
+            if (Unsettled(level, track, "on the record that is to be closed") is { } open)
+                return open;
+            var own = survivor.At(level);
+            switch (RoadAt(own, track))
+            {
+                case Road.Brought when !track.Released.IsEmpty && Unsettled(level, own, "on the record that is to go on") is { } notYet:
+                    return notYet;
+                case Road.Unclear:
+                    return Refusals.MergeOtherWayRound.Because($"As a {level.Words()} the record that is to be closed holds the accreditation of {track.Accreditation!.Since.Words()}, which what the other holds would take the place of.");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is being decided about a level, and has to be before its results are brought anywhere.</summary>
+    private static Refusal? Unsettled(Level level, LevelTrack track, string where)
+    {
+        if (track.UnderWay is { } attempt)
+            return Refusals.MergeUnsettled.Because($"The sitting of {attempt.SitsOn.Words()} as a {level.Words()} {where} is under way: its result is released, or it is called off, first.");
+        if (track.Investigation is { } open)
+            return Refusals.MergeUnsettled.Because($"The allegation of {open.On.Words()} as a {level.Words()} {where} is not decided.");
+        if (track.Released.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } changed)
+            return Refusals.MergeUnsettled.Because($"A mark of attempt {changed.Number} as a {level.Words()} {where} was corrected, and its result is not released anew.");
+        return track.Accreditation is { IsRevoked: false, Notice: { } notice }
+            ? Refusals.MergeUnsettled.Because($"The revocation of which notice was given on {notice.On.Words()} as a {level.Words()} {where} is neither dropped nor carried out.")
+            : null;
+    }
+
+    /// <summary>
+    /// Whose road goes on at a level. Results that came before the other's have no say in what follows (S-35); an accreditation
+    /// stands, whatever was sat beside it.
+    /// </summary>
+    private static Road RoadAt(LevelTrack own, LevelTrack brought)
+    {
+        if (brought.Released.IsEmpty)
+            return own.Released.IsEmpty && own.UnderWay is null ? Road.Brought : Road.Own;
+        if (own.Released.IsEmpty)
+            return Road.Brought;
+        if (own.IsAccredited)
+            return brought.IsAccredited && OutLasts(brought.Accreditation!, own.Accreditation!) ? Road.Unclear : Road.Own;
+        if (own.LastReleaseOn < brought.Released[0].Attempt.SitsOn)
+            return Road.Brought;
+        return brought.IsAccredited ? Road.Unclear : Road.Own;
+    }
+
+    private static bool OutLasts(Accreditation one, Accreditation other) =>
+        other.CurrentUntil is { } until && (one.CurrentUntil is not { } longer || longer > until);
+
+    /// <summary>What of a closed record goes on in the other: the whole of its employments, and its road at every level where that goes on.</summary>
+    private static JourneyHistory BroughtOver(JourneyHistory past, Journey closed, Journey survivor)
+    {
+        var numbers = Renumbering.After(survivor);
+        return new JourneyHistory(past
+            .Where(happened => happened is not (JourneyEvent.SocialWorkerRegistered or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated)
+                && (happened.AtLevel() is not { } level || RoadAt(survivor.At(level), closed.At(level)) == Road.Brought)
+                && !IsKeptThere(happened, survivor))
+            .Select(numbers.Of));
+    }
+
+    /// <summary>Whether a recording stands on the record that goes on as well: it is one recording.</summary>
+    private static bool IsKeptThere(JourneyEvent happened, Journey survivor) => happened switch
+    {
+        JourneyEvent.RecordingTaken e => survivor.At(e.Level).Recording(e.Recording) is not null,
+        JourneyEvent.RecordingTrainingAgreed e => survivor.At(e.Level).Recording(e.Recording) is not null,
+        JourneyEvent.RecordingHandedOver e => survivor.At(e.Level).Recording(e.Recording) is not null,
+        JourneyEvent.RecordingUsed e => survivor.At(e.Level).Recording(e.Recording) is not null,
+        JourneyEvent.RecordingDestroyed e => survivor.At(e.Level).Recording(e.Recording) is not null,
+        JourneyEvent.SimulationSampled e => survivor.At(e.Level).Recording(e.Recording) is not null,
+        JourneyEvent.SimulationCommented e => survivor.At(e.Level).Recording(e.Recording) is not null,
+        _ => false,
+    };
+
+    /// <summary>What happened, told without the records that were brought over and taken out again.</summary>
+    private static JourneyHistory WithoutWhatWasUndone(JourneyHistory past) =>
+        past.LastOrDefault(happened => happened is JourneyEvent.MergeUndone) is JourneyEvent.MergeUndone last
+            ? new JourneyHistory([.. last.Own, .. past.SkipWhile(happened => !ReferenceEquals(happened, last)).Skip(1)])
+            : past;
+
+    private static bool Brings(JourneyEvent happened, AbsorbedRecord held) => happened is JourneyEvent.RecordAbsorbed e && (e.From, e.Merge) == (held.From, held.Merge);
+
+    /// <summary>What comes with time, and would have come to each of the two by itself; and what only moves ends that a stop has moved.</summary>
+    private static bool PassesByItself(JourneyEvent happened) => happened is
+        JourneyEvent.EndorsementExpired or JourneyEvent.EndorsementLapsedOnLeaving or JourneyEvent.EndorsementReinstated or JourneyEvent.PassportExpired
+        or JourneyEvent.NarrowRetakeLapsed or JourneyEvent.BankedElementsExpired or JourneyEvent.RetakeWindowMoved
+        or JourneyEvent.ReaccreditationReminded or JourneyEvent.ReaccreditationDueMoved or JourneyEvent.ReaccreditationOverdue or JourneyEvent.AccreditationNotCurrent;
+
+    private enum Road
+    {
+        /// <summary>That of the record that goes on.</summary>
+        Own = 1,
+
+        /// <summary>That of the record that is brought over.</summary>
+        Brought = 2,
+
+        /// <summary>Neither can go on without taking something from the worker.</summary>
+        Unclear = 3,
+    }
+
+    /// <summary>What was brought over, to tell what happened to it since from what happened to the journey's own.</summary>
+    private sealed class BroughtRecord
+    {
+        private readonly HashSet<int> _spells;
+        private readonly HashSet<int> _roles;
+        private readonly HashSet<int> _absences;
+        private readonly HashSet<Level> _levels;
+        private readonly Journey _before;
+
+        public BroughtRecord(JourneyHistory record, Journey before)
+        {
+            _spells = [.. record.OfType<JourneyEvent.EmploymentStarted>().Select(started => started.Spell)];
+            _roles = [.. record.OfType<JourneyEvent.StatutoryRoleStarted>().Select(started => started.Role)];
+            _absences = [.. record.OfType<JourneyEvent.AbsenceStarted>().Select(started => started.Absence)];
+            _levels = [.. record.Levels];
+            _before = before;
+        }
+
+        /// <summary>Whether something that happened since is about what was brought over.</summary>
+        public bool Concerns(JourneyEvent happened) => happened switch
+        {
+            JourneyEvent.EmploymentStarted => false,
+            JourneyEvent.EmploymentEnded e => _spells.Contains(e.Spell),
+            JourneyEvent.EmploymentCarriedOver e => _spells.Contains(e.Spell),
+            JourneyEvent.EmploymentCorrected e => _spells.Contains(e.Spell),
+            JourneyEvent.EmploymentExpunged e => _spells.Contains(e.Spell),
+            JourneyEvent.StatutoryRoleStarted e => _spells.Contains(e.Spell),
+            JourneyEvent.StatutoryRoleEnded e => _roles.Contains(e.Role),
+            JourneyEvent.StatutoryRoleCorrected e => _roles.Contains(e.Role),
+            JourneyEvent.StatutoryRoleEndCorrected e => _roles.Contains(e.Role),
+            JourneyEvent.StatutoryRoleExpunged e => _roles.Contains(e.Role),
+            JourneyEvent.AsyeCompleted e => _roles.Contains(e.Role),
+            JourneyEvent.AsyeCorrected e => _roles.Contains(e.Role),
+            JourneyEvent.MinimumServiceWaived e => _roles.Contains(e.Role),
+            JourneyEvent.MinimumServiceExtended e => _roles.Contains(e.Role),
+            JourneyEvent.AbsenceStarted e => _spells.Contains(e.Spell),
+            JourneyEvent.AbsenceEnded e => _absences.Contains(e.Absence),
+            JourneyEvent.AbsenceCorrected e => _absences.Contains(e.Absence),
+            JourneyEvent.AbsenceExpunged e => _absences.Contains(e.Absence),
+            // What became of an endorsement that the journey had given itself is its own, at whatever level.
+            JourneyEvent.EndorsementLapsedOnLeaving e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
+            JourneyEvent.EndorsementReinstated e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
+            JourneyEvent.EndorsementExpired e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
+            JourneyEvent.RecordAbsorbed e => e.Record.Levels.Any(_levels.Contains),
+            var e => e.AtLevel() is { } level && _levels.Contains(level),
+        };
+
+        /// <summary>Whether an endorsement had been given on this journey before the other record was brought over.</summary>
+        public bool IsOwn(Level level, int endorsement) => endorsement <= _before.At(level).Endorsements.Length;
+    }
+}

@@ -1,0 +1,1 @@
+select survivor from people.merges where closed = $1 and pointed;
