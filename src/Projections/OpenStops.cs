@@ -33,6 +33,10 @@ internal static class OpenStops
         typeof(JourneyEvent.RevocationNotified),
         typeof(JourneyEvent.RevocationDropped),
         typeof(JourneyEvent.AccreditationRevoked),
+        typeof(JourneyEvent.AccreditationReinstated),
+        typeof(JourneyEvent.ReviewOpened),
+        typeof(JourneyEvent.ReviewWithdrawn),
+        typeof(JourneyEvent.ReviewDecided),
     ];
 
     /// <summary>In the order of cause, level and number, so that equal histories make equal rows.</summary>
@@ -58,6 +62,11 @@ internal static class OpenStops
         JourneyEvent.RevocationNotified e => With(stops, new OpenStopEntry(WindowStop.RevocationNotice, e.Level, 0, e.On)),
         JourneyEvent.RevocationDropped e => Without(stops, WindowStop.RevocationNotice, e.Level),
         JourneyEvent.AccreditationRevoked e => Without(stops, WindowStop.RevocationNotice, e.Level),
+        JourneyEvent.AccreditationReinstated e => Without(stops, WindowStop.WaitForSitting, e.Level),
+
+        JourneyEvent.ReviewOpened e => With(stops, new OpenStopEntry(WindowStop.Review, e.Level, e.Review, e.WindowsStopFrom)),
+        JourneyEvent.ReviewWithdrawn e => WithoutReview(stops, e.Level, e.Review),
+        JourneyEvent.ReviewDecided e => WithoutReview(stops, e.Level, e.Review),
         _ => stops,
     };
 
@@ -76,7 +85,10 @@ internal static class OpenStops
     private static ImmutableArray<OpenStopEntry> Without(ImmutableArray<OpenStopEntry> stops, int absence) =>
         stops.RemoveAll(stop => stop.Cause == WindowStop.ProtectedAbsence && stop.Number == absence);
 
-    /// <summary>At a level there is one of each at a time.</summary>
+    private static ImmutableArray<OpenStopEntry> WithoutReview(ImmutableArray<OpenStopEntry> stops, Level level, int review) =>
+        stops.RemoveAll(stop => stop.Cause == WindowStop.Review && stop.Level == level && stop.Number == review);
+
+    /// <summary>At a level there is one of each of the others at a time.</summary>
     private static ImmutableArray<OpenStopEntry> Without(ImmutableArray<OpenStopEntry> stops, WindowStop cause, Level level) =>
         stops.RemoveAll(stop => stop.Cause == cause && stop.Level == level);
 }

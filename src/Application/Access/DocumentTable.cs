@@ -18,26 +18,31 @@ public static class DocumentTable
 {
     private static readonly DocumentKind[] Every = Enum.GetValues<DocumentKind>();
 
+    private static readonly DocumentKind[] OfReviews = [ReviewRequest, ReviewEvidence, ReviewDecision];
+
     public static IReadOnlyList<DocumentRow> Writing { get; } =
     [
-        .. May(Worker, OwnRecord, AdjustmentsRequested, MalpracticeResponse, WithdrawalStatement),
-        .. May(Employer, OwnOrganisation, DevelopmentPlan),
+        .. May(Worker, OwnRecord, AdjustmentsRequested, MalpracticeResponse, WithdrawalStatement, ReviewRequest, ReviewEvidence),
+        .. May(Employer, OwnOrganisation, DevelopmentPlan, ReviewEvidence),
         .. May(DeliveryPartner, Any, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote),
         .. May(Assessor, Any, Narrative, MalpracticeAllegation),
         .. May(Moderator, Any, CorrectionNote),
         .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
+        .. May(ReviewSecretariat, Any, ReviewEvidence),
+        .. May(ReviewChair, OwnCase, ReviewEvidence, ReviewDecision),
+        .. May(ReviewPanelMember, OwnCase, ReviewEvidence),
     ];
 
-    /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it.</remarks>
+    /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it, and of a review nothing: the circumstances are the worker's (S-08).</remarks>
     public static IReadOnlyList<DocumentRow> Reading { get; } =
     [
-        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(Narrative),
+        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote])]).OnceReleased(Narrative, ReviewDecision),
         .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan, MalpracticeDecision).OnceReleased(Narrative, MalpracticeDecision),
-        .. May(DeliveryPartner, Any, Every).OnceReleased(Narrative),
+        .. May(DeliveryPartner, Any, [.. Every.Except(OfReviews)]).OnceReleased(Narrative),
         .. May(Assessor, OwnWriting, Narrative, MalpracticeAllegation),
         .. May(ReviewSecretariat, Any, Every),
-        .. May(ReviewChair, Any, Every),
-        .. May(ReviewPanelMember, Any, Every),
+        .. May(ReviewChair, OwnCase, Every),
+        .. May(ReviewPanelMember, OwnCase, Every),
         .. May(Auditor, Any, Every),
     ];
 
@@ -52,7 +57,7 @@ public static class DocumentTable
     public static bool AllowsWriting(Caller caller, DocumentKind kind, JourneyId id, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return ToWrite(kind, caller.Role) is { } row && AccessTable.Reaches(row.Scope, caller, id, AccessTable.InPostWith(journey));
+        return ToWrite(kind, caller.Role) is { } row && AccessTable.Reaches(row.Scope, caller, id, AccessTable.InPostWith(journey), AccessTable.IsOnCase(caller, journey));
     }
 
     /// <summary>Whether the caller may read this document of a journey, as it stands.</summary>
@@ -62,7 +67,7 @@ public static class DocumentTable
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(document);
         return ToRead(document.Kind, caller.Role) is { } row
-            && (row.Scope == OwnWriting ? document.Author.Subject == caller.Subject : AccessTable.Reaches(row.Scope, caller, document.Journey, AccessTable.InPostWith(journey)))
+            && (row.Scope == OwnWriting ? document.Author.Subject == caller.Subject : AccessTable.Reaches(row.Scope, caller, document.Journey, AccessTable.InPostWith(journey), AccessTable.IsOnCase(caller, journey)))
             // A plan is between the worker and the employer who agreed it; the next one agrees its own.
             && (caller.Role != Employer || document.Kind != DevelopmentPlan || document.Author.Organisation == caller.Organisation)
             && (isReleased || !row.OnceReleased);
@@ -70,7 +75,7 @@ public static class DocumentTable
 
     private static IEnumerable<DocumentRow> May(Role role, Scope scope, params DocumentKind[] kinds) => kinds.Select(kind => new DocumentRow(kind, role, scope, OnceReleased: false));
 
-    // A narrative is a draft until the result goes out with it, and to an employer a decision until it is recorded; every other
+    // A narrative is a draft until the result goes out with it, a review's decision until it is recorded, and to an employer one on malpractice too; every other
     // kind is handed over by being written.
     private static IEnumerable<DocumentRow> OnceReleased(this IEnumerable<DocumentRow> rows, params DocumentKind[] kinds) => rows.Select(row => row with { OnceReleased = kinds.Contains(row.Kind) });
 }

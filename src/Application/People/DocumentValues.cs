@@ -26,6 +26,15 @@ public enum DocumentKind
     WithdrawalStatement = 8,
     RevocationNotice = 9,
     CorrectionNote = 10,
+
+    /// <summary>Why the worker asks for an independent review (S-08).</summary>
+    ReviewRequest = 11,
+
+    /// <summary>What is put before the panel of a review.</summary>
+    ReviewEvidence = 12,
+
+    /// <summary>The written reason of a panel (S-09).</summary>
+    ReviewDecision = 13,
 }
 
 /// <summary>The words of a document: plain text. Personal data; prints as a placeholder.</summary>

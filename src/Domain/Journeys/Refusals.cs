@@ -71,7 +71,9 @@ public static partial class Refusals
             DeciderInvolved, DecisionWithoutWords, ElementIsRated, ElementIsScored, NoSuchExercise, ExerciseAlreadyRated, RatedTwiceByOne,
             ProfileOutOfRange, ModeratorMarked, MarkNotChanged, NarrativeByAnother, NoSuchRecording, RecordingAlreadyTaken, RecordingDestroyed, RecordingKeptLonger,
             TrainingNotAgreed, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, CorrectionBeforeRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
-            NothingToBringForward, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
+            NothingToBringForward, NothingToReview, EmployerMustJoin, NotTheEndorser, ReviewAskedForAlready, NoSuchReview, ReviewClosed, LateRequestWaits, NotLate, BeforeTheRequest,
+            PanelAppointedAlready, ReviewerNotIndependent, NoPanel, NotOnThePanel, ChairActs, InterestsNotCleared, NothingToReMark, ReMarkedAlready, ReMarksMissing,
+            ReasonsMissing, RemedyDoesNotFit, NoMajority, UnderReview, RecheckTooLate, RecheckAskedForAlready, NoRecheck, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
             AccreditationInQuestion, NoticeGiven, NoNotice, NoticeNotOver,
         ];
     }

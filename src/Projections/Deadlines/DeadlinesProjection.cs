@@ -13,7 +13,7 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 4,
+        version: 5,
         handles:
         [
             // What stops a window
@@ -105,6 +105,22 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.ResultCorrected),
             typeof(JourneyEvent.ResultAnnulled),
             typeof(JourneyEvent.DevelopmentPlanAgreed),
+            // What a review changes leads to events of its own.
+            typeof(JourneyEvent.ReviewSupported),
+            typeof(JourneyEvent.ReviewRequested),
+            typeof(JourneyEvent.LateReviewAccepted),
+            typeof(JourneyEvent.LateReviewRefused),
+            typeof(JourneyEvent.ReviewPanelAppointed),
+            typeof(JourneyEvent.ReviewMemberReplaced),
+            typeof(JourneyEvent.InterestsDeclared),
+            typeof(JourneyEvent.ReviewEvidenceAdded),
+            typeof(JourneyEvent.ReMarkOrdered),
+            typeof(JourneyEvent.ElementReMarked),
+            typeof(JourneyEvent.ReviewVoteCast),
+            typeof(JourneyEvent.ResultSetAside),
+            typeof(JourneyEvent.FindingOverturned),
+            typeof(JourneyEvent.RecheckRequested),
+            typeof(JourneyEvent.RecheckAnswered),
             typeof(JourneyEvent.CertificateIssued),
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),

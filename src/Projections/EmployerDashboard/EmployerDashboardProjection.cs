@@ -17,7 +17,7 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles:
         [
             .. OpenStops.Events,
@@ -60,6 +60,8 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.AccreditationRevoked),
+            typeof(JourneyEvent.ResultSetAside),
+            typeof(JourneyEvent.FindingOverturned),
         ],
         ignores:
         [
@@ -100,6 +102,19 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.FeedbackIssued),
             typeof(JourneyEvent.DevelopmentPlanAgreed),
             typeof(JourneyEvent.RetakeBroughtForward),
+            typeof(JourneyEvent.ReviewSupported),
+            typeof(JourneyEvent.ReviewRequested),
+            typeof(JourneyEvent.LateReviewAccepted),
+            typeof(JourneyEvent.LateReviewRefused),
+            typeof(JourneyEvent.ReviewPanelAppointed),
+            typeof(JourneyEvent.ReviewMemberReplaced),
+            typeof(JourneyEvent.InterestsDeclared),
+            typeof(JourneyEvent.ReviewEvidenceAdded),
+            typeof(JourneyEvent.ReMarkOrdered),
+            typeof(JourneyEvent.ElementReMarked),
+            typeof(JourneyEvent.ReviewVoteCast),
+            typeof(JourneyEvent.RecheckRequested),
+            typeof(JourneyEvent.RecheckAnswered),
             typeof(JourneyEvent.ReaccreditationReminded),
             typeof(JourneyEvent.LearningDeclared),
             typeof(JourneyEvent.LearningCorrected),

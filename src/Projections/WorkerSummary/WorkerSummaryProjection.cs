@@ -9,7 +9,7 @@ public static class WorkerSummaryProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 4,
+        version: 5,
         // Every event, because the revision that a summary tells is that of the journey's last event.
         handles: EveryEvent.Types,
         ignores: [],
