@@ -312,7 +312,8 @@ public static class AccessTable
             JourneyCommand.ExpungeEndorsement c => Gave(c.Level, c.Endorsement),
             JourneyCommand.EndorseForReaccreditation c => c.EndorsedBy == own,
 
-            JourneyCommand.SupportReview c => c.Organisation == own,
+            // Nobody else learns by it that there is something to review.
+            JourneyCommand.SupportReview c => c.Organisation == own && (InPostWith(journey).Contains(own) || Carried(c.Level, c.Attempt)),
             JourneyCommand.AddReviewEvidence => InPostWith(journey).Contains(own),
 
             JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => InPostWith(journey).Contains(own),
@@ -323,6 +324,8 @@ public static class AccessTable
         bool AtSpell(int? number) => number is { } spell && journey.Spell(spell) is { } there ? there.PlacedAt == own : IsTheirs();
 
         bool Gave(Level level, int endorsement) => journey.At(level).Endorsement(endorsement) is { } given ? given.EndorsedBy == own : IsTheirs();
+
+        bool Carried(Level level, int attempt) => journey.At(level) is var track && track.ResultOf(attempt) is { } released && track.EndorsementOf(released.Attempt)?.EndorsedBy == own;
 
         bool IsTheirs() => journey.Spells.Any(spell => spell.PlacedAt == own);
     }

@@ -38,6 +38,8 @@ public enum AttemptStanding
 /// <param name="Elements">What is due, or was.</param>
 /// <param name="Unmarked">The elements without a mark; null for assessors, who rate apart (S-52).</param>
 /// <param name="ThirdRatings">The exercises that wait for a third assessor; null for assessors.</param>
+/// <param name="MarkAgain">What fresh assessors mark again for a review that is open .</param>
+/// <param name="CheckAgain">What a person looks at that a machine scored, because the worker asked for it (S-08).</param>
 public sealed record AttemptSummary(
     Level Level,
     int Attempt,
@@ -46,7 +48,13 @@ public sealed record AttemptSummary(
     IReadOnlyList<Element> Elements,
     AttemptStanding Standing,
     IReadOnlyList<Element>? Unmarked,
-    IReadOnlyList<ThirdRatingSummary>? ThirdRatings);
+    IReadOnlyList<ThirdRatingSummary>? ThirdRatings,
+    IReadOnlyList<ReMarkSummary> MarkAgain,
+    IReadOnlyList<Element> CheckAgain);
+
+/// <summary>An element that is marked again.</summary>
+/// <param name="Review">The number of the review, by which the mark is handed in.</param>
+public sealed record ReMarkSummary(int Review, Element Element);
 
 /// <summary>An exercise on which two assessors differ too much (S-52).</summary>
 /// <param name="Sentence">For people: what is needed, and from whom.</param>
@@ -70,9 +78,9 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
     private static IEnumerable<AttemptSummary> Of(Level level, LevelTrack track, bool ratesApart)
     {
         foreach (var released in track.Released)
-            yield return Of(level, released.Attempt, StandingOf(released), ratesApart);
+            yield return Of(level, released.Attempt, StandingOf(released), track, ratesApart);
         if (track.UnderWay is { } attempt)
-            yield return Of(level, attempt, StandingOf(attempt, track, ratesApart), ratesApart);
+            yield return Of(level, attempt, StandingOf(attempt, track, ratesApart), track, ratesApart);
     }
 
     /// <summary>An allegation is between the parties and whoever decides and releases: who rates is not told of it (S-34).</summary>
@@ -88,8 +96,10 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
         _ => AttemptStanding.Released,
     };
 
-    private static AttemptSummary Of(Level level, Attempt attempt, AttemptStanding standing, bool ratesApart) => new(
+    private static AttemptSummary Of(Level level, Attempt attempt, AttemptStanding standing, LevelTrack track, bool ratesApart) => new(
         level, attempt.Number, attempt.Sitting, attempt.SitsOn, [.. attempt.Elements], standing,
         ratesApart ? null : [.. attempt.Unmarked],
-        ratesApart ? null : [.. attempt.ThirdRatings.Select(third => new ThirdRatingSummary(third.Element, third.Exercise, third.Words()))]);
+        ratesApart ? null : [.. attempt.ThirdRatings.Select(third => new ThirdRatingSummary(third.Element, third.Exercise, third.Words()))],
+        [.. track.OpenReviews.Where(review => review.Attempt == attempt.Number).SelectMany(review => review.ToReMark.Select(element => new ReMarkSummary(review.Number, element)))],
+        [.. track.Rechecks.Where(asked => asked.Attempt == attempt.Number && asked.AnsweredOn is null).Select(asked => asked.Element)]);
 }

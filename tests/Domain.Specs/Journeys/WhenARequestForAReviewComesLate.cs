@@ -96,7 +96,7 @@ public sealed class When_a_request_for_a_review_comes_late
     public void Who_had_a_part_in_the_attempt_neither_accepts_nor_refuses_it() =>
         Given(WrittenNarrowlyMissed(), AskedForLate())
             .When(AcceptLate(on: "2019-01-10", by: "releaser-3"))
-            .ThenRefused(Refusals.ReviewerNotIndependent, because: "releaser-3 released");
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "released by releaser-3");
 
     private static JourneyEvent AskedForLate() => ReviewRequested(ReviewGround.ProceduralError, until: "2019-01-02", on: "2019-01-03");
 }

@@ -178,7 +178,7 @@ public sealed class When_a_review_is_asked_for
     public void While_it_is_open_no_corrected_result_goes_out() =>
         Given(UnderReview(), MarkPutRight(Written, 42, Met, on: "2018-12-12"))
             .When(ReleaseResult(Practitioner, on: "2018-12-14"))
-            .ThenRefused(Refusals.UnderReview, because: "attempt 1");
+            .ThenRefused(Refusals.UnderReview, because: "Attempt 1");
 
     [Fact]
     public void Nobody_corrects_for_the_reasons_of_a_review_by_hand() =>

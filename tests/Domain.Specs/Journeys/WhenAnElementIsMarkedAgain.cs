@@ -91,14 +91,14 @@ public sealed class When_an_element_is_marked_again
     public void Who_marked_it_before_is_not_fresh() =>
         Given(BeforeThePanel(), ReMarkOrdered(Only(Written), on: "2018-12-17"))
             .When(ReMark(Written, 42, by: "assessor-1", on: "2018-12-20"))
-            .ThenRefused(Refusals.ReviewerNotIndependent, because: "assessor-1 marked");
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "by assessor-1");
 
     [Fact]
     [Trait("Rule", "S-10")]
     public void Nobody_on_the_panel_marks_it() =>
         Given(BeforeThePanel(), ReMarkOrdered(Only(Written), on: "2018-12-17"))
             .When(ReMark(Written, 42, by: "member-1", on: "2018-12-20"))
-            .ThenRefused(Refusals.ReviewerNotIndependent, because: "member-1 is on the panel");
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "has member-1 on it");
 
     [Fact]
     public void It_is_scored_on_the_scale_of_the_standard() =>

@@ -76,9 +76,9 @@ public sealed record AddReviewEvidenceBody(Level Level, DocumentId Document, Dat
 
 /// <summary>The chair orders elements to be marked again by two fresh assessors.</summary>
 /// <param name="Elements">Those that a person marked.</param>
-public sealed record OrderReMarkBody(Level Level, ElementSet Elements, DateOnly On)
+public sealed record OrderReMarkBody(Level Level, IReadOnlyList<Element> Elements, DateOnly On)
 {
-    public JourneyCommand.OrderReMark ToCommand(int review) => new(Level, review, Elements, On);
+    public JourneyCommand.OrderReMark ToCommand(int review) => new(Level, review, ElementSet.Of([.. Elements]), On);
 }
 
 /// <summary>A fresh assessor marks an element again, from the recording or the script; the caller is the assessor.</summary>
@@ -91,9 +91,9 @@ public sealed record ReMarkElementBody(Level Level, Element Element, decimal Sco
 
 /// <summary>Somebody on the panel votes; the caller is that person, and a later vote takes the place of an earlier one.</summary>
 /// <param name="Reasons">At least one.</param>
-public sealed record CastReviewVoteBody(Level Level, ReviewRemedy Remedy, ReviewReasonSet Reasons, DateOnly On)
+public sealed record CastReviewVoteBody(Level Level, ReviewRemedy Remedy, IReadOnlyList<ReviewReason> Reasons, DateOnly On)
 {
-    public JourneyCommand.CastReviewVote ToCommand(int review) => new(Level, review, Remedy, Reasons, On);
+    public JourneyCommand.CastReviewVote ToCommand(int review) => new(Level, review, Remedy, ReviewReasonSet.Of(Reasons), On);
 }
 
 /// <summary>The mark that should have been written down.</summary>

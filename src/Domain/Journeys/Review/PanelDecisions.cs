@@ -45,7 +45,7 @@ public static partial class JourneyDecider
         {
             return own.Score == command.Score && own.Profile == command.Profile
                 ? Decision.Nothing
-                : Refusals.ReMarkedAlready.Because($"{actor} marked the {command.Element.Words()} element for review {review.Number} on {own.On.Words()}.");
+                : Refusals.ReMarkedAlready.Because($"The {command.Element.Words()} element was marked for review {review.Number} by {actor} on {own.On.Words()}.");
         }
 
         if (ToBeDone(command, review) is { } refusal)
@@ -58,7 +58,7 @@ public static partial class JourneyDecider
         if (review.ReMarks.All(mark => mark.By != actor) && NotIndependent(actor, review, track) is { } involved)
             return involved;
         if (review.IsOnPanel(actor))
-            return Refusals.ReviewerNotIndependent.Because($"{actor} is on the panel of review {review.Number}, and marks nothing for it.");
+            return Refusals.ReviewerNotIndependent.Because($"The panel of review {review.Number} has {actor} on it, who marks nothing for it.");
         if (OutOfRange(command.Score, command.Profile, standard) is { } outOfRange)
             return outOfRange;
 
@@ -76,7 +76,7 @@ public static partial class JourneyDecider
         if ((NotForThePanel(command, review) ?? DoesNotFit(command.Remedy, review, track)) is { } refusal)
             return refusal;
         return command.Reasons.Count == 0
-            ? Refusals.ReasonsMissing.Because($"{command.Facts.Actor} voted in review {review.Number} and gave no reason.")
+            ? Refusals.ReasonsMissing.Because($"The vote of {command.Facts.Actor} in review {review.Number} came without a reason.")
             : new JourneyEvent.ReviewVoteCast(command.Level, review.Number, command.Remedy, command.Reasons, command.Facts.Actor, command.On);
     }
 
@@ -126,7 +126,7 @@ public static partial class JourneyDecider
         if (track.Investigation is { } open && open.Attempt == review.Attempt)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
         if (review.Panel.FirstOrDefault(who => review.Votes.All(vote => vote.By != who)) is { } waits && review.Votes.Length < review.Panel.Length)
-            return Refusals.NoMajority.Because($"{waits} has not voted in review {review.Number}.");
+            return Refusals.NoMajority.Because($"Review {review.Number} waits for the vote of {waits}.");
         if (review.Votes.GroupBy(vote => vote.Remedy).FirstOrDefault(votes => votes.Count() * 2 > review.Panel.Length) is not { } majority)
             return Refusals.NoMajority.Because($"Nothing has the votes of more than half of the panel of review {review.Number}.");
         // What has happened since they voted may have left nothing to remedy.

@@ -46,7 +46,7 @@ public static partial class JourneyDecider
         if (released.IsAnnulled)
             return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} does not count since {released.AnnulledOn!.Value.Words()}.");
         if (PartIn(actor, command.Attempt, track) is { } part)
-            return Refusals.ReviewerNotIndependent.Because($"{actor} {part} attempt {command.Attempt}, and cannot check it again.");
+            return Refusals.ReviewerNotIndependent.Because($"Attempt {command.Attempt} was {part} by {actor}, who cannot check it again.");
         var mark = released.Attempt.MarkOf(command.Element)!;
         if (OutOfRange(command.Score, command.Profile ?? mark.Profile, standard) is { } outOfRange)
             return outOfRange;

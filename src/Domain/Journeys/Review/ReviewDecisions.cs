@@ -22,7 +22,7 @@ public static partial class JourneyDecider
         if (ReviewableSince(command.Attempt, ReviewGround.ResultAtOddsWithPractice, track) is not { } since || command.On < since)
             return NothingToReview(command.Attempt, command.Level, command.On);
         if (!Joins(command.Organisation, track.ResultOf(command.Attempt)!.Attempt, command.On, track, journey))
-            return Refusals.NotTheEndorser.Because($"{command.Organisation} did not give the endorsement that carried attempt {command.Attempt}; {WhoJoins(command.Attempt, track)} joins the worker.");
+            return Refusals.NotTheEndorser.Because($"The endorsement that carried attempt {command.Attempt} was not given by {command.Organisation}; {WhoJoins(command.Attempt, track)} joins the worker.");
 
         return new JourneyEvent.ReviewSupported(command.Level, command.Attempt, command.Organisation, command.Facts.Actor, command.On);
     }
@@ -159,7 +159,7 @@ public static partial class JourneyDecider
         if (!review.IsOnPanel(command.Former))
             return NotOnPanel(command.Former, review);
         if (review.IsOnPanel(command.Successor.Who))
-            return Refusals.ReviewerNotIndependent.Because($"{command.Successor.Who} is on the panel of review {review.Number} already.");
+            return Refusals.ReviewerNotIndependent.Because($"The panel of review {review.Number} has {command.Successor.Who} on it already.");
         if (NotEligible(command.Successor, command.Facts.Actor, setters, review, track, journey) is { } involved)
             return involved;
 
@@ -172,31 +172,31 @@ public static partial class JourneyDecider
         if (NotIndependent(place.Who, review, track) is { } involved)
             return involved;
         if (place.Who == appointing)
-            return Refusals.ReviewerNotIndependent.Because($"{place.Who} appoints the panel of review {review.Number}, and cannot be on it.");
+            return Refusals.ReviewerNotIndependent.Because($"The panel of review {review.Number} is appointed by {place.Who}, who cannot be on it.");
         if (setters.Contains(place.Who))
-            return Refusals.ReviewerNotIndependent.Because($"{place.Who} judged on a panel that set a standard of attempt {review.Attempt}.");
+            return Refusals.ReviewerNotIndependent.Because($"A standard of attempt {review.Attempt} was set by a panel on which {place.Who} judged.");
         var attempt = track.Reviewable(review.Attempt)!;
         return place.Organisation is { } of && (track.EndorsementOf(attempt)?.EndorsedBy == of || journey.Spells.Any(spell => (spell.PlacedAt == of || spell.Agency == of) && (spell.To is not { } left || left >= attempt.BookedOn)))
-            ? Refusals.ReviewerNotIndependent.Because($"{place.Who} works for {of}, which employs the worker, or did when attempt {review.Attempt} was sat.")
+            ? Refusals.ReviewerNotIndependent.Because($"The worker practises with {of}, or did when attempt {review.Attempt} was sat, and {place.Who} works there.")
             : null;
     }
 
     private static Refusal? NotIndependent(ActorId actor, ReviewCase review, LevelTrack track) =>
-        PartIn(actor, review.Attempt, track) is { } part ? Refusals.ReviewerNotIndependent.Because($"{actor} {part} attempt {review.Attempt}, and has no say in its review.") : null;
+        PartIn(actor, review.Attempt, track) is { } part ? Refusals.ReviewerNotIndependent.Because($"Attempt {review.Attempt} was {part} by {actor}, who has no say in its review.") : null;
 
-    /// <summary>What somebody had to do with an attempt, as a verb for a sentence; null for nothing.</summary>
+    /// <summary>What somebody had to do with an attempt, as a participle for a sentence; null for nothing.</summary>
     private static string? PartIn(ActorId actor, int number, LevelTrack track)
     {
         var attempt = track.Reviewable(number)!;
         if (attempt.WasMarkedBy(actor))
-            return "marked, rated or wrote about";
+            return "marked, rated or written about";
         if (attempt.WasChangedBy(actor))
             return "moderated, corrected, marked again or reviewed";
         if (track.EndorsementOf(attempt)?.By == actor)
-            return "endorsed the practice for";
+            return "endorsed";
         if (track.ResultOf(number)?.ReleasedBy.Contains(actor) == true)
-            return "released the result of";
-        return track.Deciders.Contains((number, actor)) ? "alleged or decided something about" : null;
+            return "released";
+        return track.Deciders.Contains((number, actor)) ? "put in question or decided about" : null;
     }
 
     private static Decision DeclareInterests(JourneyCommand.DeclareInterests command, Journey journey)
@@ -211,7 +211,7 @@ public static partial class JourneyDecider
         if (!review.IsOnPanel(actor))
             return NotOnPanel(actor, review);
         if (review.HasConflict(actor))
-            return Refusals.InterestsNotCleared.Because($"{actor} has declared a conflict in review {review.Number}; the secretariat puts another person in the place.");
+            return Refusals.InterestsNotCleared.Because($"A conflict in review {review.Number} was declared by {actor}; the secretariat puts another person in the place.");
 
         return new JourneyEvent.InterestsDeclared(command.Level, review.Number, command.HasConflict, actor, command.On);
     }
@@ -237,7 +237,7 @@ public static partial class JourneyDecider
         if (!review.IsOnPanel(command.Facts.Actor))
             return NotOnPanel(command.Facts.Actor, review);
         return review.NotCleared.ToArray() is [var first, ..]
-            ? Refusals.InterestsNotCleared.Because($"{first} has not declared to be free of conflicts in review {review.Number}, or has declared one.")
+            ? Refusals.InterestsNotCleared.Because($"No conflict in review {review.Number} is ruled out for {first}, who has declared nothing, or one.")
             : null;
     }
 
@@ -263,7 +263,7 @@ public static partial class JourneyDecider
     private static Refusal? BeforeRequest(JourneyCommand command, ReviewCase review) =>
         command.On < review.On ? Refusals.BeforeTheRequest.Because($"Review {review.Number} was asked for on {review.On.Words()}.") : null;
 
-    private static Refusal NotOnPanel(ActorId actor, ReviewCase review) => Refusals.NotOnThePanel.Because($"{actor} is not on the panel of review {review.Number}.");
+    private static Refusal NotOnPanel(ActorId actor, ReviewCase review) => Refusals.NotOnThePanel.Because($"The panel of review {review.Number} does not have {actor} on it.");
 
     private static Refusal NoSuchReview(Level level, int review) => Refusals.NoSuchReview.Because($"There is no review {review} as a {level.Words()}.");
 }

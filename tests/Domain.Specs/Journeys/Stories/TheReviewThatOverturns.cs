@@ -16,7 +16,7 @@ public sealed class The_review_that_overturns : A_story
             .Then(
                 ReviewRequested(ReviewGround.ResultAtOddsWithPractice, until: "2019-01-02", on: "2018-12-10"),
                 ReviewOpened(due: "2019-02-07", on: "2018-12-10"))
-            .When(AppointPanel(on: "2018-12-12", member: "assessor-1")).ThenRefused(Refusals.ReviewerNotIndependent, because: "assessor-1 marked")
+            .When(AppointPanel(on: "2018-12-12", member: "assessor-1")).ThenRefused(Refusals.ReviewerNotIndependent, because: "by assessor-1")
             .When(AppointPanel(on: "2018-12-12")).Then(PanelAppointed(on: "2018-12-12"))
             .When(Declare("chair-1", on: "2018-12-13")).Then(InterestsDeclared("chair-1", on: "2018-12-13"))
             .When(Declare("member-1", on: "2018-12-13", conflict: true)).Then(InterestsDeclared("member-1", on: "2018-12-13", conflict: true))
