@@ -34,7 +34,9 @@ public static class ApplicationServices
             .AddSingleton<Register>()
             .AddSingleton<DueSweep>()
             // A narrative is a draft until a feedback report goes out with it.
-            .AddSingleton<DocumentRelease>((journey, document) => journey.Levels.Any(held => held.Track.IssuedNarratives.Contains(document) || held.Track.Released.Any(released => released.HeardFrom.Any(heard => heard.Document == document))))
+            .AddSingleton<DocumentRelease>((journey, document) => journey.Levels.Any(held => held.Track.IssuedNarratives.Contains(document)
+                || held.Track.Released.Any(released => released.HeardFrom.Any(heard => heard.Document == document))
+                || held.Track.Reviews.Any(review => review.Decision?.Document == document)))
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>();
 

@@ -80,6 +80,8 @@ internal static partial class Words
         CorrectionReason.WrongDate => "a wrong date",
         CorrectionReason.MarkingError => "an error in marking",
         CorrectionReason.LateInformation => "information that came late",
+        CorrectionReason.ReMarkedOnReview => "it was marked again for a review",
+        CorrectionReason.HumanRecheck => "a person looked at what a machine had scored",
         _ => throw NoSuch(reason),
     };
 
@@ -109,6 +111,7 @@ internal static partial class Words
         CancellationReason.WorkerUnavailable => "the worker could not come",
         CancellationReason.ResultCorrected => "a corrected result made it needless",
         CancellationReason.NotEnoughAnyMore => "what stands for the other elements ends before it",
+        CancellationReason.ReviewDecided => "what a review decided made it needless",
         CancellationReason.ResultAnnulled => "the result or the accreditation before it does not count any more",
         _ => throw NoSuch(reason),
     };
@@ -122,6 +125,7 @@ internal static partial class Words
         VoidReason.AdjustmentNotMade or VoidReason.ProceduralError => "it was not held as it should have been",
         VoidReason.Malpractice => "malpractice was found",
         VoidReason.ResultCorrected => "a corrected result of the attempt before made it needless",
+        VoidReason.ReviewDecided => "what a review decided made it needless",
         VoidReason.ResultAnnulled => "the result on which it rested does not count any more",
         _ => throw NoSuch(reason),
     };
@@ -185,6 +189,53 @@ internal static partial class Words
         RevocationGround.MalpracticeFound => "malpractice was found",
         RevocationGround.ResultIssuedInError => "a result was issued in error",
         _ => throw NoSuch(ground),
+    };
+
+    public static string Of(ReviewGround ground) => ground switch
+    {
+        ReviewGround.ResultAtOddsWithPractice => "the result is at odds with the worker's abilities in practice",
+        ReviewGround.ExtenuatingCircumstances => "extenuating circumstances",
+        ReviewGround.ProceduralError => "an error of procedure or administration",
+        ReviewGround.FindingOrRevocation => "malpractice that was found, or a revocation",
+        _ => throw NoSuch(ground),
+    };
+
+    public static string Of(GoodCause cause) => cause switch
+    {
+        GoodCause.Illness => "illness",
+        GoodCause.ProtectedAbsence => "a protected absence",
+        GoodCause.ResultNotReceived => "the result had not been received",
+        GoodCause.AdviceGivenWrongly => "wrong advice had been given",
+        GoodCause.OtherGoodCause => "another one",
+        _ => throw NoSuch(cause),
+    };
+
+    public static string Of(ReviewRemedy remedy) => remedy switch
+    {
+        ReviewRemedy.Uphold => "it stands as it was",
+        ReviewRemedy.ReMark => "the better of the marks before and those given again",
+        ReviewRemedy.SetAside => "the attempt is set aside and sat again",
+        ReviewRemedy.CorrectClericalError => "a clerical error is put right",
+        ReviewRemedy.OverturnFinding => "the finding of malpractice is overturned",
+        ReviewRemedy.OverturnRevocation => "the revocation, or the notice of it, is overturned",
+        _ => throw NoSuch(remedy),
+    };
+
+    public static string Of(ReviewReasonSet reasons) => string.Join("; ", reasons.Select(Of));
+
+    public static string Of(ReviewReason reason) => reason switch
+    {
+        ReviewReason.StandardAppliedCorrectly => "the standard was applied correctly",
+        ReviewReason.EvidenceOverlooked => "evidence was overlooked",
+        ReviewReason.StandardMisapplied => "the standard was misapplied",
+        ReviewReason.ProcedureNotFollowed => "the procedure was not followed",
+        ReviewReason.AdjustmentNotMade => "an agreed adjustment was not made",
+        ReviewReason.CircumstancesBeyondControl => "circumstances beyond the worker's control",
+        ReviewReason.CircumstancesNotShown => "the circumstances were not shown",
+        ReviewReason.MarkRecordedWrongly => "a mark was written down wrongly",
+        ReviewReason.FindingNotSupported => "the evidence does not support the finding",
+        ReviewReason.FindingSupported => "the evidence supports the finding",
+        _ => throw NoSuch(reason),
     };
 
     public static string Of(SettingReason reason) => reason switch

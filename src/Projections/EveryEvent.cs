@@ -92,6 +92,27 @@ internal static class EveryEvent
         typeof(JourneyEvent.NarrowRetakeLapsed),
         typeof(JourneyEvent.BankedElementsExpired),
 
+        // Review
+        typeof(JourneyEvent.ReviewSupported),
+        typeof(JourneyEvent.ReviewRequested),
+        typeof(JourneyEvent.LateReviewAccepted),
+        typeof(JourneyEvent.LateReviewRefused),
+        typeof(JourneyEvent.ReviewOpened),
+        typeof(JourneyEvent.ReviewWithdrawn),
+        typeof(JourneyEvent.ReviewPanelAppointed),
+        typeof(JourneyEvent.ReviewMemberReplaced),
+        typeof(JourneyEvent.InterestsDeclared),
+        typeof(JourneyEvent.ReviewEvidenceAdded),
+        typeof(JourneyEvent.ReMarkOrdered),
+        typeof(JourneyEvent.ElementReMarked),
+        typeof(JourneyEvent.ReviewVoteCast),
+        typeof(JourneyEvent.ReviewDecided),
+        typeof(JourneyEvent.ResultSetAside),
+        typeof(JourneyEvent.FindingOverturned),
+        typeof(JourneyEvent.AccreditationReinstated),
+        typeof(JourneyEvent.RecheckRequested),
+        typeof(JourneyEvent.RecheckAnswered),
+
         // Accreditation
         typeof(JourneyEvent.CertificateIssued),
         typeof(JourneyEvent.ReaccreditationReminded),

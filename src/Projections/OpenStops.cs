@@ -34,6 +34,10 @@ internal static class OpenStops
         typeof(JourneyEvent.RevocationDropped),
         typeof(JourneyEvent.AccreditationRevoked),
         typeof(JourneyEvent.RecordAbsorbed),
+        typeof(JourneyEvent.AccreditationReinstated),
+        typeof(JourneyEvent.ReviewOpened),
+        typeof(JourneyEvent.ReviewWithdrawn),
+        typeof(JourneyEvent.ReviewDecided),
     ];
 
     /// <summary>In the order of cause, level and number, so that equal histories make equal rows.</summary>
@@ -62,6 +66,11 @@ internal static class OpenStops
 
         // Where the record that is brought over has asked for a place, the wait for another gives way (S-53).
         JourneyEvent.RecordAbsorbed e => e.Record.OfType<JourneyEvent.SittingRequested>().Aggregate(stops, (left, asked) => Without(left, WindowStop.WaitForSitting, asked.Level)),
+        JourneyEvent.AccreditationReinstated e => Without(stops, WindowStop.WaitForSitting, e.Level),
+
+        JourneyEvent.ReviewOpened e => With(stops, new OpenStopEntry(WindowStop.Review, e.Level, e.Review, e.WindowsStopFrom)),
+        JourneyEvent.ReviewWithdrawn e => WithoutReview(stops, e.Level, e.Review),
+        JourneyEvent.ReviewDecided e => WithoutReview(stops, e.Level, e.Review),
         _ => stops,
     };
 
@@ -80,7 +89,10 @@ internal static class OpenStops
     private static ImmutableArray<OpenStopEntry> Without(ImmutableArray<OpenStopEntry> stops, int absence) =>
         stops.RemoveAll(stop => stop.Cause == WindowStop.ProtectedAbsence && stop.Number == absence);
 
-    /// <summary>At a level there is one of each at a time.</summary>
+    private static ImmutableArray<OpenStopEntry> WithoutReview(ImmutableArray<OpenStopEntry> stops, Level level, int review) =>
+        stops.RemoveAll(stop => stop.Cause == WindowStop.Review && stop.Level == level && stop.Number == review);
+
+    /// <summary>At a level there is one of each of the others at a time.</summary>
     private static ImmutableArray<OpenStopEntry> Without(ImmutableArray<OpenStopEntry> stops, WindowStop cause, Level level) =>
         stops.RemoveAll(stop => stop.Cause == cause && stop.Level == level);
 }

@@ -12,4 +12,5 @@ global using static Naas.Domain.Specs.Journeys.History;
 global using static Naas.Domain.Specs.Journeys.JourneySpec;
 global using static Naas.Domain.Specs.Journeys.AccreditationWords;
 global using static Naas.Domain.Specs.Journeys.OutcomeWords;
+global using static Naas.Domain.Specs.Journeys.ReviewWords;
 global using static Naas.Domain.Specs.Journeys.SittingWords;

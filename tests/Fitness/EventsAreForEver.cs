@@ -95,6 +95,25 @@ public sealed class Events_are_for_ever
         "retake-window-moved v1 RetakeWindowMoved",
         "narrow-retake-lapsed v1 NarrowRetakeLapsed",
         "banked-elements-expired v1 BankedElementsExpired",
+        "review-supported v1 ReviewSupported",
+        "review-requested v1 ReviewRequested",
+        "late-review-accepted v1 LateReviewAccepted",
+        "late-review-refused v1 LateReviewRefused",
+        "review-opened v1 ReviewOpened",
+        "review-withdrawn v1 ReviewWithdrawn",
+        "review-panel-appointed v1 ReviewPanelAppointed",
+        "review-member-replaced v1 ReviewMemberReplaced",
+        "interests-declared v1 InterestsDeclared",
+        "review-evidence-added v1 ReviewEvidenceAdded",
+        "re-mark-ordered v1 ReMarkOrdered",
+        "element-re-marked v1 ElementReMarked",
+        "review-vote-cast v1 ReviewVoteCast",
+        "review-decided v1 ReviewDecided",
+        "result-set-aside v1 ResultSetAside",
+        "finding-overturned v1 FindingOverturned",
+        "accreditation-reinstated v1 AccreditationReinstated",
+        "recheck-requested v1 RecheckRequested",
+        "recheck-answered v1 RecheckAnswered",
         "certificate-issued v1 CertificateIssued",
         "reaccreditation-reminded v1 ReaccreditationReminded",
         "learning-declared v1 LearningDeclared",
@@ -153,14 +172,14 @@ public sealed class Events_are_for_ever
         typeof(int), typeof(decimal), typeof(bool), typeof(DateOnly), typeof(Guid),
         typeof(OrganisationCode), typeof(SittingCode), typeof(PhaseCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
         typeof(FunctionSet), typeof(AreaProfile), typeof(RecordingCode), typeof(CertificateNumber), typeof(DocumentId),
-        typeof(StandardVersion), typeof(Scores), typeof(ServiceAreaCode), typeof(ServiceAreaSet),
+        typeof(StandardVersion), typeof(Scores), typeof(ServiceAreaCode), typeof(ServiceAreaSet), typeof(ReviewReasonSet),
         // The opaque id of another journey, and events of this hierarchy inside an event.
         typeof(JourneyId), typeof(JourneyHistory),
     ];
 
     private static readonly string[] HarmlessStrings =
     [
-        "ExerciseRated.StandardVersion", "ElementMarked.StandardVersion", "MarkModerated.StandardVersion", "MarkCorrected.StandardVersion",
+        "ExerciseRated.StandardVersion", "ElementMarked.StandardVersion", "MarkModerated.StandardVersion", "MarkCorrected.StandardVersion", "ElementReMarked.StandardVersion",
         "EventMetadata.Role", "EventMetadata.Organisation", "EventMetadata.RequestHash", "EventMetadata.CorrelationId", "EventMetadata.CausationId",
     ];
 

@@ -141,6 +141,7 @@ internal static partial class Examples
         Marked(Level.Leader, 1, Element.Interview, ElementResult.Met, "2030-11-14"),
         Released(Level.Leader, 1, ElementSet.Of(Element.WrittenExercise), "2030-11-25"),
         Full(Level.Leader, 1, "2030-11-25", after: "2031-11-25"),
+        .. AReview,
     ];
 
     public static JourneyEvent RoleAsLeader(int role, int spell, string on) => new JourneyEvent.StatutoryRoleStarted(
@@ -148,6 +149,41 @@ internal static partial class Examples
 
     public static JourneyEvent Heard(ColleagueGroup group, int respondents, string on) =>
         new JourneyEvent.ColleagueFeedbackGathered(1, group, respondents, Words, Somebody, Day(on));
+
+    /// <summary>A late request that is refused, one that is accepted and decided in the worker's favour, and one that is withdrawn.</summary>
+    private static IReadOnlyList<JourneyEvent> AReview =>
+    [
+        new JourneyEvent.ReviewSupported(Level.Supervisor, 3, Trust, Somebody, Day("2029-09-12")),
+        Asked(1, ReviewGround.FindingOrRevocation, "2029-10-15"),
+        new JourneyEvent.LateReviewRefused(Level.Supervisor, 1, Somebody, Day("2029-10-16")),
+        Asked(2, ReviewGround.ProceduralError, "2029-10-17"),
+        new JourneyEvent.LateReviewAccepted(Level.Supervisor, 2, GoodCause.ResultNotReceived, Somebody, Day("2029-10-18")),
+        Opened(2, "2029-10-18"),
+        new JourneyEvent.ReviewPanelAppointed(Level.Supervisor, 2, new ActorId("chair"), new ActorId("member-one"), new ActorId("member-two"), Somebody, Day("2029-10-19")),
+        new JourneyEvent.InterestsDeclared(Level.Supervisor, 2, true, new ActorId("member-one"), Day("2029-10-22")),
+        new JourneyEvent.ReviewMemberReplaced(Level.Supervisor, 2, new ActorId("member-one"), new ActorId("member-three"), Somebody, Day("2029-10-23")),
+        new JourneyEvent.ReviewEvidenceAdded(Level.Supervisor, 2, Words, Somebody, Day("2029-10-24")),
+        new JourneyEvent.ReMarkOrdered(Level.Supervisor, 2, ElementSet.Of(Element.Written), new ActorId("chair"), Day("2029-10-25")),
+        new JourneyEvent.ElementReMarked(Level.Supervisor, 2, 3, Element.Written, 66, 100, 60, 55, "2018-1", AreaProfile.Empty, Somebody, Day("2029-10-26")),
+        new JourneyEvent.ReviewVoteCast(Level.Supervisor, 2, ReviewRemedy.OverturnFinding, ReviewReasonSet.Of(ReviewReason.FindingNotSupported), new ActorId("chair"), Day("2029-11-01")),
+        Decided(2, ReviewRemedy.OverturnFinding, "2029-11-02"),
+        new JourneyEvent.FindingOverturned(Level.Supervisor, 2, 3, 3, null, Somebody, Day("2029-11-02")),
+        new JourneyEvent.AccreditationReinstated(Level.Supervisor, Somebody, Day("2029-11-02")),
+        Asked(3, ReviewGround.ExtenuatingCircumstances, "2029-11-05"),
+        new JourneyEvent.ReviewWithdrawn(Level.Supervisor, 3, 3, Day("2029-11-06")),
+        new JourneyEvent.RecheckRequested(Level.Supervisor, 4, Element.Knowledge, Day("2029-11-07")),
+        new JourneyEvent.RecheckAnswered(Level.Supervisor, 4, Element.Knowledge, true, Somebody, Day("2029-11-08")),
+        new JourneyEvent.ResultSetAside(Level.Supervisor, 4, 0, null, Somebody, Day("2029-11-09")),
+    ];
+
+    public static JourneyEvent Asked(int review, ReviewGround ground, string on) =>
+        new JourneyEvent.ReviewRequested(Level.Supervisor, review, 3, ground, Words, Day(on).AddDays(-1), Day(on), Day(on));
+
+    public static JourneyEvent Opened(int review, string on, int attempt = 3, Level level = Level.Supervisor) =>
+        new JourneyEvent.ReviewOpened(level, review, attempt, Day(on), Day(on).AddDays(56), Day(on));
+
+    public static JourneyEvent Decided(int review, ReviewRemedy remedy, string on, int attempt = 3, Level level = Level.Supervisor) => new JourneyEvent.ReviewDecided(
+        level, review, attempt, remedy, ReviewReasonSet.Of(ReviewReason.CircumstancesBeyondControl), new ActorId("member-two"), Words, Day(on).AddDays(-14), new ActorId("chair"), Day(on));
 
     public static JourneyEvent RoleStarted(int role, int spell, EntryRoute route, string on, string? notBefore, string? expectedBy) => new JourneyEvent.StatutoryRoleStarted(
         role, spell, Level.Practitioner, FunctionSet.Of(StatutoryFunction.StatutoryAssessments, StatutoryFunction.StatutoryPlans), route, false, DayOrNull(notBefore), DayOrNull(expectedBy), Day(on));

@@ -14,7 +14,7 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
 {
     private static readonly string[] Adjustments = ["adjustments-requested", "adjustments-agreed", "adjustments-refused"];
     private static readonly string[] Allegations = ["malpractice-alleged", "worker-heard", "malpractice-not-found"];
-    private static readonly string[] Marks = ["exercise-rated", "third-rating-needed", "element-marked", "mark-moderated", "mark-corrected", "narrative-recorded"];
+    private static readonly string[] Marks = ["exercise-rated", "third-rating-needed", "element-marked", "mark-moderated", "mark-corrected", "element-re-marked", "narrative-recorded"];
     private static readonly string[] Recordings = ["recording-taken", "recording-training-agreed", "recording-handed-over", "recording-used", "recording-destroyed"];
     private static readonly string[] Notices = ["revocation-notified", "revocation-dropped"];
 
@@ -22,11 +22,20 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     private static readonly string[] Panels = ["simulation-sampled", "simulation-commented"];
     private static readonly string[] Brought = ["record-absorbed", "merge-undone"];
 
+    private static readonly string[] BetweenWorkerAndReviewers =
+    [
+        "review-requested", "late-review-accepted", "late-review-refused", "review-panel-appointed", "review-member-replaced", "review-evidence-added", "re-mark-ordered", "recheck-requested", "recheck-answered",
+    ];
+
+    private static readonly string[] OfThePanel = ["interests-declared", "review-vote-cast"];
+
     private static readonly string[] Moves = ["retake-window-moved", "reaccreditation-due-moved"];
     private static readonly string[] BetweenWorkerAndEmployer =
     [
-        "absence-started", "absence-ended", "absence-corrected", "absence-expunged", "endorsement-requested", "endorsement-declined", "endorsement-ranked", "feedback-issued", "development-plan-agreed",
+        "absence-started", "absence-ended", "absence-corrected", "absence-expunged", "endorsement-requested", "endorsement-declined", "endorsement-ranked", "feedback-issued", "development-plan-agreed", "review-supported",
     ];
+
+    private static readonly string[] Hidden = [.. Adjustments, .. Allegations, .. Marks, .. Recordings, .. Notices, .. BetweenWorkerAndReviewers, .. OfThePanel, .. Colleagues, .. Panels];
 
     private static readonly Role[] Parties = [Role.DeliveryPartner, Role.LeaderDeliveryPartner, Role.ReviewSecretariat, Role.ReviewChair, Role.ReviewPanelMember, Role.Auditor];
 
@@ -49,14 +58,15 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     [Trait("Rule", "S-12")]
     [Trait("Rule", "S-33")]
     [Trait("Rule", "S-34")]
+    [Trait("Rule", "S-08")]
     public void Each_event_is_told_to_each_role_as_far_as_its_rule_says(string name, Role role)
     {
-        var isHidden = Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues).Concat(Panels).Contains(name);
+        var isHidden = Hidden.Contains(name);
         var expected = role switch
         {
-            Role.Employer => isHidden ? Sight.Never : Brought.Contains(name) ? Sight.InBrief : Sight.Always,
-            Role.DfeOperations => Adjustments.Concat(Marks).Concat(Recordings).Concat(Colleagues).Concat(BetweenWorkerAndEmployer).Contains(name) ? Sight.Never : Moves.Contains(name) ? Sight.InBrief : Sight.Always,
-            Role.Worker => Marks.Contains(name) ? Sight.OnceReleased : Panels.Contains(name) ? Sight.Never : Sight.Always,
+            Role.Employer => isHidden ? Sight.Never : Brought.Append("review-decided").Contains(name) ? Sight.InBrief : Sight.Always,
+            Role.DfeOperations => Adjustments.Concat(Marks).Concat(Recordings).Concat(Colleagues).Concat(BetweenWorkerAndEmployer).Concat(BetweenWorkerAndReviewers).Concat(OfThePanel).Contains(name) ? Sight.Never : Moves.Append("review-decided").Contains(name) ? Sight.InBrief : Sight.Always,
+            Role.Worker => Marks.Contains(name) ? Sight.OnceReleased : Panels.Concat(OfThePanel).Contains(name) ? Sight.Never : Sight.Always,
             _ => Parties.Contains(role) ? Sight.Always : Sight.Never,
         };
 
@@ -68,10 +78,10 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
     public void Of_what_others_recorded_before_its_time_an_employer_is_told_what_stands_and_not_why()
     {
         NamesOf(Sight.InBrief).Should().BeEquivalentTo(
-            "employment-ended", "endorsement-withdrawn", "sitting-cancelled", "result-annulled", "retake-brought-forward", "accreditation-revoked",
+            "employment-ended", "endorsement-withdrawn", "sitting-cancelled", "result-annulled", "result-set-aside", "review-decided", "retake-brought-forward", "accreditation-revoked",
             "retake-window-moved", "reaccreditation-due-moved", "record-absorbed", "merge-undone");
-        NamesOf(Sight.Never).Except(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices).Concat(Colleagues).Concat(Panels)).Should().BeEquivalentTo(
-            [.. BetweenWorkerAndEmployer, "minimum-service-waived", "minimum-service-extended", "assessment-declined", "sitting-voided", "malpractice-found"]);
+        NamesOf(Sight.Never).Except(Hidden).Should().BeEquivalentTo(
+            [.. BetweenWorkerAndEmployer, "minimum-service-waived", "minimum-service-extended", "assessment-declined", "sitting-voided", "malpractice-found", "finding-overturned"]);
         // Earlier is never more than its own time.
         EventTable.Rows.Where(row => row.Employer == Sight.Never).Should().OnlyContain(row => row.Earlier == Sight.Never);
         var brief = EventTable.EarlierWith(Sight.InBrief).ToHashSet();
@@ -103,7 +113,7 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
 
         var told = await TypesAsync(reading, Role.Employer);
 
-        told.Should().NotIntersectWith(Adjustments.Concat(Allegations).Concat(Marks).Concat(Recordings).Concat(Notices))
+        told.Should().NotIntersectWith(Hidden)
             .And.Contain(["malpractice-found", "sitting-voided", "feedback-issued", "result-annulled", "accreditation-revoked"]);
     }
 

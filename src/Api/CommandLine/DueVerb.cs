@@ -132,7 +132,7 @@ internal static class DueVerb
         if (missed.Count > 0)
             yield return $"{"by",-10}  {"was expected",-17}  {"level",-12}  {"because of",-10}  journey";
         foreach (var one in missed)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{one.By:yyyy-MM-dd}  {Expected(one.What),-17}  {EnumText.Of(one.Level),-12}  {Numbered(one.What == ExpectedOf.Retake ? "attempt" : "role", one.Number),-10}  {one.Journey}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{one.By:yyyy-MM-dd}  {Expected(one.What),-17}  {EnumText.Of(one.Level),-12}  {Numbered(BecauseOf(one.What), one.Number),-10}  {one.Journey}");
         yield return missed.Count == 0 ? "No expectation was missed." : "Expectations that were missed are reported; nothing follows from them.";
     }
 
@@ -161,7 +161,15 @@ internal static class DueVerb
         ExpectedOf.PutForward => "to be put forward",
         ExpectedOf.Accredited => "to be accredited",
         ExpectedOf.Retake => "to take it again",
+        ExpectedOf.ReviewDecision => "a review decided",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "No such expectation."),
+    };
+
+    private static string BecauseOf(ExpectedOf what) => what switch
+    {
+        ExpectedOf.Retake => "attempt",
+        ExpectedOf.ReviewDecision => "review",
+        _ => "role",
     };
 
     private static string Numbered(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what} {number}");

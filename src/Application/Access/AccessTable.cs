@@ -37,6 +37,9 @@ public enum Scope
 
     /// <summary>Every level but that.</summary>
     OtherLevels = 7,
+
+    /// <summary>A journey with a review that is not over, on whose panel the caller is, without a declared conflict; for a chair also one with a late request that waits (S-09, S-10).</summary>
+    OwnCase = 8,
 }
 
 /// <summary>Somebody in this role may make this request, this far. What has no row is not allowed.</summary>
@@ -115,6 +118,22 @@ public static class AccessTable
         .. May<JourneyCommand.LapseNarrowRetake>((Role.System, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.ExpireBankedElements>((Role.System, Any), (DfeOperations, Any)),
 
+        .. May<JourneyCommand.SupportReview>((Employer, OwnOrganisation)),
+        .. May<JourneyCommand.RequestReview>((Worker, OwnRecord)),
+        .. May<JourneyCommand.WithdrawReview>((Worker, OwnRecord)),
+        .. May<JourneyCommand.AcceptLateReview>((ReviewChair, OwnCase)),
+        .. May<JourneyCommand.RefuseLateReview>((ReviewChair, OwnCase)),
+        .. May<JourneyCommand.AppointReviewPanel>((ReviewSecretariat, Any)),
+        .. May<JourneyCommand.ReplaceReviewMember>((ReviewSecretariat, Any)),
+        .. May<JourneyCommand.DeclareInterests>((ReviewChair, OwnCase), (ReviewPanelMember, OwnCase)),
+        .. May<JourneyCommand.AddReviewEvidence>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase)),
+        .. May<JourneyCommand.OrderReMark>((ReviewChair, OwnCase)),
+        .. May<JourneyCommand.ReMarkElement>((Assessor, Any)),
+        .. May<JourneyCommand.CastReviewVote>((ReviewChair, OwnCase), (ReviewPanelMember, OwnCase)),
+        .. May<JourneyCommand.DecideReview>((ReviewChair, OwnCase)),
+        .. May<JourneyCommand.RequestRecheck>((Worker, OwnRecord)),
+        .. May<JourneyCommand.AnswerRecheck>((Assessor, Any), (Moderator, Any)),
+
         .. May<JourneyCommand.RemindOfReaccreditation>((Role.System, Any), (DfeOperations, Any)),
         .. May<JourneyCommand.DeclareLearning>((Worker, OwnRecord)),
         .. May<JourneyCommand.CorrectLearning>((Worker, OwnRecord), (DfeOperations, Any)),
@@ -158,10 +177,10 @@ public static class AccessTable
         .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
 
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetAttempts>((DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
-        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
+        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
@@ -204,6 +223,7 @@ public static class AccessTable
             OwnOrganisation => caller.Organisation is { } own && ActsFor(own, command, journey),
             LeaderLevel => LevelOf(command) == Level.Leader,
             OtherLevels => LevelOf(command) is { } level && level != Level.Leader,
+            OwnCase => IsOnCase(caller, journey),
             _ => false,
         };
     }
@@ -260,10 +280,20 @@ public static class AccessTable
 
     /// <summary>Whether the caller may ask this about a worker.</summary>
     /// <param name="inPostWith">The organisations that have the worker in post now.</param>
-    public static bool AllowsAboutWorker(Caller caller, Type query, JourneyId id, IEnumerable<OrganisationCode> inPostWith)
+    /// <param name="isOnCase">Whether the caller reviews something of this worker: see <see cref="IsOnCase"/>.</param>
+    public static bool AllowsAboutWorker(Caller caller, Type query, JourneyId id, IEnumerable<OrganisationCode> inPostWith, bool isOnCase = false)
     {
         ArgumentNullException.ThrowIfNull(inPostWith);
-        return ScopeOf(caller, query) is { } scope && Reaches(scope, caller, id, inPostWith);
+        return ScopeOf(caller, query) is { } scope && Reaches(scope, caller, id, inPostWith, isOnCase);
+    }
+
+    /// <summary>Whether the caller is on the panel of a review that is not over, and has declared no conflict; or is a chair, and a late request waits for one (S-09, S-10).</summary>
+    public static bool IsOnCase(Caller caller, Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(journey);
+        return journey.Levels.SelectMany(held => held.Track.Reviews).Any(review =>
+            (review.IsOpen && review.IsOnPanel(caller.Subject) && !review.HasConflict(caller.Subject)) || (review.Waits && caller.Role == ReviewChair));
     }
 
     /// <summary>The organisations that have the worker in post now. A former employer keeps its own figures and receives nothing new (S-16).</summary>
@@ -273,8 +303,9 @@ public static class AccessTable
         return journey.Spells.Where(spell => spell.IsOpen).Select(spell => spell.PlacedAt);
     }
 
-    internal static bool Reaches(Scope scope, Caller caller, JourneyId id, IEnumerable<OrganisationCode> inPostWith) => scope switch
+    internal static bool Reaches(Scope scope, Caller caller, JourneyId id, IEnumerable<OrganisationCode> inPostWith, bool isOnCase) => scope switch
     {
+        OwnCase => isOnCase,
         Any => true,
         OwnRecord => caller.Journey == id,
         OwnOrganisation => caller.Organisation is { } own && inPostWith.Contains(own),
@@ -329,6 +360,10 @@ public static class AccessTable
             JourneyCommand.ExpungeEndorsement c => Gave(c.Level, c.Endorsement),
             JourneyCommand.EndorseForReaccreditation c => c.EndorsedBy == own,
 
+            // Nobody else learns by it that there is something to review.
+            JourneyCommand.SupportReview c => c.Organisation == own && (InPostWith(journey).Contains(own) || Carried(c.Level, c.Attempt)),
+            JourneyCommand.AddReviewEvidence => InPostWith(journey).Contains(own),
+
             JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => InPostWith(journey).Contains(own),
             _ => false,
         };
@@ -337,6 +372,8 @@ public static class AccessTable
         bool AtSpell(int? number) => number is { } spell && journey.Spell(spell) is { } there ? there.PlacedAt == own : IsTheirs();
 
         bool Gave(Level level, int endorsement) => journey.At(level).Endorsement(endorsement) is { } given ? given.EndorsedBy == own : IsTheirs();
+
+        bool Carried(Level level, int attempt) => journey.At(level) is var track && track.ResultOf(attempt) is { } released && track.EndorsementOf(released.Attempt)?.EndorsedBy == own;
 
         bool IsTheirs() => journey.Spells.Any(spell => spell.PlacedAt == own);
     }

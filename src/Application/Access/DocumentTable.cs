@@ -18,30 +18,35 @@ public static class DocumentTable
 {
     private static readonly DocumentKind[] Every = Enum.GetValues<DocumentKind>();
 
+    private static readonly DocumentKind[] OfReviews = [ReviewRequest, ReviewEvidence, ReviewDecision];
+
     public static IReadOnlyList<DocumentRow> Writing { get; } =
     [
-        .. May(Worker, OwnRecord, AdjustmentsRequested, MalpracticeResponse, WithdrawalStatement),
-        .. May(Employer, OwnOrganisation, DevelopmentPlan),
+        .. May(Worker, OwnRecord, AdjustmentsRequested, MalpracticeResponse, WithdrawalStatement, ReviewRequest, ReviewEvidence),
+        .. May(Employer, OwnOrganisation, DevelopmentPlan, ReviewEvidence),
         .. May(DeliveryPartner, Any, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote),
         .. May(LeaderDeliveryPartner, LeaderLevel, ColleagueFeedback, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote),
         .. May(Assessor, Any, Narrative, MalpracticeAllegation),
         .. May(Moderator, Any, CorrectionNote),
         .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
         .. May(ServiceUserPanel, Any, ServiceUserComment),
+        .. May(ReviewSecretariat, Any, ReviewEvidence),
+        .. May(ReviewChair, OwnCase, ReviewEvidence, ReviewDecision),
+        .. May(ReviewPanelMember, OwnCase, ReviewEvidence),
     ];
 
-    /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it.</remarks>
+    /// <remarks>Who marks or moderates reads nothing about adjustments (S-33). An employer reads of a result what S-12 gives it, and of a review nothing: the circumstances are the worker's (S-08).</remarks>
     public static IReadOnlyList<DocumentRow> Reading { get; } =
     [
-        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote, ServiceUserComment])]).OnceReleased(Narrative, ColleagueFeedback),
+        .. May(Worker, OwnRecord, [.. Every.Except([CorrectionNote, ServiceUserComment])]).OnceReleased(Narrative, ColleagueFeedback, ReviewDecision),
         .. May(Employer, OwnOrganisation, Narrative, DevelopmentPlan, MalpracticeDecision).OnceReleased(Narrative, MalpracticeDecision),
-        .. May(DeliveryPartner, Any, [.. Every.Except([ColleagueFeedback, ServiceUserComment])]).OnceReleased(Narrative),
-        .. May(LeaderDeliveryPartner, LeaderLevel, [.. Every.Except([ServiceUserComment])]).OnceReleased(Narrative),
+        .. May(DeliveryPartner, Any, [.. Every.Except([ColleagueFeedback, ServiceUserComment, .. OfReviews])]).OnceReleased(Narrative),
+        .. May(LeaderDeliveryPartner, LeaderLevel, [.. Every.Except([ServiceUserComment, .. OfReviews])]).OnceReleased(Narrative),
         .. May(Assessor, OwnWriting, Narrative, MalpracticeAllegation),
         .. May(Assessor, LeaderLevel, ColleagueFeedback),
         .. May(ReviewSecretariat, Any, [.. Every.Except([ServiceUserComment])]),
-        .. May(ReviewChair, Any, [.. Every.Except([ServiceUserComment])]),
-        .. May(ReviewPanelMember, Any, [.. Every.Except([ServiceUserComment])]),
+        .. May(ReviewChair, OwnCase, [.. Every.Except([ServiceUserComment])]),
+        .. May(ReviewPanelMember, OwnCase, [.. Every.Except([ServiceUserComment])]),
         .. May(Auditor, Any, Every),
         // What service users say is for the department, and changes no score: nobody who marks or reviews one reads it.
         .. May(DfeOperations, Any, ServiceUserComment),
@@ -76,11 +81,11 @@ public static class DocumentTable
     }
 
     private static bool Reaches(Scope scope, Caller caller, JourneyId id, Journey journey) =>
-        scope == LeaderLevel ? AccessTable.IsOnLeadersRoad(journey) : AccessTable.Reaches(scope, caller, id, AccessTable.InPostWith(journey));
+        scope == LeaderLevel ? AccessTable.IsOnLeadersRoad(journey) : AccessTable.Reaches(scope, caller, id, AccessTable.InPostWith(journey), AccessTable.IsOnCase(caller, journey));
 
     private static IEnumerable<DocumentRow> May(Role role, Scope scope, params DocumentKind[] kinds) => kinds.Select(kind => new DocumentRow(kind, role, scope, OnceReleased: false));
 
-    // A narrative is a draft until the result goes out with it, and to an employer a decision until it is recorded; every other
+    // A narrative is a draft until the result goes out with it, a review's decision until it is recorded, and to an employer one on malpractice too; every other
     // kind is handed over by being written.
     private static IEnumerable<DocumentRow> OnceReleased(this IEnumerable<DocumentRow> rows, params DocumentKind[] kinds) => rows.Select(row => row with { OnceReleased = kinds.Contains(row.Kind) });
 }

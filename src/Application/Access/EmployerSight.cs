@@ -86,11 +86,12 @@ public sealed class EmployerSight
         _ => false,
     });
 
-    /// <summary>Whether it is told what days were for that are not held against the worker: of an absence that it is told of, and of the wait for a place. Of all else, the days would tell.</summary>
+    /// <summary>Whether it is told what days were for that are not held against the worker: of an absence that it is told of, of the wait for a place, and of a review. Of all else, the days would tell.</summary>
     private bool TellsCause(WindowStop cause, int number) => cause switch
     {
         WindowStop.ProtectedAbsence => TellsLast<JourneyEvent.AbsenceStarted>(e => e.Absence == number),
         WindowStop.WaitForSitting => true,
+        WindowStop.Review => TellsLast<JourneyEvent.ReviewOpened>(e => e.Review == number),
         _ => false,
     };
 }

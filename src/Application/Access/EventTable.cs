@@ -68,6 +68,7 @@ public static class EventTable
             typeof(JourneyEvent.ElementMarked),
             typeof(JourneyEvent.MarkModerated),
             typeof(JourneyEvent.MarkCorrected),
+            typeof(JourneyEvent.ElementReMarked),
             typeof(JourneyEvent.NarrativeRecorded)),
 
         // Who works for an organisation speaks freely of whoever leads there only while it is not told who was asked, and when.
@@ -112,6 +113,42 @@ public static class EventTable
             "S-36",
             typeof(JourneyEvent.RevocationNotified),
             typeof(JourneyEvent.RevocationDropped)),
+
+        // On which ground a review was asked for, and how it is dealt with, is between the worker and those who review; the employer is told that there is one.
+        .. Told(
+            Sight.Never,
+            Sight.Always,
+            Sight.Never,
+            Sight.Never,
+            "S-08",
+            typeof(JourneyEvent.ReviewRequested),
+            typeof(JourneyEvent.LateReviewAccepted),
+            typeof(JourneyEvent.LateReviewRefused),
+            typeof(JourneyEvent.ReviewPanelAppointed),
+            typeof(JourneyEvent.ReviewMemberReplaced),
+            typeof(JourneyEvent.ReviewEvidenceAdded),
+            typeof(JourneyEvent.ReMarkOrdered),
+            typeof(JourneyEvent.RecheckRequested),
+            typeof(JourneyEvent.RecheckAnswered)),
+
+        // Who has a conflict and who voted how, the panel keeps to itself.
+        .. Told(
+            Sight.Never,
+            Sight.Never,
+            Sight.Never,
+            Sight.Never,
+            "S-09",
+            typeof(JourneyEvent.InterestsDeclared),
+            typeof(JourneyEvent.ReviewVoteCast)),
+
+        // The reasons of a decision may tell the circumstances.
+        .. Told(
+            Sight.InBrief,
+            Sight.Always,
+            Sight.InBrief,
+            Sight.InBrief,
+            "S-08",
+            typeof(JourneyEvent.ReviewDecided)),
 
         // What happened on the road, dates and outcomes: what stands of it, the next employer needs too.
         .. Told(
@@ -169,6 +206,9 @@ public static class EventTable
             typeof(JourneyEvent.AccreditationNotCurrent),
             typeof(JourneyEvent.AccreditationRestored),
             typeof(JourneyEvent.ReaccreditationUndone),
+            typeof(JourneyEvent.ReviewOpened),
+            typeof(JourneyEvent.ReviewWithdrawn),
+            typeof(JourneyEvent.AccreditationReinstated),
             typeof(JourneyEvent.JourneySuperseded),
             typeof(JourneyEvent.JourneyReinstated)),
 
@@ -203,6 +243,7 @@ public static class EventTable
             typeof(JourneyEvent.EndorsementWithdrawn),
             typeof(JourneyEvent.SittingCancelled),
             typeof(JourneyEvent.ResultAnnulled),
+            typeof(JourneyEvent.ResultSetAside),
             typeof(JourneyEvent.RetakeBroughtForward),
             typeof(JourneyEvent.AccreditationRevoked)),
 
@@ -217,7 +258,8 @@ public static class EventTable
             typeof(JourneyEvent.MinimumServiceExtended),
             typeof(JourneyEvent.AssessmentDeclined),
             typeof(JourneyEvent.SittingVoided),
-            typeof(JourneyEvent.MalpracticeFound)),
+            typeof(JourneyEvent.MalpracticeFound),
+            typeof(JourneyEvent.FindingOverturned)),
 
         // What is between the worker and an employer alone, nobody else reads; what is another worker's altogether, operations expunge by its number.
         .. Told(
@@ -234,7 +276,8 @@ public static class EventTable
             typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.EndorsementRanked),
             typeof(JourneyEvent.FeedbackIssued),
-            typeof(JourneyEvent.DevelopmentPlanAgreed)),
+            typeof(JourneyEvent.DevelopmentPlanAgreed),
+            typeof(JourneyEvent.ReviewSupported)),
     ];
 
     private static readonly FrozenDictionary<Type, EventRow> ByEvent = Rows.ToFrozenDictionary(row => row.Event);

@@ -21,7 +21,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
 
         return await IsInScopeAsync(request, cancellationToken)
             ? await next()
-            : new QueryAnswer<T>.NotAllowed("This is not about your own record, your organisation, or somebody who is in post with it.");
+            : new QueryAnswer<T>.NotAllowed("This is not about your own record, your organisation, somebody who is in post with it, or a review on whose panel you are.");
     }
 
     private async Task<bool> IsInScopeAsync(TQuery request, CancellationToken cancellation) => request switch
@@ -38,11 +38,11 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
 
     private async Task<bool> MaySeeAsync(AboutWorker<T> request, Func<Journey, IEnumerable<OrganisationCode>> whose, CancellationToken cancellation)
     {
-        if (AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.LeaderLevel)
+        var scope = AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role);
+        if (scope == Scope.LeaderLevel)
             return AccessTable.IsOnLeadersRoad((await request.ReadAsync(log, cancellation)).Journey);
-        var inPostWith = AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.OwnOrganisation
-            ? whose((await request.ReadAsync(log, cancellation)).Journey)
-            : [];
-        return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), request.Journey, inPostWith);
+        var inPostWith = scope == Scope.OwnOrganisation ? whose((await request.ReadAsync(log, cancellation)).Journey) : [];
+        var isOnCase = scope == Scope.OwnCase && AccessTable.IsOnCase(request.Caller, (await request.ReadAsync(log, cancellation)).Journey);
+        return AccessTable.AllowsAboutWorker(request.Caller, typeof(TQuery), request.Journey, inPostWith, isOnCase);
     }
 }

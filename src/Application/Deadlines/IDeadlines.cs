@@ -70,10 +70,13 @@ public enum ExpectedOf
 
     /// <summary>To take again what was not met (S-02, S-06).</summary>
     Retake = 3,
+
+    /// <summary>That a review is decided (S-09).</summary>
+    ReviewDecision = 4,
 }
 
 /// <summary>An expectation that was missed: reported, and nothing follows from it (S-42).</summary>
-/// <param name="Number">Of the role, or of the attempt that was not met.</param>
+/// <param name="Number">Of the role, of the attempt that was not met, or of the review.</param>
 public sealed record MissedExpectation(JourneyId Journey, ExpectedOf What, Level Level, int Number, DateOnly By);
 
 /// <summary>An accreditation that the department, or who releases results, has to look at (S-34, S-36).</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Naas.Application.Commands;
 using Naas.Application.EventLog;
@@ -28,26 +27,37 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         if (await TwoRecords.FactsAsync(log, id, command, journey, cancellation) is var (withFacts, unknown))
             return (withFacts with { Facts = new CommandFacts(actor, today, reference.Calendar) }, unknown);
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
-        var marked = await StandardsOfAsync(command, cancellation);
+        var marked = await StandardsOfAsync(command, journey, cancellation);
         var numberIsTheirs = shown is { } number && await directory.FindAsync(number, cancellation) == id;
         return Resolve(id, command, journey, policy, new CommandFacts(actor, today, reference.Calendar), reference, current, marked, numberIsTheirs);
     }
 
-    /// <summary>The standard of the element that a command marks, if it marks one: no other is read.</summary>
-    private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(JourneyCommand command, CancellationToken cancellation)
+    /// <summary>The standards of the elements that a command marks, or of those that somebody is to judge who may have set them: no other is read.</summary>
+    private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(JourneyCommand command, Journey journey, CancellationToken cancellation)
     {
-        (Level Level, Element Element)? marked = command switch
+        (Level Level, ElementSet Elements) marked = command switch
         {
-            JourneyCommand.RecordMark c => (c.Level, c.Element),
-            JourneyCommand.RateExercise c => (c.Level, c.Element),
-            JourneyCommand.ModerateMark c => (c.Level, c.Element),
-            JourneyCommand.CorrectMark c => (c.Level, c.Element),
-            _ => null,
+            JourneyCommand.RecordMark c => (c.Level, ElementSet.Of(c.Element)),
+            JourneyCommand.RateExercise c => (c.Level, ElementSet.Of(c.Element)),
+            JourneyCommand.ModerateMark c => (c.Level, ElementSet.Of(c.Element)),
+            JourneyCommand.CorrectMark c => (c.Level, ElementSet.Of(c.Element)),
+            JourneyCommand.ReMarkElement c => (c.Level, ElementSet.Of(c.Element)),
+            JourneyCommand.DecideReview { Correction: { } correction } c => (c.Level, ElementSet.Of(correction.Element)),
+            JourneyCommand.RequestRecheck c => (c.Level, ElementSet.Of(c.Element)),
+            JourneyCommand.AnswerRecheck c => (c.Level, ElementSet.Of(c.Element)),
+            JourneyCommand.AppointReviewPanel c => (c.Level, Reviewed(journey, c.Level, c.Review)?.Elements ?? ElementSet.Empty),
+            JourneyCommand.ReplaceReviewMember c => (c.Level, Reviewed(journey, c.Level, c.Review)?.Elements ?? ElementSet.Empty),
+            _ => default,
         };
-        return marked is { } of && ElementSet.AssessedAt(of.Level).Contains(of.Element)
-            ? new Dictionary<(Level, Element), ElementStandard> { [of] = (await standards.CurrentAsync(of.Level, of.Element, cancellation)).State }
-            : FrozenDictionary<(Level, Element), ElementStandard>.Empty;
+        var read = new Dictionary<(Level, Element), ElementStandard>();
+        foreach (var element in marked.Elements.Where(ElementSet.AssessedAt(marked.Level).Contains))
+            read[(marked.Level, element)] = (await standards.CurrentAsync(marked.Level, element, cancellation)).State;
+        return read;
     }
+
+    /// <summary>The attempt that a review is about; null where there is no such review.</summary>
+    private static Attempt? Reviewed(Journey journey, Level level, int review) =>
+        journey.At(level).Review(review) is { } asked ? journey.At(level).Reviewable(asked.Attempt) : null;
 
     /// <summary>A command may only name a document that the journey has, and of the kind that belongs there.</summary>
     private async Task<CommandAnswer.UnknownReference?> MissingDocumentAsync(JourneyId id, JourneyCommand command, ActorId actor, CancellationToken cancellation)
@@ -72,6 +82,9 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         JourneyCommand.GatherColleagueFeedback c => (c.Document, DocumentKind.ColleagueFeedback),
         JourneyCommand.CorrectColleagueFeedback c => (c.Document, DocumentKind.ColleagueFeedback),
         JourneyCommand.CommentOnSimulation c => (c.Document, DocumentKind.ServiceUserComment),
+        JourneyCommand.RequestReview c => (c.Document, DocumentKind.ReviewRequest),
+        JourneyCommand.AddReviewEvidence c => (c.Document, DocumentKind.ReviewEvidence),
+        JourneyCommand.DecideReview c => (c.Document, DocumentKind.ReviewDecision),
         _ => null,
     };
 
@@ -106,6 +119,17 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
             JourneyCommand.ReleaseResult c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.CorrectMark c => c with { Standard = StandardFor(c.Level, c.Element, c.Attempt) },
 
+            JourneyCommand.AppointReviewPanel c => c with { StandardSetters = StandardSetters(c.Level, c.Review, c.Chair.Who, c.Member.Who, c.OtherMember.Who) },
+            JourneyCommand.ReplaceReviewMember c => c with { StandardSetters = StandardSetters(c.Level, c.Review, c.Successor.Who) },
+            JourneyCommand.ReMarkElement c => c with { Standard = StandardFor(c.Level, c.Element, journey.At(c.Level).Review(c.Review)?.Attempt) },
+            JourneyCommand.DecideReview c => c with
+            {
+                Standard = c.Correction is { } correction ? StandardFor(c.Level, correction.Element, journey.At(c.Level).Review(c.Review)?.Attempt) : null,
+                Certificate = CertificateNumbers.Next(id, c.Level, journey),
+            },
+            JourneyCommand.RequestRecheck c => c with { Standard = StandardFor(c.Level, c.Element, c.Attempt) },
+            JourneyCommand.AnswerRecheck c => c with { Standard = StandardFor(c.Level, c.Element, c.Attempt) },
+
             JourneyCommand.DeclareLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.CorrectLearning c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.EndorseForReaccreditation c => c with { Endorser = Find(c.EndorsedBy, "/organisation"), Certificate = CertificateNumbers.Next(id, c.Level, journey) },
@@ -137,6 +161,12 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
                 unknown ??= new CommandAnswer.UnknownReference(field, $"No organisation has the code {code}; the codes are listed under /v1/reference/organisations.");
             return found;
         }
+
+        // Whoever judged on either panel of the version by which an element of the attempt was marked.
+        ActorId[] StandardSetters(Level level, int review, params IEnumerable<ActorId> people) => Reviewed(journey, level, review) is { } attempt
+            ? [.. people.Where(who => attempt.Elements.Any(element => standards.GetValueOrDefault((level, element)) is { } standard
+                && standard.InForceOn(attempt.SitsOn) is { } inForce && standard.Version(new StandardVersion(inForce.Version))?.PanelOf(who) is not null))]
+            : [];
 
         PerformanceStandard? StandardFor(Level level, Element element, int? attempt)
         {

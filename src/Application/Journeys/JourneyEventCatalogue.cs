@@ -98,6 +98,27 @@ public static class JourneyEventCatalogue
         new("narrow-retake-lapsed", 1, typeof(JourneyEvent.NarrowRetakeLapsed)),
         new("banked-elements-expired", 1, typeof(JourneyEvent.BankedElementsExpired)),
 
+        // Review
+        new("review-supported", 1, typeof(JourneyEvent.ReviewSupported)),
+        new("review-requested", 1, typeof(JourneyEvent.ReviewRequested)),
+        new("late-review-accepted", 1, typeof(JourneyEvent.LateReviewAccepted)),
+        new("late-review-refused", 1, typeof(JourneyEvent.LateReviewRefused)),
+        new("review-opened", 1, typeof(JourneyEvent.ReviewOpened)),
+        new("review-withdrawn", 1, typeof(JourneyEvent.ReviewWithdrawn)),
+        new("review-panel-appointed", 1, typeof(JourneyEvent.ReviewPanelAppointed)),
+        new("review-member-replaced", 1, typeof(JourneyEvent.ReviewMemberReplaced)),
+        new("interests-declared", 1, typeof(JourneyEvent.InterestsDeclared)),
+        new("review-evidence-added", 1, typeof(JourneyEvent.ReviewEvidenceAdded)),
+        new("re-mark-ordered", 1, typeof(JourneyEvent.ReMarkOrdered)),
+        new("element-re-marked", 1, typeof(JourneyEvent.ElementReMarked)),
+        new("review-vote-cast", 1, typeof(JourneyEvent.ReviewVoteCast)),
+        new("review-decided", 1, typeof(JourneyEvent.ReviewDecided)),
+        new("result-set-aside", 1, typeof(JourneyEvent.ResultSetAside)),
+        new("finding-overturned", 1, typeof(JourneyEvent.FindingOverturned)),
+        new("accreditation-reinstated", 1, typeof(JourneyEvent.AccreditationReinstated)),
+        new("recheck-requested", 1, typeof(JourneyEvent.RecheckRequested)),
+        new("recheck-answered", 1, typeof(JourneyEvent.RecheckAnswered)),
+
         // Accreditation
         new("certificate-issued", 1, typeof(JourneyEvent.CertificateIssued)),
         new("reaccreditation-reminded", 1, typeof(JourneyEvent.ReaccreditationReminded)),

@@ -64,6 +64,10 @@ public static class JourneyJson
         Enumeration<WindowStop>(options);
         Enumeration<ReaccreditationRoute>(options);
         Enumeration<RevocationGround>(options);
+        Enumeration<ReviewGround>(options);
+        Enumeration<GoodCause>(options);
+        Enumeration<ReviewRemedy>(options);
+        Enumeration<ReviewReason>(options);
         Enumeration<SiteException>(options);
         Enumeration<ColleagueGroup>(options);
         Enumeration<Panel>(options);
@@ -86,6 +90,7 @@ public static class JourneyJson
         options.Converters.Add(new ListConverter<FunctionSet, StatutoryFunction>(functions => FunctionSet.Of(functions), functions => functions, "a list of statutory functions"));
         options.Converters.Add(new ListConverter<ServiceAreaSet, ServiceAreaCode>(areas => ServiceAreaSet.Of(areas), areas => areas, "a list of areas"));
         options.Converters.Add(new ListConverter<AreaProfile, AreaRating>(ratings => AreaProfile.Of(ratings), profile => profile.Ratings, "a list of areas with their judgements, each area once"));
+        options.Converters.Add(new ListConverter<ReviewReasonSet, ReviewReason>(reasons => ReviewReasonSet.Of(reasons), reasons => reasons, "a list of reasons of a review"));
         options.Converters.Add(new ListConverter<Scores, decimal>(scores => new Scores(scores), scores => scores, "a list of numbers"));
     }
 
@@ -136,6 +141,7 @@ public static class JourneyJson
 [JsonSerializable(typeof(Element[]))]
 [JsonSerializable(typeof(StatutoryFunction[]))]
 [JsonSerializable(typeof(AreaRating[]))]
+[JsonSerializable(typeof(ReviewReason[]))]
 [JsonSerializable(typeof(JourneyEvent.SocialWorkerRegistered))]
 [JsonSerializable(typeof(JourneyEvent.EmploymentStarted))]
 [JsonSerializable(typeof(JourneyEvent.EmploymentEnded))]
@@ -212,6 +218,25 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.RetakeWindowMoved))]
 [JsonSerializable(typeof(JourneyEvent.NarrowRetakeLapsed))]
 [JsonSerializable(typeof(JourneyEvent.BankedElementsExpired))]
+[JsonSerializable(typeof(JourneyEvent.ReviewSupported))]
+[JsonSerializable(typeof(JourneyEvent.ReviewRequested))]
+[JsonSerializable(typeof(JourneyEvent.LateReviewAccepted))]
+[JsonSerializable(typeof(JourneyEvent.LateReviewRefused))]
+[JsonSerializable(typeof(JourneyEvent.ReviewOpened))]
+[JsonSerializable(typeof(JourneyEvent.ReviewWithdrawn))]
+[JsonSerializable(typeof(JourneyEvent.ReviewPanelAppointed))]
+[JsonSerializable(typeof(JourneyEvent.ReviewMemberReplaced))]
+[JsonSerializable(typeof(JourneyEvent.InterestsDeclared))]
+[JsonSerializable(typeof(JourneyEvent.ReviewEvidenceAdded))]
+[JsonSerializable(typeof(JourneyEvent.ReMarkOrdered))]
+[JsonSerializable(typeof(JourneyEvent.ElementReMarked))]
+[JsonSerializable(typeof(JourneyEvent.ReviewVoteCast))]
+[JsonSerializable(typeof(JourneyEvent.ReviewDecided))]
+[JsonSerializable(typeof(JourneyEvent.ResultSetAside))]
+[JsonSerializable(typeof(JourneyEvent.FindingOverturned))]
+[JsonSerializable(typeof(JourneyEvent.AccreditationReinstated))]
+[JsonSerializable(typeof(JourneyEvent.RecheckRequested))]
+[JsonSerializable(typeof(JourneyEvent.RecheckAnswered))]
 [JsonSerializable(typeof(JourneyEvent.CertificateIssued))]
 [JsonSerializable(typeof(JourneyEvent.ReaccreditationReminded))]
 [JsonSerializable(typeof(JourneyEvent.LearningDeclared))]

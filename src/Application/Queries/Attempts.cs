@@ -42,6 +42,8 @@ public enum AttemptStanding
 /// <param name="Unmarked">The elements without a mark; null for assessors, who rate apart (S-52).</param>
 /// <param name="ThirdRatings">The exercises that wait for a third assessor; null for assessors.</param>
 /// <param name="Unheard">The groups of colleagues who were not heard yet about a practice leader; null at the other levels.</param>
+/// <param name="MarkAgain">What fresh assessors mark again for a review that is open .</param>
+/// <param name="CheckAgain">What a person looks at that a machine scored, because the worker asked for it (S-08).</param>
 public sealed record AttemptSummary(
     Level Level,
     int Attempt,
@@ -51,7 +53,13 @@ public sealed record AttemptSummary(
     AttemptStanding Standing,
     IReadOnlyList<Element>? Unmarked,
     IReadOnlyList<ThirdRatingSummary>? ThirdRatings,
-    IReadOnlyList<ColleagueGroup>? Unheard);
+    IReadOnlyList<ColleagueGroup>? Unheard,
+    IReadOnlyList<ReMarkSummary> MarkAgain,
+    IReadOnlyList<Element> CheckAgain);
+
+/// <summary>An element that is marked again.</summary>
+/// <param name="Review">The number of the review, by which the mark is handed in.</param>
+public sealed record ReMarkSummary(int Review, Element Element);
 
 /// <summary>An exercise on which two assessors differ too much (S-52).</summary>
 /// <param name="Sentence">For people: what is needed, and from whom.</param>
@@ -101,5 +109,7 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
         level, attempt.Number, attempt.Sitting, attempt.SitsOn, [.. attempt.Elements], standing,
         ratesApart ? null : [.. attempt.Unmarked],
         ratesApart ? null : [.. attempt.ThirdRatings.Select(third => new ThirdRatingSummary(third.Element, third.Exercise, third.Words()))],
-        level == Level.Leader ? Unheard(attempt, track) : null);
+        level == Level.Leader ? Unheard(attempt, track) : null,
+        [.. track.OpenReviews.Where(review => review.Attempt == attempt.Number).SelectMany(review => review.ToReMark.Select(element => new ReMarkSummary(review.Number, element)))],
+        [.. track.Rechecks.Where(asked => asked.Attempt == attempt.Number && asked.AnsweredOn is null).Select(asked => asked.Element)]);
 }

@@ -155,7 +155,7 @@ public sealed record LevelSummary
     /// <summary>When it was corrected and released anew; null when it was not.</summary>
     public DateOnly? LastCorrectedOn { get; init; }
 
-    /// <summary>From when it does not count any more, for malpractice; null when it counts.</summary>
+    /// <summary>From when it does not count any more, for malpractice or set aside on review; null when it counts.</summary>
     public DateOnly? LastAnnulledOn { get; init; }
 
     /// <summary>The version of the last feedback report; null when none was issued.</summary>
@@ -209,6 +209,9 @@ public sealed record LevelSummary
     /// <summary>What stands in the way, as far as the reader is told of it.</summary>
     public IReadOnlyList<WindowStopped> StoppedBy { get; init; } = [];
 
+    /// <summary>The attempts that are under review (S-09).</summary>
+    public IReadOnlyList<UnderReview> UnderReview { get; init; } = [];
+
     /// <summary>Why the accreditation, which stands, has to be looked at; null while what it rests on stands, and for whom it does not concern.</summary>
     public AccreditationQuestion? InQuestion { get; init; }
 
@@ -217,6 +220,11 @@ public sealed record LevelSummary
 
     public DateOnly? InQuestionSince { get; init; }
 }
+
+/// <summary>An independent review that is complete and not decided.</summary>
+/// <param name="Review">Its number at this level.</param>
+/// <param name="DecisionDue">The last day for the decision; nothing follows from missing it but a report.</param>
+public sealed record UnderReview(int Review, int Attempt, DateOnly Since, DateOnly DecisionDue);
 
 /// <summary>An end that runs against the worker.</summary>
 public enum WindowEnd

@@ -92,6 +92,23 @@ public static partial class JourneyDecider
             JourneyCommand.LapseNarrowRetake c => LapseNarrowRetake(c, journey),
             JourneyCommand.ExpireBankedElements c => ExpireBankedElements(c, journey),
 
+            // Review
+            JourneyCommand.SupportReview c => SupportReview(c, journey),
+            JourneyCommand.RequestReview c => RequestReview(c, journey, policy),
+            JourneyCommand.WithdrawReview c => WithdrawReview(c, journey, policy),
+            JourneyCommand.AcceptLateReview c => AcceptLateReview(c, journey, policy),
+            JourneyCommand.RefuseLateReview c => RefuseLateReview(c, journey),
+            JourneyCommand.AppointReviewPanel c => AppointPanel(c, journey),
+            JourneyCommand.ReplaceReviewMember c => ReplaceMember(c, journey),
+            JourneyCommand.DeclareInterests c => DeclareInterests(c, journey),
+            JourneyCommand.AddReviewEvidence c => AddEvidence(c, journey),
+            JourneyCommand.OrderReMark c => OrderReMark(c, journey),
+            JourneyCommand.ReMarkElement c => ReMark(c, journey),
+            JourneyCommand.CastReviewVote c => Vote(c, journey),
+            JourneyCommand.DecideReview c => DecideReview(c, journey, policy),
+            JourneyCommand.RequestRecheck c => RequestRecheck(c, journey, policy),
+            JourneyCommand.AnswerRecheck c => AnswerRecheck(c, journey),
+
             // Accreditation
             JourneyCommand.RemindOfReaccreditation c => Remind(c, journey, policy),
             JourneyCommand.DeclareLearning c => DeclareLearning(c, journey, policy),

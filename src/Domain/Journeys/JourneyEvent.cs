@@ -6,7 +6,7 @@ namespace Naas.Domain.Journeys;
 /// <remarks>
 /// <para>
 /// The vocabulary stands by episode, each in the order of a journey: <c>Entry</c>, <c>Endorsement</c>, <c>Sitting</c>,
-/// <c>Outcome</c>, <c>Accreditation</c>; <c>Leadership</c> has what only practice leaders have, and <c>Merging</c> is of two journeys. A change of the world (<c>EmploymentEnded</c>) and a correction of the record
+/// <c>Outcome</c>, <c>Review</c>, <c>Accreditation</c>; <c>Leadership</c> has what only practice leaders have, and <c>Merging</c> is of two journeys. A change of the world (<c>EmploymentEnded</c>) and a correction of the record
 /// (<c>EmploymentCorrected</c>) are never the same event.
 /// </para>
 /// <para>

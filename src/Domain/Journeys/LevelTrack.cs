@@ -115,13 +115,14 @@ public sealed partial record LevelTrack
     }
 
     internal LevelTrack Evolve(JourneyEvent journeyEvent) =>
-        EvolveSitting(journeyEvent)
+        (EvolveSitting(journeyEvent)
         ?? EvolveOutcome(journeyEvent)
         ?? EvolveEndorsement(journeyEvent)
         ?? EvolveAccreditation(journeyEvent)
         ?? EvolveLeadership(journeyEvent)
+        ?? EvolveReview(journeyEvent)
         ?? EvolveEntry(journeyEvent)
-        ?? throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before");
+        ?? throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before")).Remembering(journeyEvent);
 
     private LevelTrack? EvolveEntry(JourneyEvent journeyEvent) => journeyEvent switch
     {

@@ -10,6 +10,12 @@ public enum CorrectionReason
     WrongDate = 3,
     MarkingError = 4,
     LateInformation = 5,
+
+    /// <summary>Two fresh assessors marked it again for a review (S-09).</summary>
+    ReMarkedOnReview = 6,
+
+    /// <summary>A person looked at what a machine had scored (S-08).</summary>
+    HumanRecheck = 7,
 }
 
 /// <summary>Why an organisation does not endorse somebody who asked (S-21).</summary>
@@ -49,6 +55,9 @@ public enum CancellationReason
 
     /// <summary>The elements booked would not be enough: what stands for the others ends before the sitting (S-07, S-14).</summary>
     NotEnoughAnyMore = 7,
+
+    /// <summary>What a review decided made it needless.</summary>
+    ReviewDecided = 8,
 }
 
 /// <summary>Why a sitting does not count.</summary>
@@ -74,6 +83,9 @@ public enum VoidReason
 
     /// <summary>The result on which it rested does not count any more (S-34).</summary>
     ResultAnnulled = 8,
+
+    /// <summary>What a review decided made it needless.</summary>
+    ReviewDecided = 9,
 }
 
 /// <summary>Why adjustments are agreed or refused (S-33).</summary>
@@ -132,6 +144,9 @@ public enum WindowStop
 
     /// <summary>Notice of a revocation, which bars every booking until it is dropped or carried out.</summary>
     RevocationNotice = 4,
+
+    /// <summary>An independent review that is not decided.</summary>
+    Review = 5,
 }
 
 /// <summary>How re-accreditation is reached (R-120, S-15).</summary>

@@ -8,7 +8,7 @@ namespace Naas.Domain.Journeys;
 
 public sealed partial record Journey
 {
-    /// <summary>What stops the windows of a level and has not ended: a protected absence, the wait for a sitting, an allegation, notice of a revocation (S-48).</summary>
+    /// <summary>What stops the windows of a level and has not ended: a protected absence, the wait for a sitting, an allegation, notice of a revocation, a review (S-48).</summary>
     public IEnumerable<OpenStop> StopsStillOpen(LevelTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
@@ -24,9 +24,11 @@ public sealed partial record Journey
             yield return new OpenStop(WindowStop.Investigation, investigation.Number, investigation.On);
         if (track.Accreditation is { IsRevoked: false, Notice: { } notice })
             yield return notice.Stop;
+        foreach (var review in track.OpenReviews)
+            yield return review.Stop!.Value;
     }
 
-    /// <summary>What stopped the windows of a level and has ended: protected absences, waits for a sitting, allegations and notices of a revocation, each by the days it lasted (S-48).</summary>
+    /// <summary>What stopped the windows of a level and has ended: protected absences, waits for a sitting, allegations, notices of a revocation and reviews, each by the days it lasted (S-48).</summary>
     public IEnumerable<Standstill> StopsEnded(LevelTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
@@ -34,7 +36,8 @@ public sealed partial record Journey
             .Select(absence => new Standstill(WindowStop.ProtectedAbsence, absence.Number, absence.From, absence.To!.Value.AddDays(1)))
             .Concat(track.Waited)
             .Concat(track.Investigated)
-            .Concat(track.Noticed);
+            .Concat(track.Noticed)
+            .Concat(track.Reviewed);
     }
 
     /// <summary>Whether a window does not run out on its last day: a sitting on a day within it uses it, or something stands in its way (S-48).</summary>

@@ -7,7 +7,7 @@ public static partial class JourneyDecider
 {
     /// <summary>
     /// The edition that governs a command by what happened before (S-50): that of the attempt it is about, fixed when the attempt
-    /// was opened, for it and its element retakes, its recordings and its allegations to the end; and what becomes of an
+    /// was opened, for it and its element retakes, its recordings, its allegations and its reviews to the end; and what becomes of an
     /// accreditation, its renewal by practice and learning, its end and its revocation, by the edition of the attempt that led to
     /// it. An assessment for a renewal is an attempt of its own. Null: the edition in force on the command's own date.
     /// </summary>
@@ -59,6 +59,23 @@ public static partial class JourneyDecider
             JourneyCommand.ReleaseResult c => Of(c.Level, c.Attempt),
             JourneyCommand.CorrectMark c => Of(c.Level, c.Attempt),
 
+            // A review is of an attempt, to the end.
+            JourneyCommand.SupportReview c => OfReviewable(c.Level, c.Attempt),
+            JourneyCommand.RequestReview c => OfReviewable(c.Level, c.Attempt),
+            JourneyCommand.WithdrawReview c => Reviewed(c.Level, c.Review),
+            JourneyCommand.AcceptLateReview c => Reviewed(c.Level, c.Review),
+            JourneyCommand.RefuseLateReview c => Reviewed(c.Level, c.Review),
+            JourneyCommand.AppointReviewPanel c => Reviewed(c.Level, c.Review),
+            JourneyCommand.ReplaceReviewMember c => Reviewed(c.Level, c.Review),
+            JourneyCommand.DeclareInterests c => Reviewed(c.Level, c.Review),
+            JourneyCommand.AddReviewEvidence c => Reviewed(c.Level, c.Review),
+            JourneyCommand.OrderReMark c => Reviewed(c.Level, c.Review),
+            JourneyCommand.ReMarkElement c => Reviewed(c.Level, c.Review),
+            JourneyCommand.CastReviewVote c => Reviewed(c.Level, c.Review),
+            JourneyCommand.DecideReview c => Reviewed(c.Level, c.Review),
+            JourneyCommand.RequestRecheck c => Of(c.Level, c.Attempt),
+            JourneyCommand.AnswerRecheck c => Of(c.Level, c.Attempt),
+
             // What a result left to be taken again.
             JourneyCommand.AgreeDevelopmentPlan c => Released(c.Level),
             JourneyCommand.BringRetakeForward c => Released(c.Level),
@@ -82,6 +99,8 @@ public static partial class JourneyDecider
         EditionCode? UnderWay(Level level) => journey.At(level).UnderWay?.Edition;
         EditionCode? Released(Level level) => journey.At(level).LastReleased?.Edition;
         EditionCode? Of(Level level, int attempt) => journey.At(level).ResultOf(attempt)?.Edition ?? UnderWay(level);
+        EditionCode? OfReviewable(Level level, int attempt) => journey.At(level).Reviewable(attempt)?.Edition;
+        EditionCode? Reviewed(Level level, int review) => journey.At(level).Review(review) is { } asked ? OfReviewable(level, asked.Attempt) : null;
         EditionCode? SatBy(Level level, DateOnly day) => journey.At(level).SatLastBy(day)?.Edition;
         EditionCode? Alleged(Level level) => journey.At(level).Investigation is { } open ? Of(level, open.Attempt) : null;
         EditionCode? Recorded(Level level, RecordingCode recording) => journey.At(level).Recording(recording)?.Edition;

@@ -104,6 +104,9 @@ public sealed record Policy
     /// <summary>Working days from a release in which a review may be asked for (S-09).</summary>
     public required Setting<int> ReviewRequestWorkingDays { get; init; }
 
+    /// <summary>Working days from the complete request in which a review is to be decided; nothing follows from missing them but a report (S-09).</summary>
+    public required Setting<int> ReviewDecisionWorkingDays { get; init; }
+
     /// <summary>Months for which a recording is kept once no review can be asked for any more (S-11).</summary>
     public required Setting<int> RecordingKeptMonths { get; init; }
 

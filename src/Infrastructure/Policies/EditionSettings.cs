@@ -32,6 +32,7 @@ internal static class EditionSettings
         AutomaticRebookings = settings.Of("automaticRebookings", SettingShapes.WholeNumber),
         HearingWorkingDays = settings.Of("hearingWorkingDays", SettingShapes.WholeNumber),
         ReviewRequestWorkingDays = settings.Of("reviewRequestWorkingDays", SettingShapes.WholeNumber),
+        ReviewDecisionWorkingDays = settings.Of("reviewDecisionWorkingDays", SettingShapes.WholeNumber),
         RecordingKeptMonths = settings.Of("recordingKeptMonths", SettingShapes.WholeNumber),
 
         NarrowRetakeMonths = settings.Of("narrowRetakeMonths", SettingShapes.WholeNumber),

@@ -70,10 +70,13 @@ public enum ExpectationKind
 
     /// <summary>To take again what was not met (S-02, S-06).</summary>
     Retake = 3,
+
+    /// <summary>That a review is decided (S-09).</summary>
+    ReviewDecision = 4,
 }
 
 /// <summary>Something that is expected by a day; nothing follows from missing it but a report.</summary>
-/// <param name="Number">Of the role, or the attempt that was not met.</param>
+/// <param name="Number">Of the role, the attempt that was not met, or the review.</param>
 public sealed record Expectation(ExpectationKind Kind, Level Level, int Number, DateOnly By);
 
 /// <summary>What has to be known of a journey to tell what falls due. Every list is in the order of its numbers, so that equal histories make equal rows.</summary>
@@ -147,10 +150,13 @@ public sealed record Watch
             yield return new Expectation(ExpectationKind.Accredited, role.Level, role.Role, by);
     }
 
-    internal static IEnumerable<Expectation> ExpectationsAt(WatchedLevel level) =>
-        level is { Retake: { ExpectedAfter: { } after, IsBroughtForward: false } retake, UnderWay: null }
-            ? [new Expectation(ExpectationKind.Retake, level.Level, retake.Attempt, after)]
-            : [];
+    internal static IEnumerable<Expectation> ExpectationsAt(WatchedLevel level)
+    {
+        if (level is { Retake: { ExpectedAfter: { } after, IsBroughtForward: false } retake, UnderWay: null })
+            yield return new Expectation(ExpectationKind.Retake, level.Level, retake.Attempt, after);
+        foreach (var review in level.Reviews)
+            yield return new Expectation(ExpectationKind.ReviewDecision, level.Level, review.Number, review.DecisionDue);
+    }
 
     /// <summary>Whether a window is being used, or something stands in its way (S-48).</summary>
     private bool StandsStill(WatchedLevel level, DateOnly until) =>
@@ -189,6 +195,16 @@ public sealed record WatchedLevel
 
     public WatchedRenewal? Renewal { get; init; }
 
+    /// <summary>What was watched of an accreditation when it was revoked: a review may reinstate it.</summary>
+    public WatchedRenewal? RevokedRenewal { get; init; }
+
+    /// <summary>The reviews that are open.</summary>
+    public ImmutableArray<WatchedReview> Reviews { get; init; } = [];
+
+    internal WatchedLevel With(WatchedReview review) => this with { Reviews = Reviews.Add(review) };
+
+    internal WatchedLevel WithoutReview(int number) => this with { Reviews = Reviews.RemoveAll(review => review.Number == number) };
+
     internal WatchedEndorsement? Endorsement(int number) => Endorsements.FirstOrDefault(endorsement => endorsement.Number == number);
 
     internal WatchedLevel WithoutEndorsement(int number) => this with { Endorsements = [.. Endorsements.Where(other => other.Number != number)] };
@@ -202,6 +218,9 @@ public sealed record WatchedEndorsement(int Number, DateOnly ValidUntil, bool Ha
     [JsonIgnore]
     public bool IsOpen => !HasLapsed && !IsWithdrawn && !HasExpired;
 }
+
+/// <param name="DecisionDue">The last day for its decision.</param>
+public sealed record WatchedReview(int Number, DateOnly DecisionDue);
 
 public sealed record WatchedSitting(int Attempt, int Endorsement, DateOnly SitsOn);
 

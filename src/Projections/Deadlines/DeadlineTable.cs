@@ -109,6 +109,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
             AccreditedOn = level.AccreditedOn ?? e.On,
             Retake = null,
             Renewal = e.ReaccreditationDueOn is { } due ? new WatchedRenewal(due, [], null, null, null, recorded.Revision) : null,
+            RevokedRenewal = null,
         },
         JourneyEvent.NarrowRetakeOpened e => level with { Retake = new WatchedRetake(e.Attempt, e.Until, e.BankedUntil, null, false, null, null, recorded.Revision) },
         JourneyEvent.ElementRetakeOpened e => level with { Retake = new WatchedRetake(e.Attempt, null, e.BankedUntil, e.ExpectedAfter, false, null, null, recorded.Revision) },
@@ -125,7 +126,13 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.ReaccreditationUndone e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
         JourneyEvent.ReaccreditationOverdue e when level.Renewal is { } renewal => level with { Renewal = renewal with { OverdueSince = e.On, GraceUntil = e.GraceUntil } },
         JourneyEvent.AccreditationNotCurrent e when level.Renewal is { } renewal => level with { Renewal = renewal with { NotCurrentSince = e.On } },
-        JourneyEvent.AccreditationRevoked => level with { Renewal = null },
+        JourneyEvent.AccreditationRevoked => level with { Renewal = null, RevokedRenewal = level.Renewal },
+        // What was watched of it is watched again, and falls due anew.
+        JourneyEvent.AccreditationReinstated => level with { Retake = null, Renewal = level.RevokedRenewal is { } renewal ? renewal with { SetBy = recorded.Revision } : null, RevokedRenewal = null },
+
+        JourneyEvent.ReviewOpened e => level.With(new WatchedReview(e.Review, e.DecisionDue)),
+        JourneyEvent.ReviewWithdrawn e => level.WithoutReview(e.Review),
+        JourneyEvent.ReviewDecided e => level.WithoutReview(e.Review),
 
         var e => throw Impossible(e),
     };

@@ -96,7 +96,7 @@ left join lateral (
 left join lateral (
     select s.step = 'revoked' as revoked
     from rm.accreditation_2 s
-    where s.generation = @generation and s.journey = p.journey and s.level = top.level and s.step in ('given', 'revoked') and s.on_day <= @as_of
+    where s.generation = @generation and s.journey = p.journey and s.level = top.level and s.step in ('given', 'revoked', 'reinstated') and s.on_day <= @as_of
     order by s.revision desc
     limit 1
 ) revoked on true

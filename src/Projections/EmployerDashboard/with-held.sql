@@ -1,5 +1,5 @@
 -- The accreditations of those asked about, as they stand on the day. One counts from its day, through the grace, until that is over or
--- it is revoked (S-15, S-36). A moved day belongs to the certificate before it, so that what was not held against the worker never was;
+-- it is revoked, unless a review has overturned that (S-08, S-15, S-36). A moved day belongs to the certificate before it, so that what was not held against the worker never was;
 -- nothing counts yet that follows a renewal, or the loss of one, of a later day. No end comes while something stops it (S-48), nor
 -- while what was sat in time waits for its result.
 select g.journey, g.level, g.attempt, g.on_day as since, days.due_on, days.current_until,
@@ -39,4 +39,7 @@ where g.generation = @generation and g.step = 'given' and g.on_day <= @as_of
   and not exists (
       select from rm.accreditation_2 r
       where r.generation = @generation and r.journey = g.journey and r.level = g.level
-        and r.step = 'revoked' and r.revision > g.revision and r.on_day <= @as_of)
+        and r.step = 'revoked' and r.revision > g.revision and r.on_day <= @as_of
+        and not exists (
+            select from rm.accreditation_2 back
+            where back.generation = @generation and back.journey = g.journey and back.level = g.level and back.step = 'reinstated' and back.revision > r.revision))

@@ -1,6 +1,6 @@
 -- What those in post are to take again on the day, level by level: what was opened last decides, as is known now, whichever attempt it
 -- is named after, since a corrected result and an annulled one may open it for an earlier attempt than the last. An annulment counts
--- from its day; until then its attempt stands where its release had placed it. An accreditation and a completed route of
+-- from its day; until then its attempt stands where its release had placed it. An accreditation, given or reinstated, and a completed route of
 -- re-accreditation leave nothing of what was opened before them. No window ends while something stops it (S-48). Somebody has taken it
 -- again with an attempt whose result was not out when it was opened.
 select a.journey, a.level, a.opened, a.retake_element, a.retake_until, a.banked_until,
@@ -15,7 +15,7 @@ from (
       and not exists (
           select from rm.accreditation_2 n
           where n.generation = @generation and n.journey = o.journey and n.level = o.level
-            and n.step in ('given', 'renewed') and n.revision > o.opened_revision and n.on_day <= @as_of)
+            and n.step in ('given', 'renewed', 'reinstated') and n.revision > o.opened_revision and n.on_day <= @as_of)
     order by o.journey, o.level, case when o.annulled_on > @as_of then o.released_revision else o.opened_revision end desc
 ) a
 cross join lateral (

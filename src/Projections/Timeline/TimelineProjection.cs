@@ -115,6 +115,7 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         JourneyEvent.MarkModerated e => e.Attempt,
         JourneyEvent.NarrativeRecorded e => e.Attempt,
         JourneyEvent.MarkCorrected e => e.Attempt,
+        JourneyEvent.ElementReMarked e => e.Attempt,
         JourneyEvent.ResultReleased e => e.Attempt,
         JourneyEvent.ResultCorrected e => e.Attempt,
         _ => null,

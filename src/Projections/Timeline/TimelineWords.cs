@@ -11,6 +11,7 @@ public static partial class TimelineWords
         ?? OfEndorsement(journeyEvent)
         ?? OfSitting(journeyEvent)
         ?? OfOutcome(journeyEvent)
+        ?? OfReview(journeyEvent)
         ?? OfAccreditation(journeyEvent)
         ?? OfLeadership(journeyEvent)
         ?? OfMerging(journeyEvent)
@@ -24,6 +25,8 @@ public static partial class TimelineWords
         JourneyEvent.EndorsementWithdrawn e => $"An endorsement as a {Words.Of(e.Level)} was taken back by the organisation that had given it, on {Words.Of(e.On)}.",
         JourneyEvent.SittingCancelled e => $"The booking of a sitting as a {Words.Of(e.Level)} was cancelled on {Words.Of(e.On)}; this counts as no attempt.",
         JourneyEvent.ResultAnnulled e => $"A released result as a {Words.Of(e.Level)} does not count any more from {Words.Of(e.On)} on.",
+        JourneyEvent.ReviewDecided e => $"The review of attempt {e.Attempt} as a {Words.Of(e.Level)} was decided on {Words.Of(e.On)}; what changes with it is told by itself.",
+        JourneyEvent.ResultSetAside e => $"A released result as a {Words.Of(e.Level)} does not count any more from {Words.Of(e.On)} on.",
         JourneyEvent.RetakeBroughtForward e => $"On {Words.Of(e.On)} the retake as a {Words.Of(e.Level)} was allowed to come before its expected time.",
         JourneyEvent.AccreditationRevoked e => $"The accreditation as a {Words.Of(e.Level)} was revoked on {Words.Of(e.On)}. Registration is untouched.",
         JourneyEvent.RetakeWindowMoved { Until: { } until } e => $"As a {Words.Of(e.Level)}, the narrow retake is open up to and including {Words.Of(until)}, and the elements that were met count until {Words.Of(e.BankedUntil)}.",

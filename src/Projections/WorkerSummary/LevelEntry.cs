@@ -61,6 +61,9 @@ public sealed record LevelEntry
     /// <summary>What is to be taken again; null before a result, and once everything is met.</summary>
     public RetakeEntry? Retake { get; init; }
 
+    /// <summary>The reviews that are complete and not decided.</summary>
+    public ImmutableArray<ReviewEntry> Reviews { get; init; } = [];
+
     /// <summary>The last accreditation, a revoked one included.</summary>
     public AccreditationEntry? Accreditation { get; init; }
 
@@ -155,6 +158,10 @@ public enum EndKind
     /// <summary>The end of the grace after it (S-15).</summary>
     Grace = 4,
 }
+
+/// <summary>An independent review that is not decided.</summary>
+/// <param name="DecisionDue">The last day for the decision.</param>
+public sealed record ReviewEntry(int Review, int Attempt, DateOnly Since, DateOnly DecisionDue);
 
 /// <summary>A request for an endorsement, and of whom.</summary>
 public sealed record RequestEntry(string Of, DateOnly On);

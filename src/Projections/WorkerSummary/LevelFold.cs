@@ -12,6 +12,7 @@ internal static class LevelFold
         ?? Endorsement(level, journeyEvent)
         ?? Sitting(level, journeyEvent)
         ?? Outcome(level, journeyEvent)
+        ?? Review(level, journeyEvent)
         ?? Accreditation(level, journeyEvent);
 
     /// <summary>The entry as another record's road at this level goes on from it: what stands open gives way where the other record says something of it (S-53).</summary>
@@ -149,6 +150,34 @@ internal static class LevelFold
         _ => null,
     };
 
+    private static LevelEntry? Review(LevelEntry level, JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.ReviewOpened e => level with { Reviews = level.Reviews.Add(new ReviewEntry(e.Review, e.Attempt, e.On, e.DecisionDue)) },
+        JourneyEvent.ReviewWithdrawn e => level with { Reviews = level.Reviews.RemoveAll(review => review.Review == e.Review) },
+        JourneyEvent.ReviewDecided e => level with { Reviews = level.Reviews.RemoveAll(review => review.Review == e.Review) },
+
+        // Who asked for what on which ground, who decides and how they vote, is the parties' alone, and changes nothing in where somebody stands.
+        JourneyEvent.ReviewSupported or JourneyEvent.ReviewRequested or JourneyEvent.LateReviewAccepted or JourneyEvent.LateReviewRefused => level,
+        JourneyEvent.ReviewPanelAppointed or JourneyEvent.ReviewMemberReplaced or JourneyEvent.InterestsDeclared or JourneyEvent.ReviewEvidenceAdded => level,
+        JourneyEvent.ReMarkOrdered or JourneyEvent.ElementReMarked or JourneyEvent.ReviewVoteCast or JourneyEvent.RecheckRequested or JourneyEvent.RecheckAnswered => level,
+
+        JourneyEvent.ResultSetAside e when level.LastReleasedOn is not null => Rebooked(
+            Changed(e.Attempt == level.LastAttempt ? level with { LastOutcome = null, LastAnnulledOn = e.On } : level, e.Attempt, result => result with { AnnulledOn = e.On }), e.Endorsement, e.RebookUntil),
+        JourneyEvent.FindingOverturned e when level.Results.FirstOrDefault(result => result.Attempt == e.Attempt) is { } annulled => Changed(
+            e.Attempt == level.LastAttempt ? level with { LastOutcome = annulled.Due.All(annulled.Met.Contains) ? Domain.Assessments.Outcome.Met : Domain.Assessments.Outcome.NotMet, LastAnnulledOn = null } : level,
+            e.Attempt,
+            result => result with { AnnulledOn = null, MalpracticeFoundOn = null }),
+        JourneyEvent.FindingOverturned e => Rebooked(level, e.Endorsement, e.RebookUntil),
+        JourneyEvent.AccreditationReinstated when level.Accreditation is { RevokedOn: not null } revoked => level with
+        {
+            SittingRequestedOn = null,
+            LeadsOn = false,
+            Retake = null,
+            Accreditation = revoked with { RevokedOn = null, NoticeOn = null, RevocableFrom = null, IsLetStand = true },
+        },
+        _ => null,
+    };
+
     private static LevelEntry? Accreditation(LevelEntry level, JourneyEvent journeyEvent) => (level.Accreditation, journeyEvent) switch
     {
         (null, _) => null,
@@ -196,6 +225,10 @@ internal static class LevelFold
         RebookUntil = rebookUntil,
         RebookEndorsement = rebookUntil is null ? null : booked.Endorsement,
     };
+
+    /// <summary>A place to come, on the endorsement that carried what a review has set right; what there is stays where none is given.</summary>
+    private static LevelEntry Rebooked(LevelEntry level, int endorsement, DateOnly? until) =>
+        until is null ? level : level with { RebookUntil = until, RebookEndorsement = endorsement };
 
     private static bool IsElementRetake(RetakeEntry? retake, JourneyEvent.SittingBooked booked) =>
         retake is { Element: { } element } && booked.Elements == ElementSet.Of(element) && (!retake.RestsOnPassport || booked.SitsOn <= retake.BankedUntil);

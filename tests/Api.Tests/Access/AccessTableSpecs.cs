@@ -39,12 +39,17 @@ public sealed class AccessTableSpecs
         [new JourneyCommand.BookAssessmentDay(new SittingCode("LEEDS-1"), Day, Day)] = ([LeaderDeliveryPartner], []),
         [new JourneyCommand.GatherColleagueFeedback(ColleagueGroup.Peers, 4, default, Day)] = ([LeaderDeliveryPartner], []),
         [new JourneyCommand.NameLeadersArea(1, new ServiceAreaCode("NORTH"), Day)] = ([], [Employer]),
+        [new JourneyCommand.SupportReview(Level.Practitioner, 1, Leeds, Day)] = ([], [Employer]),
+        [new JourneyCommand.RequestReview(Level.Practitioner, 1, ReviewGround.ProceduralError, new DocumentId(new Guid("6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c")), Day)] = ([], [Worker]),
+        // For whoever is on the panel, and nobody is.
+        [new JourneyCommand.CastReviewVote(Level.Practitioner, 1, ReviewRemedy.Uphold, ReviewReasonSet.None, Day)] = ([], []),
+        [new JourneyCommand.AcceptLateReview(Level.Practitioner, 1, GoodCause.Illness, Day)] = ([], []),
     };
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutWorkers = new()
     {
-        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, ReviewChair, ReviewPanelMember, DfeOperations, Auditor], [Worker, Employer]),
-        [typeof(GetTimeline)] = ([ReviewSecretariat, ReviewChair, ReviewPanelMember, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetTimeline)] = ([ReviewSecretariat, DfeOperations, Auditor], [Worker, Employer]),
         [typeof(GetAttempts)] = ([DeliveryPartner, Assessor, Moderator, Releaser, Auditor], []),
     };
 

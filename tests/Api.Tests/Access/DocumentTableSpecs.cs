@@ -22,7 +22,8 @@ public sealed class DocumentTableSpecs
 
     private static readonly Journey LeftLeeds = Journey.Evolve(AtLeeds, new JourneyEvent.EmploymentEnded(1, Leeds, LeavingReason.Resignation, LeavingDestination.NotKnown, Day));
 
-    private static readonly Role[] Reviewing = [ReviewSecretariat, ReviewChair, ReviewPanelMember, Auditor];
+    // A chair and members only while they are on the panel of a case: see AReviewersCase.
+    private static readonly Role[] Reviewing = [ReviewSecretariat, Auditor];
 
     // Who writes: of any worker, and of their own only. Who reads, at once; the author of a narrative is looked at apart.
     private static readonly Dictionary<DocumentKind, (Role[] Writes, Role[] WritesOwn, Role[] Reads, Role[] ReadsOwn)> Expected = new()
@@ -37,6 +38,9 @@ public sealed class DocumentTableSpecs
         [WithdrawalStatement] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
         [RevocationNotice] = ([DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [CorrectionNote] = ([DeliveryPartner, Moderator, DfeOperations], [], [DeliveryPartner, .. Reviewing], []),
+        [ReviewRequest] = ([], [Worker], Reviewing, [Worker]),
+        [ReviewEvidence] = ([ReviewSecretariat], [Worker, Employer], Reviewing, [Worker]),
+        [ReviewDecision] = ([], [], Reviewing, []),
     };
 
     public static TheoryData<DocumentKind, Role> EveryKindAndRole =>
@@ -73,6 +77,31 @@ public sealed class DocumentTableSpecs
         DocumentTable.AllowsReading(OwnCaller(role), Written(Narrative), AtLeeds, isReleased: false).Should().BeFalse();
         DocumentTable.AllowsReading(OwnCaller(role), Written(Narrative), AtLeeds, isReleased: true).Should().BeTrue();
         DocumentTable.AllowsReading(OtherCaller(role), Written(Narrative), AtLeeds, isReleased: true).Should().Be(role == DeliveryPartner);
+    }
+
+    [Theory]
+    [InlineData(ReviewChair)]
+    [InlineData(ReviewPanelMember)]
+    [Trait("Rule", "S-10")]
+    public void Who_is_on_the_panel_reads_everything_of_the_case_until_a_conflict_is_declared_or_it_is_over(Role role)
+    {
+        JourneyEvent[] appointed =
+        [
+            new JourneyEvent.ReviewRequested(Domain.Assessments.Level.Practitioner, 1, 1, ReviewGround.ProceduralError, Written(ReviewRequest).Id, Day, Day, Day),
+            new JourneyEvent.ReviewOpened(Domain.Assessments.Level.Practitioner, 1, 1, Day, Day, Day),
+            new JourneyEvent.ReviewPanelAppointed(Domain.Assessments.Level.Practitioner, 1, new("own"), new("member-1"), new("member-2"), new("secretary"), Day),
+        ];
+        var onTheCase = appointed.Aggregate(AtLeeds, Journey.Evolve);
+        var inConflict = Journey.Evolve(onTheCase, new JourneyEvent.InterestsDeclared(Domain.Assessments.Level.Practitioner, 1, true, new("own"), Day));
+        var over = Journey.Evolve(onTheCase, new JourneyEvent.ReviewWithdrawn(Domain.Assessments.Level.Practitioner, 1, 1, Day));
+
+        foreach (var kind in Enum.GetValues<DocumentKind>())
+        {
+            DocumentTable.AllowsReading(OwnCaller(role), Written(kind), onTheCase, isReleased: false).Should().BeTrue();
+            DocumentTable.AllowsReading(OtherCaller(role), Written(kind), onTheCase, isReleased: false).Should().BeFalse("another chair or member has nothing to do with it");
+            DocumentTable.AllowsReading(OwnCaller(role), Written(kind), inConflict, isReleased: false).Should().BeFalse();
+            DocumentTable.AllowsReading(OwnCaller(role), Written(kind), over, isReleased: false).Should().BeFalse();
+        }
     }
 
     [Fact]

@@ -72,8 +72,11 @@ public sealed class DocumentSpecs(RunningNaas naas)
         var address = (await StoreAsync(api, worker, author, "narrative", "Strong in analysis.")).ShouldBe(201).Header("Location")!;
 
         (await api.GetAsync(address, author)).ShouldBe(200).Text("text").Should().Be("Strong in analysis.");
-        foreach (var role in (Role[])[Role.ReviewSecretariat, Role.ReviewChair, Role.ReviewPanelMember, Role.Auditor])
+        foreach (var role in (Role[])[Role.ReviewSecretariat, Role.Auditor])
             (await api.GetAsync(address, In(role))).ShouldBe(200);
+        // Nobody reviews anything of this worker.
+        foreach (var role in (Role[])[Role.ReviewChair, Role.ReviewPanelMember])
+            (await api.GetAsync(address, In(role))).ShouldBe(403, "not-allowed");
         foreach (var caller in (Caller[])[worker.Self, EmployerAt(Leeds), In(Role.DeliveryPartner), In(Role.Assessor, subject: "another-assessor")])
             (await api.GetAsync(address, caller)).ShouldBe(404, "not-found");
         foreach (var caller in (Caller[])[EmployerAt(Bury), In(Role.Moderator), In(Role.Releaser), In(Role.DfeOperations)])

@@ -13,7 +13,7 @@ namespace Naas.Domain.Specs.Golden;
 /// </summary>
 public sealed class Stored_events
 {
-    // No agency, no end yet, no clock, no completion, no other day than its own, no place without asking, no narrative, no narrow retake, an edition without re-accreditation, no other renewal.
+    // No agency, no end yet, no clock, no completion, no other day than its own, no place without asking, no narrative, no narrow retake, an edition without re-accreditation, no other renewal, no dissent, nothing to sit.
     private static readonly HashSet<string> MayBeNull =
     [
         "employment-started.v1 agency", "employment-corrected.v1 agency", "employment-corrected.v1 to", "absence-corrected.v1 to",
@@ -21,6 +21,7 @@ public sealed class Stored_events
         "statutory-role-end-corrected.v1 to", "asye-corrected.v1 completedOn", "asye-corrected.v1 notBefore", "asye-corrected.v1 expectedBy",
         "endorsement-reinstated.v1 lapsedOn", "sitting-requested.v2 waitsFrom", "sitting-voided.v1 rebookUntil", "feedback-issued.v1 narrative", "retake-window-moved.v1 until",
         "accredited.v1 reaccreditationDueOn", "certificate-issued.v1 currentUntil", "reaccreditation-undone.v1 renewedOn", "leaders-area-corrected.v1 area",
+        "review-decided.v1 dissent", "result-set-aside.v1 rebookUntil", "finding-overturned.v1 rebookUntil",
     ];
 
     public static TheoryData<string> Files { get; } = [.. Samples.All.Keys];

@@ -13,6 +13,7 @@ internal static class Samples
     private static readonly SittingCode Sitting = new("LEEDS-2018-09-12-AM");
     private static readonly RecordingCode Recording = new("REC-0912-7");
     private static readonly ActorId Moderator = new("moderator_4");
+    private static readonly ActorId Chair = new("panel.chair");
     private static readonly ActorId Operations = new("dfe.operations");
     private static readonly ActorId Partner = new("delivery-1");
     private static readonly DocumentId Document = new(new Guid("5d0c2b7e-19a4-4c6f-8e3a-7b1f0d9c2a64"));
@@ -119,6 +120,27 @@ internal static class Samples
         ["retake-window-moved.v1"] = new JourneyEvent.RetakeWindowMoved(Practitioner, 1, WindowStop.WaitForSitting, 2, Day("2019-02-18"), Day("2019-03-20"), Day("2019-03-30"), Day("2019-12-30"), Day("2019-02-25")),
         ["narrow-retake-lapsed.v1"] = new JourneyEvent.NarrowRetakeLapsed(Practitioner, 1, Simulated, Day("2019-11-30"), Day("2019-03-01")),
         ["banked-elements-expired.v1"] = new JourneyEvent.BankedElementsExpired(Practitioner, 1, ElementSet.Of(Knowledge, Written), Day("2019-12-01")),
+
+        // Review
+        ["review-supported.v1"] = new JourneyEvent.ReviewSupported(Practitioner, 2, Leeds, Manager, Day("2019-03-08")),
+        ["review-requested.v1"] = new JourneyEvent.ReviewRequested(Practitioner, 1, 2, ReviewGround.ResultAtOddsWithPractice, Document, Day("2019-04-01"), Day("2019-03-12"), Day("2019-03-11")),
+        ["late-review-accepted.v1"] = new JourneyEvent.LateReviewAccepted(Practitioner, 1, GoodCause.ResultNotReceived, Chair, Day("2019-04-15")),
+        ["late-review-refused.v1"] = new JourneyEvent.LateReviewRefused(Supervisor, 2, Chair, Day("2019-04-15")),
+        ["review-opened.v1"] = new JourneyEvent.ReviewOpened(Practitioner, 1, 2, Day("2019-03-12"), Day("2019-05-10"), Day("2019-03-11")),
+        ["review-withdrawn.v1"] = new JourneyEvent.ReviewWithdrawn(Supervisor, 1, 2, Day("2019-03-18")),
+        ["review-panel-appointed.v1"] = new JourneyEvent.ReviewPanelAppointed(Practitioner, 1, Chair, new("panel.member-1"), new("panel.member-2"), Operations, Day("2019-03-13")),
+        ["review-member-replaced.v1"] = new JourneyEvent.ReviewMemberReplaced(Practitioner, 1, new("panel.member-1"), new("panel.member-3"), Operations, Day("2019-03-15")),
+        ["interests-declared.v1"] = new JourneyEvent.InterestsDeclared(Practitioner, 1, true, new("panel.member-1"), Day("2019-03-14")),
+        ["review-evidence-added.v1"] = new JourneyEvent.ReviewEvidenceAdded(Practitioner, 1, Document, Manager, Day("2019-03-18")),
+        ["re-mark-ordered.v1"] = new JourneyEvent.ReMarkOrdered(Practitioner, 1, ElementSet.Of(Simulated, Written), Chair, Day("2019-03-20")),
+        ["element-re-marked.v1"] = new JourneyEvent.ElementReMarked(Practitioner, 1, 2, Simulated, 41.5m, 70, 40, 35.5m, "2018-1", Profile, new("assessor-8"), Day("2019-03-27")),
+        ["review-vote-cast.v1"] = new JourneyEvent.ReviewVoteCast(Practitioner, 1, ReviewRemedy.ReMark, ReviewReasonSet.Of(ReviewReason.EvidenceOverlooked, ReviewReason.StandardMisapplied), new("panel.member-2"), Day("2019-04-08")),
+        ["review-decided.v1"] = new JourneyEvent.ReviewDecided(Practitioner, 1, 2, ReviewRemedy.ReMark, ReviewReasonSet.Of(ReviewReason.EvidenceOverlooked), new ActorId("panel.member-3"), Document, Day("2019-03-12"), Chair, Day("2019-04-09")),
+        ["result-set-aside.v1"] = new JourneyEvent.ResultSetAside(Practitioner, 2, 3, Day("2019-10-09"), Chair, Day("2019-04-09")),
+        ["finding-overturned.v1"] = new JourneyEvent.FindingOverturned(Supervisor, 1, 2, 0, null, Chair, Day("2019-04-09")),
+        ["accreditation-reinstated.v1"] = new JourneyEvent.AccreditationReinstated(Supervisor, Chair, Day("2019-04-09")),
+        ["recheck-requested.v1"] = new JourneyEvent.RecheckRequested(Practitioner, 2, Knowledge, Day("2019-03-11")),
+        ["recheck-answered.v1"] = new JourneyEvent.RecheckAnswered(Practitioner, 2, Knowledge, false, new("assessor-8"), Day("2019-03-18")),
 
         // Accreditation
         ["certificate-issued.v1"] = new JourneyEvent.CertificateIssued(Practitioner, Certificate, Day("2022-08-28"), Day("2019-02-28")),

@@ -141,7 +141,7 @@ public sealed class On_every_journey
         foreach (var (step, accredited) in walk.Every<JourneyEvent.Accredited>())
         {
             var story = new WhatTheEventsSay(accredited.Level, walk.EventsBefore(step).Concat(step.Events));
-            story.Every<JourneyEvent.ResultAnnulled>().Should().NotContain(annulled => annulled.Attempt == accredited.Attempt);
+            story.IsAnnulled(accredited.Attempt).Should().BeFalse();
             var recorded = walk.Steps.Take(step.Number).Last(earlier => earlier.Events.Any(one =>
                 one is JourneyEvent.SittingBooked booked ? (booked.Level, booked.Attempt) == (accredited.Level, accredited.Attempt)
                 : one is JourneyEvent.BookingCorrected corrected && (corrected.Level, corrected.Attempt) == (accredited.Level, accredited.Attempt)));
@@ -223,7 +223,7 @@ public sealed class On_every_journey
 
     [Fact]
     [Trait("Rule", "S-52")]
-    public void A_released_result_changes_only_by_a_correction_released_anew_or_by_malpractice() => Holds(walk =>
+    public void A_released_result_changes_only_by_a_correction_released_anew_by_malpractice_or_by_a_review() => Holds(walk =>
     {
         foreach (var step in walk.Steps)
         {
@@ -233,11 +233,15 @@ public sealed class On_every_journey
                 {
                     var now = after.ResultOf(was.Number)!;
                     if (!was.Attempt.Marks.SequenceEqual(now.Attempt.Marks))
-                        step.Events.Should().ContainSingle().Which.Should().BeOfType<JourneyEvent.MarkCorrected>().Which.Attempt.Should().Be(was.Number);
+                        step.Events.OfType<JourneyEvent.MarkCorrected>().Should().NotBeEmpty().And.OnlyContain(corrected => corrected.Attempt == was.Number);
+                    if (!was.Attempt.Marks.SequenceEqual(now.Attempt.Marks) && step.Events.Count > 1)
+                        step.Events.Should().Contain(one => one is JourneyEvent.ReviewDecided || one is JourneyEvent.RecheckAnswered);
                     if ((was.Outcome, was.Met) != (now.Outcome, now.Met))
                         step.Events.Should().Contain(one => one is JourneyEvent.ResultCorrected && ((JourneyEvent.ResultCorrected)one).Attempt == was.Number);
-                    if (was.IsAnnulled != now.IsAnnulled)
+                    if (!was.IsAnnulled && now.IsAnnulled && !step.Events.Any(one => one is JourneyEvent.ReviewDecided))
                         step.Events.Should().Contain(one => one is JourneyEvent.ResultAnnulled && ((JourneyEvent.ResultAnnulled)one).Attempt == was.Number).And.Contain(one => one is JourneyEvent.MalpracticeFound);
+                    else if (was.IsAnnulled != now.IsAnnulled)
+                        step.Events.Should().Contain(one => one is JourneyEvent.ReviewDecided && ((JourneyEvent.ReviewDecided)one).Attempt == was.Number);
                 }
             }
         }
@@ -305,6 +309,17 @@ public sealed class On_every_journey
             // What was annulled for malpractice is as if it had not been sat (S-34).
             foreach (var annulled in step.Events.OfType<JourneyEvent.ResultAnnulled>())
                 _ = inARow[annulled.Level].Remove(annulled.Attempt);
+
+            foreach (var aside in step.Events.OfType<JourneyEvent.ResultSetAside>())
+                _ = inARow[aside.Level].Remove(aside.Attempt);
+
+            // What counts again counts among those since everything was sat last.
+            foreach (var overturned in step.Events.OfType<JourneyEvent.FindingOverturned>())
+            {
+                var track = step.After.At(overturned.Level);
+                if (track.ResultOf(overturned.Attempt) is { Attempt.IsElementRetake: true } && track.SeriesOf(overturned.Attempt).IsLatest)
+                    inARow[overturned.Level].Add(overturned.Attempt);
+            }
 
             foreach (var (level, track) in step.After.Levels)
                 track.ElementRetakes.Should().Be(inARow[level].Count, $"of {step.Command}");

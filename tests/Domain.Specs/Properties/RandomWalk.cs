@@ -10,6 +10,8 @@ internal sealed class RandomWalk
 {
     private static readonly string[] People = ["manager-1", "manager-2", "assessor-1", "assessor-2", "assessor-3", "moderator-1", "releaser-1", "judge-1"];
 
+    private static readonly string[] Panel = ["chair-1", "member-1", "member-2"];
+
     private readonly List<Step> _steps = [];
     private readonly Level _level;
     private DateOnly _today;
@@ -90,14 +92,23 @@ internal sealed class RandomWalk
 
     private RandomCommands Commands(Dice dice) => new(World, Journey, _today, dice);
 
-    private static string WhoUsually(JourneyCommand command, Dice dice) => command switch
+    private string WhoUsually(JourneyCommand command, Dice dice) => command switch
     {
+        JourneyCommand.DeclareInterests c => On(c.Level, c.Review, review => review.NotCleared.Select(who => who.Value).FirstOrDefault()) ?? dice.Pick(Panel),
+        JourneyCommand.CastReviewVote c => On(c.Level, c.Review, review => review.Panel.Where(who => review.Votes.All(vote => vote.By != who)).Select(who => who.Value).FirstOrDefault()) ?? dice.Pick(Panel),
+        JourneyCommand.OrderReMark c => On(c.Level, c.Review, review => review.Chair?.Value) ?? "chair-1",
+        JourneyCommand.DecideReview c => On(c.Level, c.Review, review => review.Chair?.Value) ?? "chair-1",
+        JourneyCommand.AcceptLateReview or JourneyCommand.RefuseLateReview => "chair-1",
+        JourneyCommand.AppointReviewPanel or JourneyCommand.ReplaceReviewMember => "secretary-1",
+        JourneyCommand.ReMarkElement or JourneyCommand.AnswerRecheck => dice.Pick("assessor-8", "assessor-9"),
         JourneyCommand.RecordMark or JourneyCommand.RateExercise or JourneyCommand.RecordNarrative => dice.Pick("assessor-1", "assessor-2", "assessor-3"),
         JourneyCommand.ModerateMark or JourneyCommand.CorrectMark => "moderator-1",
         JourneyCommand.ReleaseResult => "releaser-1",
         JourneyCommand.DecideMalpractice => "judge-1",
         _ => dice.Pick("manager-1", "manager-2"),
     };
+
+    private string? On(Level level, int number, Func<ReviewCase, string?> who) => Journey.At(level).Review(number) is { } review ? who(review) : null;
 
     private JourneyCommand NextOnTheRoad(Level level, Dice dice)
     {
@@ -107,11 +118,53 @@ internal sealed class RandomWalk
             return new JourneyCommand.RegisterSocialWorker(dice.OnceIn(20) ? _today.AddDays(1) : _today);
         if (track.Investigation is { } open)
             return Investigate(level, open, dice);
+        if (track.Reviews.LastOrDefault(review => !review.HasEnded) is { } asked && !dice.OnceIn(3))
+            return Review(level, asked, dice);
+        if (track.Rechecks is [.., { AnsweredOn: null }] && dice.OnceIn(2))
+            return ask.AnswerRecheck(level, _today);
+        if (ToBeReviewed(level, track, dice) is { } request)
+            return request;
         if (track.UnderWay is { } attempt)
             return track.Released.Any(released => released.AwaitsCorrectedRelease) ? ask.Release(level, _today) : Sit(level, attempt, dice);
         if (track.Released.Any(released => released.AwaitsCorrectedRelease) || (track.LastReleased is not null && dice.OnceIn(20)))
             return track.Released.Any(released => released.AwaitsCorrectedRelease) ? ask.Release(level, _today) : ask.CorrectMark(level, _today);
         return track is { IsAccredited: true, Accreditation: { } held } ? StayAccredited(level, held, dice) : ComeToASitting(level, track, dice);
+    }
+
+    /// <summary>What a worker asks for who takes a result, a finding or a revocation as it is only sometimes; null for one who does.</summary>
+    private JourneyCommand? ToBeReviewed(Level level, LevelTrack track, Dice dice)
+    {
+        var ask = Commands(dice);
+        var isHard = track.LastReleased is { Outcome: Outcome.NotMet } || !track.Findings.IsEmpty || track.Accreditation is { RevokedOn: not null } or { Notice: not null };
+        if (!isHard || !dice.OnceIn(7))
+            return null;
+        return dice.Roll(8) switch
+        {
+            0 => ask.Support(level, _today),
+            1 => ask.RequestRecheck(level, _today),
+            _ => ask.RequestReview(level, _today),
+        };
+    }
+
+    private JourneyCommand Review(Level level, ReviewCase review, Dice dice)
+    {
+        var ask = Commands(dice);
+        var number = review.Number;
+        if (review.Waits)
+            return dice.OnceIn(4) ? new JourneyCommand.RefuseLateReview(level, number, _today) : new JourneyCommand.AcceptLateReview(level, number, GoodCause.Illness, _today);
+        if (dice.OnceIn(30))
+            return new JourneyCommand.WithdrawReview(level, number, _today);
+        if (review.Panel.IsEmpty)
+            return ask.AppointPanel(level, number, _today);
+        if (review.Panel.Any(review.HasConflict))
+            return ask.ReplaceMember(level, number, _today);
+        if (review.NotCleared.Any())
+            return new JourneyCommand.DeclareInterests(level, number, dice.OnceIn(15), _today);
+        if (review is { Ground: ReviewGround.ResultAtOddsWithPractice, ToReMark.Count: 0 } && !dice.OnceIn(4))
+            return new JourneyCommand.OrderReMark(level, number, ElementSet.Of(dice.Pick(Written, Written, Simulated)), _today);
+        if (review.ToReMark.Where(element => review.ReMarksOf(element).Count < 2).ToArray() is [var element, ..] && !dice.OnceIn(6))
+            return ask.ReMark(level, number, element, _today);
+        return review.Votes.Length < review.Panel.Length || dice.OnceIn(5) ? ask.Vote(level, number, _today) : ask.DecideReview(level, number, _today);
     }
 
     private JourneyCommand ComeToASitting(Level level, LevelTrack track, Dice dice)

@@ -22,7 +22,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         _ => agreed,
     });
 
-    public bool IsAccredited => _events.Aggregate(false, (holds, one) => one is JourneyEvent.Accredited || (holds && one is not JourneyEvent.AccreditationRevoked));
+    public bool IsAccredited => _events.Aggregate(false, (holds, one) => one is JourneyEvent.Accredited or JourneyEvent.AccreditationReinstated || (holds && one is not JourneyEvent.AccreditationRevoked));
 
     /// <summary>The attempt by which the worker was accredited last.</summary>
     public int AccreditedBy => Every<JourneyEvent.Accredited>().Last().Attempt;
@@ -33,13 +33,22 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
     /// <summary>The attempt that may have renewed the accreditation: the newest one beside it since which everything is met.</summary>
     public int? RenewedBy => SatWhole.Where(whole => whole != WholeOf(AccreditedBy)).Reverse().Where(whole => !LeftUnmet(whole).Any()).Select(whole => (int?)whole).FirstOrDefault();
 
+    /// <summary>Whether the result of an attempt does not count any more: annulled for malpractice that no review has overturned, or set aside.</summary>
+    public bool IsAnnulled(int attempt) => _events.Aggregate(false, (gone, one) => one switch
+    {
+        JourneyEvent.ResultAnnulled e when e.Attempt == attempt => true,
+        JourneyEvent.ResultSetAside e when e.Attempt == attempt => true,
+        JourneyEvent.FindingOverturned e when e.Attempt == attempt => false,
+        _ => gone,
+    });
+
     /// <summary>Whether notice of a revocation stands, a corrected result on which the accreditation rests waits, or not all of it is met any more and no notice was dropped since (S-36).</summary>
     public bool IsInQuestion
     {
         get
         {
             var (notice, waits, unmet) = (false, new HashSet<int>(), false);
-            var (from, released) = (WholeOf(AccreditedBy), new HashSet<int>());
+            var (from, released, corrected) = (WholeOf(AccreditedBy), new HashSet<int>(), new HashSet<int>());
             var until = SatWhole.FirstOrDefault(whole => whole > from, int.MaxValue);
             foreach (var one in _events)
             {
@@ -48,7 +57,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
                     case JourneyEvent.RevocationNotified:
                         notice = true;
                         break;
-                    case JourneyEvent.RevocationDropped:
+                    case JourneyEvent.RevocationDropped or JourneyEvent.AccreditationReinstated:
                         (notice, unmet) = (false, false);
                         break;
                     case JourneyEvent.AccreditationRevoked:
@@ -59,13 +68,24 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
                         break;
                     case JourneyEvent.MarkCorrected e when released.Contains(e.Attempt) && from <= e.Attempt && e.Attempt < until:
                         waits.Add(e.Attempt);
+                        corrected.Add(e.Attempt);
                         break;
                     case JourneyEvent.ResultCorrected e when from <= e.Attempt && e.Attempt < until:
                         waits.Remove(e.Attempt);
+                        corrected.Remove(e.Attempt);
                         unmet = LeftUnmet(from).Any();
                         break;
                     case JourneyEvent.ResultAnnulled e when from <= e.Attempt && e.Attempt < until:
                         waits.Remove(e.Attempt);
+                        unmet = LeftUnmet(from).Any();
+                        break;
+                    case JourneyEvent.ResultSetAside e when from <= e.Attempt && e.Attempt < until:
+                        waits.Remove(e.Attempt);
+                        unmet = LeftUnmet(from).Any();
+                        break;
+                    case JourneyEvent.FindingOverturned e when from <= e.Attempt && e.Attempt < until:
+                        if (corrected.Contains(e.Attempt))
+                            waits.Add(e.Attempt);
                         unmet = LeftUnmet(from).Any();
                         break;
                 }
@@ -119,7 +139,9 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
             JourneyEvent.EndorsementReinstated e when e.Endorsement == endorsement => e.LapsedOn,
             _ => lapsed,
         });
-        var isCarriedOn = Every<JourneyEvent.SittingVoided>().Any(voided => voided.RebookUntil >= day && Booking(voided.Attempt).Endorsement == endorsement);
+        var isCarriedOn = Every<JourneyEvent.SittingVoided>().Any(voided => voided.RebookUntil >= day && Booking(voided.Attempt).Endorsement == endorsement)
+            || Every<JourneyEvent.ResultSetAside>().Any(aside => aside.RebookUntil >= day && aside.Endorsement == endorsement)
+            || Every<JourneyEvent.FindingOverturned>().Any(overturned => overturned.RebookUntil >= day && overturned.Endorsement == endorsement);
         return !(lapsedOn < day) && from <= day && (day <= to || isCarriedOn);
     }
 
@@ -164,8 +186,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
 
     private bool IsBanked(JourneyEvent.ResultReleased released, Element element, int attempt, DateOnly sitsOn, int bankedMonths)
     {
-        var isAnnulled = Every<JourneyEvent.ResultAnnulled>().Any(annulled => annulled.Attempt == released.Attempt);
-        return ResultOf(released.Attempt, element) == Met && !isAnnulled && sitsOn <= CountsUntil(released, attempt, sitsOn, bankedMonths);
+        return ResultOf(released.Attempt, element) == Met && !IsAnnulled(released.Attempt) && sitsOn <= CountsUntil(released, attempt, sitsOn, bankedMonths);
     }
 
     /// <summary>The last day for which what was met at one attempt counts at a later one.</summary>
@@ -207,7 +228,7 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         var whole = WholeOf(attempt);
         var met = Every<JourneyEvent.ResultReleased>().Where(result => result.Attempt >= whole)
             .TakeWhile(result => result.Attempt == whole || Booking(result.Attempt).Elements.Count == 1)
-            .Where(result => Every<JourneyEvent.ResultAnnulled>().All(annulled => annulled.Attempt != result.Attempt))
+            .Where(result => !IsAnnulled(result.Attempt))
             .SelectMany(result => Every<JourneyEvent.ResultCorrected>().LastOrDefault(corrected => corrected.Attempt == result.Attempt)?.Met ?? result.Met);
         return ElementSet.AssessedAt(level).Except(met);
     }
@@ -235,14 +256,20 @@ internal sealed class WhatTheEventsSay(Level level, IEnumerable<JourneyEvent> so
         var waits = known.OfType<JourneyEvent.SittingRequested>().Select(request => (request.WaitsFrom ?? request.On, known.SkipWhile(one => !ReferenceEquals(one, request)).Select(one => one switch
         {
             JourneyEvent.SittingOffered e when e.Request == request.Request => e.SitsOn,
-            JourneyEvent.AgreementWithdrawn or JourneyEvent.Accredited or JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored => one.On,
+            JourneyEvent.AgreementWithdrawn or JourneyEvent.Accredited or JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored or JourneyEvent.AccreditationReinstated => one.On,
             _ => (DateOnly?)null,
         }).FirstOrDefault(until => until is not null) ?? DateOnly.MaxValue));
         var investigations = known.OfType<JourneyEvent.MalpracticeAlleged>()
             .Select(alleged => (alleged.On, known.FirstOrDefault(one => one is JourneyEvent.MalpracticeNotFound dismissed && dismissed.Case == alleged.Case || one is JourneyEvent.MalpracticeFound found && found.Case == alleged.Case)?.On ?? DateOnly.MaxValue));
         var notices = known.OfType<JourneyEvent.RevocationNotified>()
             .Select(given => (given.On, known.SkipWhile(one => !ReferenceEquals(one, given)).FirstOrDefault(one => one is JourneyEvent.RevocationDropped or JourneyEvent.AccreditationRevoked)?.On ?? DateOnly.MaxValue));
-        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations, .. notices];
+        var reviews = known.OfType<JourneyEvent.ReviewOpened>().Select(opened => known.Select(one => one switch
+        {
+            JourneyEvent.ReviewDecided e when e.Review == opened.Review => (e.WindowsStoodStillFrom, e.On),
+            JourneyEvent.ReviewWithdrawn e when e.Review == opened.Review => (opened.WindowsStopFrom, e.On),
+            _ => ((DateOnly, DateOnly)?)null,
+        }).FirstOrDefault(over => over is not null) ?? (opened.WindowsStopFrom, DateOnly.MaxValue));
+        (DateOnly From, DateOnly Until)[] stood = [.. absences, .. waits, .. investigations, .. notices, .. reviews];
 
         var days = 0;
         for (var day = from; day < to; day = day.AddDays(1))

@@ -23,6 +23,8 @@ public sealed class What_runs_out_On_every_journey
                 JourneyEvent.RetakeWindowMoved e => [e.StoodStillFrom, e.RanOnFrom],
                 JourneyEvent.MalpracticeAlleged e => [e.On, e.HearingUntil],
                 JourneyEvent.RevocationNotified e => [e.On, e.NotBefore],
+                JourneyEvent.ReviewOpened e => [e.On, e.DecisionDue],
+                JourneyEvent.ReviewDecided e => [e.WindowsStoodStillFrom, e.On > e.WindowsStoodStillFrom ? e.On : e.WindowsStoodStillFrom],
                 JourneyEvent.Accredited { ReaccreditationDueOn: { } due } e => [e.On, due],
                 JourneyEvent.Reaccredited e => [e.On, e.DueOn],
                 JourneyEvent.AccreditationRestored e => [e.On, e.DueOn],

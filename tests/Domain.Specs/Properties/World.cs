@@ -34,6 +34,7 @@ internal sealed record World(Policy Policy, bool AssessorsRate, DateOnly Success
         MinimumServiceMonths = policy.MinimumServiceMonths with { Value = 1 + dice.Roll(12) },
         EndorsementValidMonths = policy.EndorsementValidMonths with { Value = 1 + dice.Roll(12) },
         AutomaticRebookings = policy.AutomaticRebookings with { Value = dice.Roll(3) },
+        ReviewRequestWorkingDays = policy.ReviewRequestWorkingDays with { Value = 5 + dice.Roll(30) },
         RecordingKeptMonths = policy.RecordingKeptMonths with { Value = dice.Roll(6) },
         NarrowRetakeMonths = policy.NarrowRetakeMonths with { Value = 1 + dice.Roll(6) },
         ElementRetakeExpectedAfterMonths = policy.ElementRetakeExpectedAfterMonths with { Value = 1 + dice.Roll(6) },

@@ -50,6 +50,24 @@ public sealed class WhatFallsDue
     }
 
     [Fact]
+    [Trait("Rule", "S-09")]
+    [Trait("Rule", "S-48")]
+    public void A_review_holds_what_would_fall_due_and_is_itself_expected_to_be_decided()
+    {
+        JourneyEvent[] open = [.. NarrowlyMissed, Opened(1, "2018-10-01", attempt: 1, Level.Practitioner), Opened(2, "2018-10-08", attempt: 1, Level.Practitioner)];
+        JourneyEvent[] oneDecided = [.. open, Decided(1, ReviewRemedy.Uphold, "2018-10-15", attempt: 1, Level.Practitioner)];
+
+        After(open).NextDue.Should().BeNull();
+        After(open).Expectations.Should().Equal(
+            new Expectation(ExpectationKind.ReviewDecision, Level.Practitioner, 1, Day("2018-11-26")),
+            new Expectation(ExpectationKind.ReviewDecision, Level.Practitioner, 2, Day("2018-12-03")));
+        After(open).NextExpected.Should().Be(Day("2018-11-26"));
+        After(oneDecided).NextDue.Should().BeNull("the other is open still");
+        After(oneDecided).NextExpected.Should().Be(Day("2018-12-03"));
+        After([.. oneDecided, new JourneyEvent.ReviewWithdrawn(Level.Practitioner, 2, 1, Day("2018-10-16"))]).NextDue.Should().Be(Day("2018-11-02"));
+    }
+
+    [Fact]
     [Trait("Rule", "S-48")]
     public void What_stood_still_falls_due_later()
     {

@@ -23,6 +23,7 @@ internal static class JourneyCommands
         MapEndorsement(worker.MapGroup("").WithTags("Endorsement"));
         MapSitting(worker.MapGroup("").WithTags("Sitting"));
         MapOutcome(worker.MapGroup("").WithTags("Outcome"));
+        MapReview(worker.MapGroup("").WithTags("Review"));
         MapAccreditation(worker.MapGroup("").WithTags("Accreditation"));
         MapLeadership(worker.MapGroup("").WithTags("Leadership"));
         MapMerging(worker.MapGroup("").WithTags("Merging"));
@@ -111,6 +112,26 @@ internal static class JourneyCommands
         worker.Map("/retakes/bring-forward", "Let the retake come before its expected time", (BringRetakeForwardBody body) => body.ToCommand());
         worker.Map("/retakes/lapse", "Note that the narrow retake was not taken in its time", (LapseNarrowRetakeBody body) => body.ToCommand());
         worker.Map("/retakes/banked-expiry", "Note that elements met count no more", (ExpireBankedElementsBody body) => body.ToCommand());
+    }
+
+    private static void MapReview(RouteGroupBuilder worker)
+    {
+        worker.Map("/reviews/supports", "Join the worker before a review is asked for", (SupportReviewBody body) => body.ToCommand());
+        worker.Map("/reviews", "Ask for an independent review", (RequestReviewBody body) => body.ToCommand());
+        worker.Map("/reviews/{review:int}/withdrawal", "Withdraw the request for a review", (WithdrawReviewBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/late-acceptance", "Accept a late request for good cause", (AcceptLateReviewBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/late-refusal", "Refuse a late request", (RefuseLateReviewBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/panel", "Appoint the panel", (AppointReviewPanelBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/panel/replacements", "Put another person on the panel", (ReplaceReviewMemberBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/interests", "Declare interests", (DeclareInterestsBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/evidence", "Add evidence to a review", (AddReviewEvidenceBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/re-mark-order", "Have elements marked again", (OrderReMarkBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/re-marks", "Mark an element again", (ReMarkElementBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/votes", "Vote on a review", (CastReviewVoteBody body, AddressedPart part) => body.ToCommand(part.Review));
+        worker.Map("/reviews/{review:int}/decision", "Record what the majority decided", (DecideReviewBody body, AddressedPart part) => body.ToCommand(part.Review));
+
+        worker.Map("/rechecks", "Ask that a person looks at what a machine scored", (RequestRecheckBody body) => body.ToCommand());
+        worker.Map("/rechecks/answer", "Answer what a person found", (AnswerRecheckBody body) => body.ToCommand());
     }
 
     private static void MapAccreditation(RouteGroupBuilder worker)

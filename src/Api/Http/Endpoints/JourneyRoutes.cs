@@ -72,6 +72,8 @@ internal readonly struct AddressedPart(RouteValueDictionary values)
 
     public int Declaration => Number("declaration");
 
+    public int Review => Number("review");
+
     public RecordingCode Recording => new((string)values[RecordingName]!);
 
     /// <summary>What no part of any journey can be called, as a sentence; null for everything else. A number that cannot be one, routing turns away.</summary>

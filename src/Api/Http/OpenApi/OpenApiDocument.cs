@@ -79,6 +79,10 @@ internal static class OpenApiDocument
             MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
             MapEnumeration<WindowStop>(swagger);
+            MapEnumeration<ReviewGround>(swagger);
+            MapEnumeration<GoodCause>(swagger);
+            MapEnumeration<ReviewRemedy>(swagger);
+            MapEnumeration<ReviewReason>(swagger);
             MapEnumeration<ElementResult>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
             swagger.SupportNonNullableReferenceTypes();

@@ -308,6 +308,8 @@ public static partial class JourneyDecider
             return refusal;
         if (command.On < notice.NotBefore)
             return Refusals.NoticeNotOver.Because($"Notice was given on {notice.On.Words()}; the accreditation may be revoked from {notice.NotBefore.Words()} on.");
+        if (track.SeriesOf(held.Attempt).Attempts.Select(released => UnderReview(released.Number, track)).FirstOrDefault(open => open is not null) is { } underReview)
+            return underReview;
         // The result may have been corrected once more since the notice.
         if (!track.HasGroundToRevoke(notice.Ground))
             return NoGround(held);

@@ -17,7 +17,9 @@ public static partial class JourneyDecider
         var profile = command.Profile ?? mark.Profile;
         if ((mark.Score, mark.Profile) == (command.Score, profile))
             return Decision.Nothing;
-        if ((InFuture(command) ?? WrongModerator(command.Facts.Actor, attempt, track)) is { } refusal)
+        if (command.Reason is CorrectionReason.ReMarkedOnReview or CorrectionReason.HumanRecheck)
+            return Refusals.ReasonHasItsOwnWay.Because($"The {command.Element.Words()} element of attempt {attempt.Number} is corrected for that reason by the review, or by the answer to the worker's request.");
+        if ((InFuture(command) ?? UnderReview(attempt.Number, track) ?? WrongModerator(command.Facts.Actor, attempt, track)) is { } refusal)
             return refusal;
         if (command.On < mark.LastOn)
             return Refusals.MarkBeforeSitting.Because($"The element was marked on {mark.LastOn.Words()}, the correction is dated {command.On.Words()}.");
@@ -211,8 +213,15 @@ public static partial class JourneyDecider
         if (!next.WasSatBy(on))
             yield return CalledOff(level, next, reason, on);
         else if (due.Count == 0 || due.Except(next.Elements).Any())
-            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, reason == CancellationReason.ResultAnnulled ? VoidReason.ResultAnnulled : VoidReason.ResultCorrected, null, by, Later(on, next.SitsOn));
+            yield return new JourneyEvent.SittingVoided(level, next.Number, next.Sitting, VoidedAs(reason), null, by, Later(on, next.SitsOn));
     }
+
+    private static VoidReason VoidedAs(CancellationReason reason) => reason switch
+    {
+        CancellationReason.ResultAnnulled => VoidReason.ResultAnnulled,
+        CancellationReason.ReviewDecided => VoidReason.ReviewDecided,
+        _ => VoidReason.ResultCorrected,
+    };
 
     /// <summary>What is left to be taken again: nothing once accredited or renewed, what an opening opens, and null where neither follows.</summary>
     private static ElementSet? StillDue(IEnumerable<JourneyEvent> follows, LevelTrack track) =>

@@ -40,6 +40,8 @@ public static partial class JourneyDecider
             return Refusals.UnderInvestigation.Because($"On {command.On.Words()} an allegation of {decided.From.Words()} was open; it was decided on {decided.Until.Words()}.");
         if (track.Released.FirstOrDefault(earlier => earlier.Number < attempt.Number && earlier is { AwaitsCorrectedRelease: true, IsAnnulled: false }) is { } corrected)
             return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
+        if (UnderReview(attempt.Number, track) is { } underReview)
+            return underReview;
         if (attempt.Unmarked.Count > 0)
             return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.{string.Concat(attempt.ThirdRatings.Select(third => $" {third.Words()}"))}");
         if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)

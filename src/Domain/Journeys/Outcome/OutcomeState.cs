@@ -169,13 +169,16 @@ public sealed record ReleasedAttempt(Attempt Attempt, int Endorsements, Outcome 
 
     public bool MalpracticeFound { get; init; }
 
-    /// <summary>From when it does not count any more (S-34); null while it counts.</summary>
+    /// <summary>From when it does not count any more, for malpractice or set aside on review (S-09, S-34); null while it counts.</summary>
     public DateOnly? AnnulledOn { get; init; }
 
     public bool IsAnnulled => AnnulledOn is not null;
 
     /// <summary>When its result was last changed; null when it stands as it was released.</summary>
     public DateOnly? ChangedOn => AnnulledOn ?? CorrectedOn;
+
+    /// <summary>The same with others who had a part in its marks: none of them releases it anew (S-51).</summary>
+    internal ReleasedAttempt ChangedBy(ImmutableArray<ActorId> others) => this with { Attempt = Attempt with { Changed = Attempt.Changed.AddRange(others) } };
 }
 
 /// <summary>A sitting of everything due and the retakes of one element after it: their results count together (S-04, S-07, S-28).</summary>

@@ -55,7 +55,7 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.UnderWay is not { } attempt)
             return Refusals.NoSittingBooked.Because($"No sitting as a {command.Level.Words()} is booked whose result is not out.");
-        if (command.Reason is VoidReason.Malpractice or VoidReason.ResultCorrected or VoidReason.ResultAnnulled)
+        if (command.Reason is VoidReason.Malpractice or VoidReason.ResultCorrected or VoidReason.ResultAnnulled or VoidReason.ReviewDecided)
             return Refusals.ReasonHasItsOwnWay.Because($"The sitting of {attempt.SitsOn.Words()} becomes void for that reason by its own command.");
         if (InFuture(command) is { } refusal)
             return refusal;

@@ -77,6 +77,9 @@ public static partial class JourneyDecider
         if (track.Investigation is { } open && open.Attempt == recording.Attempt)
             return Refusals.RecordingKeptLonger.Because($"An allegation of {open.On.Words()} about attempt {recording.Attempt} is not decided.");
 
+        if (track.Reviews.FirstOrDefault(review => review.Attempt == recording.Attempt && !review.HasEnded) is { } underReview)
+            return Refusals.RecordingKeptLonger.Because($"The review asked for on {underReview.On.Words()} about attempt {recording.Attempt} is not decided.");
+
         // S-11: until a review can no longer be asked for, and the months of the edition after that.
         var keptUntil = command.Facts.Calendar.AddWorkingDays(settled, policy.ReviewRequestWorkingDays.Value).AddMonths(policy.RecordingKeptMonths.Value);
         return command.On <= keptUntil

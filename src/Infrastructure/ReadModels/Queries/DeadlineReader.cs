@@ -131,6 +131,7 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
             ExpectationKind.PutForward => ExpectedOf.PutForward,
             ExpectationKind.Accredited => ExpectedOf.Accredited,
             ExpectationKind.Retake => ExpectedOf.Retake,
+            ExpectationKind.ReviewDecision => ExpectedOf.ReviewDecision,
             _ => throw new InvalidOperationException($"Nobody has said what {expected.Kind} means."),
         },
         expected.Level, expected.Number, expected.By);

@@ -152,6 +152,7 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
         LearningHours = entry.Accreditation?.HoursDeclared ?? 0,
         StandingStill = [.. row.StandingStillAt(entry).Select(end => EnumText.Parse<WindowEnd>(EnumText.Of(end)))],
         StoppedBy = [.. row.StopsAt(entry).Where(told.Of).Select(stop => new WindowStopped(stop.Cause, stop.From))],
+        UnderReview = [.. entry.Reviews.Where(review => told.Of(review, entry.Level)).Select(review => new UnderReview(review.Review, review.Attempt, review.Since, review.DecisionDue))],
         InQuestion = told.Of(entry.InQuestion) is { } asked ? EnumText.Parse<AccreditationQuestion>(EnumText.Of(asked.Question)) : null,
         InQuestionAttempt = told.Of(entry.InQuestion)?.Attempt,
         InQuestionSince = told.Of(entry.InQuestion)?.Since,
@@ -171,8 +172,11 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
             WindowStop.WaitForSitting => Of<JourneyEvent.SittingRequested>(e => e.Level == stop.Level && e.Request == stop.Number),
             WindowStop.Investigation => Of<JourneyEvent.MalpracticeAlleged>(e => e.Level == stop.Level && e.Case == stop.Number),
             WindowStop.RevocationNotice => Of<JourneyEvent.RevocationNotified>(e => e.Level == stop.Level),
+            WindowStop.Review => Of<JourneyEvent.ReviewOpened>(e => e.Level == stop.Level && e.Review == stop.Number),
             _ => throw new InvalidOperationException($"Nobody has said who is told of {stop.Cause}."),
         };
+
+        public bool Of(ReviewEntry review, Level level) => Of<JourneyEvent.ReviewOpened>(e => e.Level == level && e.Review == review.Review);
 
         /// <summary>A corrected mark is told once the corrected result is out (S-51); the rest as notice of a revocation is.</summary>
         public QuestionEntry? Of(QuestionEntry? question) => question?.Question switch

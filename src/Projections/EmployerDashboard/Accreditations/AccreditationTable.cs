@@ -22,6 +22,9 @@ public enum AccreditationStep
 
     /// <summary>A renewal fell away: from that day on its days are those of before.</summary>
     Undone = 6,
+
+    /// <summary>A review overturned its revocation: as is known now, it was never gone (S-08).</summary>
+    Reinstated = 7,
 }
 
 /// <summary>One step in the life of an accreditation, with its day: what counts on a day is read from the steps up to then.</summary>
@@ -91,6 +94,7 @@ public sealed class AccreditationTable : ProjectionTable<AccreditationKey, Accre
         JourneyEvent.ReaccreditationDueMoved e => Row(recorded, e.Level, AccreditationStep.Moved, null, e.DueOn, e.CurrentUntil),
         JourneyEvent.ReaccreditationUndone e => Row(recorded, e.Level, AccreditationStep.Undone, null, e.DueOn, e.CurrentUntil),
         JourneyEvent.AccreditationRevoked e => Row(recorded, e.Level, AccreditationStep.Revoked, null, null, null),
+        JourneyEvent.AccreditationReinstated e => Row(recorded, e.Level, AccreditationStep.Reinstated, null, null, null),
         _ => null,
     };
 

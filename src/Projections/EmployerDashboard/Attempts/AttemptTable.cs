@@ -54,7 +54,7 @@ public sealed record AttemptRow
 
     public Outcome? Outcome { get; init; }
 
-    /// <summary>From when the released result does not count any more, for malpractice (S-34).</summary>
+    /// <summary>From when the released result does not count any more, for malpractice or set aside on review (S-09, S-34).</summary>
     public DateOnly? AnnulledOn { get; init; }
 
     /// <summary>What the result led to, as it is known now: a corrected result may lead to something else.</summary>
@@ -134,6 +134,8 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         JourneyEvent.MarkCorrected e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.ResultCorrected e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.ResultAnnulled e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.ResultSetAside e => new(recorded.Journey.Value, e.Level, e.Attempt),
+        JourneyEvent.FindingOverturned e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.Accredited e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.NarrowRetakeOpened e => new(recorded.Journey.Value, e.Level, e.Attempt),
         JourneyEvent.ElementRetakeOpened e => new(recorded.Journey.Value, e.Level, e.Attempt),
@@ -159,6 +161,8 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
                 BookedOn = e.On,
                 SitsOn = e.SitsOn,
             },
+            // The sitting stays void; what is sat instead of it is an attempt of its own.
+            ({ CancelledOn: not null } attempt, JourneyEvent.FindingOverturned) => attempt,
             ({ ReleasedOn: null, CancelledOn: null } attempt, var e) => UnderWay(attempt, e, recorded.Order),
             ({ ReleasedOn: not null } attempt, var e) => Released(attempt, e, recorded.Order),
             var (_, e) => throw new ImpossibleHistoryException(e, "the attempt is not in the state for it"),
@@ -215,6 +219,8 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         JourneyEvent.MarkCorrected e => attempt with { Corrections = string.Join(',', [.. Corrections(attempt).Where(kept => kept.Element != e.Element).Append((e.Element, e.Result)).Select(Text)]) },
         JourneyEvent.ResultCorrected e => Corrections(attempt).Aggregate(attempt, (row, corrected) => Marked(row, corrected.Element, corrected.Result)) with { Corrections = null, Outcome = e.Outcome },
         JourneyEvent.ResultAnnulled e => attempt with { AnnulledOn = e.On },
+        JourneyEvent.ResultSetAside e => attempt with { AnnulledOn = e.On },
+        JourneyEvent.FindingOverturned => attempt with { AnnulledOn = null },
         JourneyEvent.RetakeWindowMoved e => attempt with { RetakeUntil = e.Until, BankedUntil = e.BankedUntil },
         JourneyEvent.Accredited e => OpenedAnew(attempt, Opening.Accreditation, e.On, revision),
         JourneyEvent.NarrowRetakeOpened e => OpenedAnew(attempt, Opening.NarrowRetake, Since(attempt, e.On), revision) with { RetakeElement = e.Element, RetakeUntil = e.Until, BankedUntil = e.BankedUntil },

@@ -1,0 +1,63 @@
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    private static Decision RequestRecheck(JourneyCommand.RequestRecheck command, Journey journey, Policy policy)
+    {
+        var standard = Fact(command.Standard);
+        var track = journey.At(command.Level);
+        if (track.Rechecks.Contains(new Recheck(command.Attempt, command.Element, command.On, null)))
+            return Decision.Nothing;
+        if (InFuture(command) is { } refusal)
+            return refusal;
+        if (track.ResultOf(command.Attempt) is not { IsAnnulled: false } released || released.Attempt.MarkOf(command.Element) is null || command.On < released.LastOn)
+            return Refusals.MarkNotChanged.Because($"On {command.On.Words()} attempt {command.Attempt} as a {command.Level.Words()} has no released mark for the {command.Element.Words()} element.");
+        if (standard.IsRated)
+            return Refusals.ElementIsRated.Because($"The {command.Element.Words()} element of standard {standard.Version} is rated by assessors; a review can have it marked again.");
+        if (track.Rechecks.LastOrDefault(asked => asked.IsOf(command.Attempt, command.Element) && released.LastOn <= asked.On) is { } before)
+            return Refusals.RecheckAskedForAlready.Because($"A person was asked on {before.On.Words()} to look at the {command.Element.Words()} element of attempt {command.Attempt}.");
+        var until = command.Facts.Calendar.AddWorkingDays(released.LastOn, policy.ReviewRequestWorkingDays.Value);
+        if (command.Facts.Today > until)
+            return Refusals.RecheckTooLate.Because($"The result of {released.LastOn.Words()} could be looked at again when asked for by {until.Words()}.");
+
+        return new JourneyEvent.RecheckRequested(command.Level, command.Attempt, command.Element, command.On);
+    }
+
+    private static Decision AnswerRecheck(JourneyCommand.AnswerRecheck command, Journey journey)
+    {
+        var standard = Fact(command.Standard);
+        var track = journey.At(command.Level);
+        var actor = command.Facts.Actor;
+        if (track.Rechecks.LastOrDefault(request => request.IsOf(command.Attempt, command.Element)) is not { } asked || track.ResultOf(command.Attempt) is not { } released)
+            return Refusals.NoRecheck.Because($"The worker has not asked for a person to look at the {command.Element.Words()} element of attempt {command.Attempt}.");
+        if (asked.AnsweredOn is { } answered)
+        {
+            return answered == command.On && released.Attempt.WasChangedBy(actor)
+                ? Decision.Nothing
+                : Refusals.NoRecheck.Because($"A person looked at the {command.Element.Words()} element of attempt {command.Attempt} on {answered.Words()}.");
+        }
+
+        if ((InFuture(command) ?? UnderReview(command.Attempt, track)) is { } refusal)
+            return refusal;
+        if (command.On < asked.On)
+            return Refusals.BeforeTheRequest.Because($"The worker asked on {asked.On.Words()}.");
+        if (released.IsAnnulled)
+            return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} does not count since {released.AnnulledOn!.Value.Words()}.");
+        if (PartIn(actor, command.Attempt, track) is { } part)
+            return Refusals.ReviewerNotIndependent.Because($"Attempt {command.Attempt} was {part} by {actor}, who cannot check it again.");
+        var mark = released.Attempt.MarkOf(command.Element)!;
+        if (OutOfRange(command.Score, command.Profile ?? mark.Profile, standard) is { } outOfRange)
+            return outOfRange;
+
+        // As with a re-mark: what stands is confirmed or improved (S-09).
+        var isConfirmed = command.Score <= mark.Score;
+        var answer = new JourneyEvent.RecheckAnswered(command.Level, command.Attempt, command.Element, isConfirmed, actor, command.On);
+        return isConfirmed
+            ? answer
+            : Decision.Of(answer, new JourneyEvent.MarkCorrected(
+                command.Level, command.Attempt, command.Element, command.Score, standard.OutOf, standard.Cut, standard.NarrowFrom, standard.Version,
+                standard.Judge(command.Score), command.Profile ?? mark.Profile, CorrectionReason.HumanRecheck, actor, command.On));
+    }
+}
