@@ -87,8 +87,8 @@ public static partial class JourneyDecider
             // Outcome
             JourneyCommand.ReleaseResult c => Release(c, journey, policy),
             JourneyCommand.CorrectMark c => CorrectMark(c, journey),
-            JourneyCommand.AgreeDevelopmentPlan c => AgreeDevelopmentPlan(c, journey),
-            JourneyCommand.BringRetakeForward c => BringRetakeForward(c, journey),
+            JourneyCommand.AgreeDevelopmentPlan c => AgreeDevelopmentPlan(c, journey, policy),
+            JourneyCommand.BringRetakeForward c => BringRetakeForward(c, journey, policy),
             JourneyCommand.LapseNarrowRetake c => LapseNarrowRetake(c, journey),
             JourneyCommand.ExpireBankedElements c => ExpireBankedElements(c, journey),
 
@@ -136,6 +136,25 @@ public static partial class JourneyDecider
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
     }
+
+    /// <summary>The rules of a command as values; null for one whose guards are not told one by one.</summary>
+    public static Gate? GateOf(JourneyCommand command) => command switch
+    {
+        JourneyCommand.StartStatutoryRole => ToStartRole,
+        JourneyCommand.AgreeToAssessment => ToAgree,
+        JourneyCommand.DeclineAssessment => ToDecline,
+        JourneyCommand.RequestEndorsement => ToRequestEndorsement,
+        JourneyCommand.EndorsePractice => ToEndorse,
+        JourneyCommand.GrantPassport => ToGrantPassport,
+        JourneyCommand.RequestSitting => ToRequestSitting,
+        JourneyCommand.BookSitting => ToBook,
+        JourneyCommand.ReleaseResult => ToRelease,
+        JourneyCommand.AgreeDevelopmentPlan => ToAgreePlan,
+        JourneyCommand.BringRetakeForward => ToBringForward,
+        JourneyCommand.DeclareLearning => ToDeclareLearning,
+        JourneyCommand.EndorseForReaccreditation => ToEndorseForReaccreditation,
+        _ => null,
+    };
 
     private static Refusal? Closed(Level level, Policy policy)
     {

@@ -10,7 +10,7 @@ public abstract partial record JourneyCommand
     public sealed record RemindOfReaccreditation(Level Level, int MonthsAhead, DateOnly On) : JourneyCommand;
 
     /// <summary>Declare hours of learning towards re-accreditation (S-15).</summary>
-    public sealed record DeclareLearning(Level Level, decimal Hours, DateOnly On) : JourneyCommand
+    public sealed record DeclareLearning(Level Level, decimal Hours, DateOnly On) : JourneyCommand, IAtLevel
     {
         /// <summary>Which declaration it is to be, counted from 1: tells two equal ones of one day apart. Null where there is no doubt.</summary>
         public int? Declaration { get; init; }
@@ -27,7 +27,7 @@ public abstract partial record JourneyCommand
     }
 
     /// <summary>Endorse the practice of somebody accredited, for re-accreditation (R-120, S-15).</summary>
-    public sealed record EndorseForReaccreditation(Level Level, OrganisationCode EndorsedBy, DateOnly On) : JourneyCommand
+    public sealed record EndorseForReaccreditation(Level Level, OrganisationCode EndorsedBy, DateOnly On) : JourneyCommand, IAtLevel
     {
         /// <summary>[fact] The endorsing organisation.</summary>
         public Organisation? Endorser { get; init; }

@@ -25,24 +25,14 @@ public static partial class JourneyDecider
 
     private static Decision DeclareLearning(JourneyCommand.DeclareLearning command, Journey journey, Policy policy)
     {
-        if (Held(command.Level, journey) is not { } held)
-            return NotAccredited(command.Level);
         // The same hours of the same day are the same declaration sent again, unless it says that it is another.
-        var next = held.Learning.Length + 1;
-        if (held.Learning.Any(declared => (declared.On, declared.Hours) == (command.On, command.Hours) && declared.Number == (command.Declaration ?? declared.Number)))
+        var declared = Held(command.Level, journey)?.Learning ?? [];
+        if (declared.Any(one => (one.On, one.Hours) == (command.On, command.Hours) && one.Number == (command.Declaration ?? one.Number)))
             return Decision.Nothing;
-        if (command.Declaration is { } number && number != next)
-            return Refusals.DeclarationOutOfTurn.Because($"Declaration {number} was sent; the next is declaration {next}.");
-        if (held.DueOn is null)
-            return NoReaccreditation(held);
-        if (InFuture(command) is { } refusal)
+        if (ToDeclareLearning.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (command.On < held.Since)
-            return Refusals.RenewalNotOpen.Because($"The worker is accredited since {held.Since.Words()}; hours count from then.");
-        if (WrongHours(command.Hours) is { } wrong)
-            return wrong;
 
-        return WithRenewal(new JourneyEvent.LearningDeclared(command.Level, next, command.Hours, command.On), command.Level, journey, command.Certificate, policy);
+        return WithRenewal(new JourneyEvent.LearningDeclared(command.Level, declared.Length + 1, command.Hours, command.On), command.Level, journey, command.Certificate, policy);
     }
 
     private static Refusal? WrongHours(decimal hours) =>
@@ -70,21 +60,11 @@ public static partial class JourneyDecider
 
     private static Decision EndorseForReaccreditation(JourneyCommand.EndorseForReaccreditation command, Journey journey, Policy policy)
     {
-        var accredited = Held(command.Level, journey);
         // Also one that has done its work in a round before.
-        if (accredited is not null && accredited.PracticeEndorsements.Concat(accredited.PracticeEndorsementsBefore).Contains((command.EndorsedBy, command.On)))
+        if (Held(command.Level, journey) is { } held && held.PracticeEndorsements.Concat(held.PracticeEndorsementsBefore).Contains((command.EndorsedBy, command.On)))
             return Decision.Nothing;
-        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
-        if ((InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } refusal)
+        if (ToEndorseForReaccreditation.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (accredited is not { } held)
-            return NotAccredited(command.Level);
-        if (held.DueOn is null)
-            return NoReaccreditation(held);
-        if (TooEarlyToRenew(held, command.On, policy) is { } early)
-            return early;
-        if (NotToBeRenewed(journey.At(command.Level)) is { } inQuestion)
-            return inQuestion;
 
         return WithRenewal(new JourneyEvent.PracticeEndorsedForReaccreditation(command.Level, command.EndorsedBy, command.Facts.Actor, command.On), command.Level, journey, command.Certificate, policy);
     }

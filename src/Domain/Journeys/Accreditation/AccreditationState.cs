@@ -149,11 +149,14 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
     public bool IsCurrentOn(DateOnly day) =>
         Since <= day && (RevokedOn is not { } revoked || day < revoked) && NotCurrentSince is null && (CurrentUntil is not { } until || day <= until);
 
+    /// <summary>The hours declared since it was given or last renewed.</summary>
+    public decimal HoursDeclared => LearningOfThisRound.Sum(declaration => declaration.Hours);
+
     /// <summary>The day on which the hours declared since it was given or last renewed came to what is asked; null while they do not.</summary>
     public DateOnly? HoursReachedOn(decimal asked)
     {
         var hours = 0m;
-        foreach (var declaration in Learning.Where(declaration => RenewedOn is not { } renewed || declaration.On > renewed).OrderBy(declaration => declaration.On))
+        foreach (var declaration in LearningOfThisRound.OrderBy(declaration => declaration.On))
         {
             hours += declaration.Hours;
             if (hours >= asked)
@@ -162,6 +165,8 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
 
         return null;
     }
+
+    private IEnumerable<LearningDeclaration> LearningOfThisRound => Learning.Where(declaration => RenewedOn is not { } renewed || declaration.On > renewed);
 
     internal LevelTrack? Evolve(JourneyEvent journeyEvent, LevelTrack track) => journeyEvent switch
     {

@@ -6,7 +6,7 @@ namespace Naas.Domain.Journeys;
 public abstract partial record JourneyCommand
 {
     /// <summary>The worker asks an organisation that sees the practice to endorse it (S-21).</summary>
-    public sealed record RequestEndorsement(Level Level, OrganisationCode Of, DateOnly On) : JourneyCommand
+    public sealed record RequestEndorsement(Level Level, OrganisationCode Of, DateOnly On) : JourneyCommand, IAtLevel
     {
         /// <summary>[fact] The organisation that is asked.</summary>
         public Organisation? Endorser { get; init; }
@@ -17,7 +17,7 @@ public abstract partial record JourneyCommand
 
     /// <summary>Endorse, or endorse again after a result that was not met: which of the two it is follows from the journey.</summary>
     /// <param name="Rank">The worker's place in the organisation's list, from 1; null leaves the order to the days (S-44).</param>
-    public sealed record EndorsePractice(Level Level, OrganisationCode EndorsedBy, DateOnly On, int? Rank = null) : JourneyCommand
+    public sealed record EndorsePractice(Level Level, OrganisationCode EndorsedBy, DateOnly On, int? Rank = null) : JourneyCommand, IAtLevel
     {
         /// <summary>[fact] The endorsing organisation: its kind, and whether it is a site.</summary>
         public Organisation? Endorser { get; init; }
@@ -41,7 +41,7 @@ public abstract partial record JourneyCommand
     /// <summary>Credit the proof of concept's simulation and, with it, the written exercise (R-115, S-13).</summary>
     /// <param name="Elements">What is asked to be credited: the pair, or it is refused.</param>
     /// <param name="SimulationMet">Whether the proof of concept's simulation met the standard.</param>
-    public sealed record GrantPassport(Level Level, ElementSet Elements, bool SimulationMet, DateOnly On) : JourneyCommand
+    public sealed record GrantPassport(Level Level, ElementSet Elements, bool SimulationMet, DateOnly On) : JourneyCommand, IAtLevel
     {
         /// <summary>[fact] The last day of Phase Two, with which passports end; null while it has none (S-14).</summary>
         public DateOnly? PassportsUntil { get; init; }

@@ -14,13 +14,8 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.EndorsementRequest?.Of == command.Of || track.FreshEndorsements.Any(given => given.EndorsedBy == command.Of && given.IsInForceOn(command.On)))
             return Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+        if (ToRequestEndorsement.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        // Whom the worker has left since cannot answer any more.
-        if (track.EndorsementRequest is { } open && journey.IsPlacedWith(open.Of, command.On))
-            return Refusals.AlreadyRequested.Because($"{open.Of} was asked on {open.On.Words()} and has not answered.");
-        if (SeesThePractice(journey, command.Of, Fact(command.Endorser), command.On, policy) is { } unseen)
-            return unseen;
 
         return new JourneyEvent.EndorsementRequested(command.Level, command.Of, command.On);
     }
@@ -45,22 +40,10 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.FreshEndorsements.FirstOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)) is { } inForce)
             return command.Rank is { } place && place != inForce.Rank ? Ranked(command.Level, inForce, place, command) : Decision.Nothing;
-        // Before anything of the record: an organisation that never saw the practice learns no more than by a register check (S-37).
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? SeesThePractice(journey, command.EndorsedBy, Fact(command.Endorser), command.On, policy)) is { } unseen)
-            return unseen;
-        if ((BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+        if (ToEndorse.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (track.UnderWay is { } attempt)
-            return Refusals.SittingUnderWay.Because($"A sitting on {attempt.SitsOn.Words()} is booked and its result is not released yet.");
-        if (track.LastReleaseOn is { } last && command.On < last)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.Words()}; an endorsement for the retake comes after it.");
-        if (NotToBePutForward(command, journey, track, policy) is { } early)
-            return early;
-        if (OpenSite(command, journey, policy) is not { } sittingsFrom)
-            return Refusals.SiteNotOpen.Because($"{command.EndorsedBy} is not one of the sites that the department has open on {command.On.Words()}.");
-        if (command.Rank is { } rank && WrongRank(rank) is { } wrong)
-            return wrong;
 
+        var sittingsFrom = OpenSite(command, journey, policy)!.Value;
         var number = track.Endorsements.Length + 1;
         var validUntil = command.On.AddMonths(policy.EndorsementValidMonths.Value);
         JourneyEvent endorsed = track.LastReleased is null
@@ -74,15 +57,16 @@ public static partial class JourneyDecider
     private static Refusal? Accredited(Level level, LevelTrack track) =>
         track is { IsAccredited: true, Accreditation: { } held } ? Refusals.AlreadyAccredited.Because($"The worker has been accredited as a {level.Words()} since {held.Since.Words()}.") : null;
 
+    private static Refusal? IsAgency(Organisation organisation) => organisation.IsAgency
+        ? Refusals.AgencyCannotEndorse.Because($"{organisation.Code} is an employment agency; the organisation that sees the practice endorses.")
+        : null;
+
     /// <summary>
     /// Who may endorse: the organisation that has direct experience of the practice (R-032, C16 ¶72). An employer has it while
     /// the worker is in post; of agency and self-employed workers, whoever has seen the practice lately enough (S-22).
     /// </summary>
-    private static Refusal? SeesThePractice(Journey journey, OrganisationCode endorser, Organisation organisation, DateOnly on, Policy policy)
+    private static Refusal? HasNotSeenThePractice(Journey journey, OrganisationCode endorser, DateOnly on, Policy policy)
     {
-        if (organisation.IsAgency)
-            return Refusals.AgencyCannotEndorse.Because($"{endorser} is an employment agency; the organisation that sees the practice endorses.");
-
         if (HasSeenAsHost(journey, endorser, on, policy))
             return null;
         if (journey.PlacementWith(endorser, on) is not { } placement)
@@ -100,39 +84,6 @@ public static partial class JourneyDecider
         var seenSince = on.AddMonths(-policy.DirectExperienceMonths.Value);
         return journey.Spells.Any(spell => spell.PlacedAt == host && spell.Basis != EmploymentBasis.Direct && spell.Touches(seenSince, on));
     }
-
-    /// <summary>The gates before somebody is put forward: a role with statutory functions, the highest level held (S-23), minimum service .</summary>
-    private static Refusal? NotToBePutForward(JourneyCommand.EndorsePractice command, Journey journey, LevelTrack track, Policy policy)
-    {
-        // Whoever has a result at a level finishes there, whatever role came meanwhile.
-        var isRetake = track.LastReleased is not null;
-        var role = journey.RolesFor(command.Level, command.On, command.EndorsedBy).LastOrDefault() ?? journey.RoleFor(command.Level, command.On);
-        if (role is null && !(isRetake && journey.HighestHeld(command.On) is not null))
-            return Refusals.NoStatutoryRole.Because($"On {command.On.Words()} the worker held no role with statutory functions that opens the {command.Level.Words()} level.");
-        if (!isRetake && journey.HighestHeld(command.On) is { } highest && Assessed(highest, policy) > command.Level)
-            return Refusals.HigherLevelHeld.Because($"On {command.On.Words()} the worker held a {highest.Words()}'s role.");
-        if (role is null)
-            return null;
-        // Of several roles at this employer each keeps its wait; one of somebody established does not take another's away.
-        return journey.RolesFor(command.Level, command.On, command.EndorsedBy).DefaultIfEmpty(role)
-            .Select(held => StillWaits(held, command))
-            .FirstOrDefault(wait => wait is not null);
-    }
-
-    private static Refusal? StillWaits(StatutoryRole role, JourneyCommand.EndorsePractice command)
-    {
-        // A role's wait is one for its own level: a leader sits the supervisor level without it (S-26), and a result is finished (S-24).
-        if (role.IsWaived || role.Level > command.Level)
-            return null;
-        if (role.AwaitsAsye)
-            return Refusals.SupportedYearNotCompleted.Because($"Role {role.Number} is that of somebody newly qualified, whose supported year was not completed by {command.On.Words()}.");
-        return role.NotBefore is { } notBefore && command.On < notBefore
-            ? Refusals.BeforeMinimumService.Because($"The worker may be put forward from {notBefore.Words()} on; the endorsement is dated {command.On.Words()}.")
-            : null;
-    }
-
-    /// <summary>Practice leaders sit the supervisor level while the edition opens none of their own (S-26).</summary>
-    private static Level Assessed(Level held, Policy policy) => held == Level.Leader && !policy.IsOpen(Level.Leader) ? Level.Supervisor : held;
 
     /// <returns>The first day of sittings for the endorser's workers; null when it is no site that is open, and no exception holds (S-43).</returns>
     private static DateOnly? OpenSite(JourneyCommand.EndorsePractice command, Journey journey, Policy policy)
@@ -218,24 +169,10 @@ public static partial class JourneyDecider
 
     private static Decision GrantPassport(JourneyCommand.GrantPassport command, Journey journey, Policy policy)
     {
-        var track = journey.At(command.Level);
-        if (track.Passport is not null)
+        if (journey.At(command.Level).Passport is not null)
             return Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? Accredited(command.Level, track)) is { } refusal)
+        if (ToGrantPassport.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (policy.PassportElements.Value.Count == 0)
-            return Refusals.PassportNotAPair.Because($"Edition {policy.Edition} credits no elements from the proof of concept.");
-        if (command.Elements != policy.PassportElements.Value || !command.SimulationMet)
-        {
-            return command.SimulationMet
-                ? Refusals.PassportNotAPair.Because($"The elements {command.Elements} were named; those credited together are {policy.PassportElements.Value}.")
-                : Refusals.PassportNotAPair.Because($"The simulated element was not met in the proof of concept, so neither it nor the written one is credited.");
-        }
-
-        if (command.PassportsUntil is { } until && until < command.On)
-            return Refusals.PassportPhaseOver.Because($"The phase {policy.PassportPhase.Value} ended on {until.Words()}.");
-        if ((track.UnderWay ?? track.LastReleased?.Attempt) is { } sat)
-            return Refusals.PassportTooLate.Because($"The sitting of {sat.SitsOn.Words()} is booked, or has been sat, for other elements.");
 
         return new JourneyEvent.PassportGranted(command.Level, command.Elements, command.Facts.Actor, command.On);
     }

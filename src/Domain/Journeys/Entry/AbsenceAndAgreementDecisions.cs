@@ -80,7 +80,7 @@ public static partial class JourneyDecider
     {
         if (journey.At(command.Level).AgreedOn is not null)
             return Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
+        if (ToAgree.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
 
         return new JourneyEvent.AssessmentAgreed(command.Level, command.On);
@@ -88,13 +88,10 @@ public static partial class JourneyDecider
 
     private static Decision Decline(JourneyCommand.DeclineAssessment command, Journey journey, Policy policy)
     {
-        var track = journey.At(command.Level);
-        if (track.DeclinedOn is not null)
+        if (journey.At(command.Level).DeclinedOn is not null)
             return Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
+        if (ToDecline.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (track.AgreedOn is { } agreed)
-            return Refusals.AlreadyAgreed.Because($"The worker agreed on {agreed.Words()} to be assessed as a {command.Level.Words()}.");
 
         return new JourneyEvent.AssessmentDeclined(command.Level, command.On);
     }

@@ -96,10 +96,10 @@ public abstract partial record JourneyCommand
     public sealed record ExpungeAbsence(int Absence, CorrectionReason Reason, DateOnly On) : JourneyCommand;
 
     /// <summary>The worker agrees to be put forward at this level (S-47).</summary>
-    public sealed record AgreeToAssessment(Level Level, DateOnly On) : JourneyCommand;
+    public sealed record AgreeToAssessment(Level Level, DateOnly On) : JourneyCommand, IAtLevel;
 
     /// <summary>The worker declines to be put forward at this level (S-47).</summary>
-    public sealed record DeclineAssessment(Level Level, DateOnly On) : JourneyCommand;
+    public sealed record DeclineAssessment(Level Level, DateOnly On) : JourneyCommand, IAtLevel;
 
     /// <summary>The worker takes the agreement back, before the sitting (S-47).</summary>
     public sealed record WithdrawAgreement(Level Level, DateOnly On) : JourneyCommand;

@@ -21,24 +21,25 @@ public static partial class JourneyDecider
     {
         if (journey.Roles.Any(role => role.Spell == command.Spell && role.Functions == command.Functions && role.Route == command.Route && role.From == command.On))
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if (ToStartRole.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (journey.Spell(command.Spell) is not { } spell)
-            return NoSuchEmployment(command.Spell, journey);
-        if (!spell.Covers(command.On))
-            return Refusals.RoleOutsideEmployment.Because($"Employment {spell.Number} at {spell.PlacedAt} does not cover {command.On.Words()}.");
-        if ((WrongRole(command.Functions, command.Route, command.AdaptationMonths, policy) ?? HeldBeside(spell, command.Functions, command.Route, command.On, null, journey.Roles)) is { } wrong)
-            return wrong;
 
+        var spell = journey.Spell(command.Spell)!;
         var (notBefore, expectedBy) = ClockOf(command.Route, spell, command.On, command.AdaptationMonths, journey.Roles, journey.AsyeCompletedOn, policy);
         return new JourneyEvent.StatutoryRoleStarted(
             journey.RolesRecorded + 1, spell.Number, command.Functions.Highest!.Value, command.Functions, command.Route, command.PrincipalSocialWorker, notBefore, expectedBy, command.On);
     }
 
-    private static Refusal? WrongRole(FunctionSet functions, EntryRoute route, int? adaptationMonths, Policy policy)
+    private static Refusal? WrongRole(FunctionSet functions, EntryRoute route, int? adaptationMonths, Policy policy) =>
+        NoFunctions(functions) ?? WrongRoute(functions, route) ?? WrongAdaptation(route, adaptationMonths, policy);
+
+    private static Refusal? NoFunctions(FunctionSet functions) =>
+        functions.Count == 0 ? Refusals.FunctionsMissing.Because($"The role names 0 functions.") : null;
+
+    private static Refusal? WrongRoute(FunctionSet functions, EntryRoute route)
     {
         if (functions.Highest is not { } level)
-            return Refusals.FunctionsMissing.Because($"The role names 0 functions.");
+            return null;
 
         var fits = route switch
         {
@@ -47,22 +48,21 @@ public static partial class JourneyDecider
             EntryRoute.NewLeader => level == Level.Leader,
             _ => true,
         };
-        if (!fits)
-            return Refusals.RouteDoesNotFitRole.Because($"The functions make this a {level.Words()}'s role.");
+        return fits ? null : Refusals.RouteDoesNotFitRole.Because($"The functions make this a {level.Words()}'s role.");
+    }
 
-        if (adaptationMonths is { } months)
+    private static Refusal? WrongAdaptation(EntryRoute route, int? adaptationMonths, Policy policy)
+    {
+        if (adaptationMonths is not { } months)
+            return null;
+
+        var most = route switch
         {
-            var most = route switch
-            {
-                EntryRoute.OtherSocialWorkRole => policy.AdaptationMonths.Value,
-                EntryRoute.OutsideEngland => policy.FromOutsideEnglandMonths.Value,
-                _ => 0,
-            };
-            if (months < 1 || months > most)
-                return Refusals.AdaptationTooLong.Because($"A period of {months} months was named; this way of entry has at most {most}.");
-        }
-
-        return null;
+            EntryRoute.OtherSocialWorkRole => policy.AdaptationMonths.Value,
+            EntryRoute.OutsideEngland => policy.FromOutsideEnglandMonths.Value,
+            _ => 0,
+        };
+        return months < 1 || months > most ? Refusals.AdaptationTooLong.Because($"A period of {months} months was named; this way of entry has at most {most}.") : null;
     }
 
     /// <summary>In one employment a function is held once at a time, and somebody came to one level by one way (S-23). What another employer recorded is nothing to this one.</summary>

@@ -40,11 +40,6 @@ public static partial class JourneyDecider
     private static Decision ReleaseCorrected(JourneyCommand.ReleaseResult command, Journey journey, LevelTrack track, ReleasedAttempt released, Policy policy)
     {
         var attempt = released.Attempt;
-        if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
-            return refusal;
-        if (command.On < released.LastOn)
-            return BeforeRelease(released);
-
         JourneyEvent[] result =
         [
             new JourneyEvent.ResultCorrected(command.Level, attempt.Number, attempt.Outcome, attempt.Met, attempt.NotMet, released.On, command.Facts.Actor, command.On),

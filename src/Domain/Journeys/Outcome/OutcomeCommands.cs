@@ -5,7 +5,7 @@ namespace Naas.Domain.Journeys;
 public abstract partial record JourneyCommand
 {
     /// <summary>Release the result of an attempt to the worker and the employer, by somebody who had no part in marking it (S-51); after a correction, the corrected result.</summary>
-    public sealed record ReleaseResult(Level Level, int Attempt, DateOnly On) : JourneyCommand
+    public sealed record ReleaseResult(Level Level, int Attempt, DateOnly On) : JourneyCommand, IAtLevel
     {
         /// <summary>[fact] The number of the certificate, should it come to one.</summary>
         public CertificateNumber? Certificate { get; init; }
@@ -20,10 +20,10 @@ public abstract partial record JourneyCommand
     }
 
     /// <summary>Agree the next steps after a result that was not met .</summary>
-    public sealed record AgreeDevelopmentPlan(Level Level, DocumentId Document, DateOnly On) : JourneyCommand;
+    public sealed record AgreeDevelopmentPlan(Level Level, DocumentId Document, DateOnly On) : JourneyCommand, IAtLevel;
 
     /// <summary>Let a retake come before its expected time (S-02, S-06).</summary>
-    public sealed record BringRetakeForward(Level Level, BringForwardReason Reason, DateOnly On) : JourneyCommand;
+    public sealed record BringRetakeForward(Level Level, BringForwardReason Reason, DateOnly On) : JourneyCommand, IAtLevel;
 
     /// <summary>Note that the narrow retake was not taken in its time; it takes effect on the day after the window, however late this comes (S-03).</summary>
     public sealed record LapseNarrowRetake(Level Level, DateOnly On) : JourneyCommand;

@@ -8,52 +8,21 @@ public static partial class JourneyDecider
     private static Decision Release(JourneyCommand.ReleaseResult command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.ResultOf(command.Attempt) is { } released)
-        {
-            if (released is { AwaitsCorrectedRelease: true, IsAnnulled: false })
-                return ReleaseCorrected(command, journey, track, released, policy);
-            return released.LastOn == command.On
-                ? Decision.Nothing
-                : Refusals.NothingToRelease.Because($"The result of attempt {released.Number} was released on {released.LastOn.Words()}, and nothing in it was corrected since that still counts.");
-        }
-
-        if (track.UnderWay is not { } attempt || attempt.Number != command.Attempt)
-            return Refusals.NoSittingBooked.Because($"Attempt {command.Attempt} as a {command.Level.Words()} is not one that waits for its release.");
-        if ((InFuture(command) ?? Unreleasable(command, attempt, track)) is { } refusal)
+        var released = track.ResultOf(command.Attempt);
+        if (released is { IsToBeReleasedAnew: false } && released.LastOn == command.On)
+            return Decision.Nothing;
+        if (ToRelease.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
+        if (released is not null)
+            return ReleaseCorrected(command, journey, track, released, policy);
 
+        var attempt = track.UnderWay!;
         JourneyEvent[] result =
         [
             new JourneyEvent.ResultReleased(command.Level, attempt.Number, attempt.Outcome, attempt.Met, attempt.NotMet, command.Facts.Actor, command.On),
             new JourneyEvent.FeedbackIssued(command.Level, attempt.Number, 1, attempt.NotMet, attempt.Areas, attempt.Narrative, command.On),
         ];
         return Decision.Of([.. result, .. WhatFollows(command.Level, attempt.Number, command.Certificate, command.On, result.Aggregate(journey, Journey.Evolve), policy)]);
-    }
-
-    /// <summary>Every element marked, nothing open about an attempt before on which it may rest, and nobody who had a part in the marks (S-51).</summary>
-    private static Refusal? Unreleasable(JourneyCommand.ReleaseResult command, Attempt attempt, LevelTrack track)
-    {
-        // Also one about the attempt before: what is decided of that may leave this one needless.
-        if (track.Investigation is { } open)
-            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
-        if (track.Investigated.FirstOrDefault(decided => decided.From <= command.On && command.On < decided.Until) is { } decided)
-            return Refusals.UnderInvestigation.Because($"On {command.On.Words()} an allegation of {decided.From.Words()} was open; it was decided on {decided.Until.Words()}.");
-        if (track.Released.FirstOrDefault(earlier => earlier.Number < attempt.Number && earlier is { AwaitsCorrectedRelease: true, IsAnnulled: false }) is { } corrected)
-            return Refusals.EarlierResultFirst.Because($"A mark of attempt {corrected.Number} was corrected, and its result of {corrected.LastOn.Words()} is not released anew.");
-        if (UnderReview(attempt.Number, track) is { } underReview)
-            return underReview;
-        if (attempt.Unmarked.Count > 0)
-            return Refusals.MarksIncomplete.Because($"The sitting of {attempt.SitsOn.Words()} still waits for marks: {attempt.Unmarked}.{string.Concat(attempt.ThirdRatings.Select(third => $" {third.Words()}"))}");
-        if (attempt.Marks.FirstOrDefault(mark => mark.By == command.Facts.Actor) is { } own)
-            return Refusals.ReleaserMarked.Because($"The {own.Element.Words()} element was marked by {own.By}, who therefore cannot release this result.");
-        if (attempt.WasMarkedBy(command.Facts.Actor))
-            return Refusals.ReleaserMarked.Because($"A part of the sitting of {attempt.SitsOn.Words()} was rated or written about by {command.Facts.Actor}, who therefore cannot release this result.");
-        if (attempt.WasChangedBy(command.Facts.Actor))
-            return Refusals.ReleaserChanged.Because($"A mark of the sitting of {attempt.SitsOn.Words()} was changed by {command.Facts.Actor}, who therefore cannot release this result.");
-        if (ColleaguesNotHeard(command, attempt, track) is { } unheard)
-            return unheard;
-        var last = attempt.Marks.Max(mark => mark.LastOn);
-        return command.On < last ? Refusals.ReleaseBeforeMarks.Because($"The last mark is dated {last.Words()}.") : null;
     }
 
     /// <summary>Accredited, accredited anew, one element again, or everything again (C16 ¶75-76, S-02 to S-07).</summary>
@@ -168,35 +137,27 @@ public static partial class JourneyDecider
     private static JourneyEvent.FullRetakeOpened EverythingAgain(Level level, int attempt, DateOnly on, Policy policy) =>
         new(level, attempt, on.AddMonths(policy.FullRetakeExpectedAfterMonths.Value), on);
 
-    private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey)
+    private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey, Policy policy)
     {
-        if (journey.At(command.Level).Retake is not { } retake)
-            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as a {command.Level.Words()}.");
+        var retake = journey.At(command.Level).Retake;
         // Another document is another plan, also of the same day.
-        if (retake.Plan == (command.Document, command.On))
+        if (retake?.Plan == (command.Document, command.On))
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if (ToAgreePlan.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (command.On < retake.OpenedOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {retake.OpenedOn.Words()}; a plan follows it.");
 
-        return new JourneyEvent.DevelopmentPlanAgreed(command.Level, retake.Attempt, command.Document, command.Facts.Actor, command.On);
+        return new JourneyEvent.DevelopmentPlanAgreed(command.Level, retake!.Attempt, command.Document, command.Facts.Actor, command.On);
     }
 
-    private static Decision BringRetakeForward(JourneyCommand.BringRetakeForward command, Journey journey)
+    private static Decision BringRetakeForward(JourneyCommand.BringRetakeForward command, Journey journey, Policy policy)
     {
-        if (journey.At(command.Level).Retake is not { } retake)
-            return Refusals.NoRetakeOpen.Because($"Nothing is to be taken again as a {command.Level.Words()}.");
-        if (retake.BroughtForwardOn is not null)
+        var retake = journey.At(command.Level).Retake;
+        if (retake?.BroughtForwardOn is not null)
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if (ToBringForward.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (retake.ExpectedAfter is not { } expected || expected <= command.On)
-            return Refusals.NothingToBringForward.Because($"On {command.On.Words()} nothing keeps the retake opened on {retake.OpenedOn.Words()} from being sat.");
-        if (command.On < retake.OpenedOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {retake.OpenedOn.Words()}.");
 
-        return new JourneyEvent.RetakeBroughtForward(command.Level, retake.Attempt, command.Reason, command.Facts.Actor, command.On);
+        return new JourneyEvent.RetakeBroughtForward(command.Level, retake!.Attempt, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static Decision LapseNarrowRetake(JourneyCommand.LapseNarrowRetake command, Journey journey)

@@ -6,14 +6,14 @@ namespace Naas.Domain.Journeys;
 public abstract partial record JourneyCommand
 {
     /// <summary>Ask for a place at a sitting (S-48).</summary>
-    public sealed record RequestSitting(Level Level, DateOnly On) : JourneyCommand;
+    public sealed record RequestSitting(Level Level, DateOnly On) : JourneyCommand, IAtLevel;
 
     /// <summary>Offer the first sitting there is, whether or not the worker takes it (S-48).</summary>
     public sealed record OfferSitting(Level Level, DateOnly SitsOn, DateOnly On) : JourneyCommand;
 
     /// <summary>Book a place at a sitting of whatever is due on its day: everything, what no passport covers, or the one element to be taken again.</summary>
     /// <param name="SitsOn">The day of the sitting; <see cref="JourneyCommand.On"/> is the day of the booking.</param>
-    public sealed record BookSitting(Level Level, SittingCode Sitting, DateOnly SitsOn, DateOnly On) : JourneyCommand
+    public sealed record BookSitting(Level Level, SittingCode Sitting, DateOnly SitsOn, DateOnly On) : JourneyCommand, IAtLevel
     {
         /// <summary>[fact] The last day of Phase Two, with which passports end; null while it has none (S-14).</summary>
         public DateOnly? PassportsUntil { get; init; }

@@ -10,14 +10,8 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.SittingRequest?.On == command.On)
             return Decision.Nothing;
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? RenewalClosed(command.Level, command.On, track, policy) ?? NotAgreed(command.Level, command.On, track)) is { } refusal)
+        if (ToRequestSitting.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (track.UnderWay is { } booked)
-            return AlreadyBooked(booked);
-        if (track.SittingRequest is { } open)
-            return Refusals.SittingAlreadyRequested.Because($"A place was asked for on {open.On.Words()}, and none has been offered yet.");
-        if (command.On < track.LastReleaseOn)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {track.LastReleaseOn.Value.Words()}; the request for the retake comes after it.");
 
         // However far it is dated back, nobody could offer a place before it was recorded: what was over by then stays over (S-48).
         DateOnly? waitsFrom = command.On < command.Facts.Today ? command.Facts.Today : null;
@@ -49,31 +43,21 @@ public static partial class JourneyDecider
     private static Decision Book(JourneyCommand.BookSitting command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.UnderWay is { } booked)
-            return booked.Sitting == command.Sitting && booked.SitsOn == command.SitsOn ? Decision.Nothing : AlreadyBooked(booked);
-
-        if ((Closed(command.Level, policy) ?? InFuture(command) ?? BeforeRegistration(command, journey) ?? RenewalClosed(command.Level, command.SitsOn, track, policy) ?? NotAgreed(command.Level, command.On, track)) is { } refusal)
+        if (track.UnderWay is { } booked && booked.Sitting == command.Sitting && booked.SitsOn == command.SitsOn)
+            return Decision.Nothing;
+        if (ToBook.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (track.Investigation is { } open)
-            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} is not decided yet; no window runs meanwhile.");
-        if (NotToBeRenewed(track) is { } inQuestion)
-            return inQuestion;
-        if (command.SitsOn < command.On)
-            return Refusals.SittingBeforeBooking.Because($"A sitting on {command.SitsOn.Words()} lies before its booking on {command.On.Words()}.");
-        if (track.LastReleaseOn is { } last && command.On < last)
-            return Refusals.ActBeforeRelease.Because($"The last result was released on {last.Words()}; the booking of the retake comes after it.");
-        var (endorsement, notEndorsed) = EndorsementFor(command, track);
-        if (notEndorsed is not null)
-            return notEndorsed;
 
-        var offered = track.SittingRequest is { } request && request.On <= command.SitsOn ? Offered(command.Level, request, command.SitsOn, command.On, journey, policy).ToArray() : [];
+        var endorsement = EndorsementFor(command, track).Endorsement;
+        var offered = Offered(command, journey, policy);
         var after = offered.Aggregate(journey, Journey.Evolve).At(command.Level);
-        if (after.Retake is { } retake && NotReadyForRetake(StandingStill(after, retake, command.SitsOn, journey), command.SitsOn) is { } early)
-            return early;
-
         var elements = ElementsDue(command.SitsOn, command.PassportsUntil, after, journey);
         return Decision.Of([.. offered, new JourneyEvent.SittingBooked(command.Level, track.Bookings + 1, endorsement, command.Sitting, elements, command.SitsOn, policy.Edition, command.On)]);
     }
+
+    /// <summary>A place that is taken ends the wait for one, whether or not it was offered before (S-48).</summary>
+    private static JourneyEvent[] Offered(JourneyCommand.BookSitting command, Journey journey, Policy policy) =>
+        journey.At(command.Level).SittingRequest is { } request && request.On <= command.SitsOn ? [.. Offered(command.Level, request, command.SitsOn, command.On, journey, policy)] : [];
 
     /// <summary>What is due at a sitting, a window that still stands still included (S-48).</summary>
     private static ElementSet ElementsDue(DateOnly sitsOn, DateOnly? passportsUntil, LevelTrack track, Journey journey) =>
@@ -133,19 +117,6 @@ public static partial class JourneyDecider
             return Refusals.EndorsementExpired.Because($"The endorsement of {endorsement.On.Words()} is valid until {endorsement.ValidUntil.Words()}; the sitting would be on {day.Words()}.");
 
         return Refusals.SiteNotOpen.Because($"Workers of {endorsement.EndorsedBy} may sit from {endorsement.SittingsFrom.Words()}.");
-    }
-
-    /// <summary>Once the narrow retake is over, a retake follows a plan (S-02), and its expected time unless the employer brings it forward (S-02, S-06).</summary>
-    private static Refusal? NotReadyForRetake(Retake retake, DateOnly sitsOn)
-    {
-        var isForElement = retake.IsForElementOn(sitsOn);
-        if (isForElement && retake.IsNarrowOn(sitsOn))
-            return null;
-        if (isForElement && retake.Plan is null)
-            return Refusals.NoDevelopmentPlan.Because($"The {retake.Element!.Value.Words()} element is taken again on {sitsOn.Words()} after development, and no plan was agreed since {retake.OpenedOn.Words()}.");
-        return retake.ExpectedAfter is { } expected && sitsOn < expected && retake.BroughtForwardOn is null
-            ? Refusals.RetakeNotExpectedYet.Because($"The retake is expected from {expected.Words()} on; the sitting would be on {sitsOn.Words()}.")
-            : null;
     }
 
     private static Decision CancelSitting(JourneyCommand.CancelSitting command, Journey journey, Policy policy)
