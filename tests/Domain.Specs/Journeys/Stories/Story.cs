@@ -5,13 +5,16 @@ namespace Naas.Domain.Specs.Journeys.Stories;
 /// <summary>One journey told from its registration on: each step goes on from what was decided before, on the day it was asked.</summary>
 internal sealed record Story(Journey Journey, DateOnly Today)
 {
+    /// <summary>What happened, in order.</summary>
+    public IReadOnlyList<JourneyEvent> Events { get; private init; } = [];
+
     public static Story Begins() => new(Journey.NotBegun, DateOnly.MinValue);
 
     /// <summary>Somebody asks on the day of the command; what is dated back is asked on the day told last.</summary>
     public Step When(JourneyCommand command)
     {
         var today = command.On > Today ? command.On : Today;
-        return new Step(this with { Today = today }, new GivenJourney(Journey, Response2017, today).When(command));
+        return new Step(this with { Today = today }, new GivenJourney(Journey, Response2017, today) { Events = Events }.When(command));
     }
 
     /// <summary>How things stand at this point.</summary>
@@ -26,7 +29,7 @@ internal sealed record Story(Journey Journey, DateOnly Today)
         public Story Then(params JourneyEvent[] expected)
         {
             Asked.Then(expected);
-            return Before with { Journey = expected.Aggregate(Before.Journey, Journey.Evolve) };
+            return Before with { Journey = expected.Aggregate(Before.Journey, Journey.Evolve), Events = [.. Before.Events, .. expected] };
         }
 
         public Story ThenNothingHappens() => Then();
