@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Naas.Application.Explaining;
 using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Application.Standards;
@@ -139,6 +140,8 @@ public static class AccessTable
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetEligibility>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetDecision>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetAttempts>((DeliveryPartner, Any), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
         .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (ReviewSecretariat, Any), (ReviewChair, Any), (ReviewPanelMember, Any), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
