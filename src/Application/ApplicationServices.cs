@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.Deadlines;
+using Naas.Application.Explaining;
 using Naas.Application.Journeys;
 using Naas.Application.Merging;
 using Naas.Application.People;
@@ -56,6 +57,10 @@ public static class ApplicationServices
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
             .AddQueryAccess<GetAttempts, Attempts>()
             .AddTransient<IRequestHandler<GetAttempts, QueryAnswer<Attempts>>, GetAttemptsHandler>()
+            .AddQueryAccess<GetEligibility, ExplainedEligibility>()
+            .AddTransient<IRequestHandler<GetEligibility, QueryAnswer<ExplainedEligibility>>, GetEligibilityHandler>()
+            .AddQueryAccess<GetDecision, ExplainedDecision>()
+            .AddTransient<IRequestHandler<GetDecision, QueryAnswer<ExplainedDecision>>, GetDecisionHandler>()
             .AddQueryAccess<GetFeedback, FeedbackReports>()
             .AddTransient<IRequestHandler<GetFeedback, QueryAnswer<FeedbackReports>>, GetFeedbackHandler>()
             .AddQueryAccess<GetStandard, StandardVersions>()

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.EventLog;
 using Naas.Application.Ports;
+using Naas.Domain.Assessments;
 using Naas.Domain.Policies;
 
 namespace Naas.Api.Http;
@@ -11,6 +13,7 @@ namespace Naas.Api.Http;
 internal sealed class RequestHeaders(HttpRequest request)
 {
     private const int LongestKey = 200;
+    private const int YearsAhead = 5;
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -85,6 +88,43 @@ internal sealed class RequestHeaders(HttpRequest request)
             return known.Edition;
         else
             Faults.Add(new InputFault("edition", $"must be one of {string.Join(", ", editions.All.Select(policy => policy.Edition))}"));
+        return null;
+    }
+
+    /// <summary>The edition by which a question asks what would be; null for the one in force (S-50).</summary>
+    public EditionCode? EditionToAskBy(IPolicyEditions editions) => Edition(dryRun: true, editions);
+
+    /// <summary>The level that a question is about; null for every one.</summary>
+    public Level? Level()
+    {
+        var sent = Parameter("level");
+        if (sent.Length == 0)
+            return null;
+        foreach (var level in Enum.GetValues<Level>())
+        {
+            if (JsonNamingPolicy.KebabCaseLower.ConvertName(level.ToString()) == sent)
+                return level;
+        }
+
+        Faults.Add(new InputFault("level", $"must be one of {string.Join(", ", Enum.GetNames<Level>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"));
+        return null;
+    }
+
+    /// <summary>The day on which somebody would ask: today when nothing was said, and at most so far ahead that the bank holidays of the time may be known.</summary>
+    public DateOnly On(DateOnly today) => Day("on", today.AddYears(YearsAhead)) ?? today;
+
+    /// <summary>The day by whose end something had to be recorded to count; null for everything.</summary>
+    public DateOnly? Known(DateOnly today) => Day("known", today);
+
+    private DateOnly? Day(string name, DateOnly last)
+    {
+        var sent = Parameter(name);
+        if (sent.Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(sent, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 && day <= last)
+            return day;
+
+        Faults.Add(new InputFault(name, string.Create(CultureInfo.InvariantCulture, $"must be a date such as 2018-09-30, not after {last:yyyy-MM-dd}")));
         return null;
     }
 

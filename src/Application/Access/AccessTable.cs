@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Naas.Application.Explaining;
 using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Application.Standards;
@@ -179,6 +180,8 @@ public static class AccessTable
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetEligibility>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetDecision>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetAttempts>((DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
         .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),

@@ -148,6 +148,7 @@ public static partial class JourneyDecider
         JourneyCommand.GrantPassport => ToGrantPassport,
         JourneyCommand.RequestSitting => ToRequestSitting,
         JourneyCommand.BookSitting => ToBook,
+        JourneyCommand.DestroyRecording => ToDestroy,
         JourneyCommand.ReleaseResult => ToRelease,
         JourneyCommand.AgreeDevelopmentPlan => ToAgreePlan,
         JourneyCommand.BringRetakeForward => ToBringForward,

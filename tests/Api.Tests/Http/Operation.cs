@@ -12,7 +12,7 @@ namespace Naas.Api.Tests.Http;
 internal sealed record Operation(string Name, HttpMethod Method, string Path, string? BodyType, string? Example, IReadOnlyList<BodyMember> Members, IReadOnlySet<string> Parameters, IReadOnlySet<int> Statuses)
 {
     /// <summary>What an address beneath a journey counts from 1.</summary>
-    public static IReadOnlyList<string> Numbered { get; } = ["spell", "role", "absence", "endorsement", "declaration", "review"];
+    public static IReadOnlyList<string> Numbered { get; } = ["spell", "role", "absence", "endorsement", "declaration", "review", "revision"];
 
     // Where the name of an operation is not that of the row in the access table.
     private static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal)

@@ -1,21 +1,20 @@
 using System.Text.RegularExpressions;
 using Naas.Domain.Specs.Catalogues;
+using Naas.Domain.Specs.Explaining;
 
 namespace Naas.Domain.Specs.Journeys;
 
 /// <summary>Given what happened, when somebody asks, then exactly these events, or that refusal, or nothing.</summary>
+/// <remarks>Every state that any spec reaches is explained, before the question and after it.</remarks>
 internal static class JourneySpec
 {
     public static GivenJourney Given(params ReadOnlySpan<Past> history)
     {
-        var journey = Journey.NotBegun;
+        var events = new List<JourneyEvent>();
         foreach (var past in history)
-        {
-            foreach (var journeyEvent in past.Events)
-                journey = Journey.Evolve(journey, journeyEvent);
-        }
+            events.AddRange(past.Events);
 
-        return new GivenJourney(journey, KnownFacts.Response2017, KnownFacts.Day(KnownFacts.Today));
+        return new GivenJourney(events.Aggregate(Journey.NotBegun, Journey.Evolve), KnownFacts.Response2017, KnownFacts.Day(KnownFacts.Today)) { Events = events };
     }
 
     /// <summary>One event, or a stretch of history with a name.</summary>
@@ -28,6 +27,9 @@ internal static class JourneySpec
 
     internal sealed record GivenJourney(Journey Journey, Policy Policy, DateOnly Day)
     {
+        /// <summary>What happened, in order.</summary>
+        public IReadOnlyList<JourneyEvent> Events { get; init; } = [];
+
         public GivenJourney Today(string today) => this with { Day = KnownFacts.Day(today) };
 
         public GivenJourney Under(Policy policy) => this with { Policy = policy };
@@ -35,20 +37,24 @@ internal static class JourneySpec
         public WhenAsked When(JourneyCommand command)
         {
             var asked = command with { Facts = command.Facts with { Today = Day } };
+            Explained.Holds(Journey, Policy, asked.On);
             var decision = JourneyDecider.Decide(asked, Journey, Policy);
             Answers.Tell(asked, decision);
-            return new WhenAsked(Journey, asked, decision);
+            return new WhenAsked(Journey, Policy, asked, decision) { History = Events };
         }
     }
 
-    internal sealed record WhenAsked(Journey Before, JourneyCommand Command, Decision Decision)
+    internal sealed record WhenAsked(Journey Before, Policy Policy, JourneyCommand Command, Decision Decision)
     {
-        /// <summary>These events and no others, which the journey then takes.</summary>
+        public IReadOnlyList<JourneyEvent> History { get; init; } = [];
+
+        /// <summary>These events and no others, which the journey then takes. The decision is explained as a past one, and so is everything in how the journey stands then.</summary>
         public void Then(params JourneyEvent[] expected)
         {
             var events = Decision.Should().BeOfType<Decision.Accepted>().Subject.Events;
             events.Should().Equal(expected);
-            _ = events.Aggregate(Before, Journey.Evolve);
+            Explained.Holds(events.Aggregate(Before, Journey.Evolve), Policy, Command.On);
+            ExplainedPast.Holds(History, [.. events], Command, Policy);
         }
 
         public void ThenNothingHappens() => Then();

@@ -3,6 +3,7 @@ using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
+using Naas.Application.Explaining;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
@@ -30,6 +31,14 @@ internal static class QueryEndpoints
         queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
             .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
+
+        queries.MapGet("/social-workers/{id:guid}/eligibility", (Guid id, HttpContext http, IMediator sender, IPolicyEditions editions, IBusinessDay business, CancellationToken cancellation) =>
+                AskAsync<GetEligibility, ExplainedEligibility>(http, sender, (caller, headers) => new GetEligibility(new JourneyId(id), headers.Level(), headers.On(business.Today), headers.Known(business.Today), headers.EditionToAskBy(editions)) { Caller = caller }, tag: null, cancellation))
+            .Documented<ExplainedEligibility>("GetEligibility", "What is possible for a worker on a day, by when, and why not the rest: every rule, held or not");
+
+        queries.MapGet("/social-workers/{id:guid}/decisions/{revision:long}", (Guid id, long revision, HttpContext http, IMediator sender, CancellationToken cancellation) =>
+                AskAsync<GetDecision, ExplainedDecision>(http, sender, (caller, _) => new GetDecision(new JourneyId(id), revision) { Caller = caller }, tag: null, cancellation))
+            .Documented<ExplainedDecision>("GetDecision", "The decision behind an event, explained as it was then: every rule, and what each event rests on");
 
         queries.MapGet("/social-workers/{id:guid}/attempts", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetAttempts, Attempts>(http, sender, (caller, _) => new GetAttempts(new JourneyId(id)) { Caller = caller }, tag: null, cancellation))

@@ -84,6 +84,8 @@ internal static class OpenApiDocument
             MapEnumeration<ReviewRemedy>(swagger);
             MapEnumeration<ReviewReason>(swagger);
             MapEnumeration<ElementResult>(swagger);
+            MapEnumeration<StepStanding>(swagger);
+            MapEnumeration<FindingStanding>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
@@ -202,6 +204,14 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "asOf", "The day (effective dates); today when left out.", "2018-09-30");
         if (name == "ListEndorsed")
             Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
+        if (name == "GetEligibility")
+        {
+            Query(operation, "level", "One level; each at which something is recorded when left out.", "practitioner");
+            Query(operation, "on", "The day on which somebody would ask, up to five years ahead; today when left out.", "2018-09-30");
+            Query(operation, "known", "Only what had been recorded by the end of this day; everything when left out.", "2018-09-30");
+            Query(operation, "edition", "Ask by this edition, where no attempt has fixed another.", "consultation-2016");
+        }
+
         if (name == "GetFeedback")
             Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
         if (name is "GetTimeline" or "ListEmployerWorkers")
@@ -229,6 +239,7 @@ internal sealed class OperationDetails : IOperationFilter
             "element" => OpenApiDocument.Codes<Element>(),
             "version" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = OpenApiDocument.VersionPattern, Examples = ["2018-1"] },
             "panel" => OpenApiDocument.Codes<Panel>(),
+            "revision" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
             _ => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
         },
     };

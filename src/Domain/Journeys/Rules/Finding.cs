@@ -65,6 +65,9 @@ public enum Matter
 
     /// <summary>The custody of a recording (S-52).</summary>
     Recording = 7,
+
+    /// <summary>An absence of the worker, which days and that it is protected (S-17, S-48).</summary>
+    Absence = 8,
 }
 
 /// <summary>A date that a rule used.</summary>

@@ -65,26 +65,13 @@ public static partial class JourneyDecider
 
     private static Decision DestroyRecording(JourneyCommand.DestroyRecording command, Journey journey, Policy policy)
     {
-        var track = journey.At(command.Level);
-        if (track.Recording(command.Recording) is not { } recording)
-            return NoSuchRecording(command.Recording);
-        if (recording.IsDestroyed)
+        var recording = journey.At(command.Level).Recording(command.Recording);
+        if (recording is { IsDestroyed: true })
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if (ToDestroy.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (recording.SettledOn is not { } settled)
-            return Refusals.RecordingKeptLonger.Because($"The result of attempt {recording.Attempt}, of which {recording.Code} is the recording, is not out.");
-        if (track.Investigation is { } open && open.Attempt == recording.Attempt)
-            return Refusals.RecordingKeptLonger.Because($"An allegation of {open.On.Words()} about attempt {recording.Attempt} is not decided.");
 
-        if (track.Reviews.FirstOrDefault(review => review.Attempt == recording.Attempt && !review.HasEnded) is { } underReview)
-            return Refusals.RecordingKeptLonger.Because($"The review asked for on {underReview.On.Words()} about attempt {recording.Attempt} is not decided.");
-
-        // S-11: until a review can no longer be asked for, and the months of the edition after that.
-        var keptUntil = command.Facts.Calendar.AddWorkingDays(settled, policy.ReviewRequestWorkingDays.Value).AddMonths(policy.RecordingKeptMonths.Value);
-        return command.On <= keptUntil
-            ? Refusals.RecordingKeptLonger.Because($"{recording.Code} is kept until {keptUntil.Words()}.")
-            : new JourneyEvent.RecordingDestroyed(command.Level, recording.Code, command.Facts.Actor, command.On);
+        return new JourneyEvent.RecordingDestroyed(command.Level, recording!.Code, command.Facts.Actor, command.On);
     }
 
     private static Refusal? Destroyed(Recording recording) =>

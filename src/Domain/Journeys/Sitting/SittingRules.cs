@@ -29,6 +29,8 @@ public static partial class JourneyDecider
         APlanWasAgreed,
         TheRetakeIsExpected);
 
+    private static readonly Gate<JourneyCommand.DestroyRecording> ToDestroy = new(RecordingIsOnRecord, DayHasCome, RecordingWasKeptLongEnough);
+
     private static Rule<TCommand> NoSittingIsBooked<TCommand>()
         where TCommand : JourneyCommand, IAtLevel => new("No other sitting is booked", Refusals.SittingAlreadyBooked)
     {
@@ -120,6 +122,43 @@ public static partial class JourneyDecider
         Dates = (command, journey, policy) => RetakeDates(command, journey, policy),
         Settings = policy => [policy.ElementRetakeExpectedAfterMonths.Named(), policy.FullRetakeExpectedAfterMonths.Named()],
     };
+
+    private static Rule<JourneyCommand.DestroyRecording> RecordingIsOnRecord => new("The recording is on record", Refusals.NoSuchRecording)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).Recording(command.Recording) is null ? NoSuchRecording(command.Recording) : null,
+        Held = (command, journey, _) => $"{command.Recording} is the recording of attempt {journey.At(command.Level).Recording(command.Recording)!.Attempt}.",
+        About = Matter.Recording,
+    };
+
+    /// <summary>S-11: until a review can no longer be asked for, and the months of the edition after that.</summary>
+    private static Rule<JourneyCommand.DestroyRecording> RecordingWasKeptLongEnough => new("The recording was kept long enough", Refusals.RecordingKeptLonger)
+    {
+        WhyNot = (command, journey, policy) => IsKeptLonger(command, journey.At(command.Level), policy),
+        Idle = (command, journey, _) => journey.At(command.Level).Recording(command.Recording) is null ? $"There is no recording {command.Recording}." : null,
+        Held = (command, journey, policy) => $"{command.Recording} was kept until {KeptUntil(command, journey, policy)!.Value.Words()}.",
+        Dates = (command, journey, policy) => Used.Dates(("kept-until", KeptUntil(command, journey, policy))),
+        Settings = policy => [policy.ReviewRequestWorkingDays.Named(), policy.RecordingKeptMonths.Named()],
+        About = Matter.Recording,
+    };
+
+    private static Refusal? IsKeptLonger(JourneyCommand.DestroyRecording command, LevelTrack track, Policy policy)
+    {
+        if (track.Recording(command.Recording) is not { } recording)
+            return null;
+        if (recording.SettledOn is not { } settled)
+            return Refusals.RecordingKeptLonger.Because($"The result of attempt {recording.Attempt}, of which {recording.Code} is the recording, is not out.");
+        if (track.Investigation is { } open && open.Attempt == recording.Attempt)
+            return Refusals.RecordingKeptLonger.Because($"An allegation of {open.On.Words()} about attempt {recording.Attempt} is not decided.");
+        if (track.Reviews.FirstOrDefault(review => review.Attempt == recording.Attempt && !review.HasEnded) is { } underReview)
+            return Refusals.RecordingKeptLonger.Because($"The review asked for on {underReview.On.Words()} about attempt {recording.Attempt} is not decided.");
+        return KeptUntil(settled, command.Facts, policy) is var until && command.On <= until ? Refusals.RecordingKeptLonger.Because($"{recording.Code} is kept until {until.Words()}.") : null;
+    }
+
+    private static DateOnly? KeptUntil(JourneyCommand.DestroyRecording command, Journey journey, Policy policy) =>
+        journey.At(command.Level).Recording(command.Recording)?.SettledOn is { } settled ? KeptUntil(settled, command.Facts, policy) : null;
+
+    private static DateOnly KeptUntil(DateOnly settled, CommandFacts facts, Policy policy) =>
+        facts.Calendar.AddWorkingDays(settled, policy.ReviewRequestWorkingDays.Value).AddMonths(policy.RecordingKeptMonths.Value);
 
     /// <summary>What is to be taken again, with its ends as they are on the day of the sitting: a wait for a place that the booking ends moves them (S-48).</summary>
     private static Retake? RetakeOnItsDay(JourneyCommand.BookSitting command, Journey journey, Policy policy) =>

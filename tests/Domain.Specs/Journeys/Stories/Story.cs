@@ -8,6 +8,9 @@ internal sealed record Story(Journey Journey, DateOnly Today)
     /// <summary>The edition that governs it throughout.</summary>
     public Policy Policy { get; private init; } = Response2017;
 
+    /// <summary>What happened, in order.</summary>
+    public IReadOnlyList<JourneyEvent> Events { get; private init; } = [];
+
     public static Story Begins() => new(Journey.NotBegun, DateOnly.MinValue);
 
     public static Story BeginsUnder(Policy policy) => Begins() with { Policy = policy };
@@ -16,7 +19,7 @@ internal sealed record Story(Journey Journey, DateOnly Today)
     public Step When(JourneyCommand command)
     {
         var today = command.On > Today ? command.On : Today;
-        return new Step(this with { Today = today }, new GivenJourney(Journey, Policy, today).When(command));
+        return new Step(this with { Today = today }, new GivenJourney(Journey, Policy, today) { Events = Events }.When(command));
     }
 
     /// <summary>How things stand at this point.</summary>
@@ -31,7 +34,7 @@ internal sealed record Story(Journey Journey, DateOnly Today)
         public Story Then(params JourneyEvent[] expected)
         {
             Asked.Then(expected);
-            return Before with { Journey = expected.Aggregate(Before.Journey, Journey.Evolve) };
+            return Before with { Journey = expected.Aggregate(Before.Journey, Journey.Evolve), Events = [.. Before.Events, .. expected] };
         }
 
         public Story ThenNothingHappens() => Then();

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using Naas.Domain.Journeys;
+
+namespace Naas.Application.Access;
+
+/// <summary>
+/// What of an explanation somebody is told: a step that they may ask for themselves, as a dry run of it would tell them; another's
+/// step, where its own event would be told to them in a timeline; and of either no rule that speaks of what they are not told.
+/// Who reviews and who audits are told everything, and so is the delivery partner.
+/// </summary>
+/// <remarks>An employer is told its own steps and the worker's agreement, and no other: what stands in the way of the rest may be an allegation, of which it is told nothing (S-34).</remarks>
+public static class ExplanationSight
+{
+    /// <summary>The event by which each matter is told or not.</summary>
+    private static readonly FrozenDictionary<Matter, Type> Matters = new Dictionary<Matter, Type>
+    {
+        [Matter.Marks] = typeof(JourneyEvent.ElementMarked),
+        [Matter.Investigation] = typeof(JourneyEvent.MalpracticeAlleged),
+        [Matter.Revocation] = typeof(JourneyEvent.RevocationNotified),
+        [Matter.Adjustments] = typeof(JourneyEvent.AdjustmentsRequested),
+        [Matter.EndorsementRequest] = typeof(JourneyEvent.EndorsementRequested),
+        [Matter.Recording] = typeof(JourneyEvent.RecordingTaken),
+        [Matter.Absence] = typeof(JourneyEvent.AbsenceStarted),
+    }.ToFrozenDictionary();
+
+    /// <summary>The event by which another's step is told or not; whether a sitting may still be called off or a result go out tells of marks. A step that is not here is told to whom it is theirs, and to the parties.</summary>
+    private static readonly FrozenDictionary<Type, Type> Steps = new Dictionary<Type, Type>
+    {
+        [typeof(JourneyCommand.StartStatutoryRole)] = typeof(JourneyEvent.StatutoryRoleStarted),
+        [typeof(JourneyCommand.EndStatutoryRole)] = typeof(JourneyEvent.StatutoryRoleEnded),
+        [typeof(JourneyCommand.CompleteAsye)] = typeof(JourneyEvent.AsyeCompleted),
+        [typeof(JourneyCommand.WaiveMinimumService)] = typeof(JourneyEvent.MinimumServiceWaived),
+        [typeof(JourneyCommand.ExtendMinimumService)] = typeof(JourneyEvent.MinimumServiceExtended),
+        [typeof(JourneyCommand.AgreeToAssessment)] = typeof(JourneyEvent.AssessmentAgreed),
+        [typeof(JourneyCommand.DeclineAssessment)] = typeof(JourneyEvent.AssessmentDeclined),
+        [typeof(JourneyCommand.WithdrawAgreement)] = typeof(JourneyEvent.AgreementWithdrawn),
+        [typeof(JourneyCommand.RequestEndorsement)] = typeof(JourneyEvent.EndorsementRequested),
+        [typeof(JourneyCommand.DeclineEndorsement)] = typeof(JourneyEvent.EndorsementDeclined),
+        [typeof(JourneyCommand.EndorsePractice)] = typeof(JourneyEvent.PracticeEndorsed),
+        [typeof(JourneyCommand.RankEndorsement)] = typeof(JourneyEvent.EndorsementRanked),
+        [typeof(JourneyCommand.WithdrawEndorsement)] = typeof(JourneyEvent.EndorsementWithdrawn),
+        [typeof(JourneyCommand.ExpireEndorsement)] = typeof(JourneyEvent.EndorsementExpired),
+        [typeof(JourneyCommand.GrantPassport)] = typeof(JourneyEvent.PassportGranted),
+        [typeof(JourneyCommand.ExpirePassport)] = typeof(JourneyEvent.PassportExpired),
+        [typeof(JourneyCommand.RequestSitting)] = typeof(JourneyEvent.SittingRequested),
+        [typeof(JourneyCommand.OfferSitting)] = typeof(JourneyEvent.SittingOffered),
+        [typeof(JourneyCommand.BookSitting)] = typeof(JourneyEvent.SittingBooked),
+        [typeof(JourneyCommand.RequestAdjustments)] = typeof(JourneyEvent.AdjustmentsRequested),
+        [typeof(JourneyCommand.DecideAdjustments)] = typeof(JourneyEvent.AdjustmentsAgreed),
+        [typeof(JourneyCommand.AnswerAllegation)] = typeof(JourneyEvent.WorkerHeard),
+        [typeof(JourneyCommand.AgreeDevelopmentPlan)] = typeof(JourneyEvent.DevelopmentPlanAgreed),
+        [typeof(JourneyCommand.BringRetakeForward)] = typeof(JourneyEvent.RetakeBroughtForward),
+        [typeof(JourneyCommand.LapseNarrowRetake)] = typeof(JourneyEvent.NarrowRetakeLapsed),
+        [typeof(JourneyCommand.ExpireBankedElements)] = typeof(JourneyEvent.BankedElementsExpired),
+        [typeof(JourneyCommand.RemindOfReaccreditation)] = typeof(JourneyEvent.ReaccreditationReminded),
+        [typeof(JourneyCommand.DeclareLearning)] = typeof(JourneyEvent.LearningDeclared),
+        [typeof(JourneyCommand.EndorseForReaccreditation)] = typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
+        [typeof(JourneyCommand.MarkReaccreditationOverdue)] = typeof(JourneyEvent.ReaccreditationOverdue),
+        [typeof(JourneyCommand.MarkAccreditationNotCurrent)] = typeof(JourneyEvent.AccreditationNotCurrent),
+    }.ToFrozenDictionary();
+
+    /// <summary>The step as the caller is told of it; null where they are not.</summary>
+    public static Step? Of(Step step, Caller caller, JourneyId id, Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(caller);
+        var isTheirs = AccessTable.Allows(caller, step.Asked, id, journey);
+        if (!isTheirs && !IsToldOfAnothers(step.Asked.GetType(), caller.Role))
+            return null;
+
+        // What refuses their own step they hear by asking; what refuses another's, and is not theirs to know, would be told by its silence.
+        var refusing = step.Findings.FirstOrDefault(finding => finding.IsBroken);
+        if (refusing is not null && !Tells(refusing.About, caller.Role) && !isTheirs)
+            return null;
+        return step with { Findings = [.. step.Findings.Where(finding => Tells(finding.About, caller.Role) || (isTheirs && finding == refusing))] };
+    }
+
+    /// <summary>Whether a role is told of a matter that is not yet settled.</summary>
+    public static bool Tells(Matter about, Role role) => about == Matter.Road || EventTable.SightOf(Matters[about], role) == Sight.Always;
+
+    /// <summary>Whether a role is told of a matter once a decision about it is recorded and told.</summary>
+    public static bool TellsOfDecided(Matter about, Role role) => about == Matter.Road || EventTable.SightOf(Matters[about], role) is Sight.Always or Sight.OnceReleased;
+
+    private static bool IsToldOfAnothers(Type step, Role role) => role switch
+    {
+        Role.DeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => true,
+        Role.Employer => step == typeof(JourneyCommand.AgreeToAssessment),
+        _ => Steps.TryGetValue(step, out var happens) && EventTable.SightOf(happens, role) == Sight.Always,
+    };
+}

@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using MediatR;
+using Naas.Application.Access;
+using Naas.Application.Commands;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Application.Rollouts;
+using Naas.Application.Time;
+using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
+using Naas.Domain.Standards;
+
+namespace Naas.Application.Explaining;
+
+/// <summary>The decision that recorded an event, explained as it was then, under the edition that governed it.</summary>
+/// <param name="Revision">Of any of its events, as the timeline names it.</param>
+public sealed record GetDecision(JourneyId Journey, long Revision) : AboutWorker<ExplainedDecision>(Journey);
+
+/// <param name="Revision">The revision that was asked for.</param>
+/// <param name="Command">The name of the command; null where its events do not tell it.</param>
+/// <param name="Actor">Opaque subject of whoever asked.</param>
+/// <param name="EffectiveOn">The day on which the event takes effect.</param>
+/// <param name="Rules">Every rule of the command, in the order of the law, as it stood then; empty where its guards are not told one by one.</param>
+/// <param name="Events">What the command recorded, as far as the caller is told of it, and what each event rests on.</param>
+public sealed record ExplainedDecision(
+    Guid Journey, long Revision, string? Command, EditionCode Edition, string Actor, string Role, DateOnly EffectiveOn, DateTimeOffset RecordedAt, IReadOnlyList<ExplainedRule> Rules, IReadOnlyList<ExplainedEvent> Events);
+
+/// <param name="Type">The stored name of the event.</param>
+public sealed record ExplainedEvent(long Revision, string Type, DateOnly EffectiveOn, IReadOnlyList<ExplainedRule> Rules);
+
+/// <summary>Answers from the journey's own stream and from what the log held beside it at that moment.</summary>
+public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, IReferenceData reference) : IRequestHandler<GetDecision, QueryAnswer<ExplainedDecision>>
+{
+    public async Task<QueryAnswer<ExplainedDecision>> Handle(GetDecision request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var freshness = new Freshness(await log.HeadAsync(cancellationToken), RecordedAt: null);
+        var entries = (await request.ReadAsync(log, cancellationToken)).Entries;
+        var told = ToldTo(request.Caller, entries);
+        // What is not there and what this caller is not told of get one answer.
+        if (entries.FirstOrDefault(entry => entry.Revision == request.Revision) is not { } named || !told(named))
+            return new QueryAnswer<ExplainedDecision>.NotFound(freshness);
+
+        StreamEntry<JourneyEvent>[] recorded = [.. entries.Where(entry => entry.Metadata.CommandId == named.Metadata.CommandId)];
+        JourneyEvent[] before = [.. entries.TakeWhile(entry => entry.Revision < recorded[0].Revision).Select(entry => entry.Event)];
+        var policy = editions.Named(named.Metadata.Edition);
+        var sites = await RolloutBeforeAsync(recorded[0].Position, cancellationToken);
+        var past = PastDecision.Of(before, [.. recorded.Select(entry => entry.Event)], policy, WithFacts);
+
+        var rules = past.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(ExplainedRule.Of);
+        var events = past.Consequences.Zip(recorded).Where(pair => told(pair.Second)).Select(pair => new ExplainedEvent(
+            pair.Second.Revision, JourneyEventCatalogue.TypeOf(pair.Second.Event).Name, pair.Second.Event.On,
+            [.. pair.First.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(ExplainedRule.Of)]));
+        return new QueryAnswer<ExplainedDecision>.Found(
+            new ExplainedDecision(
+                request.Journey.Value, request.Revision, past.Asked is { } asked ? JourneyCommandNames.Of(asked) : null, policy.Edition,
+                named.Metadata.Actor.Value, named.Metadata.Role, named.Event.On, named.Metadata.RecordedAt, [.. rules], [.. events]),
+            freshness);
+
+        JourneyCommand? WithFacts(JourneyCommand command)
+        {
+            var journey = before.Aggregate(Journey.NotBegun, Journey.Evolve);
+            var facts = new CommandFacts(named.Metadata.Actor, BusinessClock.DayOf(named.Metadata.RecordedAt), reference.Calendar);
+            var (resolved, unknown) = FactResolver.Resolve(request.Journey, command, journey, policy, facts, reference, sites, FrozenDictionary<(Level, Element), ElementStandard>.Empty, numberIsTheirs: true);
+            return unknown is null ? resolved : null;
+        }
+    }
+
+    /// <summary>Phases and sites as they were recorded before the decision.</summary>
+    private async Task<Rollout> RolloutBeforeAsync(LogPosition position, CancellationToken cancellation) =>
+        (await RolloutStream.Kind.LoadAsync(log, RolloutStream.Name, cancellation)).Entries
+            .Where(entry => entry.Position < position).Select(entry => entry.Event).Aggregate(Rollout.NotBegun, Rollout.Evolve);
+
+    /// <summary>Whether an event is told to the caller whole, as in a timeline.</summary>
+    private static Func<StreamEntry<JourneyEvent>, bool> ToldTo(Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries)
+    {
+        var employer = caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries) : null;
+        return entry => (employer?.SightOf(entry) ?? EventTable.SightOf(entry.Event.GetType(), caller.Role)) switch
+        {
+            Sight.Always => true,
+            Sight.OnceReleased => AttemptOf(entry.Event) is { } attempt && entries.Any(later => later.Revision > entry.Revision && ReleaseOf(later.Event) == attempt),
+            _ => false,
+        };
+    }
+
+    private static (Level Level, int Attempt)? ReleaseOf(JourneyEvent happened) => happened switch
+    {
+        JourneyEvent.ResultReleased e => (e.Level, e.Attempt),
+        JourneyEvent.ResultCorrected e => (e.Level, e.Attempt),
+        _ => null,
+    };
+
+    /// <summary>The attempt that an event about marks belongs to.</summary>
+    private static (Level Level, int Attempt)? AttemptOf(JourneyEvent happened) => happened switch
+    {
+        JourneyEvent.ExerciseRated e => (e.Level, e.Attempt),
+        JourneyEvent.ThirdRatingNeeded e => (e.Level, e.Attempt),
+        JourneyEvent.ElementMarked e => (e.Level, e.Attempt),
+        JourneyEvent.MarkModerated e => (e.Level, e.Attempt),
+        JourneyEvent.MarkCorrected e => (e.Level, e.Attempt),
+        JourneyEvent.NarrativeRecorded e => (e.Level, e.Attempt),
+        _ => null,
+    };
+}

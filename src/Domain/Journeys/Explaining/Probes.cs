@@ -1,0 +1,186 @@
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+
+namespace Naas.Domain.Journeys;
+
+/// <summary>Every step of a level as a command that could be asked on a day: what is open is asked as it stands, and otherwise the next thing of its kind.</summary>
+/// <remarks>Corrections and expungements are no steps: they put the record right, and whether there is something to put right the record does not know.</remarks>
+internal static class Probes
+{
+    private const string NoRecording = "NONE";
+
+    private static readonly DocumentId SomeDocument = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
+
+    // The order of a journey, as the decider names its commands.
+    private static readonly Type[] Order =
+    [
+        typeof(JourneyCommand.StartStatutoryRole), typeof(JourneyCommand.CompleteAsye), typeof(JourneyCommand.WaiveMinimumService), typeof(JourneyCommand.ExtendMinimumService), typeof(JourneyCommand.EndStatutoryRole),
+        typeof(JourneyCommand.AgreeToAssessment), typeof(JourneyCommand.DeclineAssessment), typeof(JourneyCommand.WithdrawAgreement),
+        typeof(JourneyCommand.RequestEndorsement), typeof(JourneyCommand.DeclineEndorsement), typeof(JourneyCommand.EndorsePractice), typeof(JourneyCommand.RankEndorsement), typeof(JourneyCommand.WithdrawEndorsement), typeof(JourneyCommand.ExpireEndorsement),
+        typeof(JourneyCommand.GrantPassport), typeof(JourneyCommand.ExpirePassport),
+        typeof(JourneyCommand.RequestSitting), typeof(JourneyCommand.OfferSitting), typeof(JourneyCommand.BookSitting), typeof(JourneyCommand.CancelSitting), typeof(JourneyCommand.RequestAdjustments), typeof(JourneyCommand.DecideAdjustments), typeof(JourneyCommand.VoidSitting),
+        typeof(JourneyCommand.AllegeMalpractice), typeof(JourneyCommand.AnswerAllegation), typeof(JourneyCommand.DecideMalpractice),
+        typeof(JourneyCommand.RecordMark), typeof(JourneyCommand.RateExercise), typeof(JourneyCommand.ModerateMark), typeof(JourneyCommand.RecordNarrative),
+        typeof(JourneyCommand.TakeRecording), typeof(JourneyCommand.AgreeToTrainingUse), typeof(JourneyCommand.HandOverRecording), typeof(JourneyCommand.UseRecording), typeof(JourneyCommand.DestroyRecording),
+        typeof(JourneyCommand.ReleaseResult), typeof(JourneyCommand.AgreeDevelopmentPlan), typeof(JourneyCommand.BringRetakeForward), typeof(JourneyCommand.LapseNarrowRetake), typeof(JourneyCommand.ExpireBankedElements),
+        typeof(JourneyCommand.RemindOfReaccreditation), typeof(JourneyCommand.DeclareLearning), typeof(JourneyCommand.EndorseForReaccreditation), typeof(JourneyCommand.MarkReaccreditationOverdue), typeof(JourneyCommand.MarkAccreditationNotCurrent),
+        typeof(JourneyCommand.NotifyRevocation), typeof(JourneyCommand.DropRevocation), typeof(JourneyCommand.RevokeAccreditation),
+    ];
+
+    /// <summary>The commands that are steps.</summary>
+    public static IReadOnlyList<Type> Kinds => Order;
+
+    public static int PlaceOf(JourneyCommand command) => Array.IndexOf(Order, command.GetType());
+
+    public static JourneyCommand Sitting(Level level, DateOnly sitsOn, DateOnly on) => new JourneyCommand.BookSitting(level, new SittingCode($"SITTING-{sitsOn:yyyyMMdd}"), sitsOn, on);
+
+    /// <summary>All but the booking, of which there are as many as there are days of sitting.</summary>
+    public static IEnumerable<Func<DateOnly, JourneyCommand>> Of(Level level, Journey journey, Preparation prepare) =>
+        Entry(level, journey).Concat(Endorsement(level, journey, prepare)).Concat(BeforeMarks(level, journey)).Concat(Marks(level, journey)).Concat(Recordings(level, journey)).Concat(Outcome(level, journey)).Concat(Accreditation(level, journey, prepare));
+
+    /// <summary>The days in the state of a level from which, or up to which, something may hold.</summary>
+    public static IEnumerable<DateOnly> DaysOf(Level level, DateOnly on, Journey journey, Preparation prepare)
+    {
+        var track = journey.At(level);
+        var reminders = track.Accreditation?.DueOn is { } due ? Reminders(level, on, prepare).Select(ahead => (DateOnly?)due.AddMonths(-ahead)) : [];
+        DateOnly?[] days =
+        [
+            .. journey.Spells.SelectMany(spell => new[] { spell.From, spell.To }),
+            .. journey.Roles.SelectMany(role => new[] { role.From, role.To, role.NotBefore }),
+            .. journey.Absences.SelectMany(absence => new DateOnly?[] { absence.From, absence.To }),
+            .. track.Endorsements.SelectMany(given => new DateOnly?[] { given.On, given.SittingsFrom, given.ValidUntil, given.LapsedOn, given.WithdrawnOn }),
+            track.AgreedOn, track.EndorsementRequest?.On, track.SittingRequest?.On, track.Rebooking?.Until, track.Adjustments?.On,
+            track.UnderWay?.SitsOn, track.UnderWay?.BookedOn, .. track.UnderWay?.Marks.Select(mark => (DateOnly?)mark.LastOn) ?? [],
+            track.Investigation?.On, track.Investigation?.HearingUntil,
+            .. track.Released.Select(released => (DateOnly?)released.LastOn),
+            track.Retake?.OpenedOn, track.Retake?.NarrowUntil, track.Retake?.ExpectedAfter, track.Retake?.BankedUntil,
+            track.Accreditation?.Since, track.Accreditation?.DueOn, track.Accreditation?.CurrentUntil, track.Accreditation?.GraceUntil, track.Accreditation?.Notice?.On, track.Accreditation?.Notice?.NotBefore,
+            .. reminders,
+        ];
+        return days.OfType<DateOnly>();
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Entry(Level level, Journey journey)
+    {
+        if (journey.Spells.LastOrDefault() is { } spell)
+            yield return day => new JourneyCommand.StartStatutoryRole(spell.Number, FunctionSet.Of(UsualAt(level)), EntryRoute.Established, false, null, day);
+        foreach (var role in journey.Roles.Where(role => role.Functions.OpenTo(level)))
+        {
+            yield return day => new JourneyCommand.CompleteAsye(role.Number, day);
+            yield return day => new JourneyCommand.WaiveMinimumService(role.Number, WaiverReason.ReadySooner, day);
+            yield return day => new JourneyCommand.ExtendMinimumService(role.Number, (role.NotBefore > day ? role.NotBefore.Value : day).AddDays(1), ExtensionReason.NarrowCaseload, day);
+            yield return day => new JourneyCommand.EndStatutoryRole(role.Number, day);
+        }
+
+        yield return day => new JourneyCommand.AgreeToAssessment(level, day);
+        yield return day => new JourneyCommand.DeclineAssessment(level, day);
+        yield return day => new JourneyCommand.WithdrawAgreement(level, day);
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Endorsement(Level level, Journey journey, Preparation prepare)
+    {
+        var track = journey.At(level);
+        foreach (var organisation in journey.Spells.Select(spell => spell.PlacedAt).Distinct())
+        {
+            yield return day => new JourneyCommand.RequestEndorsement(level, organisation, day);
+            yield return day => new JourneyCommand.EndorsePractice(level, organisation, day);
+            yield return day => new JourneyCommand.RankEndorsement(level, organisation, track.FreshEndorsements.LastOrDefault(given => given.EndorsedBy == organisation)?.Rank == 1 ? 2 : 1, day);
+            yield return day => new JourneyCommand.WithdrawEndorsement(level, organisation, WithdrawalReason.GivenInError, day);
+            yield return day => new JourneyCommand.DeclineEndorsement(level, organisation, DeclineReason.NotYetReady, day);
+        }
+
+        yield return day => new JourneyCommand.ExpireEndorsement(level, Math.Max(track.Endorsements.Length, 1), day);
+        yield return day => new JourneyCommand.GrantPassport(level, PassportOn(level, day, prepare), true, day);
+        yield return day => new JourneyCommand.ExpirePassport(level, day);
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> BeforeMarks(Level level, Journey journey)
+    {
+        var track = journey.At(level);
+        yield return day => new JourneyCommand.RequestSitting(level, day);
+        yield return day => new JourneyCommand.OfferSitting(level, day, day);
+        yield return day => new JourneyCommand.CancelSitting(level, CancellationReason.SittingNotHeld, day);
+        yield return day => new JourneyCommand.RequestAdjustments(level, SomeDocument, day);
+        yield return day => new JourneyCommand.DecideAdjustments(level, true, AdjustmentReason.AsRequested, day);
+        yield return day => new JourneyCommand.VoidSitting(level, VoidReason.TechnicalFailure, day);
+        yield return day => new JourneyCommand.AllegeMalpractice(level, track.UnderWay?.Number ?? track.Released.LastOrDefault(released => !released.IsAnnulled)?.Number ?? 1, SomeDocument, day);
+        yield return day => new JourneyCommand.AnswerAllegation(level, SomeDocument, day);
+        yield return day => new JourneyCommand.DecideMalpractice(level, null, null, day);
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Marks(Level level, Journey journey)
+    {
+        var attempt = journey.At(level).UnderWay;
+        foreach (var element in ElementSet.All)
+        {
+            // The next exercise that two assessors have not rated.
+            var exercise = attempt is null ? 1 : attempt.ThirdRatings.FirstOrDefault(third => third.Element == element)?.Exercise
+                ?? Enumerable.Range(1, int.MaxValue).First(number => attempt.RatingsOf(element, number).Count < 2);
+            yield return day => new JourneyCommand.RecordMark(level, element, 0, AreaProfile.Empty, day);
+            yield return day => new JourneyCommand.RateExercise(level, element, exercise, 0, AreaProfile.Empty, day);
+            yield return day => new JourneyCommand.ModerateMark(level, element, attempt?.MarkOf(element) is { Score: 0 } ? 1 : 0, null, ModerationReason.SumWrong, day);
+        }
+
+        yield return day => new JourneyCommand.RecordNarrative(level, SomeDocument, day);
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Recordings(Level level, Journey journey)
+    {
+        var taken = journey.At(level).Recordings;
+        var last = taken.IsEmpty ? new RecordingCode(NoRecording) : taken[^1].Code;
+        if (journey.Spells.LastOrDefault() is { } spell)
+        {
+            yield return day => new JourneyCommand.TakeRecording(level, new RecordingCode($"RECORDING-{taken.Length + 1}"), spell.PlacedAt, day);
+            yield return day => new JourneyCommand.HandOverRecording(level, last, spell.PlacedAt, day);
+        }
+
+        yield return day => new JourneyCommand.AgreeToTrainingUse(level, last, day);
+        yield return day => new JourneyCommand.UseRecording(level, last, RecordingUse.Moderation, day);
+        yield return day => new JourneyCommand.DestroyRecording(level, last, day);
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Outcome(Level level, Journey journey)
+    {
+        var track = journey.At(level);
+        var attempt = track.Released.FirstOrDefault(released => released.IsToBeReleasedAnew)?.Number ?? track.UnderWay?.Number ?? track.LastReleased?.Number ?? 1;
+        yield return day => new JourneyCommand.ReleaseResult(level, attempt, day);
+        yield return day => new JourneyCommand.AgreeDevelopmentPlan(level, SomeDocument, day);
+        yield return day => new JourneyCommand.BringRetakeForward(level, BringForwardReason.WorkerAndEmployerAgree, day);
+        yield return day => new JourneyCommand.LapseNarrowRetake(level, day);
+        yield return day => new JourneyCommand.ExpireBankedElements(level, day);
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Accreditation(Level level, Journey journey, Preparation prepare)
+    {
+        var track = journey.At(level);
+        yield return day => new JourneyCommand.RemindOfReaccreditation(level, NextReminder(level, day, track, prepare), day);
+        yield return day => new JourneyCommand.DeclareLearning(level, 1, day) { Declaration = (track.Accreditation?.Learning.Length ?? 0) + 1 };
+        foreach (var organisation in journey.Spells.Select(spell => spell.PlacedAt).Distinct())
+            yield return day => new JourneyCommand.EndorseForReaccreditation(level, organisation, day);
+        yield return day => new JourneyCommand.MarkReaccreditationOverdue(level, day);
+        yield return day => new JourneyCommand.MarkAccreditationNotCurrent(level, day);
+        yield return day => new JourneyCommand.NotifyRevocation(level, track.HasGroundToRevoke(RevocationGround.ResultIssuedInError) ? RevocationGround.ResultIssuedInError : RevocationGround.MalpracticeFound, SomeDocument, day);
+        yield return day => new JourneyCommand.DropRevocation(level, day);
+        yield return day => new JourneyCommand.RevokeAccreditation(level, day);
+    }
+
+    private static ElementSet PassportOn(Level level, DateOnly day, Preparation prepare) =>
+        prepare(new JourneyCommand.GrantPassport(level, ElementSet.Empty, true, day), day)?.Policy.PassportElements.Value ?? ElementSet.Empty;
+
+    /// <summary>The next of the edition's reminders that was not sent; the last where all were.</summary>
+    private static int NextReminder(Level level, DateOnly day, LevelTrack track, Preparation prepare)
+    {
+        var months = Reminders(level, day, prepare);
+        return months.Where(ahead => track.Accreditation?.Reminded.Contains(ahead) != true).DefaultIfEmpty(months is [.., var last] ? last : 0).First();
+    }
+
+    private static IReadOnlyList<int> Reminders(Level level, DateOnly day, Preparation prepare) =>
+        prepare(new JourneyCommand.RemindOfReaccreditation(level, 0, day), day)?.Policy.ReaccreditationReminderMonths.Value ?? [];
+
+    private static StatutoryFunction UsualAt(Level level) => level switch
+    {
+        Level.Practitioner => StatutoryFunction.HoldingCaseResponsibility,
+        Level.Supervisor => StatutoryFunction.SupervisingSocialWorkers,
+        _ => StatutoryFunction.LeadingPractice,
+    };
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
+using Naas.Domain.Policies;
+
+namespace Naas.Domain.Journeys;
+
+public static partial class JourneyDecider
+{
+    /// <summary>A refusal as a finding, of a step whose guards are not told one by one.</summary>
+    internal static Finding FindingOf(Refusal refusal) =>
+        new(refusal.Code, refusal.Kind.Title, FindingStanding.Broken, refusal.Sentence, [], [], refusal.Source, refusal.Kind.WhatToDo, MatterOf(refusal.Kind));
+
+    /// <summary>What a refusal speaks of where no rule says so.</summary>
+    private static Matter MatterOf(RefusalKind kind) =>
+        kind == Refusals.UnderInvestigation ? Matter.Investigation
+        : kind == Refusals.EarlierResultFirst ? Matter.Marks
+        : Matter.Road;
+
+    /// <summary>What runs for or against the worker at a level on a day: waits, expectations, endorsements, retakes, the rounds of an accreditation, and the times of a hearing or a notice.</summary>
+    internal static IEnumerable<Window> WindowsOf(Level level, DateOnly on, Journey journey, Preparation prepare)
+    {
+        var track = journey.At(level);
+        return Waits(level, on, journey, PolicyOf(new JourneyCommand.AgreeToAssessment(level, on)))
+            .Concat(Endorsements(on, track, PolicyOf(new JourneyCommand.AgreeToAssessment(level, on))))
+            .Concat(Retakes(track, journey, PolicyOf(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on))))
+            .Concat(Reviews(track, on, prepare(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on), on)))
+            .Concat(Rounds(track, journey, PolicyOf(new JourneyCommand.MarkReaccreditationOverdue(level, on))))
+            .Concat(Hearings(track));
+
+        Policy PolicyOf(JourneyCommand command) => prepare(command, on)?.Policy ?? throw new InvalidOperationException($"{command.GetType().Name} names nothing that could be missing.");
+    }
+
+    private static IEnumerable<Window> Waits(Level level, DateOnly on, Journey journey, Policy policy)
+    {
+        var track = journey.At(level);
+        if (track.LastReleased is not null || track.IsAccredited)
+            yield break;
+        foreach (var role in journey.Roles.Where(role => role.Level == level && role.Covers(on)))
+        {
+            if (role is { IsWaived: false, NotBefore: { } notBefore })
+                yield return new Window("minimum-service", null, notBefore.AddDays(-1), false, $"In role {role.Number} minimum service runs until {notBefore.AddDays(-1).Words()}; the employer may waive it with a reason.", [policy.MinimumServiceMonths.Named()], Matter.Road);
+            if (role.ExpectedBy is { } expected)
+                yield return new Window("expected-to-be-put-forward", role.NotBefore <= expected ? role.NotBefore : null, expected, false, $"The worker is expected to be put forward by {expected.Words()}: an expectation without a sanction.", ExpectationOf(role, policy), Matter.Road);
+        }
+    }
+
+    private static ImmutableArray<SettingUsed> ExpectationOf(StatutoryRole role, Policy policy) => role.Route switch
+    {
+        EntryRoute.OtherSocialWorkRole => [policy.AdaptationMonths.Named()],
+        EntryRoute.OutsideEngland => [policy.FromOutsideEnglandMonths.Named()],
+        _ => [policy.ExpectedAfterAsyeMonths.Named()],
+    };
+
+    private static IEnumerable<Window> Endorsements(DateOnly on, LevelTrack track, Policy policy)
+    {
+        foreach (var given in track.FreshEndorsements.Where(given => given.IsInForceOn(on)))
+            yield return new Window("endorsement", given.SittingsFrom > given.On ? given.SittingsFrom : given.On, given.ValidUntil, false, $"The endorsement by {given.EndorsedBy} of {given.On.Words()} carries a sitting up to {given.ValidUntil.Words()}.", [policy.EndorsementValidMonths.Named()], Matter.Road);
+        if (track.Rebooking is { } again)
+            yield return new Window("another-place", null, again.Until, false, $"After the void sitting one more may be booked on the same endorsement, up to {again.Until.Words()}.", [policy.AutomaticRebookings.Named(), policy.EndorsementValidMonths.Named()], Matter.Road);
+    }
+
+    private static IEnumerable<Window> Retakes(LevelTrack track, Journey journey, Policy policy)
+    {
+        if (track.Retake is not { } retake)
+            yield break;
+        if (retake is { Element: { } narrow, NarrowUntil: { } until })
+            yield return Ending("narrow-retake", $"The {narrow.Words()} element may be taken again alone, without a plan", retake.OpenedOn, until, track, journey, policy.NarrowRetakeMonths.Named());
+        if (retake is { ExpectedAfter: { } expected, BroughtForwardOn: null })
+            yield return new Window("retake-expected", expected, null, false, $"The retake is expected from {expected.Words()} on; the employer may bring it forward with a reason.", [retake.Element is null ? policy.FullRetakeExpectedAfterMonths.Named() : policy.ElementRetakeExpectedAfterMonths.Named()], Matter.Road);
+        if (retake is { Element: { } element, BankedUntil: { } banked })
+            yield return Ending("banked-elements", $"With the {element.Words()} element taken again, the others count for a sitting", retake.OpenedOn, banked, track, journey, policy.BankedElementMonths.Named());
+    }
+
+    /// <summary>S-09: for the result that is out last, while the working days are known.</summary>
+    private static IEnumerable<Window> Reviews(LevelTrack track, DateOnly on, (JourneyCommand Command, Policy Policy)? prepared)
+    {
+        if (prepared is not var (command, policy) || track.LastReleased is not { IsAnnulled: false } released)
+            yield break;
+        var calendar = command.Facts.Calendar;
+        if (!calendar.Covers(released.LastOn.Year) || !calendar.Covers(released.LastOn.AddMonths(policy.ReviewRequestWorkingDays.Value / 20 + 1).Year))
+            yield break;
+        var until = calendar.AddWorkingDays(released.LastOn, policy.ReviewRequestWorkingDays.Value);
+        if (on <= until)
+            yield return new Window("review-request", released.LastOn, until, false, $"A review of the result of {released.LastOn.Words()} may be asked for until {until.Words()}.", [policy.ReviewRequestWorkingDays.Named()], Matter.Road);
+    }
+
+    private static IEnumerable<Window> Rounds(LevelTrack track, Journey journey, Policy policy)
+    {
+        if (track.Accreditation is not { IsRevoked: false, DueOn: { } due } accredited)
+            yield break;
+        var held = WithItsGrace(accredited, policy);
+        // A renewal is told before its certificate, which names the end of the grace.
+        var currentUntil = held.CurrentUntil > due ? held.CurrentUntil.Value : GraceAfter(due, policy)!.Value;
+        yield return Ending("renewal", "The accreditation may be renewed before re-accreditation is due", RenewalOpens(held, policy), due, track, journey, policy.ReaccreditationReminderMonths.Named(), policy.ReaccreditationMonths.Named());
+        yield return Ending("grace", "The accreditation goes on, overdue and shown as that, after the due day", due.AddDays(1), currentUntil, track, journey, policy.ReaccreditationGraceMonths.Named());
+        if (held.NotCurrentSince is { } gone)
+            yield return new Window("not-current", gone, null, false, $"The accreditation is not current since {gone.Words()}; completing a route restores it.", [policy.ReaccreditationLearningHours.Named()], Matter.Road);
+    }
+
+    private static IEnumerable<Window> Hearings(LevelTrack track)
+    {
+        if (track.Investigation is { } open)
+            yield return new Window("hearing", open.On, open.HearingUntil, false, $"The worker may answer the allegation of {open.On.Words()} until {open.HearingUntil.Words()}; no window runs meanwhile.", [], Matter.Investigation);
+        if (track.Accreditation is { IsRevoked: false, Notice: { } notice })
+            yield return new Window("notice", notice.On, notice.NotBefore.AddDays(-1), false, $"Notice of a revocation was given on {notice.On.Words()}; it may be carried out from {notice.NotBefore.Words()} on.", [], Matter.Revocation);
+    }
+
+    /// <summary>An end that does not come while something stands in its way (S-48).</summary>
+    private static Window Ending(string name, string what, DateOnly from, DateOnly until, LevelTrack track, Journey journey, params ReadOnlySpan<SettingUsed> settings)
+    {
+        var standsStill = journey.StopsStillOpen(track).Any(stop => stop.From <= until);
+        return new Window(name, from, until, standsStill, standsStill ? $"{what}; time stands still, and the last day, {until.Words()} so far, is still to move." : $"{what}, until {until.Words()}.", [.. settings], Matter.Road);
+    }
+}

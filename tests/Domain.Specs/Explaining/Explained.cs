@@ -1,0 +1,122 @@
+using Naas.Domain.Specs.Journeys;
+
+namespace Naas.Domain.Specs.Explaining;
+
+/// <summary>What holds of every explanation, of whatever state: it says of each step what the decider would, and why.</summary>
+internal static class Explained
+{
+    private const string WholeSentences = @"^[\p{Lu}\d].*[^.… ]\.$";
+
+    /// <summary>What is possible at a level, with the organisations, standards and bank holidays that the specs know.</summary>
+    public static Eligibility Of(Journey journey, Policy policy, Level level, DateOnly on) =>
+        Eligibility.Of(level, on, journey, (command, today) => Prepared(command, today, policy));
+
+    /// <summary>Every level at which something happened, and the practitioner's.</summary>
+    public static void Holds(Journey journey, Policy policy, DateOnly on)
+    {
+        foreach (var level in journey.Levels.Select(pair => pair.Level).Append(Practitioner).Distinct())
+            Holds(Of(journey, policy, level, on), journey, policy);
+    }
+
+    public static void Holds(Eligibility told, Journey journey, Policy policy)
+    {
+        foreach (var step in told.Steps)
+            Holds(step, journey, policy);
+        foreach (var window in told.Windows)
+        {
+            window.Sentence.Should().MatchRegex(WholeSentences);
+            (window.From > window.Until).Should().BeFalse($"{window.Name} runs from {window.From} to {window.Until}");
+        }
+
+        // What comes next: a step that is possible, or one that will be, or what to do about every one that is not.
+        var next = told.Steps.Any(step => step.Standing == StepStanding.Possible) || told.Steps.Any(step => step.From is not null)
+            || told.Steps.Where(step => step.Standing == StepStanding.NotPossible).All(step => step.Findings.Any(finding => finding.WhatToDo is { Length: > 0 }));
+        next.Should().BeTrue("an explanation says what comes next");
+    }
+
+    private static void Holds(Step step, Journey journey, Policy policy)
+    {
+        var name = step.Asked.GetType().Name;
+        step.Sentence.Should().MatchRegex(WholeSentences, name);
+        step.Edition.Should().Be(policy.Edition);
+        var broken = step.Findings.FirstOrDefault(finding => finding.IsBroken);
+        switch (JourneyDecider.Decide(step.Asked, journey, policy))
+        {
+            case Decision.Refused { Refusal: var refusal }:
+                step.Standing.Should().Be(StepStanding.NotPossible, name);
+                step.Refusal.Should().Be(refusal);
+                broken.Should().NotBeNull(name);
+                (broken!.Code, broken.Sentence).Should().Be((refusal.Code, refusal.Sentence), "the first rule that is broken is the one that refuses");
+                broken.WhatToDo.Should().Be(refusal.Kind.WhatToDo);
+                break;
+            case Decision.Accepted { Events.IsEmpty: true }:
+                step.Standing.Should().Be(StepStanding.DoneAlready, name);
+                break;
+            default:
+                step.Standing.Should().Be(StepStanding.Possible, name);
+                broken.Should().BeNull($"{name} is possible: {broken?.Sentence}");
+                break;
+        }
+
+        foreach (var finding in step.Findings)
+        {
+            finding.Sentence.Should().MatchRegex(WholeSentences, name).And.NotContainAny("{", "}", "  ", " ,");
+            finding.Asks.Should().MatchRegex(@"^\p{Lu}.*[^.]$", name);
+            finding.Source.Quote.Should().NotBeEmpty();
+            (finding.HeldFrom <= step.Asked.On).Should().BeFalse();
+        }
+
+        Stands(step, journey, policy);
+    }
+
+    /// <summary>The first day and the last are those of the decider: the day before and the day after say otherwise.</summary>
+    private static void Stands(Step step, Journey journey, Policy policy)
+    {
+        // A booking looks for another sitting on another day.
+        if (step.Asked is JourneyCommand.BookSitting)
+            return;
+        if (step.From is { } from)
+        {
+            IsPossible(step.Asked, from, journey, policy).Should().BeTrue($"{step.Asked} is told to be possible from {from} on");
+            IsPossible(step.Asked, from.AddDays(-1), journey, policy).Should().BeFalse($"{step.Asked} is told to be possible from {from} on");
+        }
+
+        if (step.Until is { } until)
+        {
+            IsPossible(step.Asked, until, journey, policy).Should().BeTrue($"{step.Asked} is told to be possible until {until}");
+            IsPossible(step.Asked, until.AddDays(1), journey, policy).Should().BeFalse($"{step.Asked} is told to be possible until {until}");
+        }
+    }
+
+    /// <summary>The same step asked on another day.</summary>
+    public static bool IsPossible(JourneyCommand asked, DateOnly day, Journey journey, Policy policy)
+    {
+        var later = asked switch
+        {
+            JourneyCommand.OfferSitting c => c with { On = day, SitsOn = day },
+            JourneyCommand.ExtendMinimumService c => c with { On = day, NotBefore = (journey.Role(c.Role)?.NotBefore > day ? journey.Role(c.Role)!.NotBefore!.Value : day).AddDays(1) },
+            _ => asked with { On = day },
+        };
+        return JourneyDecider.Decide(later with { Facts = asked.Facts with { Today = day } }, journey, policy) is Decision.Accepted { Events.IsEmpty: false };
+    }
+
+    private static (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today, Policy policy)
+    {
+        JourneyCommand resolved = command switch
+        {
+            JourneyCommand.RequestEndorsement c => c with { Endorser = KnownFacts.Known(c.Of.Value) },
+            JourneyCommand.EndorsePractice c => c with { Endorser = KnownFacts.Known(c.EndorsedBy.Value) },
+            JourneyCommand.EndorseForReaccreditation c => c with { Endorser = KnownFacts.Known(c.EndorsedBy.Value), Certificate = KnownFacts.Certificate },
+            JourneyCommand.RecordMark c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
+            JourneyCommand.RateExercise c => c with { Standard = KnownFacts.RatedStandard(c.Level, c.Element) },
+            JourneyCommand.ModerateMark c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
+            JourneyCommand.DecideMalpractice c => c with { Certificate = KnownFacts.Certificate },
+            JourneyCommand.ReleaseResult c => c with { Certificate = KnownFacts.Certificate },
+            JourneyCommand.DeclareLearning c => c with { Certificate = KnownFacts.Certificate },
+            JourneyCommand.DropRevocation c => c with { Certificate = KnownFacts.Certificate },
+            JourneyCommand.RevokeAccreditation c => c with { Certificate = KnownFacts.Certificate },
+            _ => command,
+        };
+        return (resolved with { Facts = new CommandFacts(Eligibility.Anybody, today, KnownFacts.Calendar) }, policy);
+    }
+}
