@@ -27,7 +27,7 @@ public enum Role
 
     /// <summary>Holds the assessment days of practice leaders, under a contract of its own (C16 ¶44).</summary>
     LeaderDeliveryPartner = 19,
-    ServiceUserPanel = 19,
+    ServiceUserPanel = 20,
 }
 
 /// <summary>Who makes a request, as the identity provider vouches for it.</summary>

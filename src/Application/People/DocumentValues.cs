@@ -31,16 +31,16 @@ public enum DocumentKind
     ColleagueFeedback = 11,
 
     /// <summary>What a member of a service-user panel says of a recorded simulation .</summary>
-    ServiceUserComment = 11,
+    ServiceUserComment = 12,
 
     /// <summary>Why the worker asks for an independent review (S-08).</summary>
-    ReviewRequest = 11,
+    ReviewRequest = 13,
 
     /// <summary>What is put before the panel of a review.</summary>
-    ReviewEvidence = 12,
+    ReviewEvidence = 14,
 
     /// <summary>The written reason of a panel (S-09).</summary>
-    ReviewDecision = 13,
+    ReviewDecision = 15,
 }
 
 /// <summary>The words of a document: plain text. Personal data; prints as a placeholder.</summary>

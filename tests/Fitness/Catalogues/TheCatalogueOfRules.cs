@@ -138,9 +138,11 @@ public sealed class The_catalogue_of_rules
         .GroupBy(declared => declared.Name).ToDictionary(same => same.Key, same => same.First().Path));
 
     /// <summary>The name of a class of specs as a sentence reads it.</summary>
-    private static string InWords(string spec) => spec.Contains('_', StringComparison.Ordinal)
-        ? spec.Replace('_', ' ')
-        : Regex.Replace(spec, @"(?<=\p{Ll})\p{Lu}", letter => $" {letter.Value.ToLowerInvariant()}");
+    private static string InWords(string spec)
+    {
+        var words = spec.Contains('_', StringComparison.Ordinal) ? spec.Replace('_', ' ') : Regex.Replace(spec, @"(?<=.)\p{Lu}", " $0");
+        return $"{spec[0]}{words[1..].ToLowerInvariant()}";
+    }
 
     private static void PrintOutOfScope(StringBuilder text, string title, string intro, string column, IEnumerable<Rule> rules)
     {
