@@ -204,6 +204,8 @@ public sealed class WhatTheTimelineSays
             "The department dropped the revocation of the accreditation as a practice supervisor on 2 August 2029."),
         (The<JourneyEvent.AccreditationRevoked>(),
             "The accreditation as a practice supervisor was revoked on 10 September 2029. Ground: malpractice was found. Registration is untouched."),
+        (Booked(Level.Leader, 1, 1, ElementSet.Leadership, on: "2018-07-09", sitsOn: "2018-09-12"),
+            "The assessment day LEEDS-2018-09-12 on 12 September 2018 was booked on 9 July 2018: attempt 1 as a practice leader, for the role play, the written exercise and the in-depth interview, under the policy edition response-2017."),
         (The<JourneyEvent.LeadersAreaNamed>(),
             "The worker leads practice in the area NORTH of the employer's service, one of several by exception (role 3, recorded for 2 October 2029)."),
         (The<JourneyEvent.LeadersAreaCorrected>(),

@@ -16,11 +16,8 @@ public static partial class JourneyDecider
         if (!journey.HasBegun && command is not JourneyCommand.RegisterSocialWorker)
             return Refusals.NotRegistered.Because($"There is no registered social worker behind this journey, so nothing can take effect on {command.On.Words()}.");
 
-        if (AssessedApart(command, policy) is { } apart)
-            return apart;
-
-        if (WasClosed(command, journey) is { } closed)
-            return closed;
+        if (ToBeTakenUp.FirstBroken(command, journey, policy) is { } refusal)
+            return refusal;
 
         return command switch
         {

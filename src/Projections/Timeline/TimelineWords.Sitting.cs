@@ -1,3 +1,4 @@
+using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 
 namespace Naas.Projections.Timeline;
@@ -19,6 +20,10 @@ public static partial class TimelineWords
         JourneyEvent.SittingBooked { Endorsement: 0 } e => (
             "Sitting for re-accreditation booked",
             $"A place at the sitting {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)} for re-accreditation: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under the policy edition {e.Edition}."),
+
+        JourneyEvent.SittingBooked { Level: Level.Leader } e => (
+            "Assessment day booked",
+            $"The assessment day {e.Sitting} on {Words.Of(e.SitsOn)} was booked on {Words.Of(e.On)}: attempt {e.Attempt} as a {Words.Of(e.Level)}, for {Words.Of(e.Elements)}, under the policy edition {e.Edition}."),
 
         JourneyEvent.SittingBooked e => (
             "Sitting booked",

@@ -37,7 +37,7 @@ public sealed class AccessTableSpecs
         [new JourneyCommand.VoidSitting(Level.Leader, VoidReason.NoShow, Day)] = ([LeaderDeliveryPartner], []),
         [new JourneyCommand.DecideMalpractice(Level.Leader, null, null, Day)] = ([LeaderDeliveryPartner, DfeOperations], []),
         [new JourneyCommand.BookAssessmentDay(new SittingCode("LEEDS-1"), Day, Day)] = ([LeaderDeliveryPartner], []),
-        [new JourneyCommand.GatherColleagueFeedback(ColleagueGroup.Peers, 4, default, Day)] = ([LeaderDeliveryPartner], []),
+        [new JourneyCommand.GatherColleagueFeedback(ColleagueGroup.Peers, 4, new DocumentId(Guid.NewGuid()), Day)] = ([LeaderDeliveryPartner], []),
         [new JourneyCommand.NameLeadersArea(1, new ServiceAreaCode("NORTH"), Day)] = ([], [Employer]),
         [new JourneyCommand.SupportReview(Level.Practitioner, 1, Leeds, Day)] = ([], [Employer]),
         [new JourneyCommand.RequestReview(Level.Practitioner, 1, ReviewGround.ProceduralError, new DocumentId(new Guid("6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c")), Day)] = ([], [Worker]),

@@ -1,5 +1,6 @@
 using Naas.Application.Access;
 using Naas.Application.People;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using static Naas.Application.Access.Role;
@@ -41,6 +42,8 @@ public sealed class DocumentTableSpecs
         [ReviewRequest] = ([], [Worker], Reviewing, [Worker]),
         [ReviewEvidence] = ([ReviewSecretariat], [Worker, Employer], Reviewing, [Worker]),
         [ReviewDecision] = ([], [], Reviewing, []),
+        // Whoever leads no practice has no colleagues heard about them.
+        [ColleagueFeedback] = ([], [], Reviewing, []),
     };
 
     public static TheoryData<DocumentKind, Role> EveryKindAndRole =>
@@ -140,6 +143,31 @@ public sealed class DocumentTableSpecs
     {
         DocumentTable.AllowsReading(OwnCaller(Assessor), Written(Narrative, by: "own"), AtLeeds, isReleased: false).Should().BeTrue();
         DocumentTable.AllowsReading(OwnCaller(Assessor), Written(Narrative, by: "another"), AtLeeds, isReleased: true).Should().BeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryKindAndRole))]
+    [Trait("Rule", "R-125")]
+    [Trait("Rule", "R-126")]
+    public void Of_a_leader_the_other_contract_writes_and_reads_and_what_colleagues_said_is_for_those_who_assess(DocumentKind kind, Role role)
+    {
+        var leads = Journey.Evolve(AtLeeds, new JourneyEvent.AssessmentAgreed(Level.Leader, Day));
+        var (any, own, reads, readsOwn) = Expected[kind];
+        DocumentKind[] theirs = [ColleagueFeedback, AdjustmentsDecision, MalpracticeAllegation, MalpracticeDecision, CorrectionNote];
+
+        DocumentTable.AllowsWriting(OwnCaller(role), kind, Own, leads).Should().Be(any.Contains(role) || own.Contains(role) || (role == LeaderDeliveryPartner && theirs.Contains(kind)));
+        DocumentTable.AllowsReading(OwnCaller(role), Written(kind), leads, isReleased: false)
+            .Should().Be(reads.Contains(role) || readsOwn.Contains(role) || (role == LeaderDeliveryPartner && kind != Narrative) || (role == Assessor && kind == ColleagueFeedback));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-126")]
+    public void A_leader_reads_what_colleagues_said_once_the_result_is_out_and_the_employer_never()
+    {
+        DocumentTable.AllowsReading(OwnCaller(Worker), Written(ColleagueFeedback), AtLeeds, isReleased: false).Should().BeFalse();
+        DocumentTable.AllowsReading(OwnCaller(Worker), Written(ColleagueFeedback), AtLeeds, isReleased: true).Should().BeTrue();
+        DocumentTable.AllowsReading(OwnCaller(Employer), Written(ColleagueFeedback), AtLeeds, isReleased: true).Should().BeFalse();
+        DocumentTable.AllowsReading(OwnCaller(DeliveryPartner), Written(ColleagueFeedback), AtLeeds, isReleased: true).Should().BeFalse();
     }
 
     private static Document Written(DocumentKind kind, string by = "author", OrganisationCode? of = null) => new(

@@ -64,7 +64,11 @@ internal sealed class Asking
 
         if (decision is null)
             return [];
-        return [.. gate.Examine(command, _journey, policy).Select((finding, rule) => finding.IsBroken ? finding with { HeldFrom = HeldFrom(gate, rule, probe) } : finding)];
+        return
+        [
+            .. JourneyDecider.ExamineTakingUp(command, _journey, policy),
+            .. gate.Examine(command, _journey, policy).Select((finding, rule) => finding.IsBroken ? finding with { HeldFrom = HeldFrom(gate, rule, probe) } : finding),
+        ];
     }
 
     private DateOnly? HeldFrom(Gate gate, int rule, Func<DateOnly, JourneyCommand> probe)

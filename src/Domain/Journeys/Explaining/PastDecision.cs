@@ -20,7 +20,9 @@ public sealed record PastDecision(JourneyCommand? Asked, ImmutableArray<Finding>
         ArgumentNullException.ThrowIfNull(withFacts);
         var journey = before.Aggregate(Journey.NotBegun, Journey.Evolve);
         var asked = Again(recorded, journey, policy) is { } command ? withFacts(command) : null;
-        var findings = asked is not null && JourneyDecider.GateOf(asked) is { } gate ? gate.Examine(asked, journey, policy) : [];
+        ImmutableArray<Finding> findings = asked is not null && JourneyDecider.GateOf(asked) is { } gate
+            ? [.. JourneyDecider.ExamineTakingUp(asked, journey, policy), .. gate.Examine(asked, journey, policy)]
+            : [];
         return new PastDecision(asked, findings, [.. ConsequencesOf(before, recorded, journey, policy)]);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 
@@ -13,6 +14,30 @@ public interface IAtLevel
 
 public static partial class JourneyDecider
 {
+    /// <summary>What comes before the gate of any command.</summary>
+    private static readonly Gate<JourneyCommand> ToBeTakenUp = new(RecordIsOpen, LevelIsAssessedThisWay);
+
+    /// <summary>The rules before the gate of a command, as far as they are about this one.</summary>
+    internal static ImmutableArray<Finding> ExamineTakingUp(JourneyCommand command, Journey journey, Policies.Policy policy) =>
+        [.. ToBeTakenUp.Examine(command, journey, policy).Where(finding => finding.Standing != FindingStanding.DoesNotApply)];
+
+    private static Rule<JourneyCommand> RecordIsOpen => new("The record is open", Refusals.RecordSuperseded)
+    {
+        WhyNot = (command, journey, _) => WasClosed(command, journey),
+        Idle = (_, _, _) => "Nothing closed this record.",
+        Held = (_, _, _) => "Nothing closed this record.",
+        Dates = (_, journey, _) => Used.Dates(("closed-on", journey.SupersededBy?.On)),
+    };
+
+    /// <summary>R-125: practice leaders are assessed by a process of their own, and nobody else by that.</summary>
+    private static Rule<JourneyCommand> LevelIsAssessedThisWay => new("The level is assessed in this way", Refusals.LeadersAssessedApart, Refusals.LevelNotOpen, Refusals.ElementNotDue)
+    {
+        WhyNot = (command, _, policy) => AssessedApart(command, policy),
+        Idle = (_, _, _) => "It is not about a part of an assessment that only one level has.",
+        Held = (_, _, _) => "It is not about a part of an assessment that only one level has.",
+        Settings = policy => [policy.OpenLevels.Named()],
+    };
+
     private static Rule<IAtLevel> LevelIsOpen => new("The level is assessed", Refusals.LevelNotOpen)
     {
         WhyNot = (command, _, policy) => Closed(command.Level, policy),
