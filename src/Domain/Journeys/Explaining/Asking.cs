@@ -93,12 +93,13 @@ internal sealed class Asking
         return null;
     }
 
+    /// <returns>Null for no end, and for one that lies beyond the bank holidays that are known.</returns>
     private DateOnly? LastDayOf(Func<DateOnly, JourneyCommand> probe)
     {
         foreach (var day in _days)
         {
-            if (!IsPossible(probe(day), day))
-                return day.AddDays(-1);
+            if (Prepared(probe(day), day) is var (later, policy) && Decided(later, policy) is not Decision.Accepted { Events.IsEmpty: false } and var decision)
+                return decision is null ? null : day.AddDays(-1);
         }
 
         return null;
