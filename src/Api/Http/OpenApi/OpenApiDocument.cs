@@ -341,7 +341,7 @@ internal static class Examples
         ["CastReviewVote"] = """{ "level": "practitioner", "remedy": "re-mark", "reasons": ["evidence-overlooked"], "on": "2018-10-22" }""",
         ["DecideReview"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "correction": { "element": "written", "score": 43 }, "on": "2018-10-23" }""",
         ["RequestRecheck"] = """{ "level": "practitioner", "attempt": 1, "element": "knowledge", "on": "2018-10-02" }""",
-        ["AnswerRecheck"] = """{ "level": "practitioner", "attempt": 1, "element": "knowledge", "score": 25, "on": "2018-10-09" }""",
+        ["AnswerRecheck"] = """{ "level": "practitioner", "attempt": 1, "element": "knowledge", "score": 25, "profile": [{ "area": 1, "judgement": "met" }], "on": "2018-10-09" }""",
 
         ["DeclareLearning"] = """{ "level": "practitioner", "hours": 12.5, "declaration": 1, "on": "2019-03-15" }""",
         ["CorrectLearning"] = """{ "level": "practitioner", "hours": 10, "reason": "clerical-error", "on": "2019-03-18" }""",
