@@ -34,7 +34,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             "Declined", "Agreed", "Declined", "Agreed", "EndorsementRequested", "Agreed",
             "Endorsed", "EndorsementWithdrawn", "Endorsed", "EndorsementExpired", "Endorsed", "EndorsementLapsed", "Endorsed",
             "SittingBooked", "Endorsed", "SittingBooked", "Endorsed", "SittingBooked", "ResultAwaited", "ElementRetake", "FullRetake",
-            "Accredited", "ReaccreditationOverdue", "NotCurrent", "Accredited", "Revoked");
+            "Accredited", "ReaccreditationOverdue", "NotCurrent", "Accredited", "Revoked", "Accredited");
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 -- What those in post are to take again on the day, level by level: what was opened last decides, as is known now, whichever attempt it
 -- is named after, since a corrected result and an annulled one may open it for an earlier attempt than the last. An annulment counts
--- from its day; until then its attempt stands where its release had placed it. An accreditation, given or reinstated, and a completed route of
--- re-accreditation leave nothing of what was opened before them. No window ends while something stops it (S-48). Somebody has taken it
+-- from its day; until then its attempt stands where its release had placed it. An accreditation and a completed route of
+-- re-accreditation leave nothing of what was opened before them; what a revocation had opened that a review has overturned was never to
+-- be taken. No window ends while something stops it (S-48). Somebody has taken it
 -- again with an attempt whose result was not out when it was opened.
 select a.journey, a.level, a.opened, a.retake_element, a.retake_until, a.banked_until,
        a.banked_until >= @as_of or exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.banked_until) as is_banked,
@@ -15,7 +16,10 @@ from (
       and not exists (
           select from rm.accreditation_2 n
           where n.generation = @generation and n.journey = o.journey and n.level = o.level
-            and n.step in ('given', 'renewed', 'reinstated') and n.revision > o.opened_revision and n.on_day <= @as_of)
+            and n.step in ('given', 'renewed', 'reinstated') and n.revision > o.opened_revision
+            and (n.on_day <= @as_of or (n.step = 'reinstated' and exists (
+                select from rm.accreditation r
+                where r.generation = @generation and r.journey = o.journey and r.level = o.level and r.step = 'revoked' and r.revision < o.opened_revision))))
     order by o.journey, o.level, case when o.annulled_on > @as_of then o.released_revision else o.opened_revision end desc
 ) a
 cross join lateral (

@@ -94,7 +94,7 @@ public sealed class DocumentSpecs(RunningNaas naas)
 
         foreach (var address in (string[])[asked, decided])
         {
-            foreach (var caller in (Caller[])[worker.Self, In(Role.DeliveryPartner), In(Role.ReviewChair)])
+            foreach (var caller in (Caller[])[worker.Self, In(Role.DeliveryPartner), In(Role.ReviewSecretariat)])
                 (await api.GetAsync(address, caller)).ShouldBe(200);
             foreach (var caller in (Caller[])[In(Role.Assessor), EmployerAt(Leeds)])
                 (await api.GetAsync(address, caller)).ShouldBe(404, "not-found");

@@ -4,9 +4,6 @@ using static Naas.Api.Tests.Http.Api;
 namespace Naas.Api.Tests.Http;
 
 /// <summary>A whole review over HTTP, and who sees what of it.</summary>
-[Trait("Rule", "R-110")]
-[Trait("Rule", "S-08")]
-[Trait("Rule", "S-09")]
 public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober october) : IClassFixture<ReviewSpecs.NaasInOctober>
 {
     private static readonly Caller Secretary = In(Role.ReviewSecretariat, subject: "secretary");
@@ -26,7 +23,9 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
     }
 
     [Fact]
+    [Trait("Rule", "R-110")]
     [Trait("Rule", "R-111")]
+    [Trait("Rule", "S-08")]
     [Trait("Rule", "S-10")]
     public async Task That_overturns_a_result_into_an_accreditation()
     {
@@ -81,6 +80,7 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
     }
 
     [Fact]
+    [Trait("Rule", "S-08")]
     public async Task Is_told_to_the_employer_and_the_ground_is_not()
     {
         var worker = await NotMetAsync(await october.Server.ApiAsync());
@@ -104,6 +104,7 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
     }
 
     [Fact]
+    [Trait("Rule", "S-09")]
     public async Task That_comes_late_waits_for_a_chair()
     {
         var worker = await NotMetAsync(await naas.ApiAsync());
@@ -118,6 +119,7 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
     }
 
     [Fact]
+    [Trait("Rule", "S-08")]
     public async Task A_person_looks_at_what_the_machine_scored()
     {
         var worker = await NotMetAsync(await october.Server.ApiAsync());
