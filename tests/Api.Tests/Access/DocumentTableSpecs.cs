@@ -37,6 +37,8 @@ public sealed class DocumentTableSpecs
         [WithdrawalStatement] = ([], [Worker], [DeliveryPartner, .. Reviewing], [Worker]),
         [RevocationNotice] = ([DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [CorrectionNote] = ([DeliveryPartner, Moderator, DfeOperations], [], [DeliveryPartner, .. Reviewing], []),
+        // Nobody who marks, reviews or is assessed reads what service users say.
+        [ServiceUserComment] = ([ServiceUserPanel], [], [DfeOperations, Auditor], []),
     };
 
     public static TheoryData<DocumentKind, Role> EveryKindAndRole =>
