@@ -36,7 +36,7 @@ internal sealed partial class MergeSettler(RecordMerging merging, TimeProvider t
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} mergings that had been cut off were completed")]
     private partial void LogSettled(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The merging of journey {Closed} into {Survivor} cannot be completed: one of them cannot be read")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The merging of journey {Closed} into {Survivor} cannot be completed: one of them cannot be read, or cannot take what the other held")]
     private partial void LogAlarm(Guid closed, Guid survivor);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cut-off mergings could not be looked at, next try in a minute ({Why})")]

@@ -84,9 +84,9 @@ public sealed class RecordMerging(IMediator sender, IEventLog log, IMergePlans p
                 if ((await CompleteAsync(plan, cancellation)).Failed is null or CommandAnswer.Refused)
                     settled.Add(plan);
             }
-            catch (Exception e) when (e is LogIntegrityException or UnreadableEventException)
+            catch (Exception e) when (e is LogIntegrityException or UnreadableEventException or InvalidOperationException)
             {
-                // One record that cannot be read is told of; the others have nothing to do with it.
+                // One record that cannot be read, or is too long to be brought over, is told of; the others have nothing to do with it.
                 alarms.Add(plan);
             }
         }
@@ -110,5 +110,5 @@ public sealed class RecordMerging(IMediator sender, IEventLog log, IMergePlans p
 public sealed record MergeOutcome(LogPosition? Position, CommandAnswer? Failed);
 
 /// <param name="Settled">Mergings that came to their end.</param>
-/// <param name="Alarms">Those of which a journey cannot be read: for an operator to look at.</param>
+/// <param name="Alarms">Those of which a journey cannot be read or written: for an operator to look at.</param>
 public sealed record SettledMerges(IReadOnlyList<MergePlan> Settled, IReadOnlyList<MergePlan> Alarms);

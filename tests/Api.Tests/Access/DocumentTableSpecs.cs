@@ -44,6 +44,8 @@ public sealed class DocumentTableSpecs
         [ReviewDecision] = ([], [], Reviewing, []),
         // Whoever leads no practice has no colleagues heard about them.
         [ColleagueFeedback] = ([], [], Reviewing, []),
+        // Nobody who marks, reviews or is assessed reads what service users say.
+        [ServiceUserComment] = ([ServiceUserPanel], [], [DfeOperations, Auditor], []),
     };
 
     public static TheoryData<DocumentKind, Role> EveryKindAndRole =>

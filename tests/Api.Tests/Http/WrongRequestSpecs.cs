@@ -66,7 +66,9 @@ public sealed class WrongRequestSpecs(RunningNaas naas) : WrongInput(naas)
 
         foreach (var operation in Operations.Where(operation => operation.Path.Contains("{recording}", StringComparison.Ordinal)))
         {
-            await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(Worker.Id.ToString(), recording: "NO-SUCH")), 409, "no-such-recording");
+            // The document that a comment names is looked up before any rule is asked.
+            var (status, expected) = operation.Name == "CommentOnSimulation" ? (422, "invalid") : (409, "no-such-recording");
+            await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(Worker.Id.ToString(), recording: "NO-SUCH")), status, expected);
             foreach (var code in (string[])["x", "rec-1", "%ff", "REC-1%20", "'", new string('A', 500)])
                 await ShouldBeAsync(await SendToAsync(operation, operation.AddressFor(Worker.Id.ToString(), recording: code)), 404, "not-found", code[..Math.Min(code.Length, 20)]);
         }

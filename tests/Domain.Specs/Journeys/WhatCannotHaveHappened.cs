@@ -75,6 +75,15 @@ public sealed class What_cannot_have_happened
         ["a second notice"] =
             ([.. AccreditedInError(), NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2018-12-18", on: "2018-11-19")], NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2018-12-18", on: "2018-11-19")),
         ["a notice dropped that was not given"] = (AccreditedInError(), NoticeDropped(on: "2018-12-03")),
+        ["a comment on a recording that was not chosen"] = ([.. BookedForSeptember(), RecordingTaken()], MergingWords.Commented(on: "2018-10-08")),
+        ["the choice of what was destroyed"] = ([.. BookedForSeptember(), RecordingTaken(), RecordingDestroyed(on: "2019-10-30")], MergingWords.Sampled(on: "2019-11-04")),
+
+        ["anything on a closed record"] = ([.. AccreditedPractitioner(), MergingWords.Superseded("2019-05-13")], Left("LEEDS", on: "2019-05-31")),
+        ["a closing out of number"] = (AccreditedPractitioner(), MergingWords.Superseded("2019-05-13", merge: 2)),
+        ["the opening of a record that is open"] = (AccreditedPractitioner(), MergingWords.Reinstated("2019-06-03")),
+        ["a record brought over twice"] =
+            ([Registered(), MergingWords.Absorbed("2019-05-13", "2018-06-01", [EmployedAt("LEEDS")])], MergingWords.Absorbed("2019-05-14", "2018-06-01", [EmployedAt("LEEDS", spell: 2)], merge: 2)),
+        ["the undoing of a merging that is none"] = ([Registered()], MergingWords.MergeUndone("2019-06-03", [EmployedAt("LEEDS")], [Registered()])),
         ["a revocation without notice"] = (AccreditedInError(), Revoked(RevocationGround.ResultIssuedInError, on: "2018-12-18")),
     };
 

@@ -332,6 +332,8 @@ internal static class Examples
         ["AgreeToTrainingUse"] = """{ "level": "practitioner", "on": "2018-09-14" }""",
         ["HandOverRecording"] = """{ "level": "practitioner", "heldBy": "E08000002", "on": "2018-09-17" }""",
         ["UseRecording"] = """{ "level": "practitioner", "for": "moderation", "on": "2018-09-18" }""",
+        ["SampleSimulation"] = """{ "level": "practitioner", "on": "2018-10-01" }""",
+        ["CommentOnSimulation"] = """{ "level": "practitioner", "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-10-08" }""",
         ["DestroyRecording"] = """{ "level": "practitioner", "on": "2019-12-02" }""",
 
         ["ReleaseResult"] = """{ "level": "practitioner", "attempt": 1, "on": "2018-09-26" }""",
@@ -372,6 +374,11 @@ internal static class Examples
         ["CorrectColleagueFeedback"] = """{ "group": "elected-members", "respondents": 4, "document": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "reason": "clerical-error", "on": "2018-07-17" }""",
         ["NameLeadersArea"] = """{ "area": "NORTH", "on": "2018-07-09" }""",
         ["CorrectLeadersArea"] = """{ "area": "SOUTH", "reason": "clerical-error", "on": "2018-07-10" }""",
+
+        ["SupersedeJourney"] = """{ "by": "5a0e7c1d-3b42-4f8a-9c61-7d2e0f4b8a13", "on": "2019-05-13" }""",
+        ["ReinstateJourney"] = """{ "on": "2019-06-03" }""",
+        ["AbsorbRecord"] = """{ "from": "c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43", "on": "2019-05-13" }""",
+        ["UndoMerge"] = """{ "from": "c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43", "on": "2019-06-03" }""",
 
         ["OpenPhase"] = """{ "phase": "phase-two", "sittingsFrom": "2019-01-01", "on": "2018-11-01" }""",
         ["ChangePhase"] = """{ "sittingsFrom": "2019-02-01", "on": "2018-12-03" }""",

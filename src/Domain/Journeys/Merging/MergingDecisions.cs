@@ -26,7 +26,7 @@ public static partial class JourneyDecider
             return Refusals.SurvivorSuperseded.Because($"The record that is to go on was itself closed on {gone.On.Words()}, and goes on as {gone.By}.");
         if (journey.Absorbed is [var held, ..])
             return Refusals.HoldsAnotherRecord.Because($"On {held.On.Words()} another record was brought over into this one, and would be closed with it.");
-        if (NotToBeMerged(journey, survivor) is { } notYet)
+        if (NotToBeMerged(journey, survivor, command.On) is { } notYet)
             return notYet;
 
         return new JourneyEvent.JourneySuperseded(command.By, journey.Supersessions + 1, command.Facts.Actor, command.On);
@@ -44,10 +44,10 @@ public static partial class JourneyDecider
             return Refusals.NotClosedForThis.Because($"By {command.On.Words()} the other record had not been closed in favour of this one.");
         if (journey.MergesUndone.FirstOrDefault(undone => (undone.From, undone.Merge) == (command.From, closed.Merge)) is { } separated)
             return Refusals.NotClosedForThis.Because($"The merging of {closed.On.Words()} was undone on {separated.On.Words()}.");
-        if (NotToBeMerged(other, journey) is { } notYet)
+        if (NotToBeMerged(other, journey, closed.On) is { } notYet)
             return notYet;
 
-        return new JourneyEvent.RecordAbsorbed(command.From, closed.Merge, other.RegisteredOn!.Value, BroughtOver(past, other, journey), closed.Actor, command.On);
+        return new JourneyEvent.RecordAbsorbed(command.From, closed.Merge, other.RegisteredOn!.Value, BroughtOver(past, other, journey, closed.On), closed.Actor, command.On);
     }
 
     private static Decision UndoMerge(JourneyCommand.UndoMerge command, Journey journey, Policy policy)
@@ -101,14 +101,14 @@ public static partial class JourneyDecider
     }
 
     /// <summary>Why the two cannot be merged as they stand; null where nothing is in the way.</summary>
-    private static Refusal? NotToBeMerged(Journey closing, Journey survivor)
+    private static Refusal? NotToBeMerged(Journey closing, Journey survivor, DateOnly on)
     {
         foreach (var (level, track) in closing.Levels)
         {
             if (Unsettled(level, track, "on the record that is to be closed") is { } open)
                 return open;
             var own = survivor.At(level);
-            switch (RoadAt(own, track))
+            switch (RoadAt(level, survivor, closing, on))
             {
                 case Road.Brought when !track.Released.IsEmpty && Unsettled(level, own, "on the record that is to go on") is { } notYet:
                     return notYet;
@@ -138,29 +138,36 @@ public static partial class JourneyDecider
     /// Whose road goes on at a level. Results that came before the other's have no say in what follows (S-35); an accreditation
     /// stands, whatever was sat beside it.
     /// </summary>
-    private static Road RoadAt(LevelTrack own, LevelTrack brought)
+    private static Road RoadAt(Level level, Journey survivor, Journey closing, DateOnly on)
     {
+        var (own, brought) = (survivor.At(level), closing.At(level));
         if (brought.Released.IsEmpty)
             return own.Released.IsEmpty && own.UnderWay is null ? Road.Brought : Road.Own;
         if (own.Released.IsEmpty)
             return Road.Brought;
         if (own.IsAccredited)
-            return brought.IsAccredited && OutLasts(brought.Accreditation!, own.Accreditation!) ? Road.Unclear : Road.Own;
+            return brought.IsAccredited && Outlasts(level, closing, survivor, on) ? Road.Unclear : Road.Own;
         if (own.LastReleaseOn < brought.Released[0].Attempt.SitsOn)
             return Road.Brought;
         return brought.IsAccredited ? Road.Unclear : Road.Own;
     }
 
-    private static bool OutLasts(Accreditation one, Accreditation other) =>
-        other.CurrentUntil is { } until && (one.CurrentUntil is not { } longer || longer > until);
+    /// <summary>Whether the worker would lose by the other's accreditation in the place of one's: one that counts on the day before one that does not, and then the one that lasts longer.</summary>
+    private static bool Outlasts(Level level, Journey one, Journey other, DateOnly on)
+    {
+        var counts = one.IsAccreditedOn(level, on);
+        if (counts != other.IsAccreditedOn(level, on))
+            return counts;
+        return other.At(level).Accreditation!.CurrentUntil is { } until && (one.At(level).Accreditation!.CurrentUntil is not { } longer || longer > until);
+    }
 
     /// <summary>What of a closed record goes on in the other: the whole of its employments, and its road at every level where that goes on.</summary>
-    private static JourneyHistory BroughtOver(JourneyHistory past, Journey closed, Journey survivor)
+    private static JourneyHistory BroughtOver(JourneyHistory past, Journey closed, Journey survivor, DateOnly on)
     {
         var numbers = Renumbering.After(survivor);
         return new JourneyHistory(past
             .Where(happened => happened is not (JourneyEvent.SocialWorkerRegistered or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated)
-                && (happened.AtLevel() is not { } level || RoadAt(survivor.At(level), closed.At(level)) == Road.Brought)
+                && (happened.AtLevel() is not { } level || RoadAt(level, survivor, closed, on) == Road.Brought)
                 && !IsKeptThere(happened, survivor))
             .Select(numbers.Of));
     }

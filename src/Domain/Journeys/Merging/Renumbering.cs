@@ -5,18 +5,26 @@ namespace Naas.Domain.Journeys;
 
 /// <summary>The numbers under which a closed record goes on in another journey: those that follow what that journey has given (S-53).</summary>
 /// <remarks>So no number of the journey that goes on ever means something else than before, and none of the other's is mistaken for one of its own.</remarks>
-internal sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableDictionary<Level, Renumbering.LevelNumbers> Levels)
+public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableDictionary<Level, Renumbering.LevelNumbers> Levels)
 {
-    public static Renumbering After(Journey journey) => new(
-        journey.SpellsRecorded,
-        journey.RolesRecorded,
-        journey.AbsencesRecorded,
-        Enum.GetValues<Level>().ToImmutableDictionary(level => level, level => LevelNumbers.Of(journey.At(level))));
+    public static Renumbering After(Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        return new Renumbering(
+            journey.SpellsRecorded,
+            journey.RolesRecorded,
+            journey.AbsencesRecorded,
+            Enum.GetValues<Level>().ToImmutableDictionary(level => level, level => LevelNumbers.Of(journey.At(level))));
+    }
 
     /// <summary>The same event under the numbers that it has here.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Nobody has said which of the event's numbers count what.</exception>
-    public JourneyEvent Of(JourneyEvent happened) => OfTheWhole(happened) ?? AtALevel(happened)
-        ?? throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Nobody has said under which numbers this event goes on in another journey.");
+    public JourneyEvent Of(JourneyEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return OfTheWhole(happened) ?? AtALevel(happened)
+            ?? throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Nobody has said under which numbers this event goes on in another journey.");
+    }
 
     private JourneyEvent? OfTheWhole(JourneyEvent happened) => happened switch
     {
@@ -123,9 +131,12 @@ internal sealed record Renumbering(int Spells, int Roles, int Absences, Immutabl
     };
 
     /// <summary>How many of each a journey has given at one level.</summary>
-    internal sealed record LevelNumbers(int Endorsements, int Attempts, int SittingRequests, int AdjustmentRequests, int Cases, int Notices)
+    public sealed record LevelNumbers(int Endorsements, int Attempts, int SittingRequests, int AdjustmentRequests, int Cases, int Notices)
     {
-        public static LevelNumbers Of(LevelTrack track) =>
-            new(track.Endorsements.Length, track.Bookings, track.SittingRequests, track.Adjustments?.Number ?? 0, track.Cases, track.Noticed.Length);
+        public static LevelNumbers Of(LevelTrack track)
+        {
+            ArgumentNullException.ThrowIfNull(track);
+            return new LevelNumbers(track.Endorsements.Length, track.Bookings, track.SittingRequests, track.Adjustments?.Number ?? 0, track.Cases, track.Noticed.Length);
+        }
     }
 }
