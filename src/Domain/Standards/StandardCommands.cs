@@ -25,7 +25,7 @@ public abstract record StandardCommand
     /// <summary>Agree the panel's cut from its judges' ratings.</summary>
     public sealed record AgreePanelCut(StandardVersion Version, Panel Panel, DateOnly On) : StandardCommand;
 
-    /// <summary>Record that the panels discussed their cuts together, after which both judge once more (S-27).</summary>
+    /// <summary>Record that the panels discussed their cuts together, after which both may judge once more (S-27).</summary>
     public sealed record RecordConference(StandardVersion Version, DocumentId Minutes, DateOnly On) : StandardCommand;
 
     /// <summary>Choose one of the two cuts, as a third person who is independent of both panels (S-27).</summary>

@@ -101,18 +101,19 @@ public static class StandardDecider
         if (work.Ratings.Count < policy.StandardJudgesAtLeast.Value)
             return StandardRefusals.TooFewJudges.Because($"{work.Ratings.Count} judges of panel {command.Panel} have rated the items; it takes {policy.StandardJudgesAtLeast.Value}.");
 
-        var cut = ModifiedAngoff.CutOf([.. work.Ratings.Values]);
+        var ratings = work.Ratings.Values.ToArray();
+        var cut = ModifiedAngoff.CutOf(ratings);
         var agreed = new StandardEvent.PanelCutAgreed(setting.Version, command.Panel, cut.Cut, cut.StandardError, cut.Judges, command.Facts.Actor, command.On);
         var other = setting.Work(StandardSetting.Other(command.Panel));
-        return other.Cut is { } others
-            ? StandardDecision.Of(agreed, Compared(setting, cut, others, StandardSetting.Later(command.On, other.LastOn)))
+        return other.IsIn
+            ? StandardDecision.Of(agreed, Compared(setting, ratings, [.. other.Ratings.Values], StandardSetting.Later(command.On, other.LastOn)))
             : agreed;
     }
 
-    private static StandardEvent Compared(StandardSetting setting, PanelCut one, PanelCut other, DateOnly on) =>
+    private static StandardEvent Compared(StandardSetting setting, Scores[] one, Scores[] other, DateOnly on) =>
         ModifiedAngoff.Agree(one, other)
             ? new StandardEvent.CutSet(setting.Version, ModifiedAngoff.Mean(one, other), setting.HaveConferred ? CutBasis.AgreedAfterDiscussion : CutBasis.PanelsAgree, on)
-            : new StandardEvent.PanelsDisagreed(setting.Version, Math.Abs(one.Cut - other.Cut), ModifiedAngoff.CombinedError(one, other), on);
+            : new StandardEvent.PanelsDisagreed(setting.Version, ModifiedAngoff.Apart(one, other), ModifiedAngoff.CombinedError(one, other), on);
 
     private static StandardDecision Confer(StandardCommand.RecordConference command, ElementStandard standard)
     {

@@ -32,7 +32,7 @@ public abstract record StandardEvent
     public sealed record PanelCutAgreed(StandardVersion Version, Panel Panel, decimal Cut, decimal StandardError, int Judges, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>Both cuts are in and lie further apart than their combined standard error (S-27).</summary>
-    /// <param name="Apart">How far the two cuts lie apart, in points.</param>
+    /// <param name="Apart">How far the two cuts lie apart before they are rounded, in points.</param>
     /// <param name="CombinedError">The combined standard error of both, in points.</param>
     public sealed record PanelsDisagreed(StandardVersion Version, decimal Apart, decimal CombinedError, DateOnly On) : StandardEvent;
 

@@ -28,7 +28,7 @@ public sealed record AgreePanelCutBody(DateOnly On)
     public StandardCommand ToCommand(StandardVersion version, Panel panel) => new StandardCommand.AgreePanelCut(version, panel, On);
 }
 
-/// <summary>Records that the panels discussed cuts that lie too far apart; both judge once more.</summary>
+/// <summary>Records that the panels discussed cuts that lie too far apart; both may judge once more.</summary>
 /// <param name="Minutes">The id of the minutes, which the panels' secretariat keeps.</param>
 public sealed record RecordConferenceBody(DocumentId Minutes, DateOnly On)
 {
