@@ -186,7 +186,7 @@ public static class StandardDecider
 
     /// <summary>
     /// Nobody who has sat already is judged by another standard than was known when they sat: however early its
-    /// announcement is dated, a later version reaches no further back than the day on which it is recorded.
+    /// announcement is dated, a later version begins after the day on which it is recorded, for of that day some have sat.
     /// </summary>
     private static StandardDecision BringIntoForce(StandardCommand.BringIntoForce command, ElementStandard standard)
     {
@@ -207,8 +207,8 @@ public static class StandardDecider
                 : $"Version {setting.Version} would govern from {command.From.Words()}, and is announced on {command.On.Words()} only.");
         }
 
-        if (standard.Newest is { } known && command.From < command.Facts.Today)
-            return StandardRefusals.StandardBackdated.Because($"Version {setting.Version} would govern from {command.From.Words()}, and today is {command.Facts.Today.Words()}: whoever sat in between did so under version {known.Version}.");
+        if (standard.Newest is { } known && command.From <= command.Facts.Today)
+            return StandardRefusals.StandardBackdated.Because($"Version {setting.Version} would govern from {command.From.Words()}, and today is {command.Facts.Today.Words()}: whoever has sat since then did so under version {known.Version}.");
 
         return new StandardEvent.StandardBroughtIntoForce(setting.Version, command.From, command.Facts.Actor, command.On);
     }

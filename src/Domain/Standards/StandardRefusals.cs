@@ -110,7 +110,7 @@ public static class StandardRefusals
     public static RefusalKind StandardBackdated { get; } = new(
         "standard-backdated", "The version would govern what is past",
         new PolicySource("G17", "A ¶38", Constant),
-        "Name a first day that lies neither before the announcement nor on or before the first day of the version before; of a version that is not the first, nor before today.");
+        "Name a first day that lies neither before the announcement nor on or before the first day of the version before; of a version that is not the first, a day after today.");
 
     /// <summary>The whole catalogue, in the order of a setting.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
