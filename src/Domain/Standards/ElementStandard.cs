@@ -47,7 +47,7 @@ public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
 
 /// <summary>One version, from its opening on.</summary>
 /// <param name="Items">What each item is worth at most.</param>
-public sealed record StandardSetting(Level Level, Element Element, StandardVersion Version, Scores Items, int Exercises, decimal Tolerance, int Areas, ActorId OpenedBy, DateOnly OpenedOn)
+public sealed record StandardSetting(Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, ActorId OpenedBy, DateOnly OpenedOn)
 {
     private PanelWork A { get; init; } = PanelWork.NotBegun;
 
@@ -56,13 +56,19 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
     /// <summary>Whether the cuts that are in lie too far apart, and nobody has settled that yet.</summary>
     public bool Disagree { get; init; }
 
-    /// <summary>Who led the discussion of both panels; null while there was none.</summary>
-    public ActorId? ConferredBy { get; init; }
+    /// <summary>The discussion of both panels; null while there was none.</summary>
+    public StandardEvent.PanelsConferred? Conference { get; init; }
+
+    /// <summary>The choice between two cuts that stayed apart; null while there was none.</summary>
+    public StandardEvent.CutAdjudicated? Adjudication { get; init; }
 
     /// <summary>The day since which the panels have worked apart: of the opening, or of their discussion.</summary>
-    private DateOnly ApartSince { get; init; } = OpenedOn;
+    private DateOnly ApartSince => Conference?.On ?? OpenedOn;
 
-    public bool HaveConferred => ConferredBy is not null;
+    /// <summary>Who led the discussion of both panels; null while there was none.</summary>
+    public ActorId? ConferredBy => Conference?.By;
+
+    public bool HaveConferred => Conference is not null;
 
     /// <summary>The lowest score that is <em>met</em>; null while it is not settled.</summary>
     public decimal? Cut { get; init; }
@@ -108,7 +114,13 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
         : throw new InvalidOperationException($"Version {Version} is not in force.");
 
     internal static StandardSetting Of(StandardEvent.StandardSettingOpened e) =>
-        new(e.Level, e.Element, e.Version, e.Items, e.Exercises, e.Tolerance, e.Areas, e.By, e.On);
+        new(e.Level, e.Element, e.Version, e.Reason, e.Items, e.Exercises, e.Tolerance, e.Areas, e.By, e.On);
+
+    /// <summary>Whether it was opened just so: what is asked for differs in nothing.</summary>
+    internal bool WasOpenedAs(StandardCommand.OpenStandardSetting command) =>
+        (Level, Element, Version, Reason, Exercises, Tolerance, Areas, OpenedOn)
+            == (command.Level, command.Element, command.Version, command.Reason, command.Exercises, command.Tolerance, command.Areas, command.On)
+        && Items.Equals(command.Items);
 
     /// <returns>Null when the event cannot follow.</returns>
     internal StandardSetting? Evolve(StandardEvent standardEvent)
@@ -121,8 +133,8 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
                 With(e.Panel, work => work.Agreed(e)),
             StandardEvent.PanelsDisagreed e when e.Version == Version && BothAreIn && Cut is null => this with { Disagree = true },
             StandardEvent.PanelsConferred e when e.Version == Version && Disagree && !HaveConferred =>
-                this with { Disagree = false, ConferredBy = e.By, ApartSince = e.On, A = A.Reopened(), B = B.Reopened() },
-            StandardEvent.CutAdjudicated e when e.Version == Version && Disagree && HaveConferred => this with { Disagree = false },
+                this with { Disagree = false, Conference = e, A = A.Reopened(), B = B.Reopened() },
+            StandardEvent.CutAdjudicated e when e.Version == Version && Disagree && HaveConferred => this with { Disagree = false, Adjudication = e },
             StandardEvent.CutSet e when e.Version == Version && BothAreIn && !Disagree && Cut is null => this with { Cut = e.Cut, Basis = e.Basis },
             StandardEvent.NarrowBandProposed e when e.Version == Version && Cut is not null =>
                 this with { Band = new NarrowBand(e.NarrowFrom, e.ConditionalError, e.By, []) },

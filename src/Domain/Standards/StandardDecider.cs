@@ -40,7 +40,7 @@ public static class StandardDecider
     {
         if (standard.Version(command.Version) is { } there)
         {
-            return there.IsOpen && there.OpenedOn == command.On && there.Items.Equals(command.Items)
+            return there.IsOpen && there.WasOpenedAs(command)
                 ? StandardDecision.Nothing
                 : StandardRefusals.VersionExists.Because($"Version {there.Version} was opened on {there.OpenedOn.Words()}.");
         }
@@ -119,7 +119,7 @@ public static class StandardDecider
     {
         if (OpenSetting(command.Version, standard) is not { } setting)
             return NoSuchSetting(command.Version);
-        if (setting.HaveConferred && !setting.BothAreIn)
+        if (!setting.BothAreIn && setting.Conference is { } conference && (conference.Minutes, conference.On) == (command.Minutes, command.On))
             return StandardDecision.Nothing;
         if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
             return refusal;
@@ -135,7 +135,7 @@ public static class StandardDecider
     {
         if (OpenSetting(command.Version, standard) is not { } setting)
             return NoSuchSetting(command.Version);
-        if (setting is { Basis: CutBasis.Adjudicated, Cut: { } chosen } && setting.Work(command.Panel).Cut!.Cut == chosen)
+        if (setting.Adjudication is { } choice && (choice.Panel, choice.Reasons, choice.By, choice.On) == (command.Panel, command.Reasons, command.Facts.Actor, command.On))
             return StandardDecision.Nothing;
         if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
             return refusal;

@@ -19,6 +19,18 @@ public sealed class When_a_setting_is_opened
     [Fact]
     public void Asked_twice_it_is_open_already() => StandardSpec.Given(Opened()).When(Open()).ThenNothingHappens();
 
+    /// <summary>Each is what both panels would judge, or be judged by, without anybody having noticed.</summary>
+    [Fact]
+    public void Asked_twice_and_not_for_the_same_it_is_not_so_already()
+    {
+        foreach (var other in new[]
+        {
+            Open(tolerance: 3), Open(items: Scores.Of(10, 10, 9)), Open(on: "2018-02-02"), Open(reason: SettingReason.Monitoring),
+            ((StandardCommand.OpenStandardSetting)Open()) with { Exercises = 2 },
+        })
+            StandardSpec.Given(Opened()).When(other).ThenRefused(StandardRefusals.VersionExists, "Version 2018-1 was opened on 1 February 2018.");
+    }
+
     [Fact]
     public void One_version_is_set_at_a_time() =>
         StandardSpec.Given(Opened()).When(Open(Second, on: "2018-02-08"))
