@@ -47,16 +47,25 @@ public sealed class StandardAggregate(IPolicyEditions editions, IReferenceData r
             var verdict => verdict,
         });
 
-        Verdict<StandardEvent> DecideOn(ElementStandard standard) => Decide(request.Command, standard, new CommandFacts(request.Caller.Subject, today, reference.Calendar), editions);
+        Verdict<StandardEvent> DecideOn(ElementStandard standard) => Decide(request.Command, standard, new CommandFacts(request.Caller.Subject, today, reference.Calendar), reference, editions);
     }
 
     /// <summary>Fills in the facts and decides; the same for a handler and for the sample's generator.</summary>
-    public static Verdict<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IPolicyEditions editions)
+    public static Verdict<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IReferenceData reference, IPolicyEditions editions)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(editions);
+        var resolved = command;
+        if (command is StandardCommand.OpenStandardSetting opening)
+        {
+            if (reference.StatementFor(opening.Level, opening.On) is not { } statement)
+                return new Verdict<StandardEvent>.Unknown(new("/on", "No knowledge and skills statement was in force for this level on that day; the statements are listed under /v1/reference/knowledge-and-skills."));
+            resolved = opening with { Areas = statement.Areas.Count };
+        }
+
         var policy = editions.InForceOn(command.On);
-        return StandardDecider.Decide(command with { Facts = facts }, standard, policy) switch
+        return StandardDecider.Decide(resolved with { Facts = facts }, standard, policy) switch
         {
             StandardDecision.Accepted accepted => new Verdict<StandardEvent>.Accepted(accepted.Events, policy.Edition),
             StandardDecision.Refused refused => new Verdict<StandardEvent>.Refused(refused.Refusal, policy.Edition),

@@ -17,7 +17,11 @@ public abstract record StandardCommand
 
     /// <summary>Begin to set a version: what both panels are to judge.</summary>
     public sealed record OpenStandardSetting(
-        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, DateOnly On) : StandardCommand;
+        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, DateOnly On) : StandardCommand
+    {
+        /// <summary>How many areas the level's knowledge and skills statement has that is in force on the day; looked up .</summary>
+        public int? Areas { get; init; }
+    }
 
     /// <summary>Say, as a judge of a panel, what a borderline candidate would score on each item; again until the panel's cut is in.</summary>
     public sealed record RateItems(StandardVersion Version, Panel Panel, Scores Ratings, DateOnly On) : StandardCommand;

@@ -11,7 +11,8 @@ namespace Naas.Domain.Standards;
 /// </remarks>
 public static class StandardDecider
 {
-    private const int MostAreas = 20;
+    // So that what is reckoned from ratings keeps every digit.
+    private const int MostPoints = 10_000;
 
     public static StandardDecision Decide(StandardCommand command, ElementStandard standard, Policy policy)
     {
@@ -56,14 +57,24 @@ public static class StandardDecider
                 : $"There is no version before this one, so it is the first.");
         }
 
-        if (command.Items.Count == 0 || command.Items.Any(item => item <= 0) || command.Tolerance < 0 || command.Exercises < 0 || command.Areas is < 1 or > MostAreas)
-            return StandardRefusals.ItemsOutOfRange.Because($"{command.Items.Count} items worth {command.Items.Sum} points in all, {command.Exercises} exercises, a tolerance of {command.Tolerance} and {command.Areas} areas were sent.");
+        if (command.Items.Count == 0 || command.Items.Any(item => item <= 0) || command.Items.Sum > MostPoints || !CanBeRated(command))
+            return StandardRefusals.ItemsOutOfRange.Because($"{command.Items.Count} items worth {command.Items.Sum} points in all, {command.Exercises} exercises and a tolerance of {command.Tolerance} were sent for the {ElementSet.Of(command.Element)} element.");
         if (command.On < standard.Versions.LastOrDefault()?.LastOn)
             return StandardRefusals.SettingOutOfOrder.Because($"The version before was last dealt with on {standard.Versions[^1].LastOn.Words()}.");
 
         return new StandardEvent.StandardSettingOpened(
-            command.Level, command.Element, command.Version, command.Reason, command.Items, command.Exercises, command.Tolerance, command.Areas, command.Facts.Actor, command.On);
+            command.Level, command.Element, command.Version, command.Reason, command.Items, command.Exercises, command.Tolerance,
+            command.Areas ?? throw new InvalidOperationException("The command came without the areas of the statement: the application looks them up before it decides."), command.Facts.Actor, command.On);
     }
+
+    /// <summary>
+    /// What assessors rate has an exercise at least, and ratings of it that could lie too far apart (S-52, R-064); what a machine
+    /// scores has neither.
+    /// </summary>
+    private static bool CanBeRated(StandardCommand.OpenStandardSetting command) =>
+        ElementSet.ScoredByMachine.Contains(command.Element)
+            ? (command.Exercises, command.Tolerance) == (0, 0)
+            : command is { Exercises: >= 1, Tolerance: >= 0 } && command.Tolerance * command.Exercises < command.Items.Sum;
 
     private static StandardDecision Rate(StandardCommand.RateItems command, ElementStandard standard)
     {

@@ -45,7 +45,7 @@ public static class StandardRefusals
     public static RefusalKind ItemsOutOfRange { get; } = new(
         "standard-items-out-of-range", "The items cannot be judged",
         C16("¶40", ByElement),
-        "Send at least one item, each worth more than nothing, a tolerance that is not below nothing, and the areas of the statement.");
+        "Send at least one item, each worth more than nothing and all of them 10,000 points at most; of what assessors rate at least one exercise, and a tolerance below what one is worth; of what a machine scores neither.");
 
     public static RefusalKind RatingsDoNotFit { get; } = new(
         "ratings-do-not-fit", "The ratings do not fit the items",

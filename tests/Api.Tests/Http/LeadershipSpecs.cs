@@ -197,7 +197,7 @@ public sealed class LeadershipSpecs(RunningNaas naas, LeadershipSpecs.PinnedNaas
     private static async Task SetStandardAsync(Api api, string part, int exercises)
     {
         var standard = $"/v1/standards/leader/{part}";
-        await DoneAsync("", Operations, $$"""{ "version": "2018-1", "reason": "first-standard", "items": [35, 35], "exercises": {{exercises}}, "tolerance": 5, "areas": 6, "on": "2018-02-01" }""");
+        await DoneAsync("", Operations, $$"""{ "version": "2018-1", "reason": "first-standard", "items": [35, 35], "exercises": {{exercises}}, "tolerance": 5, "on": "2018-02-01" }""");
         foreach (var (panel, role) in (IEnumerable<(string, Role)>)[("a", Role.PanelA), ("b", Role.PanelB)])
         {
             for (var judge = 1; judge <= 5; judge++)

@@ -106,7 +106,7 @@ public sealed class On_every_standard
         var lean = panel == Panel.B && standard.Versions.Length % 2 == 0 ? 3 : 0;
         StandardCommand command = random.Next(40) switch
         {
-            0 => new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), standard.Newest is null ? SettingReason.FirstStandard : SettingReason.NewContent, Scores.Of(10, 10, 10), 1, 7, 10, Day(on)),
+            0 => new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), standard.Newest is null ? SettingReason.FirstStandard : SettingReason.NewContent, Scores.Of(10, 10, 10), 1, 7, Day(on)) { Areas = 10 },
             1 when random.Next(20) == 0 => new StandardCommand.AbandonSetting(new(version), AbandonReason.PanelIncomplete, Day(on)),
             < 18 => new StandardCommand.RateItems(new(version), panel, Scores.Of(5 + lean + random.Next(3), 4 + lean + random.Next(4), 5 + lean), Day(on)),
             < 24 => new StandardCommand.AgreePanelCut(new(version), panel, Day(on)),

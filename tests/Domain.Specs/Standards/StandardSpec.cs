@@ -93,7 +93,7 @@ internal static class StandardSpec
     public static ActorId Judge(Panel panel, int number) => new($"judge-{(panel == Panel.A ? "a" : "b")}{number}");
 
     public static StandardCommand Open(string version = First, SettingReason reason = SettingReason.FirstStandard, string on = "2018-02-01", Scores? items = null, decimal tolerance = 7) =>
-        By("operations-2", new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), reason, items ?? Scores.Of(10, 10, 10), 1, tolerance, 10, Day(on)));
+        By("operations-2", new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), reason, items ?? Scores.Of(10, 10, 10), 1, tolerance, Day(on)) { Areas = 10 });
 
     public static StandardCommand Rate(Panel panel, ActorId judge, string on = "2018-03-01", string version = First, params decimal[] ratings) =>
         By(judge.Value, new StandardCommand.RateItems(new(version), panel, new Scores(ratings), Day(on)));

@@ -1,3 +1,6 @@
+using Naas.Application.Commands;
+using Naas.Application.Standards;
+using Naas.Domain.Specs.Samples;
 using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Standards.StandardSpec;
 
@@ -66,7 +69,35 @@ public sealed class When_a_setting_is_opened
     [Fact]
     public void Items_are_worth_something() =>
         StandardSpec.Given().When(Open(items: Scores.Of(10, 0)))
-            .ThenRefused(StandardRefusals.ItemsOutOfRange, "2 items worth 10 points in all, 1 exercises, a tolerance of 7 and 10 areas were sent.");
+            .ThenRefused(StandardRefusals.ItemsOutOfRange, "2 items worth 10 points in all, 1 exercises and a tolerance of 7 were sent for the written element.");
+
+    /// <summary>Otherwise one mark would do where two assessors rate apart, or no two ratings of theirs could lie too far apart.</summary>
+    [Theory]
+    [Trait("Rule", "S-52")]
+    [InlineData(Simulated, 0, 0)]
+    [InlineData(Written, 0, 7)]
+    [InlineData(Interview, 0, 0)]
+    [InlineData(Written, 1, 30)]
+    [InlineData(Simulated, 2, 15)]
+    [InlineData(Simulated, 2, -1)]
+    [InlineData(Knowledge, 1, 0)]
+    [InlineData(Knowledge, 0, 3)]
+    public void What_assessors_rate_has_exercises_and_a_tolerance_below_what_one_is_worth(Element element, int exercises, int tolerance) =>
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { Element = element, Exercises = exercises, Tolerance = tolerance })
+            .ThenRefused(StandardRefusals.ItemsOutOfRange, $"3 items worth 30 points in all, {exercises} exercises and a tolerance of {tolerance} were sent for the {ElementSet.Of(element)} element.");
+
+    /// <summary>An area beyond the statement's would be rated and lost in the feedback, and one that is missing could not be rated.</summary>
+    [Theory]
+    [InlineData(Practitioner, 10)]
+    [InlineData(Supervisor, 8)]
+    public void Its_areas_are_those_of_the_levels_statement(Level level, int areas) =>
+        StandardAggregate.Decide(((StandardCommand.OpenStandardSetting)Open()) with { Level = level, Areas = 20 }, ElementStandard.NotBegun, Open().Facts, Sample.Reference, Sample.Editions)
+            .Should().BeOfType<Verdict<StandardEvent>.Accepted>().Which.Events.Should().ContainSingle().Which.Should().BeOfType<StandardEvent.StandardSettingOpened>().Which.Areas.Should().Be(areas);
+
+    [Fact]
+    public void Without_a_statement_there_is_nothing_to_be_judged() =>
+        StandardAggregate.Decide(Open(on: "2015-11-18"), ElementStandard.NotBegun, Open().Facts, Sample.Reference, Sample.Editions)
+            .Should().BeOfType<Verdict<StandardEvent>.Unknown>().Which.Reference.Field.Should().Be("/on");
 
     [Fact]
     public void What_is_recorded_has_happened() =>

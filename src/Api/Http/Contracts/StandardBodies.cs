@@ -6,13 +6,12 @@ namespace Naas.Api.Http.Contracts;
 
 /// <summary>Begins to set a version of a performance standard: what both panels judge.</summary>
 /// <param name="Items">What each item is worth at most, in points.</param>
-/// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where a machine scores.</param>
-/// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed.</param>
-/// <param name="Areas">How many areas the knowledge and skills statement of the level has.</param>
-public sealed record OpenStandardSettingBody(StandardVersion Version, SettingReason Reason, [MostItems(100)] IReadOnlyList<decimal> Items, [Between(0, 20)] int Exercises, decimal Tolerance, [Between(1, 20)] int Areas, DateOnly On)
+/// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where a machine scores, and only there.</param>
+/// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed: less than the exercise is worth.</param>
+public sealed record OpenStandardSettingBody(StandardVersion Version, SettingReason Reason, [MostItems(100)] IReadOnlyList<decimal> Items, [Between(0, 20)] int Exercises, decimal Tolerance, DateOnly On)
 {
     public StandardCommand ToCommand(Level level, Element element) =>
-        new StandardCommand.OpenStandardSetting(level, element, Version, Reason, new Scores(Items), Exercises, Tolerance, Areas, On);
+        new StandardCommand.OpenStandardSetting(level, element, Version, Reason, new Scores(Items), Exercises, Tolerance, On);
 }
 
 /// <summary>Says, as a judge, what a borderline candidate would score on each item.</summary>
