@@ -129,6 +129,7 @@ public sealed class Events_are_for_ever
     private static readonly string[] FrozenOfStandards =
     [
         "standard-setting-opened v1 StandardSettingOpened",
+        "standard-setting-opened v2 StandardSettingOpened",
         "judge-rated v1 JudgeRated",
         "panel-cut-agreed v1 PanelCutAgreed",
         "panels-disagreed v1 PanelsDisagreed",
@@ -147,7 +148,7 @@ public sealed class Events_are_for_ever
         typeof(int), typeof(decimal), typeof(bool), typeof(DateOnly), typeof(Guid),
         typeof(OrganisationCode), typeof(SittingCode), typeof(PhaseCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
         typeof(FunctionSet), typeof(AreaProfile), typeof(RecordingCode), typeof(CertificateNumber), typeof(DocumentId),
-        typeof(StandardVersion), typeof(Scores), typeof(ServiceAreaCode), typeof(ServiceAreaSet),
+        typeof(StandardVersion), typeof(Scores), typeof(Judges), typeof(ServiceAreaCode), typeof(ServiceAreaSet),
     ];
 
     private static readonly string[] HarmlessStrings =

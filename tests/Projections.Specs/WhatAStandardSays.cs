@@ -14,7 +14,7 @@ public sealed class WhatAStandardSays
 
     private static readonly Dictionary<StandardEvent, string> Sentences = new()
     {
-        [new StandardEvent.StandardSettingOpened(Level.Practitioner, Element.Written, Version, SettingReason.FirstStandard, Scores.Of(10, 10, 10), 1, 7, 10, Somebody, Day("2018-02-01"))] = "The setting of version 2018-1 for the written element of the child and family practitioner was opened on 1 February 2018: the first standard, 3 items worth 30 points.",
+        [new StandardEvent.StandardSettingOpened(Level.Practitioner, Element.Written, Version, SettingReason.FirstStandard, Scores.Of(10, 10, 10), 1, 7, 10, Judges.Of(Somebody), Judges.Of(new ActorId("judge-b1")), Somebody, Day("2018-02-01"))] = "The setting of version 2018-1 for the written element of the child and family practitioner was opened on 1 February 2018: the first standard, 3 items worth 30 points.",
         [new StandardEvent.JudgeRated(Version, Panel.A, 2, Scores.Of(7, 6, 5.5m), Somebody, Day("2018-03-01"))] = "judge-a1 rated the items of version 2018-1 as a judge of panel A on 1 March 2018; the ratings come to 18.5 points.",
         [new StandardEvent.PanelCutAgreed(Version, Panel.B, 18.5m, 0.4183m, 5, Somebody, Day("2018-03-08"))] = "Panel B agreed a cut of 18.5 points for version 2018-1 on 8 March 2018, from 5 judges, with a standard error of 0.4183.",
         [new StandardEvent.PanelsDisagreed(Version, 4.5m, 0.4472m, Day("2018-03-08"))] = "The two cuts of version 2018-1 lie 4.5 points apart, further than their combined standard error of 0.4472 (8 March 2018).",

@@ -84,6 +84,7 @@ public static class JourneyJson
         options.Converters.Add(new ListConverter<FunctionSet, StatutoryFunction>(functions => FunctionSet.Of(functions), functions => functions, "a list of statutory functions"));
         options.Converters.Add(new ListConverter<ServiceAreaSet, ServiceAreaCode>(areas => ServiceAreaSet.Of(areas), areas => areas, "a list of areas"));
         options.Converters.Add(new ListConverter<AreaProfile, AreaRating>(ratings => AreaProfile.Of(ratings), profile => profile.Ratings, "a list of areas with their judgements, each area once"));
+        options.Converters.Add(new ListConverter<Judges, ActorId>(judges => Judges.Of(judges), judges => judges, "a list of judges"));
         options.Converters.Add(new ListConverter<Scores, decimal>(scores => new Scores(scores), scores => scores, "a list of numbers"));
     }
 

@@ -62,7 +62,7 @@ internal sealed class SampleStandards
     {
         var version = _parameters.Version.Value;
         var items = new Scores(Enumerable.Repeat(set.ItemWorth, set.Items));
-        yield return (Operations, new StandardCommand.OpenStandardSetting(level, set.Element, version, SettingReason.FirstStandard, items, set.Exercises, set.Tolerance, _parameters.OpenedOn.Value));
+        yield return (Operations, new StandardCommand.OpenStandardSetting(level, set.Element, version, SettingReason.FirstStandard, items, set.Exercises, set.Tolerance, JudgesOf(Panel.A), JudgesOf(Panel.B), _parameters.OpenedOn.Value));
 
         foreach (var panel in Enum.GetValues<Panel>())
         {
@@ -91,6 +91,8 @@ internal sealed class SampleStandards
             share += panel == Panel.A ? _parameters.PanelsDiffer.Value : -_parameters.PanelsDiffer.Value;
         return (set.Cut / set.Items) + (share * set.ItemWorth);
     }));
+
+    private Judges JudgesOf(Panel panel) => Judges.Of(Enumerable.Range(1, LeaningsOf(panel).Count).Select(number => Judge(panel, number).Subject));
 
     private static SampleCaller Judge(Panel panel, int number) => panel == Panel.A
         ? new SampleCaller(new ActorId(string.Create(CultureInfo.InvariantCulture, $"judge-a{number}")), Role.PanelA, null)

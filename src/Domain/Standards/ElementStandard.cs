@@ -24,6 +24,13 @@ public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
     public PerformanceStandard? InForceOn(DateOnly sitsOn) =>
         Versions.LastOrDefault(setting => setting.From <= sitsOn)?.AsPerformanceStandard();
 
+    /// <summary>
+    /// The version for which somebody judged these items on a panel, or was named for it; null for none. Whoever did knows what that
+    /// panel said of them, and changes sides no more.
+    /// </summary>
+    public StandardSetting? JudgedBy(ActorId actor, Panel panel, Scores items) =>
+        Versions.FirstOrDefault(setting => setting.Items.Equals(items) && setting.PanelOf(actor) == panel);
+
     /// <summary>The standard after one more event.</summary>
     /// <exception cref="ImpossibleStandardException">The event cannot have happened: the stream is damaged.</exception>
     public static ElementStandard Evolve(ElementStandard standard, StandardEvent standardEvent)
@@ -47,7 +54,7 @@ public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
 
 /// <summary>One version, from its opening on.</summary>
 /// <param name="Items">What each item is worth at most.</param>
-public sealed record StandardSetting(Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, ActorId OpenedBy, DateOnly OpenedOn)
+public sealed record StandardSetting(Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, Judges JudgesOfA, Judges JudgesOfB, ActorId OpenedBy, DateOnly OpenedOn)
 {
     private PanelWork A { get; init; } = PanelWork.NotBegun;
 
@@ -104,8 +111,19 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
 
     public static Panel Other(Panel panel) => panel == Panel.A ? Panel.B : Panel.A;
 
-    /// <summary>The panel on which somebody judges; null for nobody's.</summary>
-    public Panel? PanelOf(ActorId actor) => A.Ratings.ContainsKey(actor) ? Panel.A : B.Ratings.ContainsKey(actor) ? Panel.B : null;
+    /// <summary>Whether the judges of both panels were named when it was opened, as they are since it is asked for.</summary>
+    public bool JudgesAreNamed => JudgesOfA.Count > 0;
+
+    /// <summary>Who was named for a panel.</summary>
+    public Judges JudgesOf(Panel panel) => panel == Panel.A ? JudgesOfA : JudgesOfB;
+
+    /// <summary>The panel on which somebody judges, or is named to; null for nobody's.</summary>
+    public Panel? PanelOf(ActorId actor) => IsOn(Panel.A, actor) ? Panel.A : IsOn(Panel.B, actor) ? Panel.B : null;
+
+    /// <summary>Whether somebody may rate on a panel, as far as the names go.</summary>
+    internal bool MayJudgeOn(Panel panel, ActorId actor) => JudgesAreNamed ? JudgesOf(panel).Contains(actor) : PanelOf(actor) != Other(panel);
+
+    private bool IsOn(Panel panel, ActorId actor) => JudgesOf(panel).Contains(actor) || Work(panel).Ratings.ContainsKey(actor);
 
     /// <summary>What marks are judged by.</summary>
     /// <exception cref="InvalidOperationException">It is not in force.</exception>
@@ -114,20 +132,20 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
         : throw new InvalidOperationException($"Version {Version} is not in force.");
 
     internal static StandardSetting Of(StandardEvent.StandardSettingOpened e) =>
-        new(e.Level, e.Element, e.Version, e.Reason, e.Items, e.Exercises, e.Tolerance, e.Areas, e.By, e.On);
+        new(e.Level, e.Element, e.Version, e.Reason, e.Items, e.Exercises, e.Tolerance, e.Areas, e.JudgesOfA, e.JudgesOfB, e.By, e.On);
 
     /// <summary>Whether it was opened just so: what is asked for differs in nothing.</summary>
     internal bool WasOpenedAs(StandardCommand.OpenStandardSetting command) =>
         (Level, Element, Version, Reason, Exercises, Tolerance, Areas, OpenedOn)
             == (command.Level, command.Element, command.Version, command.Reason, command.Exercises, command.Tolerance, command.Areas, command.On)
-        && Items.Equals(command.Items);
+        && (Items, JudgesOfA, JudgesOfB).Equals((command.Items, command.JudgesOfA, command.JudgesOfB));
 
     /// <returns>Null when the event cannot follow.</returns>
     internal StandardSetting? Evolve(StandardEvent standardEvent)
     {
         var after = standardEvent switch
         {
-            StandardEvent.JudgeRated e when e.Version == Version && !Work(e.Panel).IsIn && e.Ratings.Count == Items.Count && PanelOf(e.By) != Other(e.Panel) =>
+            StandardEvent.JudgeRated e when e.Version == Version && !Work(e.Panel).IsIn && e.Ratings.Count == Items.Count && MayJudgeOn(e.Panel, e.By) =>
                 With(e.Panel, work => work.Rated(e)),
             StandardEvent.PanelCutAgreed e when e.Version == Version && !Work(e.Panel).IsIn && Cut is null =>
                 With(e.Panel, work => work.Agreed(e)),

@@ -15,9 +15,9 @@ public abstract record StandardCommand
     /// <summary>Who asks, and what day it is.</summary>
     public CommandFacts Facts { get; init; } = CommandFacts.Missing;
 
-    /// <summary>Begin to set a version: what both panels are to judge.</summary>
+    /// <summary>Begin to set a version: what both panels are to judge, and who judges on which.</summary>
     public sealed record OpenStandardSetting(
-        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, DateOnly On) : StandardCommand
+        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, Judges JudgesOfA, Judges JudgesOfB, DateOnly On) : StandardCommand
     {
         /// <summary>How many areas the level's knowledge and skills statement has that is in force on the day; looked up .</summary>
         public int? Areas { get; init; }

@@ -24,7 +24,7 @@ public static class StandardDecider
 
         return command switch
         {
-            StandardCommand.OpenStandardSetting c => Open(c, standard),
+            StandardCommand.OpenStandardSetting c => Open(c, standard, policy),
             StandardCommand.RateItems c => Rate(c, standard),
             StandardCommand.AgreePanelCut c => AgreeCut(c, standard, policy),
             StandardCommand.RecordConference c => Confer(c, standard),
@@ -37,7 +37,7 @@ public static class StandardDecider
         };
     }
 
-    private static StandardDecision Open(StandardCommand.OpenStandardSetting command, ElementStandard standard)
+    private static StandardDecision Open(StandardCommand.OpenStandardSetting command, ElementStandard standard, Policy policy)
     {
         if (standard.Version(command.Version) is { } there)
         {
@@ -62,9 +62,34 @@ public static class StandardDecider
         if (command.On < standard.Versions.LastOrDefault()?.LastOn)
             return StandardRefusals.SettingOutOfOrder.Because($"The version before was last dealt with on {standard.Versions[^1].LastOn.Words()}.");
 
+        if ((WrongJudges(Panel.A, command.JudgesOfA, command, standard, policy) ?? WrongJudges(Panel.B, command.JudgesOfB, command, standard, policy)) is { } wrong)
+            return wrong;
+
         return new StandardEvent.StandardSettingOpened(
             command.Level, command.Element, command.Version, command.Reason, command.Items, command.Exercises, command.Tolerance,
-            command.Areas ?? throw new InvalidOperationException("The command came without the areas of the statement: the application looks them up before it decides."), command.Facts.Actor, command.On);
+            command.Areas ?? throw new InvalidOperationException("The command came without the areas of the statement: the application looks them up before it decides."), command.JudgesOfA, command.JudgesOfB, command.Facts.Actor, command.On);
+    }
+
+    /// <summary>
+    /// Named beforehand, the judges of one panel cannot read what the other came to and then judge beside it; nor do they when the
+    /// same items are judged anew.
+    /// </summary>
+    private static Refusal? WrongJudges(Panel panel, Judges judges, StandardCommand.OpenStandardSetting command, ElementStandard standard, Policy policy)
+    {
+        var (other, others) = panel == Panel.A ? (Panel.B, command.JudgesOfB) : (Panel.A, command.JudgesOfA);
+        if (judges.Count < policy.StandardJudgesAtLeast.Value)
+            return StandardRefusals.TooFewJudges.Because($"{judges.Count} judges were named for panel {panel}; it takes {policy.StandardJudgesAtLeast.Value}.");
+        if (judges.Contains(command.Facts.Actor))
+            return StandardRefusals.JudgeNotIndependent.Because($"{command.Facts.Actor} opens the setting, and was named as a judge of panel {panel}.");
+        foreach (var judge in judges)
+        {
+            if (others.Contains(judge))
+                return StandardRefusals.JudgeNotIndependent.Because($"{judge} was named for both panels.");
+            if (standard.JudgedBy(judge, other, command.Items) is { } before)
+                return StandardRefusals.JudgeNotIndependent.Because($"{judge} was on panel {other} when the same items were judged for version {before.Version}.");
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -89,6 +114,10 @@ public static class StandardDecider
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} judges on panel {StandardSetting.Other(command.Panel)}.");
         if (judge == setting.OpenedBy || judge == setting.ConferredBy)
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} opened the setting of version {setting.Version}, or led the panels' discussion.");
+        if (standard.JudgedBy(judge, StandardSetting.Other(command.Panel), setting.Items) is { } before)
+            return StandardRefusals.JudgeNotIndependent.Because($"{judge} was on panel {StandardSetting.Other(command.Panel)} when the same items were judged for version {before.Version}.");
+        if (!setting.MayJudgeOn(command.Panel, judge))
+            return StandardRefusals.NotAJudge.Because($"{judge} was not named as a judge of panel {command.Panel} when the setting of version {setting.Version} was opened.");
         if (work.IsIn || setting.Cut is not null)
             return StandardRefusals.PanelCutIsIn.Because($"Panel {command.Panel} has agreed its cut of version {setting.Version}.");
         if (setting.HaveConferred && !work.Ratings.ContainsKey(judge))

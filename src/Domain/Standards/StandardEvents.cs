@@ -17,8 +17,10 @@ public abstract record StandardEvent
     /// <param name="Exercises">How many scenarios or exercises two assessors rate apart (S-52); 0 where a machine scores.</param>
     /// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed (S-52).</param>
     /// <param name="Areas">How many areas the knowledge and skills statement of the level has.</param>
+    /// <param name="JudgesOfA">Who alone judges on panel A and reads its part; nobody in a setting from before judges were named.</param>
+    /// <param name="JudgesOfB">The same of panel B.</param>
     public sealed record StandardSettingOpened(
-        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, ActorId By, DateOnly On) : StandardEvent;
+        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, Judges JudgesOfA, Judges JudgesOfB, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>A judge said what a borderline candidate would score on each item; the last time counts.</summary>
     /// <param name="Time">The judge's first, second, … rating of these items.</param>

@@ -55,7 +55,7 @@ public static class StandardRefusals
     public static RefusalKind JudgeNotIndependent { get; } = new(
         "judge-not-independent", "The judge is not independent",
         C16("¶40", TwoPanels),
-        "Let somebody judge who is on one panel only, and had no part in the test or in the setting itself.");
+        "Let somebody judge who is on one panel only, now and whenever these items were judged, and had no part in the test or in the setting itself.");
 
     public static RefusalKind PanelCutIsIn { get; } = new(
         "panel-cut-is-in", "The panel's cut is in",
@@ -65,12 +65,12 @@ public static class StandardRefusals
     public static RefusalKind NotAJudge { get; } = new(
         "not-a-judge", "Whoever asks is no judge of this panel",
         C16("¶40", TwoPanels),
-        "Let a judge of the panel do it, who has rated the items.");
+        "Let somebody do it who was named as a judge of the panel; who agrees or approves for it has rated the items too.");
 
     public static RefusalKind TooFewJudges { get; } = new(
-        "too-few-judges", "Too few judges have rated the items",
+        "too-few-judges", "There are too few judges",
         C16("¶40", TwoPanels),
-        "Wait for the other judges of the panel.");
+        "Name as many for each panel as the edition asks for, and wait until as many have rated.");
 
     public static RefusalKind NothingToConfer { get; } = new(
         "nothing-to-confer", "There is nothing for the panels to discuss together",

@@ -29,7 +29,7 @@ public sealed class When_a_setting_is_opened
         foreach (var other in new[]
         {
             Open(tolerance: 3), Open(items: Scores.Of(10, 10, 9)), Open(on: "2018-02-02"), Open(reason: SettingReason.Monitoring),
-            ((StandardCommand.OpenStandardSetting)Open()) with { Exercises = 2 },
+            ((StandardCommand.OpenStandardSetting)Open()) with { Exercises = 2 }, ((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfA = Judges.Of(JudgesOf(Panel.A).Skip(1)) },
         })
             StandardSpec.Given(Opened()).When(other).ThenRefused(StandardRefusals.VersionExists, "Version 2018-1 was opened on 1 February 2018.");
     }
@@ -70,6 +70,33 @@ public sealed class When_a_setting_is_opened
     public void Items_are_worth_something() =>
         StandardSpec.Given().When(Open(items: Scores.Of(10, 0)))
             .ThenRefused(StandardRefusals.ItemsOutOfRange, "2 items worth 10 points in all, 1 exercises and a tolerance of 7 were sent for the written element.");
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void Each_panel_has_as_many_judges_as_it_takes() =>
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfB = Judges.Of(Judge(Panel.B, 1), Judge(Panel.B, 2)) })
+            .ThenRefused(StandardRefusals.TooFewJudges, "2 judges were named for panel B; it takes 5.");
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void Nobody_is_named_for_both_panels_nor_names_themselves()
+    {
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfB = Judges.Of([.. JudgesOf(Panel.B), Judge(Panel.A, 3)]) })
+            .ThenRefused(StandardRefusals.JudgeNotIndependent, "judge-a3 was named for both panels.");
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfB = Judges.Of([.. JudgesOf(Panel.B), new("operations-2")]) })
+            .ThenRefused(StandardRefusals.JudgeNotIndependent, "operations-2 opens the setting, and was named as a judge of panel B.");
+    }
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void Nobody_changes_sides_when_the_same_items_are_judged_again()
+    {
+        var givenUp = StandardSpec.Given(Opened(), Abandoned(AbandonReason.NotIndependent));
+        var crossed = (StandardCommand.OpenStandardSetting)Open(Second, on: "2018-05-07") with { JudgesOfA = Judges.Of([Judge(Panel.B, 4), .. JudgesOf(Panel.A).Skip(1)]), JudgesOfB = Judges.Of(JudgesOf(Panel.B).Where(judge => judge != Judge(Panel.B, 4))) };
+
+        givenUp.When(crossed).ThenRefused(StandardRefusals.JudgeNotIndependent, "judge-b4 was on panel B when the same items were judged for version 2018-1.");
+        givenUp.When(crossed with { Items = Scores.Of(10, 10, 11) }).Decision.Should().BeOfType<StandardDecision.Accepted>("of other items they know nothing");
+    }
 
     /// <summary>Otherwise one mark would do where two assessors rate apart, or no two ratings of theirs could lie too far apart.</summary>
     [Theory]

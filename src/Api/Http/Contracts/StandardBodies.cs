@@ -4,14 +4,16 @@ using Naas.Domain.Standards;
 
 namespace Naas.Api.Http.Contracts;
 
-/// <summary>Begins to set a version of a performance standard: what both panels judge.</summary>
+/// <summary>Begins to set a version of a performance standard: what both panels judge, and who judges on which.</summary>
 /// <param name="Items">What each item is worth at most, in points.</param>
 /// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where a machine scores, and only there.</param>
 /// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed: less than the exercise is worth.</param>
-public sealed record OpenStandardSettingBody(StandardVersion Version, SettingReason Reason, [MostItems(100)] IReadOnlyList<decimal> Items, [Between(0, 20)] int Exercises, decimal Tolerance, DateOnly On)
+/// <param name="JudgesOfA">The subjects of those who judge on panel A, and nobody else does; nobody is on both.</param>
+/// <param name="JudgesOfB">The same of panel B.</param>
+public sealed record OpenStandardSettingBody(StandardVersion Version, SettingReason Reason, [MostItems(100)] IReadOnlyList<decimal> Items, [Between(0, 20)] int Exercises, decimal Tolerance, [MostItems(50)] IReadOnlyList<ActorId> JudgesOfA, [MostItems(50)] IReadOnlyList<ActorId> JudgesOfB, DateOnly On)
 {
     public StandardCommand ToCommand(Level level, Element element) =>
-        new StandardCommand.OpenStandardSetting(level, element, Version, Reason, new Scores(Items), Exercises, Tolerance, On);
+        new StandardCommand.OpenStandardSetting(level, element, Version, Reason, new Scores(Items), Exercises, Tolerance, Judges.Of(JudgesOfA), Judges.Of(JudgesOfB), On);
 }
 
 /// <summary>Says, as a judge, what a borderline candidate would score on each item.</summary>

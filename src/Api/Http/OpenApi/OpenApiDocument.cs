@@ -43,6 +43,7 @@ internal static class OpenApiDocument
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
             swagger.MapType<StandardVersion>(() => Text(VersionPattern, "2018-1"));
             swagger.MapType<ActorId>(() => Text("^[A-Za-z0-9._-]{1,64}$", "judge-a1"));
+            swagger.MapType<Judges>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("^[A-Za-z0-9._-]{1,64}$", "judge-a1") });
             swagger.MapType<Scores>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Number } });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
