@@ -140,6 +140,7 @@ public sealed class Events_are_for_ever
         "narrow-band-approved v1 NarrowBandApproved",
         "standard-brought-into-force v1 StandardBroughtIntoForce",
         "standard-setting-abandoned v1 StandardSettingAbandoned",
+        "announcement-withdrawn v1 AnnouncementWithdrawn",
     ];
 
     // Numbers, days, names from closed lists, and codes that the domain checks. Nothing that could hold a sentence about somebody.

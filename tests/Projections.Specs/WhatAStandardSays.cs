@@ -25,6 +25,7 @@ public sealed class WhatAStandardSays
         [new StandardEvent.NarrowBandProposed(Version, 17.4m, 1.25m, Somebody, Day("2018-04-09"))] = "Scores from 17.4 points up to the cut of version 2018-1 were proposed as a narrow fail on 9 April 2018; the standard error of measurement there is 1.25.",
         [new StandardEvent.NarrowBandApproved(Version, Panel.A, Somebody, Day("2018-04-16"))] = "Panel A approved the narrow band of version 2018-1 on 16 April 2018.",
         [new StandardEvent.StandardBroughtIntoForce(Version, Day("2018-07-01"), Somebody, Day("2018-05-01"))] = "Version 2018-1 was announced on 1 May 2018; it governs every sitting from 1 July 2018.",
+        [new StandardEvent.AnnouncementWithdrawn(Version, AnnouncementWithdrawal.WrongDay, Somebody, Day("2018-05-02"))] = "The announcement of version 2018-1 was withdrawn on 2 May 2018: the first day was wrong.",
         [new StandardEvent.StandardSettingAbandoned(Version, AbandonReason.PanelIncomplete, Somebody, Day("2018-04-30"))] = "The setting of version 2018-1 was given up on 30 April 2018: a panel could not be filled, or did not finish.",
     };
 

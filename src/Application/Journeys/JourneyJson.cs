@@ -70,6 +70,7 @@ public static class JourneyJson
         Enumeration<CutBasis>(options);
         Enumeration<SettingReason>(options);
         Enumeration<AbandonReason>(options);
+        Enumeration<AnnouncementWithdrawal>(options);
         options.Converters.Add(new TextConverter<OrganisationCode>(OrganisationCode.IsValid, text => new OrganisationCode(text), "2 to 20 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<SittingCode>(SittingCode.IsValid, text => new SittingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<EditionCode>(EditionCode.IsValid, text => new EditionCode(text), "1 to 40 lower-case letters, digits and hyphens"));

@@ -23,6 +23,7 @@ public static class StandardEventCatalogue
         new("narrow-band-approved", 1, typeof(StandardEvent.NarrowBandApproved)),
         new("standard-brought-into-force", 1, typeof(StandardEvent.StandardBroughtIntoForce)),
         new("standard-setting-abandoned", 1, typeof(StandardEvent.StandardSettingAbandoned)),
+        new("announcement-withdrawn", 1, typeof(StandardEvent.AnnouncementWithdrawn)),
     ];
 
     /// <summary>Until version 2 whoever was let in with a panel's role judged on it.</summary>
@@ -50,4 +51,5 @@ public static class StandardEventCatalogue
 [JsonSerializable(typeof(StandardEvent.NarrowBandApproved))]
 [JsonSerializable(typeof(StandardEvent.StandardBroughtIntoForce))]
 [JsonSerializable(typeof(StandardEvent.StandardSettingAbandoned))]
+[JsonSerializable(typeof(StandardEvent.AnnouncementWithdrawn))]
 internal sealed partial class StandardJsonContext : JsonSerializerContext;

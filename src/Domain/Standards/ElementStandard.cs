@@ -6,7 +6,7 @@ namespace Naas.Domain.Standards;
 
 /// <summary>The performance standard of one element at one level, all its versions, as the events so far have made it.</summary>
 /// <remarks>Immutable; made by <see cref="Evolve"/> and nothing else.</remarks>
-/// <param name="Versions">In the order in which they were opened; all but the last are in force or were abandoned.</param>
+/// <param name="Versions">In the order in which they were opened; all but one at most are announced, in force or abandoned.</param>
 public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
 {
     /// <summary>Before anything happened.</summary>
@@ -15,7 +15,7 @@ public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
     public StandardSetting? Version(StandardVersion version) => Versions.FirstOrDefault(setting => setting.Version == version);
 
     /// <summary>The version that is being set: neither in force nor abandoned.</summary>
-    public StandardSetting? Open => Versions.LastOrDefault() is { IsOpen: true } open ? open : null;
+    public StandardSetting? Open => Versions.FirstOrDefault(setting => setting.IsOpen);
 
     /// <summary>The version announced or in force that governs from the latest day; null before the first.</summary>
     public StandardSetting? Newest => Versions.LastOrDefault(setting => setting.From is not null);
@@ -44,9 +44,11 @@ public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
                 : throw new ImpossibleStandardException(standardEvent);
         }
 
-        return standard.Open?.Evolve(standardEvent) is { } after
-            ? new ElementStandard(standard.Versions.SetItem(standard.Versions.Length - 1, after))
-            : throw new ImpossibleStandardException(standardEvent);
+        // The newest that is announced may be open once more, as long as no other is.
+        var (before, after) = standardEvent is StandardEvent.AnnouncementWithdrawn withdrawn
+            ? (standard.Newest, standard.Open is null ? standard.Newest?.Withdraw(withdrawn) : null)
+            : (standard.Open, standard.Open?.Evolve(standardEvent));
+        return after is null ? throw new ImpossibleStandardException(standardEvent) : new ElementStandard(standard.Versions.Replace(before!, after));
     }
 
     private bool IsOf(Level level, Element element) => Versions.IsEmpty || (Versions[0].Level, Versions[0].Element) == (level, element);
@@ -88,6 +90,9 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
     public DateOnly? From { get; init; }
 
     public AbandonReason? Abandoned { get; init; }
+
+    /// <summary>The last withdrawal of its announcement; null while there was none, and once it is announced anew.</summary>
+    public StandardEvent.AnnouncementWithdrawn? Withdrawn { get; init; }
 
     /// <summary>The day of its last event: nothing later is dated before it.</summary>
     public DateOnly LastOn { get; init; } = OpenedOn;
@@ -141,6 +146,10 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
         && (Items, JudgesOfA, JudgesOfB).Equals((command.Items, command.JudgesOfA, command.JudgesOfB));
 
     /// <returns>Null when the event cannot follow.</returns>
+    internal StandardSetting? Withdraw(StandardEvent.AnnouncementWithdrawn e) =>
+        e.Version == Version && From > e.On ? this with { From = null, Withdrawn = e, LastOn = Later(e.On, LastOn) } : null;
+
+    /// <returns>Null when the event cannot follow.</returns>
     internal StandardSetting? Evolve(StandardEvent standardEvent)
     {
         var after = standardEvent switch
@@ -158,7 +167,7 @@ public sealed record StandardSetting(Level Level, Element Element, StandardVersi
                 this with { Band = new NarrowBand(e.NarrowFrom, e.ConditionalError, e.By, []) },
             StandardEvent.NarrowBandApproved e when e.Version == Version && Band is { } band && !band.ApprovedBy.Contains(e.Panel) =>
                 this with { Band = band with { ApprovedBy = band.ApprovedBy.Add(e.Panel) } },
-            StandardEvent.StandardBroughtIntoForce e when e.Version == Version && Cut is not null && Band is { IsApproved: true } => this with { From = e.From },
+            StandardEvent.StandardBroughtIntoForce e when e.Version == Version && Cut is not null && Band is { IsApproved: true } => this with { From = e.From, Withdrawn = null },
             StandardEvent.StandardSettingAbandoned e when e.Version == Version => this with { Abandoned = e.Reason },
             _ => null,
         };

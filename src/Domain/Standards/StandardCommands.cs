@@ -44,6 +44,9 @@ public abstract record StandardCommand
     /// <summary>Announce the version for sittings from a day on.</summary>
     public sealed record BringIntoForce(StandardVersion Version, DateOnly From, DateOnly On) : StandardCommand;
 
+    /// <summary>Take back the announcement of a version whose first day lies ahead; it may be announced anew, or given up.</summary>
+    public sealed record WithdrawAnnouncement(StandardVersion Version, AnnouncementWithdrawal Reason, DateOnly On) : StandardCommand;
+
     /// <summary>Give up the setting of a version.</summary>
     public sealed record AbandonSetting(StandardVersion Version, AbandonReason Reason, DateOnly On) : StandardCommand;
 }

@@ -32,6 +32,7 @@ public static class StandardDecider
             StandardCommand.ProposeNarrowBand c => ProposeBand(c, standard, policy),
             StandardCommand.ApproveNarrowBand c => ApproveBand(c, standard),
             StandardCommand.BringIntoForce c => BringIntoForce(c, standard),
+            StandardCommand.WithdrawAnnouncement c => Withdraw(c, standard),
             StandardCommand.AbandonSetting c => Abandon(c, standard),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
@@ -251,6 +252,26 @@ public static class StandardDecider
             return StandardRefusals.StandardBackdated.Because($"Version {setting.Version} would govern from {command.From.Words()}, and today is {command.Facts.Today.Words()}: whoever has sat since then did so under version {known.Version}.");
 
         return new StandardEvent.StandardBroughtIntoForce(setting.Version, command.From, command.Facts.Actor, command.On);
+    }
+
+    /// <summary>An announcement may hold a wrong day, or come too soon; until its first day nobody was judged by it.</summary>
+    private static StandardDecision Withdraw(StandardCommand.WithdrawAnnouncement command, ElementStandard standard)
+    {
+        var setting = standard.Version(command.Version);
+        if (setting?.Withdrawn is { } withdrawn && (withdrawn.Reason, withdrawn.On) == (command.Reason, command.On))
+            return StandardDecision.Nothing;
+        if (setting is not { From: { } from })
+            return StandardRefusals.NotAnnounced.Because($"Version {command.Version} is not announced.");
+        if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
+            return refusal;
+        if (from <= command.Facts.Today)
+            return StandardRefusals.AnnouncementStands.Because($"Version {setting.Version} governs from {from.Words()}, and today is {command.Facts.Today.Words()}.");
+        if (standard.Newest is { } newest && newest.Version != setting.Version)
+            return StandardRefusals.AnnouncementStands.Because($"Version {newest.Version} is announced to follow version {setting.Version}.");
+        if (standard.Open is { } open)
+            return StandardRefusals.SettingIsOpen.Because($"Version {open.Version} has been open since {open.OpenedOn.Words()}.");
+
+        return new StandardEvent.AnnouncementWithdrawn(setting.Version, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static StandardDecision Abandon(StandardCommand.AbandonSetting command, ElementStandard standard)

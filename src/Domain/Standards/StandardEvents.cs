@@ -63,6 +63,9 @@ public abstract record StandardEvent
     /// <param name="From">The first day of sitting that it governs.</param>
     public sealed record StandardBroughtIntoForce(StandardVersion Version, DateOnly From, ActorId By, DateOnly On) : StandardEvent;
 
+    /// <summary>The announcement was taken back before the first day: the version governs nothing, and may be announced anew or given up.</summary>
+    public sealed record AnnouncementWithdrawn(StandardVersion Version, AnnouncementWithdrawal Reason, ActorId By, DateOnly On) : StandardEvent;
+
     /// <summary>The setting was given up; another version begins anew.</summary>
     public sealed record StandardSettingAbandoned(StandardVersion Version, AbandonReason Reason, ActorId By, DateOnly On) : StandardEvent;
 }

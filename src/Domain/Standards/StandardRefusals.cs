@@ -112,12 +112,22 @@ public static class StandardRefusals
         new PolicySource("G17", "A ¶38", Constant),
         "Name a first day that lies neither before the announcement nor on or before the first day of the version before; of a version that is not the first, a day after today.");
 
+    public static RefusalKind NotAnnounced { get; } = new(
+        "standard-not-announced", "The version is not announced",
+        new PolicySource("G17", "A ¶38", Constant),
+        "Read the standard for the versions that are announced.");
+
+    public static RefusalKind AnnouncementStands { get; } = new(
+        "announcement-stands", "The announcement stands",
+        new PolicySource("G17", "A ¶38", Constant),
+        "An announcement is withdrawn before the first day of the version, and the one that follows it before.");
+
     /// <summary>The whole catalogue, in the order of a setting.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
         SettingDateInFuture, SettingOutOfOrder, SettingIsOpen, VersionExists, NoSuchSetting, StandardReasonDoesNotFit, ItemsOutOfRange, RatingsDoNotFit,
         JudgeNotIndependent, PanelCutIsIn, NotAJudge, TooFewJudges, NothingToConfer, NothingToAdjudicate, AdjudicatorInvolved, CutNotSet, BandOutOfRange,
-        NoBandProposed, BandNotApproved, StandardBackdated,
+        NoBandProposed, BandNotApproved, StandardBackdated, NotAnnounced, AnnouncementStands,
     ];
 
     private static PolicySource C16(string paragraph, string quote) => new("C16", paragraph, quote);

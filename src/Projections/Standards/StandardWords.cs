@@ -19,6 +19,7 @@ public static class StandardWords
         StandardEvent.NarrowBandProposed e => ("Narrow band proposed", $"Scores from {Words.Of(e.NarrowFrom)} points up to the cut of version {e.Version} were proposed as a narrow fail on {Words.Of(e.On)}; the standard error of measurement there is {Words.Of(e.ConditionalError)}."),
         StandardEvent.NarrowBandApproved e => ("Narrow band approved", $"Panel {e.Panel} approved the narrow band of version {e.Version} on {Words.Of(e.On)}."),
         StandardEvent.StandardBroughtIntoForce e => ("Standard announced", $"Version {e.Version} was announced on {Words.Of(e.On)}; it governs every sitting from {Words.Of(e.From)}."),
+        StandardEvent.AnnouncementWithdrawn e => ("Announcement withdrawn", $"The announcement of version {e.Version} was withdrawn on {Words.Of(e.On)}: {Words.Of(e.Reason)}."),
         StandardEvent.StandardSettingAbandoned e => ("Setting abandoned", $"The setting of version {e.Version} was given up on {Words.Of(e.On)}: {Words.Of(e.Reason)}."),
         _ => throw new ArgumentOutOfRangeException(nameof(standardEvent), standardEvent?.GetType().Name, "No words for this event."),
     };

@@ -160,6 +160,7 @@ internal static class Samples
         ["narrow-band-proposed.v1"] = new StandardEvent.NarrowBandProposed(Version, 35.25m, 5m, new ActorId("psychometrician-1"), Day("2018-04-09")),
         ["narrow-band-approved.v1"] = new StandardEvent.NarrowBandApproved(Version, Panel.B, Judge, Day("2018-04-16")),
         ["standard-brought-into-force.v1"] = new StandardEvent.StandardBroughtIntoForce(Version, Day("2018-07-01"), Operations, Day("2018-05-01")),
+        ["announcement-withdrawn.v1"] = new StandardEvent.AnnouncementWithdrawn(Version, AnnouncementWithdrawal.WrongDay, Operations, Day("2018-05-02")),
         ["standard-setting-abandoned.v1"] = new StandardEvent.StandardSettingAbandoned(Version, AbandonReason.PanelIncomplete, Operations, Day("2018-04-30")),
     };
 

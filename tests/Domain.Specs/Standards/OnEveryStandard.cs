@@ -68,6 +68,8 @@ public sealed class On_every_standard
         ["a band before the cut"] = (FarApart(), BandProposed(17, 1)),
         ["an approval of no band"] = (BothAgreed(), BandApproved(Panel.A)),
         ["a standard in force without its band"] = (BothAgreed(), InForce(from: "2018-07-01")),
+        ["a withdrawal of what is not announced"] = (BothAgreed(), Withdrawn(AnnouncementWithdrawal.WrongDay)),
+        ["a withdrawal on the first day"] = (FirstVersionInForce(), Withdrawn(AnnouncementWithdrawal.WrongDay, on: "2018-07-01")),
         ["anything after it was given up"] = ([.. Opened(), .. Abandoned(AbandonReason.ContentChanged)], Rated(Panel.A, [[7, 6, 5]], on: "2018-05-02")),
     };
 
@@ -112,6 +114,7 @@ public sealed class On_every_standard
         {
             0 => new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), standard.Newest is null ? SettingReason.FirstStandard : SettingReason.NewContent, Scores.Of(10, 10, 10), 1, 7, SevenFrom(0), SevenFrom(7), Day(on)) { Areas = 10 },
             1 when random.Next(20) == 0 => new StandardCommand.AbandonSetting(new(version), AbandonReason.PanelIncomplete, Day(on)),
+            2 when random.Next(4) == 0 => new StandardCommand.WithdrawAnnouncement(standard.Newest?.Version ?? new(version), AnnouncementWithdrawal.WrongDay, Day(on)),
             < 18 => new StandardCommand.RateItems(new(version), panel, Scores.Of(5 + lean + random.Next(3), 4 + lean + random.Next(4), 5 + lean), Day(on)),
             < 24 => new StandardCommand.AgreePanelCut(new(version), panel, Day(on)),
             < 28 => new StandardCommand.RecordConference(new(version), Minutes, Day(on)),

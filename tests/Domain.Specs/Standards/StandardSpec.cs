@@ -59,6 +59,9 @@ internal static class StandardSpec
     public static IEnumerable<StandardEvent> InForce(string from, string version = First, string on = "2018-05-01") =>
         [new StandardEvent.StandardBroughtIntoForce(new(version), Day(from), new("operations-2"), Day(on))];
 
+    public static IEnumerable<StandardEvent> Withdrawn(AnnouncementWithdrawal reason, string version = First, string on = "2018-05-02") =>
+        [new StandardEvent.AnnouncementWithdrawn(new(version), reason, new("operations-2"), Day(on))];
+
     public static IEnumerable<StandardEvent> Abandoned(AbandonReason reason, string version = First, string on = "2018-04-30") =>
         [new StandardEvent.StandardSettingAbandoned(new(version), reason, new("operations-2"), Day(on))];
 
@@ -123,6 +126,9 @@ internal static class StandardSpec
     /// <param name="today">The day on which it is recorded, when that is not the day of the announcement.</param>
     public static StandardCommand BringIntoForce(string from, string on = "2018-05-01", string version = First, string? today = null) =>
         By("operations-2", new StandardCommand.BringIntoForce(new(version), Day(from), Day(on)), today ?? on);
+
+    public static StandardCommand Withdraw(AnnouncementWithdrawal reason, string on = "2018-05-02", string version = First, string? today = null) =>
+        By("operations-2", new StandardCommand.WithdrawAnnouncement(new(version), reason, Day(on)), today ?? on);
 
     public static StandardCommand Abandon(AbandonReason reason, string on = "2018-04-30", string version = First) =>
         By("operations-2", new StandardCommand.AbandonSetting(new(version), reason, Day(on)));

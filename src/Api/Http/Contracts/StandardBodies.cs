@@ -66,6 +66,12 @@ public sealed record BringIntoForceBody(DateOnly From, DateOnly On)
     public StandardCommand ToCommand(StandardVersion version) => new StandardCommand.BringIntoForce(version, From, On);
 }
 
+/// <summary>Takes back the announcement of a version before its first day.</summary>
+public sealed record WithdrawAnnouncementBody(AnnouncementWithdrawal Reason, DateOnly On)
+{
+    public StandardCommand ToCommand(StandardVersion version) => new StandardCommand.WithdrawAnnouncement(version, Reason, On);
+}
+
 /// <summary>Gives up the setting of a version.</summary>
 public sealed record AbandonSettingBody(AbandonReason Reason, DateOnly On)
 {

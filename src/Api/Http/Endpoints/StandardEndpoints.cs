@@ -26,6 +26,7 @@ internal static class StandardEndpoints
         standard.MapCommand<ProposeNarrowBandBody>("/versions/{version}/narrow-band", "ProposeNarrowBand", "Propose which scores below the cut are a narrow fail", (body, at) => body.ToCommand(at.Version));
         standard.MapCommand<ApproveNarrowBandBody>("/versions/{version}/panels/{panel}/narrow-band-approval", "ApproveNarrowBand", "Approve the band as a panel", (body, at) => body.ToCommand(at.Version, at.Panel));
         standard.MapCommand<BringIntoForceBody>("/versions/{version}/announcement", "BringIntoForce", "Announce a version for sittings from a day on", (body, at) => body.ToCommand(at.Version));
+        standard.MapCommand<WithdrawAnnouncementBody>("/versions/{version}/announcement-withdrawal", "WithdrawAnnouncement", "Take back the announcement of a version whose first day lies ahead", (body, at) => body.ToCommand(at.Version));
         standard.MapCommand<AbandonSettingBody>("/versions/{version}/abandonment", "AbandonSetting", "Give up the setting of a version", (body, at) => body.ToCommand(at.Version));
     }
 

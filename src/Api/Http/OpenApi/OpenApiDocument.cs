@@ -73,6 +73,7 @@ internal static class OpenApiDocument
             MapEnumeration<CutBasis>(swagger);
             MapEnumeration<SettingReason>(swagger);
             MapEnumeration<AbandonReason>(swagger);
+            MapEnumeration<AnnouncementWithdrawal>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
             MapEnumeration<Application.Queries.AttemptStanding>(swagger);
