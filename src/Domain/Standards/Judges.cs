@@ -6,7 +6,7 @@ namespace Naas.Domain.Standards;
 
 /// <summary>Who is to judge on a panel; none for a setting that was opened before its judges were named.</summary>
 /// <remarks>A value: two lists that name the same people are equal, in whatever order they were given.</remarks>
-public sealed class Judges : IReadOnlyCollection<ActorId>, IEquatable<Judges>
+public sealed class Judges : IReadOnlyList<ActorId>, IEquatable<Judges>
 {
     private readonly ImmutableArray<ActorId> _judges;
 
@@ -15,6 +15,8 @@ public sealed class Judges : IReadOnlyCollection<ActorId>, IEquatable<Judges>
     public static Judges None { get; } = new([]);
 
     public int Count => _judges.Length;
+
+    public ActorId this[int index] => _judges[index];
 
     public static Judges Of(params IEnumerable<ActorId> judges) => new([.. judges.Distinct().OrderBy(judge => judge.Value, StringComparer.Ordinal)]);
 

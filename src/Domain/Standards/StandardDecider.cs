@@ -1,3 +1,4 @@
+using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 
