@@ -1,3 +1,7 @@
+using Naas.Application.Commands;
+using Naas.Application.Ports;
+using Naas.Application.Standards;
+using Naas.Domain.Specs.Samples;
 using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Standards.StandardSpec;
 
@@ -75,9 +79,32 @@ public sealed class When_panels_agree
             .When(AgreeCut(Panel.A))
             .Decision.Should().BeOfType<StandardDecision.Accepted>();
 
+    /// <summary>Four have rated: too few under the edition in force, enough under one that a dry run names.</summary>
+    [Fact]
+    [Trait("Rule", "S-50")]
+    public void What_another_edition_would_say_can_be_asked()
+    {
+        var standard = StandardSpec.Given(Opened(), Rated(Panel.A, AroundEighteenAndAHalf[..4])).Standard;
+        var four = Journeys.KnownFacts.Response2017 with { Edition = new EditionCode("of-four"), InForceFrom = null, StandardJudgesAtLeast = new(4, Journeys.KnownFacts.Response2017.StandardJudgesAtLeast.Source) };
+        var editions = new TwoEditions(Journeys.KnownFacts.Response2017, four);
+
+        StandardAggregate.Decide(AgreeCut(Panel.A), standard, AgreeCut(Panel.A).Facts, Sample.Reference, editions).Should().BeOfType<Verdict<StandardEvent>.Refused>();
+        StandardAggregate.Decide(AgreeCut(Panel.A), standard, AgreeCut(Panel.A).Facts, Sample.Reference, editions, asked: new EditionCode("of-four"))
+            .Should().BeOfType<Verdict<StandardEvent>.Accepted>().Which.Edition.Should().Be(new EditionCode("of-four"));
+    }
+
     [Fact]
     [Trait("Rule", "R-082")]
     public void Only_a_judge_of_the_panel_says_what_it_agreed() =>
         StandardSpec.Given(Opened(), BothRated()).When(AgreeCut(Panel.A, by: "judge-b1"))
             .ThenRefused(StandardRefusals.NotAJudge, "judge-b1 has not rated the items as a judge of panel A.");
+
+    private sealed class TwoEditions(Policy inForce, Policy other) : IPolicyEditions
+    {
+        public IReadOnlyList<Policy> All => [inForce, other];
+
+        public Policy InForceOn(DateOnly day) => inForce;
+
+        public Policy Named(EditionCode edition) => All.Single(policy => policy.Edition == edition);
+    }
 }
