@@ -95,7 +95,7 @@ public static class StandardRefusals
     public static RefusalKind BandOutOfRange { get; } = new(
         "narrow-band-out-of-range", "The band does not fit the cut",
         new PolicySource("S", "S-01", Narrow),
-        "The band begins below the cut, and no further below it than two standard errors of measurement at the cut.");
+        "The band begins below the cut, and no further below it than the edition allows, in standard errors of measurement at the cut.");
 
     public static RefusalKind NoBandProposed { get; } = new(
         "no-narrow-band-proposed", "No band has been proposed",
