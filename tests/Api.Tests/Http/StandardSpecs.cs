@@ -70,6 +70,8 @@ public sealed class StandardSpecs(RunningNaas naas)
         var panels = version.GetProperty("panels").EnumerateArray().ToArray();
         panels.Select(panel => (Number(panel.GetProperty("cut"), "cut"), Number(panel.GetProperty("cut"), "standardError"))).Should().Equal((18.5m, 0.4183m), (14m, 0.1581m));
         panels.Should().OnlyContain(panel => panel.GetProperty("ratings").ValueKind == JsonValueKind.Null);
+        (await PostAsync("announcement-withdrawal", Operations, """{ "reason": "wrong-day", "on": "2018-05-02" }""")).ShouldBe(409, "announcement-stands");
+        (await PostAsync("announcement-withdrawal", Judge("a", 1), """{ "reason": "wrong-day", "on": "2018-05-02" }""")).ShouldBe(403, "not-allowed");
         (await PostAsync("abandonment", Operations, """{ "reason": "content-changed", "on": "2018-06-01" }""")).ShouldBe(409, "no-such-standard-setting");
         (await api.PostAsync($"{Standard}/versions", Operations, $$"""{ "version": "2019-1", "reason": "first-standard", "items": [10], "exercises": 0, "tolerance": 0, {{BothPanels}}, "on": "2019-02-01" }""")).ShouldBe(409, "standard-reason-does-not-fit");
 
@@ -120,6 +122,8 @@ public sealed class StandardSpecs(RunningNaas naas)
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
 
         (await api.PostAsync($"{Standard}/versions?dryRun=true", Operations, Opening, key)).ShouldBe(200).Json.GetProperty("dryRun").GetBoolean().Should().BeTrue();
+        (await api.PostAsync($"{Standard}/versions?dryRun=true&edition=consultation-2016", Operations, Opening, key)).ShouldBe(200).Text("edition").Should().Be("consultation-2016");
+        (await api.PostAsync($"{Standard}/versions?edition=consultation-2016", Operations, Opening, key)).ShouldBe(400, "bad-header");
         var first = (await api.PostAsync($"{Standard}/versions", Operations, Opening, key)).ShouldBe(201);
         var again = (await api.PostAsync($"{Standard}/versions", Operations, Opening, key)).ShouldBe(201);
         again.Header("Idempotency-Replayed").Should().Be("true");
