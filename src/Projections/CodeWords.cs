@@ -254,6 +254,14 @@ internal static partial class Words
         _ => throw NoSuch(basis),
     };
 
+    public static string Of(AnnouncementWithdrawal reason) => reason switch
+    {
+        AnnouncementWithdrawal.WrongDay => "the first day was wrong",
+        AnnouncementWithdrawal.ContentDelayed => "the content comes later, or not at all",
+        AnnouncementWithdrawal.StandardInDoubt => "the standard is in doubt",
+        _ => throw NoSuch(reason),
+    };
+
     public static string Of(AbandonReason reason) => reason switch
     {
         AbandonReason.ContentChanged => "the content changed",

@@ -154,6 +154,7 @@ public sealed class Events_are_for_ever
     private static readonly string[] FrozenOfStandards =
     [
         "standard-setting-opened v1 StandardSettingOpened",
+        "standard-setting-opened v2 StandardSettingOpened",
         "judge-rated v1 JudgeRated",
         "panel-cut-agreed v1 PanelCutAgreed",
         "panels-disagreed v1 PanelsDisagreed",
@@ -164,6 +165,7 @@ public sealed class Events_are_for_ever
         "narrow-band-approved v1 NarrowBandApproved",
         "standard-brought-into-force v1 StandardBroughtIntoForce",
         "standard-setting-abandoned v1 StandardSettingAbandoned",
+        "announcement-withdrawn v1 AnnouncementWithdrawn",
     ];
 
     // Numbers, days, names from closed lists, and codes that the domain checks. Nothing that could hold a sentence about somebody.
@@ -172,7 +174,7 @@ public sealed class Events_are_for_ever
         typeof(int), typeof(decimal), typeof(bool), typeof(DateOnly), typeof(Guid),
         typeof(OrganisationCode), typeof(SittingCode), typeof(PhaseCode), typeof(EditionCode), typeof(ActorId), typeof(ElementSet),
         typeof(FunctionSet), typeof(AreaProfile), typeof(RecordingCode), typeof(CertificateNumber), typeof(DocumentId),
-        typeof(StandardVersion), typeof(Scores), typeof(ServiceAreaCode), typeof(ServiceAreaSet), typeof(ReviewReasonSet),
+        typeof(StandardVersion), typeof(Scores), typeof(Judges), typeof(ServiceAreaCode), typeof(ServiceAreaSet), typeof(ReviewReasonSet),
         // The opaque id of another journey, and events of this hierarchy inside an event.
         typeof(JourneyId), typeof(JourneyHistory),
     ];

@@ -62,6 +62,7 @@ internal static class ServeVerb
 
         _ = await DataFolder.MigrateAsync(postgres, cancellation);
         await using var app = Server.Build(settings, keys);
+        await app.Services.HoldEditionsAsync(cancellation);
         await app.Services.SetBusinessClockAsync(cancellation);
         var projections = app.Services.GetRequiredService<ProjectionHost>();
         await projections.StartAsync(cancellation);

@@ -60,6 +60,7 @@ internal static class UpVerb
             Say.Line($"Schema: {migration}");
 
         await using var app = Server.Build(new NaasSettings(cluster.ConnectionString, url, folder.Path, Development: true) { Sweeps = true }.WithPoliciesOf(Verbs.Settings()), folder.Keys());
+        await app.Services.HoldEditionsAsync(cancellation);
         await app.Services.SetBusinessClockAsync(cancellation);
         var projections = app.Services.GetRequiredService<ProjectionHost>();
         await projections.StartAsync(cancellation);

@@ -51,6 +51,11 @@ internal static class NaasServices
     private static string InApplicationRole(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c role=naas_application" }.ConnectionString;
 
+    /// <summary>Holds the folder of editions against the database, before anything is decided by the one on the other.</summary>
+    /// <exception cref="PolicyFileException">An edition that attempts were opened under is not in the folder.</exception>
+    public static async Task HoldEditionsAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<PolicyEditions>().MustHold(await RecordedEditions.ReadAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellation));
+
     /// <summary>Sets the business clock as the database says: a database that holds the sample lives in its own time.</summary>
     public static async Task SetBusinessClockAsync(this IServiceProvider services, CancellationToken cancellation)
     {

@@ -28,5 +28,8 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
 
     /// <summary>With the policy editions that the configuration names, for the server and for every verb alike.</summary>
     public NaasSettings WithPoliciesOf(IConfiguration configuration) =>
-        this with { Edition = configuration["Naas:Edition"], Policies = configuration["Naas:Policies"] };
+        this with { Edition = Set(configuration["Naas:Edition"]), Policies = Set(configuration["Naas:Policies"]) };
+
+    // A variable that is set and empty is one that was left out.
+    private static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

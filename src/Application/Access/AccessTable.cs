@@ -173,6 +173,7 @@ public static class AccessTable
         .. May<StandardCommand.ProposeNarrowBand>((Psychometrician, Any)),
         .. May<StandardCommand.ApproveNarrowBand>((PanelA, OwnPanel), (PanelB, OwnPanel)),
         .. May<StandardCommand.BringIntoForce>((DfeOperations, Any)),
+        .. May<StandardCommand.WithdrawAnnouncement>((DfeOperations, Any)),
         .. May<StandardCommand.AbandonSetting>((DfeOperations, Any)),
         // How much of it, StandardSight says.
         .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),

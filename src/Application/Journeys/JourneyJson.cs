@@ -74,6 +74,7 @@ public static class JourneyJson
         Enumeration<CutBasis>(options);
         Enumeration<SettingReason>(options);
         Enumeration<AbandonReason>(options);
+        Enumeration<AnnouncementWithdrawal>(options);
         options.Converters.Add(new TextConverter<OrganisationCode>(OrganisationCode.IsValid, text => new OrganisationCode(text), "2 to 20 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<SittingCode>(SittingCode.IsValid, text => new SittingCode(text), "1 to 40 upper-case letters, digits and hyphens"));
         options.Converters.Add(new TextConverter<EditionCode>(EditionCode.IsValid, text => new EditionCode(text), "1 to 40 lower-case letters, digits and hyphens"));
@@ -91,6 +92,7 @@ public static class JourneyJson
         options.Converters.Add(new ListConverter<ServiceAreaSet, ServiceAreaCode>(areas => ServiceAreaSet.Of(areas), areas => areas, "a list of areas"));
         options.Converters.Add(new ListConverter<AreaProfile, AreaRating>(ratings => AreaProfile.Of(ratings), profile => profile.Ratings, "a list of areas with their judgements, each area once"));
         options.Converters.Add(new ListConverter<ReviewReasonSet, ReviewReason>(reasons => ReviewReasonSet.Of(reasons), reasons => reasons, "a list of reasons of a review"));
+        options.Converters.Add(new ListConverter<Judges, ActorId>(judges => Judges.Of(judges), judges => judges, "a list of judges"));
         options.Converters.Add(new ListConverter<Scores, decimal>(scores => new Scores(scores), scores => scores, "a list of numbers"));
     }
 

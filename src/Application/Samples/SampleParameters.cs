@@ -45,14 +45,12 @@ public sealed record StandardsParameters(
     Parameter<DateOnly> BandOn,
     Parameter<DateOnly> AnnouncedOn,
     Parameter<DateOnly> From,
-    Parameter<IReadOnlyList<LevelParameters>> Levels,
+    Parameter<IReadOnlyList<Level>> Levels,
     Parameter<IReadOnlyList<ElementParameters>> Elements,
     Parameter<IReadOnlyList<decimal>> LeaningsOfPanelA,
     Parameter<IReadOnlyList<decimal>> LeaningsOfPanelB,
     Parameter<decimal> ItemsDiffer,
     Parameter<decimal> PanelsDiffer);
-
-public sealed record LevelParameters(Level Level, int Areas);
 
 /// <param name="ItemWorth">In points, of each item.</param>
 /// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where a machine scores.</param>

@@ -33,15 +33,15 @@ internal sealed class SampleStandards
         _parameters = parameters.Standards;
         var steps = ImmutableArray.CreateBuilder<SampleStandardStep>();
         var standards = new Dictionary<(Level, Element), ElementStandard>();
-        foreach (var (level, areas) in _parameters.Levels.Value)
+        foreach (var level in _parameters.Levels.Value)
         {
             foreach (var set in _parameters.Elements.Value)
             {
                 var standard = ElementStandard.NotBegun;
-                foreach (var (minute, (caller, command)) in CommandsFor(level, areas, set).Index())
+                foreach (var (minute, (caller, command)) in CommandsFor(level, set).Index())
                 {
                     var at = SampleCalendar.At(command.On, Begins.AddMinutes(minute));
-                    var events = Decide(command, standard, new CommandFacts(caller.Subject, BusinessClock.DayOf(at), reference.Calendar), editions);
+                    var events = Decide(command, standard, new CommandFacts(caller.Subject, BusinessClock.DayOf(at), reference.Calendar), reference, editions);
                     standard = events.Aggregate(standard, ElementStandard.Evolve);
                     steps.Add(new SampleStandardStep(steps.Count, at, caller, level, set.Element, command, events));
                 }
@@ -58,11 +58,11 @@ internal sealed class SampleStandards
     /// <summary>What the steps add up to: what every worker is marked by.</summary>
     public IReadOnlyDictionary<(Level Level, Element Element), ElementStandard> Standards { get; }
 
-    private IEnumerable<(SampleCaller Caller, StandardCommand Command)> CommandsFor(Level level, int areas, ElementParameters set)
+    private IEnumerable<(SampleCaller Caller, StandardCommand Command)> CommandsFor(Level level, ElementParameters set)
     {
         var version = _parameters.Version.Value;
         var items = new Scores(Enumerable.Repeat(set.ItemWorth, set.Items));
-        yield return (Operations, new StandardCommand.OpenStandardSetting(level, set.Element, version, SettingReason.FirstStandard, items, set.Exercises, set.Tolerance, areas, _parameters.OpenedOn.Value));
+        yield return (Operations, new StandardCommand.OpenStandardSetting(level, set.Element, version, SettingReason.FirstStandard, items, set.Exercises, set.Tolerance, JudgesOf(Panel.A), JudgesOf(Panel.B), _parameters.OpenedOn.Value));
 
         foreach (var panel in Enum.GetValues<Panel>())
         {
@@ -92,12 +92,14 @@ internal sealed class SampleStandards
         return (set.Cut / set.Items) + (share * set.ItemWorth);
     }));
 
+    private Judges JudgesOf(Panel panel) => Judges.Of(Enumerable.Range(1, LeaningsOf(panel).Count).Select(number => Judge(panel, number).Subject));
+
     private static SampleCaller Judge(Panel panel, int number) => panel == Panel.A
         ? new SampleCaller(new ActorId(string.Create(CultureInfo.InvariantCulture, $"judge-a{number}")), Role.PanelA, null)
         : new SampleCaller(new ActorId(string.Create(CultureInfo.InvariantCulture, $"judge-b{number}")), Role.PanelB, null);
 
-    private static ImmutableArray<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IPolicyEditions editions) =>
-        StandardAggregate.Decide(command, standard, facts, editions) switch
+    private static ImmutableArray<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IReferenceData reference, IPolicyEditions editions) =>
+        StandardAggregate.Decide(command, standard, facts, reference, editions) switch
         {
             Verdict<StandardEvent>.Accepted { Events.IsEmpty: false } accepted => accepted.Events,
             Verdict<StandardEvent>.Refused { Refusal: var refusal } => throw new InvalidOperationException($"The sample's standard would be refused {command.GetType().Name}: {refusal.Sentence}"),

@@ -32,12 +32,13 @@ public sealed record VersionOfStandard(
     bool Disagree, decimal? Cut, CutBasis? Basis, decimal? NarrowFrom, decimal? ConditionalError, IReadOnlyList<Panel> BandApprovedBy, DateOnly? From, AbandonReason? Abandoned);
 
 /// <summary>What one panel came to, as far as the caller may see it.</summary>
+/// <param name="Named">Who judges on it; null to the other panel until both cuts are in, to whom has no part in setting the standard, and where judges were not named yet.</param>
 /// <param name="Judges">How many have rated; null to the other panel until both cuts are in.</param>
 /// <param name="IsIn">Whether its cut is in; null to the other panel until both are.</param>
 /// <param name="Cut">Null before it is in, and to others than the panel until both are.</param>
 /// <param name="CutBefore">The cut that went into the discussion of both panels; null where there was none.</param>
 /// <param name="Ratings">Each judge's last; null to whom has no part in setting the standard, and to others than the panel until both cuts are in.</param>
-public sealed record PanelOfVersion(Panel Panel, int? Judges, bool? IsIn, CutOfPanel? Cut, CutOfPanel? CutBefore, IReadOnlyList<RatingsOfJudge>? Ratings);
+public sealed record PanelOfVersion(Panel Panel, Judges? Named, int? Judges, bool? IsIn, CutOfPanel? Cut, CutOfPanel? CutBefore, IReadOnlyList<RatingsOfJudge>? Ratings);
 
 /// <param name="Cut">In points.</param>
 /// <param name="StandardError">Of the mean of the judges' cuts, in points.</param>

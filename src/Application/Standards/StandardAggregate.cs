@@ -4,6 +4,7 @@ using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 using Naas.Domain.Standards;
 
 namespace Naas.Application.Standards;
@@ -47,16 +48,26 @@ public sealed class StandardAggregate(IPolicyEditions editions, IReferenceData r
             var verdict => verdict,
         });
 
-        Verdict<StandardEvent> DecideOn(ElementStandard standard) => Decide(request.Command, standard, new CommandFacts(request.Caller.Subject, today, reference.Calendar), editions);
+        Verdict<StandardEvent> DecideOn(ElementStandard standard) => Decide(request.Command, standard, new CommandFacts(request.Caller.Subject, today, reference.Calendar), reference, editions, request.Purpose == Purpose.DryRun ? request.Edition : null);
     }
 
     /// <summary>Fills in the facts and decides; the same for a handler and for the sample's generator.</summary>
-    public static Verdict<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IPolicyEditions editions)
+    /// <param name="asked">The edition that a dry run names in the place of the one in force; null for none.</param>
+    public static Verdict<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IReferenceData reference, IPolicyEditions editions, EditionCode? asked = null)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(editions);
-        var policy = editions.InForceOn(command.On);
-        return StandardDecider.Decide(command with { Facts = facts }, standard, policy) switch
+        var resolved = command;
+        if (command is StandardCommand.OpenStandardSetting opening)
+        {
+            if (reference.StatementFor(opening.Level, opening.On) is not { } statement)
+                return new Verdict<StandardEvent>.Unknown(new("/on", "No knowledge and skills statement was in force for this level on that day; the statements are listed under /v1/reference/knowledge-and-skills."));
+            resolved = opening with { Areas = statement.Areas.Count };
+        }
+
+        var policy = asked is { } named ? editions.Named(named) : editions.InForceOn(command.On);
+        return StandardDecider.Decide(resolved with { Facts = facts }, standard, policy) switch
         {
             StandardDecision.Accepted accepted => new Verdict<StandardEvent>.Accepted(accepted.Events, policy.Edition),
             StandardDecision.Refused refused => new Verdict<StandardEvent>.Refused(refused.Refusal, policy.Edition),

@@ -16,6 +16,7 @@ public static class StandardCommandNames
         [typeof(StandardCommand.ProposeNarrowBand)] = "propose-narrow-band",
         [typeof(StandardCommand.ApproveNarrowBand)] = "approve-narrow-band",
         [typeof(StandardCommand.BringIntoForce)] = "bring-into-force",
+        [typeof(StandardCommand.WithdrawAnnouncement)] = "withdraw-announcement",
         [typeof(StandardCommand.AbandonSetting)] = "abandon-setting",
     }.ToFrozenDictionary();
 

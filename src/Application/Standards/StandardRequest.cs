@@ -3,6 +3,7 @@ using Naas.Application.Commands;
 using Naas.Application.Journeys;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 using Naas.Domain.Standards;
 
 namespace Naas.Application.Standards;
@@ -12,6 +13,9 @@ namespace Naas.Application.Standards;
 public sealed record StandardRequest(Level Level, Element Element, StandardCommand Command, CommandIdentity Identity, Caller Caller, long? IfMatch = null, Purpose Purpose = Purpose.Record)
     : ICommandRequest
 {
+    /// <summary>The edition under which a dry run asks; null for the one in force on the day (S-50).</summary>
+    public EditionCode? Edition { get; init; }
+
     public Type CommandType => Command.GetType();
 
     public string CommandName => StandardCommandNames.Of(Command);

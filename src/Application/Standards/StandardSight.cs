@@ -40,19 +40,17 @@ public static class StandardSight
     public static ImmutableArray<StandardEvent> InDryRun(StandardCommand command, ImmutableArray<StandardEvent> events) =>
         command is StandardCommand.AgreePanelCut ? [.. events.OfType<StandardEvent.PanelCutAgreed>()] : events;
 
-    /// <summary>The panel on which the caller judges this version, or would; null for everybody else.</summary>
-    public static Panel? PanelOf(Caller caller, StandardSetting? setting)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        return setting?.PanelOf(caller.Subject) ?? AccessTable.PanelOf(caller.Role);
-    }
+    /// <summary>The panel on which the caller judges this version; null for everybody else. Where judges were not named yet, the role says who would.</summary>
+    private static Panel? PanelOf(Caller caller, StandardSetting setting) =>
+        setting.PanelOf(caller.Subject) ?? (setting.JudgesAreNamed ? null : AccessTable.PanelOf(caller.Role));
 
     private static bool HasAPart(Caller caller, StandardSetting setting) =>
         PanelOf(caller, setting) is not null || caller.Role is Role.DfeOperations or Role.Psychometrician or Role.Adjudicator or Role.Auditor;
 
     private static Sight SightOf(Caller caller, StandardSetting setting, Panel panel) => PanelOf(caller, setting) switch
     {
-        { } own when own == panel || setting.BothAreIn => Sight.Everything,
+        // Of a version that was given up a judge keeps the own part only: the same items may be judged anew.
+        { } own when own == panel || (setting.BothAreIn && setting.Abandoned is null) => Sight.Everything,
         not null => Sight.Nothing,
         null when !HasAPart(caller, setting) => Sight.Cuts,
         null when setting.BothAreIn || caller.Role == Role.Auditor => Sight.Everything,
@@ -64,11 +62,12 @@ public static class StandardSight
         var (sight, work) = (SightOf(caller, setting, panel), setting.Work(panel));
         return new PanelOfVersion(
             panel,
+            sight is Sight.Progress or Sight.Everything && setting.JudgesAreNamed ? setting.JudgesOf(panel) : null,
             sight == Sight.Nothing ? null : work.Ratings.Count,
             sight == Sight.Nothing ? null : work.IsIn,
             sight >= Sight.Cuts ? Of(work.Cut) : null,
             // Both saw it in the discussion.
-            Of(work.CutBefore),
+            setting.Abandoned is null || sight >= Sight.Cuts ? Of(work.CutBefore) : null,
             sight == Sight.Everything
                 ? [.. work.Ratings.OrderBy(judge => judge.Key.Value, StringComparer.Ordinal).Select(judge => new RatingsOfJudge(judge.Key, judge.Value, judge.Value.Sum))]
                 : null);

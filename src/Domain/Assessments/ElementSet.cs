@@ -18,6 +18,9 @@ public readonly record struct ElementSet : IReadOnlyCollection<Element>
     /// <summary>The parts of a practice leader's assessment day .</summary>
     public static ElementSet Leadership => Of(Element.RolePlay, Element.WrittenExercise, Element.Interview);
 
+    /// <summary>What no assessor rates: right and wrong answers are counted.</summary>
+    public static ElementSet ScoredByMachine => Of(Element.Knowledge);
+
     public int Count => int.PopCount(_bits);
 
     /// <summary>Every element that is assessed at a level: leaders have a process of their own .</summary>

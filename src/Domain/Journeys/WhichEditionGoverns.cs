@@ -24,13 +24,16 @@ public static partial class JourneyDecider
                 or JourneyCommand.CompleteAsye or JourneyCommand.CorrectAsye or JourneyCommand.WaiveMinimumService or JourneyCommand.ExtendMinimumService
                 or JourneyCommand.StartAbsence or JourneyCommand.EndAbsence or JourneyCommand.CorrectAbsence
                 or JourneyCommand.AgreeToAssessment or JourneyCommand.DeclineAssessment or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement
-                or JourneyCommand.RequestEndorsement or JourneyCommand.DeclineEndorsement or JourneyCommand.EndorsePractice or JourneyCommand.RankEndorsement
-                or JourneyCommand.WithdrawEndorsement or JourneyCommand.ExpireEndorsement or JourneyCommand.CorrectEndorsement
+                or JourneyCommand.DeclineEndorsement or JourneyCommand.WithdrawEndorsement or JourneyCommand.ExpireEndorsement or JourneyCommand.CorrectEndorsement
                 or JourneyCommand.GrantPassport or JourneyCommand.ExpirePassport
                 or JourneyCommand.BookAssessmentDay or JourneyCommand.NameLeadersArea or JourneyCommand.CorrectLeadersArea
                 or JourneyCommand.SupersedeJourney or JourneyCommand.AbsorbRecord or JourneyCommand.UndoMerge or JourneyCommand.ReinstateJourney => null,
 
-            // The attempt under way, or the one to come where it takes one element again.
+            // The attempt under way, or the one to come where it takes one element again: what an edition promises to be taken again
+            // can be taken again, endorsement included, whatever a later one opens.
+            JourneyCommand.RequestEndorsement c => OfElementRetake(c.Level, c.On),
+            JourneyCommand.EndorsePractice c => OfElementRetake(c.Level, c.On),
+            JourneyCommand.RankEndorsement c => OfElementRetake(c.Level, c.On),
             JourneyCommand.RequestSitting c => OfElementRetake(c.Level, c.On),
             JourneyCommand.OfferSitting c => OfElementRetake(c.Level, c.SitsOn),
             JourneyCommand.BookSitting c => OfElementRetake(c.Level, c.SitsOn),

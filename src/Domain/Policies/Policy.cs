@@ -132,7 +132,7 @@ public sealed record Policy
     /// <summary>Months from accreditation to re-accreditation; null where the edition has none (R-120, S-15).</summary>
     public required Setting<int?> ReaccreditationMonths { get; init; }
 
-    /// <summary>The reminders, in months before the due day, the earliest first; the earliest also opens the time for renewal (S-15).</summary>
+    /// <summary>The reminders, in months before the due day, the earliest first; the earliest also opens the time for renewal, and where there is none the due day does (S-15).</summary>
     public required Setting<IReadOnlyList<int>> ReaccreditationReminderMonths { get; init; }
 
     /// <summary>Months after the due day for which the accreditation goes on, shown as overdue (S-15).</summary>
@@ -150,7 +150,7 @@ public sealed record Policy
     public required Setting<int> StandardJudgesAtLeast { get; init; }
 
     /// <summary>How many standard errors of measurement below the cut a narrow fail may begin at most (S-01).</summary>
-    public required Setting<int> NarrowBandMostErrors { get; init; }
+    public required Setting<decimal> NarrowBandMostErrors { get; init; }
 
     public bool IsOpen(Level level) => OpenLevels.Value.Contains(level);
 }

@@ -18,44 +18,63 @@ public static class ModifiedAngoff
     /// <exception cref="ArgumentException">Fewer than two judges.</exception>
     public static PanelCut CutOf(IReadOnlyCollection<Scores> ratings)
     {
-        ArgumentNullException.ThrowIfNull(ratings);
-        if (ratings.Count < 2)
-            throw new ArgumentException("A standard error needs two judges at least.", nameof(ratings));
-
-        var cuts = ratings.Select(judge => judge.Sum).ToArray();
-        var mean = cuts.Sum() / cuts.Length;
-        var variance = cuts.Sum(cut => (cut - mean) * (cut - mean)) / (cuts.Length - 1);
-        return new PanelCut(Round(mean, 2), Round(Root(variance / cuts.Length), 4), cuts.Length);
+        var judged = Judgement.Of(ratings);
+        return new PanelCut(Round(judged.Mean, 2), Round(Root(judged.SquaredError), 4), ratings.Count);
     }
 
     /// <summary>Whether two panels' cuts differ by no more than their combined standard error (S-27).</summary>
-    public static bool Agree(PanelCut one, PanelCut other)
+    /// <remarks>
+    /// Before anything is rounded: on the border a rounded cut would decide either way. Squared and multiplied out by the numbers
+    /// of judges, so that neither a root nor a division takes anything away.
+    /// </remarks>
+    /// <exception cref="ArgumentException">Fewer than two judges.</exception>
+    public static bool Agree(IReadOnlyCollection<Scores> one, IReadOnlyCollection<Scores> other)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        // Squared, so that nothing is lost to a root.
-        var apart = one.Cut - other.Cut;
-        return apart * apart <= (one.StandardError * one.StandardError) + (other.StandardError * other.StandardError);
+        var (a, b) = (Judgement.Of(one), Judgement.Of(other));
+        var apart = (a.Sum * b.Judges) - (b.Sum * a.Judges);
+        return apart * apart * a.Judges * b.Judges * (a.Judges - 1) * (b.Judges - 1)
+            <= (a.Spread * b.Judges * b.Judges * b.Judges * (b.Judges - 1)) + (b.Spread * a.Judges * a.Judges * a.Judges * (a.Judges - 1));
     }
+
+    /// <summary>How far two panels' cuts lie apart, in points; to four decimal places, like their errors.</summary>
+    public static decimal Apart(IReadOnlyCollection<Scores> one, IReadOnlyCollection<Scores> other) =>
+        Round(Math.Abs(Judgement.Of(one).Mean - Judgement.Of(other).Mean), 4);
 
     /// <summary>The combined standard error of two panels that worked apart, in points; to four decimal places.</summary>
-    public static decimal CombinedError(PanelCut one, PanelCut other)
-    {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        return Round(Root((one.StandardError * one.StandardError) + (other.StandardError * other.StandardError)), 4);
-    }
+    public static decimal CombinedError(IReadOnlyCollection<Scores> one, IReadOnlyCollection<Scores> other) =>
+        Round(Root(Judgement.Of(one).SquaredError + Judgement.Of(other).SquaredError), 4);
 
-    /// <summary>The cut that lies between two panels that agree.</summary>
-    public static decimal Mean(PanelCut one, PanelCut other)
+    /// <summary>The cut that lies between two panels that agree: the mean of what each came to, rounded once.</summary>
+    public static decimal Mean(IReadOnlyCollection<Scores> one, IReadOnlyCollection<Scores> other)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        return Round((one.Cut + other.Cut) / 2, 2);
+        var (a, b) = (Judgement.Of(one), Judgement.Of(other));
+        return Round(((a.Sum * b.Judges) + (b.Sum * a.Judges)) / (2 * a.Judges * b.Judges), 2);
     }
 
     // Without trailing noughts: 18 and 18.00 are one cut, written in one way.
     private static decimal Round(decimal value, int places) => decimal.Round(value, places, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
 
     private static decimal Root(decimal value) => (decimal)Math.Sqrt((double)value);
+
+    /// <summary>What a panel's ratings come to, before anything is rounded.</summary>
+    /// <param name="Sum">Of all judges' cuts.</param>
+    /// <param name="Spread">How far the judges' cuts lie from their mean: the sum of (n · cut − sum)², so that nothing is divided.</param>
+    private readonly record struct Judgement(decimal Judges, decimal Sum, decimal Spread)
+    {
+        public decimal Mean => Sum / Judges;
+
+        /// <summary>The square of the standard error of the mean.</summary>
+        public decimal SquaredError => Spread / (Judges * Judges * Judges * (Judges - 1));
+
+        public static Judgement Of(IReadOnlyCollection<Scores> ratings)
+        {
+            ArgumentNullException.ThrowIfNull(ratings);
+            if (ratings.Count < 2)
+                throw new ArgumentException("A standard error needs two judges at least.", nameof(ratings));
+
+            var cuts = ratings.Select(judge => judge.Sum).ToArray();
+            var sum = cuts.Sum();
+            return new Judgement(cuts.Length, sum, cuts.Sum(cut => ((cuts.Length * cut) - sum) * ((cuts.Length * cut) - sum)));
+        }
+    }
 }

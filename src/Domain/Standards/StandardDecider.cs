@@ -1,3 +1,4 @@
+using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 
@@ -11,7 +12,8 @@ namespace Naas.Domain.Standards;
 /// </remarks>
 public static class StandardDecider
 {
-    private const int MostAreas = 20;
+    // So that what is reckoned from ratings keeps every digit.
+    private const int MostPoints = 10_000;
 
     public static StandardDecision Decide(StandardCommand command, ElementStandard standard, Policy policy)
     {
@@ -23,7 +25,7 @@ public static class StandardDecider
 
         return command switch
         {
-            StandardCommand.OpenStandardSetting c => Open(c, standard),
+            StandardCommand.OpenStandardSetting c => Open(c, standard, policy),
             StandardCommand.RateItems c => Rate(c, standard),
             StandardCommand.AgreePanelCut c => AgreeCut(c, standard, policy),
             StandardCommand.RecordConference c => Confer(c, standard),
@@ -31,16 +33,17 @@ public static class StandardDecider
             StandardCommand.ProposeNarrowBand c => ProposeBand(c, standard, policy),
             StandardCommand.ApproveNarrowBand c => ApproveBand(c, standard),
             StandardCommand.BringIntoForce c => BringIntoForce(c, standard),
+            StandardCommand.WithdrawAnnouncement c => Withdraw(c, standard),
             StandardCommand.AbandonSetting c => Abandon(c, standard),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
     }
 
-    private static StandardDecision Open(StandardCommand.OpenStandardSetting command, ElementStandard standard)
+    private static StandardDecision Open(StandardCommand.OpenStandardSetting command, ElementStandard standard, Policy policy)
     {
         if (standard.Version(command.Version) is { } there)
         {
-            return there.IsOpen && there.OpenedOn == command.On && there.Items.Equals(command.Items)
+            return there.IsOpen && there.WasOpenedAs(command)
                 ? StandardDecision.Nothing
                 : StandardRefusals.VersionExists.Because($"Version {there.Version} was opened on {there.OpenedOn.Words()}.");
         }
@@ -56,14 +59,49 @@ public static class StandardDecider
                 : $"There is no version before this one, so it is the first.");
         }
 
-        if (command.Items.Count == 0 || command.Items.Any(item => item <= 0) || command.Tolerance < 0 || command.Exercises < 0 || command.Areas is < 1 or > MostAreas)
-            return StandardRefusals.ItemsOutOfRange.Because($"{command.Items.Count} items worth {command.Items.Sum} points in all, {command.Exercises} exercises, a tolerance of {command.Tolerance} and {command.Areas} areas were sent.");
+        if (command.Items.Count == 0 || command.Items.Any(item => item <= 0) || command.Items.Sum > MostPoints || !CanBeRated(command))
+            return StandardRefusals.ItemsOutOfRange.Because($"{command.Items.Count} items worth {command.Items.Sum} points in all, {command.Exercises} exercises and a tolerance of {command.Tolerance} were sent for the {ElementSet.Of(command.Element)} element.");
         if (command.On < standard.Versions.LastOrDefault()?.LastOn)
             return StandardRefusals.SettingOutOfOrder.Because($"The version before was last dealt with on {standard.Versions[^1].LastOn.Words()}.");
 
+        if ((WrongJudges(Panel.A, command.JudgesOfA, command, standard, policy) ?? WrongJudges(Panel.B, command.JudgesOfB, command, standard, policy)) is { } wrong)
+            return wrong;
+
         return new StandardEvent.StandardSettingOpened(
-            command.Level, command.Element, command.Version, command.Reason, command.Items, command.Exercises, command.Tolerance, command.Areas, command.Facts.Actor, command.On);
+            command.Level, command.Element, command.Version, command.Reason, command.Items, command.Exercises, command.Tolerance,
+            command.Areas ?? throw new InvalidOperationException("The command came without the areas of the statement: the application looks them up before it decides."), command.JudgesOfA, command.JudgesOfB, command.Facts.Actor, command.On);
     }
+
+    /// <summary>
+    /// Named beforehand, the judges of one panel cannot read what the other came to and then judge beside it; nor do they when the
+    /// same items are judged anew.
+    /// </summary>
+    private static Refusal? WrongJudges(Panel panel, Judges judges, StandardCommand.OpenStandardSetting command, ElementStandard standard, Policy policy)
+    {
+        var (other, others) = panel == Panel.A ? (Panel.B, command.JudgesOfB) : (Panel.A, command.JudgesOfA);
+        if (judges.Count < policy.StandardJudgesAtLeast.Value)
+            return StandardRefusals.TooFewJudges.Because($"{judges.Count} judges were named for panel {panel}; it takes {policy.StandardJudgesAtLeast.Value}.");
+        if (judges.Contains(command.Facts.Actor))
+            return StandardRefusals.JudgeNotIndependent.Because($"{command.Facts.Actor} opens the setting, and was named as a judge of panel {panel}.");
+        foreach (var judge in judges)
+        {
+            if (others.Contains(judge))
+                return StandardRefusals.JudgeNotIndependent.Because($"{judge} was named for both panels.");
+            if (standard.JudgedBy(judge, other, command.Items) is { } before)
+                return StandardRefusals.JudgeNotIndependent.Because($"{judge} was on panel {other} when the same items were judged for version {before.Version}.");
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What assessors rate has an exercise at least, and ratings of it that could lie too far apart (S-52, R-064); what a machine
+    /// scores has neither.
+    /// </summary>
+    private static bool CanBeRated(StandardCommand.OpenStandardSetting command) =>
+        ElementSet.ScoredByMachine.Contains(command.Element)
+            ? (command.Exercises, command.Tolerance) == (0, 0)
+            : command is { Exercises: >= 1, Tolerance: >= 0 } && command.Tolerance * command.Exercises < command.Items.Sum;
 
     private static StandardDecision Rate(StandardCommand.RateItems command, ElementStandard standard)
     {
@@ -78,6 +116,10 @@ public static class StandardDecider
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} judges on panel {StandardSetting.Other(command.Panel)}.");
         if (judge == setting.OpenedBy || judge == setting.ConferredBy)
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} opened the setting of version {setting.Version}, or led the panels' discussion.");
+        if (standard.JudgedBy(judge, StandardSetting.Other(command.Panel), setting.Items) is { } before)
+            return StandardRefusals.JudgeNotIndependent.Because($"{judge} was on panel {StandardSetting.Other(command.Panel)} when the same items were judged for version {before.Version}.");
+        if (!setting.MayJudgeOn(command.Panel, judge))
+            return StandardRefusals.NotAJudge.Because($"{judge} was not named as a judge of panel {command.Panel} when the setting of version {setting.Version} was opened.");
         if (work.IsIn || setting.Cut is not null)
             return StandardRefusals.PanelCutIsIn.Because($"Panel {command.Panel} has agreed its cut of version {setting.Version}.");
         if (setting.HaveConferred && !work.Ratings.ContainsKey(judge))
@@ -101,24 +143,25 @@ public static class StandardDecider
         if (work.Ratings.Count < policy.StandardJudgesAtLeast.Value)
             return StandardRefusals.TooFewJudges.Because($"{work.Ratings.Count} judges of panel {command.Panel} have rated the items; it takes {policy.StandardJudgesAtLeast.Value}.");
 
-        var cut = ModifiedAngoff.CutOf([.. work.Ratings.Values]);
+        var ratings = work.Ratings.Values.ToArray();
+        var cut = ModifiedAngoff.CutOf(ratings);
         var agreed = new StandardEvent.PanelCutAgreed(setting.Version, command.Panel, cut.Cut, cut.StandardError, cut.Judges, command.Facts.Actor, command.On);
         var other = setting.Work(StandardSetting.Other(command.Panel));
-        return other.Cut is { } others
-            ? StandardDecision.Of(agreed, Compared(setting, cut, others, StandardSetting.Later(command.On, other.LastOn)))
+        return other.IsIn
+            ? StandardDecision.Of(agreed, Compared(setting, ratings, [.. other.Ratings.Values], StandardSetting.Later(command.On, other.LastOn)))
             : agreed;
     }
 
-    private static StandardEvent Compared(StandardSetting setting, PanelCut one, PanelCut other, DateOnly on) =>
+    private static StandardEvent Compared(StandardSetting setting, Scores[] one, Scores[] other, DateOnly on) =>
         ModifiedAngoff.Agree(one, other)
             ? new StandardEvent.CutSet(setting.Version, ModifiedAngoff.Mean(one, other), setting.HaveConferred ? CutBasis.AgreedAfterDiscussion : CutBasis.PanelsAgree, on)
-            : new StandardEvent.PanelsDisagreed(setting.Version, Math.Abs(one.Cut - other.Cut), ModifiedAngoff.CombinedError(one, other), on);
+            : new StandardEvent.PanelsDisagreed(setting.Version, ModifiedAngoff.Apart(one, other), ModifiedAngoff.CombinedError(one, other), on);
 
     private static StandardDecision Confer(StandardCommand.RecordConference command, ElementStandard standard)
     {
         if (OpenSetting(command.Version, standard) is not { } setting)
             return NoSuchSetting(command.Version);
-        if (setting.HaveConferred && !setting.BothAreIn)
+        if (!setting.BothAreIn && setting.Conference is { } conference && (conference.Minutes, conference.On) == (command.Minutes, command.On))
             return StandardDecision.Nothing;
         if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
             return refusal;
@@ -134,7 +177,7 @@ public static class StandardDecider
     {
         if (OpenSetting(command.Version, standard) is not { } setting)
             return NoSuchSetting(command.Version);
-        if (setting is { Basis: CutBasis.Adjudicated, Cut: { } chosen } && setting.Work(command.Panel).Cut!.Cut == chosen)
+        if (setting.Adjudication is { } choice && (choice.Panel, choice.Reasons, choice.By, choice.On) == (command.Panel, command.Reasons, command.Facts.Actor, command.On))
             return StandardDecision.Nothing;
         if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
             return refusal;
@@ -185,7 +228,7 @@ public static class StandardDecider
 
     /// <summary>
     /// Nobody who has sat already is judged by another standard than was known when they sat: however early its
-    /// announcement is dated, a later version reaches no further back than the day on which it is recorded.
+    /// announcement is dated, a later version begins after the day on which it is recorded, for of that day some have sat.
     /// </summary>
     private static StandardDecision BringIntoForce(StandardCommand.BringIntoForce command, ElementStandard standard)
     {
@@ -206,10 +249,30 @@ public static class StandardDecider
                 : $"Version {setting.Version} would govern from {command.From.Words()}, and is announced on {command.On.Words()} only.");
         }
 
-        if (standard.Newest is { } known && command.From < command.Facts.Today)
-            return StandardRefusals.StandardBackdated.Because($"Version {setting.Version} would govern from {command.From.Words()}, and today is {command.Facts.Today.Words()}: whoever sat in between did so under version {known.Version}.");
+        if (standard.Newest is { } known && command.From <= command.Facts.Today)
+            return StandardRefusals.StandardBackdated.Because($"Version {setting.Version} would govern from {command.From.Words()}, and today is {command.Facts.Today.Words()}: whoever has sat since then did so under version {known.Version}.");
 
         return new StandardEvent.StandardBroughtIntoForce(setting.Version, command.From, command.Facts.Actor, command.On);
+    }
+
+    /// <summary>An announcement may hold a wrong day, or come too soon; until its first day nobody was judged by it.</summary>
+    private static StandardDecision Withdraw(StandardCommand.WithdrawAnnouncement command, ElementStandard standard)
+    {
+        var setting = standard.Version(command.Version);
+        if (setting?.Withdrawn is { } withdrawn && (withdrawn.Reason, withdrawn.On) == (command.Reason, command.On))
+            return StandardDecision.Nothing;
+        if (setting is not { From: { } from })
+            return StandardRefusals.NotAnnounced.Because($"Version {command.Version} is not announced.");
+        if ((InFuture(command) ?? OutOfOrder(command, setting)) is { } refusal)
+            return refusal;
+        if (from <= command.Facts.Today)
+            return StandardRefusals.AnnouncementStands.Because($"Version {setting.Version} governs from {from.Words()}, and today is {command.Facts.Today.Words()}.");
+        if (standard.Newest is { } newest && newest.Version != setting.Version)
+            return StandardRefusals.AnnouncementStands.Because($"Version {newest.Version} is announced to follow version {setting.Version}.");
+        if (standard.Open is { } open)
+            return StandardRefusals.SettingIsOpen.Because($"Version {open.Version} has been open since {open.OpenedOn.Words()}.");
+
+        return new StandardEvent.AnnouncementWithdrawn(setting.Version, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static StandardDecision Abandon(StandardCommand.AbandonSetting command, ElementStandard standard)

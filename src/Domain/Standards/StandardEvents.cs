@@ -17,8 +17,10 @@ public abstract record StandardEvent
     /// <param name="Exercises">How many scenarios or exercises two assessors rate apart (S-52); 0 where a machine scores.</param>
     /// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed (S-52).</param>
     /// <param name="Areas">How many areas the knowledge and skills statement of the level has.</param>
+    /// <param name="JudgesOfA">Who alone judges on panel A and reads its part; nobody in a setting from before judges were named.</param>
+    /// <param name="JudgesOfB">The same of panel B.</param>
     public sealed record StandardSettingOpened(
-        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, ActorId By, DateOnly On) : StandardEvent;
+        Level Level, Element Element, StandardVersion Version, SettingReason Reason, Scores Items, int Exercises, decimal Tolerance, int Areas, Judges JudgesOfA, Judges JudgesOfB, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>A judge said what a borderline candidate would score on each item; the last time counts.</summary>
     /// <param name="Time">The judge's first, second, … rating of these items.</param>
@@ -32,7 +34,7 @@ public abstract record StandardEvent
     public sealed record PanelCutAgreed(StandardVersion Version, Panel Panel, decimal Cut, decimal StandardError, int Judges, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>Both cuts are in and lie further apart than their combined standard error (S-27).</summary>
-    /// <param name="Apart">How far the two cuts lie apart, in points.</param>
+    /// <param name="Apart">How far the two cuts lie apart before they are rounded, in points.</param>
     /// <param name="CombinedError">The combined standard error of both, in points.</param>
     public sealed record PanelsDisagreed(StandardVersion Version, decimal Apart, decimal CombinedError, DateOnly On) : StandardEvent;
 
@@ -60,6 +62,9 @@ public abstract record StandardEvent
     /// <summary>The version is announced; it governs every sitting from its first day until the next version's.</summary>
     /// <param name="From">The first day of sitting that it governs.</param>
     public sealed record StandardBroughtIntoForce(StandardVersion Version, DateOnly From, ActorId By, DateOnly On) : StandardEvent;
+
+    /// <summary>The announcement was taken back before the first day: the version governs nothing, and may be announced anew or given up.</summary>
+    public sealed record AnnouncementWithdrawn(StandardVersion Version, AnnouncementWithdrawal Reason, ActorId By, DateOnly On) : StandardEvent;
 
     /// <summary>The setting was given up; another version begins anew.</summary>
     public sealed record StandardSettingAbandoned(StandardVersion Version, AbandonReason Reason, ActorId By, DateOnly On) : StandardEvent;

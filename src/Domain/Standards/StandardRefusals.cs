@@ -45,7 +45,7 @@ public static class StandardRefusals
     public static RefusalKind ItemsOutOfRange { get; } = new(
         "standard-items-out-of-range", "The items cannot be judged",
         C16("¶40", ByElement),
-        "Send at least one item, each worth more than nothing, a tolerance that is not below nothing, and the areas of the statement.");
+        "Send at least one item, each worth more than nothing and all of them 10,000 points at most; of what assessors rate at least one exercise, and a tolerance below what one is worth; of what a machine scores neither.");
 
     public static RefusalKind RatingsDoNotFit { get; } = new(
         "ratings-do-not-fit", "The ratings do not fit the items",
@@ -55,7 +55,7 @@ public static class StandardRefusals
     public static RefusalKind JudgeNotIndependent { get; } = new(
         "judge-not-independent", "The judge is not independent",
         C16("¶40", TwoPanels),
-        "Let somebody judge who is on one panel only, and had no part in the test or in the setting itself.");
+        "Let somebody judge who is on one panel only, now and whenever these items were judged, and had no part in the test or in the setting itself.");
 
     public static RefusalKind PanelCutIsIn { get; } = new(
         "panel-cut-is-in", "The panel's cut is in",
@@ -65,12 +65,12 @@ public static class StandardRefusals
     public static RefusalKind NotAJudge { get; } = new(
         "not-a-judge", "Whoever asks is no judge of this panel",
         C16("¶40", TwoPanels),
-        "Let a judge of the panel do it, who has rated the items.");
+        "Let somebody do it who was named as a judge of the panel; who agrees or approves for it has rated the items too.");
 
     public static RefusalKind TooFewJudges { get; } = new(
-        "too-few-judges", "Too few judges have rated the items",
+        "too-few-judges", "There are too few judges",
         C16("¶40", TwoPanels),
-        "Wait for the other judges of the panel.");
+        "Name as many for each panel as the edition asks for, and wait until as many have rated.");
 
     public static RefusalKind NothingToConfer { get; } = new(
         "nothing-to-confer", "There is nothing for the panels to discuss together",
@@ -95,7 +95,7 @@ public static class StandardRefusals
     public static RefusalKind BandOutOfRange { get; } = new(
         "narrow-band-out-of-range", "The band does not fit the cut",
         new PolicySource("S", "S-01", Narrow),
-        "The band begins below the cut, and no further below it than two standard errors of measurement at the cut.");
+        "The band begins below the cut, and no further below it than the edition allows, in standard errors of measurement at the cut.");
 
     public static RefusalKind NoBandProposed { get; } = new(
         "no-narrow-band-proposed", "No band has been proposed",
@@ -110,14 +110,24 @@ public static class StandardRefusals
     public static RefusalKind StandardBackdated { get; } = new(
         "standard-backdated", "The version would govern what is past",
         new PolicySource("G17", "A ¶38", Constant),
-        "Name a first day that lies neither before the announcement nor on or before the first day of the version before; of a version that is not the first, nor before today.");
+        "Name a first day that lies neither before the announcement nor on or before the first day of the version before; of a version that is not the first, a day after today.");
+
+    public static RefusalKind NotAnnounced { get; } = new(
+        "standard-not-announced", "The version is not announced",
+        new PolicySource("G17", "A ¶38", Constant),
+        "Read the standard for the versions that are announced.");
+
+    public static RefusalKind AnnouncementStands { get; } = new(
+        "announcement-stands", "The announcement stands",
+        new PolicySource("G17", "A ¶38", Constant),
+        "An announcement is withdrawn before the first day of the version, and the one that follows it before.");
 
     /// <summary>The whole catalogue, in the order of a setting.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
         SettingDateInFuture, SettingOutOfOrder, SettingIsOpen, VersionExists, NoSuchSetting, StandardReasonDoesNotFit, ItemsOutOfRange, RatingsDoNotFit,
         JudgeNotIndependent, PanelCutIsIn, NotAJudge, TooFewJudges, NothingToConfer, NothingToAdjudicate, AdjudicatorInvolved, CutNotSet, BandOutOfRange,
-        NoBandProposed, BandNotApproved, StandardBackdated,
+        NoBandProposed, BandNotApproved, StandardBackdated, NotAnnounced, AnnouncementStands,
     ];
 
     private static PolicySource C16(string paragraph, string quote) => new("C16", paragraph, quote);

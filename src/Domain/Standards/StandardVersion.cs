@@ -54,6 +54,19 @@ public enum SettingReason
     Monitoring = 3,
 }
 
+/// <summary>Why an announcement was taken back before the version's first day.</summary>
+public enum AnnouncementWithdrawal
+{
+    /// <summary>The first day was another.</summary>
+    WrongDay = 1,
+
+    /// <summary>The content that the version is for comes later, or not at all.</summary>
+    ContentDelayed = 2,
+
+    /// <summary>The standard itself is in doubt.</summary>
+    StandardInDoubt = 3,
+}
+
 /// <summary>Why the setting of a standard was given up before it came into force.</summary>
 public enum AbandonReason
 {

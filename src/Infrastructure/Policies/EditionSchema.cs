@@ -23,8 +23,15 @@ public static class EditionSchema
             {
                 ["$schema"] = new JsonObject { ["type"] = "string" },
                 ["edition"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9-]{1,40}$", ["description"] = "Its name; recorded with every decision that it governed." },
-                ["title"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["description"] = "Its title for people." },
-                ["inForceFrom"] = new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["description"] = "The first day that it governs; null for an edition that never came into force (S-50)." },
+                ["title"] = new JsonObject { ["type"] = "string", ["pattern"] = EditionFile.SomethingPattern, ["description"] = "Its title for people." },
+                ["documents"] = new JsonObject
+                {
+                    ["type"] = "object",
+                    ["propertyNames"] = new JsonObject { ["pattern"] = EditionFile.DocumentPattern, ["not"] = new JsonObject { ["enum"] = new JsonArray([.. EditionFile.KnownDocuments.Select(code => (JsonNode)code)]) } },
+                    ["additionalProperties"] = new JsonObject { ["type"] = "string", ["pattern"] = EditionFile.SomethingPattern },
+                    ["description"] = "The titles of the documents that its sources cite, by code; C16, G17 and S are known to every edition.",
+                },
+                ["inForceFrom"] = new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = EditionFile.DayPattern, ["description"] = "The first day that it governs; null for an edition that never came into force (S-50)." },
                 ["settings"] = new JsonObject { ["type"] = "object", ["properties"] = settings.Properties, ["required"] = settings.Required, ["additionalProperties"] = false },
             },
             ["required"] = new JsonArray("edition", "title", "inForceFrom", "settings"),
@@ -38,12 +45,22 @@ public static class EditionSchema
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
-            ["document"] = new JsonObject { ["enum"] = new JsonArray("C16", "G17", "S"), ["description"] = "The consultation, the response, or a decision of this project." },
-            ["paragraph"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["description"] = "Such as ¶75, A ¶38, or S-15." },
-            ["quote"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["description"] = "The document's sentence, or this project's decision in one, which begins with \"This project's:\"." },
+            ["document"] = new JsonObject { ["type"] = "string", ["pattern"] = EditionFile.DocumentPattern, ["description"] = "C16 (the consultation), G17 (the response), S (a decision of this project), or one that the edition lists under documents." },
+            ["paragraph"] = new JsonObject { ["type"] = "string", ["pattern"] = EditionFile.SomethingPattern, ["description"] = "Such as ¶75, A ¶38, or S-15." },
+            ["quote"] = new JsonObject { ["type"] = "string", ["pattern"] = EditionFile.SomethingPattern, ["description"] = "The document's sentence, or this project's decision in one, which begins with \"This project's:\"." },
         },
         ["required"] = new JsonArray("document", "paragraph", "quote"),
         ["additionalProperties"] = false,
+        ["allOf"] = new JsonArray(
+            Of(new JsonArray("S"), new JsonObject { ["paragraph"] = new JsonObject { ["pattern"] = EditionFile.DecisionPattern }, ["quote"] = new JsonObject { ["pattern"] = $"^{EditionFile.OfThisProject}" } }),
+            Of(new JsonArray("C16", "G17"), new JsonObject { ["paragraph"] = new JsonObject { ["pattern"] = EditionFile.ParagraphPattern } })),
+    };
+
+    /// <summary>What holds of a source in one of these documents.</summary>
+    private static JsonObject Of(JsonArray documents, JsonObject properties) => new()
+    {
+        ["if"] = new JsonObject { ["properties"] = new JsonObject { ["document"] = new JsonObject { ["enum"] = documents } }, ["required"] = new JsonArray("document") },
+        ["then"] = new JsonObject { ["properties"] = properties },
     };
 
     private sealed class Collected : IEditionSettings

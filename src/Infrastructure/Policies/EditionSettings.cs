@@ -19,17 +19,17 @@ internal static class EditionSettings
 
         OpenLevels = settings.Of("openLevels", SettingShapes.Levels),
         SiteExceptions = settings.Of("siteExceptions", SettingShapes.SiteExceptions),
-        MinimumServiceMonths = settings.Of("minimumServiceMonths", SettingShapes.WholeNumber),
-        ExpectedAfterAsyeMonths = settings.Of("expectedAfterAsyeMonths", SettingShapes.WholeNumber),
-        AdaptationMonths = settings.Of("adaptationMonths", SettingShapes.WholeNumber),
-        FromOutsideEnglandMonths = settings.Of("fromOutsideEnglandMonths", SettingShapes.WholeNumber),
+        MinimumServiceMonths = settings.Of("minimumServiceMonths", SettingShapes.WholeNumberOrZero),
+        ExpectedAfterAsyeMonths = settings.Of("expectedAfterAsyeMonths", SettingShapes.WholeNumberOrZero),
+        AdaptationMonths = settings.Of("adaptationMonths", SettingShapes.WholeNumberOrZero),
+        FromOutsideEnglandMonths = settings.Of("fromOutsideEnglandMonths", SettingShapes.WholeNumberOrZero),
 
         EndorsementValidMonths = settings.Of("endorsementValidMonths", SettingShapes.WholeNumber),
         DirectExperienceMonths = settings.Of("directExperienceMonths", SettingShapes.WholeNumber),
         PassportElements = settings.Of("passportElements", SettingShapes.Elements),
         PassportPhase = settings.Of("passportPhase", SettingShapes.Phase),
 
-        AutomaticRebookings = settings.Of("automaticRebookings", SettingShapes.WholeNumber),
+        AutomaticRebookings = settings.Of("automaticRebookings", SettingShapes.WholeNumberOrZero),
         HearingWorkingDays = settings.Of("hearingWorkingDays", SettingShapes.WholeNumber),
         ReviewRequestWorkingDays = settings.Of("reviewRequestWorkingDays", SettingShapes.WholeNumber),
         ReviewDecisionWorkingDays = settings.Of("reviewDecisionWorkingDays", SettingShapes.WholeNumber),
@@ -38,16 +38,16 @@ internal static class EditionSettings
         NarrowRetakeMonths = settings.Of("narrowRetakeMonths", SettingShapes.WholeNumber),
         ElementRetakeExpectedAfterMonths = settings.Of("elementRetakeExpectedAfterMonths", SettingShapes.WholeNumber),
         BankedElementMonths = settings.Of("bankedElementMonths", SettingShapes.WholeNumber),
-        ElementRetakesBeforeFullRetake = settings.Of("elementRetakesBeforeFullRetake", SettingShapes.WholeNumber),
+        ElementRetakesBeforeFullRetake = settings.Of("elementRetakesBeforeFullRetake", SettingShapes.WholeNumberOrZero),
         FullRetakeExpectedAfterMonths = settings.Of("fullRetakeExpectedAfterMonths", SettingShapes.WholeNumber),
 
         ReaccreditationMonths = settings.Of("reaccreditationMonths", SettingShapes.WholeNumberOrNone),
         ReaccreditationReminderMonths = settings.Of("reaccreditationReminderMonths", SettingShapes.MonthsBefore),
-        ReaccreditationGraceMonths = settings.Of("reaccreditationGraceMonths", SettingShapes.WholeNumber),
-        ReaccreditationLearningHours = settings.Of("reaccreditationLearningHours", SettingShapes.WholeNumber),
+        ReaccreditationGraceMonths = settings.Of("reaccreditationGraceMonths", SettingShapes.WholeNumberOrZero),
+        ReaccreditationLearningHours = settings.Of("reaccreditationLearningHours", SettingShapes.WholeNumberOrZero),
         RevocationNoticeWorkingDays = settings.Of("revocationNoticeWorkingDays", SettingShapes.WholeNumber),
 
-        StandardJudgesAtLeast = settings.Of("standardJudgesAtLeast", SettingShapes.WholeNumber),
-        NarrowBandMostErrors = settings.Of("narrowBandMostErrors", SettingShapes.WholeNumber),
+        StandardJudgesAtLeast = settings.Of("standardJudgesAtLeast", SettingShapes.TwoOrMore),
+        NarrowBandMostErrors = settings.Of("narrowBandMostErrors", SettingShapes.Errors),
     };
 }

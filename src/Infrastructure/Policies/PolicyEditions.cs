@@ -8,7 +8,9 @@ public sealed class PolicyEditions : IPolicyEditions
 {
     private readonly IReadOnlyList<WrittenEdition> _newestFirst;
 
-    private PolicyEditions(IReadOnlyList<WrittenEdition> newestFirst, Policy? pinned) => (_newestFirst, Pinned) = (newestFirst, pinned);
+    private readonly string _folder;
+
+    private PolicyEditions(string folder, IReadOnlyList<WrittenEdition> newestFirst, Policy? pinned) => (_folder, _newestFirst, Pinned) = (folder, newestFirst, pinned);
 
     /// <summary>The edition that governs every new decision of this deployment, whatever its day; null for the ordinary case, by date (S-50).</summary>
     public Policy? Pinned { get; }
@@ -23,21 +25,22 @@ public sealed class PolicyEditions : IPolicyEditions
     public static PolicyEditions Load(string folder, string? pinned = null)
     {
         var files = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.json").Where(file => Path.GetFileName(file) != EditionSchema.FileName).Order(StringComparer.Ordinal).ToArray()
+            ? Directory.GetFiles(folder, "*.json", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).Where(file => Path.GetFileName(file) != EditionSchema.FileName).Order(StringComparer.Ordinal).ToArray()
             : [];
         if (files.Length == 0)
             throw new PolicyFileException($"{folder} holds no policy edition (*.json); at least one is needed.");
 
-        var editions = ReadAll(files);
-        if (editions.GroupBy(edition => edition.Policy.Edition).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new PolicyFileException($"{folder}: two files hold the edition {twice.Key}; keep one.");
-        if (editions.Where(edition => edition.Policy.InForceFrom is not null).GroupBy(edition => edition.Policy.InForceFrom).FirstOrDefault(group => group.Count() > 1) is { } rivals)
-            throw new PolicyFileException($"{folder}: {string.Join(" and ", rivals.Select(edition => edition.Policy.Edition))} are both in force from {rivals.Key:yyyy-MM-dd}; give one of them another day.");
-        if (editions.All(edition => edition.Policy.InForceFrom is null))
+        var read = ReadAll(files);
+        if (read.GroupBy(one => one.Edition.Policy.Edition).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new PolicyFileException($"{folder}: {FilesOf(twice)} hold the edition {twice.Key}; keep one.");
+        if (read.Where(one => one.Edition.Policy.InForceFrom is not null).GroupBy(one => one.Edition.Policy.InForceFrom).FirstOrDefault(group => group.Count() > 1) is { } rivals)
+            throw new PolicyFileException($"{folder}: {string.Join(" and ", rivals.Select(one => one.Edition.Policy.Edition))} ({FilesOf(rivals)}) are in force from the same day, {rivals.Key:yyyy-MM-dd}; give one of them another.");
+        var editions = read.Select(one => one.Edition).ToArray();
+        if (pinned is null && editions.All(edition => edition.Policy.InForceFrom is null))
             throw new PolicyFileException($"{folder}: no edition was ever in force; give one of them its \"inForceFrom\".");
         var named = pinned is null ? null : editions.FirstOrDefault(edition => edition.Policy.Edition.Value == pinned)
             ?? throw new PolicyFileException($"{folder} holds no edition {pinned}, to which this deployment is pinned; it holds {string.Join(", ", editions.Select(edition => edition.Policy.Edition))}.");
-        return new PolicyEditions([.. editions.OrderByDescending(edition => edition.Policy.InForceFrom)], named?.Policy);
+        return new PolicyEditions(folder, [.. editions.OrderByDescending(edition => edition.Policy.InForceFrom)], named?.Policy);
     }
 
     /// <summary>The newest edition in force on the day; before any was, the oldest that came into force. One that never did only where it is pinned (S-50).</summary>
@@ -48,14 +51,25 @@ public sealed class PolicyEditions : IPolicyEditions
         _newestFirst.FirstOrDefault(written => written.Policy.Edition == edition)?.Policy
         ?? throw new KeyNotFoundException($"A journey is governed by the edition {edition}, whose file is not in the policies folder; bring it back.");
 
-    private static List<WrittenEdition> ReadAll(IEnumerable<string> files)
+    /// <summary>Held against what the log names: whoever sat under an edition is judged by it to the end (S-50).</summary>
+    /// <exception cref="PolicyFileException">An edition that was decided by is not here.</exception>
+    public void MustHold(IEnumerable<EditionCode> recorded)
     {
-        var (editions, faults) = (new List<WrittenEdition>(), new List<PolicyFileException>());
+        var missing = recorded.Where(edition => _newestFirst.All(written => written.Policy.Edition != edition)).Select(edition => edition.Value).Order(StringComparer.Ordinal).ToArray();
+        if (missing.Length > 0)
+            throw new PolicyFileException($"{_folder} does not hold {string.Join(", ", missing)}, by which decisions in this database were made, and by which open attempts and accreditations still are; put back the file of each.");
+    }
+
+    private static string FilesOf(IEnumerable<(string File, WrittenEdition Edition)> read) => string.Join(" and ", read.Select(one => Path.GetFileName(one.File)));
+
+    private static List<(string File, WrittenEdition Edition)> ReadAll(IEnumerable<string> files)
+    {
+        var (editions, faults) = (new List<(string, WrittenEdition)>(), new List<PolicyFileException>());
         foreach (var file in files)
         {
             try
             {
-                editions.Add(EditionFile.Read(file));
+                editions.Add((file, EditionFile.Read(file)));
             }
             catch (PolicyFileException e)
             {

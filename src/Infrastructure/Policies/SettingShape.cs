@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Naas.Domain.Assessments;
@@ -14,23 +15,35 @@ internal sealed record SettingShape<T>(string Must, Func<JsonObject> Schema, Fun
 /// <summary>Every shape that a setting has.</summary>
 internal static class SettingShapes
 {
-    /// <summary>A number of months, days, hours or times.</summary>
-    public static SettingShape<int> WholeNumber { get; } = new(
-        "a whole number above 0",
-        () => new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
-        value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? (true, number) : default);
+    /// <summary>A century of months, and more hours, days, times or judges than anybody means.</summary>
+    private const int Most = 1200;
 
-    /// <summary>The same, or null where the edition has none.</summary>
+    /// <summary>A number of months, days, hours or times.</summary>
+    public static SettingShape<int> WholeNumber { get; } = WholeNumberFrom(1, "a whole number above 0");
+
+    /// <summary>The same where an edition may do without.</summary>
+    public static SettingShape<int> WholeNumberOrZero { get; } = WholeNumberFrom(0, "a whole number, or 0 for none");
+
+    /// <summary>How many of something there are at least where one alone tells nothing, such as judges: a standard error needs two.</summary>
+    public static SettingShape<int> TwoOrMore { get; } = WholeNumberFrom(2, "a whole number of at least 2");
+
+    /// <summary>A whole number, or null where the edition has none.</summary>
     public static SettingShape<int?> WholeNumberOrNone { get; } = new(
-        "a whole number above 0, or null for none",
-        () => new JsonObject { ["type"] = new JsonArray("integer", "null"), ["minimum"] = 1 },
+        $"a whole number above 0, or null for none, {AtMost}",
+        () => new JsonObject { ["type"] = new JsonArray("integer", "null"), ["minimum"] = 1, ["maximum"] = Most },
         value => value.ValueKind == JsonValueKind.Null ? (true, null) : WholeNumber.Read(value) is (true, var number) ? (true, number) : default);
+
+    /// <summary>Standard errors of measurement: any part of them, and never more than two (S-01).</summary>
+    public static SettingShape<decimal> Errors { get; } = new(
+        "a number above 0, at most 2",
+        () => new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 2 },
+        value => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number is > 0 and <= 2 ? (true, number) : default);
 
     /// <summary>Months before a day, the earliest first; the schema cannot say the order.</summary>
     public static SettingShape<IReadOnlyList<int>> MonthsBefore { get; } = new(
-        "whole numbers above 0, the earliest reminder (the greatest number) first",
-        () => new JsonObject { ["type"] = "array", ["items"] = WholeNumber.Schema(), ["minItems"] = 1, ["uniqueItems"] = true },
-        value => Values(value, item => WholeNumber.Read(item)) is { Count: > 0 } months && months.SequenceEqual(months.Distinct().OrderDescending()) ? (true, months) : default);
+        $"whole numbers above 0, the earliest reminder (the greatest number) first, or an empty list for none, {AtMost}",
+        () => new JsonObject { ["type"] = "array", ["items"] = WholeNumber.Schema(), ["uniqueItems"] = true },
+        value => Values(value, item => WholeNumber.Read(item)) is { } months && months.SequenceEqual(months.Distinct().OrderDescending()) ? (true, months) : default);
 
     public static SettingShape<IReadOnlySet<Level>> Levels { get; } = Codes<Level>("levels");
 
@@ -46,6 +59,14 @@ internal static class SettingShapes
         "the name of a phase: 1 to 40 lower-case letters, digits and hyphens",
         () => new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9-]{1,40}$" },
         value => value.ValueKind == JsonValueKind.String && PhaseCode.IsValid(value.GetString()) ? (true, new PhaseCode(value.GetString()!)) : default);
+
+    private static string AtMost => string.Create(CultureInfo.InvariantCulture, $"at most {Most}");
+
+    // 3.0 is a whole number to JSON, and so to the schema.
+    private static SettingShape<int> WholeNumberFrom(int least, string must) => new(
+        $"{must}, {AtMost}",
+        () => new JsonObject { ["type"] = "integer", ["minimum"] = least, ["maximum"] = Most },
+        value => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number >= least && number <= Most ? (true, (int)number) : default);
 
     private static SettingShape<IReadOnlySet<T>> Codes<T>(string what)
         where T : struct, Enum =>

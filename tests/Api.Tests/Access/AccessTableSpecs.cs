@@ -123,7 +123,7 @@ public sealed class AccessTableSpecs
                 AccessTable.Allows(OwnCaller(role), command).Should().Be(role == own, $"{role}, {command}");
         }
 
-        AccessTable.Allows(OwnCaller(role), new StandardCommand.OpenStandardSetting(Level.Practitioner, Element.Written, version, SettingReason.FirstStandard, Scores.Of(1), 1, 1, 1, Day)).Should().Be(role == DfeOperations);
+        AccessTable.Allows(OwnCaller(role), new StandardCommand.OpenStandardSetting(Level.Practitioner, Element.Written, version, SettingReason.FirstStandard, Scores.Of(1), 1, 0, Judges.None, Judges.None, Day)).Should().Be(role == DfeOperations);
         AccessTable.Allows(OwnCaller(role), new StandardCommand.RecordConference(version, default, Day)).Should().Be(role == DfeOperations);
         AccessTable.Allows(OwnCaller(role), new StandardCommand.BringIntoForce(version, Day, Day)).Should().Be(role == DfeOperations);
         AccessTable.Allows(OwnCaller(role), new StandardCommand.AbandonSetting(version, AbandonReason.ContentChanged, Day)).Should().Be(role == DfeOperations);

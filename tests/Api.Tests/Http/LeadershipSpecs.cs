@@ -181,7 +181,7 @@ public sealed class LeadershipSpecs(RunningNaas naas, LeadershipSpecs.PinnedNaas
     private static async Task SetStandardAsync(Api api, string part, int exercises)
     {
         var standard = $"/v1/standards/leader/{part}";
-        await DoneAsync("", Operations, $$"""{ "version": "2018-1", "reason": "first-standard", "items": [35, 35], "exercises": {{exercises}}, "tolerance": 5, "areas": 6, "on": "2018-02-01" }""");
+        await DoneAsync("", Operations, $$"""{ "version": "2018-1", "reason": "first-standard", "items": [35, 35], "exercises": {{exercises}}, "tolerance": 5, "judgesOfA": {{Judges("a")}}, "judgesOfB": {{Judges("b")}}, "on": "2018-02-01" }""");
         foreach (var (panel, role) in (IEnumerable<(string, Role)>)[("a", Role.PanelA), ("b", Role.PanelB)])
         {
             for (var judge = 1; judge <= 5; judge++)
@@ -195,6 +195,8 @@ public sealed class LeadershipSpecs(RunningNaas naas, LeadershipSpecs.PinnedNaas
         await DoneAsync("/2018-1/panels/a/narrow-band-approval", In(Role.PanelA, subject: "judge-a2"), """{ "on": "2018-04-16" }""");
         await DoneAsync("/2018-1/panels/b/narrow-band-approval", In(Role.PanelB, subject: "judge-b2"), """{ "on": "2018-04-16" }""");
         await DoneAsync("/2018-1/announcement", Operations, """{ "from": "2018-07-01", "on": "2018-05-01" }""");
+
+        static string Judges(string panel) => $"[{string.Join(", ", Enumerable.Range(1, 5).Select(number => $"\"judge-{panel}{number}\""))}]";
 
         async Task DoneAsync(string below, Caller caller, string body) => (await api.PostAsync($"{standard}/versions{below}", caller, body)).ShouldBe(201);
     }

@@ -10,6 +10,11 @@ public sealed class StandardSpecs(RunningNaas naas)
 {
     private const string Minutes = "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c";
 
+    private const string BothPanels =
+        """
+        "judgesOfA": ["judge-a1", "judge-a2", "judge-a3", "judge-a4", "judge-a5", "judge-a6", "judge-a7", "judge-a8"], "judgesOfB": ["judge-b1", "judge-b2", "judge-b3", "judge-b4", "judge-b5"]
+        """;
+
     private static readonly Caller Operations = In(Role.DfeOperations, subject: "operations-2");
 
     // Sums 18, 19.5, 17.5, 19.5, 18: a mean of 18.50 and an error of 0.4183; and 14, 14, 14.5, 13.5, 14: 14.00 and 0.1581.
@@ -65,8 +70,10 @@ public sealed class StandardSpecs(RunningNaas naas)
         var panels = version.GetProperty("panels").EnumerateArray().ToArray();
         panels.Select(panel => (Number(panel.GetProperty("cut"), "cut"), Number(panel.GetProperty("cut"), "standardError"))).Should().Equal((18.5m, 0.4183m), (14m, 0.1581m));
         panels.Should().OnlyContain(panel => panel.GetProperty("ratings").ValueKind == JsonValueKind.Null);
+        (await PostAsync("announcement-withdrawal", Operations, """{ "reason": "wrong-day", "on": "2018-05-02" }""")).ShouldBe(409, "announcement-stands");
+        (await PostAsync("announcement-withdrawal", Judge("a", 1), """{ "reason": "wrong-day", "on": "2018-05-02" }""")).ShouldBe(403, "not-allowed");
         (await PostAsync("abandonment", Operations, """{ "reason": "content-changed", "on": "2018-06-01" }""")).ShouldBe(409, "no-such-standard-setting");
-        (await api.PostAsync($"{Standard}/versions", Operations, """{ "version": "2019-1", "reason": "first-standard", "items": [10], "exercises": 0, "tolerance": 0, "areas": 10, "on": "2019-02-01" }""")).ShouldBe(409, "standard-reason-does-not-fit");
+        (await api.PostAsync($"{Standard}/versions", Operations, $$"""{ "version": "2019-1", "reason": "first-standard", "items": [10], "exercises": 0, "tolerance": 0, {{BothPanels}}, "on": "2019-02-01" }""")).ShouldBe(409, "standard-reason-does-not-fit");
 
         Task<Answer> PostAsync(string below, Caller caller, string body) => api.PostAsync($"{Standard}/versions/2018-1/{below}", caller, body);
     }
@@ -111,10 +118,12 @@ public sealed class StandardSpecs(RunningNaas naas)
     {
         var api = await naas.ApiAsync();
         const string Standard = "/v1/standards/supervisor/knowledge";
-        const string Opening = "{ \"version\": \"2020-1\", \"reason\": \"new-content\", \"items\": [1, 1], \"exercises\": 0, \"tolerance\": 0, \"areas\": 8, \"on\": \"2019-10-01\" }";
+        const string Opening = $$"""{ "version": "2020-1", "reason": "new-content", "items": [1, 1], "exercises": 0, "tolerance": 0, {{BothPanels}}, "on": "2019-10-01" }""";
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
 
         (await api.PostAsync($"{Standard}/versions?dryRun=true", Operations, Opening, key)).ShouldBe(200).Json.GetProperty("dryRun").GetBoolean().Should().BeTrue();
+        (await api.PostAsync($"{Standard}/versions?dryRun=true&edition=consultation-2016", Operations, Opening, key)).ShouldBe(200).Text("edition").Should().Be("consultation-2016");
+        (await api.PostAsync($"{Standard}/versions?edition=consultation-2016", Operations, Opening, key)).ShouldBe(400, "bad-header");
         var first = (await api.PostAsync($"{Standard}/versions", Operations, Opening, key)).ShouldBe(201);
         var again = (await api.PostAsync($"{Standard}/versions", Operations, Opening, key)).ShouldBe(201);
         again.Header("Idempotency-Replayed").Should().Be("true");
@@ -150,7 +159,7 @@ public sealed class StandardSpecs(RunningNaas naas)
         answer.Body.Replace(string.Create(CultureInfo.InvariantCulture, $"\"revision\":{answer.Json.GetProperty("revision").GetInt64()}"), "", StringComparison.Ordinal);
 
     private static Task<Answer> OpenAsync(Api api, string standard) => api.PostAsync(
-        $"{standard}/versions", Operations, """{ "version": "2018-1", "reason": "first-standard", "items": [10, 10, 10], "exercises": 1, "tolerance": 3, "areas": 10, "on": "2018-02-01" }""");
+        $"{standard}/versions", Operations, $$"""{ "version": "2018-1", "reason": "first-standard", "items": [10, 10, 10], "exercises": 1, "tolerance": 3, {{BothPanels}}, "on": "2018-02-01" }""");
 
     private static async Task RateAsync(Api api, string standard, string panel, string[] judges, string on = "2018-03-01")
     {

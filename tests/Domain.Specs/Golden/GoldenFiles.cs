@@ -145,7 +145,8 @@ public sealed class Stored_events
     {
         var (name, version) = Split(file);
         types.Deserialise(name, version, Golden(file)).Should().Be(meant);
-        Encoding.UTF8.GetString(types.Serialise(meant)).Should().Be(Encoding.UTF8.GetString(Golden(file)));
+        if (types.TypeOf(meant).SchemaVersion == version)
+            Encoding.UTF8.GetString(types.Serialise(meant)).Should().Be(Encoding.UTF8.GetString(Golden(file)));
     }
 
     private static void ShouldBeRefusedWhenDamaged<TEvent>(StoredEventTypes<TEvent> types, string file)

@@ -186,7 +186,8 @@ internal static class Samples
 
     public static IReadOnlyDictionary<string, StandardEvent> OfStandards { get; } = new Dictionary<string, StandardEvent>
     {
-        ["standard-setting-opened.v1"] = new StandardEvent.StandardSettingOpened(Supervisor, Simulated, Version, SettingReason.FirstStandard, Scores.Of(35, 35), 2, 5.5m, 8, Operations, Day("2018-02-01")),
+        ["standard-setting-opened.v1"] = new StandardEvent.StandardSettingOpened(Supervisor, Simulated, Version, SettingReason.FirstStandard, Scores.Of(35, 35), 2, 5.5m, 8, Judges.None, Judges.None, Operations, Day("2018-02-01")),
+        ["standard-setting-opened.v2"] = new StandardEvent.StandardSettingOpened(Supervisor, Simulated, Version, SettingReason.FirstStandard, Scores.Of(35, 35), 2, 5.5m, 8, Judges.Of(new ActorId("judge-a1"), new ActorId("judge-a2")), Judges.Of(new ActorId("judge-b1"), new ActorId("judge-b2")), Operations, Day("2018-02-01")),
         ["judge-rated.v1"] = new StandardEvent.JudgeRated(Version, Panel.A, 2, Scores.Of(20.5m, 19m), Judge, Day("2018-03-01")),
         ["panel-cut-agreed.v1"] = new StandardEvent.PanelCutAgreed(Version, Panel.B, 40.25m, 0.4183m, 5, Judge, Day("2018-03-08")),
         ["panels-disagreed.v1"] = new StandardEvent.PanelsDisagreed(Version, 2.5m, 0.4472m, Day("2018-03-08")),
@@ -196,6 +197,7 @@ internal static class Samples
         ["narrow-band-proposed.v1"] = new StandardEvent.NarrowBandProposed(Version, 35.25m, 5m, new ActorId("psychometrician-1"), Day("2018-04-09")),
         ["narrow-band-approved.v1"] = new StandardEvent.NarrowBandApproved(Version, Panel.B, Judge, Day("2018-04-16")),
         ["standard-brought-into-force.v1"] = new StandardEvent.StandardBroughtIntoForce(Version, Day("2018-07-01"), Operations, Day("2018-05-01")),
+        ["announcement-withdrawn.v1"] = new StandardEvent.AnnouncementWithdrawn(Version, AnnouncementWithdrawal.WrongDay, Operations, Day("2018-05-02")),
         ["standard-setting-abandoned.v1"] = new StandardEvent.StandardSettingAbandoned(Version, AbandonReason.PanelIncomplete, Operations, Day("2018-04-30")),
     };
 

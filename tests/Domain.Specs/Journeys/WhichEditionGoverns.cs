@@ -34,9 +34,30 @@ public sealed class Which_edition_governs
     public void One_level_fixes_nothing_for_the_other() =>
         FixedFor(BookSitting(Supervisor, sitsOn: "2019-02-06", on: "2019-01-08"), WrittenNarrowlyMissed()).Should().BeNull();
 
+    /// <summary>Every retake needs an endorsement of its own: without it the retake that the attempt's edition promises could not be sat.</summary>
+    [Fact]
+    [Trait("Rule", "S-02")]
+    public void What_leads_to_the_retake_of_one_element_follows_the_attempt_too()
+    {
+        FixedFor(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-07"), WrittenNarrowlyMissed()).Should().Be("response-2017");
+        FixedFor(RequestEndorsement(Practitioner, of: "LEEDS", on: "2019-01-07"), WrittenNarrowlyMissed()).Should().Be("response-2017");
+        FixedFor(RankEndorsement(Practitioner, by: "LEEDS", rank: 1, on: "2019-01-07"), WrittenNarrowlyMissed()).Should().Be("response-2017");
+        FixedFor(EndorsePractice(Supervisor, by: "LEEDS", on: "2019-01-07"), WrittenNarrowlyMissed()).Should().BeNull();
+    }
+
+    /// <summary>An edition that opens supervisors only came into force in between.</summary>
+    [Fact]
+    public void A_retake_that_the_attempts_edition_promises_is_endorsed_though_a_later_one_closes_the_level()
+    {
+        var later = KnownFacts.Response2017 with { Edition = new EditionCode("response-2019"), OpenLevels = KnownFacts.Response2017.OpenLevels with { Value = new HashSet<Level> { Supervisor } } };
+
+        Given(WrittenNarrowlyMissed()).Under(later).When(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-07")).Decision.Should().BeOfType<Decision.Refused>("by itself it would refuse");
+        Given(WrittenNarrowlyMissed()).When(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-07")).Decision.Should().BeOfType<Decision.Accepted>("the edition that governs is the attempt's");
+    }
+
     [Fact]
     public void Other_decisions_take_the_edition_of_their_own_day() =>
-        FixedFor(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-07"), WrittenNarrowlyMissed()).Should().BeNull();
+        FixedFor(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-12-02"), WrittenNarrowlyMissed()).Should().BeNull("by then everything is sat again, in an attempt of its own");
 
     [Fact]
     [Trait("Rule", "S-33")]

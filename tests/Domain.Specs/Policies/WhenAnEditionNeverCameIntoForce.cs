@@ -68,6 +68,34 @@ public sealed class When_an_edition_never_came_into_force : IDisposable
             .WithMessage("*holds no edition consultation-2016, to which this deployment is pinned; it holds response-2017.");
     }
 
+    [Fact]
+    public void Pinned_to_it_a_deployment_needs_no_other()
+    {
+        Write("consultation-2016", inForceFrom: null);
+
+        PolicyEditions.Load(_folder, pinned: "consultation-2016").InForceOn(new DateOnly(2018, 7, 2)).Edition.Should().Be(new EditionCode("consultation-2016"));
+    }
+
+    /// <summary>The first of all days is a day.</summary>
+    [Fact]
+    public void An_edition_in_force_from_the_beginning_is_not_one_that_never_was()
+    {
+        Write("ancient", inForceFrom: "0001-01-01");
+
+        PolicyEditions.Load(_folder).Named(new EditionCode("ancient")).InForceFrom.Should().Be(DateOnly.MinValue);
+    }
+
+    [Fact]
+    public void An_edition_that_attempts_were_opened_under_cannot_be_taken_away()
+    {
+        Write("response-2020", inForceFrom: "2017-12-01");
+        var editions = PolicyEditions.Load(_folder);
+
+        FluentActions.Invoking(() => editions.MustHold([new EditionCode("response-2020")])).Should().NotThrow();
+        FluentActions.Invoking(() => editions.MustHold([new EditionCode("response-2020"), new EditionCode("response-2017")])).Should().Throw<PolicyFileException>()
+            .WithMessage("* does not hold response-2017, by which decisions in this database were made, *; put back the file of each.");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>The edition of the response under another name and day.</summary>

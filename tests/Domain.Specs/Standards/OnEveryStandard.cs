@@ -60,6 +60,7 @@ public sealed class On_every_standard
         ["a rating of what is not open"] = ([], Rated(Panel.A, [[7, 6, 5]])),
         ["a second version beside an open one"] = (Opened(), Opened("2018-2")),
         ["a judge on both panels"] = ([.. Opened(), .. Rated(Panel.A, [[7, 6, 5]])], [new StandardEvent.JudgeRated(new(First), Panel.B, 1, Scores.Of(7, 6, 5), Judge(Panel.A, 1), Day("2018-03-02"))]),
+        ["a rating by somebody who was not named"] = (Opened(), [new StandardEvent.JudgeRated(new(First), Panel.A, 1, Scores.Of(7, 6, 5), new("judge-new"), Day("2018-03-02"))]),
         ["a cut of a panel whose cut is in"] = ([.. Opened(), .. BothRated(), .. CutAgreed(Panel.A, 18.5m, 0.4183m)], CutAgreed(Panel.A, 18.5m, 0.4183m)),
         ["a cut before both panels' are in"] = ([.. Opened(), .. BothRated(), .. CutAgreed(Panel.A, 18.5m, 0.4183m)], CutIs(18.5m)),
         ["a discussion of panels that agree"] = (BothAgreed(), Conferred()),
@@ -67,6 +68,8 @@ public sealed class On_every_standard
         ["a band before the cut"] = (FarApart(), BandProposed(17, 1)),
         ["an approval of no band"] = (BothAgreed(), BandApproved(Panel.A)),
         ["a standard in force without its band"] = (BothAgreed(), InForce(from: "2018-07-01")),
+        ["a withdrawal of what is not announced"] = (BothAgreed(), Withdrawn(AnnouncementWithdrawal.WrongDay)),
+        ["a withdrawal on the first day"] = (FirstVersionInForce(), Withdrawn(AnnouncementWithdrawal.WrongDay, on: "2018-07-01")),
         ["anything after it was given up"] = ([.. Opened(), .. Abandoned(AbandonReason.ContentChanged)], Rated(Panel.A, [[7, 6, 5]], on: "2018-05-02")),
     };
 
@@ -94,20 +97,24 @@ public sealed class On_every_standard
         firstDays.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
     }
 
+    private static Judges SevenFrom(int first) => Judges.Of(Enumerable.Range(first, 7).Select(number => new ActorId($"judge-{number}")));
+
     /// <summary>Whatever somebody might ask of a standard as it stands.</summary>
     internal static StandardCommand Any(Random random, ElementStandard standard, DateOnly today)
     {
         var panel = random.Next(2) == 0 ? Panel.A : Panel.B;
         var version = standard.Open?.Version.Value ?? $"v-{standard.Versions.Length + (random.Next(5) == 0 ? 0 : 1)}";
         var on = today.AddDays(random.Next(12) == 0 ? random.Next(-5, 5) : 0).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var judge = new ActorId($"judge-{random.Next(14)}");
+        // Seven are named for each panel; now and then somebody of the other asks, or a stranger.
+        var judge = new ActorId($"judge-{(random.Next(8) == 0 ? random.Next(15) : (panel == Panel.A ? 0 : 7) + random.Next(7))}");
         var actor = random.Next(6) switch { 0 => "operations-2", 1 => "facilitator-1", 2 => "psychometrician-1", 3 => "adjudicator-1", _ => judge.Value };
         // Panel B leans far to one side in every other version, so that panels both agree and stay apart.
         var lean = panel == Panel.B && standard.Versions.Length % 2 == 0 ? 3 : 0;
         StandardCommand command = random.Next(40) switch
         {
-            0 => new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), standard.Newest is null ? SettingReason.FirstStandard : SettingReason.NewContent, Scores.Of(10, 10, 10), 1, 7, 10, Day(on)),
+            0 => new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), standard.Newest is null ? SettingReason.FirstStandard : SettingReason.NewContent, Scores.Of(10, 10, 10), 1, 7, SevenFrom(0), SevenFrom(7), Day(on)) { Areas = 10 },
             1 when random.Next(20) == 0 => new StandardCommand.AbandonSetting(new(version), AbandonReason.PanelIncomplete, Day(on)),
+            2 when random.Next(4) == 0 => new StandardCommand.WithdrawAnnouncement(standard.Newest?.Version ?? new(version), AnnouncementWithdrawal.WrongDay, Day(on)),
             < 18 => new StandardCommand.RateItems(new(version), panel, Scores.Of(5 + lean + random.Next(3), 4 + lean + random.Next(4), 5 + lean), Day(on)),
             < 24 => new StandardCommand.AgreePanelCut(new(version), panel, Day(on)),
             < 28 => new StandardCommand.RecordConference(new(version), Minutes, Day(on)),

@@ -25,8 +25,12 @@ internal static class StandardSpec
 
     // What happened.
 
-    public static IEnumerable<StandardEvent> Opened(string version = First, SettingReason reason = SettingReason.FirstStandard, string on = "2018-02-01") =>
-        [new StandardEvent.StandardSettingOpened(Practitioner, Written, new(version), reason, Scores.Of(10, 10, 10), 1, 7, 10, new("operations-2"), Day(on))];
+    public static IEnumerable<StandardEvent> Opened(string version = First, SettingReason reason = SettingReason.FirstStandard, string on = "2018-02-01", Judges? judgesOfA = null) =>
+        [new StandardEvent.StandardSettingOpened(Practitioner, Written, new(version), reason, Scores.Of(10, 10, 10), 1, 7, 10, judgesOfA ?? JudgesOf(Panel.A), JudgesOf(Panel.B), new("operations-2"), Day(on))];
+
+    /// <summary>Before judges were named: whoever had a panel's role judged on it.</summary>
+    public static IEnumerable<StandardEvent> OpenedToAll(string version = First, string on = "2018-02-01") =>
+        [((StandardEvent.StandardSettingOpened)Opened(version, on: on).Single()) with { JudgesOfA = Judges.None, JudgesOfB = Judges.None }];
 
     public static IEnumerable<StandardEvent> Rated(Panel panel, decimal[][] judges, string version = First, int time = 1, string on = "2018-03-01") =>
         judges.Select((ratings, index) => new StandardEvent.JudgeRated(new(version), panel, time, new Scores(ratings), Judge(panel, index + 1), Day(on)));
@@ -54,6 +58,9 @@ internal static class StandardSpec
 
     public static IEnumerable<StandardEvent> InForce(string from, string version = First, string on = "2018-05-01") =>
         [new StandardEvent.StandardBroughtIntoForce(new(version), Day(from), new("operations-2"), Day(on))];
+
+    public static IEnumerable<StandardEvent> Withdrawn(AnnouncementWithdrawal reason, string version = First, string on = "2018-05-02") =>
+        [new StandardEvent.AnnouncementWithdrawn(new(version), reason, new("operations-2"), Day(on))];
 
     public static IEnumerable<StandardEvent> Abandoned(AbandonReason reason, string version = First, string on = "2018-04-30") =>
         [new StandardEvent.StandardSettingAbandoned(new(version), reason, new("operations-2"), Day(on))];
@@ -90,10 +97,13 @@ internal static class StandardSpec
 
     public static DocumentId WhyThisCut { get; } = new(Guid.Parse("11111111-0000-4000-8000-000000000002"));
 
+    /// <summary>Seven are named for each panel, two more than it takes.</summary>
+    public static Judges JudgesOf(Panel panel) => Judges.Of(Enumerable.Range(1, 7).Select(number => Judge(panel, number)));
+
     public static ActorId Judge(Panel panel, int number) => new($"judge-{(panel == Panel.A ? "a" : "b")}{number}");
 
     public static StandardCommand Open(string version = First, SettingReason reason = SettingReason.FirstStandard, string on = "2018-02-01", Scores? items = null, decimal tolerance = 7) =>
-        By("operations-2", new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), reason, items ?? Scores.Of(10, 10, 10), 1, tolerance, 10, Day(on)));
+        By("operations-2", new StandardCommand.OpenStandardSetting(Practitioner, Written, new(version), reason, items ?? Scores.Of(10, 10, 10), 1, tolerance, JudgesOf(Panel.A), JudgesOf(Panel.B), Day(on)) { Areas = 10 });
 
     public static StandardCommand Rate(Panel panel, ActorId judge, string on = "2018-03-01", string version = First, params decimal[] ratings) =>
         By(judge.Value, new StandardCommand.RateItems(new(version), panel, new Scores(ratings), Day(on)));
@@ -116,6 +126,9 @@ internal static class StandardSpec
     /// <param name="today">The day on which it is recorded, when that is not the day of the announcement.</param>
     public static StandardCommand BringIntoForce(string from, string on = "2018-05-01", string version = First, string? today = null) =>
         By("operations-2", new StandardCommand.BringIntoForce(new(version), Day(from), Day(on)), today ?? on);
+
+    public static StandardCommand Withdraw(AnnouncementWithdrawal reason, string on = "2018-05-02", string version = First, string? today = null) =>
+        By("operations-2", new StandardCommand.WithdrawAnnouncement(new(version), reason, Day(on)), today ?? on);
 
     public static StandardCommand Abandon(AbandonReason reason, string on = "2018-04-30", string version = First) =>
         By("operations-2", new StandardCommand.AbandonSetting(new(version), reason, Day(on)));

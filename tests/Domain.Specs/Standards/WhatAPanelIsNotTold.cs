@@ -21,8 +21,6 @@ public sealed class What_a_panel_is_not_told
 
     private static readonly JsonSerializerOptions AsText = WithConverters();
 
-    private static readonly ActorId Newcomer = new("judge-newcomer");
-
     /// <summary>Each answer is held against the one in a world in which the other panel has done nothing since the panels work apart.</summary>
     [Theory]
     [InlineData(1)]
@@ -49,9 +47,9 @@ public sealed class What_a_panel_is_not_told
                     continue;
 
                 standard = Fold(history);
-                var judge = standard.Open!.Work(panel).Ratings.Keys.OrderBy(who => who.Value, StringComparer.Ordinal).FirstOrDefault(Newcomer);
-                // Whoever has not judged yet is known by the role alone.
-                var role = judge == Newcomer || random.Next(2) == 0 ? RoleOf(panel) : EveryRole[random.Next(EveryRole.Length)];
+                // One who was named, and may or may not have rated.
+                var judge = standard.Open!.JudgesOf(panel).ElementAt(random.Next(3));
+                var role = random.Next(2) == 0 ? RoleOf(panel) : EveryRole[random.Next(EveryRole.Length)];
                 foreach (var command in Asked(random, standard.Open, panel, judge, today))
                 {
                     var request = RequestOf(command, In(role, judge.Value), random.Next(2) == 0 ? Purpose.DryRun : Purpose.Record);
@@ -105,8 +103,8 @@ public sealed class What_a_panel_is_not_told
         List<StandardEvent> again = [.. FarApart(), .. Conferred(), .. CutAgreed(Panel.B, 14, 0.1581m, on: "2018-03-22")];
         List<StandardEvent> inForce = [.. FirstVersionInForce()];
 
-        Shown(In(Role.PanelA), apart, Panel.B).Should().Be((null, null, null, false));
-        Shown(In(Role.PanelB), apart, Panel.B).Should().Be((5, true, 18.8m, true));
+        Shown(In(Role.PanelA, "judge-a1"), apart, Panel.B).Should().Be((null, null, null, false));
+        Shown(In(Role.PanelB, "judge-b1"), apart, Panel.B).Should().Be((5, true, 18.8m, true));
         foreach (var role in (Role[])[Role.DfeOperations, Role.Psychometrician, Role.Adjudicator])
         {
             Shown(In(role), apart, Panel.B).Should().Be((5, true, null, false), role.ToString());
@@ -114,11 +112,50 @@ public sealed class What_a_panel_is_not_told
         }
 
         Shown(In(Role.Auditor), apart, Panel.B).Should().Be((5, true, 18.8m, true));
-        Shown(In(Role.PanelA), bothIn, Panel.B).Should().Be((5, true, 18.8m, true));
-        Shown(In(Role.PanelA), again, Panel.B).Should().Be((null, null, null, false), "after the discussion they judge apart once more");
-        StandardSight.VersionsFor(In(Role.PanelA), Fold(again)).Single().Panels[1].CutBefore!.Cut.Should().Be(14, "that one they discussed");
+        Shown(In(Role.PanelA, "judge-a1"), bothIn, Panel.B).Should().Be((5, true, 18.8m, true));
+        Shown(In(Role.PanelA, "judge-a1"), again, Panel.B).Should().Be((null, null, null, false), "after the discussion they judge apart once more");
+        StandardSight.VersionsFor(In(Role.PanelA, "judge-a1"), Fold(again)).Single().Panels[1].CutBefore!.Cut.Should().Be(14, "that one they discussed");
         StandardSight.VersionsFor(In(Role.Employer), Fold(bothIn)).Should().BeEmpty("it is not announced yet");
         Shown(In(Role.Employer), inForce, Panel.A).Should().Be((5, true, 18.5m, false), "both panels' cuts are published, their judges' ratings are not");
+    }
+
+    /// <summary>Somebody named for panel A who has rated nothing yet, and may sign in as more than a judge.</summary>
+    [Theory]
+    [InlineData(Role.PanelA)]
+    [InlineData(Role.PanelB)]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Psychometrician)]
+    public void Whoever_is_named_for_a_panel_reads_nothing_of_the_other_in_any_role(Role role) =>
+        Shown(In(role, "judge-a6"), [.. Opened(), .. BothRated(), .. CutAgreed(Panel.B, 18.8m, 0.1225m)], Panel.B).Should().Be((null, null, null, false));
+
+    [Theory]
+    [InlineData(Role.PanelA)]
+    [InlineData(Role.PanelB)]
+    public void Who_was_named_for_neither_reads_nothing_before_the_version_is_announced(Role role)
+    {
+        StandardSight.VersionsFor(In(role), Fold([.. BothAgreed()])).Should().BeEmpty();
+        Shown(In(role), [.. FirstVersionInForce()], Panel.B).Should().Be((5, true, 18.8m, false));
+    }
+
+    /// <summary>Its items may be judged anew, by the same people or others.</summary>
+    [Fact]
+    public void Of_a_version_that_was_given_up_a_judge_keeps_the_own_part_only()
+    {
+        List<StandardEvent> anew = [.. BothAgreed(), .. Abandoned(AbandonReason.NotIndependent), .. Opened(Second, on: "2018-05-01", judgesOfA: Judges.Of(Enumerable.Range(1, 5).Select(number => new ActorId($"judge-new{number}"))))];
+
+        StandardSight.VersionsFor(In(Role.PanelA, "judge-new1"), Fold(anew)).Select(version => version.Version.Value).Should().Equal(Second);
+        var old = StandardSight.VersionsFor(In(Role.PanelB, "judge-b1"), Fold(anew)).First();
+        (old.Panels[0].Ratings, old.Panels[0].Cut, old.Panels[1].Cut!.Cut).Should().Be((null, null, 18.8m));
+    }
+
+    /// <summary>As settings were before their judges were named.</summary>
+    [Fact]
+    public void Where_nobody_was_named_the_role_says_whose_panel_it_is()
+    {
+        List<StandardEvent> apart = [.. OpenedToAll(), .. BothRated(), .. CutAgreed(Panel.B, 18.8m, 0.1225m)];
+
+        Shown(In(Role.PanelA), apart, Panel.B).Should().Be((null, null, null, false));
+        Shown(In(Role.PanelB), apart, Panel.B).Should().Be((5, true, 18.8m, true));
     }
 
     private static (int? Judges, bool? IsIn, decimal? Cut, bool Ratings) Shown(Caller caller, List<StandardEvent> history, Panel panel)

@@ -50,7 +50,7 @@ public sealed class What_a_panels_ratings_come_to
     public void Nothing_is_known_of_the_error_of_one_judge() =>
         FluentActions.Invoking(() => ModifiedAngoff.CutOf([Scores.Of(6)])).Should().Throw<ArgumentException>();
 
-    /// <summary>S-27: 3 and 4 combine to 5, which is how far two cuts may lie apart.</summary>
+    /// <summary>S-27: 3 and 4 combine to 5, which is how far two cuts may lie apart. Sums 37 and 43 have an error of 3, sums four to either side one of 4.</summary>
     [Theory]
     [Trait("Rule", "S-27")]
     [InlineData(45, true)]
@@ -59,11 +59,22 @@ public sealed class What_a_panels_ratings_come_to
     [InlineData(34.99, false)]
     public void Panels_agree_within_their_combined_standard_error(double other, bool agree)
     {
-        var (one, two) = (new PanelCut(40, 3, 6), new PanelCut((decimal)other, 4, 6));
+        var (one, two) = (Judges([[37], [43]]), Judges([[(decimal)other - 4], [(decimal)other + 4]]));
 
         ModifiedAngoff.CombinedError(one, two).Should().Be(5);
         ModifiedAngoff.Agree(one, two).Should().Be(agree);
         ModifiedAngoff.Agree(two, one).Should().Be(agree);
+    }
+
+    /// <summary>Sums [17, 19, 18.5, 19, 18.5, 17] and [18, 18.5, 18.5, 19.5, 19, 17.5, 19.5]: 0.47619 apart, with a combined error of 0.47368; rounded cuts lie 0.47 apart.</summary>
+    [Fact]
+    [Trait("Rule", "S-27")]
+    public void They_are_held_against_each_other_before_anything_is_rounded()
+    {
+        var (one, two) = (Judges([[17], [19], [18.5m], [19], [18.5m], [17]]), Judges([[18], [18.5m], [18.5m], [19.5m], [19], [17.5m], [19.5m]]));
+
+        ModifiedAngoff.Agree(one, two).Should().BeFalse();
+        (ModifiedAngoff.Apart(one, two), ModifiedAngoff.CombinedError(one, two)).Should().Be((0.4762m, 0.4737m));
     }
 
     private static List<Scores> Judges(decimal[][] ratings) => [.. ratings.Select(judge => new Scores(judge))];

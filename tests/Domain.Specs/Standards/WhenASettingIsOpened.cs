@@ -1,3 +1,6 @@
+using Naas.Application.Commands;
+using Naas.Application.Standards;
+using Naas.Domain.Specs.Samples;
 using Naas.Domain.Standards;
 using static Naas.Domain.Specs.Standards.StandardSpec;
 
@@ -18,6 +21,18 @@ public sealed class When_a_setting_is_opened
 
     [Fact]
     public void Asked_twice_it_is_open_already() => StandardSpec.Given(Opened()).When(Open()).ThenNothingHappens();
+
+    /// <summary>Each is what both panels would judge, or be judged by, without anybody having noticed.</summary>
+    [Fact]
+    public void Asked_twice_and_not_for_the_same_it_is_not_so_already()
+    {
+        foreach (var other in new[]
+        {
+            Open(tolerance: 3), Open(items: Scores.Of(10, 10, 9)), Open(on: "2018-02-02"), Open(reason: SettingReason.Monitoring),
+            ((StandardCommand.OpenStandardSetting)Open()) with { Exercises = 2 }, ((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfA = Judges.Of(JudgesOf(Panel.A).Skip(1)) },
+        })
+            StandardSpec.Given(Opened()).When(other).ThenRefused(StandardRefusals.VersionExists, "Version 2018-1 was opened on 1 February 2018.");
+    }
 
     [Fact]
     public void One_version_is_set_at_a_time() =>
@@ -54,7 +69,62 @@ public sealed class When_a_setting_is_opened
     [Fact]
     public void Items_are_worth_something() =>
         StandardSpec.Given().When(Open(items: Scores.Of(10, 0)))
-            .ThenRefused(StandardRefusals.ItemsOutOfRange, "2 items worth 10 points in all, 1 exercises, a tolerance of 7 and 10 areas were sent.");
+            .ThenRefused(StandardRefusals.ItemsOutOfRange, "2 items worth 10 points in all, 1 exercises and a tolerance of 7 were sent for the written element.");
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void Each_panel_has_as_many_judges_as_it_takes() =>
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfB = Judges.Of(Judge(Panel.B, 1), Judge(Panel.B, 2)) })
+            .ThenRefused(StandardRefusals.TooFewJudges, "2 judges were named for panel B; it takes 5.");
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void Nobody_is_named_for_both_panels_nor_names_themselves()
+    {
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfB = Judges.Of([.. JudgesOf(Panel.B), Judge(Panel.A, 3)]) })
+            .ThenRefused(StandardRefusals.JudgeNotIndependent, "judge-a3 was named for both panels.");
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { JudgesOfB = Judges.Of([.. JudgesOf(Panel.B), new("operations-2")]) })
+            .ThenRefused(StandardRefusals.JudgeNotIndependent, "operations-2 opens the setting, and was named as a judge of panel B.");
+    }
+
+    [Fact]
+    [Trait("Rule", "R-082")]
+    public void Nobody_changes_sides_when_the_same_items_are_judged_again()
+    {
+        var givenUp = StandardSpec.Given(Opened(), Abandoned(AbandonReason.NotIndependent));
+        var crossed = (StandardCommand.OpenStandardSetting)Open(Second, on: "2018-05-07") with { JudgesOfA = Judges.Of([Judge(Panel.B, 4), .. JudgesOf(Panel.A).Skip(1)]), JudgesOfB = Judges.Of(JudgesOf(Panel.B).Where(judge => judge != Judge(Panel.B, 4))) };
+
+        givenUp.When(crossed).ThenRefused(StandardRefusals.JudgeNotIndependent, "judge-b4 was on panel B when the same items were judged for version 2018-1.");
+        givenUp.When(crossed with { Items = Scores.Of(10, 10, 11) }).Decision.Should().BeOfType<StandardDecision.Accepted>("of other items they know nothing");
+    }
+
+    /// <summary>Otherwise one mark would do where two assessors rate apart, or no two ratings of theirs could lie too far apart.</summary>
+    [Theory]
+    [Trait("Rule", "S-52")]
+    [InlineData(Simulated, 0, 0)]
+    [InlineData(Written, 0, 7)]
+    [InlineData(Interview, 0, 0)]
+    [InlineData(Written, 1, 30)]
+    [InlineData(Simulated, 2, 15)]
+    [InlineData(Simulated, 2, -1)]
+    [InlineData(Knowledge, 1, 0)]
+    [InlineData(Knowledge, 0, 3)]
+    public void What_assessors_rate_has_exercises_and_a_tolerance_below_what_one_is_worth(Element element, int exercises, int tolerance) =>
+        StandardSpec.Given().When(((StandardCommand.OpenStandardSetting)Open()) with { Element = element, Exercises = exercises, Tolerance = tolerance })
+            .ThenRefused(StandardRefusals.ItemsOutOfRange, $"3 items worth 30 points in all, {exercises} exercises and a tolerance of {tolerance} were sent for the {ElementSet.Of(element)} element.");
+
+    /// <summary>An area beyond the statement's would be rated and lost in the feedback, and one that is missing could not be rated.</summary>
+    [Theory]
+    [InlineData(Practitioner, 10)]
+    [InlineData(Supervisor, 8)]
+    public void Its_areas_are_those_of_the_levels_statement(Level level, int areas) =>
+        StandardAggregate.Decide(((StandardCommand.OpenStandardSetting)Open()) with { Level = level, Areas = 20 }, ElementStandard.NotBegun, Open().Facts, Sample.Reference, Sample.Editions)
+            .Should().BeOfType<Verdict<StandardEvent>.Accepted>().Which.Events.Should().ContainSingle().Which.Should().BeOfType<StandardEvent.StandardSettingOpened>().Which.Areas.Should().Be(areas);
+
+    [Fact]
+    public void Without_a_statement_there_is_nothing_to_be_judged() =>
+        StandardAggregate.Decide(Open(on: "2015-11-18"), ElementStandard.NotBegun, Open().Facts, Sample.Reference, Sample.Editions)
+            .Should().BeOfType<Verdict<StandardEvent>.Unknown>().Which.Reference.Field.Should().Be("/on");
 
     [Fact]
     public void What_is_recorded_has_happened() =>

@@ -69,7 +69,18 @@ public sealed class When_a_standard_comes_into_force
     public void A_later_one_changes_nothing_for_whoever_has_sat_by_being_recorded_late() =>
         StandardSpec.Given(FirstVersionInForce(), [.. BothAgreed(Second), .. BandProposed(17, 1, Second, on: "2019-03-04"), .. BandApproved(Panel.A, Second, on: "2019-03-04"), .. BandApproved(Panel.B, Second, on: "2019-03-04")])
             .When(BringIntoForce(from: "2019-07-01", on: "2019-03-11", version: Second, today: "2019-07-02"))
-            .ThenRefused(StandardRefusals.StandardBackdated, "Version 2019-1 would govern from 1 July 2019, and today is 2 July 2019: whoever sat in between did so under version 2018-1.");
+            .ThenRefused(StandardRefusals.StandardBackdated, "Version 2019-1 would govern from 1 July 2019, and today is 2 July 2019: whoever has sat since then did so under version 2018-1.");
+
+    /// <summary>Two assessors rate one exercise that was sat in the morning, and the announcement is recorded at noon, between them.</summary>
+    [Fact]
+    public void Nor_from_the_day_on_which_it_is_recorded()
+    {
+        var ready = StandardSpec.Given(FirstVersionInForce(), [.. BothAgreed(Second, on: "2018-08-01"), .. BandProposed(17, 1, Second, on: "2018-08-02"), .. BandApproved(Panel.A, Second, on: "2018-08-02"), .. BandApproved(Panel.B, Second, on: "2018-08-02")]);
+
+        ready.When(BringIntoForce(from: "2018-09-12", on: "2018-09-12", version: Second))
+            .ThenRefused(StandardRefusals.StandardBackdated, "Version 2019-1 would govern from 12 September 2018, and today is 12 September 2018: whoever has sat since then did so under version 2018-1.");
+        ready.When(BringIntoForce(from: "2018-09-13", on: "2018-09-12", version: Second)).Then(InForce(from: "2018-09-13", version: Second, on: "2018-09-12"));
+    }
 
     [Fact]
     public void Nor_before_the_version_before() =>

@@ -32,6 +32,22 @@ public sealed class When_judges_rate
             .ThenRefused(StandardRefusals.JudgeNotIndependent, "operations-2 opened the setting of version 2018-1, or led the panels' discussion.");
 
     [Fact]
+    public void Nobody_judges_who_was_not_named() =>
+        StandardSpec.Given(Opened()).When(Rate(Panel.B, new("judge-b8"), ratings: [7, 6, 5]))
+            .ThenRefused(StandardRefusals.NotAJudge, "judge-b8 was not named as a judge of panel B when the setting of version 2018-1 was opened.");
+
+    [Fact]
+    public void Where_nobody_was_named_yet_anybody_of_the_panel_judges() =>
+        StandardSpec.Given(OpenedToAll()).When(Rate(Panel.B, new("judge-b8"), ratings: [7, 6, 5])).Then(Rated(Panel.B, [[7, 6, 5]]).Select(rated => (StandardEvent)((StandardEvent.JudgeRated)rated with { By = new("judge-b8") })));
+
+    /// <summary>Version 2018-1 was given up, before judges were named, once panel A's cut was in; its items are judged again.</summary>
+    [Fact]
+    public void Nor_does_anybody_change_sides_when_the_same_items_are_judged_again() =>
+        StandardSpec.Given(OpenedToAll(), Rated(Panel.A, AroundEighteenAndAHalf), CutAgreed(Panel.A, 18.5m, 0.4183m), Abandoned(AbandonReason.PanelIncomplete), OpenedToAll(Second, on: "2018-05-01"))
+            .When(Rate(Panel.B, Judge(Panel.A, 1), on: "2018-05-02", version: Second, ratings: [7, 6, 5.5m]))
+            .ThenRefused(StandardRefusals.JudgeNotIndependent, "judge-a1 was on panel A when the same items were judged for version 2018-1.");
+
+    [Fact]
     public void A_panel_whose_cut_is_in_judges_no_more() =>
         StandardSpec.Given(Opened(), BothRated(), CutAgreed(Panel.A, 18.5m, 0.4183m)).When(Rate(Panel.A, Judge(Panel.A, 6), on: "2018-03-09", ratings: [9, 9, 9]))
             .ThenRefused(StandardRefusals.PanelCutIsIn, "Panel A has agreed its cut of version 2018-1.");

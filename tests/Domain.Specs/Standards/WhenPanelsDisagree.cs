@@ -22,6 +22,11 @@ public sealed class When_panels_disagree
     public void Recorded_twice_it_was_one_discussion() => StandardSpec.Given(FarApart(), Conferred()).When(Confer()).ThenNothingHappens();
 
     [Fact]
+    public void Other_minutes_are_not_those_of_the_same_discussion() =>
+        StandardSpec.Given(FarApart(), Conferred()).When(((StandardCommand.RecordConference)Confer()) with { Minutes = WhyThisCut })
+            .ThenRefused(StandardRefusals.NothingToConfer, "The panels of version 2018-1 have not come to cuts that lie too far apart, or have discussed them already.");
+
+    [Fact]
     public void Panels_that_agree_have_nothing_to_discuss() =>
         StandardSpec.Given(BothAgreed()).When(Confer())
             .ThenRefused(StandardRefusals.NothingToConfer, "The panels of version 2018-1 have not come to cuts that lie too far apart, or have discussed them already.");
@@ -56,6 +61,15 @@ public sealed class When_panels_disagree
     [Fact]
     public void Chosen_twice_it_was_one_choice() =>
         StandardSpec.Given(StillApart(), Adjudicated(Panel.B), CutIs(14, CutBasis.Adjudicated, on: "2018-04-02")).When(Adjudicate(Panel.B)).ThenNothingHappens();
+
+    [Fact]
+    public void Another_persons_choice_and_other_reasons_are_not_the_same_choice()
+    {
+        var chosen = StandardSpec.Given(StillApart(), Adjudicated(Panel.B), CutIs(14, CutBasis.Adjudicated, on: "2018-04-02"));
+
+        foreach (var other in new[] { Adjudicate(Panel.B, by: "adjudicator-2"), ((StandardCommand.AdjudicateCut)Adjudicate(Panel.B)) with { Reasons = Minutes } })
+            chosen.When(other).ThenRefused(StandardRefusals.NothingToAdjudicate, "The panels of version 2018-1 do not stand apart after a discussion.");
+    }
 
     [Fact]
     public void Nobody_chooses_before_the_panels_have_met() =>

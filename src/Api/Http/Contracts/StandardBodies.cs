@@ -4,15 +4,16 @@ using Naas.Domain.Standards;
 
 namespace Naas.Api.Http.Contracts;
 
-/// <summary>Begins to set a version of a performance standard: what both panels judge.</summary>
+/// <summary>Begins to set a version of a performance standard: what both panels judge, and who judges on which.</summary>
 /// <param name="Items">What each item is worth at most, in points.</param>
-/// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where a machine scores.</param>
-/// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed.</param>
-/// <param name="Areas">How many areas the knowledge and skills statement of the level has.</param>
-public sealed record OpenStandardSettingBody(StandardVersion Version, SettingReason Reason, [MostItems(100)] IReadOnlyList<decimal> Items, [Between(0, 20)] int Exercises, decimal Tolerance, [Between(1, 20)] int Areas, DateOnly On)
+/// <param name="Exercises">How many scenarios or exercises two assessors rate apart; 0 where a machine scores, and only there.</param>
+/// <param name="Tolerance">How far, in points, two ratings of one exercise may lie apart before a third is needed: less than the exercise is worth.</param>
+/// <param name="JudgesOfA">The subjects of those who judge on panel A, and nobody else does; nobody is on both.</param>
+/// <param name="JudgesOfB">The same of panel B.</param>
+public sealed record OpenStandardSettingBody(StandardVersion Version, SettingReason Reason, [MostItems(100)] IReadOnlyList<decimal> Items, [Between(0, 20)] int Exercises, decimal Tolerance, [MostItems(50)] IReadOnlyList<ActorId> JudgesOfA, [MostItems(50)] IReadOnlyList<ActorId> JudgesOfB, DateOnly On)
 {
     public StandardCommand ToCommand(Level level, Element element) =>
-        new StandardCommand.OpenStandardSetting(level, element, Version, Reason, new Scores(Items), Exercises, Tolerance, Areas, On);
+        new StandardCommand.OpenStandardSetting(level, element, Version, Reason, new Scores(Items), Exercises, Tolerance, Judges.Of(JudgesOfA), Judges.Of(JudgesOfB), On);
 }
 
 /// <summary>Says, as a judge, what a borderline candidate would score on each item.</summary>
@@ -28,7 +29,7 @@ public sealed record AgreePanelCutBody(DateOnly On)
     public StandardCommand ToCommand(StandardVersion version, Panel panel) => new StandardCommand.AgreePanelCut(version, panel, On);
 }
 
-/// <summary>Records that the panels discussed cuts that lie too far apart; both judge once more.</summary>
+/// <summary>Records that the panels discussed cuts that lie too far apart; both may judge once more.</summary>
 /// <param name="Minutes">The id of the minutes, which the panels' secretariat keeps.</param>
 public sealed record RecordConferenceBody(DocumentId Minutes, DateOnly On)
 {
@@ -63,6 +64,12 @@ public sealed record ApproveNarrowBandBody(DateOnly On)
 public sealed record BringIntoForceBody(DateOnly From, DateOnly On)
 {
     public StandardCommand ToCommand(StandardVersion version) => new StandardCommand.BringIntoForce(version, From, On);
+}
+
+/// <summary>Takes back the announcement of a version before its first day.</summary>
+public sealed record WithdrawAnnouncementBody(AnnouncementWithdrawal Reason, DateOnly On)
+{
+    public StandardCommand ToCommand(StandardVersion version) => new StandardCommand.WithdrawAnnouncement(version, Reason, On);
 }
 
 /// <summary>Gives up the setting of a version.</summary>

@@ -95,17 +95,18 @@ public sealed record StandardRow(string Version, DateOnly From, Level Level, Ele
 public sealed record EditionRow(EditionCode Edition, string Title, DateOnly? InForceFrom, bool Pinned);
 
 /// <param name="InForceFrom">Null for an edition that never came into force (S-50).</param>
-public sealed record EditionDetails(EditionCode Edition, string Title, DateOnly? InForceFrom, IReadOnlyList<SettingRow> Settings)
+/// <param name="Documents">The titles of the documents that its sources cite beside <c>C16</c>, <c>G17</c> and <c>S</c>, by code.</param>
+public sealed record EditionDetails(EditionCode Edition, string Title, DateOnly? InForceFrom, IReadOnlyDictionary<string, string> Documents, IReadOnlyList<SettingRow> Settings)
 {
     internal static EditionDetails Of(WrittenEdition edition) =>
-        new(edition.Policy.Edition, edition.Title, edition.Policy.InForceFrom, [.. edition.Settings.Select(setting => new SettingRow(setting.Name, setting.Value, SettingSource.Of(setting.Source)))]);
+        new(edition.Policy.Edition, edition.Title, edition.Policy.InForceFrom, edition.Documents, [.. edition.Settings.Select(setting => new SettingRow(setting.Name, setting.Value, SettingSource.Of(setting.Source)))]);
 }
 
 /// <param name="Value">A number, a code, a list of codes, or null for none.</param>
 public sealed record SettingRow(string Setting, JsonElement Value, SettingSource Source);
 
 /// <param name="By"><c>government</c>, or <c>this-project</c> for a decision where the documents are silent.</param>
-/// <param name="Document"><c>C16</c> (consultation), <c>G17</c> (response), or <c>S</c> for this project.</param>
+/// <param name="Document"><c>C16</c> (consultation), <c>G17</c> (response), <c>S</c> for this project, or one of the edition's documents.</param>
 public sealed record SettingSource(string By, string Document, string Paragraph, string Quote)
 {
     internal static SettingSource Of(PolicySource source) =>

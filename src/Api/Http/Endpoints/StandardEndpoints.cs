@@ -3,6 +3,7 @@ using MediatR;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Journeys;
+using Naas.Application.Ports;
 using Naas.Application.Standards;
 using Naas.Domain.Assessments;
 using Naas.Domain.Standards;
@@ -26,24 +27,25 @@ internal static class StandardEndpoints
         standard.MapCommand<ProposeNarrowBandBody>("/versions/{version}/narrow-band", "ProposeNarrowBand", "Propose which scores below the cut are a narrow fail", (body, at) => body.ToCommand(at.Version));
         standard.MapCommand<ApproveNarrowBandBody>("/versions/{version}/panels/{panel}/narrow-band-approval", "ApproveNarrowBand", "Approve the band as a panel", (body, at) => body.ToCommand(at.Version, at.Panel));
         standard.MapCommand<BringIntoForceBody>("/versions/{version}/announcement", "BringIntoForce", "Announce a version for sittings from a day on", (body, at) => body.ToCommand(at.Version));
+        standard.MapCommand<WithdrawAnnouncementBody>("/versions/{version}/announcement-withdrawal", "WithdrawAnnouncement", "Take back the announcement of a version whose first day lies ahead", (body, at) => body.ToCommand(at.Version));
         standard.MapCommand<AbandonSettingBody>("/versions/{version}/abandonment", "AbandonSetting", "Give up the setting of a version", (body, at) => body.ToCommand(at.Version));
     }
 
     private static void MapCommand<TBody>(this IEndpointRouteBuilder standard, string below, string name, string summary, Func<TBody, StandardAddress, StandardCommand> toCommand)
         where TBody : class =>
-        standard.MapPost(below, (HttpContext http, IMediator sender, IRequestHasher hasher, CancellationToken cancellation) => HandleAsync(http, sender, hasher, toCommand, cancellation))
+        standard.MapPost(below, (HttpContext http, IMediator sender, IRequestHasher hasher, IPolicyEditions editions, CancellationToken cancellation) => HandleAsync(http, sender, hasher, editions, toCommand, cancellation))
             .DocumentedCommand<TBody, StandardRecorded>(name, summary);
 
-    private static async Task<IResult> HandleAsync<TBody>(HttpContext http, IMediator sender, IRequestHasher hasher, Func<TBody, StandardAddress, StandardCommand> toCommand, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync<TBody>(HttpContext http, IMediator sender, IRequestHasher hasher, IPolicyEditions editions, Func<TBody, StandardAddress, StandardCommand> toCommand, CancellationToken cancellation)
         where TBody : class
     {
         if (StandardAddress.Of(http) is not { } at)
             return Nowhere();
-        var (prepared, problem) = await CommandRequests.PrepareAsync<TBody>(http, hasher, $"standard/{http.GetRouteValue("level")}/{http.GetRouteValue("element")}", cancellation);
+        var (prepared, problem) = await CommandRequests.PrepareAsync<TBody>(http, hasher, $"standard/{http.GetRouteValue("level")}/{http.GetRouteValue("element")}", cancellation, editions);
         if (prepared is null)
             return problem!;
 
-        var request = new StandardRequest(at.Level, at.Element, toCommand(prepared.Body, at), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.Purpose);
+        var request = new StandardRequest(at.Level, at.Element, toCommand(prepared.Body, at), prepared.Identity, prepared.Caller, prepared.IfMatch, prepared.Purpose) { Edition = prepared.Edition };
         return (await sender.Send(request, cancellation)).ToHttp(http, noun: "standard");
     }
 

@@ -44,6 +44,7 @@ internal static class OpenApiDocument
             swagger.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Examples = ["2018-07-02"] });
             swagger.MapType<StandardVersion>(() => Text(VersionPattern, "2018-1"));
             swagger.MapType<ActorId>(() => Text("^[A-Za-z0-9._-]{1,64}$", "judge-a1"));
+            swagger.MapType<Judges>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("^[A-Za-z0-9._-]{1,64}$", "judge-a1") });
             swagger.MapType<Scores>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Number } });
             MapEnumeration<Level>(swagger);
             MapEnumeration<Element>(swagger);
@@ -73,6 +74,7 @@ internal static class OpenApiDocument
             MapEnumeration<CutBasis>(swagger);
             MapEnumeration<SettingReason>(swagger);
             MapEnumeration<AbandonReason>(swagger);
+            MapEnumeration<AnnouncementWithdrawal>(swagger);
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
             MapEnumeration<Application.Queries.AttemptStanding>(swagger);
@@ -190,7 +192,7 @@ internal sealed class OperationDetails : IOperationFilter
             if (name == "StoreDocument")
                 return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
-            if (NounOf(context.ApiDescription.RelativePath!) == "journey" && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
+            if (NounOf(context.ApiDescription.RelativePath!) is "journey" or "standard" && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
                 Query(operation, "edition", "With a dry run: decide by this edition, where no attempt has fixed another.", "consultation-2016");
             if (name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
                 Header(operation, "If-Match", $"The ETag you last saw; if the {NounOf(context.ApiDescription.RelativePath!)} went on since, 412 and nothing is recorded.", "\"3\"");
@@ -388,7 +390,7 @@ internal static class Examples
         ["SucceedOrganisation"] = """{ "successor": "TRUST-EXAMPLE", "on": "2019-04-01" }""",
         ["DivideOrganisation"] = """{ "areas": ["NORTH", "SOUTH"], "on": "2018-07-02" }""",
         ["EndDivision"] = """{ "on": "2019-03-31" }""",
-        ["OpenStandardSetting"] = """{ "version": "2018-1", "reason": "first-standard", "items": [10, 10, 10], "exercises": 1, "tolerance": 3, "areas": 10, "on": "2018-02-01" }""",
+        ["OpenStandardSetting"] = """{ "version": "2018-1", "reason": "first-standard", "items": [10, 10, 10], "exercises": 1, "tolerance": 3, "judgesOfA": ["judge-a1", "judge-a2", "judge-a3", "judge-a4", "judge-a5"], "judgesOfB": ["judge-b1", "judge-b2", "judge-b3", "judge-b4", "judge-b5"], "on": "2018-02-01" }""",
         ["RateItems"] = """{ "ratings": [7, 6, 5.5], "on": "2018-03-01" }""",
         ["AgreePanelCut"] = """{ "on": "2018-03-08" }""",
         ["RecordConference"] = """{ "minutes": "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", "on": "2018-03-15" }""",
@@ -396,6 +398,7 @@ internal static class Examples
         ["ProposeNarrowBand"] = """{ "narrowFrom": 17.25, "conditionalError": 1.25, "on": "2018-04-09" }""",
         ["ApproveNarrowBand"] = """{ "on": "2018-04-16" }""",
         ["BringIntoForce"] = """{ "from": "2018-07-01", "on": "2018-05-01" }""",
+        ["WithdrawAnnouncement"] = """{ "reason": "wrong-day", "on": "2018-05-02" }""",
         ["AbandonSetting"] = """{ "reason": "panel-incomplete", "on": "2018-04-30" }""",
 
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",

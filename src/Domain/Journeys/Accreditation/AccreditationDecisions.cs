@@ -164,7 +164,7 @@ public static partial class JourneyDecider
 
     /// <summary>The first day on which a route may be completed, with the first reminder (S-15). What moves the due day for the worker's sake closes nothing that was open.</summary>
     private static DateOnly RenewalOpens(Accreditation held, Policy policy) =>
-        held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.Max()) : DateOnly.MinValue;
+        held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.DefaultIfEmpty().Max()) : DateOnly.MinValue;
 
     /// <summary>The first day that can stop its ends: time for renewal (S-48), and, where the due day began on a day of its own, not what was over by then.</summary>
     private static DateOnly RenewalStopsCountFrom(Accreditation held, Policy policy) =>
