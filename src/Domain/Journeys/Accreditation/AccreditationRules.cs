@@ -57,6 +57,12 @@ public static partial class JourneyDecider
         WhyNot = (command, journey, policy) => NotToBeRenewed(journey.At(command.Level)) is { } inQuestion && WouldRenew(command, journey, policy) ? inQuestion : null,
         Idle = NothingHeld,
         Held = (command, journey, _) => $"What is declared counts towards the accreditation of {Held(command.Level, journey)!.Since.Words()}.",
+        Dates = (command, journey, policy) => Held(command.Level, journey) is { } held
+            ? RenewalDates(command.Level, journey, policy)
+                .Concat(Used.Dates(("renewed-on", held.RenewedOn), ("endorsed-on", held.PracticeEndorsedOn), ("endorsement-counts-until", held.PracticeEndorsedOn?.AddMonths(policy.EndorsementValidMonths.Value))))
+                .Concat(held.Learning.SelectMany(declared => Used.Dates(("declared-on", declared.On))))
+            : [],
+        Settings = policy => [policy.EndorsementValidMonths.Named(), policy.ReaccreditationLearningHours.Named()],
     };
 
     private static bool WouldRenew(JourneyCommand.DeclareLearning command, Journey journey, Policy policy) =>

@@ -50,7 +50,7 @@ internal static class Probes
             .. journey.Absences.SelectMany(absence => new DateOnly?[] { absence.From, absence.To }),
             .. track.Endorsements.SelectMany(given => new DateOnly?[] { given.On, given.SittingsFrom, given.ValidUntil, given.LapsedOn, given.WithdrawnOn }),
             track.AgreedOn, track.EndorsementRequest?.On, track.SittingRequest?.On, track.Rebooking?.Until, track.Adjustments?.On,
-            track.UnderWay?.SitsOn, track.UnderWay?.BookedOn, .. track.UnderWay?.Marks.Select(mark => (DateOnly?)mark.LastOn) ?? [],
+            track.UnderWay?.SitsOn, track.UnderWay?.BookedOn, track.UnderWay?.CarriedUntil, .. track.UnderWay?.Marks.Select(mark => (DateOnly?)mark.LastOn) ?? [],
             track.Investigation?.On, track.Investigation?.HearingUntil,
             .. track.Released.Select(released => (DateOnly?)released.LastOn),
             track.Retake?.OpenedOn, track.Retake?.NarrowUntil, track.Retake?.ExpectedAfter, track.Retake?.BankedUntil,
