@@ -11,14 +11,15 @@ internal static class TwoRecords
     public static async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)?> FactsAsync(
         IEventLog log, JourneyId id, JourneyCommand command, Journey journey, CancellationToken cancellation)
     {
+        // Of a journey that has not begun, the rules say so.
         switch (command)
         {
             case JourneyCommand.SupersedeJourney c:
                 var survivor = (await JourneyStream.LoadAsync(log, c.By, cancellation)).Journey;
-                return (c with { Itself = id, Survivor = survivor }, survivor.HasBegun ? null : NoSuchJourney("/by", c.By));
+                return (c with { Itself = id, Survivor = survivor }, survivor.HasBegun || !journey.HasBegun ? null : NoSuchJourney("/by", c.By));
             case JourneyCommand.AbsorbRecord c:
                 var closed = await PastAsync(log, c.From, cancellation);
-                return (c with { Itself = id, Record = closed }, closed.Count > 0 ? null : NoSuchJourney("/from", c.From));
+                return (c with { Itself = id, Record = closed }, closed.Count > 0 || !journey.HasBegun ? null : NoSuchJourney("/from", c.From));
             case JourneyCommand.UndoMerge c:
                 return (c with { Past = await PastAsync(log, id, cancellation) }, null);
             case JourneyCommand.ReinstateJourney c:
