@@ -21,7 +21,7 @@ internal static class MergingWords
     public static JourneyEvent MergeUndone(string on, JourneyEvent[] record, JourneyEvent[] own, int merge = 1, int place = 3) =>
         new JourneyEvent.MergeUndone(TheOther, merge, place, new JourneyHistory(record), new JourneyHistory(own), new("operations-1"), Day(on));
 
-    public static JourneyEvent Reinstated(string on, int merge = 1) => new JourneyEvent.JourneyReinstated(TheSurvivor, merge, new("operations-1"), Day(on));
+    public static JourneyEvent OpenedAgain(string on, int merge = 1) => new JourneyEvent.JourneyReinstated(TheSurvivor, merge, new("operations-1"), Day(on));
 
     public static JourneyEvent Sampled(string on) => new JourneyEvent.SimulationSampled(Practitioner, SittingWords.TheRecording, new("operations-1"), Day(on));
 

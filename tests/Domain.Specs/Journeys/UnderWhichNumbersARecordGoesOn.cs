@@ -7,7 +7,7 @@ namespace Naas.Domain.Specs.Journeys;
 [Trait("Rule", "S-53")]
 public sealed class Under_which_numbers_a_record_goes_on
 {
-    private static readonly string[] Counted = ["Spell", "Role", "Absence", "Endorsement", "Attempt", "Request", "Case", "Number"];
+    private static readonly string[] Counted = ["Spell", "Role", "Absence", "Endorsement", "Attempt", "Request", "Case", "Number", "Review"];
 
     // A merging is of two journeys; what a record has of another one is not brought anywhere.
     private static readonly string[] OfTwoJourneys = ["social-worker-registered.v1", "journey-superseded.v1", "record-absorbed.v1", "merge-undone.v1", "journey-reinstated.v1"];
@@ -20,6 +20,7 @@ public sealed class Under_which_numbers_a_record_goes_on
     [
         .. BookedForSeptember(), new JourneyEvent.AbsenceStarted(1, 1, AbsenceKind.Protected, KnownFacts.Day("2018-08-06")),
         PlaceRequested(on: "2018-08-07"), AdjustmentsAskedFor(on: "2018-08-08"), MalpracticeAlleged(on: "2018-09-17", until: "2018-10-01"),
+        ReviewRequested(ReviewGround.FindingOrRevocation, until: "2018-10-15", on: "2018-10-02"),
     ]);
 
     [Theory]

@@ -80,7 +80,7 @@ public sealed class What_cannot_have_happened
 
         ["anything on a closed record"] = ([.. AccreditedPractitioner(), MergingWords.Superseded("2019-05-13")], Left("LEEDS", on: "2019-05-31")),
         ["a closing out of number"] = (AccreditedPractitioner(), MergingWords.Superseded("2019-05-13", merge: 2)),
-        ["the opening of a record that is open"] = (AccreditedPractitioner(), MergingWords.Reinstated("2019-06-03")),
+        ["the opening of a record that is open"] = (AccreditedPractitioner(), MergingWords.OpenedAgain("2019-06-03")),
         ["a record brought over twice"] =
             ([Registered(), MergingWords.Absorbed("2019-05-13", "2018-06-01", [EmployedAt("LEEDS")])], MergingWords.Absorbed("2019-05-14", "2018-06-01", [EmployedAt("LEEDS", spell: 2)], merge: 2)),
         ["the undoing of a merging that is none"] = ([Registered()], MergingWords.MergeUndone("2019-06-03", [EmployedAt("LEEDS")], [Registered()])),

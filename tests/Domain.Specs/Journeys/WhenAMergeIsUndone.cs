@@ -32,12 +32,12 @@ public sealed class When_a_merge_is_undone
     [Fact]
     public void The_other_is_open_again_with_all_that_it_had()
     {
-        Given(Closed).When(Reinstate(Undone)).Then(Reinstated(Undone));
+        Given(Closed).When(Reinstate(Undone)).Then(OpenedAgain(Undone));
 
-        var open = Of([.. Closed, Reinstated(Undone)]);
+        var open = Of([.. Closed, OpenedAgain(Undone)]);
         open.IsAccreditedOn(Practitioner, Day("2019-06-04")).Should().BeTrue();
         open.SupersededBy.Should().BeNull();
-        Given(Closed, Reinstated(Undone)).When(EndEmployment(spell: 1, on: "2019-06-28")).Then(Left("LEEDS", on: "2019-06-28"));
+        Given(Closed, OpenedAgain(Undone)).When(EndEmployment(spell: 1, on: "2019-06-28")).Then(Left("LEEDS", on: "2019-06-28"));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class When_a_merge_is_undone
     {
         JourneyEvent[] past = [.. NewAtBury(), Brought, MergeUndone(Undone, Record, NewAtBury())];
         Given(past).When(UndoMerge("2019-06-04", past)).ThenNothingHappens();
-        Given(Closed, Reinstated(Undone)).When(Reinstate("2019-06-04")).ThenNothingHappens();
+        Given(Closed, OpenedAgain(Undone)).When(Reinstate("2019-06-04")).ThenNothingHappens();
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public sealed class When_a_merge_is_undone
     {
         JourneyEvent[] past = [.. NewAtBury(), Brought, MergeUndone(Undone, Record, NewAtBury())];
         Given(past).When(Absorb("2019-06-10", [.. Closed])).ThenRefused(Refusals.NotClosedForThis, because: "3 June 2019");
-        Given(Closed, Reinstated(Undone)).When(Supersede("2019-06-10", past)).Then(Superseded("2019-06-10", merge: 2));
+        Given(Closed, OpenedAgain(Undone)).When(Supersede("2019-06-10", past)).Then(Superseded("2019-06-10", merge: 2));
 
-        var again = (JourneyEvent.RecordAbsorbed)Asked(past, Absorb("2019-06-10", [.. Closed, Reinstated(Undone), Superseded("2019-06-10", merge: 2)]));
+        var again = (JourneyEvent.RecordAbsorbed)Asked(past, Absorb("2019-06-10", [.. Closed, OpenedAgain(Undone), Superseded("2019-06-10", merge: 2)]));
         // Under numbers that nothing has had before.
         again.Record[0].Should().Be(EmployedAt("LEEDS", spell: 3));
     }

@@ -112,6 +112,12 @@ public sealed class When_two_records_are_one_persons
         Given(WrittenNarrowlyMissed(), SittingWords.MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"))
             .When(Supersede("2018-12-18", NewAtBury("2018-12-03")))
             .ThenRefused(Refusals.MergeUnsettled, because: "17 December 2018");
+        Given(WrittenNarrowlyMissed(), ReviewRequested(ReviewGround.ProceduralError, until: "2018-10-29", on: "2018-10-15"))
+            .When(Supersede("2018-12-18", NewAtBury("2018-12-03")))
+            .ThenRefused(Refusals.MergeUnsettled, because: "15 October 2018");
+        Given(WrittenNarrowlyMissed(), RecheckRequested(on: "2018-10-16"))
+            .When(Supersede("2018-12-18", NewAtBury("2018-12-03")))
+            .ThenRefused(Refusals.MergeUnsettled, because: "knowledge");
         Given(AccreditedPractitioner(), OutcomeWords.MarkPutRight(Written, 38, NarrowlyNotMet, on: "2018-11-05"))
             .When(Supersede("2018-11-06", NewAtBury("2018-11-05")))
             .ThenRefused(Refusals.MergeUnsettled, because: "attempt 1");

@@ -46,10 +46,12 @@ public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableD
         JourneyEvent.AbsenceEnded e => e with { Absence = Absences + e.Absence },
         JourneyEvent.AbsenceCorrected e => e with { Absence = Absences + e.Absence },
         JourneyEvent.AbsenceExpunged e => e with { Absence = Absences + e.Absence },
+        JourneyEvent.LeadersAreaNamed e => e with { Role = Roles + e.Role },
+        JourneyEvent.LeadersAreaCorrected e => e with { Role = Roles + e.Role },
         _ => null,
     };
 
-    private JourneyEvent? AtALevel(JourneyEvent happened) => happened.AtLevel() is { } level ? Endorsed(happened, Levels[level]) ?? Sat(happened, Levels[level]) ?? Led(happened, Levels[level]) : null;
+    private JourneyEvent? AtALevel(JourneyEvent happened) => happened.AtLevel() is { } level ? Endorsed(happened, Levels[level]) ?? Sat(happened, Levels[level]) ?? Led(happened, Levels[level]) ?? Reviewed(happened, Levels[level]) : null;
 
     private static JourneyEvent? Endorsed(JourneyEvent happened, LevelNumbers n) => happened switch
     {
@@ -71,8 +73,9 @@ public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableD
     {
         JourneyEvent.SittingRequested e => e with { Request = n.SittingRequests + e.Request },
         JourneyEvent.SittingOffered e => e with { Request = n.SittingRequests + e.Request },
-        // 0 is no endorsement but says that none was needed (S-15).
-        JourneyEvent.SittingBooked e => e with { Attempt = n.Attempts + e.Attempt, Endorsement = e.Endorsement == 0 ? 0 : n.Endorsements + e.Endorsement },
+        JourneyEvent.SittingBooked e => e with { Attempt = n.Attempts + e.Attempt, Endorsement = n.Carrying(e.Endorsement) },
+        JourneyEvent.ColleagueFeedbackGathered e => e with { Endorsement = n.Carrying(e.Endorsement) },
+        JourneyEvent.ColleagueFeedbackCorrected e => e with { Endorsement = n.Carrying(e.Endorsement) },
         JourneyEvent.BookingCorrected e => e with { Attempt = n.Attempts + e.Attempt },
         JourneyEvent.SittingCancelledOnLeaving e => e with { Attempt = n.Attempts + e.Attempt },
         JourneyEvent.SittingCancelled e => e with { Attempt = n.Attempts + e.Attempt },
@@ -121,22 +124,50 @@ public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableD
         _ => null,
     };
 
+    private static JourneyEvent? Reviewed(JourneyEvent happened, LevelNumbers n) => happened switch
+    {
+        JourneyEvent.ReviewSupported e => e with { Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.ReviewRequested e => e with { Review = n.Reviews + e.Review, Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.LateReviewAccepted e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.LateReviewRefused e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.ReviewOpened e => e with { Review = n.Reviews + e.Review, Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.ReviewWithdrawn e => e with { Review = n.Reviews + e.Review, Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.ReviewPanelAppointed e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.ReviewMemberReplaced e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.InterestsDeclared e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.ReviewEvidenceAdded e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.ReMarkOrdered e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.ElementReMarked e => e with { Review = n.Reviews + e.Review, Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.ReviewVoteCast e => e with { Review = n.Reviews + e.Review },
+        JourneyEvent.ReviewDecided e => e with { Review = n.Reviews + e.Review, Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.ResultSetAside e => e with { Attempt = n.Attempts + e.Attempt, Endorsement = n.Carrying(e.Endorsement) },
+        JourneyEvent.FindingOverturned e => e with { Case = n.Cases + e.Case, Attempt = n.Attempts + e.Attempt, Endorsement = n.Carrying(e.Endorsement) },
+        JourneyEvent.RecheckRequested e => e with { Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.RecheckAnswered e => e with { Attempt = n.Attempts + e.Attempt },
+        JourneyEvent.AccreditationReinstated => happened,
+        _ => null,
+    };
+
     private int Stop(WindowStop cause, int number, LevelNumbers n) => number + cause switch
     {
         WindowStop.ProtectedAbsence => Absences,
         WindowStop.WaitForSitting => n.SittingRequests,
         WindowStop.Investigation => n.Cases,
         WindowStop.RevocationNotice => n.Notices,
+        WindowStop.Review => n.Reviews,
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "Nobody has said what counts this cause."),
     };
 
     /// <summary>How many of each a journey has given at one level.</summary>
-    public sealed record LevelNumbers(int Endorsements, int Attempts, int SittingRequests, int AdjustmentRequests, int Cases, int Notices)
+    public sealed record LevelNumbers(int Endorsements, int Attempts, int SittingRequests, int AdjustmentRequests, int Cases, int Notices, int Reviews)
     {
         public static LevelNumbers Of(LevelTrack track)
         {
             ArgumentNullException.ThrowIfNull(track);
-            return new LevelNumbers(track.Endorsements.Length, track.Bookings, track.SittingRequests, track.Adjustments?.Number ?? 0, track.Cases, track.Noticed.Length);
+            return new LevelNumbers(track.Endorsements.Length, track.Bookings, track.SittingRequests, track.Adjustments?.Number ?? 0, track.Cases, track.Noticed.Length, track.Reviews.Length);
         }
+
+        /// <summary>The endorsement that carries something; 0 is none, and says that none was needed (S-15).</summary>
+        public int Carrying(int endorsement) => endorsement == 0 ? 0 : Endorsements + endorsement;
     }
 }
