@@ -55,7 +55,8 @@ public sealed class WrongRequestSpecs(RunningNaas naas) : WrongInput(naas)
                 var answer = await SendToAsync(operation, operation.AddressFor(Worker.Id.ToString(), number));
                 await Problems.ShouldBeFineAsync(answer, number);
                 // Nobody is on the panel of a case that there is not.
-                answer.ShouldBe(AccessTable.ScopeFor(operation.Request!, operation.CallerFor(Worker.Id).Role) == Scope.OwnCase ? 403 : 409);
+                // What names a document that there is not is told of that first.
+                answer.ShouldBe(AccessTable.ScopeFor(operation.Request!, operation.CallerFor(Worker.Id).Role) == Scope.OwnCase ? 403 : operation.Name == "AddReviewEvidence" ? 422 : 409);
                 if (operation.Path.Contains("{spell}", StringComparison.Ordinal))
                     answer.ShouldBe(409, "no-such-employment");
             }
