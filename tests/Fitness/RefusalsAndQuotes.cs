@@ -32,7 +32,7 @@ public sealed class Refusals_are_a_closed_catalogue
         {
             kind.Title.Should().MatchRegex(@"^\p{Lu}.{8,}[^.]$");
             kind.WhatToDo.Should().MatchRegex(@"^\p{Lu}.{8,}\.$");
-            kind.Source.Paragraph.Should().MatchRegex(kind.Source.Document == "S" ? @"^S-\d\d$" : @"^(A )?¶\d+$|^fn \d+$");
+            kind.Source.Paragraph.Should().MatchRegex(kind.Source.Document == "S" ? @"^S-\d\d$" : @"^(A )?¶\d+$|^fn \d+$|^Annex A$");
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class AccessTableSpecs
 
     [Fact]
     public void Looking_a_number_up_is_for_those_who_register_employ_endorse_book_review_or_audit() =>
-        AccessTable.RolesFor(typeof(FindSocialWorker)).Should().BeEquivalentTo([Employer, DeliveryPartner, ReviewSecretariat, DfeOperations, Auditor]);
+        AccessTable.RolesFor(typeof(FindSocialWorker)).Should().BeEquivalentTo([Employer, DeliveryPartner, LeaderDeliveryPartner, ReviewSecretariat, DfeOperations, Auditor]);
 
     [Fact]
     [Trait("Rule", "S-37")]

@@ -14,22 +14,6 @@ public sealed class LeadershipSpecs(RunningNaas naas, LeadershipSpecs.PinnedNaas
     private static readonly Caller Partner = In(Role.LeaderDeliveryPartner);
     private static readonly Caller Operations = In(Role.DfeOperations);
 
-    /// <summary>A server pinned to the edition under which leaders would be assessed, with a standard of each part of their day.</summary>
-    public sealed class PinnedNaas : IAsyncLifetime
-    {
-        internal RunningNaas Server { get; } = new() { Edition = "consultation-2016" };
-
-        public async ValueTask InitializeAsync()
-        {
-            await Server.InitializeAsync();
-            var api = await Server.ApiAsync();
-            foreach (var (part, exercises) in (IEnumerable<(string, int)>)[("role-play", 2), ("written-exercise", 1), ("interview", 1)])
-                await SetStandardAsync(api, part, exercises);
-        }
-
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
-    }
-
     [Fact]
     [Trait("Rule", "R-125")]
     [Trait("Rule", "R-126")]
@@ -215,5 +199,21 @@ public sealed class LeadershipSpecs(RunningNaas naas, LeadershipSpecs.PinnedNaas
         static string Judges(string panel) => $"[{string.Join(", ", Enumerable.Range(1, 5).Select(number => $"\"judge-{panel}{number}\""))}]";
 
         async Task DoneAsync(string below, Caller caller, string body) => (await api.PostAsync($"{standard}/versions{below}", caller, body)).ShouldBe(201);
+    }
+
+    /// <summary>A server pinned to the edition under which leaders would be assessed, with a standard of each part of their day.</summary>
+    public sealed class PinnedNaas : IAsyncLifetime
+    {
+        internal RunningNaas Server { get; } = new() { Edition = "consultation-2016" };
+
+        public async ValueTask InitializeAsync()
+        {
+            await Server.InitializeAsync();
+            var api = await Server.ApiAsync();
+            foreach (var (part, exercises) in (IEnumerable<(string, int)>)[("role-play", 2), ("written-exercise", 1), ("interview", 1)])
+                await SetStandardAsync(api, part, exercises);
+        }
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
     }
 }
