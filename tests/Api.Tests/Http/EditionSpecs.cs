@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
+using Naas.Domain.Policies;
+using Naas.Infrastructure.Policies;
+using Npgsql;
 using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
@@ -46,6 +50,18 @@ public sealed class EditionSpecs(RunningNaas naas)
         unknown.Text("detail").Should().Be("edition must be one of response-2017, consultation-2016.");
         (await api.PostAsync($"{worker.Address}/agreements?edition=consultation-2016", caller, Agreement)).ShouldBe(400, "bad-header")
             .Text("detail").Should().Be("edition is for a dry run; what is recorded goes by the edition in force on its day.");
+    }
+
+    /// <summary>What a start holds the folder of editions against.</summary>
+    [Fact]
+    [Trait("Rule", "S-50")]
+    public async Task The_editions_that_attempts_were_opened_under_are_read_from_the_log()
+    {
+        var worker = await Worker.EndorsedAsync(await naas.ApiAsync());
+        (await worker.BookAsync()).ShouldBe(201);
+
+        (await RecordedEditions.ReadAsync((await naas.ServicesAsync()).GetRequiredService<NpgsqlDataSource>(), TestContext.Current.CancellationToken))
+            .Should().Contain(new EditionCode("response-2017"));
     }
 
     private static (int Value, string? By, string? Document, string? Paragraph, string? Quote) Setting(JsonElement edition, string name)
