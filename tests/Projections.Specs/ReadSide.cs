@@ -22,6 +22,7 @@ using Naas.Testing;
 using Npgsql;
 using Dashboard = Naas.Application.Queries.EmployerDashboard;
 using History = Naas.Application.Queries.Timeline;
+using Step = Naas.Infrastructure.ReadModels.Step;
 using Summary = Naas.Application.Queries.WorkerSummary;
 
 namespace Naas.Projections.Specs;
