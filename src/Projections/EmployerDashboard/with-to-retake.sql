@@ -18,7 +18,7 @@ from (
           where n.generation = @generation and n.journey = o.journey and n.level = o.level
             and n.step in ('given', 'renewed', 'reinstated') and n.revision > o.opened_revision
             and (n.on_day <= @as_of or (n.step = 'reinstated' and exists (
-                select from rm.accreditation r
+                select from rm.accreditation_2 r
                 where r.generation = @generation and r.journey = o.journey and r.level = o.level and r.step = 'revoked' and r.revision < o.opened_revision))))
     order by o.journey, o.level, case when o.annulled_on > @as_of then o.released_revision else o.opened_revision end desc
 ) a

@@ -246,6 +246,8 @@ public static partial class JourneyDecider
             JourneyEvent.StatutoryRoleCorrected e => _roles.Contains(e.Role),
             JourneyEvent.StatutoryRoleEndCorrected e => _roles.Contains(e.Role),
             JourneyEvent.StatutoryRoleExpunged e => _roles.Contains(e.Role),
+            JourneyEvent.LeadersAreaNamed e => _roles.Contains(e.Role),
+            JourneyEvent.LeadersAreaCorrected e => _roles.Contains(e.Role),
             JourneyEvent.AsyeCompleted e => _roles.Contains(e.Role),
             JourneyEvent.AsyeCorrected e => _roles.Contains(e.Role),
             JourneyEvent.MinimumServiceWaived e => _roles.Contains(e.Role),

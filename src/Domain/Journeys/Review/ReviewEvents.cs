@@ -59,6 +59,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>Somebody on the panel declared whether there is a conflict of interests (S-09).</summary>
+    /// <param name="HasConflict">Whether there is one: then somebody else takes the place.</param>
     public sealed record InterestsDeclared(Level Level, int Review, bool HasConflict, ActorId By, DateOnly On) : JourneyEvent
     {
         public override Level? AtLevel() => Level;
@@ -77,6 +78,7 @@ public abstract partial record JourneyEvent
     }
 
     /// <summary>A fresh assessor marked an element again, apart from the other, against the standard of the sitting.</summary>
+    /// <param name="StandardVersion">The version of the standard that was in force on the day of the sitting.</param>
     /// <param name="Profile">The areas of the statement that it looked at, and how they went.</param>
     public sealed record ElementReMarked(Level Level, int Review, int Attempt, Element Element, decimal Score, decimal OutOf, decimal Cut, decimal NarrowFrom, string StandardVersion, AreaProfile Profile, ActorId By, DateOnly On) : JourneyEvent
     {
