@@ -45,6 +45,7 @@ public static class ExplanationSight
         [typeof(JourneyCommand.RequestSitting)] = typeof(JourneyEvent.SittingRequested),
         [typeof(JourneyCommand.OfferSitting)] = typeof(JourneyEvent.SittingOffered),
         [typeof(JourneyCommand.BookSitting)] = typeof(JourneyEvent.SittingBooked),
+        [typeof(JourneyCommand.BookAssessmentDay)] = typeof(JourneyEvent.SittingBooked),
         [typeof(JourneyCommand.RequestAdjustments)] = typeof(JourneyEvent.AdjustmentsRequested),
         [typeof(JourneyCommand.DecideAdjustments)] = typeof(JourneyEvent.AdjustmentsAgreed),
         [typeof(JourneyCommand.AnswerAllegation)] = typeof(JourneyEvent.WorkerHeard),

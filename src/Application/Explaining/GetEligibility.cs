@@ -88,7 +88,7 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         var found = new Dictionary<(Level, Element), ElementStandard>();
         foreach (var level in levels)
         {
-            foreach (var element in ElementSet.All)
+            foreach (var element in ElementSet.AssessedAt(level))
                 found[(level, element)] = (await standards.CurrentAsync(level, element, cancellation)).State;
         }
 

@@ -151,6 +151,7 @@ public static partial class JourneyDecider
         JourneyCommand.BringRetakeForward => ToBringForward,
         JourneyCommand.DeclareLearning => ToDeclareLearning,
         JourneyCommand.EndorseForReaccreditation => ToEndorseForReaccreditation,
+        JourneyCommand.BookAssessmentDay => ToBookDay,
         _ => null,
     };
 

@@ -73,7 +73,7 @@ internal static class Explained
     private static void Stands(Step step, Journey journey, Policy policy)
     {
         // A booking looks for another sitting on another day.
-        if (step.Asked is JourneyCommand.BookSitting)
+        if (step.Asked is JourneyCommand.BookSitting or JourneyCommand.BookAssessmentDay)
             return;
         if (step.From is { } from)
         {

@@ -112,11 +112,11 @@ internal sealed class Asking
 
     private SittingDays? SittingsOf(JourneyCommand command, Decision.Accepted accepted)
     {
-        if (command is not JourneyCommand.BookSitting booking)
+        if (Probes.SittingOf(command) is not { } sitsOn)
             return null;
 
-        var end = _days.Where(day => day > booking.SitsOn).Cast<DateOnly?>().FirstOrDefault(day => !IsPossible(Probes.Sitting(_level, day!.Value, booking.On), booking.On));
-        return new SittingDays(booking.SitsOn, end?.AddDays(-1), accepted.Events.OfType<JourneyEvent.SittingBooked>().Single().Elements);
+        var end = _days.Where(day => day > sitsOn).Cast<DateOnly?>().FirstOrDefault(day => !IsPossible(Probes.Sitting(_level, day!.Value, command.On), command.On));
+        return new SittingDays(sitsOn, end?.AddDays(-1), accepted.Events.OfType<JourneyEvent.SittingBooked>().Single().Elements);
     }
 
     private bool IsPossible(JourneyCommand asked, DateOnly day) =>

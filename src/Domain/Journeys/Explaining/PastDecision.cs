@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Policies;
 
@@ -55,6 +56,7 @@ public sealed record PastDecision(JourneyCommand? Asked, ImmutableArray<Finding>
         // What else was recorded with it, such as a wait that is over or a sitting called off, may stand before it.
         _ => recorded.Select(happened => (JourneyCommand?)(happened switch
         {
+            JourneyEvent.SittingBooked { Level: Level.Leader } e => new JourneyCommand.BookAssessmentDay(e.Sitting, e.SitsOn, e.On),
             JourneyEvent.SittingBooked e => new JourneyCommand.BookSitting(e.Level, e.Sitting, e.SitsOn, e.On),
             JourneyEvent.ResultReleased e => new JourneyCommand.ReleaseResult(e.Level, e.Attempt, e.On),
             JourneyEvent.ResultCorrected e => new JourneyCommand.ReleaseResult(e.Level, e.Attempt, e.On),

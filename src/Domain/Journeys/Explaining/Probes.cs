@@ -18,7 +18,7 @@ internal static class Probes
         typeof(JourneyCommand.AgreeToAssessment), typeof(JourneyCommand.DeclineAssessment), typeof(JourneyCommand.WithdrawAgreement),
         typeof(JourneyCommand.RequestEndorsement), typeof(JourneyCommand.DeclineEndorsement), typeof(JourneyCommand.EndorsePractice), typeof(JourneyCommand.RankEndorsement), typeof(JourneyCommand.WithdrawEndorsement), typeof(JourneyCommand.ExpireEndorsement),
         typeof(JourneyCommand.GrantPassport), typeof(JourneyCommand.ExpirePassport),
-        typeof(JourneyCommand.RequestSitting), typeof(JourneyCommand.OfferSitting), typeof(JourneyCommand.BookSitting), typeof(JourneyCommand.CancelSitting), typeof(JourneyCommand.RequestAdjustments), typeof(JourneyCommand.DecideAdjustments), typeof(JourneyCommand.VoidSitting),
+        typeof(JourneyCommand.RequestSitting), typeof(JourneyCommand.OfferSitting), typeof(JourneyCommand.BookSitting), typeof(JourneyCommand.BookAssessmentDay), typeof(JourneyCommand.CancelSitting), typeof(JourneyCommand.RequestAdjustments), typeof(JourneyCommand.DecideAdjustments), typeof(JourneyCommand.VoidSitting),
         typeof(JourneyCommand.AllegeMalpractice), typeof(JourneyCommand.AnswerAllegation), typeof(JourneyCommand.DecideMalpractice),
         typeof(JourneyCommand.RecordMark), typeof(JourneyCommand.RateExercise), typeof(JourneyCommand.ModerateMark), typeof(JourneyCommand.RecordNarrative),
         typeof(JourneyCommand.TakeRecording), typeof(JourneyCommand.AgreeToTrainingUse), typeof(JourneyCommand.HandOverRecording), typeof(JourneyCommand.UseRecording), typeof(JourneyCommand.DestroyRecording),
@@ -32,7 +32,18 @@ internal static class Probes
 
     public static int PlaceOf(JourneyCommand command) => Array.IndexOf(Order, command.GetType());
 
-    public static JourneyCommand Sitting(Level level, DateOnly sitsOn, DateOnly on) => new JourneyCommand.BookSitting(level, new SittingCode($"SITTING-{sitsOn:yyyyMMdd}"), sitsOn, on);
+    /// <summary>The booking of a sitting; of a practice leader's, of the assessment day .</summary>
+    public static JourneyCommand Sitting(Level level, DateOnly sitsOn, DateOnly on) => new SittingCode($"SITTING-{sitsOn:yyyyMMdd}") is var sitting && level == Level.Leader
+        ? new JourneyCommand.BookAssessmentDay(sitting, sitsOn, on)
+        : new JourneyCommand.BookSitting(level, sitting, sitsOn, on);
+
+    /// <returns>The day of the sitting that is booked; null for every other step.</returns>
+    public static DateOnly? SittingOf(JourneyCommand command) => command switch
+    {
+        JourneyCommand.BookSitting booking => booking.SitsOn,
+        JourneyCommand.BookAssessmentDay booking => booking.SitsOn,
+        _ => null,
+    };
 
     /// <summary>All but the booking, of which there are as many as there are days of sitting.</summary>
     public static IEnumerable<Func<DateOnly, JourneyCommand>> Of(Level level, Journey journey, Preparation prepare) =>
@@ -111,7 +122,7 @@ internal static class Probes
     private static IEnumerable<Func<DateOnly, JourneyCommand>> Marks(Level level, Journey journey)
     {
         var attempt = journey.At(level).UnderWay;
-        foreach (var element in ElementSet.All)
+        foreach (var element in ElementSet.AssessedAt(level))
         {
             // The next exercise that two assessors have not rated.
             var exercise = attempt is null ? 1 : attempt.ThirdRatings.FirstOrDefault(third => third.Element == element)?.Exercise

@@ -148,7 +148,7 @@ public static partial class JourneyDecider
     private static Finding ElementsOf(JourneyEvent.SittingBooked booked, Journey before)
     {
         var track = before.At(booked.Level);
-        var why = booked.Elements == ElementSet.All ? "Everything is due"
+        var why = booked.Elements == ElementSet.AssessedAt(booked.Level) ? "Everything is due"
             : track.Retake is { Element: { } element } && booked.Elements == ElementSet.Of(element) ? "One element is taken again while the others count"
             : "What the passport does not credit is due";
         return Says("elements-due", "What is due on the day of the sitting", $"{why}: {booked.Elements} on {booked.SitsOn.Words()}.", Refusals.ElementNotDue.Source, [("sits-on", booked.SitsOn), ("banked-until", track.Retake?.BankedUntil)]);

@@ -42,7 +42,10 @@ public static partial class JourneyDecider
 
     /// <summary>Put forward, agreed and ready as for any sitting; the day is sat whole.</summary>
     private static Decision BookAssessmentDay(JourneyCommand.BookAssessmentDay command, Journey journey, Policy policy) =>
-        Book(new JourneyCommand.BookSitting(Level.Leader, command.Sitting, command.SitsOn, command.On) { Facts = command.Facts }, journey, policy);
+        Book(AsBooking(command), journey, policy);
+
+    private static JourneyCommand.BookSitting AsBooking(JourneyCommand.BookAssessmentDay command) =>
+        new(Level.Leader, command.Sitting, command.SitsOn, command.On) { Facts = command.Facts };
 
     private static Decision GatherFeedback(JourneyCommand.GatherColleagueFeedback command, Journey journey, Policy policy)
     {

@@ -101,3 +101,15 @@ internal sealed class Gate<TCommand>(params IRule<TCommand>[] rules) : Gate
     internal override bool IsBroken(int rule, JourneyCommand command, Journey journey, Policy policy) =>
         rules[rule].Broken((TCommand)command, journey, policy) is not null;
 }
+
+/// <summary>The rules of another command, for one that is decided as that.</summary>
+internal sealed class GateOfAnother<TCommand, TOther>(Gate<TOther> gate, Func<TCommand, TOther> asThat) : Gate
+    where TCommand : JourneyCommand
+    where TOther : JourneyCommand
+{
+    public override IReadOnlyList<(string Asks, ImmutableArray<RefusalKind> Kinds)> Rules => gate.Rules;
+
+    public override ImmutableArray<Finding> Examine(JourneyCommand command, Journey journey, Policy policy) => gate.Examine(asThat((TCommand)command), journey, policy);
+
+    internal override bool IsBroken(int rule, JourneyCommand command, Journey journey, Policy policy) => gate.IsBroken(rule, asThat((TCommand)command), journey, policy);
+}

@@ -29,6 +29,9 @@ public static partial class JourneyDecider
         APlanWasAgreed,
         TheRetakeIsExpected);
 
+    // Beside the gate that it uses: the order of static fields across files is not settled.
+    private static readonly GateOfAnother<JourneyCommand.BookAssessmentDay, JourneyCommand.BookSitting> ToBookDay = new(ToBook, AsBooking);
+
     private static readonly Gate<JourneyCommand.DestroyRecording> ToDestroy = new(RecordingIsOnRecord, DayHasCome, RecordingWasKeptLongEnough);
 
     private static Rule<TCommand> NoSittingIsBooked<TCommand>()
