@@ -86,7 +86,7 @@ public static partial class Refusals
             TrainingNotAgreed, NotASimulation, SampledBeforeRelease, NotSampled, MarksIncomplete, ReleaserMarked, ReleaseBeforeMarks, NothingToRelease, CorrectionBeforeRelease, EarlierResultFirst, ReleaserChanged, RetakeUnderWay, NoRetakeOpen,
             NothingToBringForward, NothingToReview, EmployerMustJoin, NotTheEndorser, ReviewAskedForAlready, NoSuchReview, ReviewClosed, LateRequestWaits, NotLate, BeforeTheRequest,
             PanelAppointedAlready, ReviewerNotIndependent, NoPanel, NotOnThePanel, ChairActs, InterestsNotCleared, NothingToReMark, ReMarkedAlready, ReMarksMissing,
-            ReasonsMissing, RemedyDoesNotFit, NoMajority, UnderReview, RecheckTooLate, RecheckAskedForAlready, NoRecheck, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
+            ReasonsMissing, RemedyDoesNotFit, NoMajority, DecidedBeforeTheVotes, UnderReview, RecheckTooLate, RecheckAskedForAlready, NoRecheck, NotAccredited, NoReaccreditation, RenewalNotOpen, HoursOutOfRange, NoSuchDeclaration, DeclarationOutOfTurn, NotAReminder, NoGroundToRevoke,
             AccreditationInQuestion, NoticeGiven, NoNotice, NoticeNotOver,
             LeadersAssessedApart, ColleaguesAlreadyHeard, NoRespondents, FeedbackBeforeEndorsement, ColleaguesNotHeard, NotALeadersRole, AreaNeedsException, AreaAlreadyNamed,
             RecordSuperseded, MergedWithItself, SurvivorSuperseded, HoldsAnotherRecord, MergeUnsettled, MergeOtherWayRound, NotClosedForThis, NotMerged, RestsOnAbsorbed, StillMerged,

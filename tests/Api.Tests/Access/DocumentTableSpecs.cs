@@ -100,7 +100,8 @@ public sealed class DocumentTableSpecs
         var inConflict = Journey.Evolve(onTheCase, new JourneyEvent.InterestsDeclared(Domain.Assessments.Level.Practitioner, 1, true, new("own"), Day));
         var over = Journey.Evolve(onTheCase, new JourneyEvent.ReviewWithdrawn(Domain.Assessments.Level.Practitioner, 1, 1, Day));
 
-        foreach (var kind in Enum.GetValues<DocumentKind>())
+        DocumentTable.AllowsReading(OwnCaller(role), Written(ServiceUserComment), onTheCase, isReleased: false).Should().BeFalse("what service users say changes no score (R-069)");
+        foreach (var kind in Enum.GetValues<DocumentKind>().Except([ServiceUserComment]))
         {
             DocumentTable.AllowsReading(OwnCaller(role), Written(kind), onTheCase, isReleased: false).Should().BeTrue();
             DocumentTable.AllowsReading(OtherCaller(role), Written(kind), onTheCase, isReleased: false).Should().BeFalse("another chair or member has nothing to do with it");
@@ -159,7 +160,7 @@ public sealed class DocumentTableSpecs
 
         DocumentTable.AllowsWriting(OwnCaller(role), kind, Own, leads).Should().Be(any.Contains(role) || own.Contains(role) || (role == LeaderDeliveryPartner && theirs.Contains(kind)));
         DocumentTable.AllowsReading(OwnCaller(role), Written(kind), leads, isReleased: false)
-            .Should().Be(reads.Contains(role) || readsOwn.Contains(role) || (role == LeaderDeliveryPartner && kind != Narrative) || (role == Assessor && kind == ColleagueFeedback));
+            .Should().Be(reads.Contains(role) || readsOwn.Contains(role) || (role == LeaderDeliveryPartner && kind is not (Narrative or ServiceUserComment or ReviewRequest or ReviewEvidence or ReviewDecision)) || (role == Assessor && kind == ColleagueFeedback));
     }
 
     [Fact]

@@ -123,12 +123,15 @@ public static partial class JourneyDecider
             return Decision.Nothing;
         if (NotForTheChair(command, review) is { } refusal)
             return refusal;
-        if (track.Investigation is { } open && open.Attempt == review.Attempt)
+        // Also one about an attempt since: what is decided here may leave that one needless.
+        if (track.Investigation is { } open)
             return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
         if (review.Panel.FirstOrDefault(who => review.Votes.All(vote => vote.By != who)) is { } waits && review.Votes.Length < review.Panel.Length)
             return Refusals.NoMajority.Because($"Review {review.Number} waits for the vote of {waits}.");
         if (review.Votes.GroupBy(vote => vote.Remedy).FirstOrDefault(votes => votes.Count() * 2 > review.Panel.Length) is not { } majority)
             return Refusals.NoMajority.Because($"Nothing has the votes of more than half of the panel of review {review.Number}.");
+        if (review.LastSaidOn is { } last && command.On < last)
+            return Refusals.DecidedBeforeTheVotes.Because($"The last vote or mark of review {review.Number} is dated {last.Words()}.");
         // What has happened since they voted may have left nothing to remedy.
         if ((DoesNotFit(majority.Key, review, track) ?? NotReadyFor(majority.Key, command, review, track)) is { } notNow)
             return notNow;

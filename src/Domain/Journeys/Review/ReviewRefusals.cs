@@ -107,6 +107,11 @@ public static partial class Refusals
         S("S-09", "The panel decides by majority, when each has voted; dissent is noted."),
         "Those on the panel vote, or vote anew; somebody who cannot is replaced.");
 
+    public static RefusalKind DecidedBeforeTheVotes { get; } = new(
+        "decided-before-the-votes", "The decision lies before a vote, or a mark, that it rests on",
+        S("S-09", "Panel of three with a chair; a secretariat assigns; each declares conflicts; majority decision with reason codes and a written reason, dissent noted."),
+        "Use a day on or after the last vote and the last mark that was given again.");
+
     public static RefusalKind UnderReview { get; } = new(
         "under-review", "The result is under review",
         S("S-09", "While a review is open, the panel alone decides what becomes of the result."),

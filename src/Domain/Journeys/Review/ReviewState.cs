@@ -51,7 +51,7 @@ public sealed partial record LevelTrack
         JourneyEvent.ReMarkOrdered e when Review(e.Review) is { IsOpen: true } review => With(review with { ToReMark = e.Elements }),
         JourneyEvent.ElementReMarked e when Review(e.Review) is { IsOpen: true } review && ResultOf(e.Attempt) is { } released =>
             With(review with { ReMarks = review.ReMarks.Add(ReMark.Of(e)) }).With(released.ChangedBy([e.By])),
-        JourneyEvent.ReviewVoteCast e when Review(e.Review) is { IsOpen: true } review && review.IsOnPanel(e.By) => With(review.Voted(new ReviewVote(e.By, e.Remedy, e.Reasons))),
+        JourneyEvent.ReviewVoteCast e when Review(e.Review) is { IsOpen: true } review && review.IsOnPanel(e.By) => With(review.Voted(new ReviewVote(e.By, e.Remedy, e.Reasons, e.On))),
         JourneyEvent.ReviewDecided e when Review(e.Review) is { IsOpen: true } review => Decided(review, e),
 
         JourneyEvent.ResultSetAside e when ResultOf(e.Attempt) is { IsAnnulled: false } released =>
@@ -163,6 +163,9 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
     /// <summary>Whether it came late, and no chair has said whether it is taken up.</summary>
     public bool Waits => OpenedOn is null && !HasEnded;
 
+    /// <summary>The day of the last vote, or of the last mark that was given again; null before the first.</summary>
+    public DateOnly? LastSaidOn => Votes.Select(vote => vote.On).Concat(ReMarks.Select(given => given.On)).Cast<DateOnly?>().Max();
+
     /// <summary>What it holds against no window while it is open; null before and afterwards.</summary>
     public OpenStop? Stop => IsOpen ? new OpenStop(WindowStop.Review, Number, WindowsStopFrom!.Value) : null;
 
@@ -195,7 +198,7 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
 }
 
 /// <summary>How somebody on the panel voted.</summary>
-public sealed record ReviewVote(ActorId By, ReviewRemedy Remedy, ReviewReasonSet Reasons);
+public sealed record ReviewVote(ActorId By, ReviewRemedy Remedy, ReviewReasonSet Reasons, DateOnly On);
 
 /// <summary>What a fresh assessor gave an element, and against which standard.</summary>
 public sealed record ReMark(Element Element, decimal Score, decimal OutOf, decimal Cut, decimal NarrowFrom, string StandardVersion, AreaProfile Profile, ActorId By, DateOnly On)
