@@ -20,6 +20,9 @@ public static class ExplanationSight
         [Matter.Adjustments] = typeof(JourneyEvent.AdjustmentsRequested),
         [Matter.EndorsementRequest] = typeof(JourneyEvent.EndorsementRequested),
         [Matter.Recording] = typeof(JourneyEvent.RecordingTaken),
+        [Matter.Review] = typeof(JourneyEvent.ReviewRequested),
+        [Matter.Panel] = typeof(JourneyEvent.ReviewVoteCast),
+        [Matter.ColleagueFeedback] = typeof(JourneyEvent.ColleagueFeedbackGathered),
         [Matter.Absence] = typeof(JourneyEvent.AbsenceStarted),
     }.ToFrozenDictionary();
 
@@ -28,6 +31,7 @@ public static class ExplanationSight
     {
         [typeof(JourneyCommand.StartStatutoryRole)] = typeof(JourneyEvent.StatutoryRoleStarted),
         [typeof(JourneyCommand.EndStatutoryRole)] = typeof(JourneyEvent.StatutoryRoleEnded),
+        [typeof(JourneyCommand.NameLeadersArea)] = typeof(JourneyEvent.LeadersAreaNamed),
         [typeof(JourneyCommand.CompleteAsye)] = typeof(JourneyEvent.AsyeCompleted),
         [typeof(JourneyCommand.WaiveMinimumService)] = typeof(JourneyEvent.MinimumServiceWaived),
         [typeof(JourneyCommand.ExtendMinimumService)] = typeof(JourneyEvent.MinimumServiceExtended),
@@ -48,11 +52,30 @@ public static class ExplanationSight
         [typeof(JourneyCommand.BookAssessmentDay)] = typeof(JourneyEvent.SittingBooked),
         [typeof(JourneyCommand.RequestAdjustments)] = typeof(JourneyEvent.AdjustmentsRequested),
         [typeof(JourneyCommand.DecideAdjustments)] = typeof(JourneyEvent.AdjustmentsAgreed),
+        [typeof(JourneyCommand.GatherColleagueFeedback)] = typeof(JourneyEvent.ColleagueFeedbackGathered),
         [typeof(JourneyCommand.AnswerAllegation)] = typeof(JourneyEvent.WorkerHeard),
         [typeof(JourneyCommand.AgreeDevelopmentPlan)] = typeof(JourneyEvent.DevelopmentPlanAgreed),
         [typeof(JourneyCommand.BringRetakeForward)] = typeof(JourneyEvent.RetakeBroughtForward),
         [typeof(JourneyCommand.LapseNarrowRetake)] = typeof(JourneyEvent.NarrowRetakeLapsed),
         [typeof(JourneyCommand.ExpireBankedElements)] = typeof(JourneyEvent.BankedElementsExpired),
+        [typeof(JourneyCommand.SampleSimulation)] = typeof(JourneyEvent.SimulationSampled),
+        [typeof(JourneyCommand.CommentOnSimulation)] = typeof(JourneyEvent.SimulationCommented),
+        [typeof(JourneyCommand.RequestRecheck)] = typeof(JourneyEvent.RecheckRequested),
+        [typeof(JourneyCommand.AnswerRecheck)] = typeof(JourneyEvent.RecheckAnswered),
+        [typeof(JourneyCommand.SupportReview)] = typeof(JourneyEvent.ReviewSupported),
+        [typeof(JourneyCommand.RequestReview)] = typeof(JourneyEvent.ReviewRequested),
+        [typeof(JourneyCommand.WithdrawReview)] = typeof(JourneyEvent.ReviewRequested),
+        [typeof(JourneyCommand.AcceptLateReview)] = typeof(JourneyEvent.LateReviewAccepted),
+        [typeof(JourneyCommand.RefuseLateReview)] = typeof(JourneyEvent.LateReviewRefused),
+        [typeof(JourneyCommand.AppointReviewPanel)] = typeof(JourneyEvent.ReviewPanelAppointed),
+        [typeof(JourneyCommand.ReplaceReviewMember)] = typeof(JourneyEvent.ReviewMemberReplaced),
+        [typeof(JourneyCommand.DeclareInterests)] = typeof(JourneyEvent.InterestsDeclared),
+        [typeof(JourneyCommand.AddReviewEvidence)] = typeof(JourneyEvent.ReviewEvidenceAdded),
+        [typeof(JourneyCommand.OrderReMark)] = typeof(JourneyEvent.ReMarkOrdered),
+        [typeof(JourneyCommand.ReMarkElement)] = typeof(JourneyEvent.ElementReMarked),
+        [typeof(JourneyCommand.CastReviewVote)] = typeof(JourneyEvent.ReviewVoteCast),
+        // Whether it can be decided yet tells how the panel stands.
+        [typeof(JourneyCommand.DecideReview)] = typeof(JourneyEvent.ReviewVoteCast),
         [typeof(JourneyCommand.RemindOfReaccreditation)] = typeof(JourneyEvent.ReaccreditationReminded),
         [typeof(JourneyCommand.DeclareLearning)] = typeof(JourneyEvent.LearningDeclared),
         [typeof(JourneyCommand.EndorseForReaccreditation)] = typeof(JourneyEvent.PracticeEndorsedForReaccreditation),
@@ -84,7 +107,7 @@ public static class ExplanationSight
 
     private static bool IsToldOfAnothers(Type step, Role role) => role switch
     {
-        Role.DeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => true,
+        Role.DeliveryPartner or Role.LeaderDeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => true,
         Role.Employer => step == typeof(JourneyCommand.AgreeToAssessment),
         _ => Steps.TryGetValue(step, out var happens) && EventTable.SightOf(happens, role) == Sight.Always,
     };

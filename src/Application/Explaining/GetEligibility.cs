@@ -116,6 +116,7 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         JourneyCommand.RankEndorsement c => c.EndorsedBy,
         JourneyCommand.WithdrawEndorsement c => c.EndorsedBy,
         JourneyCommand.EndorseForReaccreditation c => c.EndorsedBy,
+        JourneyCommand.SupportReview c => c.Organisation,
         _ => null,
     };
 
@@ -124,6 +125,9 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         JourneyCommand.RecordMark c => c.Element,
         JourneyCommand.RateExercise c => c.Element,
         JourneyCommand.ModerateMark c => c.Element,
+        JourneyCommand.ReMarkElement c => c.Element,
+        JourneyCommand.RequestRecheck c => c.Element,
+        JourneyCommand.AnswerRecheck c => c.Element,
         _ => null,
     };
 
@@ -133,6 +137,7 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         JourneyCommand.WaiveMinimumService c => c.Role,
         JourneyCommand.ExtendMinimumService c => c.Role,
         JourneyCommand.EndStatutoryRole c => c.Role,
+        JourneyCommand.NameLeadersArea c => c.Role,
         _ => null,
     };
 }

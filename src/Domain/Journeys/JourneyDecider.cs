@@ -90,7 +90,7 @@ public static partial class JourneyDecider
             JourneyCommand.ExpireBankedElements c => ExpireBankedElements(c, journey),
 
             // Review
-            JourneyCommand.SupportReview c => SupportReview(c, journey),
+            JourneyCommand.SupportReview c => SupportReview(c, journey, policy),
             JourneyCommand.RequestReview c => RequestReview(c, journey, policy),
             JourneyCommand.WithdrawReview c => WithdrawReview(c, journey, policy),
             JourneyCommand.AcceptLateReview c => AcceptLateReview(c, journey, policy),
@@ -149,6 +149,9 @@ public static partial class JourneyDecider
         JourneyCommand.ReleaseResult => ToRelease,
         JourneyCommand.AgreeDevelopmentPlan => ToAgreePlan,
         JourneyCommand.BringRetakeForward => ToBringForward,
+        JourneyCommand.SupportReview => ToSupportReview,
+        JourneyCommand.RequestReview => ToRequestReview,
+        JourneyCommand.DecideReview => ToDecideReview,
         JourneyCommand.DeclareLearning => ToDeclareLearning,
         JourneyCommand.EndorseForReaccreditation => ToEndorseForReaccreditation,
         JourneyCommand.BookAssessmentDay => ToBookDay,

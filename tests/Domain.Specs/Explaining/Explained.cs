@@ -1,3 +1,4 @@
+using Naas.Domain.Rollouts;
 using Naas.Domain.Specs.Journeys;
 
 namespace Naas.Domain.Specs.Explaining;
@@ -112,6 +113,13 @@ internal static class Explained
             JourneyCommand.ModerateMark c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
             JourneyCommand.DecideMalpractice c => c with { Certificate = KnownFacts.Certificate },
             JourneyCommand.ReleaseResult c => c with { Certificate = KnownFacts.Certificate },
+            JourneyCommand.AppointReviewPanel c => c with { StandardSetters = [] },
+            JourneyCommand.ReplaceReviewMember c => c with { StandardSetters = [] },
+            JourneyCommand.ReMarkElement c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
+            JourneyCommand.DecideReview c => c with { Standard = c.Correction is { } correction ? KnownFacts.Standard(c.Level, correction.Element) : null, Certificate = KnownFacts.Certificate },
+            JourneyCommand.RequestRecheck c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
+            JourneyCommand.AnswerRecheck c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
+            JourneyCommand.NameLeadersArea c => c with { Division = new Division(LeadershipWords.NorthAndSouth, KnownFacts.Day("2018-01-01"), null) },
             JourneyCommand.DeclareLearning c => c with { Certificate = KnownFacts.Certificate },
             JourneyCommand.DropRevocation c => c with { Certificate = KnownFacts.Certificate },
             JourneyCommand.RevokeAccreditation c => c with { Certificate = KnownFacts.Certificate },

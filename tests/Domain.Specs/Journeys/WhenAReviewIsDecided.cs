@@ -86,6 +86,12 @@ public sealed class When_a_review_is_decided
             .ThenRefused(Refusals.NoMajority, because: "more than half");
 
     [Fact]
+    public void Nothing_is_decided_before_they_voted() =>
+        Given(BeforeThePanel(), AllFor(ReviewRemedy.Uphold, on: "2019-01-14"))
+            .When(Decide(on: "2019-01-13"))
+            .ThenRefused(Refusals.DecidedBeforeTheVotes, because: "14 January 2019");
+
+    [Fact]
     public void Nobody_is_passed_over() =>
         Given(BeforeThePanel(), Voted("member-1", ReviewRemedy.Uphold, Applied, on: "2019-01-14"), Voted("chair-1", ReviewRemedy.Uphold, Applied, on: "2019-01-14"))
             .When(Decide(on: "2019-01-15"))
@@ -170,6 +176,23 @@ public sealed class When_a_review_is_decided
         Given(BeforeThePanel(), MalpracticeAlleged(on: "2019-01-07", until: "2019-01-21"), AllFor(ReviewRemedy.Uphold))
             .When(Decide(on: "2019-01-15"))
             .ThenRefused(Refusals.UnderInvestigation, because: "7 January 2019");
+
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public void Where_something_is_remedied_so_is_one_about_an_attempt_since()
+    {
+        JourneyEvent[] since =
+        [
+            ReEndorsed(by: "LEEDS", on: "2018-12-17", until: "2019-06-17"), Booked(ElementSet.Of(Written), sitsOn: "2019-01-02", on: "2018-12-17", attempt: 2, endorsement: 2),
+            MalpracticeAlleged(on: "2019-01-07", until: "2019-01-21", attempt: 2),
+        ];
+
+        Given(BeforeThePanel(), since, AllFor(ReviewRemedy.SetAside)).When(Decide(on: "2019-01-15")).ThenRefused(Refusals.UnderInvestigation, because: "attempt 2");
+        Given(BeforeThePanel(), since, AllFor(ReviewRemedy.Uphold)).When(Decide(on: "2019-01-15"))
+            .Then(
+                ReviewDecided(ReviewRemedy.Uphold, Misapplied, on: "2019-01-15", stoodStillFrom: "2018-12-10"),
+                WindowMoved(WindowStop.Review, from: "2018-12-10", to: "2019-01-15", until: "2019-04-05", bankedUntil: "2020-01-05", on: "2019-01-15"));
+    }
 
     private static JourneyEvent[] Upheld() => [.. BeforeThePanel(), .. AllFor(ReviewRemedy.Uphold), ReviewDecided(ReviewRemedy.Uphold, Misapplied, on: "2019-01-15", stoodStillFrom: "2018-12-10")];
 }

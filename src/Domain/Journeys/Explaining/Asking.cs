@@ -122,7 +122,9 @@ internal sealed class Asking
     private bool IsPossible(JourneyCommand asked, DateOnly day) =>
         Prepared(asked, day) is var (command, policy) && Decided(command, policy) is Decision.Accepted { Events.IsEmpty: false };
 
-    private (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today) => _prepare(command, today);
+    private (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today) => _prepare(command, today) is var (prepared, policy)
+        ? (prepared with { Facts = prepared.Facts with { Actor = Probes.AskedBy(prepared, _journey) } }, policy)
+        : null;
 
     private Decision? Decided(JourneyCommand command, Policy policy) => Counted(() => JourneyDecider.Decide(command, _journey, policy));
 

@@ -14,7 +14,7 @@ public delegate (JourneyCommand Command, Policy Policy)? Preparation(JourneyComm
 /// <param name="Windows">What runs for or against the worker.</param>
 public sealed record Eligibility(Level Level, DateOnly On, ImmutableArray<Step> Steps, ImmutableArray<Window> Windows)
 {
-    /// <summary>Who asks for a step when nobody in particular does: somebody without a part in anything.</summary>
+    /// <summary>Who asks for a step when nobody in particular does: somebody without a part in anything. What a panel does is asked as one of it.</summary>
     public static ActorId Anybody { get; } = new("anybody");
 
     /// <summary>Asks each step of the decider itself, on the day and on every later day on which the answer may change.</summary>

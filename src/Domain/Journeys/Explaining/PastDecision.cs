@@ -51,6 +51,9 @@ public sealed record PastDecision(JourneyCommand? Asked, ImmutableArray<Finding>
         JourneyEvent.RecordingDestroyed e => new JourneyCommand.DestroyRecording(e.Level, e.Recording, e.On),
         JourneyEvent.DevelopmentPlanAgreed e => new JourneyCommand.AgreeDevelopmentPlan(e.Level, e.Document, e.On),
         JourneyEvent.RetakeBroughtForward e => new JourneyCommand.BringRetakeForward(e.Level, e.Reason, e.On),
+        JourneyEvent.ReviewSupported e => new JourneyCommand.SupportReview(e.Level, e.Attempt, e.Organisation, e.On),
+        JourneyEvent.ReviewRequested e => new JourneyCommand.RequestReview(e.Level, e.Attempt, e.Ground, e.Document, e.On),
+        JourneyEvent.ReviewDecided e => new JourneyCommand.DecideReview(e.Level, e.Review, e.Document, PutRightIn(recorded, e.Remedy), e.On),
         JourneyEvent.LearningDeclared e => new JourneyCommand.DeclareLearning(e.Level, e.Hours, e.On) { Declaration = e.Declaration },
         JourneyEvent.PracticeEndorsedForReaccreditation e => new JourneyCommand.EndorseForReaccreditation(e.Level, e.EndorsedBy, e.On),
         // What else was recorded with it, such as a wait that is over or a sitting called off, may stand before it.
@@ -65,6 +68,10 @@ public sealed record PastDecision(JourneyCommand? Asked, ImmutableArray<Finding>
     };
 
     private static int? RankIn(IReadOnlyList<JourneyEvent> recorded) => recorded.OfType<JourneyEvent.EndorsementRanked>().FirstOrDefault()?.Rank;
+
+    /// <summary>The mark that a panel put right, where it was written down wrongly.</summary>
+    private static ClericalCorrection? PutRightIn(IReadOnlyList<JourneyEvent> recorded, ReviewRemedy remedy) =>
+        remedy == ReviewRemedy.CorrectClericalError && recorded.OfType<JourneyEvent.MarkCorrected>().First() is var corrected ? new ClericalCorrection(corrected.Element, corrected.Score, corrected.Profile) : null;
 
     /// <summary>The employer's own months, where the expectation is not that of the edition .</summary>
     private static int? AdaptationOf(JourneyEvent.StatutoryRoleStarted started, Journey before, Policy policy)

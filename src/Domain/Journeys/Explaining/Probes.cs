@@ -9,20 +9,27 @@ internal static class Probes
 {
     private const string NoRecording = "NONE";
 
+    private static readonly ServiceAreaCode NoArea = new("NONE");
+
+    // Nobody with a part in anything; the chair of a panel to be appointed first.
+    private static readonly PanelPlace[] SomePanel = [new(new ActorId("somebody"), null), new(new ActorId("somebody-else"), null), new(new ActorId("yet-another"), null)];
+
     private static readonly DocumentId SomeDocument = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
 
     // The order of a journey, as the decider names its commands.
     private static readonly Type[] Order =
     [
-        typeof(JourneyCommand.StartStatutoryRole), typeof(JourneyCommand.CompleteAsye), typeof(JourneyCommand.WaiveMinimumService), typeof(JourneyCommand.ExtendMinimumService), typeof(JourneyCommand.EndStatutoryRole),
+        typeof(JourneyCommand.StartStatutoryRole), typeof(JourneyCommand.CompleteAsye), typeof(JourneyCommand.WaiveMinimumService), typeof(JourneyCommand.ExtendMinimumService), typeof(JourneyCommand.EndStatutoryRole), typeof(JourneyCommand.NameLeadersArea),
         typeof(JourneyCommand.AgreeToAssessment), typeof(JourneyCommand.DeclineAssessment), typeof(JourneyCommand.WithdrawAgreement),
         typeof(JourneyCommand.RequestEndorsement), typeof(JourneyCommand.DeclineEndorsement), typeof(JourneyCommand.EndorsePractice), typeof(JourneyCommand.RankEndorsement), typeof(JourneyCommand.WithdrawEndorsement), typeof(JourneyCommand.ExpireEndorsement),
         typeof(JourneyCommand.GrantPassport), typeof(JourneyCommand.ExpirePassport),
-        typeof(JourneyCommand.RequestSitting), typeof(JourneyCommand.OfferSitting), typeof(JourneyCommand.BookSitting), typeof(JourneyCommand.BookAssessmentDay), typeof(JourneyCommand.CancelSitting), typeof(JourneyCommand.RequestAdjustments), typeof(JourneyCommand.DecideAdjustments), typeof(JourneyCommand.VoidSitting),
+        typeof(JourneyCommand.RequestSitting), typeof(JourneyCommand.OfferSitting), typeof(JourneyCommand.BookSitting), typeof(JourneyCommand.BookAssessmentDay), typeof(JourneyCommand.CancelSitting), typeof(JourneyCommand.RequestAdjustments), typeof(JourneyCommand.DecideAdjustments), typeof(JourneyCommand.VoidSitting), typeof(JourneyCommand.GatherColleagueFeedback),
         typeof(JourneyCommand.AllegeMalpractice), typeof(JourneyCommand.AnswerAllegation), typeof(JourneyCommand.DecideMalpractice),
         typeof(JourneyCommand.RecordMark), typeof(JourneyCommand.RateExercise), typeof(JourneyCommand.ModerateMark), typeof(JourneyCommand.RecordNarrative),
-        typeof(JourneyCommand.TakeRecording), typeof(JourneyCommand.AgreeToTrainingUse), typeof(JourneyCommand.HandOverRecording), typeof(JourneyCommand.UseRecording), typeof(JourneyCommand.DestroyRecording),
+        typeof(JourneyCommand.TakeRecording), typeof(JourneyCommand.AgreeToTrainingUse), typeof(JourneyCommand.HandOverRecording), typeof(JourneyCommand.UseRecording), typeof(JourneyCommand.SampleSimulation), typeof(JourneyCommand.CommentOnSimulation), typeof(JourneyCommand.DestroyRecording),
         typeof(JourneyCommand.ReleaseResult), typeof(JourneyCommand.AgreeDevelopmentPlan), typeof(JourneyCommand.BringRetakeForward), typeof(JourneyCommand.LapseNarrowRetake), typeof(JourneyCommand.ExpireBankedElements),
+        typeof(JourneyCommand.RequestRecheck), typeof(JourneyCommand.AnswerRecheck), typeof(JourneyCommand.SupportReview), typeof(JourneyCommand.RequestReview), typeof(JourneyCommand.WithdrawReview), typeof(JourneyCommand.AcceptLateReview), typeof(JourneyCommand.RefuseLateReview),
+        typeof(JourneyCommand.AppointReviewPanel), typeof(JourneyCommand.ReplaceReviewMember), typeof(JourneyCommand.DeclareInterests), typeof(JourneyCommand.AddReviewEvidence), typeof(JourneyCommand.OrderReMark), typeof(JourneyCommand.ReMarkElement), typeof(JourneyCommand.CastReviewVote), typeof(JourneyCommand.DecideReview),
         typeof(JourneyCommand.RemindOfReaccreditation), typeof(JourneyCommand.DeclareLearning), typeof(JourneyCommand.EndorseForReaccreditation), typeof(JourneyCommand.MarkReaccreditationOverdue), typeof(JourneyCommand.MarkAccreditationNotCurrent),
         typeof(JourneyCommand.NotifyRevocation), typeof(JourneyCommand.DropRevocation), typeof(JourneyCommand.RevokeAccreditation),
     ];
@@ -47,7 +54,23 @@ internal static class Probes
 
     /// <summary>All but the booking, of which there are as many as there are days of sitting.</summary>
     public static IEnumerable<Func<DateOnly, JourneyCommand>> Of(Level level, Journey journey, Preparation prepare) =>
-        Entry(level, journey).Concat(Endorsement(level, journey, prepare)).Concat(BeforeMarks(level, journey)).Concat(Marks(level, journey)).Concat(Recordings(level, journey)).Concat(Outcome(level, journey)).Concat(Accreditation(level, journey, prepare));
+        Entry(level, journey).Concat(Leading(level, journey, prepare)).Concat(Endorsement(level, journey, prepare)).Concat(BeforeMarks(level, journey)).Concat(Marks(level, journey)).Concat(Recordings(level, journey))
+            .Concat(Outcome(level, journey)).Concat(Rechecks(level, journey)).Concat(ToBeReviewed(level, journey)).Concat(OfThePanel(level, journey)).Concat(Accreditation(level, journey, prepare));
+
+    /// <summary>Who asks: of what a panel does, whoever on it would do it next; of anything else, somebody without a part in it.</summary>
+    public static ActorId AskedBy(JourneyCommand command, Journey journey)
+    {
+        return command switch
+        {
+            JourneyCommand.DeclareInterests c when Panel(c.Level, c.Review) is { } review => review.Panel.Where(who => !review.IsCleared(who) && !review.HasConflict(who)).Append(review.Panel[0]).First(),
+            JourneyCommand.CastReviewVote c when Panel(c.Level, c.Review) is { } review => review.Panel.Where(who => review.Votes.All(vote => vote.By != who)).Append(review.Panel[0]).First(),
+            JourneyCommand.OrderReMark c when Panel(c.Level, c.Review) is { } review => review.Panel[0],
+            JourneyCommand.DecideReview c when Panel(c.Level, c.Review) is { } review => review.Panel[0],
+            _ => command.Facts.Actor,
+        };
+
+        ReviewCase? Panel(Level level, int number) => journey.At(level).Review(number) is { Panel.IsEmpty: false } review ? review : null;
+    }
 
     /// <summary>The days in the state of a level from which, or up to which, something may hold.</summary>
     public static IEnumerable<DateOnly> DaysOf(Level level, DateOnly on, Journey journey, Preparation prepare)
@@ -65,10 +88,21 @@ internal static class Probes
             track.Investigation?.On, track.Investigation?.HearingUntil,
             .. track.Released.Select(released => (DateOnly?)released.LastOn),
             track.Retake?.OpenedOn, track.Retake?.NarrowUntil, track.Retake?.ExpectedAfter, track.Retake?.BankedUntil,
-            track.Accreditation?.Since, track.Accreditation?.DueOn, track.Accreditation?.CurrentUntil, track.Accreditation?.GraceUntil, track.Accreditation?.Notice?.On, track.Accreditation?.Notice?.NotBefore,
+            .. track.Released.SelectMany(released => new DateOnly?[] { released.On, WaitOver(released.LastOn) }),
+            .. track.Findings.Select(finding => (DateOnly?)finding.On),
+            .. track.Reviews.SelectMany(review => new[] { review.On, review.CameOn, review.RequestUntil, review.AcceptedOn, review.OpenedOn, review.WindowsStopFrom, review.DecisionDue, review.EndedOn }),
+            .. track.ReviewSupports.Select(support => (DateOnly?)support.On),
+            .. track.Rechecks.SelectMany(asked => new[] { asked.On, asked.AnsweredOn }),
+            .. track.ColleagueFeedback.Select(heard => (DateOnly?)heard.On),
+            .. track.Recordings.Select(recording => recording.SampledOn),
+            track.Accreditation?.RevokedOn, track.Accreditation?.Since, track.Accreditation?.DueOn, track.Accreditation?.CurrentUntil, track.Accreditation?.GraceUntil, track.Accreditation?.Notice?.On, track.Accreditation?.Notice?.NotBefore,
             .. reminders,
         ];
         return days.OfType<DateOnly>();
+
+        // Up to when something may be asked for about a result.
+        DateOnly? WaitOver(DateOnly releasedOn) =>
+            prepare(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on), on) is var (command, policy) ? JourneyDecider.LastDayToAsk(releasedOn, command.Facts.Calendar, policy) : null;
     }
 
     private static IEnumerable<Func<DateOnly, JourneyCommand>> Entry(Level level, Journey journey)
@@ -87,6 +121,21 @@ internal static class Probes
         yield return day => new JourneyCommand.DeclineAssessment(level, day);
         yield return day => new JourneyCommand.WithdrawAgreement(level, day);
     }
+
+    /// <summary>What only practice leaders have .</summary>
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Leading(Level level, Journey journey, Preparation prepare)
+    {
+        if (level != Level.Leader)
+            yield break;
+        foreach (var role in journey.Roles.Where(role => role.Level == level))
+            yield return day => new JourneyCommand.NameLeadersArea(role.Number, AreaOn(role.Number, day, prepare), day);
+        foreach (var group in Enum.GetValues<ColleagueGroup>())
+            yield return day => new JourneyCommand.GatherColleagueFeedback(group, 1, SomeDocument, day);
+    }
+
+    /// <summary>The first area of the employer's service on a day; of one that is not divided there is none to name.</summary>
+    private static ServiceAreaCode AreaOn(int role, DateOnly day, Preparation prepare) =>
+        prepare(new JourneyCommand.NameLeadersArea(role, NoArea, day), day)?.Command is JourneyCommand.NameLeadersArea { Division: { } division } ? division.Areas.First() : NoArea;
 
     private static IEnumerable<Func<DateOnly, JourneyCommand>> Endorsement(Level level, Journey journey, Preparation prepare)
     {
@@ -147,6 +196,8 @@ internal static class Probes
 
         yield return day => new JourneyCommand.AgreeToTrainingUse(level, last, day);
         yield return day => new JourneyCommand.UseRecording(level, last, RecordingUse.Moderation, day);
+        yield return day => new JourneyCommand.SampleSimulation(level, last, day);
+        yield return day => new JourneyCommand.CommentOnSimulation(level, taken.LastOrDefault(recording => recording.SampledOn is not null)?.Code ?? last, SomeDocument, day);
         yield return day => new JourneyCommand.DestroyRecording(level, last, day);
     }
 
@@ -160,6 +211,82 @@ internal static class Probes
         yield return day => new JourneyCommand.LapseNarrowRetake(level, day);
         yield return day => new JourneyCommand.ExpireBankedElements(level, day);
     }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> Rechecks(Level level, Journey journey)
+    {
+        var track = journey.At(level);
+        var attempt = track.LastReleased?.Number ?? 1;
+        foreach (var element in ElementSet.AssessedAt(level))
+        {
+            var waiting = track.Rechecks.LastOrDefault(asked => asked.Element == element && asked.AnsweredOn is null)?.Attempt ?? attempt;
+            yield return day => new JourneyCommand.RequestRecheck(level, attempt, element, day);
+            yield return day => new JourneyCommand.AnswerRecheck(level, waiting, element, 0, null, day);
+        }
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> ToBeReviewed(Level level, Journey journey)
+    {
+        var track = journey.At(level);
+        var (attempt, ground) = NextToReview(track);
+        var number = NextReview(track);
+        foreach (var organisation in journey.Spells.Select(spell => spell.PlacedAt).Distinct())
+            yield return day => new JourneyCommand.SupportReview(level, track.LastReleased?.Number ?? 1, organisation, day);
+        yield return day => new JourneyCommand.RequestReview(level, attempt, ground, SomeDocument, day);
+        yield return day => new JourneyCommand.WithdrawReview(level, number, day);
+        yield return day => new JourneyCommand.AcceptLateReview(level, number, GoodCause.Illness, day);
+        yield return day => new JourneyCommand.RefuseLateReview(level, number, day);
+    }
+
+    private static IEnumerable<Func<DateOnly, JourneyCommand>> OfThePanel(Level level, Journey journey)
+    {
+        var track = journey.At(level);
+        var number = NextReview(track);
+        var review = track.Review(number);
+        ActorId toReplace = review is { Panel.IsEmpty: false } ? review.NotCleared.Append(review.Panel[^1]).First() : SomePanel[0].Who;
+        yield return day => new JourneyCommand.AppointReviewPanel(level, number, SomePanel[0], SomePanel[1], SomePanel[2], day);
+        yield return day => new JourneyCommand.ReplaceReviewMember(level, number, toReplace, SomePanel[1], day);
+        yield return day => new JourneyCommand.DeclareInterests(level, number, false, day);
+        yield return day => new JourneyCommand.AddReviewEvidence(level, number, SomeDocument, day);
+        yield return day => new JourneyCommand.OrderReMark(level, number, ToReMark(review, track), day);
+        foreach (var element in ElementSet.AssessedAt(level))
+            yield return day => new JourneyCommand.ReMarkElement(level, number, element, 0, AreaProfile.Empty, day);
+        yield return day => new JourneyCommand.CastReviewVote(level, number, ReviewRemedy.Uphold, ReviewReasonSet.Of(ReviewReason.StandardAppliedCorrectly), day);
+        yield return day => new JourneyCommand.DecideReview(level, number, SomeDocument, ToPutRight(review, track), day);
+    }
+
+    /// <summary>The review that is open or waits; otherwise the last.</summary>
+    private static int NextReview(LevelTrack track) => track.Reviews.LastOrDefault(review => !review.HasEnded)?.Number ?? Math.Max(track.Reviews.Length, 1);
+
+    /// <summary>What the worker would ask about next: what was found or revoked; otherwise the last result, with the employer who has joined, or alone.</summary>
+    private static (int Attempt, ReviewGround Ground) NextToReview(LevelTrack track)
+    {
+        var attempt = track.LastReleased?.Number ?? 1;
+        (int Attempt, ReviewGround Ground)[] grounds =
+        [
+            .. track.Findings.Select(finding => (finding.Attempt.Number, ReviewGround.FindingOrRevocation)),
+            .. track.Accreditation is { } held && (held.IsRevoked || held.Notice is not null) ? new[] { (held.Attempt, ReviewGround.FindingOrRevocation) } : [],
+            .. track.ReviewSupports.Where(support => support.Attempt == attempt).Select(_ => (attempt, ReviewGround.ResultAtOddsWithPractice)),
+            (attempt, ReviewGround.ExtenuatingCircumstances), (attempt, ReviewGround.ProceduralError),
+        ];
+        return grounds.Where(ground => track.Reviews.All(review => (review.Attempt, review.Ground) != ground)).Append(grounds[0]).First();
+    }
+
+    /// <summary>What was ordered to be marked again; otherwise everything that a person marked and that can be.</summary>
+    private static ElementSet ToReMark(ReviewCase? review, LevelTrack track)
+    {
+        if (review is null || review.ToReMark.Count > 0)
+            return review?.ToReMark ?? ElementSet.Empty;
+        var isRecorded = track.Recordings.Any(recording => recording.Attempt == review.Attempt && !recording.IsDestroyed);
+        return track.ResultOf(review.Attempt) is { } released
+            ? ElementSet.Of([.. released.Attempt.Elements.Where(element => element != Element.Knowledge && (element != Element.Simulated || isRecorded))])
+            : ElementSet.Empty;
+    }
+
+    /// <summary>Another score for a mark, where the panel has voted to put one right.</summary>
+    private static ClericalCorrection? ToPutRight(ReviewCase? review, LevelTrack track) =>
+        review is not null && JourneyDecider.MajorityOf(review) == ReviewRemedy.CorrectClericalError && track.ResultOf(review.Attempt)?.Attempt.Marks is [var mark, ..]
+            ? new ClericalCorrection(mark.Element, mark.Score == 0 ? 1 : 0, null)
+            : null;
 
     private static IEnumerable<Func<DateOnly, JourneyCommand>> Accreditation(Level level, Journey journey, Preparation prepare)
     {

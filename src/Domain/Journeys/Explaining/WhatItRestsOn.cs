@@ -8,6 +8,7 @@ public static partial class JourneyDecider
 {
     private static readonly PolicySource StandsStill = new("S", "S-48", "Family leave, certified sickness, absence related to a disability, an open review or investigation, and the time from a request to the first sitting offered stop a window that is held against a worker.");
     private static readonly PolicySource NoCompensation = new("S", "S-28", "No element makes up for another: each has its own standard, and each is to be met.");
+    private static readonly PolicySource OnReview = new("S", "S-09", "The panel decides by majority, with reasons: what stands is confirmed, improved or set aside.");
     private static readonly PolicySource EachElementItsStandard = Refusals.ScoreOutOfRange.Source;
 
     /// <param name="happened">The event.</param>
@@ -39,6 +40,18 @@ public static partial class JourneyDecider
         JourneyEvent.RetakeWindowMoved e => [Moved(e.Cause, e.StoodStillFrom, e.RanOnFrom, [("narrow-until", e.Until), ("banked-until", e.BankedUntil)])],
         JourneyEvent.NarrowRetakeLapsed e => [RanOut("narrow-retake-until", "The narrow retake is open for the months of the edition", $"The narrow retake of the {e.Element.Words()} element was open until {e.On.AddDays(-1).Words()}; after a plan and a fresh endorsement it goes on until {e.BankedUntil.Words()}.", e.On, policy.NarrowRetakeMonths.Named())],
         JourneyEvent.BankedElementsExpired e => [RanOut("banked-until", "What was met counts for the months of the edition", e.Elements.Count > 0 ? $"The elements {e.Elements} counted until {e.On.AddDays(-1).Words()}; from then on everything is due." : $"One element could be taken again alone until {e.On.AddDays(-1).Words()}; from then on everything is due that no passport credits.", e.On, policy.BankedElementMonths.Named())],
+
+        JourneyEvent.ReviewRequested e => [Says("review-request-until", "A review is asked for within the working days of the edition", e.CameOn > e.RequestUntil ? $"It could be asked for until {e.RequestUntil.Words()} and came on {e.CameOn.Words()}; a chair accepts or refuses it." : $"It could be asked for until {e.RequestUntil.Words()} and came on {e.CameOn.Words()}.", policy.ReviewRequestWorkingDays.Source, [("request-until", e.RequestUntil), ("came-on", e.CameOn)], policy.ReviewRequestWorkingDays.Named()) with { About = Matter.Review }],
+        JourneyEvent.ReviewOpened e =>
+        [
+            Says("review-decision-due", "A review is decided within the working days of the edition", $"The decision about attempt {e.Attempt} is due by {e.DecisionDue.Words()}.", policy.ReviewDecisionWorkingDays.Source, [("opened-on", e.On), ("decision-due", e.DecisionDue)], policy.ReviewDecisionWorkingDays.Named()),
+            Says("stands-still", "No window runs while a result is under review", $"From {e.WindowsStopFrom.Words()} on no day counts until the review is over.", StandsStill, [("stands-still-from", e.WindowsStopFrom)]),
+        ],
+        JourneyEvent.ReviewDecided e => [ByMajority(e)],
+        JourneyEvent.ResultSetAside e => [SetAsideAs(e)],
+        JourneyEvent.FindingOverturned e => [OverturnedAs(e, before)],
+        JourneyEvent.AccreditationReinstated e => [Says("reinstated", "A revocation that is overturned takes nothing away", $"The accreditation of {after.At(e.Level).Accreditation!.Since.Words()} stands again from {e.On.Words()} on.", OnReview, [("accredited-since", after.At(e.Level).Accreditation!.Since), ("revoked-on", before.At(e.Level).Accreditation!.RevokedOn)])],
+        JourneyEvent.RecordAbsorbed e => [Says("one-record", "What two records hold of one person counts together", $"The other record was closed, and the {e.Record.Count} events that it brings count here; the first of both registrations is that of {after.RegisteredOn!.Value.Words()}.", new PolicySource("S", "S-53", "A worker who was registered twice by mistake is merged by operations into the older record."), [("registered-on", after.RegisteredOn), ("absorbed-on", e.On)])],
 
         JourneyEvent.CertificateIssued e => [Says("certificate", "A certificate names the end of the grace", e.CurrentUntil is { } until ? $"The accreditation is current until {until.Words()}, the grace included." : "The accreditation has no end.", policy.ReaccreditationGraceMonths.Source, [("current-until", e.CurrentUntil)], policy.ReaccreditationGraceMonths.Named())],
         JourneyEvent.ReaccreditationReminded e => [RanOut("reminder", "The worker is reminded before re-accreditation is due", $"Re-accreditation is due on {e.DueOn.Words()}, {e.MonthsAhead} months after the reminder.", e.On, policy.ReaccreditationReminderMonths.Named())],
@@ -74,13 +87,37 @@ public static partial class JourneyDecider
     }
 
     private static (decimal Score, decimal OutOf, decimal Cut, decimal NarrowFrom, string Standard, ElementResult Result, DateOnly On)? LastMark(Level level, int attempt, Element element, IEnumerable<JourneyEvent> history) =>
-        history.Select(one => one switch
+        WhatStands(history).Select(one => one switch
         {
             JourneyEvent.ElementMarked e when (e.Level, e.Attempt, e.Element) == (level, attempt, element) => (e.Score, e.OutOf, e.Cut, e.NarrowFrom, e.StandardVersion, e.Result, e.On),
             JourneyEvent.MarkModerated e when (e.Level, e.Attempt, e.Element) == (level, attempt, element) => (e.Score, e.OutOf, e.Cut, e.NarrowFrom, e.StandardVersion, e.Result, e.On),
             JourneyEvent.MarkCorrected e when (e.Level, e.Attempt, e.Element) == (level, attempt, element) => (e.Score, e.OutOf, e.Cut, e.NarrowFrom, e.StandardVersion, e.Result, e.On),
             _ => ((decimal, decimal, decimal, decimal, string, ElementResult, DateOnly)?)null,
         }).LastOrDefault(mark => mark is not null);
+
+    /// <summary>What was recorded, with what a record brought that was absorbed, and without what went with it again (S-53).</summary>
+    private static IEnumerable<JourneyEvent> WhatStands(IEnumerable<JourneyEvent> history) => history.Aggregate(Enumerable.Empty<JourneyEvent>(), (stands, happened) => happened switch
+    {
+        JourneyEvent.RecordAbsorbed e => stands.Concat(WhatStands(e.Record)),
+        JourneyEvent.MergeUndone e => WhatStands(e.Own),
+        _ => stands.Append(happened),
+    });
+
+    private static Finding ByMajority(JourneyEvent.ReviewDecided decided) => Says(
+        "review-decided", "The panel decides by majority", $"{(decided.Dissent is null ? "All of the panel" : "Two of the panel")} voted for this; from {decided.WindowsStoodStillFrom.Words()} to {decided.On.AddDays(-1).Words()} no day counts.",
+        OnReview, [("stood-still-from", decided.WindowsStoodStillFrom), ("decided-on", decided.On)]) with { About = Matter.Review };
+
+    private static Finding SetAsideAs(JourneyEvent.ResultSetAside aside) => Says(
+        "set-aside", "What is set aside is as if it had not been sat",
+        aside.RebookUntil is { } until ? $"Attempt {aside.Attempt} does not count, and nothing is missed by it: one more sitting may be booked without another endorsement, up to {until.Words()}." : $"Attempt {aside.Attempt} does not count, and nothing is missed by it.",
+        OnReview, [("set-aside-on", aside.On), ("rebook-until", aside.RebookUntil)]);
+
+    private static Finding OverturnedAs(JourneyEvent.FindingOverturned overturned, Journey before) => Says(
+        "finding-overturned", "What was found wrongly is found no longer",
+        overturned.RebookUntil is { } until ? $"The sitting of attempt {overturned.Attempt} had become void; one more may be booked without another endorsement, up to {until.Words()}."
+            : before.At(overturned.Level).ResultOf(overturned.Attempt) is null ? $"The sitting of attempt {overturned.Attempt} had become void, and there is nothing left to sit for."
+            : $"The result of attempt {overturned.Attempt} counts again from {overturned.On.Words()} on.",
+        OnReview, [("overturned-on", overturned.On), ("rebook-until", overturned.RebookUntil)]);
 
     private static IEnumerable<Finding> AccreditationOf(JourneyEvent.Accredited given, Journey before, Policy policy)
     {
@@ -117,7 +154,9 @@ public static partial class JourneyDecider
     {
         var track = before.At(opened.Level);
         var series = track.SeriesOf(opened.Attempt);
-        var (sentence, setting) = series.Attempts[0].IsAnnulled ? ($"The sitting of everything due, attempt {series.Attempts[0].Number}, does not count any more.", policy.FullRetakeExpectedAfterMonths.Named())
+        // R-126: a leader's day is one assessment, and no part of it is kept.
+        var (sentence, setting) = opened.Level == Level.Leader && !series.Attempts[0].IsAnnulled ? ($"An assessment day is taken again whole; not met at attempt {opened.Attempt}: {series.NotMet}.", policy.FullRetakeExpectedAfterMonths.Named())
+            : series.Attempts[0].IsAnnulled ? ($"The sitting of everything due, attempt {series.Attempts[0].Number}, does not count any more.", policy.FullRetakeExpectedAfterMonths.Named())
             : series.NotMet.Count > 1 ? ($"More than one element is not met: {series.NotMet}.", policy.FullRetakeExpectedAfterMonths.Named())
             : track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value ? ($"All {policy.ElementRetakesBeforeFullRetake.Value} retakes of one element are used, and {series.NotMet} is not met.", policy.ElementRetakesBeforeFullRetake.Named())
             : ($"What was met before attempt {opened.Attempt} does not count any more.", policy.BankedElementMonths.Named());
@@ -125,7 +164,8 @@ public static partial class JourneyDecider
     }
 
     private static Finding Expected(JourneyEvent.FullRetakeOpened opened, Policy policy) => Says(
-        "retake-expected-after", "A full retake is expected after the months of the edition", $"It is expected from {opened.ExpectedAfter.Words()} on; whether and when is the employer's matter.",
+        "retake-expected-after", "A full retake is expected after the months of the edition",
+        opened.ExpectedAfter > opened.On ? $"It is expected from {opened.ExpectedAfter.Words()} on; whether and when is the employer's matter." : "It may be sat at once: no wait follows what does not count.",
         policy.FullRetakeExpectedAfterMonths.Source, [("opened-on", opened.On), ("expected-after", opened.ExpectedAfter)], policy.FullRetakeExpectedAfterMonths.Named());
 
     private static IEnumerable<Finding> RenewalOf(Level level, ReaccreditationRoute route, DateOnly dueOn, Journey before, Policy policy)

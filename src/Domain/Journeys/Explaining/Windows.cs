@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Naas.Domain.Assessments;
+using Naas.Domain.Calendars;
 using Naas.Domain.Employers;
 using Naas.Domain.Policies;
 
@@ -11,10 +13,20 @@ public static partial class JourneyDecider
     internal static Finding FindingOf(Refusal refusal) =>
         new(refusal.Code, refusal.Kind.Title, FindingStanding.Broken, refusal.Sentence, [], [], refusal.Source, refusal.Kind.WhatToDo, MatterOf(refusal.Kind));
 
+    // How a request for a review is dealt with; that a result is under review is told to everybody.
+    private static readonly FrozenSet<RefusalKind> OfAReview = FrozenSet.Create(
+        Refusals.ReviewAskedForAlready, Refusals.NoSuchReview, Refusals.ReviewClosed, Refusals.LateRequestWaits, Refusals.NotLate, Refusals.BeforeTheRequest, Refusals.PanelAppointedAlready, Refusals.NoPanel,
+        Refusals.NotOnThePanel, Refusals.ChairActs, Refusals.NothingToReMark, Refusals.ReMarkedAlready, Refusals.RecheckAskedForAlready, Refusals.NoRecheck);
+
+    private static readonly FrozenSet<RefusalKind> OfColleagues = FrozenSet.Create(Refusals.ColleaguesAlreadyHeard, Refusals.ColleaguesNotHeard, Refusals.FeedbackBeforeEndorsement, Refusals.NoRespondents);
+
     /// <summary>What a refusal speaks of where no rule says so.</summary>
     private static Matter MatterOf(RefusalKind kind) =>
         kind == Refusals.UnderInvestigation ? Matter.Investigation
         : kind == Refusals.EarlierResultFirst ? Matter.Marks
+        : kind == Refusals.InterestsNotCleared || kind == Refusals.NoMajority || kind == Refusals.ReMarksMissing || kind == Refusals.RemedyDoesNotFit ? Matter.Panel
+        : OfAReview.Contains(kind) ? Matter.Review
+        : OfColleagues.Contains(kind) ? Matter.ColleagueFeedback
         : Matter.Road;
 
     /// <summary>What runs for or against the worker at a level on a day: waits, expectations, endorsements, retakes, the rounds of an accreditation, and the times of a hearing or a notice.</summary>
@@ -72,18 +84,30 @@ public static partial class JourneyDecider
             yield return Ending("banked-elements", $"With the {element.Words()} element taken again, the others count for a sitting", retake.OpenedOn, banked, track, journey, policy.BankedElementMonths.Named());
     }
 
-    /// <summary>S-09: for the result that is out last, while the working days are known.</summary>
+    /// <summary>S-09: the days for asking, while the working days are known; what is under review, and up to when it is to be decided.</summary>
     private static IEnumerable<Window> Reviews(LevelTrack track, DateOnly on, (JourneyCommand Command, Policy Policy)? prepared)
     {
-        if (prepared is not var (command, policy) || track.LastReleased is not { IsAnnulled: false } released)
+        if (prepared is not var (command, policy))
             yield break;
-        var calendar = command.Facts.Calendar;
-        if (!calendar.Covers(released.LastOn.Year) || !calendar.Covers(released.LastOn.AddMonths(policy.ReviewRequestWorkingDays.Value / 20 + 1).Year))
-            yield break;
-        var until = calendar.AddWorkingDays(released.LastOn, policy.ReviewRequestWorkingDays.Value);
-        if (on <= until)
-            yield return new Window("review-request", released.LastOn, until, false, $"A review of the result of {released.LastOn.Words()} may be asked for until {until.Words()}.", [policy.ReviewRequestWorkingDays.Named()], Matter.Road);
+        if (track.LastReleased is { } released && ReviewableSince(released.Number, ReviewGround.ExtenuatingCircumstances, track) is { } since && LastDayToAsk(since, command.Facts.Calendar, policy) is { } until && on <= until)
+            yield return new Window("review-request", since, until, false, $"A review of the result of {since.Words()} may be asked for until {until.Words()}.", [policy.ReviewRequestWorkingDays.Named()], Matter.Road);
+        if (track.Accreditation is { } held && (held.RevokedOn ?? held.Notice?.On) is { } taken && LastDayToAsk(taken, command.Facts.Calendar, policy) is { } last && on <= last)
+            yield return new Window("review-request", taken, last, false, $"A review of what was done on {taken.Words()} to take the accreditation away may be asked for until {last.Words()}.", [policy.ReviewRequestWorkingDays.Named()], Matter.Revocation);
+        foreach (var review in track.Reviews.Where(review => !review.HasEnded))
+        {
+            if (review.Waits)
+                yield return new Window("review-late", review.CameOn, null, false, $"Review {review.Number} was asked for after {review.RequestUntil.Words()}; a chair accepts or refuses the request.", [policy.ReviewRequestWorkingDays.Named()], Matter.Review);
+            if (review is not { OpenedOn: { } opened, DecisionDue: { } due })
+                continue;
+            yield return new Window("review", opened, null, false, $"Attempt {review.Attempt} has been under review since {opened.Words()}; no window runs until it is decided.", [], Matter.Road);
+            yield return new Window("review-decision", opened, due, false, $"Review {review.Number} is to be decided by {due.Words()}.", [policy.ReviewDecisionWorkingDays.Named()], Matter.Road);
+        }
     }
+
+    /// <summary>The last day for asking about what happened on a day (S-09).</summary>
+    /// <returns>Null where its working days are not known.</returns>
+    internal static DateOnly? LastDayToAsk(DateOnly since, WorkingCalendar calendar, Policy policy) =>
+        calendar.Covers(since.Year) && calendar.Covers(since.AddMonths(policy.ReviewRequestWorkingDays.Value / 20 + 1).Year) ? calendar.AddWorkingDays(since, policy.ReviewRequestWorkingDays.Value) : null;
 
     private static IEnumerable<Window> Rounds(LevelTrack track, Journey journey, Policy policy)
     {

@@ -25,6 +25,9 @@ public static partial class JourneyDecider
         JourneyCommand.RateExercise c => OfAnotherLevel(c.Level, c.Element, policy),
         JourneyCommand.ModerateMark c => OfAnotherLevel(c.Level, c.Element, policy),
         JourneyCommand.CorrectMark c => OfAnotherLevel(c.Level, c.Element, policy),
+        JourneyCommand.ReMarkElement c => OfAnotherLevel(c.Level, c.Element, policy),
+        JourneyCommand.RequestRecheck c => OfAnotherLevel(c.Level, c.Element, policy),
+        JourneyCommand.AnswerRecheck c => OfAnotherLevel(c.Level, c.Element, policy),
         _ => null,
     };
 

@@ -81,7 +81,7 @@ public static partial class JourneyDecider
         WhyNot = (command, journey, _) => ToBeReleased(command, journey) is { } attempt ? ColleaguesNotHeard(command, attempt, journey.At(command.Level)) : null,
         Idle = (command, journey, policy) => command.Level == Level.Leader ? NothingWaits(command, journey, policy) : "Colleagues are heard about practice leaders only.",
         Held = (command, journey, _) => $"Colleagues of every group were heard about the assessment day of {ToBeReleased(command, journey)!.SitsOn.Words()}.",
-        About = Matter.Marks,
+        About = Matter.ColleagueFeedback,
     };
 
     /// <summary>R-081: each element has a standard of its own, and its mark.</summary>

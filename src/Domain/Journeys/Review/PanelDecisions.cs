@@ -71,7 +71,7 @@ public static partial class JourneyDecider
         var track = journey.At(command.Level);
         if (track.Review(command.Review) is not { } review)
             return NoSuchReview(command.Level, command.Review);
-        if (review.Votes.Contains(new ReviewVote(command.Facts.Actor, command.Remedy, command.Reasons)))
+        if (review.Votes.Any(vote => (vote.By, vote.Remedy, vote.Reasons) == (command.Facts.Actor, command.Remedy, command.Reasons)))
             return Decision.Nothing;
         if ((NotForThePanel(command, review) ?? DoesNotFit(command.Remedy, review, track)) is { } refusal)
             return refusal;
@@ -117,33 +117,32 @@ public static partial class JourneyDecider
     private static Decision DecideReview(JourneyCommand.DecideReview command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.Review(command.Review) is not { } review)
-            return NoSuchReview(command.Level, command.Review);
-        if (review.Decision is var (_, document) && document == command.Document && review.EndedOn == command.On)
+        if (track.Review(command.Review) is { Decision: var (_, document), EndedOn: { } ended } && (document, ended) == (command.Document, command.On))
             return Decision.Nothing;
-        if (NotForTheChair(command, review) is { } refusal)
+        if (ToDecideReview.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        // Also one about an attempt since: what is decided here may leave that one needless.
-        if (track.Investigation is { } open)
-            return Refusals.UnderInvestigation.Because($"An allegation of {open.On.Words()} about attempt {open.Attempt} is not decided yet.");
-        if (review.Panel.FirstOrDefault(who => review.Votes.All(vote => vote.By != who)) is { } waits && review.Votes.Length < review.Panel.Length)
-            return Refusals.NoMajority.Because($"Review {review.Number} waits for the vote of {waits}.");
-        if (review.Votes.GroupBy(vote => vote.Remedy).FirstOrDefault(votes => votes.Count() * 2 > review.Panel.Length) is not { } majority)
-            return Refusals.NoMajority.Because($"Nothing has the votes of more than half of the panel of review {review.Number}.");
-        if (review.LastSaidOn is { } last && command.On < last)
-            return Refusals.DecidedBeforeTheVotes.Because($"The last vote or mark of review {review.Number} is dated {last.Words()}.");
-        // What has happened since they voted may have left nothing to remedy.
-        if ((DoesNotFit(majority.Key, review, track) ?? NotReadyFor(majority.Key, command, review, track)) is { } notNow)
-            return notNow;
 
-        var reasons = majority.Aggregate(ReviewReasonSet.None, (all, vote) => all.And(vote.Reasons));
-        var dissent = review.Votes.FirstOrDefault(vote => vote.Remedy != majority.Key)?.By;
+        var review = track.Review(command.Review)!;
+        var remedy = MajorityOf(review)!.Value;
+        var reasons = review.Votes.Where(vote => vote.Remedy == remedy).Aggregate(ReviewReasonSet.None, (all, vote) => all.And(vote.Reasons));
+        var dissent = review.Votes.FirstOrDefault(vote => vote.Remedy != remedy)?.By;
         var attempt = track.Reviewable(review.Attempt)!;
-        var stoodStillFrom = StoodStillFrom(majority.Key, review, attempt, track);
+        var stoodStillFrom = StoodStillFrom(remedy, review, attempt, track);
         var decided = new JourneyEvent.ReviewDecided(
-            command.Level, review.Number, review.Attempt, majority.Key, reasons, dissent, command.Document, stoodStillFrom, command.Facts.Actor, command.On);
+            command.Level, review.Number, review.Attempt, remedy, reasons, dissent, command.Document, stoodStillFrom, command.Facts.Actor, command.On);
         return Decision.Of([.. WhatIsRemedied(decided, review, command, journey, policy)]);
     }
+
+    private static Refusal? NotOfOneMind(ReviewCase review)
+    {
+        if (review.Panel.FirstOrDefault(who => review.Votes.All(vote => vote.By != who)) is { } waits && review.Votes.Length < review.Panel.Length)
+            return Refusals.NoMajority.Because($"Review {review.Number} waits for the vote of {waits}.");
+        return MajorityOf(review) is null ? Refusals.NoMajority.Because($"Nothing has the votes of more than half of the panel of review {review.Number}.") : null;
+    }
+
+    /// <summary>What more than half of the panel voted for; null while there is nothing like that.</summary>
+    internal static ReviewRemedy? MajorityOf(ReviewCase review) =>
+        review.Votes.GroupBy(vote => vote.Remedy).FirstOrDefault(votes => votes.Count() * 2 > review.Panel.Length)?.Key;
 
     /// <summary>Why the decision cannot be recorded yet: marks are missing, or the one to be put right is no correction.</summary>
     private static Refusal? NotReadyFor(ReviewRemedy remedy, JourneyCommand.DecideReview command, ReviewCase review, LevelTrack track)

@@ -12,19 +12,14 @@ public static partial class JourneyDecider
             ? Refusals.UnderReview.Because($"Attempt {attempt} is under review since {review.OpenedOn!.Value.Words()}; the decision is due by {review.DecisionDue!.Value.Words()}.")
             : null;
 
-    private static Decision SupportReview(JourneyCommand.SupportReview command, Journey journey)
+    private static Decision SupportReview(JourneyCommand.SupportReview command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.ReviewSupports.Contains(new ReviewSupport(command.Attempt, command.Organisation, command.On)))
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
-            return refusal;
-        if (ReviewableSince(command.Attempt, ReviewGround.ResultAtOddsWithPractice, track) is not { } since || command.On < since)
-            return NothingToReview(command.Attempt, command.Level, command.On);
-        if (!Joins(command.Organisation, track.ResultOf(command.Attempt)!.Attempt, command.On, track, journey))
-            return Refusals.NotTheEndorser.Because($"The endorsement that carried attempt {command.Attempt} was not given by {command.Organisation}; {WhoJoins(command.Attempt, track)} joins the worker.");
-
-        return new JourneyEvent.ReviewSupported(command.Level, command.Attempt, command.Organisation, command.Facts.Actor, command.On);
+        return ToSupportReview.FirstBroken(command, journey, policy) is { } refusal
+            ? refusal
+            : new JourneyEvent.ReviewSupported(command.Level, command.Attempt, command.Organisation, command.Facts.Actor, command.On);
     }
 
     /// <summary>S-08: the endorsing organisation; where the attempt needed no endorsement, or it was expunged, one that sees the practice.</summary>
@@ -54,18 +49,12 @@ public static partial class JourneyDecider
     private static Decision RequestReview(JourneyCommand.RequestReview command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        var asked = track.Reviews.Where(review => (review.Attempt, review.Ground) == (command.Attempt, command.Ground)).ToArray();
-        if (asked.Any(review => !review.HasEnded && (review.Document, review.On) == (command.Document, command.On)))
+        if (track.Reviews.Any(review => !review.HasEnded && (review.Attempt, review.Ground, review.Document, review.On) == (command.Attempt, command.Ground, command.Document, command.On)))
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if (ToRequestReview.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (ReviewableSince(command.Attempt, command.Ground, track) is not { } since || command.On < since)
-            return NothingToReview(command.Attempt, command.Level, command.On);
-        if (asked.FirstOrDefault(review => !review.HasEnded || (!review.IsWithdrawn && since <= review.EndedOn)) is { } before)
-            return Refusals.ReviewAskedForAlready.Because($"Review {before.Number} of attempt {command.Attempt} was asked for on the same ground on {before.On.Words()}.");
-        if (command.Ground == ReviewGround.ResultAtOddsWithPractice && !track.ReviewSupports.Any(support => support.Attempt == command.Attempt && since <= support.On && support.On <= command.On))
-            return Refusals.EmployerMustJoin.Because($"Nobody has joined the worker about attempt {command.Attempt} by {command.On.Words()}: {WhoJoins(command.Attempt, track)} does so first.");
 
+        var since = ReviewableSince(command.Attempt, command.Ground, track)!.Value;
         var until = command.Facts.Calendar.AddWorkingDays(since, policy.ReviewRequestWorkingDays.Value);
         // However far it is dated back, nobody had it before it was recorded.
         var cameOn = command.Facts.Today;
@@ -232,27 +221,28 @@ public static partial class JourneyDecider
     {
         if (ToBeDone(command, review) is { } refusal)
             return refusal;
-        if (review.Panel.IsEmpty)
-            return Refusals.NoPanel.Because($"No panel is appointed to review {review.Number}.");
-        if (!review.IsOnPanel(command.Facts.Actor))
-            return NotOnPanel(command.Facts.Actor, review);
-        return review.NotCleared.ToArray() is [var first, ..]
-            ? Refusals.InterestsNotCleared.Because($"No conflict in review {review.Number} is ruled out for {first}, who has declared nothing, or one.")
-            : null;
+        return WithoutPanel(review) ?? (review.IsOnPanel(command.Facts.Actor) ? NotClear(review) : NotOnPanel(command.Facts.Actor, review));
     }
 
     private static Refusal? NotForTheChair(JourneyCommand command, ReviewCase review) =>
-        NotForThePanel(command, review)
-        ?? (review.Chair == command.Facts.Actor ? null : Refusals.ChairActs.Because($"Review {review.Number} has {review.Chair} in the chair, who does this."));
+        NotForThePanel(command, review) ?? NotInTheChair(command.Facts.Actor, review);
 
-    private static Refusal? ToBeDone(JourneyCommand command, ReviewCase review)
-    {
-        if (HasEnded(review) is { } ended)
-            return ended;
-        return review.Waits
-            ? Refusals.LateRequestWaits.Because($"Review {review.Number} was asked for after {review.RequestUntil.Words()}, and no chair has accepted it.")
-            : InFuture(command) ?? (command.On < review.OpenedOn ? Refusals.BeforeTheRequest.Because($"Review {review.Number} was opened on {review.OpenedOn!.Value.Words()}.") : null);
-    }
+    private static Refusal? WithoutPanel(ReviewCase review) => review.Panel.IsEmpty ? Refusals.NoPanel.Because($"No panel is appointed to review {review.Number}.") : null;
+
+    private static Refusal? NotClear(ReviewCase review) => review.NotCleared.ToArray() is [var first, ..]
+        ? Refusals.InterestsNotCleared.Because($"No conflict in review {review.Number} is ruled out for {first}, who has declared nothing, or one.")
+        : null;
+
+    private static Refusal? NotInTheChair(ActorId actor, ReviewCase review) =>
+        review.Chair == actor ? null : Refusals.ChairActs.Because($"Review {review.Number} has {review.Chair} in the chair, who does this.");
+
+    private static Refusal? ToBeDone(JourneyCommand command, ReviewCase review) => HasEnded(review) ?? StillWaits(review) ?? InFuture(command) ?? BeforeOpening(command, review);
+
+    private static Refusal? StillWaits(ReviewCase review) =>
+        review.Waits ? Refusals.LateRequestWaits.Because($"Review {review.Number} was asked for after {review.RequestUntil.Words()}, and no chair has accepted it.") : null;
+
+    private static Refusal? BeforeOpening(JourneyCommand command, ReviewCase review) =>
+        command.On < review.OpenedOn ? Refusals.BeforeTheRequest.Because($"Review {review.Number} was opened on {review.OpenedOn!.Value.Words()}.") : null;
 
     private static Refusal? HasEnded(ReviewCase review) =>
         review.EndedOn is { } ended ? Refusals.ReviewClosed.Because($"Review {review.Number} was {(review.IsWithdrawn ? "withdrawn" : review.IsRefused ? "refused as late" : "decided")} on {ended.Words()}.") : null;

@@ -68,6 +68,15 @@ public enum Matter
 
     /// <summary>An absence of the worker, which days and that it is protected (S-17, S-48).</summary>
     Absence = 8,
+
+    /// <summary>A review: on which ground, and what became of the request (S-08).</summary>
+    Review = 9,
+
+    /// <summary>What those on a review's panel declared and voted (S-09).</summary>
+    Panel = 10,
+
+    /// <summary>What colleagues fed back about a practice leader .</summary>
+    ColleagueFeedback = 11,
 }
 
 /// <summary>A date that a rule used.</summary>
