@@ -183,7 +183,7 @@ public sealed class When_a_review_is_decided
     {
         JourneyEvent[] since =
         [
-            ReEndorsed(by: "LEEDS", on: "2018-12-17", until: "2019-06-17"), Booked(ElementSet.Of(Written), sitsOn: "2019-01-02", on: "2018-12-17", attempt: 2, endorsement: 2),
+            EndorsedAgain(by: "LEEDS", on: "2018-12-17", until: "2019-06-17"), Booked(ElementSet.Of(Written), sitsOn: "2019-01-02", on: "2018-12-17", attempt: 2, endorsement: 2),
             MalpracticeAlleged(on: "2019-01-07", until: "2019-01-21", attempt: 2),
         ];
 

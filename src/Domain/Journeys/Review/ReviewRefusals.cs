@@ -109,7 +109,7 @@ public static partial class Refusals
 
     public static RefusalKind DecidedBeforeTheVotes { get; } = new(
         "decided-before-the-votes", "The decision lies before a vote, or a mark, that it rests on",
-        S("S-09", "Panel of three with a chair; a secretariat assigns; each declares conflicts; majority decision with reason codes and a written reason, dissent noted."),
+        S("S-09", "A majority of the panel decides, with reason codes and a written reason."),
         "Use a day on or after the last vote and the last mark that was given again.");
 
     public static RefusalKind UnderReview { get; } = new(

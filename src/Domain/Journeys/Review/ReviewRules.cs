@@ -25,7 +25,7 @@ public static partial class JourneyDecider
         DeciderIsOnThePanel,
         PanelIsFreeOfConflicts,
         DeciderIsInTheChair,
-        NoAllegationIsOpen,
+        NoAllegationIsCrossed,
         PanelHasAMajority,
         DecisionComesAfterTheVotes,
         RemedyFits,
@@ -149,7 +149,7 @@ public static partial class JourneyDecider
     };
 
     /// <summary>An allegation about the attempt is decided before what else becomes of it (S-34); and where something is remedied, also one about an attempt since, which the remedy may leave needless.</summary>
-    private static Rule<JourneyCommand.DecideReview> NoAllegationIsOpen => new("No allegation is open that the decision would cross", Refusals.UnderInvestigation)
+    private static Rule<JourneyCommand.DecideReview> NoAllegationIsCrossed => new("No allegation is open that the decision would cross", Refusals.UnderInvestigation)
     {
         WhyNot = (command, journey, _) => Of(command, journey) is { } review && journey.At(command.Level).Investigation is { } open
             && (open.Attempt == review.Attempt || MajorityOf(review) is not (null or ReviewRemedy.Uphold))
