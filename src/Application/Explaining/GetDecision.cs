@@ -33,7 +33,7 @@ public sealed record ExplainedDecision(
 public sealed record ExplainedEvent(long Revision, string Type, DateOnly EffectiveOn, IReadOnlyList<ExplainedRule> Rules);
 
 /// <summary>Answers from the journey's own stream and from what the log held beside it at that moment.</summary>
-public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, IReferenceData reference) : IRequestHandler<GetDecision, QueryAnswer<ExplainedDecision>>
+public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, IReferenceData reference, IStandards standards) : IRequestHandler<GetDecision, QueryAnswer<ExplainedDecision>>
 {
     public async Task<QueryAnswer<ExplainedDecision>> Handle(GetDecision request, CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         JourneyEvent[] before = [.. entries.TakeWhile(entry => entry.Revision < recorded[0].Revision).Select(entry => entry.Event)];
         var policy = editions.Named(named.Metadata.Edition);
         var sites = await RolloutBeforeAsync(recorded[0].Position, cancellationToken);
+        var marked = await StandardsOfAsync(recorded, cancellationToken);
         var past = PastDecision.Of(before, [.. recorded.Select(entry => entry.Event)], policy, WithFacts);
 
         var rules = past.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(ExplainedRule.Of);
@@ -65,7 +66,7 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         {
             var journey = before.Aggregate(Journey.NotBegun, Journey.Evolve);
             var facts = new CommandFacts(named.Metadata.Actor, BusinessClock.DayOf(named.Metadata.RecordedAt), reference.Calendar);
-            var (resolved, unknown) = FactResolver.Resolve(request.Journey, command, journey, policy, facts, reference, sites, FrozenDictionary<(Level, Element), ElementStandard>.Empty, numberIsTheirs: true);
+            var (resolved, unknown) = FactResolver.Resolve(request.Journey, command, journey, policy, facts, reference, sites, marked, numberIsTheirs: true);
             return unknown is null ? resolved : null;
         }
     }
@@ -74,6 +75,18 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
     private async Task<Rollout> RolloutBeforeAsync(LogPosition position, CancellationToken cancellation) =>
         (await RolloutStream.Kind.LoadAsync(log, RolloutStream.Name, cancellation)).Entries
             .Where(entry => entry.Position < position).Select(entry => entry.Event).Aggregate(Rollout.NotBegun, Rollout.Evolve);
+
+    /// <summary>The standards by which a panel put a mark right: one that is in force on a day stays what it was.</summary>
+    private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(StreamEntry<JourneyEvent>[] recorded, CancellationToken cancellation)
+    {
+        if (recorded[0].Event is not JourneyEvent.ReviewDecided { Remedy: ReviewRemedy.CorrectClericalError })
+            return FrozenDictionary<(Level, Element), ElementStandard>.Empty;
+
+        var read = new Dictionary<(Level, Element), ElementStandard>();
+        foreach (var corrected in recorded.Select(entry => entry.Event).OfType<JourneyEvent.MarkCorrected>())
+            read[(corrected.Level, corrected.Element)] = (await standards.CurrentAsync(corrected.Level, corrected.Element, cancellation)).State;
+        return read;
+    }
 
     /// <summary>Whether an event is told to the caller whole, as in a timeline.</summary>
     private static Func<StreamEntry<JourneyEvent>, bool> ToldTo(Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries)

@@ -95,6 +95,20 @@ public sealed class What_is_possible_next
     }
 
     [Fact]
+    [Trait("Rule", "R-125")]
+    [Trait("Rule", "R-126")]
+    public void A_practice_leader_put_forward()
+    {
+        var told = Explained.Of(Folded(LeadershipWords.LeaderPutForward()), KnownFacts.Consultation2016, Leader, KnownFacts.Day("2018-08-01"));
+
+        told.Step<JourneyCommand.BookAssessmentDay>().Sentence.Should().Be(
+            "Possible until 2 January 2019, as the record stands. A sitting of role play, written exercise, interview may be booked for a day from 1 August 2018 to 2 January 2019.");
+        told.Step<JourneyCommand.BookAssessmentDay>().Finding("not-endorsed").Sentence.Should().Be("The endorsement by LEEDS of 2 July 2018 is valid until 2 January 2019.");
+        told.Steps.Should().NotContain(step => step.Asked is JourneyCommand.BookSitting);
+        told.Steps.Where(step => step.Asked is JourneyCommand.GatherColleagueFeedback).Should().HaveCount(5).And.OnlyContain(step => step.Standing == StepStanding.Possible);
+    }
+
+    [Fact]
     [Trait("Rule", "S-15")]
     public void An_accreditation_before_the_time_for_renewal()
     {

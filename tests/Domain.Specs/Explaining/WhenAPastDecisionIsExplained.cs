@@ -66,6 +66,15 @@ public sealed class When_a_past_decision_is_explained
         past.Findings.Single(finding => finding.Code == "adaptation-too-long").Sentence.Should().Be("The employer set 8 months.");
     }
 
+    [Fact]
+    [Trait("Rule", "S-53")]
+    public void What_was_marked_on_another_record_of_the_worker_is_told_with_its_score()
+    {
+        var past = Of(ReleaseResult(Practitioner, on: "2018-11-30"), [Registered(), MergingWords.Absorbed(on: "2018-10-25", registered: "2018-06-01", MarkedInSeptember(written: 38)[1..])]);
+
+        past.Consequences[0].Findings.Where(finding => finding.Code == "element-against-its-standard").Should().HaveCount(3);
+    }
+
     private static PastDecision Of(JourneyCommand command, JourneyEvent[] history)
     {
         var recorded = JourneyDecider.Decide(command, history.Aggregate(Journey.NotBegun, Journey.Evolve), KnownFacts.Response2017).Should().BeOfType<Decision.Accepted>().Subject.Events;

@@ -35,6 +35,14 @@ public sealed class When_a_person_checks_what_a_machine_scored
             .When(AskForRecheck(on: "2018-10-08", Written, rated: true))
             .ThenRefused(Refusals.ElementIsRated, because: "written");
 
+    /// <summary>Of such an element there is no standard to look up, and the rules say why.</summary>
+    [Fact]
+    [Trait("Rule", "R-125")]
+    public void An_element_of_another_level_is_refused_before_its_standard_is_asked_for() =>
+        Given(KnowledgeMissed()).Today("2018-10-08")
+            .When(By("worker-5", new JourneyCommand.RequestRecheck(Practitioner, 1, Interview, KnownFacts.Day("2018-10-08"))))
+            .ThenRefused(Refusals.ElementNotDue, because: "interview");
+
     [Fact]
     public void It_is_of_a_released_mark() =>
         Given(MarkedInSeptember(knowledge: 15)).Today("2018-09-28")
