@@ -127,6 +127,8 @@ internal static partial class Examples
         Revoked(Level.Supervisor, "2029-09-10"),
         Full(Level.Supervisor, 3, "2029-09-10", after: "2030-09-10"),
 
+        .. AReview,
+
         // As a practice leader, of an area at last.
         RoleAsLeader(3, 2, "2029-10-01"),
         new JourneyEvent.LeadersAreaNamed(3, new ServiceAreaCode("NORTH"), Day("2029-10-02")),
@@ -141,7 +143,6 @@ internal static partial class Examples
         Marked(Level.Leader, 1, Element.Interview, ElementResult.Met, "2030-11-14"),
         Released(Level.Leader, 1, ElementSet.Of(Element.WrittenExercise), "2030-11-25"),
         Full(Level.Leader, 1, "2030-11-25", after: "2031-11-25"),
-        .. AReview,
     ];
 
     public static JourneyEvent RoleAsLeader(int role, int spell, string on) => new JourneyEvent.StatutoryRoleStarted(

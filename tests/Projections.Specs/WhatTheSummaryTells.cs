@@ -20,7 +20,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
         {
             _ = await reading.AppendAsync(1, journeyEvent);
             await reading.CatchUpAsync(WorkerSummary.WorkerSummaryProjection.Definition);
-            // The practitioner's road first, and then the supervisor's.
+            // The practitioner's road first, then the supervisor's, and the leader's.
             if (ReadSide.Value(await reading.SummaryAsync(1)).Levels is [.., var level] && standings.LastOrDefault() != level.Standing.ToString())
                 standings.Add(level.Standing.ToString());
         }
@@ -34,7 +34,7 @@ public sealed class WhatTheSummaryTells(PostgresFixture postgres)
             "Declined", "Agreed", "Declined", "Agreed", "EndorsementRequested", "Agreed",
             "Endorsed", "EndorsementWithdrawn", "Endorsed", "EndorsementExpired", "Endorsed", "EndorsementLapsed", "Endorsed",
             "SittingBooked", "Endorsed", "SittingBooked", "Endorsed", "SittingBooked", "ResultAwaited", "ElementRetake", "FullRetake",
-            "Accredited", "ReaccreditationOverdue", "NotCurrent", "Accredited", "Revoked", "Accredited");
+            "Accredited", "ReaccreditationOverdue", "NotCurrent", "Accredited", "Revoked", "Accredited", "Agreed", "Endorsed", "SittingBooked", "ResultAwaited", "FullRetake");
     }
 
     [Fact]
