@@ -266,7 +266,7 @@ internal sealed partial class RandomCommands(World world, Journey journey, DateO
         return new(level, standard.Element, Score(standard), SomeAreas(), ModerationReason.SumWrong, on) { Standard = standard };
     }
 
-    private JourneyCommand.TakeRecording TakeRecording(Level level, DateOnly on) =>
+    public JourneyCommand.TakeRecording TakeRecording(Level level, DateOnly on) =>
         new(level, new($"REC-{level}-{journey.At(level).Recordings.Length + dice.Roll(2)}".ToUpperInvariant()), Organisation(), on);
 
     /// <summary>The corrected result that waits, the attempt under way, or any other.</summary>

@@ -229,6 +229,8 @@ internal sealed class RandomWalk
             return new JourneyCommand.VoidSitting(level, dice.Pick(VoidReason.NoShow, VoidReason.TechnicalFailure, VoidReason.AdjustmentNotMade), _today);
         if (dice.OnceIn(20))
             return ask.Allege(level, _today);
+        if (attempt.HasMarks && dice.OnceIn(12))
+            return ask.TakeRecording(level, _today);
         if (level == Leader && Enum.GetValues<ColleagueGroup>().Except(Journey.At(level).FeedbackFor(attempt).Select(heard => heard.Group)).ToArray() is { Length: > 0 } unheard && dice.OnceIn(2))
             return ask.Gather(unheard[0], _today);
         if (attempt.Unmarked.Count == 0)
@@ -258,7 +260,7 @@ internal sealed class RandomWalk
         if (held.DueOn is not { } due)
             return ask.CorrectMark(level, _today);
 
-        return dice.Roll(7) switch
+        return dice.Roll(8) switch
         {
             0 => Await(due.AddMonths(-6), new JourneyCommand.RemindOfReaccreditation(level, 6, _today), dice),
             1 => ask.DeclareLearning(level, _today),
@@ -266,6 +268,8 @@ internal sealed class RandomWalk
             3 => Await(due.AddDays(1), new JourneyCommand.MarkReaccreditationOverdue(level, _today), dice),
             4 when held.GraceUntil is { } grace => Await(grace.AddDays(1), new JourneyCommand.MarkAccreditationNotCurrent(level, _today), dice),
             5 => PlaceFor(level, _today.AddDays(dice.Roll(30)), dice),
+            6 when Journey.At(level).Recordings.LastOrDefault(recording => !recording.IsDestroyed) is { } kept =>
+                kept.SampledOn is null ? new JourneyCommand.SampleSimulation(level, kept.Code, _today) : new JourneyCommand.CommentOnSimulation(level, kept.Code, ask.SomeDocument(), _today),
             _ => ask.CorrectMark(level, _today),
         };
     }
