@@ -5,9 +5,7 @@ with stint as materialized (
     -- include: with-stint
 ),
 in_post as materialized (
-    select distinct t.journey
-    from stint t
-    where t.from_on <= @as_of and (t.until_on is null or t.until_on >= @as_of)
+    -- include: with-in-post
 ),
 theirs as materialized (
     -- include: with-theirs
