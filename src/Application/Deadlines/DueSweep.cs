@@ -7,6 +7,7 @@ using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
+using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Deadlines;
 
@@ -126,11 +127,15 @@ public sealed class DueSweep(
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
         return new DueQuestion(
             today,
-            [.. editions.All.SelectMany(edition => edition.ReaccreditationReminderMonths.Value).Distinct().Order()],
-            (day, months) => editions.InForceOn(day).ReaccreditationReminderMonths.Value.Contains(months),
-            current.PhaseEndedOn(editions.InForceOn(today).PassportPhase.Value),
+            [.. editions.All.SelectMany(edition => edition.ReaccreditationReminderMonths.Value.Select(months => (edition.Edition, months)))],
+            PassportsUntil(current),
             current.Successions.Where(succession => succession.Value.On <= today).ToDictionary());
     }
+
+    /// <summary>The last day of passports by the edition in force on the day after it, which is the one that ends them (S-14, S-50); null while they have no end.</summary>
+    private DateOnly? PassportsUntil(Rollout current) =>
+        editions.All.Select(edition => edition.PassportPhase.Value).Distinct().Where(phase => current.PhaseEndedOn(phase) is { } until && editions.InForceOn(until.AddDays(1)).PassportPhase.Value == phase)
+            .Min(current.PhaseEndedOn);
 
     /// <summary>What the sweep has come to so far.</summary>
     private sealed class Tally(DateOnly today)

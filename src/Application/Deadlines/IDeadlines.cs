@@ -3,6 +3,7 @@ using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Deadlines;
@@ -25,14 +26,12 @@ public interface IDeadlines
 
 /// <summary>What the read model is told of what it does not hold: the day, the policy's reminders, and the rollout.</summary>
 /// <param name="Today">By the business clock.</param>
-/// <param name="ReminderMonths">Every reminder of every edition, in months before the due day.</param>
-/// <param name="IsReminder">Whether the edition in force on a day has a reminder of so many months.</param>
+/// <param name="Reminders">Every reminder of every edition, in months before the due day: an accreditation goes by its own (S-50).</param>
 /// <param name="PassportsUntil">The last day of passports; null while they have no end (S-14).</param>
 /// <param name="Successions">By the organisation that was succeeded, those whose day has come (S-16).</param>
 public sealed record DueQuestion(
     DateOnly Today,
-    IReadOnlyList<int> ReminderMonths,
-    Func<DateOnly, int, bool> IsReminder,
+    IReadOnlyList<(EditionCode Edition, int Months)> Reminders,
     DateOnly? PassportsUntil,
     IReadOnlyDictionary<OrganisationCode, Succession> Successions)
 {

@@ -8,16 +8,18 @@ namespace Naas.Application.Explaining;
 /// <param name="Rule">What it asks for.</param>
 /// <param name="Dates">The dates it used.</param>
 /// <param name="Settings">The settings of the edition it rests on.</param>
+/// <param name="Edition">The edition whose settings these are: the one that governs the step or the decision, or that of the attempt or the accreditation the rule looks at (S-50).</param>
 /// <param name="WhatToDo">What would change it; null where nothing needs to.</param>
 /// <param name="HeldFrom">The first day from which it would be held by waiting alone; null where waiting changes nothing.</param>
 public sealed record ExplainedRule(
-    string Code, string Rule, FindingStanding Standing, string Sentence, IReadOnlyList<DateUsed> Dates, IReadOnlyList<ExplainedSetting> Settings, RuleSource Source, string? WhatToDo, DateOnly? HeldFrom)
+    string Code, string Rule, FindingStanding Standing, string Sentence, IReadOnlyList<DateUsed> Dates, IReadOnlyList<ExplainedSetting> Settings, EditionCode Edition, RuleSource Source, string? WhatToDo, DateOnly? HeldFrom)
 {
-    public static ExplainedRule Of(Finding finding)
+    /// <param name="governing">The edition of the step or the decision that it is a rule of.</param>
+    public static ExplainedRule Of(Finding finding, EditionCode governing)
     {
         ArgumentNullException.ThrowIfNull(finding);
         return new ExplainedRule(
-            finding.Code, finding.Asks, finding.Standing, finding.Sentence, finding.Dates, [.. finding.Settings.Select(ExplainedSetting.Of)], RuleSource.Of(finding.Source), finding.WhatToDo, finding.HeldFrom);
+            finding.Code, finding.Asks, finding.Standing, finding.Sentence, finding.Dates, [.. finding.Settings.Select(ExplainedSetting.Of)], finding.Edition ?? governing, RuleSource.Of(finding.Source), finding.WhatToDo, finding.HeldFrom);
     }
 }
 

@@ -52,10 +52,10 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         var marked = await StandardsOfAsync(recorded, cancellationToken);
         var past = PastDecision.Of(before, [.. recorded.Select(entry => entry.Event)], policy, WithFacts);
 
-        var rules = past.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(ExplainedRule.Of);
+        var rules = past.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(finding => ExplainedRule.Of(finding, policy.Edition));
         var events = past.Consequences.Zip(recorded).Where(pair => told(pair.Second)).Select(pair => new ExplainedEvent(
             pair.Second.Revision, JourneyEventCatalogue.TypeOf(pair.Second.Event).Name, pair.Second.Event.On,
-            [.. pair.First.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(ExplainedRule.Of)]));
+            [.. pair.First.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(finding => ExplainedRule.Of(finding, policy.Edition))]));
         return new QueryAnswer<ExplainedDecision>.Found(
             new ExplainedDecision(
                 request.Journey.Value, request.Revision, past.Asked is { } asked ? JourneyCommandNames.Of(asked) : null, policy.Edition,

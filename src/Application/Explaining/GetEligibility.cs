@@ -50,7 +50,8 @@ public sealed record ExplainedSittings(DateOnly From, DateOnly? Until, IReadOnly
 /// <summary>A time that runs for or against the worker.</summary>
 /// <param name="Window">What it is, such as <c>narrow-retake</c>.</param>
 /// <param name="StandsStill">Whether its last day does not come while something stands in the way (S-48).</param>
-public sealed record ExplainedWindow(string Window, DateOnly? From, DateOnly? Until, bool StandsStill, string Sentence, IReadOnlyList<ExplainedSetting> Settings);
+/// <param name="Edition">The edition whose settings these are (S-50); null where it rests on none.</param>
+public sealed record ExplainedWindow(string Window, DateOnly? From, DateOnly? Until, bool StandsStill, string Sentence, IReadOnlyList<ExplainedSetting> Settings, EditionCode? Edition);
 
 /// <summary>Answers from the journey's own stream, which is always up to date, by the rules that decide.</summary>
 public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions editions, IReferenceData reference, IRollout rollout, IStandards standards) : IRequestHandler<GetEligibility, QueryAnswer<ExplainedEligibility>>
@@ -99,14 +100,14 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
     {
         ExplainedStep[] steps = [.. eligibility.Steps.Select(step => ExplanationSight.Of(step, request.Caller, request.Journey, journey)).OfType<Step>().Select(Told)];
         var windows = eligibility.Windows.Where(window => ExplanationSight.Tells(window.About, request.Caller.Role))
-            .Select(window => new ExplainedWindow(window.Name, window.From, window.Until, window.StandsStill, window.Sentence, [.. window.Settings.Select(ExplainedSetting.Of)]));
+            .Select(window => new ExplainedWindow(window.Name, window.From, window.Until, window.StandsStill, window.Sentence, [.. window.Settings.Select(ExplainedSetting.Of)], window.Edition));
         return new LevelEligibility(eligibility.Level, [.. steps.Where(step => step.Standing == StepStanding.Possible).Select(step => $"{step.Step}: {step.Sentence}")], steps, [.. windows]);
     }
 
     private static ExplainedStep Told(Step step) => new(
         JourneyCommandNames.Of(step.Asked), [.. AccessTable.RolesFor(step.Asked.GetType()).Select(RoleNames.Of)], OrganisationOf(step.Asked), ElementOf(step.Asked), RoleOf(step.Asked),
         step.Standing, step.Sentence, step.Refusal?.Code, step.From, step.Until,
-        step.Sittings is { } sittings ? new ExplainedSittings(sittings.From, sittings.Until, [.. sittings.Elements]) : null, step.Edition, [.. step.Findings.Select(ExplainedRule.Of)]);
+        step.Sittings is { } sittings ? new ExplainedSittings(sittings.From, sittings.Until, [.. sittings.Elements]) : null, step.Edition, [.. step.Findings.Select(finding => ExplainedRule.Of(finding, step.Edition))]);
 
     private static OrganisationCode? OrganisationOf(JourneyCommand asked) => asked switch
     {

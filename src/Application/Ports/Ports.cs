@@ -65,6 +65,7 @@ public static class ReferenceDataQueries
 }
 
 /// <summary>The policy editions this deployment knows.</summary>
+/// <remarks>Each knows the others: what was opened or given under one goes by it, whichever governs the command (S-50).</remarks>
 public interface IPolicyEditions
 {
     IReadOnlyList<Policy> All { get; }
@@ -72,7 +73,7 @@ public interface IPolicyEditions
     /// <summary>The edition that governs decisions taking effect on a day.</summary>
     Policy InForceOn(DateOnly day);
 
-    /// <exception cref="KeyNotFoundException">A journey names an edition that was taken away: restore its file.</exception>
+    /// <exception cref="EditionMissingException">A journey names an edition that was taken away: restore its file.</exception>
     Policy Named(EditionCode edition);
 }
 
@@ -80,7 +81,7 @@ public static class PolicyEditionsQueries
 {
     /// <summary>The edition that governs a command: fixed by what happened before, or in force on its own day (S-50).</summary>
     /// <param name="asked">The edition that a dry run names in the place of the one in force; null for none.</param>
-    /// <exception cref="KeyNotFoundException">A journey names an edition that was taken away: restore its file.</exception>
+    /// <exception cref="EditionMissingException">A journey names an edition that was taken away: restore its file.</exception>
     public static Policy Governing(this IPolicyEditions editions, JourneyCommand command, Journey journey, EditionCode? asked = null)
     {
         ArgumentNullException.ThrowIfNull(editions);

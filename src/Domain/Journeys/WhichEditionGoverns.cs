@@ -8,9 +8,10 @@ public static partial class JourneyDecider
     /// <summary>
     /// The edition that governs a command by what happened before (S-50): that of the attempt it is about, fixed when the attempt
     /// was opened, for it and its element retakes, its recordings, its allegations and its reviews to the end; and what becomes of an
-    /// accreditation, its renewal by practice and learning, its end and its revocation, by the edition of the attempt that led to
-    /// it. An assessment for a renewal is an attempt of its own. Null: the edition in force on the command's own date.
+    /// accreditation, its renewal, its end and its revocation, by the edition of the attempt that led to it. An assessment for a
+    /// renewal is an attempt of its own. Null: the edition in force on the command's own date.
     /// </summary>
+    /// <remarks>What a command touches beside that goes by its own edition all the same: rules find it by <see cref="Policy.Of"/>.</remarks>
     public static EditionCode? EditionFixedFor(JourneyCommand command, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -23,20 +24,25 @@ public static partial class JourneyDecider
                 or JourneyCommand.ExpungeEmployment or JourneyCommand.ExpungeStatutoryRole or JourneyCommand.ExpungeAbsence or JourneyCommand.ExpungeEndorsement
                 or JourneyCommand.CompleteAsye or JourneyCommand.CorrectAsye or JourneyCommand.WaiveMinimumService or JourneyCommand.ExtendMinimumService
                 or JourneyCommand.StartAbsence or JourneyCommand.EndAbsence or JourneyCommand.CorrectAbsence
-                or JourneyCommand.AgreeToAssessment or JourneyCommand.DeclineAssessment or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement
+                or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement
                 or JourneyCommand.DeclineEndorsement or JourneyCommand.WithdrawEndorsement or JourneyCommand.ExpireEndorsement or JourneyCommand.CorrectEndorsement
                 or JourneyCommand.GrantPassport or JourneyCommand.ExpirePassport
-                or JourneyCommand.BookAssessmentDay or JourneyCommand.NameLeadersArea or JourneyCommand.CorrectLeadersArea
+                or JourneyCommand.NameLeadersArea or JourneyCommand.CorrectLeadersArea
                 or JourneyCommand.SupersedeJourney or JourneyCommand.AbsorbRecord or JourneyCommand.UndoMerge or JourneyCommand.ReinstateJourney => null,
 
-            // The attempt under way, or the one to come where it takes one element again: what an edition promises to be taken again
-            // can be taken again, endorsement included, whatever a later one opens.
-            JourneyCommand.RequestEndorsement c => OfElementRetake(c.Level, c.On),
-            JourneyCommand.EndorsePractice c => OfElementRetake(c.Level, c.On),
-            JourneyCommand.RankEndorsement c => OfElementRetake(c.Level, c.On),
-            JourneyCommand.RequestSitting c => OfElementRetake(c.Level, c.On),
-            JourneyCommand.OfferSitting c => OfElementRetake(c.Level, c.SitsOn),
-            JourneyCommand.BookSitting c => OfElementRetake(c.Level, c.SitsOn),
+            // The attempt under way, or the one to come where it takes one element again, or the place of a void one: what an edition
+            // promises to be taken again can be taken again, agreement and endorsement included, whatever a later one opens.
+            JourneyCommand.AgreeToAssessment c => Continued(c.Level, c.On),
+            JourneyCommand.DeclineAssessment c => Continued(c.Level, c.On),
+            JourneyCommand.RequestEndorsement c => Continued(c.Level, c.On),
+            JourneyCommand.EndorsePractice c => Continued(c.Level, c.On),
+            JourneyCommand.RankEndorsement c => Continued(c.Level, c.On),
+            JourneyCommand.RequestSitting c => Continued(c.Level, c.On),
+            JourneyCommand.OfferSitting c => Continued(c.Level, c.SitsOn),
+            JourneyCommand.BookSitting c => Continued(c.Level, c.SitsOn),
+            JourneyCommand.BookAssessmentDay c => Continued(Level.Leader, c.SitsOn),
+            JourneyCommand.GatherColleagueFeedback c => UnderWay(Level.Leader) ?? Continued(Level.Leader, c.On),
+            JourneyCommand.CorrectColleagueFeedback c => UnderWay(Level.Leader) ?? Continued(Level.Leader, c.On),
             JourneyCommand.CancelSitting c => UnderWay(c.Level),
             JourneyCommand.CorrectBooking c => UnderWay(c.Level),
             JourneyCommand.RequestAdjustments c => UnderWay(c.Level),
@@ -46,7 +52,6 @@ public static partial class JourneyDecider
             JourneyCommand.RateExercise c => UnderWay(c.Level),
             JourneyCommand.ModerateMark c => UnderWay(c.Level),
             JourneyCommand.RecordNarrative c => UnderWay(c.Level),
-            JourneyCommand.GatherColleagueFeedback or JourneyCommand.CorrectColleagueFeedback => UnderWay(Level.Leader),
 
             // An attempt that may be out already.
             JourneyCommand.AllegeMalpractice c => Of(c.Level, c.Attempt),
@@ -85,8 +90,8 @@ public static partial class JourneyDecider
             JourneyCommand.LapseNarrowRetake c => Released(c.Level),
             JourneyCommand.ExpireBankedElements c => Released(c.Level),
 
-            // An accreditation; reminders are sent as they are on their day.
-            JourneyCommand.RemindOfReaccreditation => null,
+            // An accreditation.
+            JourneyCommand.RemindOfReaccreditation c => Given(c.Level),
             JourneyCommand.DeclareLearning c => Given(c.Level),
             JourneyCommand.CorrectLearning c => Given(c.Level),
             JourneyCommand.EndorseForReaccreditation c => Given(c.Level),
@@ -107,7 +112,41 @@ public static partial class JourneyDecider
         EditionCode? SatBy(Level level, DateOnly day) => journey.At(level).SatLastBy(day)?.Edition;
         EditionCode? Alleged(Level level) => journey.At(level).Investigation is { } open ? Of(level, open.Attempt) : null;
         EditionCode? Recorded(Level level, RecordingCode recording) => journey.At(level).Recording(recording)?.Edition;
-        EditionCode? OfElementRetake(Level level, DateOnly day) => journey.At(level) is { LastReleased: { } last, Retake: { } retake } && retake.IsForElementOn(day) ? last.Edition : null;
+        EditionCode? Continued(Level level, DateOnly day) =>
+            journey.At(level).Rebooking is { } again && day <= again.Until ? again.Edition
+            : IsForElementOn(day, journey.At(level), journey) ? Released(level)
+            : null;
         EditionCode? Given(Level level) => Held(level, journey)?.Edition;
+    }
+
+    /// <summary>Whether one element alone would be due on a day, what still stands in the way of its window included (S-48).</summary>
+    private static bool IsForElementOn(DateOnly day, LevelTrack track, Journey journey) =>
+        track.Retake is { Element: { } element } retake && track.ElementsDue(day, StandingStill(track, retake, day, journey), passportsUntil: null) == ElementSet.Of(element);
+
+    /// <summary>
+    /// The edition that governs what happened, as far as that is of an attempt or an accreditation, whatever governed the command that
+    /// recorded it (S-50). Null for anything else: it goes by the edition of its decision.
+    /// </summary>
+    private static EditionCode? EditionOf(JourneyEvent happened, Journey before, Journey after)
+    {
+        if (happened.AtLevel() is not { } level)
+            return null;
+        var (was, track) = (before.At(level), after.At(level));
+        return happened switch
+        {
+            JourneyEvent.ResultReleased e => ResultOf(e.Attempt),
+            JourneyEvent.ResultCorrected e => ResultOf(e.Attempt),
+            JourneyEvent.NarrowRetakeOpened e => ResultOf(e.Attempt),
+            JourneyEvent.ElementRetakeOpened e => ResultOf(e.Attempt),
+            JourneyEvent.FullRetakeOpened e => ResultOf(e.Attempt),
+            JourneyEvent.NarrowRetakeLapsed e => ResultOf(e.Attempt),
+            JourneyEvent.BankedElementsExpired e => ResultOf(e.Attempt),
+            JourneyEvent.Accredited or JourneyEvent.CertificateIssued or JourneyEvent.ReaccreditationReminded or JourneyEvent.Reaccredited or JourneyEvent.AccreditationRestored
+                or JourneyEvent.ReaccreditationUndone or JourneyEvent.ReaccreditationDueMoved or JourneyEvent.ReaccreditationOverdue or JourneyEvent.AccreditationNotCurrent => track.Accreditation?.Edition,
+            JourneyEvent.RevocationNotified => was.Accreditation?.Edition,
+            _ => null,
+        };
+
+        EditionCode? ResultOf(int attempt) => track.ResultOf(attempt)?.Edition;
     }
 }

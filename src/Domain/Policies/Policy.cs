@@ -59,6 +59,12 @@ public sealed record Policy
     /// </summary>
     public required DateOnly? InForceFrom { get; init; }
 
+    /// <summary>
+    /// Finds the editions beside this one by their names. Among several it is the same for all; an edition that stands alone knows no other.
+    /// </summary>
+    /// <remarks>It throws an <see cref="EditionMissingException"/> for one that there is not.</remarks>
+    public Func<EditionCode, Policy> Beside { get; init; } = static edition => throw new EditionMissingException(edition);
+
     // Entry
 
     /// <summary>The levels that may be assessed .</summary>
@@ -151,6 +157,13 @@ public sealed record Policy
 
     /// <summary>How many standard errors of measurement below the cut a narrow fail may begin at most (S-01).</summary>
     public required Setting<decimal> NarrowBandMostErrors { get; init; }
+
+    /// <summary>
+    /// The edition of an attempt or an accreditation that a rule looks at. A command is governed by one edition, and may touch what was
+    /// opened or given under another: that goes by its own to the end (S-50).
+    /// </summary>
+    /// <exception cref="EditionMissingException">It is not among those known: restore its file.</exception>
+    public Policy Of(EditionCode edition) => edition == Edition ? this : Beside(edition);
 
     public bool IsOpen(Level level) => OpenLevels.Value.Contains(level);
 }

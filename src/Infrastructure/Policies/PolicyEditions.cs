@@ -10,7 +10,12 @@ public sealed class PolicyEditions : IPolicyEditions
 
     private readonly string _folder;
 
-    private PolicyEditions(string folder, IReadOnlyList<WrittenEdition> newestFirst, Policy? pinned) => (_folder, _newestFirst, Pinned) = (folder, newestFirst, pinned);
+    private PolicyEditions(string folder, IEnumerable<WrittenEdition> newestFirst, EditionCode? pinned)
+    {
+        _folder = folder;
+        _newestFirst = [.. newestFirst.Select(edition => edition with { Policy = edition.Policy with { Beside = Named } })];
+        Pinned = pinned is { } edition ? Named(edition) : null;
+    }
 
     /// <summary>The edition that governs every new decision of this deployment, whatever its day; null for the ordinary case, by date (S-50).</summary>
     public Policy? Pinned { get; }
@@ -40,7 +45,7 @@ public sealed class PolicyEditions : IPolicyEditions
             throw new PolicyFileException($"{folder}: no edition was ever in force; give one of them its \"inForceFrom\".");
         var named = pinned is null ? null : editions.FirstOrDefault(edition => edition.Policy.Edition.Value == pinned)
             ?? throw new PolicyFileException($"{folder} holds no edition {pinned}, to which this deployment is pinned; it holds {string.Join(", ", editions.Select(edition => edition.Policy.Edition))}.");
-        return new PolicyEditions(folder, [.. editions.OrderByDescending(edition => edition.Policy.InForceFrom)], named?.Policy);
+        return new PolicyEditions(folder, editions.OrderByDescending(edition => edition.Policy.InForceFrom), named?.Policy.Edition);
     }
 
     /// <summary>The newest edition in force on the day; before any was, the oldest that came into force. One that never did only where it is pinned (S-50).</summary>
@@ -49,7 +54,7 @@ public sealed class PolicyEditions : IPolicyEditions
 
     public Policy Named(EditionCode edition) =>
         _newestFirst.FirstOrDefault(written => written.Policy.Edition == edition)?.Policy
-        ?? throw new KeyNotFoundException($"A journey is governed by the edition {edition}, whose file is not in the policies folder; bring it back.");
+        ?? throw new EditionMissingException(edition);
 
     /// <summary>Held against what the log names: whoever sat under an edition is judged by it to the end (S-50).</summary>
     /// <exception cref="PolicyFileException">An edition that was decided by is not here.</exception>

@@ -188,6 +188,9 @@ public sealed record WatchedLevel
 
     public WatchedSitting? UnderWay { get; init; }
 
+    /// <summary>The editions of the attempts, each with the first attempt that was booked under it after another (S-50).</summary>
+    public ImmutableArray<WatchedEdition> Editions { get; init; } = [];
+
     /// <summary>The revision of the event that granted the passport; null without one.</summary>
     public long? PassportSince { get; init; }
 
@@ -200,6 +203,12 @@ public sealed record WatchedLevel
 
     /// <summary>The reviews that are open.</summary>
     public ImmutableArray<WatchedReview> Reviews { get; init; } = [];
+
+    /// <summary>The edition under which an attempt was booked.</summary>
+    internal string EditionOf(int attempt) => Editions.Last(edition => edition.FromAttempt <= attempt).Edition;
+
+    internal WatchedLevel Under(string edition, int attempt) =>
+        Editions is [.., var last] && last.Edition == edition ? this : this with { Editions = Editions.Add(new WatchedEdition(attempt, edition)) };
 
     internal WatchedLevel With(WatchedReview review) => this with { Reviews = Reviews.Add(review) };
 
@@ -224,6 +233,8 @@ public sealed record WatchedReview(int Number, DateOnly DecisionDue);
 
 public sealed record WatchedSitting(int Attempt, int Endorsement, DateOnly SitsOn);
 
+public sealed record WatchedEdition(int FromAttempt, string Edition);
+
 /// <param name="Until">The last day of the narrow retake; null where there is none.</param>
 /// <param name="BankedUntil">The last day for which the other elements count; null when everything is due.</param>
 /// <param name="LapsedOn">From when the narrow retake is noted as lapsed.</param>
@@ -231,4 +242,5 @@ public sealed record WatchedSitting(int Attempt, int Endorsement, DateOnly SitsO
 public sealed record WatchedRetake(int Attempt, DateOnly? Until, DateOnly? BankedUntil, DateOnly? ExpectedAfter, bool IsBroughtForward, DateOnly? LapsedOn, DateOnly? ExpiredOn, long SetBy);
 
 /// <param name="Reminded">The reminders of this round, in months before the due day.</param>
-public sealed record WatchedRenewal(DateOnly DueOn, ImmutableArray<int> Reminded, DateOnly? OverdueSince, DateOnly? GraceUntil, DateOnly? NotCurrentSince, long SetBy);
+/// <param name="Edition">The edition of the accreditation, whose reminders these are (S-50).</param>
+public sealed record WatchedRenewal(DateOnly DueOn, string Edition, ImmutableArray<int> Reminded, DateOnly? OverdueSince, DateOnly? GraceUntil, DateOnly? NotCurrentSince, long SetBy);

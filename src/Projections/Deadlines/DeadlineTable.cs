@@ -96,7 +96,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.SittingRequested or JourneyEvent.SittingOffered or JourneyEvent.AgreementWithdrawn => level,
         JourneyEvent.MalpracticeAlleged or JourneyEvent.MalpracticeFound or JourneyEvent.MalpracticeNotFound => level,
         JourneyEvent.RevocationNotified or JourneyEvent.RevocationDropped => level,
-        JourneyEvent.SittingBooked e => level with { UnderWay = new WatchedSitting(e.Attempt, e.Endorsement, e.SitsOn) },
+        JourneyEvent.SittingBooked e => level.Under(e.Edition.Value, e.Attempt) with { UnderWay = new WatchedSitting(e.Attempt, e.Endorsement, e.SitsOn) },
         JourneyEvent.BookingCorrected e when level.UnderWay is { } booked => level with { UnderWay = booked with { SitsOn = e.SitsOn } },
         JourneyEvent.SittingCancelledOnLeaving => level with { UnderWay = null },
         JourneyEvent.SittingCancelled => level with { UnderWay = null },
@@ -108,7 +108,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         {
             AccreditedOn = level.AccreditedOn ?? e.On,
             Retake = null,
-            Renewal = e.ReaccreditationDueOn is { } due ? new WatchedRenewal(due, [], null, null, null, recorded.Revision) : null,
+            Renewal = e.ReaccreditationDueOn is { } due ? new WatchedRenewal(due, level.EditionOf(e.Attempt), [], null, null, null, recorded.Revision) : null,
             RevokedRenewal = null,
         },
         JourneyEvent.NarrowRetakeOpened e => level with { Retake = new WatchedRetake(e.Attempt, e.Until, e.BankedUntil, null, false, null, null, recorded.Revision) },
@@ -120,10 +120,10 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.BankedElementsExpired e when level.Retake is { } retake => level with { Retake = retake with { ExpiredOn = e.On } },
 
         JourneyEvent.ReaccreditationReminded e when level.Renewal is { } renewal => level with { Renewal = renewal with { Reminded = [.. renewal.Reminded.Append(e.MonthsAhead).Order()] } },
-        JourneyEvent.Reaccredited e => Renewed(level, e.DueOn, recorded.Revision),
-        JourneyEvent.AccreditationRestored e => Renewed(level, e.DueOn, recorded.Revision),
+        JourneyEvent.Reaccredited e when level.Renewal is { } renewal => Renewed(level, renewal, e.DueOn, recorded.Revision),
+        JourneyEvent.AccreditationRestored e when level.Renewal is { } renewal => Renewed(level, renewal, e.DueOn, recorded.Revision),
         JourneyEvent.ReaccreditationDueMoved e when level.Renewal is { } renewal => level with { Renewal = Moved(renewal, e, recorded.Revision) },
-        JourneyEvent.ReaccreditationUndone e => level with { Renewal = new WatchedRenewal(e.DueOn, [], null, null, null, recorded.Revision) },
+        JourneyEvent.ReaccreditationUndone e when level.Renewal is { } renewal => level with { Renewal = new WatchedRenewal(e.DueOn, renewal.Edition, [], null, null, null, recorded.Revision) },
         JourneyEvent.ReaccreditationOverdue e when level.Renewal is { } renewal => level with { Renewal = renewal with { OverdueSince = e.On, GraceUntil = e.GraceUntil } },
         JourneyEvent.AccreditationNotCurrent e when level.Renewal is { } renewal => level with { Renewal = renewal with { NotCurrentSince = e.On } },
         JourneyEvent.AccreditationRevoked => level with { Renewal = null, RevokedRenewal = level.Renewal },
@@ -158,6 +158,7 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         var isOverdue = moved.DueOn < renewal.OverdueSince;
         return new WatchedRenewal(
             moved.DueOn,
+            renewal.Edition,
             moved.DueOn == renewal.DueOn ? renewal.Reminded : [],
             isOverdue ? renewal.OverdueSince : null,
             isOverdue ? moved.CurrentUntil : null,
@@ -165,8 +166,8 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
             revision);
     }
 
-    private static WatchedLevel Renewed(WatchedLevel level, DateOnly due, long revision) =>
-        level with { Retake = null, Renewal = new WatchedRenewal(due, [], null, null, null, revision) };
+    private static WatchedLevel Renewed(WatchedLevel level, WatchedRenewal before, DateOnly due, long revision) =>
+        level with { Retake = null, Renewal = new WatchedRenewal(due, before.Edition, [], null, null, null, revision) };
 
     private static ImpossibleHistoryException Impossible(JourneyEvent journeyEvent) => new(journeyEvent, "it does not follow from what the deadlines have seen");
 }

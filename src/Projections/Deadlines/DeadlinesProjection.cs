@@ -13,7 +13,7 @@ public static class DeadlinesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 5,
+        version: 6,
         handles:
         [
             // What stops a window

@@ -5,15 +5,15 @@ with due as (
     where t.generation = @generation and t.next_due <= @today
 
     union all
-    -- How long before the due day there are reminders, the policy says.
+    -- How long before the due day there are reminders, the edition of the accreditation says (S-50).
     select t.journey, (r.due_on - make_interval(months => m.months))::date
     from rm.deadline t
     cross join lateral (
-        select (l.level -> 'renewal' ->> 'dueOn')::date as due_on, l.level -> 'renewal' -> 'reminded' as reminded
+        select (l.level -> 'renewal' ->> 'dueOn')::date as due_on, l.level -> 'renewal' -> 'reminded' as reminded, l.level -> 'renewal' ->> 'edition' as edition
         from jsonb_array_elements(t.watch -> 'levels') as l (level)
         where l.level ? 'renewal' and not (l.level -> 'renewal') ? 'overdueSince'
     ) r
-    cross join unnest(@reminders) as m (months)
+    join unnest(@editions, @reminders) as m (edition, months) on m.edition = r.edition
     -- No reminder is further ahead than the longest; one month more, because months have not all the same length.
     where t.generation = @generation and t.renewal_due <= @today + make_interval(months => @longest + 1)
       and (r.due_on - make_interval(months => m.months))::date <= @today

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Naas.Api.Http.Problems;
 using Naas.Domain.Calendars;
+using Naas.Domain.Policies;
 
 namespace Naas.Api.Tests.Http;
 
@@ -14,21 +15,39 @@ public sealed class ProblemMiddlewareSpecs
     [Trait("Rule", "S-40")]
     public async Task A_year_without_bank_holidays_is_named_and_waits_for_an_operator()
     {
+        var problem = await AnswerToAsync(new YearNotCoveredException(2031, 2027));
+
+        problem.GetProperty("code").GetString().Should().Be("bank-holidays-missing");
+        problem.GetProperty("detail").GetString().Should().Be("The bank holidays of 2031 are not in the reference data, and this needs working days of that year.");
+        problem.GetProperty("policy").GetProperty("paragraph").GetString().Should().Be("S-40");
+    }
+
+    /// <summary>Such as one that was taken away from the policies folder while the server ran.</summary>
+    [Fact]
+    [Trait("Rule", "S-50")]
+    public async Task An_edition_that_is_not_there_any_more_is_named_and_waits_for_an_operator()
+    {
+        var problem = await AnswerToAsync(new EditionMissingException(new EditionCode("response-2017")));
+
+        problem.GetProperty("code").GetString().Should().Be("edition-missing");
+        problem.GetProperty("detail").GetString().Should().Be("The policy edition response-2017, which governs this, is not here.");
+        problem.GetProperty("policy").GetProperty("paragraph").GetString().Should().Be("S-50");
+    }
+
+    private static async Task<JsonElement> AnswerToAsync(Exception thrown)
+    {
         using var log = new ListeningLog();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         using var body = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
-        var middleware = new ProblemMiddleware(_ => throw new YearNotCoveredException(2031, 2027), factory.CreateLogger<ProblemMiddleware>());
+        var middleware = new ProblemMiddleware(_ => throw thrown, factory.CreateLogger<ProblemMiddleware>());
 
         await middleware.InvokeAsync(http);
 
         http.Response.StatusCode.Should().Be(503);
         http.Response.Headers.RetryAfter.ToString().Should().Be("60");
-        var problem = JsonDocument.Parse(body.ToArray()).RootElement;
-        problem.GetProperty("code").GetString().Should().Be("bank-holidays-missing");
-        problem.GetProperty("detail").GetString().Should().Be("The bank holidays of 2031 are not in the reference data, and this needs working days of that year.");
-        problem.GetProperty("policy").GetProperty("paragraph").GetString().Should().Be("S-40");
         log.Errors.Should().NotBeEmpty("an operator has to hear of it");
+        return JsonDocument.Parse(body.ToArray()).RootElement;
     }
 }

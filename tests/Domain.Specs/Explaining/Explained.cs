@@ -9,20 +9,20 @@ internal static class Explained
     private const string WholeSentences = @"^[\p{Lu}\d].*[^.… ]\.$";
 
     /// <summary>What is possible at a level, with the organisations, standards and bank holidays that the specs know.</summary>
-    public static Eligibility Of(Journey journey, Policy policy, Level level, DateOnly on) =>
-        Eligibility.Of(level, on, journey, (command, today) => Prepared(command, today, policy));
+    public static Eligibility Of(Journey journey, Rulebook rules, Level level, DateOnly on) =>
+        Eligibility.Of(level, on, journey, (command, today) => Prepared(command, today, rules.For(command, journey)));
 
     /// <summary>Every level at which something happened, and the practitioner's.</summary>
-    public static void Holds(Journey journey, Policy policy, DateOnly on)
+    public static void Holds(Journey journey, Rulebook rules, DateOnly on)
     {
         foreach (var level in journey.Levels.Select(pair => pair.Level).Append(Practitioner).Distinct())
-            Holds(Of(journey, policy, level, on), journey, policy);
+            Holds(Of(journey, rules, level, on), journey, rules);
     }
 
-    public static void Holds(Eligibility told, Journey journey, Policy policy)
+    public static void Holds(Eligibility told, Journey journey, Rulebook rules)
     {
         foreach (var step in told.Steps)
-            Holds(step, journey, policy);
+            Holds(step, journey, rules);
         foreach (var window in told.Windows)
         {
             window.Sentence.Should().MatchRegex(WholeSentences);
@@ -35,10 +35,11 @@ internal static class Explained
         next.Should().BeTrue("an explanation says what comes next");
     }
 
-    private static void Holds(Step step, Journey journey, Policy policy)
+    private static void Holds(Step step, Journey journey, Rulebook rules)
     {
         var name = step.Asked.GetType().Name;
         step.Sentence.Should().MatchRegex(WholeSentences, name);
+        var policy = rules.For(step.Asked, journey);
         step.Edition.Should().Be(policy.Edition);
         var broken = step.Findings.FirstOrDefault(finding => finding.IsBroken);
         switch (JourneyDecider.Decide(step.Asked, journey, policy))
@@ -67,30 +68,30 @@ internal static class Explained
             (finding.HeldFrom <= step.Asked.On).Should().BeFalse();
         }
 
-        Stands(step, journey, policy);
+        Stands(step, journey, rules);
     }
 
     /// <summary>The first day and the last are those of the decider: the day before and the day after say otherwise.</summary>
-    private static void Stands(Step step, Journey journey, Policy policy)
+    private static void Stands(Step step, Journey journey, Rulebook rules)
     {
         // A booking looks for another sitting on another day.
         if (step.Asked is JourneyCommand.BookSitting or JourneyCommand.BookAssessmentDay)
             return;
         if (step.From is { } from)
         {
-            IsPossible(step.Asked, from, journey, policy).Should().BeTrue($"{step.Asked} is told to be possible from {from} on");
-            IsPossible(step.Asked, from.AddDays(-1), journey, policy).Should().BeFalse($"{step.Asked} is told to be possible from {from} on");
+            IsPossible(step.Asked, from, journey, rules).Should().BeTrue($"{step.Asked} is told to be possible from {from} on");
+            IsPossible(step.Asked, from.AddDays(-1), journey, rules).Should().BeFalse($"{step.Asked} is told to be possible from {from} on");
         }
 
         if (step.Until is { } until)
         {
-            IsPossible(step.Asked, until, journey, policy).Should().BeTrue($"{step.Asked} is told to be possible until {until}");
-            IsPossible(step.Asked, until.AddDays(1), journey, policy).Should().BeFalse($"{step.Asked} is told to be possible until {until}");
+            IsPossible(step.Asked, until, journey, rules).Should().BeTrue($"{step.Asked} is told to be possible until {until}");
+            IsPossible(step.Asked, until.AddDays(1), journey, rules).Should().BeFalse($"{step.Asked} is told to be possible until {until}");
         }
     }
 
     /// <summary>The same step asked on another day.</summary>
-    public static bool IsPossible(JourneyCommand asked, DateOnly day, Journey journey, Policy policy)
+    public static bool IsPossible(JourneyCommand asked, DateOnly day, Journey journey, Rulebook rules)
     {
         var later = asked switch
         {
@@ -98,7 +99,7 @@ internal static class Explained
             JourneyCommand.ExtendMinimumService c => c with { On = day, NotBefore = (journey.Role(c.Role)?.NotBefore > day ? journey.Role(c.Role)!.NotBefore!.Value : day).AddDays(1) },
             _ => asked with { On = day },
         };
-        return JourneyDecider.Decide(later with { Facts = asked.Facts with { Today = day } }, journey, policy) is Decision.Accepted { Events.IsEmpty: false };
+        return JourneyDecider.Decide(later with { Facts = asked.Facts with { Today = day } }, journey, rules.For(later, journey)) is Decision.Accepted { Events.IsEmpty: false };
     }
 
     private static (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today, Policy policy)

@@ -56,9 +56,10 @@ public sealed class When_one_number_of_an_edition_changes
             .Sentence.Should().Be("Possible until 2 January 2019, as the record stands. A sitting of knowledge, simulated, written may be booked for a day from 3 December 2018 to 2 January 2019.");
     }
 
-    /// <summary>What is said of the narrow retake that a decision opened.</summary>
-    private static string Explains(Policy policy, JourneyCommand command, JourneyEvent[] history)
+    /// <summary>What is said of the narrow retake that a decision opened, where the sitting was booked under the edition.</summary>
+    private static string Explains(Policy policy, JourneyCommand command, JourneyEvent[] past)
     {
+        JourneyEvent[] history = [.. past.Select(one => one is JourneyEvent.SittingBooked booked ? booked with { Edition = policy.Edition } : one)];
         var recorded = JourneyDecider.Decide(command, Folded(history), policy).Should().BeOfType<Decision.Accepted>().Subject.Events;
         return ExplainedPast.Of(history, recorded, command, policy).Consequences.SelectMany(consequence => consequence.Findings).Single(finding => finding.Code == "narrow-retake-until").Sentence;
     }

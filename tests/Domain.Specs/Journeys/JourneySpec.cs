@@ -25,26 +25,29 @@ internal static class JourneySpec
         public static implicit operator Past(JourneyEvent[] stretch) => new(stretch);
     }
 
-    internal sealed record GivenJourney(Journey Journey, Policy Policy, DateOnly Day)
+    internal sealed record GivenJourney(Journey Journey, Rulebook Rules, DateOnly Day)
     {
         /// <summary>What happened, in order.</summary>
         public IReadOnlyList<JourneyEvent> Events { get; init; } = [];
 
         public GivenJourney Today(string today) => this with { Day = KnownFacts.Day(today) };
 
-        public GivenJourney Under(Policy policy) => this with { Policy = policy };
+        public GivenJourney Under(Policy policy) => this with { Rules = policy };
+
+        /// <summary>Under the edition that governs what is asked (S-50).</summary>
+        public GivenJourney Under(SomeEditions editions) => this with { Rules = editions };
 
         public WhenAsked When(JourneyCommand command)
         {
             var asked = command with { Facts = command.Facts with { Today = Day } };
-            Explained.Holds(Journey, Policy, asked.On);
-            var decision = JourneyDecider.Decide(asked, Journey, Policy);
+            Explained.Holds(Journey, Rules, asked.On);
+            var decision = JourneyDecider.Decide(asked, Journey, Rules.For(asked, Journey));
             Answers.Tell(asked, decision);
-            return new WhenAsked(Journey, Policy, asked, decision) { History = Events };
+            return new WhenAsked(Journey, Rules, asked, decision) { History = Events };
         }
     }
 
-    internal sealed record WhenAsked(Journey Before, Policy Policy, JourneyCommand Command, Decision Decision)
+    internal sealed record WhenAsked(Journey Before, Rulebook Rules, JourneyCommand Command, Decision Decision)
     {
         public IReadOnlyList<JourneyEvent> History { get; init; } = [];
 
@@ -53,8 +56,8 @@ internal static class JourneySpec
         {
             var events = Decision.Should().BeOfType<Decision.Accepted>().Subject.Events;
             events.Should().Equal(expected);
-            Explained.Holds(events.Aggregate(Before, Journey.Evolve), Policy, Command.On);
-            ExplainedPast.Holds(History, [.. events], Command, Policy);
+            Explained.Holds(events.Aggregate(Before, Journey.Evolve), Rules, Command.On);
+            ExplainedPast.Holds(History, [.. events], Command, Rules.For(Command, Before));
         }
 
         public void ThenNothingHappens() => Then();

@@ -112,7 +112,7 @@ public sealed class Which_edition_governs
         ];
         new[]
         {
-            DeclareHours(30, on: "2021-10-04"), PutHoursRight(30, on: "2021-10-04"), EndorseForRenewal(on: "2021-10-04"), MarkOverdue(on: "2021-10-04"), MarkNotCurrent(on: "2022-04-04"),
+            Remind(6, on: "2021-04-01"), DeclareHours(30, on: "2021-10-04"), PutHoursRight(30, on: "2021-10-04"), EndorseForRenewal(on: "2021-10-04"), MarkOverdue(on: "2021-10-04"), MarkNotCurrent(on: "2022-04-04"),
             GiveNotice(RevocationGround.ResultIssuedInError, on: "2021-10-04"), DropNotice(on: "2021-10-04"), Revoke(on: "2021-10-04"),
         }.Should().AllSatisfy(command => FixedFor(command, satAgain).Should().Be("response-2017"));
     }
@@ -124,9 +124,34 @@ public sealed class Which_edition_governs
         FixedFor(ReleaseResult(Practitioner, on: "2021-09-27", attempt: 2), [.. AccreditedPractitioner(), OfAnotherEdition(Everything, sitsOn: "2021-09-08", on: "2021-08-02", endorsement: 0)]).Should().Be("response-2019");
     }
 
+    /// <summary>The time for one element stands still while the worker is away, and with it what the attempt's edition promises (S-48).</summary>
     [Fact]
-    public void Reminders_are_those_of_their_own_day() =>
-        FixedFor(Remind(6, on: "2021-04-01"), AccreditedPractitioner()).Should().BeNull();
+    [Trait("Rule", "S-48")]
+    public void The_retake_of_one_element_follows_the_attempt_also_while_its_time_stands_still()
+    {
+        JourneyEvent[] away = [.. WrittenNarrowlyMissed(), AbsentFrom("2019-11-01")];
+        FixedFor(EndorsePractice(Practitioner, by: "LEEDS", on: "2020-01-06"), away).Should().Be("response-2017");
+        FixedFor(BookSitting(Practitioner, sitsOn: "2020-02-05", on: "2020-01-06"), away).Should().Be("response-2017");
+        FixedFor(BookSitting(Practitioner, sitsOn: "2020-02-05", on: "2020-01-06"), [.. WrittenNarrowlyMissed(), PlaceRequested(on: "2019-11-01")]).Should().Be("response-2017");
+    }
+
+    /// <summary>Whoever took the agreement back, and could not agree again, could not sit what the attempt's edition promises (S-47).</summary>
+    [Fact]
+    [Trait("Rule", "S-47")]
+    public void So_do_the_agreement_to_it_and_the_refusal() =>
+        new[] { AgreeToAssessment(Practitioner, on: "2019-01-07"), DeclineAssessment(Practitioner, on: "2019-01-07") }
+            .Should().AllSatisfy(command => FixedFor(command, WrittenNarrowlyMissed()).Should().Be("response-2017"));
+
+    /// <summary>Nothing was sat by a void sitting: its place is the same attempt's, for as long as one may be booked.</summary>
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void The_place_of_a_void_sitting_follows_the_void_one()
+    {
+        JourneyEvent[] isVoid = [.. BookedForSeptember(), Voided("2018-09-12", VoidReason.TechnicalFailure, rebookUntil: "2019-03-13", on: "2018-09-13"), PlaceRequested(on: "2018-09-12")];
+        FixedFor(OfferPlace(sitsOn: "2018-10-10", on: "2018-09-20"), isVoid).Should().Be("response-2017");
+        FixedFor(BookSitting(Practitioner, sitsOn: "2018-10-10", on: "2018-09-20"), isVoid).Should().Be("response-2017");
+        FixedFor(BookSitting(Practitioner, sitsOn: "2019-03-14", on: "2019-03-04"), isVoid).Should().BeNull("it carries no sitting of that day");
+    }
 
     public static TheoryData<string> Commands { get; } = [.. typeof(JourneyCommand).GetNestedTypes().Select(type => type.Name)];
 

@@ -22,12 +22,13 @@ internal sealed class RandomWalk
     {
     }
 
-    /// <summary>A walk that goes on from somewhere.</summary>
-    public RandomWalk(IReadOnlyList<int> seeds, Journey journey, DateOnly today)
+    /// <summary>A walk that goes on from somewhere, or under other editions than that of its world alone.</summary>
+    public RandomWalk(IReadOnlyList<int> seeds, Journey journey, DateOnly today, Func<World, Rulebook>? rules = null)
     {
         (Seeds, Journey, _today) = (seeds, journey, today);
         var dice = new Dice(seeds.Count == 0 ? 0 : seeds[0]);
         World = World.By(dice);
+        Rules = rules?.Invoke(World) ?? World.Policy;
         _level = World.Policy.IsOpen(Leader) ? dice.Pick(Leader, Leader, Supervisor) : dice.Pick(Practitioner, Practitioner, Supervisor);
         try
         {
@@ -48,6 +49,8 @@ internal sealed class RandomWalk
     public DateOnly Today => _today;
 
     public Policy Policy => World.Policy;
+
+    public Rulebook Rules { get; }
 
     public IReadOnlyList<Step> Steps => _steps;
 
@@ -82,7 +85,7 @@ internal sealed class RandomWalk
         };
         var asked = command with { Facts = new CommandFacts(new(dice.OnceIn(4) ? dice.Pick(People) : WhoUsually(command, dice)), _today, KnownFacts.Calendar) };
 
-        var decision = JourneyDecider.Decide(asked, Journey, Policy);
+        var decision = JourneyDecider.Decide(asked, Journey, Rules.For(asked, Journey));
         Answers.Tell(asked, decision);
         var before = Journey;
         var events = decision is Decision.Accepted accepted ? accepted.Events : [];

@@ -144,7 +144,7 @@ internal sealed class SweepSide : IAsyncDisposable
 
     private async Task SeenAsync(LogPosition position)
     {
-        var question = new DueQuestion(DateOnly.MinValue, [], (_, _) => false, null, new Dictionary<Domain.Employers.OrganisationCode, Succession>());
+        var question = new DueQuestion(DateOnly.MinValue, [], null, new Dictionary<Domain.Employers.OrganisationCode, Succession>());
         (await Deadlines.DueAsync(question, null, 1, position, Cancellation)).Should().NotBeNull();
     }
 

@@ -64,13 +64,18 @@ public static class ProblemKinds
         "A limit in working days cannot be reckoned until they are known, so nothing was recorded. An operator adds the year to the reference data; then send it again with the same key.",
         new PolicySource("S", "S-40", "Working days leave out English bank holidays, held as dated data with a source, with an alarm when a year is missing."));
 
+    public static ProblemKind EditionMissing { get; } = new(
+        "edition-missing", 503, "A policy edition is missing",
+        "What was opened under an edition goes by it to the end, and its file is not in the policies folder, so nothing was recorded. An operator puts the file back and starts the service again; then send it again with the same key.",
+        new PolicySource("S", "S-50", "The edition is fixed when an attempt is opened and governs it to the end."));
+
     public static ProblemKind RecordParked { get; } = new("record-parked", 503, "The record waits for an operator", "An event of this record could not be handled; an operator has been shown it. Nothing is lost.");
 
     /// <summary>Every kind, those of HTTP first.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
-        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, RecordParked,
+        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, EditionMissing, RecordParked,
         .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of), .. StandardRefusals.All.Select(Of),
     ];
 

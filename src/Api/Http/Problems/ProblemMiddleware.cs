@@ -2,6 +2,7 @@ using System.Globalization;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Domain.Calendars;
+using Naas.Domain.Policies;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
 
@@ -77,6 +78,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             case YearNotCoveredException missing:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.BankHolidaysMissing, string.Create(CultureInfo.InvariantCulture, $"The bank holidays of {missing.Year} are not in the reference data, and this needs working days of that year.")) { RetryAfter = AfterAMend };
+            case EditionMissingException missing:
+                LogFault(exception, http.Request.Method, Correlation.Of(http));
+                return new ProblemAnswer(ProblemKinds.EditionMissing, $"The policy edition {missing.Edition}, which governs this, is not here.") { RetryAfter = AfterAMend };
             default:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.Fault, "Something failed on our side.");

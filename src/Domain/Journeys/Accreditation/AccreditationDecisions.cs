@@ -90,12 +90,13 @@ public static partial class JourneyDecider
     private static DateOnly? PracticeAndLearningCompleteOn(LevelTrack track, Policy policy)
     {
         var held = track.Accreditation!;
-        if (held.PracticeEndorsedOn is not { } endorsed || held.HoursReachedOn(policy.ReaccreditationLearningHours.Value) is not { } learnt)
+        var own = policy.Of(held.Edition);
+        if (held.PracticeEndorsedOn is not { } endorsed || held.HoursReachedOn(own.ReaccreditationLearningHours.Value) is not { } learnt)
             return null;
 
         // The day on which both were there, whichever was recorded first.
         var complete = Later(endorsed, learnt);
-        return complete <= endorsed.AddMonths(policy.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, policy) is null ? complete : null;
+        return complete <= endorsed.AddMonths(own.EndorsementValidMonths.Value) && TooEarlyToRenew(held, complete, own) is null ? complete : null;
     }
 
     /// <summary>
@@ -137,8 +138,9 @@ public static partial class JourneyDecider
         // What began after it was complete, or went on after it, is nothing to this round, whenever it ended.
         held = held.AsOf(complete);
 
-        // An accreditation with a due day was given under an edition with an interval; one without an interval that followed would have to say what becomes of it.
-        var months = policy.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {policy.Edition} renews an accreditation and has no interval.");
+        // By either route the accreditation goes on by the edition under which it was given, and that one gave it its due day.
+        var own = policy.Of(held.Edition);
+        var months = own.ReaccreditationMonths.Value ?? throw new InvalidOperationException($"Edition {own.Edition} gave an accreditation its due day and has no interval.");
         var isRestored = held.CurrentUntil is { } until && until < complete;
         var due = (isRestored ? restoredOn : held.DueOn!.Value).AddMonths(months);
         // What held the grace open for longer than a whole round has ended that rhythm too.
@@ -151,20 +153,21 @@ public static partial class JourneyDecider
         yield return isRestored
             ? new JourneyEvent.AccreditationRestored(level, route, due, restoredOn)
             : new JourneyEvent.Reaccredited(level, route, due, complete);
-        yield return new JourneyEvent.CertificateIssued(level, certificate, GraceAfter(due, policy), issuedOn);
+        yield return new JourneyEvent.CertificateIssued(level, certificate, GraceAfter(due, own), issuedOn);
     }
 
     /// <summary>The last day of the grace of a due day, as a certificate names it; only time that stands still moves it afterwards (S-15).</summary>
-    private static DateOnly? GraceAfter(DateOnly? due, Policy policy) => due?.AddMonths(policy.ReaccreditationGraceMonths.Value);
+    /// <param name="own">The edition of the accreditation.</param>
+    private static DateOnly? GraceAfter(DateOnly? due, Policy own) => due?.AddMonths(own.ReaccreditationGraceMonths.Value);
 
     /// <summary>The accreditation with the end of its grace also where no certificate names it, as of one from before there were certificates.</summary>
     private static Accreditation WithItsGrace(Accreditation held, Policy policy) => held.Unmoved.CurrentUntil is null
-        ? held with { CurrentUntil = held.CurrentUntil ?? GraceAfter(held.DueOn, policy), Unmoved = (held.Unmoved.DueOn, GraceAfter(held.Unmoved.DueOn, policy)) }
+        ? held with { CurrentUntil = held.CurrentUntil ?? GraceAfter(held.DueOn, policy.Of(held.Edition)), Unmoved = (held.Unmoved.DueOn, GraceAfter(held.Unmoved.DueOn, policy.Of(held.Edition))) }
         : held;
 
     /// <summary>The first day on which a route may be completed, with the first reminder (S-15). What moves the due day for the worker's sake closes nothing that was open.</summary>
     private static DateOnly RenewalOpens(Accreditation held, Policy policy) =>
-        held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.ReaccreditationReminderMonths.Value.DefaultIfEmpty().Max()) : DateOnly.MinValue;
+        held.Unmoved.DueOn is { } due ? due.AddMonths(-policy.Of(held.Edition).ReaccreditationReminderMonths.Value.DefaultIfEmpty().Max()) : DateOnly.MinValue;
 
     /// <summary>The first day that can stop its ends: time for renewal (S-48), and, where the due day began on a day of its own, not what was over by then.</summary>
     private static DateOnly RenewalStopsCountFrom(Accreditation held, Policy policy) =>
@@ -189,7 +192,7 @@ public static partial class JourneyDecider
 
     /// <summary>Why whoever is accredited has nothing to sit for on a day; null where there is something, as there is without an accreditation.</summary>
     private static Refusal? RenewalClosed(Level level, DateOnly sitsOn, LevelTrack track, Policy policy) =>
-        track is { IsAccredited: true, Accreditation: { DueOn: not null } held } && policy.ReaccreditationMonths.Value is not null
+        track is { IsAccredited: true, Accreditation: { DueOn: not null } held }
             ? TooEarlyToRenew(held, sitsOn, policy)
             : Accredited(level, track);
 

@@ -21,7 +21,8 @@ public static partial class JourneyDecider
         if (!HasSeenThePractice(journey, endorsement.EndorsedBy, command.EndorsedOn, policy))
             return Refusals.EndorserHasNoDirectExperience.Because($"{endorsement.EndorsedBy} did not see the worker's practice on {command.EndorsedOn.Words()}.");
 
-        var validUntil = command.EndorsedOn.AddMonths(policy.EndorsementValidMonths.Value);
+        // For as many months as it was given for, whatever an edition that came since gives.
+        var validUntil = command.EndorsedOn.AddMonths((endorsement.ValidUntil.Year - endorsement.On.Year) * 12 + endorsement.ValidUntil.Month - endorsement.On.Month);
         if (RestingOn(endorsement, track).FirstOrDefault(attempt => attempt.SitsOn < command.EndorsedOn || (validUntil < attempt.SitsOn && !(attempt.SitsOn <= attempt.CarriedUntil))) is { } rests)
             return Refusals.CorrectionContradicts.Because($"The sitting of {rests.SitsOn.Words()} rests on endorsement {endorsement.Number}, which would run from {command.EndorsedOn.Words()} to {validUntil.Words()}.");
 

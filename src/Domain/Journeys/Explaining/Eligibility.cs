@@ -72,4 +72,8 @@ public sealed record SittingDays(DateOnly From, DateOnly? Until, ElementSet Elem
 /// <param name="Until">Its last day; null where it has none.</param>
 /// <param name="StandsStill">Whether its last day does not come while something stands in the way: it is still to move (S-48).</param>
 /// <param name="About">What it speaks of: not everybody is told of everything.</param>
-public sealed record Window(string Name, DateOnly? From, DateOnly? Until, bool StandsStill, string Sentence, ImmutableArray<SettingUsed> Settings, Matter About);
+public sealed record Window(string Name, DateOnly? From, DateOnly? Until, bool StandsStill, string Sentence, ImmutableArray<SettingUsed> Settings, Matter About)
+{
+    /// <summary>The edition whose settings these are; null where it rests on none.</summary>
+    public EditionCode? Edition { get; init; }
+}

@@ -88,7 +88,7 @@ internal static class Probes
             track.Investigation?.On, track.Investigation?.HearingUntil,
             .. track.Released.Select(released => (DateOnly?)released.LastOn),
             track.Retake?.OpenedOn, track.Retake?.NarrowUntil, track.Retake?.ExpectedAfter, track.Retake?.BankedUntil,
-            .. track.Released.SelectMany(released => new DateOnly?[] { released.On, WaitOver(released.LastOn) }),
+            .. track.Released.SelectMany(released => new DateOnly?[] { released.On, WaitOver(released) }),
             .. track.Findings.Select(finding => (DateOnly?)finding.On),
             .. track.Reviews.SelectMany(review => new[] { review.On, review.CameOn, review.RequestUntil, review.AcceptedOn, review.OpenedOn, review.WindowsStopFrom, review.DecisionDue, review.EndedOn }),
             .. track.ReviewSupports.Select(support => (DateOnly?)support.On),
@@ -101,8 +101,8 @@ internal static class Probes
         return days.OfType<DateOnly>();
 
         // Up to when something may be asked for about a result.
-        DateOnly? WaitOver(DateOnly releasedOn) =>
-            prepare(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on), on) is var (command, policy) ? JourneyDecider.LastDayToAsk(releasedOn, command.Facts.Calendar, policy) : null;
+        DateOnly? WaitOver(ReleasedAttempt released) =>
+            prepare(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on), on) is var (command, policy) ? JourneyDecider.LastDayToAsk(released.LastOn, command.Facts.Calendar, policy.Of(released.Edition)) : null;
     }
 
     private static IEnumerable<Func<DateOnly, JourneyCommand>> Entry(Level level, Journey journey)

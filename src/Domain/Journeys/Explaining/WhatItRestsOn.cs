@@ -15,7 +15,15 @@ public static partial class JourneyDecider
     /// <param name="before">The journey just before it.</param>
     /// <param name="after">The journey with it.</param>
     /// <param name="history">Everything recorded up to the end of its decision.</param>
-    internal static IEnumerable<Finding> WhatItRestsOn(JourneyEvent happened, Journey before, Journey after, IEnumerable<JourneyEvent> history, Policy policy) => happened switch
+    /// <param name="policy">The edition that governed the decision.</param>
+    internal static IEnumerable<Finding> WhatItRestsOn(JourneyEvent happened, Journey before, Journey after, IEnumerable<JourneyEvent> history, Policy policy)
+    {
+        var findings = EditionOf(happened, before, after) is { } own ? RestsOn(happened, before, after, history, policy.Of(own)) : RestsOn(happened, before, after, history, policy);
+        return EditionOf(happened, before, after) is { } other && other != policy.Edition ? findings.Select(finding => finding with { Edition = other }) : findings;
+    }
+
+    /// <param name="policy">The edition that governs what happened.</param>
+    private static IEnumerable<Finding> RestsOn(JourneyEvent happened, Journey before, Journey after, IEnumerable<JourneyEvent> history, Policy policy) => happened switch
     {
         JourneyEvent.StatutoryRoleStarted e => [Says("clock-of-the-role", "The clock of the way of entry", WhatTheClockSays(e.NotBefore, e.ExpectedBy), policy.MinimumServiceMonths.Source, [("not-before", e.NotBefore), ("expected-by", e.ExpectedBy)], policy.MinimumServiceMonths.Named(), policy.AdaptationMonths.Named(), policy.FromOutsideEnglandMonths.Named())],
         JourneyEvent.AsyeCompleted e => [Says("clock-of-the-role", "The clock of the supported year", WhatTheClockSays(e.NotBefore, e.ExpectedBy), policy.ExpectedAfterAsyeMonths.Source, [("not-before", e.NotBefore), ("expected-by", e.ExpectedBy)], policy.MinimumServiceMonths.Named(), policy.ExpectedAfterAsyeMonths.Named())],

@@ -33,27 +33,33 @@ public static partial class JourneyDecider
     internal static IEnumerable<Window> WindowsOf(Level level, DateOnly on, Journey journey, Preparation prepare)
     {
         var track = journey.At(level);
-        return Waits(level, on, journey, PolicyOf(new JourneyCommand.AgreeToAssessment(level, on)))
-            .Concat(Endorsements(on, track, PolicyOf(new JourneyCommand.AgreeToAssessment(level, on))))
-            .Concat(Retakes(track, journey, PolicyOf(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on))))
+        var ofTheResult = PolicyOf(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on));
+        var ofTheAccreditation = PolicyOf(new JourneyCommand.MarkReaccreditationOverdue(level, on));
+        // A clock runs, and an endorsement carries, as when it was set or given.
+        return Waits(level, on, journey, role => PolicyOf(new JourneyCommand.AgreeToAssessment(level, role.From)))
+            .Concat(Endorsements(on, track, ofTheResult, given => PolicyOf(new JourneyCommand.RankEndorsement(level, given.EndorsedBy, 1, given.On))))
+            .Concat(By(ofTheResult, Retakes(track, journey, ofTheResult)))
             .Concat(Reviews(track, on, prepare(new JourneyCommand.BringRetakeForward(level, BringForwardReason.PracticeObserved, on), on)))
-            .Concat(Rounds(track, journey, PolicyOf(new JourneyCommand.MarkReaccreditationOverdue(level, on))))
+            .Concat(By(ofTheAccreditation, Rounds(track, journey, ofTheAccreditation)))
             .Concat(Hearings(track));
 
         Policy PolicyOf(JourneyCommand command) => prepare(command, on)?.Policy ?? throw new InvalidOperationException($"{command.GetType().Name} names nothing that could be missing.");
     }
 
-    private static IEnumerable<Window> Waits(Level level, DateOnly on, Journey journey, Policy policy)
+    private static IEnumerable<Window> By(Policy policy, params IEnumerable<Window> windows) => windows.Select(window => window with { Edition = policy.Edition });
+
+    private static IEnumerable<Window> Waits(Level level, DateOnly on, Journey journey, Func<StatutoryRole, Policy> policyOf)
     {
         var track = journey.At(level);
         if (track.LastReleased is not null || track.IsAccredited)
             yield break;
         foreach (var role in journey.Roles.Where(role => role.Level == level && role.Covers(on)))
         {
+            var policy = policyOf(role);
             if (role is { IsWaived: false, NotBefore: { } notBefore })
-                yield return new Window("minimum-service", null, notBefore.AddDays(-1), false, $"In role {role.Number} minimum service runs until {notBefore.AddDays(-1).Words()}; the employer may waive it with a reason.", [policy.MinimumServiceMonths.Named()], Matter.Road);
+                yield return new Window("minimum-service", null, notBefore.AddDays(-1), false, $"In role {role.Number} minimum service runs until {notBefore.AddDays(-1).Words()}; the employer may waive it with a reason.", [policy.MinimumServiceMonths.Named()], Matter.Road) { Edition = policy.Edition };
             if (role.ExpectedBy is { } expected)
-                yield return new Window("expected-to-be-put-forward", role.NotBefore <= expected ? role.NotBefore : null, expected, false, $"The worker is expected to be put forward by {expected.Words()}: an expectation without a sanction.", ExpectationOf(role, policy), Matter.Road);
+                yield return new Window("expected-to-be-put-forward", role.NotBefore <= expected ? role.NotBefore : null, expected, false, $"The worker is expected to be put forward by {expected.Words()}: an expectation without a sanction.", ExpectationOf(role, policy), Matter.Road) { Edition = policy.Edition };
         }
     }
 
@@ -64,12 +70,12 @@ public static partial class JourneyDecider
         _ => [policy.ExpectedAfterAsyeMonths.Named()],
     };
 
-    private static IEnumerable<Window> Endorsements(DateOnly on, LevelTrack track, Policy policy)
+    private static IEnumerable<Window> Endorsements(DateOnly on, LevelTrack track, Policy governing, Func<Endorsement, Policy> policyOf)
     {
         foreach (var given in track.FreshEndorsements.Where(given => given.IsInForceOn(on)))
-            yield return new Window("endorsement", given.SittingsFrom > given.On ? given.SittingsFrom : given.On, given.ValidUntil, false, $"The endorsement by {given.EndorsedBy} of {given.On.Words()} carries a sitting up to {given.ValidUntil.Words()}.", [policy.EndorsementValidMonths.Named()], Matter.Road);
-        if (track.Rebooking is { } again)
-            yield return new Window("another-place", null, again.Until, false, $"After the void sitting one more may be booked on the same endorsement, up to {again.Until.Words()}.", [policy.AutomaticRebookings.Named(), policy.EndorsementValidMonths.Named()], Matter.Road);
+            yield return new Window("endorsement", given.SittingsFrom > given.On ? given.SittingsFrom : given.On, given.ValidUntil, false, $"The endorsement by {given.EndorsedBy} of {given.On.Words()} carries a sitting up to {given.ValidUntil.Words()}.", [policyOf(given).EndorsementValidMonths.Named()], Matter.Road) { Edition = policyOf(given).Edition };
+        if (track.Rebooking is { } again && governing.Of(again.Edition) is var policy)
+            yield return new Window("another-place", null, again.Until, false, $"After the void sitting one more may be booked on the same endorsement, up to {again.Until.Words()}.", [policy.AutomaticRebookings.Named(), policy.EndorsementValidMonths.Named()], Matter.Road) { Edition = policy.Edition };
     }
 
     private static IEnumerable<Window> Retakes(LevelTrack track, Journey journey, Policy policy)
@@ -87,20 +93,21 @@ public static partial class JourneyDecider
     /// <summary>S-09: the days for asking, while the working days are known; what is under review, and up to when it is to be decided.</summary>
     private static IEnumerable<Window> Reviews(LevelTrack track, DateOnly on, (JourneyCommand Command, Policy Policy)? prepared)
     {
-        if (prepared is not var (command, policy))
+        if (prepared is not var (command, governing))
             yield break;
-        if (track.LastReleased is { } released && ReviewableSince(released.Number, ReviewGround.ExtenuatingCircumstances, track) is { } since && LastDayToAsk(since, command.Facts.Calendar, policy) is { } until && on <= until)
-            yield return new Window("review-request", since, until, false, $"A review of the result of {since.Words()} may be asked for until {until.Words()}.", [policy.ReviewRequestWorkingDays.Named()], Matter.Road);
-        if (track.Accreditation is { } held && (held.RevokedOn ?? held.Notice?.On) is { } taken && LastDayToAsk(taken, command.Facts.Calendar, policy) is { } last && on <= last)
-            yield return new Window("review-request", taken, last, false, $"A review of what was done on {taken.Words()} to take the accreditation away may be asked for until {last.Words()}.", [policy.ReviewRequestWorkingDays.Named()], Matter.Revocation);
+        if (track.LastReleased is { } released && governing.Of(released.Edition) is var policy && ReviewableSince(released.Number, ReviewGround.ExtenuatingCircumstances, track) is { } since && LastDayToAsk(since, command.Facts.Calendar, policy) is { } until && on <= until)
+            yield return new Window("review-request", since, until, false, $"A review of the result of {since.Words()} may be asked for until {until.Words()}.", [policy.ReviewRequestWorkingDays.Named()], Matter.Road) { Edition = policy.Edition };
+        if (track.Accreditation is { } held && (held.RevokedOn ?? held.Notice?.On) is { } taken && governing.Of(held.Edition) is var own && LastDayToAsk(taken, command.Facts.Calendar, own) is { } last && on <= last)
+            yield return new Window("review-request", taken, last, false, $"A review of what was done on {taken.Words()} to take the accreditation away may be asked for until {last.Words()}.", [own.ReviewRequestWorkingDays.Named()], Matter.Revocation) { Edition = own.Edition };
         foreach (var review in track.Reviews.Where(review => !review.HasEnded))
         {
+            var reviewed = governing.Of(track.Reviewable(review.Attempt)!.Edition);
             if (review.Waits)
-                yield return new Window("review-late", review.CameOn, null, false, $"Review {review.Number} was asked for after {review.RequestUntil.Words()}; a chair accepts or refuses the request.", [policy.ReviewRequestWorkingDays.Named()], Matter.Review);
+                yield return new Window("review-late", review.CameOn, null, false, $"Review {review.Number} was asked for after {review.RequestUntil.Words()}; a chair accepts or refuses the request.", [reviewed.ReviewRequestWorkingDays.Named()], Matter.Review) { Edition = reviewed.Edition };
             if (review is not { OpenedOn: { } opened, DecisionDue: { } due })
                 continue;
             yield return new Window("review", opened, null, false, $"Attempt {review.Attempt} has been under review since {opened.Words()}; no window runs until it is decided.", [], Matter.Road);
-            yield return new Window("review-decision", opened, due, false, $"Review {review.Number} is to be decided by {due.Words()}.", [policy.ReviewDecisionWorkingDays.Named()], Matter.Road);
+            yield return new Window("review-decision", opened, due, false, $"Review {review.Number} is to be decided by {due.Words()}.", [reviewed.ReviewDecisionWorkingDays.Named()], Matter.Road) { Edition = reviewed.Edition };
         }
     }
 

@@ -98,19 +98,20 @@ public static partial class JourneyDecider
     private static JourneyEvent WhatMalpracticeLeaves(Level level, int attempt, AttemptSeries series, Journey after, DateOnly on, Policy policy)
     {
         var track = after.At(level);
-        if (series.Attempts[0].IsAnnulled || series.NotMet.Count != 1 || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value)
-            return EverythingAgain(level, attempt, on, policy);
+        var own = policy.Of(track.ResultOf(attempt)!.Edition);
+        if (series.Attempts[0].IsAnnulled || series.NotMet.Count != 1 || track.ElementRetakes >= own.ElementRetakesBeforeFullRetake.Value)
+            return EverythingAgain(level, attempt, on, own);
 
         var element = series.NotMet.Sole();
         var last = series.Attempts.Last(released => !released.IsAnnulled);
         var next = series.Attempts.FirstOrDefault(released => released.Number > last.Number);
         if ((next ?? last).Took is not { } took || took.Element != element || LeftOf(took, track, on, after) is not { BankedUntil: { } bankedUntil } left)
-            return EverythingAgain(level, attempt, on, policy);
+            return EverythingAgain(level, attempt, on, own);
         if (bankedUntil < on)
             return new JourneyEvent.FullRetakeOpened(level, attempt, on, on);
         // Taken again since by an attempt that counts: what that leaves, the worker can know only now (S-41).
         if (next is null)
-            return OneAgain(level, attempt, series, bankedUntil, on, policy);
+            return OneAgain(level, attempt, series, bankedUntil, on, own);
 
         var expected = took.BroughtForwardOn is null && took.ExpectedAfter > on ? took.ExpectedAfter.Value : on;
         return on <= left.NarrowUntil
@@ -139,7 +140,7 @@ public static partial class JourneyDecider
         var held = journey.At(level).Accreditation!;
         var before = WithItsGrace(held.BeforeRenewal!, policy);
         var (due, currentUntil) = notBefore is { } known && StoodStill(before, journey, journey.At(level), on, policy).DueOn < known
-            ? (known, GraceAfter(known, policy))
+            ? (known, GraceAfter(known, policy.Of(held.Edition)))
             : (before.DueOn!.Value, before.CurrentUntil);
         var undone = new JourneyEvent.ReaccreditationUndone(level, held.RenewedBy!.Value, before.RenewedOn, due, currentUntil!.Value, on);
         yield return undone;
@@ -186,7 +187,7 @@ public static partial class JourneyDecider
         held.NotCurrentSince <= renewing.Attempt.SitsOn
             ? new JourneyEvent.AccreditationRestored(level, ReaccreditationRoute.Assessment, due, renewing.On)
             : new JourneyEvent.Reaccredited(level, ReaccreditationRoute.Assessment, due, renewing.Attempt.SitsOn),
-        new JourneyEvent.CertificateIssued(level, Certificate(certificate), GraceAfter(due, policy), on),
+        new JourneyEvent.CertificateIssued(level, Certificate(certificate), GraceAfter(due, policy.Of(held.Edition)), on),
     ];
 
     /// <summary>Whether an accreditation was renewed otherwise since the series was sat, is renewed by it already, or could not be renewed by it.</summary>

@@ -72,7 +72,7 @@ public static partial class JourneyDecider
     /// </summary>
     private static IEnumerable<JourneyEvent> AccreditedBy(ReleasedAttempt completing, Level level, Journey after, CertificateNumber? certificate, DateOnly on, Policy policy)
     {
-        DateOnly? due = policy.ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
+        DateOnly? due = policy.Of(completing.Edition).ReaccreditationMonths.Value is { } months ? completing.On.AddMonths(months) : null;
         var given = WithItsGrace(new Accreditation(completing.Number, completing.Edition, completing.On, due), policy);
         var track = after.At(level);
         // A wait for a place ends with it.
@@ -104,38 +104,39 @@ public static partial class JourneyDecider
     private static JourneyEvent WhatIsTakenAgain(Level level, int attempt, AttemptSeries series, Journey after, DateOnly on, Policy policy)
     {
         var track = after.At(level);
+        var own = policy.Of(track.ResultOf(attempt)!.Edition);
         // Elements met earlier keep the end they had, moved by what stands in the way at this moment; those met now count from this release (S-07, S-48).
         var open = track.Retake is { } retake ? StandingStill(track, retake.AsOf(on), on, after) : null;
         if (open is { Element: null } && track.ResultOf(attempt)!.Took is { } took)
             open = LeftOf(took, track, on, after);
         var bankedUntil = track.ResultOf(attempt)!.Attempt.IsElementRetake && open?.BankedUntil is { } kept
             ? kept
-            : on.AddMonths(policy.BankedElementMonths.Value);
+            : on.AddMonths(own.BankedElementMonths.Value);
 
         // One assessment day, sat whole: the elements to be taken again alone are those of C16 ¶75, not a leader's.
         var everythingAgain = level == Level.Leader
             || series.NotMet.Count != 1
             || series.Attempts[0].IsAnnulled
-            || track.ElementRetakes >= policy.ElementRetakesBeforeFullRetake.Value
+            || track.ElementRetakes >= own.ElementRetakesBeforeFullRetake.Value
             || on > bankedUntil;
         if (everythingAgain)
-            return EverythingAgain(level, attempt, on, policy);
+            return EverythingAgain(level, attempt, on, own);
 
-        return OneAgain(level, attempt, series, bankedUntil, on, policy);
+        return OneAgain(level, attempt, series, bankedUntil, on, own);
     }
 
     /// <summary>The one element that is left, quickly where it was missed narrowly, after development otherwise.</summary>
-    private static JourneyEvent OneAgain(Level level, int attempt, AttemptSeries series, DateOnly bankedUntil, DateOnly on, Policy policy)
+    private static JourneyEvent OneAgain(Level level, int attempt, AttemptSeries series, DateOnly bankedUntil, DateOnly on, Policy own)
     {
         var element = series.NotMet.Sole();
         var missed = series.Attempts.Last(released => !released.IsAnnulled && released.Attempt.Elements.Contains(element)).Attempt.MarkOf(element)!;
         return missed.Result == ElementResult.NarrowlyNotMet
-            ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
-            : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(on.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);
+            ? new JourneyEvent.NarrowRetakeOpened(level, attempt, element, Earlier(on.AddMonths(own.NarrowRetakeMonths.Value), bankedUntil), bankedUntil, on)
+            : new JourneyEvent.ElementRetakeOpened(level, attempt, element, Earlier(on.AddMonths(own.ElementRetakeExpectedAfterMonths.Value), bankedUntil), bankedUntil, on);
     }
 
-    private static JourneyEvent.FullRetakeOpened EverythingAgain(Level level, int attempt, DateOnly on, Policy policy) =>
-        new(level, attempt, on.AddMonths(policy.FullRetakeExpectedAfterMonths.Value), on);
+    private static JourneyEvent.FullRetakeOpened EverythingAgain(Level level, int attempt, DateOnly on, Policy own) =>
+        new(level, attempt, on.AddMonths(own.FullRetakeExpectedAfterMonths.Value), on);
 
     private static Decision AgreeDevelopmentPlan(JourneyCommand.AgreeDevelopmentPlan command, Journey journey, Policy policy)
     {

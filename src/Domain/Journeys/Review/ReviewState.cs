@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Policies;
 
 namespace Naas.Domain.Journeys;
 
@@ -55,7 +56,7 @@ public sealed partial record LevelTrack
         JourneyEvent.ReviewDecided e when Review(e.Review) is { IsOpen: true } review => Decided(review, e),
 
         JourneyEvent.ResultSetAside e when ResultOf(e.Attempt) is { IsAnnulled: false } released =>
-            KeepRecordings(e.Attempt, e.On).With(released with { AnnulledOn = e.On }).AskedAnew(e.Attempt).Rebooked(e.Endorsement, e.RebookUntil) with { AwaitsConsequence = e.Attempt },
+            KeepRecordings(e.Attempt, e.On).With(released with { AnnulledOn = e.On }).AskedAnew(e.Attempt).Rebooked(e.Endorsement, e.RebookUntil, released.Edition) with { AwaitsConsequence = e.Attempt },
         JourneyEvent.FindingOverturned e when FindingAt(e.Attempt) is { } finding && finding.Case == e.Case => Overturned(finding, e),
         JourneyEvent.AccreditationReinstated e when Accreditation is { IsRevoked: true } revoked => WaitedUntil(e.On) with
         {
@@ -100,14 +101,14 @@ public sealed partial record LevelTrack
     }
 
     /// <summary>The right to one more sitting, on the endorsement that had carried this one; what there is stays where none is given.</summary>
-    private LevelTrack Rebooked(int endorsement, DateOnly? until) => until is { } last ? this with { Rebooking = new Rebooking(endorsement, last) } : this;
+    private LevelTrack Rebooked(int endorsement, DateOnly? until, EditionCode edition) => until is { } last ? this with { Rebooking = new Rebooking(endorsement, last, edition) } : this;
 
     private LevelTrack Overturned(MalpracticeFinding finding, JourneyEvent.FindingOverturned overturned)
     {
         var without = KeepRecordings(overturned.Attempt, overturned.On) with { Findings = Findings.Remove(finding) };
         return ResultOf(overturned.Attempt) is { } released
             ? without.With(released with { AnnulledOn = null, MalpracticeFound = false }).AskedAnew(overturned.Attempt) with { AwaitsConsequence = overturned.Attempt }
-            : without.Rebooked(overturned.Endorsement, overturned.RebookUntil);
+            : without.Rebooked(overturned.Endorsement, overturned.RebookUntil, finding.Attempt.Edition);
     }
 }
 

@@ -29,6 +29,9 @@ public sealed record Finding(
     /// <summary>The first day from which the rule would be held as the record stands; null where waiting changes nothing, or nobody has asked.</summary>
     public DateOnly? HeldFrom { get; init; }
 
+    /// <summary>The edition that it goes by, where that is not the one that governs the command: of the attempt or the accreditation it looks at (S-50). Null where it is.</summary>
+    public EditionCode? Edition { get; init; }
+
     public bool IsBroken => Standing == FindingStanding.Broken;
 }
 

@@ -45,21 +45,28 @@ internal sealed class Rule<TCommand>(string asks, params ReadOnlySpan<RefusalKin
 
     public Func<Policy, ImmutableArray<SettingUsed>>? Settings { get; init; }
 
+    /// <summary>The edition that it goes by, where it looks at an attempt or an accreditation and the command may be governed by another (S-50); null for that of the command.</summary>
+    public Func<TCommand, Journey, Policy, Policy>? GoesBy { get; init; }
+
     public Matter About { get; init; } = Matter.Road;
 
-    public Refusal? Broken(TCommand command, Journey journey, Policy policy) => WhyNot(command, journey, policy);
+    public Refusal? Broken(TCommand command, Journey journey, Policy policy) => WhyNot(command, journey, GoesBy?.Invoke(command, journey, policy) ?? policy);
 
     public Finding Examine(TCommand command, Journey journey, Policy policy)
     {
-        var refusal = WhyNot(command, journey, policy);
-        var idle = refusal is null ? Idle?.Invoke(command, journey, policy) : null;
+        var own = GoesBy?.Invoke(command, journey, policy) ?? policy;
+        var refusal = WhyNot(command, journey, own);
+        var idle = refusal is null ? Idle?.Invoke(command, journey, own) : null;
         var kind = refusal?.Kind ?? Kinds[0];
         var (standing, sentence) = refusal is not null ? (FindingStanding.Broken, refusal.Sentence)
             : idle is not null ? (FindingStanding.DoesNotApply, idle)
-            : (FindingStanding.Held, Held(command, journey, policy));
+            : (FindingStanding.Held, Held(command, journey, own));
         return new Finding(
             kind.Code, Asks, standing, sentence,
-            [.. Dates?.Invoke(command, journey, policy) ?? []], Settings?.Invoke(policy) ?? [], kind.Source, refusal is null ? null : kind.WhatToDo, About);
+            [.. Dates?.Invoke(command, journey, own) ?? []], Settings?.Invoke(own) ?? [], kind.Source, refusal is null ? null : kind.WhatToDo, About)
+        {
+            Edition = own.Edition == policy.Edition ? null : own.Edition,
+        };
     }
 }
 

@@ -52,6 +52,7 @@ public static partial class JourneyDecider
             : $"The worker is not accredited as a {command.Level.Words()}.",
         Dates = (command, journey, policy) => RenewalDates(command.Level, journey, policy),
         Settings = policy => [policy.ReaccreditationMonths.Named(), policy.ReaccreditationReminderMonths.Named()],
+        GoesBy = (command, journey, policy) => Held(command.Level, journey) is { } held ? policy.Of(held.Edition) : policy,
     };
 
     private static Rule<JourneyCommand.RequestSitting> NoPlaceIsAwaited => new("No place is awaited", Refusals.SittingAlreadyRequested)
@@ -109,6 +110,7 @@ public static partial class JourneyDecider
         Held = (command, journey, _) => $"The plan was agreed on {journey.At(command.Level).Retake!.Plan!.Value.On.Words()}.",
         Dates = (command, journey, policy) => RetakeDates(command, journey, policy),
         Settings = policy => [policy.NarrowRetakeMonths.Named(), policy.BankedElementMonths.Named()],
+        GoesBy = OfTheRetake,
     };
 
     /// <summary>An expectation that the employer may bring forward, never a minimum (S-02, S-06, C16 ¶76).</summary>
@@ -124,6 +126,7 @@ public static partial class JourneyDecider
             : $"The retake is expected from {journey.At(command.Level).Retake!.ExpectedAfter!.Value.Words()} on.",
         Dates = (command, journey, policy) => RetakeDates(command, journey, policy),
         Settings = policy => [policy.ElementRetakeExpectedAfterMonths.Named(), policy.FullRetakeExpectedAfterMonths.Named()],
+        GoesBy = OfTheRetake,
     };
 
     private static Rule<JourneyCommand.DestroyRecording> RecordingIsOnRecord => new("The recording is on record", Refusals.NoSuchRecording)
@@ -168,6 +171,10 @@ public static partial class JourneyDecider
         journey.At(command.Level).Retake is not null && Offered(command, journey, policy).Aggregate(journey, Journey.Evolve).At(command.Level) is { Retake: { } retake } after
             ? StandingStill(after, retake, command.SitsOn, journey)
             : null;
+
+    /// <summary>The windows and the expected time of a retake are those of the result that opened it, also where it is an attempt of its own.</summary>
+    private static Policy OfTheRetake(JourneyCommand.BookSitting command, Journey journey, Policy policy) =>
+        journey.At(command.Level) is { Retake: { } retake } track && track.ResultOf(retake.Attempt) is { } result ? policy.Of(result.Edition) : policy;
 
     private static IEnumerable<DateUsed> RetakeDates(JourneyCommand.BookSitting command, Journey journey, Policy policy) => RetakeOnItsDay(command, journey, policy) is { } retake
         ? Used.Dates(("narrow-until", retake.NarrowUntil), ("banked-until", retake.BankedUntil), ("expected-after", retake.ExpectedAfter), ("plan-agreed-on", retake.Plan?.On), ("brought-forward-on", retake.BroughtForwardOn))

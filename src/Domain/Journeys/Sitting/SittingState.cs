@@ -31,7 +31,7 @@ public sealed partial record LevelTrack
         {
             UnderWay = null,
             // A place that could not be taken is no use of a void sitting's right to one (S-32).
-            Rebooking = e.Reason.IsOfAPlaceNotTaken() && attempt.CarriedUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
+            Rebooking = e.Reason.IsOfAPlaceNotTaken() && attempt.CarriedUntil is { } until ? new Rebooking(attempt.Endorsement, until, attempt.Edition) : null,
         },
         JourneyEvent.SittingVoided e when UnderWay is { } attempt && attempt.Number == e.Attempt => Voided(attempt, e),
 
@@ -97,7 +97,7 @@ public sealed partial record LevelTrack
     private LevelTrack Voided(Attempt attempt, JourneyEvent.SittingVoided voided) => KeepRecordings(attempt.Number, voided.On) with
     {
         UnderWay = null,
-        Rebooking = voided.RebookUntil is { } until ? new Rebooking(attempt.Endorsement, until) : null,
+        Rebooking = voided.RebookUntil is { } until ? new Rebooking(attempt.Endorsement, until, attempt.Edition) : null,
         // What did not lie with the worker uses up none (S-32, S-33).
         Rebookings = Rebookings + (voided.Reason.LayWithTheWorker() && voided.RebookUntil is not null ? 1 : 0),
     };
@@ -118,7 +118,8 @@ public sealed record SittingRequest(int Number, DateOnly On, DateOnly WaitsFrom)
 /// <summary>The right to one more sitting after a void one, on the same endorsement (S-32).</summary>
 /// <param name="Endorsement">0 where the void sitting needed none.</param>
 /// <param name="Until">The last day of that sitting.</param>
-public sealed record Rebooking(int Endorsement, DateOnly Until);
+/// <param name="Edition">The edition of the void one: nothing was sat by it, and the place is its place (S-50).</param>
+public sealed record Rebooking(int Endorsement, DateOnly Until, EditionCode Edition);
 
 /// <summary>A request for reasonable adjustments (S-33).</summary>
 /// <param name="Agreed">Null while it waits for a decision.</param>

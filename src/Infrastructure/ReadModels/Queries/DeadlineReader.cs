@@ -30,8 +30,9 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
                     SqlText.Of(typeof(DeadlinesProjection), "query-due"),
                     row => (Journey: row.Get<Guid>(0), First: row.Get<DateOnly>(1), Watch: row.Get<string>(2), Journeys: row.Get<long>(3)),
                     ("today", question.Today),
-                    ("reminders", question.ReminderMonths.ToArray()),
-                    ("longest", question.ReminderMonths.DefaultIfEmpty(0).Max()),
+                    ("editions", question.Reminders.Select(reminder => reminder.Edition.Value).ToArray()),
+                    ("reminders", question.Reminders.Select(reminder => reminder.Months).ToArray()),
+                    ("longest", question.Reminders.Select(reminder => reminder.Months).DefaultIfEmpty(0).Max()),
                     ("passports_end", question.PassportsUntil?.AddDays(1)),
                     ("succeeded", question.Successions.Keys.Select(code => code.Value).ToArray()),
                     ("succeeded_on", question.Successions.Values.Select(succession => succession.On).ToArray()),
@@ -107,9 +108,10 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
     private static IEnumerable<Due> RemindersOf(DeadlineRow row, DueQuestion question) =>
         from level in row.Watch.Levels
         from renewal in level.Renewal is { OverdueSince: null } running ? [running] : Array.Empty<WatchedRenewal>()
-        from months in question.ReminderMonths
+        from reminder in question.Reminders
+        let months = reminder.Months
+        where reminder.Edition.Value == renewal.Edition && !renewal.Reminded.Contains(months)
         let falls = renewal.DueOn.AddMonths(-months)
-        where !renewal.Reminded.Contains(months) && question.IsReminder(falls, months)
         select new Due(new JourneyCommand.RemindOfReaccreditation(level.Level, months, falls), level.Level, months, renewal.SetBy);
 
     private static IEnumerable<Due> PassportsOf(DeadlineRow row, DueQuestion question) =>
