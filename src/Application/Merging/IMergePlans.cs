@@ -9,7 +9,7 @@ public sealed record MergePlan(JourneyId Closed, JourneyId Survivor, DateTimeOff
 /// <summary>Which merging is at work, and to which journey a closed record's registration number leads: the part of the person directory that the log cannot hold.</summary>
 public interface IMergePlans
 {
-    /// <summary>Notes that a merging, or its undoing, begins. One closed record has one plan; a later one takes its place.</summary>
+    /// <summary>Notes that a merging, or its undoing, begins. One closed record has one plan; a later one takes its place. Until it is settled, the number leads to the closed record.</summary>
     Task<MergePlan> PlanAsync(JourneyId closed, JourneyId survivor, CancellationToken cancellation);
 
     /// <summary>Plans that were made before a moment and are not settled, the oldest first.</summary>

@@ -84,7 +84,7 @@ public sealed class RecordMerging(IMediator sender, IEventLog log, IMergePlans p
                 if ((await CompleteAsync(plan, cancellation)).Failed is null or CommandAnswer.Refused)
                     settled.Add(plan);
             }
-            catch (Exception e) when (e is LogIntegrityException or UnreadableEventException or InvalidOperationException)
+            catch (Exception e) when (e is LogIntegrityException or UnreadableEventException or ImpossibleHistoryException or InvalidOperationException)
             {
                 // One record that cannot be read, or is too long to be brought over, is told of; the others have nothing to do with it.
                 alarms.Add(plan);

@@ -2,6 +2,7 @@ using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.EventLog;
+using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
@@ -53,13 +54,13 @@ public sealed class GetFeedbackHandler(IEventLog log, IReferenceData reference) 
             return new QueryAnswer<FeedbackReports>.NotFound(freshness);
 
         var sight = request.Caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries) : null;
-        var reports = ReportsOf(entries, request.WithMarks).Where(issued => MayRead(request.Caller, journey, sight, issued)).Select(issued => issued.Report).ToArray();
+        var reports = ReportsOf(entries.WithWhatWasBrought(), request.WithMarks).Where(issued => MayRead(request.Caller, journey, sight, issued)).Select(issued => issued.Report).ToArray();
         return new QueryAnswer<FeedbackReports>.Found(new FeedbackReports(request.Journey.Value, reports), freshness);
     }
 
     /// <summary>
     /// An employer has the reports that were issued while the worker was in post with it, and keeps them (S-12, S-16). It was so
-    /// by the record of that time too: no employment recorded afterwards opens a report.
+    /// by the record of that time too: no employment recorded afterwards opens a report. What another record brought it reads where it was issued to it.
     /// </summary>
     private static bool MayRead(Caller caller, Journey journey, EmployerSight? sight, (long Revision, FeedbackReport Report) issued) =>
         caller.Role != Role.Employer

@@ -33,7 +33,7 @@ public static partial class TimelineWords
             .. Counted(record.OfType<JourneyEvent.EmploymentStarted>().Count(), "employment"),
             .. record.Levels.SelectMany(level => HoldingsAt(level, [.. record.At(level)])),
         ];
-        return holdings.Length == 0 ? "nothing was recorded there" : string.Join(", ", holdings);
+        return holdings.Length == 0 ? "nothing that this one did not hold" : string.Join(", ", holdings);
     }
 
     private static IEnumerable<string> HoldingsAt(Level level, JourneyEvent[] record)

@@ -157,6 +157,47 @@ public sealed class MergeSpecs(RunningNaas naas)
     }
 
     [Fact]
+    [Trait("Rule", "R-090")]
+    public async Task The_report_goes_over_with_the_result_and_is_issued_anew_there()
+    {
+        var api = await naas.ApiAsync();
+        var (other, survivor) = (await MissedAsync(api), await AtBuryAsync(api));
+        (await MergeAsync(other, survivor)).ShouldBe(201);
+
+        var report = (await api.GetAsync($"{survivor.Address}/feedback?marks=true", survivor.Self)).ShouldBe(200).Json.GetProperty("reports").EnumerateArray().Single();
+        report.GetProperty("outcome").GetString().Should().Be("not-met");
+        report.GetProperty("marks").GetArrayLength().Should().Be(3);
+        // An employer reads what was issued to it, and where it was (S-16).
+        (await api.GetAsync($"{survivor.Address}/feedback", EmployerAt(Bury))).ShouldBe(200).Json.GetProperty("reports").GetArrayLength().Should().Be(0);
+        (await api.GetAsync($"{other.Address}/feedback", EmployerAt(Leeds))).ShouldBe(200).Json.GetProperty("reports").GetArrayLength().Should().Be(1);
+
+        (await survivor.DoAsync("marks/corrections", In(Role.Moderator, subject: "moderator-4"), """{ "level": "practitioner", "attempt": 1, "element": "written", "score": 41, "profile": [{ "area": 7, "judgement": "met" }], "reason": "marking-error", "on": "2019-05-14" }""")).ShouldBe(201);
+        (await survivor.DoAsync("results", In(Role.Releaser), """{ "level": "practitioner", "attempt": 1, "on": "2019-05-15" }""")).ShouldBe(201);
+        (await api.GetAsync($"{survivor.Address}/feedback", survivor.Self)).ShouldBe(200).Json.GetProperty("reports").EnumerateArray()
+            .Select(issued => (issued.GetProperty("version").GetInt32(), issued.GetProperty("isSuperseded").GetBoolean(), issued.GetProperty("outcome").GetString()))
+            .Should().Equal((1, true, "not-met"), (2, false, "met"));
+    }
+
+    [Fact]
+    public async Task What_was_undone_and_is_sent_again_leads_the_number_to_nobody_else()
+    {
+        var api = await naas.ApiAsync();
+        var services = await naas.ServicesAsync();
+        var (other, wrong, right) = (await AccreditedAsync(api), await AtBuryAsync(api), await AtBuryAsync(api));
+        (await MergeAsync(other, wrong)).ShouldBe(201);
+        (await wrong.DoAsync("absorbed-records/separation", Operations, Body("from", other, "2019-06-03"))).ShouldBe(201);
+        (await MergeAsync(other, right)).ShouldBe(201);
+
+        // The first of these is planned again, and its process is killed before it looks at what the log says.
+        await PlanAsync(services, other, wrong);
+
+        (await FoundAsync(api, other.Number)).Should().NotBe(wrong.Id);
+        (await CheckAsync(api, other.Number)).Should().Be(Accredited);
+        await SettleAsync(services);
+        (await FoundAsync(api, other.Number)).Should().Be(right.Id);
+    }
+
+    [Fact]
     public async Task Undone_each_takes_up_its_own_life()
     {
         var api = await naas.ApiAsync();
@@ -172,6 +213,7 @@ public sealed class MergeSpecs(RunningNaas naas)
         var summary = (await survivor.ReadAfterAsync(undone)).ShouldBe(200);
         summary.Json.GetProperty("employments").GetArrayLength().Should().Be(1);
         summary.Json.GetProperty("levels").GetArrayLength().Should().Be(0);
+        (await api.GetAsync($"{survivor.Address}/feedback", survivor.Self)).ShouldBe(200).Json.GetProperty("reports").GetArrayLength().Should().Be(0);
         (await other.DoAsync("employments/1/end", EmployerAt(Leeds), LeavingBody)).ShouldBe(201);
         (await EventsAsync(other)).OfType<JourneyEvent.JourneyReinstated>().Should().ContainSingle();
         // Found to be one person's after all.
@@ -188,6 +230,9 @@ public sealed class MergeSpecs(RunningNaas naas)
         (await MergeAsync(other, survivor)).ShouldBe(201);
         await PlanAsync(services, other, survivor);
         await StepAsync(services, survivor, new JourneyCommand.UndoMerge(new JourneyId(other.Id), new DateOnly(2019, 6, 3)));
+        // In between, nobody is told of the one what is true of the other.
+        (await CheckAsync(api, other.Number)).Should().Be(Accredited);
+        (await CheckAsync(api, survivor.Number)).Should().NotBe(Accredited);
 
         await SettleAsync(services);
 
@@ -220,6 +265,16 @@ public sealed class MergeSpecs(RunningNaas naas)
         var worker = await Worker.EndorsedAsync(api);
         (await worker.BookAsync()).ShouldBe(201);
         await worker.MarkAllAsync(22, 48, 45);
+        (await worker.ReleaseAsync()).ShouldBe(201);
+        return worker;
+    }
+
+    /// <summary>The written element narrowly missed at Leeds.</summary>
+    private static async Task<Worker> MissedAsync(Api api)
+    {
+        var worker = await Worker.EndorsedAsync(api);
+        (await worker.BookAsync()).ShouldBe(201);
+        await worker.MarkAllAsync(24, 48, 36);
         (await worker.ReleaseAsync()).ShouldBe(201);
         return worker;
     }

@@ -91,6 +91,16 @@ public sealed class When_colleagues_are_heard
             .ThenRefused(Refusals.ColleaguesNotHeard, because: "the social workers in the service, of peers, of managers, of elected members, of partners.");
 
     [Fact]
+    [Trait("Rule", "S-32")]
+    public void Once_a_void_day_carries_nothing_on_any_more_it_is_gathered_for_the_endorsement_given_since() =>
+        Given(
+            LeaderBooked(), SittingWords.Voided(sitsOn: "2018-09-12", VoidReason.TechnicalFailure, rebookUntil: "2019-03-13", on: "2018-09-13", level: Leader),
+            PutForward(by: "LEEDS", on: "2019-04-01", until: "2019-10-01", endorsement: 2))
+            .Under(Consultation2016)
+            .When(Gather(ColleagueGroup.Peers, on: "2019-04-08"))
+            .Then(Heard(ColleagueGroup.Peers, on: "2019-04-08", endorsement: 2));
+
+    [Fact]
     [Trait("Rule", "S-51")]
     public void Whoever_gathered_it_releases_nothing() =>
         Given(LeaderMarked(), AllHeard(on: "2018-08-03")).Under(Consultation2016)

@@ -105,6 +105,11 @@ public sealed class When_two_records_are_one_persons
             .ThenRefused(Refusals.MergeOtherWayRound, because: "1 October 2018");
 
     [Fact]
+    public void Nor_by_one_that_is_dated_back_to_before_it_was_given() =>
+        JourneyDecider.Decide(Supersede("2019-01-07", AccreditedPractitioner()), Of(MetAtWigan()), Response2017)
+            .Should().BeOfType<Decision.Refused>().Which.Refusal.Kind.Should().Be(Refusals.MergeOtherWayRound);
+
+    [Fact]
     public void What_is_under_way_is_settled_first()
     {
         Given(BookedForSeptember()).When(Supersede("2018-08-06", NewAtBury("2018-08-01"))).ThenRefused(Refusals.MergeUnsettled, because: "12 September 2018");

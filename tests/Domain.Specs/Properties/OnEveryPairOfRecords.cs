@@ -19,7 +19,9 @@ public sealed class On_every_pair_of_records
             return;
 
         var (own, other, merged) = (merge.Own.Journey, merge.Other.Journey, merge.Merged);
-        merged.Spells.Should().HaveCount(own.Spells.Length + other.Spells.Length).And.StartWith(own.Spells);
+        // One that both hold stands once.
+        var both = other.Spells.Count(theirs => theirs.CarriedOverOn is null && own.Spells.Any(mine => mine with { Number = theirs.Number } == theirs));
+        merged.Spells.Should().HaveCount(own.Spells.Length + other.Spells.Length - both).And.StartWith(own.Spells);
         merged.Spells.Select(spell => spell.Number).Should().OnlyHaveUniqueItems();
         foreach (var level in Enum.GetValues<Level>())
         {
@@ -28,6 +30,22 @@ public sealed class On_every_pair_of_records
             // What stood in the way on one record holds the other's accreditation open too: it is one person's (S-48).
             if (own.IsAccreditedOn(level, merge.Today) || other.IsAccreditedOn(level, merge.Today))
                 merged.IsAccreditedOn(level, merge.Today).Should().BeTrue();
+        }
+    });
+
+    [Fact]
+    [Trait("Rule", "S-47")]
+    public void Nobody_is_put_forward_who_said_no_last() => EveryJourney.Holds(walk =>
+    {
+        if (TwoWalks.Of(walk) is not { } merge)
+            return;
+
+        foreach (var level in Enum.GetValues<Level>())
+        {
+            var (own, other) = (merge.Own.Journey.At(level), merge.Other.Journey.At(level));
+            DateOnly?[] agreed = [own.AgreedOn, other.AgreedOn], declined = [own.DeclinedOn, other.DeclinedOn];
+            if (declined.Max() is { } no && !(agreed.Max() > no))
+                merge.Merged.At(level).AgreedOn.Should().BeNull();
         }
     });
 

@@ -11,6 +11,9 @@ internal sealed class StoredLog(IReadOnlyList<StoredRow> rows)
 
     public int Count => rows.Count;
 
+    /// <summary>What happened in a stream, by the names under which it is stored.</summary>
+    public IEnumerable<string> TypesOf(string stream) => rows.Where(row => row.Stream == stream).Select(row => row.Event.Type);
+
     public static async Task<StoredLog> ReadAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Kills", "stored.sql"), cancellation));

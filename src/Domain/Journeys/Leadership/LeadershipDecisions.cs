@@ -96,12 +96,12 @@ public static partial class JourneyDecider
     private static Refusal? NobodyHeard(ColleagueGroup group, int respondents) =>
         respondents is >= 1 and <= MostRespondents ? null : Refusals.NoRespondents.Because($"For {group.Words()}, {respondents} respondents were sent; there are from 1 to {MostRespondents}.");
 
-    /// <summary>The endorsement for which feedback is gathered now: of the day that is booked, of one that was void, or the last that was given.</summary>
+    /// <summary>The endorsement for which feedback is gathered now: of the day that is booked, of one that was void, while that carries it on, or the last that was given.</summary>
     /// <returns>0 where an accreditation is renewed by assessment, which needs no endorsement; null where nobody has put the leader forward.</returns>
     private static int? CarriesFeedback(LevelTrack track, DateOnly on) =>
         track.UnderWay is { } attempt ? attempt.Endorsement
         : track.IsAccredited ? 0
-        : track.Rebooking is { } again ? again.Endorsement
+        : track.Rebooking is { } again && track.Endorsement(again.Endorsement) is { } carried && carried.CarriesOnTo(on, again.Until) ? again.Endorsement
         : track.FreshEndorsements.LastOrDefault(given => given.IsOpen && on <= given.ValidUntil)?.Number;
 
     /// <summary>R-126: a result draws on the feedback of every group, and whoever gathered it has a part in it (S-51).</summary>

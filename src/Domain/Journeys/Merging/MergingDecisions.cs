@@ -103,6 +103,9 @@ public static partial class JourneyDecider
     /// <summary>Why the two cannot be merged as they stand; null where nothing is in the way.</summary>
     private static Refusal? NotToBeMerged(Journey closing, Journey survivor, DateOnly on)
     {
+        if (EmploymentsContradict(closing, survivor) is { } contradiction)
+            return contradiction;
+
         foreach (var (level, track) in closing.Levels)
         {
             if (Unsettled(level, track, "on the record that is to be closed") is { } open)
@@ -112,6 +115,8 @@ public static partial class JourneyDecider
             {
                 case Road.Brought when !track.Released.IsEmpty && Unsettled(level, own, "on the record that is to go on") is { } notYet:
                     return notYet;
+                case Road.Own when own.UnderWay is { } ahead && TakesBack(track, own):
+                    return Refusals.MergeUnsettled.Because($"On {track.DeclinedOn!.Value.Words()}, on the record that is to be closed, the worker declined to be assessed as a {level.Words()}, or took the agreement back, and the sitting of {ahead.SitsOn.Words()} on the record that is to go on is under way: its result is released, or it is called off, first.");
                 case Road.Unclear:
                     return Refusals.MergeOtherWayRound.Because($"As a {level.Words()} the record that is to be closed holds the accreditation of {track.Accreditation!.Since.Words()}, which what the other holds would take the place of.");
             }
@@ -159,21 +164,30 @@ public static partial class JourneyDecider
     /// <summary>Whether the worker would lose by the other's accreditation in the place of one's: one that counts on the day before one that does not, and then the one that lasts longer.</summary>
     private static bool Outlasts(Level level, Journey one, Journey other, DateOnly on)
     {
-        var counts = one.IsAccreditedOn(level, on);
-        if (counts != other.IsAccreditedOn(level, on))
+        // A merging may be dated back to before either was given.
+        var day = Later(on, Later(one.At(level).Accreditation!.Since, other.At(level).Accreditation!.Since));
+        var counts = one.IsAccreditedOn(level, day);
+        if (counts != other.IsAccreditedOn(level, day))
             return counts;
         return other.At(level).Accreditation!.CurrentUntil is { } until && (one.At(level).Accreditation!.CurrentUntil is not { } longer || longer > until);
     }
 
-    /// <summary>What of a closed record goes on in the other: the whole of its employments, and its road at every level where that goes on.</summary>
+    /// <summary>What of a closed record goes on in the other: its employments, those that both hold once, and its road at every level where that goes on; and the worker's last word at every level (S-47).</summary>
     private static JourneyHistory BroughtOver(JourneyHistory past, Journey closed, Journey survivor, DateOnly on)
     {
-        var numbers = Renumbering.After(survivor);
-        return new JourneyHistory(past
-            .Where(happened => happened is not (JourneyEvent.SocialWorkerRegistered or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated)
-                && (happened.AtLevel() is not { } level || RoadAt(level, survivor, closed, on) == Road.Brought)
-                && !IsKeptThere(happened, survivor))
-            .Select(numbers.Of));
+        var both = new HeldByBoth(closed, survivor);
+        var numbers = Renumbering.After(survivor) with { OnBoth = both.Spells };
+        var roads = Enum.GetValues<Level>().ToDictionary(level => level, level => RoadAt(level, survivor, closed, on));
+        return new JourneyHistory(
+        [
+            .. past
+                .Where(happened => happened is not (JourneyEvent.SocialWorkerRegistered or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated)
+                    && (happened.AtLevel() is not { } level || roads[level] == Road.Brought || (IsAnswer(happened) && TakesBack(closed.At(level), survivor.At(level))))
+                    && !both.Tells(happened)
+                    && !IsKeptThere(happened, survivor))
+                .Select(numbers.Of),
+            .. roads.Where(road => road.Value == Road.Brought).SelectMany(road => SaidSince(road.Key, survivor.At(road.Key), closed.At(road.Key), past)),
+        ]);
     }
 
     /// <summary>Whether a recording stands on the record that goes on as well: it is one recording.</summary>
@@ -222,6 +236,7 @@ public static partial class JourneyDecider
         private readonly HashSet<int> _roles;
         private readonly HashSet<int> _absences;
         private readonly HashSet<Level> _levels;
+        private readonly HashSet<Level> _refused;
         private readonly Journey _before;
 
         public BroughtRecord(JourneyHistory record, Journey before)
@@ -229,7 +244,9 @@ public static partial class JourneyDecider
             _spells = [.. record.OfType<JourneyEvent.EmploymentStarted>().Select(started => started.Spell)];
             _roles = [.. record.OfType<JourneyEvent.StatutoryRoleStarted>().Select(started => started.Role)];
             _absences = [.. record.OfType<JourneyEvent.AbsenceStarted>().Select(started => started.Absence)];
-            _levels = [.. record.Levels];
+            // Nothing can go on from a no, and what was there before it did not come from it.
+            _refused = [.. record.Levels.Where(level => record.At(level).All(IsAnswer) && record.At(level).Last() is JourneyEvent.AssessmentDeclined or JourneyEvent.AgreementWithdrawn)];
+            _levels = [.. record.Levels.Except(_refused)];
             _before = before;
         }
 
@@ -260,8 +277,8 @@ public static partial class JourneyDecider
             JourneyEvent.EndorsementLapsedOnLeaving e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
             JourneyEvent.EndorsementReinstated e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
             JourneyEvent.EndorsementExpired e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
-            JourneyEvent.RecordAbsorbed e => e.Record.Levels.Any(_levels.Contains),
-            var e => e.AtLevel() is { } level && _levels.Contains(level),
+            JourneyEvent.RecordAbsorbed e => e.Record.Levels.Any(level => _levels.Contains(level) || _refused.Contains(level)),
+            var e => e.AtLevel() is { } level && (_levels.Contains(level) || (_refused.Contains(level) && IsAnswer(e))),
         };
 
         /// <summary>Whether an endorsement had been given on this journey before the other record was brought over.</summary>

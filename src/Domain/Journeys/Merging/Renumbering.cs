@@ -7,6 +7,9 @@ namespace Naas.Domain.Journeys;
 /// <remarks>So no number of the journey that goes on ever means something else than before, and none of the other's is mistaken for one of its own.</remarks>
 public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableDictionary<Level, Renumbering.LevelNumbers> Levels)
 {
+    /// <summary>The employments that both records hold: under the other's number, the one that this journey has given.</summary>
+    public ImmutableDictionary<int, int> OnBoth { get; init; } = ImmutableDictionary<int, int>.Empty;
+
     public static Renumbering After(Journey journey)
     {
         ArgumentNullException.ThrowIfNull(journey);
@@ -26,14 +29,16 @@ public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableD
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Nobody has said under which numbers this event goes on in another journey.");
     }
 
+    private int SpellOf(int spell) => OnBoth.TryGetValue(spell, out var own) ? own : Spells + spell;
+
     private JourneyEvent? OfTheWhole(JourneyEvent happened) => happened switch
     {
-        JourneyEvent.EmploymentStarted e => e with { Spell = Spells + e.Spell },
-        JourneyEvent.EmploymentEnded e => e with { Spell = Spells + e.Spell },
-        JourneyEvent.EmploymentCarriedOver e => e with { Spell = Spells + e.Spell },
-        JourneyEvent.EmploymentCorrected e => e with { Spell = Spells + e.Spell },
-        JourneyEvent.EmploymentExpunged e => e with { Spell = Spells + e.Spell },
-        JourneyEvent.StatutoryRoleStarted e => e with { Role = Roles + e.Role, Spell = Spells + e.Spell },
+        JourneyEvent.EmploymentStarted e => e with { Spell = SpellOf(e.Spell) },
+        JourneyEvent.EmploymentEnded e => e with { Spell = SpellOf(e.Spell) },
+        JourneyEvent.EmploymentCarriedOver e => e with { Spell = SpellOf(e.Spell) },
+        JourneyEvent.EmploymentCorrected e => e with { Spell = SpellOf(e.Spell) },
+        JourneyEvent.EmploymentExpunged e => e with { Spell = SpellOf(e.Spell) },
+        JourneyEvent.StatutoryRoleStarted e => e with { Role = Roles + e.Role, Spell = SpellOf(e.Spell) },
         JourneyEvent.StatutoryRoleEnded e => e with { Role = Roles + e.Role },
         JourneyEvent.StatutoryRoleCorrected e => e with { Role = Roles + e.Role },
         JourneyEvent.StatutoryRoleEndCorrected e => e with { Role = Roles + e.Role },
@@ -42,7 +47,7 @@ public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableD
         JourneyEvent.AsyeCorrected e => e with { Role = Roles + e.Role },
         JourneyEvent.MinimumServiceWaived e => e with { Role = Roles + e.Role },
         JourneyEvent.MinimumServiceExtended e => e with { Role = Roles + e.Role },
-        JourneyEvent.AbsenceStarted e => e with { Absence = Absences + e.Absence, Spell = Spells + e.Spell },
+        JourneyEvent.AbsenceStarted e => e with { Absence = Absences + e.Absence, Spell = SpellOf(e.Spell) },
         JourneyEvent.AbsenceEnded e => e with { Absence = Absences + e.Absence },
         JourneyEvent.AbsenceCorrected e => e with { Absence = Absences + e.Absence },
         JourneyEvent.AbsenceExpunged e => e with { Absence = Absences + e.Absence },

@@ -1,0 +1,1 @@
+insert into public.held_back (step) values ($1);

@@ -1,0 +1,1 @@
+select count(*) from people.merges where settled_at is null;
