@@ -111,5 +111,5 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
         ratesApart ? null : [.. attempt.ThirdRatings.Select(third => new ThirdRatingSummary(third.Element, third.Exercise, third.Words()))],
         level == Level.Leader ? Unheard(attempt, track) : null,
         [.. track.OpenReviews.Where(review => review.Attempt == attempt.Number).SelectMany(review => review.ToReMark.Select(element => new ReMarkSummary(review.Number, element)))],
-        [.. track.Rechecks.Where(asked => asked.Attempt == attempt.Number && asked.AnsweredOn is null).Select(asked => asked.Element)]);
+        [.. track.OpenRechecks.Where(asked => asked.Attempt == attempt.Number).Select(asked => asked.Element)]);
 }

@@ -16,7 +16,7 @@ public static partial class JourneyDecider
             return Refusals.MarkNotChanged.Because($"On {command.On.Words()} attempt {command.Attempt} as a {command.Level.Words()} has no released mark for the {command.Element.Words()} element.");
         if (standard.IsRated)
             return Refusals.ElementIsRated.Because($"The {command.Element.Words()} element of standard {standard.Version} is rated by assessors; a review can have it marked again.");
-        if (track.Rechecks.LastOrDefault(asked => asked.IsOf(command.Attempt, command.Element) && released.LastOn <= asked.On) is { } before)
+        if (track.Rechecks.LastOrDefault(asked => asked.IsOf(command.Attempt, command.Element) && (asked.AnsweredOn is null || released.LastOn <= asked.On)) is { } before)
             return Refusals.RecheckAskedForAlready.Because($"A person was asked on {before.On.Words()} to look at the {command.Element.Words()} element of attempt {command.Attempt}.");
         var until = command.Facts.Calendar.AddWorkingDays(released.LastOn, policy.ReviewRequestWorkingDays.Value);
         if (command.Facts.Today > until)

@@ -23,6 +23,9 @@ public sealed partial record LevelTrack
 
     public ImmutableArray<Recheck> Rechecks { get; private init; } = [];
 
+    /// <summary>Those that wait for their answer; of a result that does not count there is nothing to look at.</summary>
+    public IEnumerable<Recheck> OpenRechecks => Rechecks.Where(asked => asked.AnsweredOn is null && ResultOf(asked.Attempt) is { IsAnnulled: false });
+
     public ReviewCase? Review(int number) => number >= 1 && number <= Reviews.Length ? Reviews[number - 1] : null;
 
     /// <summary>The reviews that are complete and not decided.</summary>
