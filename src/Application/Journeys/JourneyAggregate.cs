@@ -38,7 +38,7 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(loaded);
         var policy = editions.Governing(request.Command, loaded.State, request.DryRun ? request.Edition : null);
-        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, loaded.State, policy, request.Caller.Subject, today, request.ShownNumber, cancellation);
+        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, loaded.State, policy, request.Caller.Subject, today, request.ShownNumber, loaded.Entries, cancellation);
         if (unknown is not null)
             return new Verdict<JourneyEvent>.Unknown(unknown);
 

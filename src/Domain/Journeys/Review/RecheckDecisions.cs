@@ -45,8 +45,10 @@ public static partial class JourneyDecider
             return Refusals.BeforeTheRequest.Because($"The worker asked on {asked.On.Words()}.");
         if (released.IsAnnulled)
             return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} does not count since {released.AnnulledOn!.Value.Words()}.");
-        if (PartIn(actor, command.Attempt, track) is { } part)
+        if (track.PartIn(actor, command.Attempt) is { } part)
             return Refusals.ReviewerNotIndependent.Because($"Attempt {command.Attempt} was {part} by {actor}, who cannot check it again.");
+        if (command.Facts.Parties.Contains(actor))
+            return Refusals.ReviewerNotIndependent.Because($"On this record {actor} has acted for the worker or for an employer, and cannot check attempt {command.Attempt} again.");
         var mark = released.Attempt.MarkOf(command.Element)!;
         if (OutOfRange(command.Score, command.Profile ?? mark.Profile, standard) is { } outOfRange)
             return outOfRange;

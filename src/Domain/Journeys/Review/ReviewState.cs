@@ -34,6 +34,24 @@ public sealed partial record LevelTrack
     /// <summary>The malpractice found at an attempt; null for none.</summary>
     public MalpracticeFinding? FindingAt(int attempt) => Findings.LastOrDefault(finding => finding.Attempt.Number == attempt);
 
+    /// <summary>What somebody had to do with an attempt that may be reviewed, as a participle for a sentence; null for nothing (S-10).</summary>
+    public string? PartIn(ActorId actor, int number)
+    {
+        if (Reviewable(number) is not { } attempt)
+            return null;
+        if (attempt.WasMarkedBy(actor))
+            return "marked, rated or written about";
+        if (attempt.WasChangedBy(actor))
+            return "moderated, corrected, marked again or reviewed";
+        if (FeedbackFor(attempt).Any(heard => heard.WasHandledBy(actor)))
+            return "furnished with colleagues' feedback";
+        if (EndorsementOf(attempt)?.By == actor)
+            return "endorsed";
+        if (ResultOf(number)?.ReleasedBy.Contains(actor) == true)
+            return "released";
+        return Deciders.Contains((number, actor)) ? "put in question or decided about" : null;
+    }
+
     /// <summary>What a review is about: an attempt whose result is out, or one that became void for malpractice; null where there is no such attempt.</summary>
     public Attempt? Reviewable(int attempt) => ResultOf(attempt)?.Attempt ?? FindingAt(attempt)?.Attempt;
 
@@ -146,7 +164,10 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
     /// <summary>The chair first, then the two members; empty before the panel is appointed.</summary>
     public ImmutableArray<ActorId> Panel { get; init; } = [];
 
-    /// <summary>What those on the panel declared, the last word of each.</summary>
+    /// <summary>Who was on the panel and is not any more.</summary>
+    public ImmutableArray<ActorId> Former { get; init; } = [];
+
+    /// <summary>What those on the panel declared, the last word of each; of who left it, a conflict.</summary>
     public ImmutableArray<(ActorId By, bool HasConflict)> Declarations { get; init; } = [];
 
     public ImmutableArray<DocumentId> Evidence { get; init; } = [];
@@ -179,6 +200,9 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
 
     public bool IsOnPanel(ActorId who) => Panel.Contains(who);
 
+    /// <summary>Whether somebody is on the panel, or was: who has read the case marks nothing of it afresh.</summary>
+    public bool WasOnPanel(ActorId who) => Panel.Contains(who) || Former.Contains(who);
+
     /// <summary>Whether somebody on the panel has declared that there is no conflict.</summary>
     public bool IsCleared(ActorId who) => Declarations.Contains((who, false));
 
@@ -195,7 +219,9 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
     internal ReviewCase Without(ActorId former, ActorId successor) => this with
     {
         Panel = Panel.Replace(former, successor),
-        Declarations = [.. Declarations.Where(declared => declared.By != former)],
+        Former = [.. Former.Where(who => who != successor), former],
+        // Somebody who comes back declares anew; a conflict stays one.
+        Declarations = [.. Declarations.Where(declared => declared.By != former || declared.HasConflict)],
         Votes = [.. Votes.Where(cast => cast.By != former)],
     };
 }
