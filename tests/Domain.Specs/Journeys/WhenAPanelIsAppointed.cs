@@ -109,7 +109,7 @@ public sealed class When_a_panel_is_appointed
     [Fact]
     [Trait("Rule", "R-126")]
     public void Who_gathered_what_colleagues_fed_back_about_a_leader_is_excluded() =>
-        Given(LeaderNotMet()).Under(Consultation2016)
+        Given(LeaderNotMet()).Under(KnownFacts.Consultation2016)
             .When(By("secretary-1", new JourneyCommand.AppointReviewPanel(Level.Leader, 1, new(new("chair-1"), null), new(new("leaders-1"), null), new(new("member-2"), null), KnownFacts.Day("2018-10-10")) { StandardSetters = [] }))
             .ThenRefused(Refusals.ReviewerNotIndependent, because: "colleagues' feedback by leaders-1");
 
@@ -224,4 +224,13 @@ public sealed class When_a_panel_is_appointed
         Given(UnderReview(), EvidenceAdded(on: "2018-12-11"))
             .When(AddEvidence(on: "2018-12-11"))
             .ThenNothingHappens();
+
+    /// <summary>A leader whose interview was not met, released on 1 October 2018; a review is open since the 8th.</summary>
+    private static JourneyEvent[] LeaderNotMet() =>
+    [
+        .. LeadershipWords.LeaderMarked(interview: 30), .. LeadershipWords.EveryGroup.Select(group => LeadershipWords.Heard(group, on: "2018-08-03", by: "leaders-1")),
+        ResultNotMet(ElementSet.Of(Element.RolePlay, Element.WrittenExercise), Only(Element.Interview), on: "2018-10-01", level: Level.Leader),
+        new JourneyEvent.ReviewRequested(Level.Leader, 1, 1, ReviewGround.ProceduralError, DocumentOf("request"), KnownFacts.Day("2018-10-29"), KnownFacts.Day("2018-10-08"), KnownFacts.Day("2018-10-08")),
+        new JourneyEvent.ReviewOpened(Level.Leader, 1, 1, KnownFacts.Day("2018-10-08"), KnownFacts.Day("2018-12-03"), KnownFacts.Day("2018-10-08")),
+    ];
 }

@@ -94,6 +94,9 @@ public static partial class JourneyDecider
             return Decision.Nothing;
         if ((NotWaiting(review) ?? InFuture(command) ?? BeforeRequest(command, review) ?? NotIndependent(command.Facts.Actor, review, track, command.Facts)) is { } refusal)
             return refusal;
+        // While it waited, the result may have been annulled, corrected, or released anew.
+        if (ReviewableSince(review.Attempt, review.Ground, track) is null)
+            return NothingToReview(review.Attempt, command.Level, command.On);
 
         // The request could stop no window before it was taken up, and stops them from its own day once it is.
         return Decision.Of(

@@ -55,13 +55,24 @@ public sealed partial record LevelTrack
     /// <summary>What a review is about: an attempt whose result is out, or one that became void for malpractice; null where there is no such attempt.</summary>
     public Attempt? Reviewable(int attempt) => ResultOf(attempt)?.Attempt ?? FindingAt(attempt)?.Attempt;
 
+    /// <summary>What a review on a ground would be about as it stands: the release that counts, or the finding, the notice and the revocation.</summary>
+    internal ReviewedMatter ToReview(int attempt, ReviewGround ground)
+    {
+        if (ground != ReviewGround.FindingOrRevocation)
+            return new ReviewedMatter(ResultOf(attempt)?.ReleasedBy.Length ?? 0, 0, 0, false);
+        var held = Accreditation is { } given && given.Attempt == attempt ? given : null;
+        return new ReviewedMatter(0, FindingAt(attempt)?.Case ?? 0, Noticed.Length + (held?.Notice is null ? 0 : 1), held?.IsRevoked == true);
+    }
+
     private LevelTrack? EvolveReview(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.ReviewSupported e => this with { ReviewSupports = ReviewSupports.Add(new ReviewSupport(e.Attempt, e.Organisation, e.On)) },
-        JourneyEvent.ReviewRequested e when e.Review == Reviews.Length + 1 => this with { Reviews = Reviews.Add(new ReviewCase(e.Review, e.Attempt, e.Ground, e.Document, e.RequestUntil, e.CameOn, e.On)) },
+        JourneyEvent.ReviewRequested e when e.Review == Reviews.Length + 1 =>
+            this with { Reviews = Reviews.Add(new ReviewCase(e.Review, e.Attempt, e.Ground, e.Document, e.RequestUntil, e.CameOn, e.On) { About = ToReview(e.Attempt, e.Ground) }) },
         JourneyEvent.LateReviewAccepted e when Review(e.Review) is { Waits: true } review => With(review with { AcceptedOn = e.On }),
         JourneyEvent.LateReviewRefused e when Review(e.Review) is { Waits: true } review => With(review with { EndedOn = e.On, IsRefused = true }),
-        JourneyEvent.ReviewOpened e when Review(e.Review) is { Waits: true } review => With(review with { OpenedOn = e.On, WindowsStopFrom = e.WindowsStopFrom, DecisionDue = e.DecisionDue }),
+        JourneyEvent.ReviewOpened e when Review(e.Review) is { Waits: true } review =>
+            With(review with { OpenedOn = e.On, WindowsStopFrom = e.WindowsStopFrom, DecisionDue = e.DecisionDue, About = ToReview(review.Attempt, review.Ground) }),
         JourneyEvent.ReviewWithdrawn e when Review(e.Review) is { HasEnded: false } review =>
             (review.Stop is { } stop ? this with { Reviewed = Reviewed.Add(stop.EndedBy(e.On)) } : this).With(review with { EndedOn = e.On, IsWithdrawn = true }),
 
@@ -142,6 +153,9 @@ public sealed record ReviewSupport(int Attempt, OrganisationCode Organisation, D
 /// <param name="On">The day of the request.</param>
 public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, DocumentId Document, DateOnly RequestUntil, DateOnly CameOn, DateOnly On)
 {
+    /// <summary>What it is about: as it stood when it was asked for, and, of one that came late, when it was accepted.</summary>
+    internal ReviewedMatter About { get; init; }
+
     /// <summary>When a chair accepted it though it had come late; null for one in time.</summary>
     public DateOnly? AcceptedOn { get; init; }
 
@@ -225,6 +239,13 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
         Votes = [.. Votes.Where(cast => cast.By != former)],
     };
 }
+
+/// <summary>What one review is about, so that another about the same is told from one about what came after it, on whatever day that came.</summary>
+/// <param name="Releases">How often the result had been released.</param>
+/// <param name="Case">That in which malpractice was found; 0 for none.</param>
+/// <param name="Notices">How often notice of a revocation had been given at the level.</param>
+/// <param name="IsRevoked">Whether the accreditation was revoked.</param>
+internal readonly record struct ReviewedMatter(int Releases, int Case, int Notices, bool IsRevoked);
 
 /// <summary>How somebody on the panel voted.</summary>
 public sealed record ReviewVote(ActorId By, ReviewRemedy Remedy, ReviewReasonSet Reasons, DateOnly On);
