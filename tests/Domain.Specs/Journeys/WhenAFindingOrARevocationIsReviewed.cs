@@ -82,6 +82,31 @@ public sealed class When_a_finding_or_a_revocation_is_reviewed
                 ReviewDecided(ReviewRemedy.OverturnRevocation, Misapplied, on: "2019-01-10", stoodStillFrom: "2018-11-26"),
                 DroppedOnReview(on: "2019-01-10"));
 
+    /// <summary>What a panel has let stand is not put in question again for the same.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Rule", "S-36")]
+    public void Overturned_notice_is_not_given_again_before_something_has_changed(bool hasChanged)
+    {
+        JourneyEvent[] overturned =
+        [
+            .. NoticeUnderReview(), .. Cleared("2018-12-03"), .. AllFor(ReviewRemedy.OverturnRevocation, on: "2019-01-10"),
+            ReviewDecided(ReviewRemedy.OverturnRevocation, Misapplied, on: "2019-01-10", stoodStillFrom: "2018-11-26"), DroppedOnReview(on: "2019-01-10"),
+        ];
+
+        if (hasChanged)
+        {
+            Given(overturned, MarkPutRight(Written, 37, NarrowlyNotMet, on: "2019-01-14"), ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-10-01", on: "2019-01-15")).Today("2019-01-16")
+                .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2019-01-16"))
+                .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2019-02-14", on: "2019-01-16"));
+        }
+        else
+        {
+            Given(overturned).Today("2019-01-16").When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2019-01-16")).ThenRefused(Refusals.NoGroundToRevoke, because: "A review overturned it on 10 January 2019");
+        }
+    }
+
     [Fact]
     [Trait("Rule", "S-36")]
     public void Overturned_a_revoked_accreditation_stands_again_and_what_was_booked_instead_is_called_off() =>
