@@ -258,13 +258,17 @@ public static class AccessTable
         return ScopeOf(caller, query) is { } scope && Reaches(scope, caller, id, inPostWith, isOnCase);
     }
 
-    /// <summary>Whether the caller is on the panel of a review that is not over, and has declared no conflict; or is a chair, and a late request waits for one (S-09, S-10).</summary>
+    /// <summary>
+    /// Whether the caller is on the panel of a review that is not over, and has declared no conflict; or is a chair without a part in
+    /// the attempt, and a late request waits for one (S-09, S-10).
+    /// </summary>
     public static bool IsOnCase(Caller caller, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(journey);
-        return journey.Levels.SelectMany(held => held.Track.Reviews).Any(review =>
-            (review.IsOpen && review.IsOnPanel(caller.Subject) && !review.HasConflict(caller.Subject)) || (review.Waits && caller.Role == ReviewChair));
+        return journey.Levels.Any(held => held.Track.Reviews.Any(review =>
+            (review.IsOpen && review.IsOnPanel(caller.Subject) && !review.HasConflict(caller.Subject))
+            || (review.Waits && caller.Role == ReviewChair && held.Track.PartIn(caller.Subject, review.Attempt) is null)));
     }
 
     /// <summary>The organisations that have the worker in post now. A former employer keeps its own figures and receives nothing new (S-16).</summary>
@@ -273,6 +277,13 @@ public static class AccessTable
         ArgumentNullException.ThrowIfNull(journey);
         return journey.Spells.Where(spell => spell.IsOpen).Select(spell => spell.PlacedAt);
     }
+
+    /// <summary>Whether an organisation asks with the worker: wherever the worker is now, it too says why (S-08).</summary>
+    internal static bool HasJoined(OrganisationCode own, Journey journey) =>
+        journey.Levels.Any(held => held.Track.OpenReviews.Any(review => HasJoined(own, held.Track, review)));
+
+    private static bool HasJoined(OrganisationCode own, LevelTrack track, ReviewCase review) =>
+        review.Ground == ReviewGround.ResultAtOddsWithPractice && track.ReviewSupports.Any(support => support.Attempt == review.Attempt && support.Organisation == own);
 
     internal static bool Reaches(Scope scope, Caller caller, JourneyId id, IEnumerable<OrganisationCode> inPostWith, bool isOnCase) => scope switch
     {
@@ -333,7 +344,7 @@ public static class AccessTable
 
             // Nobody else learns by it that there is something to review.
             JourneyCommand.SupportReview c => c.Organisation == own && (InPostWith(journey).Contains(own) || Carried(c.Level, c.Attempt)),
-            JourneyCommand.AddReviewEvidence => InPostWith(journey).Contains(own),
+            JourneyCommand.AddReviewEvidence c => InPostWith(journey).Contains(own) || (journey.At(c.Level).Review(c.Review) is { } review && HasJoined(own, journey.At(c.Level), review)),
 
             JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => InPostWith(journey).Contains(own),
             _ => false,

@@ -64,7 +64,8 @@ public static class DocumentTable
     public static bool AllowsWriting(Caller caller, DocumentKind kind, JourneyId id, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return ToWrite(kind, caller.Role) is { } row && Reaches(row.Scope, caller, id, journey);
+        return ToWrite(kind, caller.Role) is { } row
+            && (Reaches(row.Scope, caller, id, journey) || (kind == ReviewEvidence && caller is { Role: Employer, Organisation: { } own } && AccessTable.HasJoined(own, journey)));
     }
 
     /// <summary>Whether the caller may read this document of a journey, as it stands.</summary>

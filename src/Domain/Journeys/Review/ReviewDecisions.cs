@@ -203,7 +203,8 @@ public static partial class JourneyDecider
 
     private static Decision AddEvidence(JourneyCommand.AddReviewEvidence command, Journey journey)
     {
-        if (journey.At(command.Level).Review(command.Review) is not { } review)
+        // That somebody asked too late is not told to an employer, so it hears what it would hear if nobody had (S-08).
+        if (journey.At(command.Level).Review(command.Review) is not { } review || (command.ByEmployer && review.OpenedOn is null))
             return NoSuchReview(command.Level, command.Review);
         if (review.Evidence.Contains(command.Document))
             return Decision.Nothing;
