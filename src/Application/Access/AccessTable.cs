@@ -146,12 +146,12 @@ public static class AccessTable
         .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
 
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetEligibility>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetDecision>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetEligibility>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetDecision>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetAttempts>((DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
-        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (Auditor, Any)),
+        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
@@ -260,7 +260,7 @@ public static class AccessTable
 
     /// <summary>
     /// Whether the caller is on the panel of a review that is not over, and has declared no conflict; or is a chair without a part in
-    /// the attempt, and a late request waits for one (S-09, S-10).
+    /// the attempt, and a late request waits for one; or is of the secretariat, and there is one that is not over (S-09, S-10).
     /// </summary>
     public static bool IsOnCase(Caller caller, Journey journey)
     {
@@ -268,7 +268,8 @@ public static class AccessTable
         ArgumentNullException.ThrowIfNull(journey);
         return journey.Levels.Any(held => held.Track.Reviews.Any(review =>
             (review.IsOpen && review.IsOnPanel(caller.Subject) && !review.HasConflict(caller.Subject))
-            || (review.Waits && caller.Role == ReviewChair && held.Track.PartIn(caller.Subject, review.Attempt) is null)));
+            || (review.Waits && caller.Role == ReviewChair && held.Track.PartIn(caller.Subject, review.Attempt) is null)
+            || (!review.HasEnded && caller.Role == ReviewSecretariat)));
     }
 
     /// <summary>The organisations that have the worker in post now. A former employer keeps its own figures and receives nothing new (S-16).</summary>

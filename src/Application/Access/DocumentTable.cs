@@ -30,7 +30,7 @@ public static class DocumentTable
         .. May(Moderator, Any, CorrectionNote),
         .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
         .. May(ServiceUserPanel, Any, ServiceUserComment),
-        .. May(ReviewSecretariat, Any, ReviewEvidence),
+        .. May(ReviewSecretariat, OwnCase, ReviewEvidence),
         .. May(ReviewChair, OwnCase, ReviewEvidence, ReviewDecision),
         .. May(ReviewPanelMember, OwnCase, ReviewEvidence),
     ];
@@ -44,7 +44,7 @@ public static class DocumentTable
         .. May(LeaderDeliveryPartner, LeaderLevel, [.. Every.Except([ServiceUserComment, .. OfReviews])]).OnceReleased(Narrative),
         .. May(Assessor, OwnWriting, Narrative, MalpracticeAllegation),
         .. May(Assessor, LeaderLevel, ColleagueFeedback),
-        .. May(ReviewSecretariat, Any, [.. Every.Except([ServiceUserComment])]),
+        .. May(ReviewSecretariat, OwnCase, [.. Every.Except([ServiceUserComment])]),
         .. May(ReviewChair, OwnCase, [.. Every.Except([ServiceUserComment])]),
         .. May(ReviewPanelMember, OwnCase, [.. Every.Except([ServiceUserComment])]),
         .. May(Auditor, Any, Every),

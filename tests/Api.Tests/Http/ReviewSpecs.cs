@@ -30,6 +30,7 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
     public async Task That_overturns_a_result_into_an_accreditation()
     {
         var worker = await NotMetAsync(await october.Server.ApiAsync());
+        (await worker.ReadAsync(Secretary, "/timeline")).ShouldBe(403, "not-allowed");
         var request = await worker.StoreAsync("review-request", worker.Self, "What I wrote was not read to its end.");
         var asking = $$"""{ "level": "practitioner", "attempt": 1, "ground": "result-at-odds-with-practice", "document": "{{request}}", "on": "2018-10-02" }""";
 
@@ -39,7 +40,8 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
         await DoneAsync(worker, "reviews/supports", EmployerAt(Leeds), Support(Leeds), "review-supported");
         await DoneAsync(worker, "reviews", worker.Self, asking, "review-requested", "review-opened");
 
-        // Nobody reads the case before the panel is appointed.
+        (await worker.GetAsync(Secretary, $"documents/{request}")).ShouldBe(200);
+        // Nobody else reads the case before the panel is appointed.
         (await worker.ReadAsync(MemberOne, "/timeline")).ShouldBe(403, "not-allowed");
         (await worker.ReadAsync(Chair, "/timeline")).ShouldBe(403, "not-allowed");
         (await worker.DoAsync("reviews/1/panel", Secretary, Panel("assessor-one"))).ShouldBe(409, "reviewer-not-independent").Text("detail").Should().Contain("assessor-one");
@@ -75,7 +77,8 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
         await DoneAsync(worker, "reviews/1/decision", Chair, $$"""{ "level": "practitioner", "document": "{{decision}}", "on": "2018-10-08" }""", "review-decided", "mark-corrected");
         (await worker.GetAsync(worker.Self, $"documents/{decision}")).ShouldBe(200);
         (await worker.GetAsync(EmployerAt(Leeds), $"documents/{decision}")).ShouldBe(404, "not-found");
-        (await worker.ReadAsync(Chair, "/timeline")).ShouldBe(403, "not-allowed");
+        foreach (var caller in (Caller[])[Chair, Secretary])
+            (await worker.ReadAsync(caller, "/timeline")).ShouldBe(403, "not-allowed");
 
         await DoneAsync(worker, "results", In(Role.Releaser), """{ "level": "practitioner", "attempt": 1, "on": "2018-10-08" }""", "result-corrected", "feedback-issued", "accredited", "certificate-issued");
     }
@@ -159,7 +162,7 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
         (await worker.GetAsync(released, $"documents/{request}")).ShouldBe(403, "not-allowed");
         (await worker.DoAsync("reviews/1/late-acceptance", released, """{ "level": "practitioner", "cause": "illness", "on": "2019-12-31" }""")).ShouldBe(403, "not-allowed");
         foreach (var review in (int[])[1, 2])
-            (await worker.DoAsync($"reviews/{review}/evidence", EmployerAt(Leeds), adding)).ShouldBe(409, "no-such-review").Text("detail").Should().Be($"There is no review {review} as a practitioner.");
+            (await worker.DoAsync($"reviews/{review}/evidence", EmployerAt(Leeds), adding)).ShouldBe(409, "no-such-review").Text("detail").Should().Be($"There is no review {review} as a child and family practitioner.");
         (await worker.DoAsync("reviews/1/evidence", worker.Self, adding)).ShouldBe(409, "late-request-waits");
 
         await DoneAsync(worker, "reviews/1/late-acceptance", Chair, """{ "level": "practitioner", "cause": "illness", "on": "2019-12-31" }""", "late-review-accepted", "review-opened");
