@@ -146,12 +146,12 @@ public static class AccessTable
         .. May<GetStandard>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
 
         .. May<FindSocialWorker>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (ReviewSecretariat, Any), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetEligibility>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
-        .. May<GetDecision>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetWorkerSummary>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTimeline>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetEligibility>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetDecision>((Worker, OwnRecord), (Employer, OwnOrganisation), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetAttempts>((DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (Assessor, Any), (Moderator, Any), (Releaser, Any), (Auditor, Any)),
-        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, Any), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (Auditor, Any)),
+        .. May<GetFeedback>((Worker, OwnRecord), (Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, LeaderLevel), (ReviewSecretariat, OwnCase), (ReviewChair, OwnCase), (ReviewPanelMember, OwnCase), (Auditor, Any)),
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
@@ -258,13 +258,18 @@ public static class AccessTable
         return ScopeOf(caller, query) is { } scope && Reaches(scope, caller, id, inPostWith, isOnCase);
     }
 
-    /// <summary>Whether the caller is on the panel of a review that is not over, and has declared no conflict; or is a chair, and a late request waits for one (S-09, S-10).</summary>
+    /// <summary>
+    /// Whether the caller is on the panel of a review that is not over, and has declared no conflict; or is a chair without a part in
+    /// the attempt, and a late request waits for one; or is of the secretariat, and there is one that is not over (S-09, S-10).
+    /// </summary>
     public static bool IsOnCase(Caller caller, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(journey);
-        return journey.Levels.SelectMany(held => held.Track.Reviews).Any(review =>
-            (review.IsOpen && review.IsOnPanel(caller.Subject) && !review.HasConflict(caller.Subject)) || (review.Waits && caller.Role == ReviewChair));
+        return journey.Levels.Any(held => held.Track.Reviews.Any(review =>
+            (review.IsOpen && review.IsOnPanel(caller.Subject) && !review.HasConflict(caller.Subject))
+            || (review.Waits && caller.Role == ReviewChair && held.Track.PartIn(caller.Subject, review.Attempt) is null)
+            || (!review.HasEnded && caller.Role == ReviewSecretariat)));
     }
 
     /// <summary>The organisations that have the worker in post now. A former employer keeps its own figures and receives nothing new (S-16).</summary>
@@ -273,6 +278,13 @@ public static class AccessTable
         ArgumentNullException.ThrowIfNull(journey);
         return journey.Spells.Where(spell => spell.IsOpen).Select(spell => spell.PlacedAt);
     }
+
+    /// <summary>Whether an organisation asks with the worker: wherever the worker is now, it too says why (S-08).</summary>
+    internal static bool HasJoined(OrganisationCode own, Journey journey) =>
+        journey.Levels.Any(held => held.Track.OpenReviews.Any(review => HasJoined(own, held.Track, review)));
+
+    private static bool HasJoined(OrganisationCode own, LevelTrack track, ReviewCase review) =>
+        review.Ground == ReviewGround.ResultAtOddsWithPractice && track.ReviewSupports.Any(support => support.Attempt == review.Attempt && support.Organisation == own);
 
     internal static bool Reaches(Scope scope, Caller caller, JourneyId id, IEnumerable<OrganisationCode> inPostWith, bool isOnCase) => scope switch
     {
@@ -333,7 +345,7 @@ public static class AccessTable
 
             // Nobody else learns by it that there is something to review.
             JourneyCommand.SupportReview c => c.Organisation == own && (InPostWith(journey).Contains(own) || Carried(c.Level, c.Attempt)),
-            JourneyCommand.AddReviewEvidence => InPostWith(journey).Contains(own),
+            JourneyCommand.AddReviewEvidence c => InPostWith(journey).Contains(own) || (journey.At(c.Level).Review(c.Review) is { } review && HasJoined(own, journey.At(c.Level), review)),
 
             JourneyCommand.RequestSitting or JourneyCommand.AgreeDevelopmentPlan or JourneyCommand.BringRetakeForward => InPostWith(journey).Contains(own),
             _ => false,

@@ -30,7 +30,7 @@ public static class DocumentTable
         .. May(Moderator, Any, CorrectionNote),
         .. May(DfeOperations, Any, RevocationNotice, CorrectionNote, MalpracticeDecision),
         .. May(ServiceUserPanel, Any, ServiceUserComment),
-        .. May(ReviewSecretariat, Any, ReviewEvidence),
+        .. May(ReviewSecretariat, OwnCase, ReviewEvidence),
         .. May(ReviewChair, OwnCase, ReviewEvidence, ReviewDecision),
         .. May(ReviewPanelMember, OwnCase, ReviewEvidence),
     ];
@@ -44,7 +44,7 @@ public static class DocumentTable
         .. May(LeaderDeliveryPartner, LeaderLevel, [.. Every.Except([ServiceUserComment, .. OfReviews])]).OnceReleased(Narrative),
         .. May(Assessor, OwnWriting, Narrative, MalpracticeAllegation),
         .. May(Assessor, LeaderLevel, ColleagueFeedback),
-        .. May(ReviewSecretariat, Any, [.. Every.Except([ServiceUserComment])]),
+        .. May(ReviewSecretariat, OwnCase, [.. Every.Except([ServiceUserComment])]),
         .. May(ReviewChair, OwnCase, [.. Every.Except([ServiceUserComment])]),
         .. May(ReviewPanelMember, OwnCase, [.. Every.Except([ServiceUserComment])]),
         .. May(Auditor, Any, Every),
@@ -64,7 +64,8 @@ public static class DocumentTable
     public static bool AllowsWriting(Caller caller, DocumentKind kind, JourneyId id, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return ToWrite(kind, caller.Role) is { } row && Reaches(row.Scope, caller, id, journey);
+        return ToWrite(kind, caller.Role) is { } row
+            && (Reaches(row.Scope, caller, id, journey) || (kind == ReviewEvidence && caller is { Role: Employer, Organisation: { } own } && AccessTable.HasJoined(own, journey)));
     }
 
     /// <summary>Whether the caller may read this document of a journey, as it stands.</summary>

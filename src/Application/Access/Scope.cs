@@ -26,7 +26,7 @@ public enum Scope
     /// <summary>Every level but that.</summary>
     OtherLevels = 7,
 
-    /// <summary>A journey with a review that is not over, on whose panel the caller is, without a declared conflict; for a chair also one with a late request that waits (S-09, S-10).</summary>
+    /// <summary>A journey with a review that is not over, on whose panel the caller is, without a declared conflict; for a chair without a part in the attempt also one with a late request that waits, and for the secretariat any (S-09, S-10).</summary>
     OwnCase = 8,
 }
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Text.Json;
+using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.People;
@@ -17,9 +19,10 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
 {
     /// <param name="policy">The edition that governs the command.</param>
     /// <param name="shown">The registration number that came with the command; null for most.</param>
+    /// <param name="entries">What is recorded of the journey, with who recorded it.</param>
     /// <returns>The command with its facts, or what it names that does not exist.</returns>
     public async Task<(JourneyCommand Command, CommandAnswer.UnknownReference? Unknown)> ResolveAsync(
-        JourneyId id, JourneyCommand command, Journey journey, Policy policy, ActorId actor, DateOnly today, RegistrationNumber? shown, CancellationToken cancellation)
+        JourneyId id, JourneyCommand command, Journey journey, Policy policy, ActorId actor, DateOnly today, RegistrationNumber? shown, IReadOnlyList<StreamEntry<JourneyEvent>> entries, CancellationToken cancellation)
     {
         // Of a journey that has not begun, the rules say so.
         if (journey.HasBegun && await MissingDocumentAsync(id, command, actor, cancellation) is { } missing)
@@ -29,7 +32,7 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         var (current, _, _) = await rollout.CurrentAsync(cancellation);
         var marked = await StandardsOfAsync(command, journey, cancellation);
         var numberIsTheirs = shown is { } number && await directory.FindAsync(number, cancellation) == id;
-        return Resolve(id, command, journey, policy, new CommandFacts(actor, today, reference.Calendar), reference, current, marked, numberIsTheirs);
+        return Resolve(id, command, journey, policy, new CommandFacts(actor, today, reference.Calendar) { Parties = PartiesTo(command, entries) }, reference, current, marked, numberIsTheirs);
     }
 
     /// <summary>The standards of the elements that a command marks, or of those that somebody is to judge who may have set them: no other is read.</summary>
@@ -54,6 +57,15 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
             read[(marked.Level, element)] = (await standards.CurrentAsync(marked.Level, element, cancellation)).State;
         return read;
     }
+
+    /// <summary>Who has acted on the record for the worker or an employer, where somebody is to judge a result anew; nobody where that is not asked.</summary>
+    private static FrozenSet<ActorId> PartiesTo(JourneyCommand command, IReadOnlyList<StreamEntry<JourneyEvent>> entries) => command switch
+    {
+        JourneyCommand.AppointReviewPanel or JourneyCommand.ReplaceReviewMember or JourneyCommand.AcceptLateReview or JourneyCommand.RefuseLateReview
+            or JourneyCommand.ReMarkElement or JourneyCommand.AnswerRecheck =>
+            entries.Select(entry => entry.Metadata).Where(recorded => recorded.Role == RoleNames.Of(Role.Worker) || recorded.Role == RoleNames.Of(Role.Employer)).Select(recorded => recorded.Actor).ToFrozenSet(),
+        _ => FrozenSet<ActorId>.Empty,
+    };
 
     /// <summary>The attempt that a review is about; null where there is no such review.</summary>
     private static Attempt? Reviewed(Journey journey, Level level, int review) =>
@@ -119,8 +131,9 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
             JourneyCommand.ReleaseResult c => c with { Certificate = CertificateNumbers.Next(id, c.Level, journey) },
             JourneyCommand.CorrectMark c => c with { Standard = StandardFor(c.Level, c.Element, c.Attempt) },
 
-            JourneyCommand.AppointReviewPanel c => c with { StandardSetters = StandardSetters(c.Level, c.Review, c.Chair.Who, c.Member.Who, c.OtherMember.Who) },
-            JourneyCommand.ReplaceReviewMember c => c with { StandardSetters = StandardSetters(c.Level, c.Review, c.Successor.Who) },
+            JourneyCommand.AppointReviewPanel c => WorkingFor(
+                c with { StandardSetters = StandardSetters(c.Level, c.Review, c.Chair.Who, c.Member.Who, c.OtherMember.Who) }, (c.Chair, "/chair"), (c.Member, "/member"), (c.OtherMember, "/otherMember")),
+            JourneyCommand.ReplaceReviewMember c => WorkingFor(c with { StandardSetters = StandardSetters(c.Level, c.Review, c.Successor.Who) }, (c.Successor, "/successor")),
             JourneyCommand.ReMarkElement c => c with { Standard = StandardFor(c.Level, c.Element, journey.At(c.Level).Review(c.Review)?.Attempt) },
             JourneyCommand.DecideReview c => c with
             {
@@ -147,6 +160,18 @@ public sealed class FactResolver(IReferenceData reference, IRollout rollout, ISt
         {
             _ = Find(holder, "/heldBy");
             return recorded;
+        }
+
+        // A code that names nobody would let in whom the right one excludes (S-10).
+        JourneyCommand WorkingFor(JourneyCommand appointing, params ReadOnlySpan<(PanelPlace Place, string At)> places)
+        {
+            foreach (var (place, at) in places)
+            {
+                if (place.Organisation is { } of)
+                    _ = Find(of, $"{at}/organisation");
+            }
+
+            return appointing;
         }
 
         Division? DivisionAt(int role) =>

@@ -38,7 +38,7 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(loaded);
         var policy = editions.Governing(request.Command, loaded.State, request.DryRun ? request.Edition : null);
-        var (command, unknown) = await facts.ResolveAsync(request.Journey, request.Command, loaded.State, policy, request.Caller.Subject, today, request.ShownNumber, cancellation);
+        var (command, unknown) = await facts.ResolveAsync(request.Journey, AskedBy(request.Caller, request.Command), loaded.State, policy, request.Caller.Subject, today, request.ShownNumber, loaded.Entries, cancellation);
         if (unknown is not null)
             return new Verdict<JourneyEvent>.Unknown(unknown);
 
@@ -48,6 +48,9 @@ public sealed class JourneyAggregate(IPolicyEditions editions, FactResolver fact
             var verdict => verdict,
         };
     }
+
+    private static JourneyCommand AskedBy(Caller caller, JourneyCommand command) =>
+        command is JourneyCommand.AddReviewEvidence evidence ? evidence with { ByEmployer = caller.Role == Role.Employer } : command;
 
     /// <summary>The event since which the command would change nothing; null when there is none that this caller is told of.</summary>
     private StreamEntry<JourneyEvent>? WhatMadeItSo(JourneyCommand command, Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries) =>

@@ -42,7 +42,7 @@ public enum AttemptStanding
 /// <param name="Unmarked">The elements without a mark; null for assessors, who rate apart (S-52).</param>
 /// <param name="ThirdRatings">The exercises that wait for a third assessor; null for assessors.</param>
 /// <param name="Unheard">The groups of colleagues who were not heard yet about a practice leader; null at the other levels.</param>
-/// <param name="MarkAgain">What fresh assessors mark again for a review that is open .</param>
+/// <param name="MarkAgain">What fresh assessors mark again for a review that is open, until both have done so .</param>
 /// <param name="CheckAgain">What a person looks at that a machine scored, because the worker asked for it (S-08).</param>
 public sealed record AttemptSummary(
     Level Level,
@@ -110,6 +110,6 @@ public sealed class GetAttemptsHandler(IEventLog log) : IRequestHandler<GetAttem
         ratesApart ? null : [.. attempt.Unmarked],
         ratesApart ? null : [.. attempt.ThirdRatings.Select(third => new ThirdRatingSummary(third.Element, third.Exercise, third.Words()))],
         level == Level.Leader ? Unheard(attempt, track) : null,
-        [.. track.OpenReviews.Where(review => review.Attempt == attempt.Number).SelectMany(review => review.ToReMark.Select(element => new ReMarkSummary(review.Number, element)))],
-        [.. track.Rechecks.Where(asked => asked.Attempt == attempt.Number && asked.AnsweredOn is null).Select(asked => asked.Element)]);
+        [.. track.OpenReviews.Where(review => review.Attempt == attempt.Number).SelectMany(review => review.ToReMark.Where(element => review.ReMarksOf(element).Count < 2).Select(element => new ReMarkSummary(review.Number, element)))],
+        [.. track.OpenRechecks.Where(asked => asked.Attempt == attempt.Number).Select(asked => asked.Element)]);
 }

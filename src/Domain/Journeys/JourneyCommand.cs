@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Naas.Domain.Calendars;
 
 namespace Naas.Domain.Journeys;
@@ -25,6 +26,9 @@ public abstract partial record JourneyCommand
 /// <param name="Calendar">Which days are working days (S-40).</param>
 public sealed record CommandFacts(ActorId Actor, DateOnly Today, WorkingCalendar Calendar)
 {
+    /// <summary>Those who have acted on this record for the worker, or for an employer: nobody of them judges a result anew (S-10). Looked up where that is asked.</summary>
+    public IReadOnlySet<ActorId> Parties { get; init; } = FrozenSet<ActorId>.Empty;
+
     /// <summary>What a command has before the application fills its facts in; deciding it is a bug.</summary>
     public static CommandFacts Missing { get; } = new(new ActorId("nobody"), DateOnly.MinValue, WorkingCalendar.Of([]));
 }

@@ -28,8 +28,9 @@ public sealed record ElementStandard(ImmutableArray<StandardSetting> Versions)
     /// The version for which somebody judged these items on a panel, or was named for it; null for none. Whoever did knows what that
     /// panel said of them, and changes sides no more.
     /// </summary>
-    public StandardSetting? JudgedBy(ActorId actor, Panel panel, Scores items) =>
-        Versions.FirstOrDefault(setting => setting.Items.Equals(items) && setting.PanelOf(actor) == panel);
+    /// <param name="items">As they are worth: of new content they are others than those of a version that was announced, whatever they are worth.</param>
+    public StandardSetting? JudgedBy(ActorId actor, Panel panel, Scores items, SettingReason reason) =>
+        Versions.FirstOrDefault(setting => setting.Items.Equals(items) && !(reason == SettingReason.NewContent && setting.From is not null) && setting.PanelOf(actor) == panel);
 
     /// <summary>The standard after one more event.</summary>
     /// <exception cref="ImpossibleStandardException">The event cannot have happened: the stream is damaged.</exception>

@@ -87,7 +87,7 @@ public static class StandardDecider
         {
             if (others.Contains(judge))
                 return StandardRefusals.JudgeNotIndependent.Because($"{judge} was named for both panels.");
-            if (standard.JudgedBy(judge, other, command.Items) is { } before)
+            if (standard.JudgedBy(judge, other, command.Items, command.Reason) is { } before)
                 return StandardRefusals.JudgeNotIndependent.Because($"{judge} was on panel {other} when the same items were judged for version {before.Version}.");
         }
 
@@ -116,7 +116,7 @@ public static class StandardDecider
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} judges on panel {StandardSetting.Other(command.Panel)}.");
         if (judge == setting.OpenedBy || judge == setting.ConferredBy)
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} opened the setting of version {setting.Version}, or led the panels' discussion.");
-        if (standard.JudgedBy(judge, StandardSetting.Other(command.Panel), setting.Items) is { } before)
+        if (standard.JudgedBy(judge, StandardSetting.Other(command.Panel), setting.Items, setting.Reason) is { } before)
             return StandardRefusals.JudgeNotIndependent.Because($"{judge} was on panel {StandardSetting.Other(command.Panel)} when the same items were judged for version {before.Version}.");
         if (!setting.MayJudgeOn(command.Panel, judge))
             return StandardRefusals.NotAJudge.Because($"{judge} was not named as a judge of panel {command.Panel} when the setting of version {setting.Version} was opened.");

@@ -48,8 +48,8 @@ public sealed class AccessTableSpecs
 
     private static readonly Dictionary<Type, (Role[] Anywhere, Role[] OwnOnly)> AboutWorkers = new()
     {
-        [typeof(GetWorkerSummary)] = ([DeliveryPartner, ReviewSecretariat, DfeOperations, Auditor], [Worker, Employer]),
-        [typeof(GetTimeline)] = ([ReviewSecretariat, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetWorkerSummary)] = ([DeliveryPartner, DfeOperations, Auditor], [Worker, Employer]),
+        [typeof(GetTimeline)] = ([DfeOperations, Auditor], [Worker, Employer]),
         [typeof(GetAttempts)] = ([DeliveryPartner, Assessor, Moderator, Releaser, Auditor], []),
     };
 

@@ -23,8 +23,8 @@ public sealed class DocumentTableSpecs
 
     private static readonly Journey LeftLeeds = Journey.Evolve(AtLeeds, new JourneyEvent.EmploymentEnded(1, Leeds, LeavingReason.Resignation, LeavingDestination.NotKnown, Day));
 
-    // A chair and members only while they are on the panel of a case: see AReviewersCase.
-    private static readonly Role[] Reviewing = [ReviewSecretariat, Auditor];
+    // The secretariat only while there is a case, a chair and members while they are on its panel: see below.
+    private static readonly Role[] Reviewing = [Auditor];
 
     // Who writes: of any worker, and of their own only. Who reads, at once; the author of a narrative is looked at apart.
     private static readonly Dictionary<DocumentKind, (Role[] Writes, Role[] WritesOwn, Role[] Reads, Role[] ReadsOwn)> Expected = new()
@@ -40,7 +40,7 @@ public sealed class DocumentTableSpecs
         [RevocationNotice] = ([DfeOperations], [], [DeliveryPartner, .. Reviewing], [Worker]),
         [CorrectionNote] = ([DeliveryPartner, Moderator, DfeOperations], [], [DeliveryPartner, .. Reviewing], []),
         [ReviewRequest] = ([], [Worker], Reviewing, [Worker]),
-        [ReviewEvidence] = ([ReviewSecretariat], [Worker, Employer], Reviewing, [Worker]),
+        [ReviewEvidence] = ([], [Worker, Employer], Reviewing, [Worker]),
         [ReviewDecision] = ([], [], Reviewing, []),
         // Whoever leads no practice has no colleagues heard about them.
         [ColleagueFeedback] = ([], [], Reviewing, []),
@@ -108,6 +108,19 @@ public sealed class DocumentTableSpecs
             DocumentTable.AllowsReading(OwnCaller(role), Written(kind), inConflict, isReleased: false).Should().BeFalse();
             DocumentTable.AllowsReading(OwnCaller(role), Written(kind), over, isReleased: false).Should().BeFalse();
         }
+    }
+
+    [Fact]
+    [Trait("Rule", "S-09")]
+    public void The_secretariat_reads_of_a_worker_from_the_request_on_until_the_review_is_over()
+    {
+        var asked = Journey.Evolve(AtLeeds, new JourneyEvent.ReviewRequested(Domain.Assessments.Level.Practitioner, 1, 1, ReviewGround.ProceduralError, Written(ReviewRequest).Id, Day, Day, Day));
+        var over = Journey.Evolve(asked, new JourneyEvent.LateReviewRefused(Domain.Assessments.Level.Practitioner, 1, new("chair"), Day));
+
+        DocumentTable.AllowsReading(OwnCaller(ReviewSecretariat), Written(ReviewRequest), asked, isReleased: false).Should().BeTrue();
+        DocumentTable.AllowsWriting(OwnCaller(ReviewSecretariat), ReviewEvidence, Own, asked).Should().BeTrue();
+        DocumentTable.AllowsReading(OwnCaller(ReviewSecretariat), Written(ReviewRequest), over, isReleased: false).Should().BeFalse();
+        DocumentTable.AllowsWriting(OwnCaller(ReviewSecretariat), ReviewEvidence, Own, over).Should().BeFalse();
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
     public async Task That_overturns_a_result_into_an_accreditation()
     {
         var worker = await NotMetAsync(await october.Server.ApiAsync());
+        (await worker.ReadAsync(Secretary, "/timeline")).ShouldBe(403, "not-allowed");
         var request = await worker.StoreAsync("review-request", worker.Self, "What I wrote was not read to its end.");
         var asking = $$"""{ "level": "practitioner", "attempt": 1, "ground": "result-at-odds-with-practice", "document": "{{request}}", "on": "2018-10-02" }""";
 
@@ -39,7 +40,8 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
         await DoneAsync(worker, "reviews/supports", EmployerAt(Leeds), Support(Leeds), "review-supported");
         await DoneAsync(worker, "reviews", worker.Self, asking, "review-requested", "review-opened");
 
-        // Nobody reads the case before the panel is appointed.
+        (await worker.GetAsync(Secretary, $"documents/{request}")).ShouldBe(200);
+        // Nobody else reads the case before the panel is appointed.
         (await worker.ReadAsync(MemberOne, "/timeline")).ShouldBe(403, "not-allowed");
         (await worker.ReadAsync(Chair, "/timeline")).ShouldBe(403, "not-allowed");
         (await worker.DoAsync("reviews/1/panel", Secretary, Panel("assessor-one"))).ShouldBe(409, "reviewer-not-independent").Text("detail").Should().Contain("assessor-one");
@@ -65,6 +67,7 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
         (await worker.DoAsync("reviews/1/re-marks", In(Role.Assessor, subject: "assessor-one"), ReMark(43))).ShouldBe(409, "reviewer-not-independent");
         await DoneAsync(worker, "reviews/1/re-marks", In(Role.Assessor, subject: "assessor-eight"), ReMark(43), "element-re-marked");
         await DoneAsync(worker, "reviews/1/re-marks", In(Role.Assessor, subject: "assessor-nine"), ReMark(41), "element-re-marked");
+        (await worker.GetAsync(In(Role.Assessor), "attempts")).ShouldBe(200).Json.GetProperty("items")[0].GetProperty("markAgain").GetArrayLength().Should().Be(0, "both have marked it");
 
         await DoneAsync(worker, "reviews/1/votes", MemberTwo, Vote("uphold", "standard-applied-correctly"), "review-vote-cast");
         await DoneAsync(worker, "reviews/1/votes", MemberThree, Vote("re-mark", "evidence-overlooked"), "review-vote-cast");
@@ -74,7 +77,8 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
         await DoneAsync(worker, "reviews/1/decision", Chair, $$"""{ "level": "practitioner", "document": "{{decision}}", "on": "2018-10-08" }""", "review-decided", "mark-corrected");
         (await worker.GetAsync(worker.Self, $"documents/{decision}")).ShouldBe(200);
         (await worker.GetAsync(EmployerAt(Leeds), $"documents/{decision}")).ShouldBe(404, "not-found");
-        (await worker.ReadAsync(Chair, "/timeline")).ShouldBe(403, "not-allowed");
+        foreach (var caller in (Caller[])[Chair, Secretary])
+            (await worker.ReadAsync(caller, "/timeline")).ShouldBe(403, "not-allowed");
 
         await DoneAsync(worker, "results", In(Role.Releaser), """{ "level": "practitioner", "attempt": 1, "on": "2018-10-08" }""", "result-corrected", "feedback-issued", "accredited", "certificate-issued");
     }
@@ -130,6 +134,57 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
         await DoneAsync(worker, "rechecks/answer", In(Role.Moderator, subject: "checker"), """{ "level": "practitioner", "attempt": 1, "element": "knowledge", "score": 23, "on": "2018-10-04" }""", "recheck-answered", "mark-corrected");
     }
 
+    [Fact]
+    [Trait("Rule", "S-10")]
+    public async Task Nobody_judges_it_who_acted_for_the_worker_or_an_employer_or_whose_employer_nobody_knows()
+    {
+        var worker = await NotMetAsync(await october.Server.ApiAsync());
+        var request = await worker.StoreAsync("review-request", worker.Self, "What I wrote was not read to its end.");
+        await DoneAsync(worker, "reviews", worker.Self, $$"""{ "level": "practitioner", "attempt": 1, "ground": "procedural-error", "document": "{{request}}", "on": "2018-10-08" }""", "review-requested", "review-opened");
+
+        (await worker.DoAsync("reviews/1/panel", Secretary, Panel(worker.Self.Subject.Value, on: "2018-10-08"))).ShouldBe(409, "reviewer-not-independent").Text("detail").Should().Contain("acted for the worker or for an employer");
+        (await worker.DoAsync("reviews/1/panel", Secretary, Panel("member-one", on: "2018-10-08", organisation: "E08000099"))).ShouldBe(422, "invalid").Body.Should().Contain("/member/organisation");
+        await DoneAsync(worker, "reviews/1/panel", Secretary, Panel("member-one", on: "2018-10-08"), "review-panel-appointed");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-08")]
+    [Trait("Rule", "S-10")]
+    public async Task That_waits_for_a_chair_is_read_by_none_who_had_a_part_and_not_told_to_the_employer()
+    {
+        var worker = await NotMetAsync(await naas.ApiAsync());
+        var request = await worker.StoreAsync("review-request", worker.Self, "My child was in hospital.");
+        await DoneAsync(worker, "reviews", worker.Self, $$"""{ "level": "practitioner", "attempt": 1, "ground": "extenuating-circumstances", "document": "{{request}}", "on": "2019-12-30" }""", "review-requested");
+        var released = In(Role.ReviewChair, subject: RoleNames.Of(Role.Releaser));
+        var evidence = await worker.StoreAsync("review-evidence", EmployerAt(Leeds), "The rota of that week.");
+        var adding = $$"""{ "level": "practitioner", "document": "{{evidence}}", "on": "2019-12-31" }""";
+
+        (await worker.GetAsync(released, $"documents/{request}")).ShouldBe(403, "not-allowed");
+        (await worker.DoAsync("reviews/1/late-acceptance", released, """{ "level": "practitioner", "cause": "illness", "on": "2019-12-31" }""")).ShouldBe(403, "not-allowed");
+        foreach (var review in (int[])[1, 2])
+            (await worker.DoAsync($"reviews/{review}/evidence", EmployerAt(Leeds), adding)).ShouldBe(409, "no-such-review").Text("detail").Should().Be($"There is no review {review} as a child and family practitioner.");
+        (await worker.DoAsync("reviews/1/evidence", worker.Self, adding)).ShouldBe(409, "late-request-waits");
+
+        await DoneAsync(worker, "reviews/1/late-acceptance", Chair, """{ "level": "practitioner", "cause": "illness", "on": "2019-12-31" }""", "late-review-accepted", "review-opened");
+        await DoneAsync(worker, "reviews/1/evidence", EmployerAt(Leeds), adding, "review-evidence-added");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-08")]
+    [Trait("Rule", "S-16")]
+    public async Task The_organisation_that_joined_adds_evidence_wherever_the_worker_is_now()
+    {
+        var worker = await NotMetAsync(await october.Server.ApiAsync());
+        var request = await worker.StoreAsync("review-request", worker.Self, "What I wrote was not read to its end.");
+        await DoneAsync(worker, "employments/1/end", EmployerAt(Leeds), """{ "reason": "resignation", "destination": "not-known", "on": "2018-10-01" }""", "employment-ended");
+        await DoneAsync(worker, "reviews/supports", EmployerAt(Leeds), Support(Leeds), "review-supported");
+        await DoneAsync(worker, "reviews", worker.Self, $$"""{ "level": "practitioner", "attempt": 1, "ground": "result-at-odds-with-practice", "document": "{{request}}", "on": "2018-10-08" }""", "review-requested", "review-opened");
+
+        var evidence = await worker.StoreAsync("review-evidence", EmployerAt(Leeds), "What we saw of her practice.");
+        await DoneAsync(worker, "reviews/1/evidence", EmployerAt(Leeds), $$"""{ "level": "practitioner", "document": "{{evidence}}", "on": "2018-10-08" }""", "review-evidence-added");
+        (await worker.GetAsync(EmployerAt(Leeds), $"documents/{request}")).ShouldBe(403, "not-allowed");
+    }
+
     private const string ReMarkOrder = """{ "level": "practitioner", "elements": ["written"], "on": "2018-10-04" }""";
 
     /// <summary>Only the written element missed, and narrowly; released on 26 September 2018.</summary>
@@ -144,8 +199,8 @@ public sealed class ReviewSpecs(RunningNaas naas, ReviewSpecs.NaasInOctober octo
 
     private static string Support(string organisation) => $$"""{ "level": "practitioner", "attempt": 1, "organisation": "{{organisation}}", "on": "2018-10-01" }""";
 
-    private static string Panel(string member) =>
-        $$"""{ "level": "practitioner", "chair": { "subject": "chair" }, "member": { "subject": "{{member}}", "organisation": "E08000002" }, "otherMember": { "subject": "member-two" }, "on": "2018-10-03" }""";
+    private static string Panel(string member, string on = "2018-10-03", string organisation = Bury) =>
+        $$"""{ "level": "practitioner", "chair": { "subject": "chair" }, "member": { "subject": "{{member}}", "organisation": "{{organisation}}" }, "otherMember": { "subject": "member-two" }, "on": "{{on}}" }""";
 
     private static string Declare(bool conflict) => $$"""{ "level": "practitioner", "hasConflict": {{(conflict ? "true" : "false")}}, "on": "2018-10-03" }""";
 

@@ -141,6 +141,9 @@ internal static class ReviewWords
     public static JourneyCommand AnswerRecheck(decimal score, string on, string by = "assessor-8") =>
         By(by, new JourneyCommand.AnswerRecheck(Practitioner, 1, Knowledge, score, null, Day(on)) { Standard = Standard(Practitioner, Knowledge) });
 
+    /// <summary>The same, with who has acted on the record for the worker or an employer.</summary>
+    public static JourneyCommand BesideTheParties(JourneyCommand command, params string[] parties) => command with { Facts = command.Facts with { Parties = Actors(parties).ToHashSet() } };
+
     private static PanelPlace Place(string who, string? of = null) => new(new(who), of is null ? null : new OrganisationCode(of));
 
     private static ActorId[] Actors(string[]? names) => [.. (names ?? []).Select(name => new ActorId(name))];

@@ -25,6 +25,20 @@ public sealed class When_a_finding_or_a_revocation_is_reviewed
                 FindingOverturned(on: "2019-02-04"),
                 NarrowRetakeOpened(Written, until: "2019-05-04", bankedUntil: "2020-02-04", on: "2019-02-04"));
 
+    /// <summary>Two elements missed, released on 1 October 2018: everything is expected again from 1 October 2019, and not a year after what was found wrongly.</summary>
+    [Fact]
+    [Trait("Rule", "S-06")]
+    public void Overturned_the_wait_for_a_retake_has_run_since_the_result_was_out() =>
+        Given(
+                TwoElementsMissed(), MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"), MalpracticeFound(on: "2019-01-04"), ResultAnnulled(on: "2019-01-04"), FullRetakeOpened(expectedAfter: "2020-01-04", on: "2019-01-04"),
+                ReviewRequested(ReviewGround.FindingOrRevocation, until: "2019-02-01", on: "2019-01-14"), ReviewOpened(due: "2019-03-11", on: "2019-01-14"), Cleared("2019-01-15"),
+                AllFor(ReviewRemedy.OverturnFinding, on: "2019-02-01"))
+            .When(Decide(on: "2019-02-04"))
+            .Then(
+                ReviewDecided(ReviewRemedy.OverturnFinding, Misapplied, on: "2019-02-04", stoodStillFrom: "2019-01-04"),
+                FindingOverturned(on: "2019-02-04"),
+                FullRetakeOpened(expectedAfter: "2019-10-01", on: "2019-02-04"));
+
     [Fact]
     public void What_is_not_found_any_more_is_not_reviewed_again() =>
         Given(
@@ -81,6 +95,31 @@ public sealed class When_a_finding_or_a_revocation_is_reviewed
             .Then(
                 ReviewDecided(ReviewRemedy.OverturnRevocation, Misapplied, on: "2019-01-10", stoodStillFrom: "2018-11-26"),
                 DroppedOnReview(on: "2019-01-10"));
+
+    /// <summary>What a panel has let stand is not put in question again for the same.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Rule", "S-36")]
+    public void Overturned_notice_is_not_given_again_before_something_has_changed(bool hasChanged)
+    {
+        JourneyEvent[] overturned =
+        [
+            .. NoticeUnderReview(), .. Cleared("2018-12-03"), .. AllFor(ReviewRemedy.OverturnRevocation, on: "2019-01-10"),
+            ReviewDecided(ReviewRemedy.OverturnRevocation, Misapplied, on: "2019-01-10", stoodStillFrom: "2018-11-26"), DroppedOnReview(on: "2019-01-10"),
+        ];
+
+        if (hasChanged)
+        {
+            Given(overturned, MarkPutRight(Written, 37, NarrowlyNotMet, on: "2019-01-14"), ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-10-01", on: "2019-01-15")).Today("2019-01-16")
+                .When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2019-01-16"))
+                .Then(NoticeGiven(RevocationGround.ResultIssuedInError, notBefore: "2019-02-14", on: "2019-01-16"));
+        }
+        else
+        {
+            Given(overturned).Today("2019-01-16").When(GiveNotice(RevocationGround.ResultIssuedInError, on: "2019-01-16")).ThenRefused(Refusals.NoGroundToRevoke, because: "A review overturned it on 10 January 2019");
+        }
+    }
 
     [Fact]
     [Trait("Rule", "S-36")]

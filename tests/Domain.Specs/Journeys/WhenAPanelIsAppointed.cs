@@ -101,6 +101,19 @@ public sealed class When_a_panel_is_appointed
             .Then(PanelAppointed(on: "2018-12-12"));
 
     [Fact]
+    public void Who_acted_for_the_worker_or_an_employer_is_excluded_whomever_they_say_they_work_for() =>
+        Given(UnderReview())
+            .When(BesideTheParties(AppointPanel(on: "2018-12-12", chair: "clerk-4"), "worker-5", "clerk-4"))
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "clerk-4 has acted for the worker or for an employer");
+
+    [Fact]
+    [Trait("Rule", "R-126")]
+    public void Who_gathered_what_colleagues_fed_back_about_a_leader_is_excluded() =>
+        Given(LeaderNotMet()).Under(KnownFacts.Consultation2016)
+            .When(By("secretary-1", new JourneyCommand.AppointReviewPanel(Level.Leader, 1, new(new("chair-1"), null), new(new("leaders-1"), null), new(new("member-2"), null), KnownFacts.Day("2018-10-10")) { StandardSetters = [] }))
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "colleagues' feedback by leaders-1");
+
+    [Fact]
     [Trait("Rule", "R-082")]
     public void Who_set_the_standard_is_excluded() =>
         Given(UnderReview())
@@ -142,6 +155,27 @@ public sealed class When_a_panel_is_appointed
         Given(UnderReview(), PanelAppointed(on: "2018-12-12"), InterestsDeclared("member-1", on: "2018-12-13", conflict: true))
             .When(ReplaceMember("member-1", "member-3", on: "2018-12-14"))
             .Then(MemberReplaced("member-1", "member-3", on: "2018-12-14"));
+
+    [Fact]
+    public void And_does_not_come_back() =>
+        Given(
+                UnderReview(), PanelAppointed(on: "2018-12-12"), InterestsDeclared("member-1", on: "2018-12-13", conflict: true),
+                MemberReplaced("member-1", "member-3", on: "2018-12-14"))
+            .When(ReplaceMember("member-3", "member-1", on: "2018-12-17"))
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "conflict in review 1 was declared by member-1");
+
+    [Fact]
+    public void Somebody_without_one_may_and_declares_anew()
+    {
+        var back = (JourneyEvent[])
+        [
+            .. UnderReview(), PanelAppointed(on: "2018-12-12"), InterestsDeclared("member-1", on: "2018-12-13"), InterestsDeclared("member-2", on: "2018-12-13"), InterestsDeclared("chair-1", on: "2018-12-13"),
+            MemberReplaced("member-1", "member-3", on: "2018-12-14"), MemberReplaced("member-3", "member-1", on: "2018-12-17"),
+        ];
+
+        Given(back).When(Vote("member-2", ReviewRemedy.Uphold, on: "2018-12-18")).ThenRefused(Refusals.InterestsNotCleared, because: "member-1");
+        Given(back).When(Declare("member-1", on: "2018-12-18")).Then(InterestsDeclared("member-1", on: "2018-12-18"));
+    }
 
     [Fact]
     public void Replaced_twice_nothing_is_added() =>
@@ -190,4 +224,13 @@ public sealed class When_a_panel_is_appointed
         Given(UnderReview(), EvidenceAdded(on: "2018-12-11"))
             .When(AddEvidence(on: "2018-12-11"))
             .ThenNothingHappens();
+
+    /// <summary>A leader whose interview was not met, released on 1 October 2018; a review is open since the 8th.</summary>
+    private static JourneyEvent[] LeaderNotMet() =>
+    [
+        .. LeadershipWords.LeaderMarked(interview: 30), .. LeadershipWords.EveryGroup.Select(group => LeadershipWords.Heard(group, on: "2018-08-03", by: "leaders-1")),
+        ResultNotMet(ElementSet.Of(Element.RolePlay, Element.WrittenExercise), Only(Element.Interview), on: "2018-10-01", level: Level.Leader),
+        new JourneyEvent.ReviewRequested(Level.Leader, 1, 1, ReviewGround.ProceduralError, DocumentOf("request"), KnownFacts.Day("2018-10-29"), KnownFacts.Day("2018-10-08"), KnownFacts.Day("2018-10-08")),
+        new JourneyEvent.ReviewOpened(Level.Leader, 1, 1, KnownFacts.Day("2018-10-08"), KnownFacts.Day("2018-12-03"), KnownFacts.Day("2018-10-08")),
+    ];
 }

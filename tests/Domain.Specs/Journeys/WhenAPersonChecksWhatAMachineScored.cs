@@ -22,6 +22,15 @@ public sealed class When_a_person_checks_what_a_machine_scored
             .When(AskForRecheck(on: "2018-10-11"))
             .ThenRefused(Refusals.RecheckAskedForAlready, because: "8 October 2018");
 
+    /// <summary>Whoever answers looks at the mark as it stands then.</summary>
+    [Fact]
+    public void While_it_waits_for_its_answer_once_is_enough_whatever_is_released_anew() =>
+        Given(
+                KnowledgeMissed(), RecheckRequested(on: "2018-10-08"), MarkPutRight(Written, 46, Met, on: "2018-10-09"),
+                ResultPutRight(Only(Simulated, Written), Only(Knowledge), firstReleasedOn: "2018-10-01", on: "2018-10-10")).Today("2018-10-11")
+            .When(AskForRecheck(on: "2018-10-11"))
+            .ThenRefused(Refusals.RecheckAskedForAlready, because: "8 October 2018");
+
     [Fact]
     [Trait("Rule", "S-09")]
     public void After_the_time_for_a_review_it_is_too_late() =>

@@ -35,6 +35,26 @@ public sealed class When_a_request_for_a_review_comes_late
                 LateAccepted(on: "2019-01-10"),
                 ReviewOpened(due: "2019-03-07", on: "2019-01-10", stopsFrom: "2019-01-03"));
 
+    /// <summary>A mark that was put right meanwhile goes out first: the result may be met now, and a panel could only take that away.</summary>
+    [Fact]
+    public void It_is_not_accepted_once_there_is_nothing_to_review_any_more()
+    {
+        JourneyEvent[] putRight = [.. WrittenNarrowlyMissed(), AskedForLate(), MarkPutRight(Written, 46, Met, on: "2019-01-08")];
+
+        Given(putRight).Today("2019-01-10").When(AcceptLate(on: "2019-01-10")).ThenRefused(Refusals.NothingToReview, because: "attempt 1");
+        Given(putRight).When(WithdrawReview(on: "2019-01-10")).Then(ReviewWithdrawn(on: "2019-01-10"));
+    }
+
+    [Fact]
+    public void What_is_released_anew_while_it_waits_may_be_asked_about_once_it_is_refused() =>
+        Given(
+                WrittenNarrowlyMissed(), AskedForLate(), MarkPutRight(Written, 39, NarrowlyNotMet, on: "2019-01-08"),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2019-01-10"), LateRefused(on: "2019-01-10")).Today("2019-01-11")
+            .When(AskForReview(ReviewGround.ProceduralError, on: "2019-01-11"))
+            .Then(
+                ReviewRequested(ReviewGround.ProceduralError, until: "2019-02-07", on: "2019-01-11", review: 2),
+                ReviewOpened(due: "2019-03-08", on: "2019-01-11", review: 2));
+
     [Fact]
     public void Accepted_twice_nothing_is_added() =>
         Given(WrittenNarrowlyMissed(), AskedForLate(), LateAccepted(on: "2019-01-10"), ReviewOpened(due: "2019-03-07", on: "2019-01-10", stopsFrom: "2019-01-03"))

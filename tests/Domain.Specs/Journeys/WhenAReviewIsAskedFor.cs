@@ -120,6 +120,18 @@ public sealed class When_a_review_is_asked_for
             .When(AskForReview(ReviewGround.ProceduralError, on: "2018-12-19"))
             .ThenRefused(Refusals.ReviewAskedForAlready);
 
+    /// <summary>The panel decides, and somebody else releases the corrected result, on one day.</summary>
+    [Fact]
+    public void What_is_released_anew_is_asked_about_anew_on_the_day_of_the_decision_too() =>
+        Given(
+                BeforeThePanel(), ReMarkOrdered(Only(Written), on: "2018-12-13"), ReMarked(Written, 39, by: "assessor-8", on: "2018-12-14"), ReMarked(Written, 39, by: "assessor-9", on: "2018-12-14"), AllFor(ReviewRemedy.ReMark, on: "2018-12-17"),
+                ReviewDecided(ReviewRemedy.ReMark, Misapplied, on: "2018-12-17", stoodStillFrom: "2018-12-10"), MarkPutRightOnReview(Written, 39, NarrowlyNotMet, CorrectionReason.ReMarkedOnReview, on: "2018-12-17"),
+                ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-11-30", on: "2018-12-17")).Today("2018-12-19")
+            .When(AskForReview(ReviewGround.ProceduralError, on: "2018-12-19"))
+            .Then(
+                ReviewRequested(ReviewGround.ProceduralError, until: "2019-01-17", on: "2018-12-19", review: 2),
+                ReviewOpened(due: "2019-02-18", on: "2018-12-19", review: 2));
+
     [Fact]
     [Trait("Rule", "S-48")]
     public void Withdrawn_time_runs_again_and_the_days_are_not_held_against_the_worker() =>

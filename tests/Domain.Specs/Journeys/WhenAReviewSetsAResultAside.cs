@@ -63,6 +63,19 @@ public sealed class When_a_review_sets_a_result_aside
                 PlaceRequested(on: "2019-01-15"));
 
     [Fact]
+    public void One_that_was_booked_for_just_what_is_due_again_is_kept() =>
+        Given(
+                TwoElementsMissed(), ReviewRequested(ReviewGround.ProceduralError, until: "2018-10-29", on: "2018-10-08"), ReviewOpened(due: "2018-12-03", on: "2018-10-08"), Cleared("2018-10-10"),
+                new JourneyEvent.RetakeBroughtForward(Practitioner, 1, BringForwardReason.PracticeObserved, new("manager-7"), KnownFacts.Day("2018-10-15")),
+                EndorsedAgain(by: "LEEDS", on: "2018-10-15", until: "2019-04-15"), Booked(Everything, sitsOn: "2018-12-12", on: "2018-10-16", attempt: 2, endorsement: 2),
+                AllFor(ReviewRemedy.SetAside, on: "2018-11-05"))
+            .When(Decide(on: "2018-11-05"))
+            .Then(
+                ReviewDecided(ReviewRemedy.SetAside, Misapplied, on: "2018-11-05", stoodStillFrom: "2018-09-12"),
+                SetAside(rebookUntil: null, on: "2018-11-05"),
+                FullRetakeOpened(expectedAfter: "2018-11-05", on: "2018-11-05"));
+
+    [Fact]
     public void A_retake_that_was_sat_meanwhile_and_is_too_little_now_is_void() =>
         Given(
                 BeforeThePanel(), EndorsedAgain(by: "LEEDS", on: "2018-12-14", until: "2019-06-14"), Booked(Only(Written), sitsOn: "2019-01-09", on: "2018-12-17", attempt: 2, endorsement: 2),

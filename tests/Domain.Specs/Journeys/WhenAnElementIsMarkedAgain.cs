@@ -100,6 +100,25 @@ public sealed class When_an_element_is_marked_again
             .When(ReMark(Written, 42, by: "member-1", on: "2018-12-20"))
             .ThenRefused(Refusals.ReviewerNotIndependent, because: "has member-1 on it");
 
+    /// <summary>They have read the case, and one of them has a conflict in it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Rule", "S-10")]
+    public void Nor_anybody_who_was_on_the_panel(bool hadAConflict) =>
+        Given(
+                UnderReview(), PanelAppointed(on: "2018-12-12"), InterestsDeclared("member-1", on: "2018-12-13", conflict: hadAConflict),
+                MemberReplaced("member-1", "member-3", on: "2018-12-14"), ReMarkOrdered(Only(Written), on: "2018-12-17"))
+            .When(ReMark(Written, 42, by: "member-1", on: "2018-12-20"))
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "had member-1 on it");
+
+    [Fact]
+    [Trait("Rule", "S-10")]
+    public void Nor_who_acted_for_the_worker_or_an_employer() =>
+        Given(BeforeThePanel(), ReMarkOrdered(Only(Written), on: "2018-12-17"))
+            .When(BesideTheParties(ReMark(Written, 42, by: "worker-5", on: "2018-12-20"), "worker-5"))
+            .ThenRefused(Refusals.ReviewerNotIndependent, because: "worker-5 has acted for the worker");
+
     [Fact]
     public void It_is_scored_on_the_scale_of_the_standard() =>
         Given(BeforeThePanel(), ReMarkOrdered(Only(Written), on: "2018-12-17"))

@@ -128,6 +128,16 @@ public sealed class When_two_records_are_one_persons
             .ThenRefused(Refusals.MergeUnsettled, because: "attempt 1");
     }
 
+    /// <summary>Of a result that does not count there is nothing left to look at, and nobody can answer.</summary>
+    [Fact]
+    [Trait("Rule", "S-08")]
+    public void What_nobody_can_answer_any_more_is_not_waited_for() =>
+        Given(
+                WrittenNarrowlyMissed(), RecheckRequested(on: "2018-12-03"),
+                SittingWords.MalpracticeAlleged(on: "2018-12-17", until: "2019-01-03"), SittingWords.MalpracticeFound(on: "2019-01-04"), OutcomeWords.ResultAnnulled(on: "2019-01-04"))
+            .When(Supersede("2019-01-07", NewAtBury("2018-12-03")))
+            .Then(Superseded("2019-01-07"));
+
     [Fact]
     public void Neither_of_the_two_is_the_other_or_closed_itself()
     {

@@ -98,6 +98,18 @@ public sealed class When_a_setting_is_opened
         givenUp.When(crossed with { Items = Scores.Of(10, 10, 11) }).Decision.Should().BeOfType<StandardDecision.Accepted>("of other items they know nothing");
     }
 
+    /// <summary>A knowledge element has as many items of one point in every version.</summary>
+    [Theory]
+    [InlineData(SettingReason.NewContent, true)]
+    [InlineData(SettingReason.Monitoring, false)]
+    [Trait("Rule", "R-082")]
+    public void New_content_is_none_that_anybody_has_judged_however_alike_it_is_worth(SettingReason reason, bool isAccepted)
+    {
+        var crossed = (StandardCommand.OpenStandardSetting)Open(Second, reason, on: "2019-01-07") with { JudgesOfA = Judges.Of([Judge(Panel.B, 4), .. JudgesOf(Panel.A).Skip(1)]), JudgesOfB = Judges.Of(JudgesOf(Panel.B).Where(judge => judge != Judge(Panel.B, 4))) };
+
+        (StandardSpec.Given(FirstVersionInForce()).When(crossed).Decision is StandardDecision.Accepted).Should().Be(isAccepted);
+    }
+
     /// <summary>Otherwise one mark would do where two assessors rate apart, or no two ratings of theirs could lie too far apart.</summary>
     [Theory]
     [Trait("Rule", "S-52")]

@@ -247,6 +247,8 @@ public static partial class JourneyDecider
             return refusal;
         if (!journey.At(command.Level).HasGroundToRevoke(command.Ground))
             return NoGround(held);
+        if (OverturnedOn(held, journey.At(command.Level)) is { } overturned)
+            return Refusals.NoGroundToRevoke.Because($"A review overturned it on {overturned.Words()}, and nothing that the accreditation of {held.Since.Words()} rests on was changed since.");
         if (FoundOn(held, journey.At(command.Level)) is var found && command.On < found)
             return Refusals.ActBeforeRelease.Because($"What notice is given of became known on {found.Words()}.");
 
@@ -255,6 +257,10 @@ public static partial class JourneyDecider
         var notBefore = command.Facts.Calendar.AddWorkingDays(known, policy.RevocationNoticeWorkingDays.Value).AddDays(1);
         return new JourneyEvent.RevocationNotified(command.Level, command.Ground, command.Notice, notBefore, command.Facts.Actor, command.On);
     }
+
+    /// <summary>When a panel let it stand, where what it rests on is still what the panel had before it: that is not taken up again (S-08, S-36).</summary>
+    private static DateOnly? OverturnedOn(Accreditation held, LevelTrack track) =>
+        held.IsLetStand ? track.Reviews.LastOrDefault(review => review.Attempt == held.Attempt && review.Decision is { Remedy: ReviewRemedy.OverturnRevocation })?.EndedOn : null;
 
     private static Refusal NoGround(Accreditation held) =>
         Refusals.NoGroundToRevoke.Because($"The accreditation of {held.Since.Words()} rests on attempt {held.Attempt}, of which that ground is not recorded.");

@@ -218,7 +218,7 @@ internal static class Probes
         var attempt = track.LastReleased?.Number ?? 1;
         foreach (var element in ElementSet.AssessedAt(level))
         {
-            var waiting = track.Rechecks.LastOrDefault(asked => asked.Element == element && asked.AnsweredOn is null)?.Attempt ?? attempt;
+            var waiting = track.OpenRechecks.LastOrDefault(asked => asked.Element == element)?.Attempt ?? attempt;
             yield return day => new JourneyCommand.RequestRecheck(level, attempt, element, day);
             yield return day => new JourneyCommand.AnswerRecheck(level, waiting, element, 0, null, day);
         }

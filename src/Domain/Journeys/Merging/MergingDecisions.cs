@@ -134,7 +134,7 @@ public static partial class JourneyDecider
             return Refusals.MergeUnsettled.Because($"The allegation of {open.On.Words()} as a {level.Words()} {where} is not decided.");
         if (track.Reviews.FirstOrDefault(review => !review.HasEnded) is { } asked)
             return Refusals.MergeUnsettled.Because($"The review asked for on {asked.On.Words()} as a {level.Words()} {where} is not decided.");
-        if (track.Rechecks.FirstOrDefault(recheck => recheck.AnsweredOn is null) is { } check)
+        if (track.OpenRechecks.FirstOrDefault() is { } check)
             return Refusals.MergeUnsettled.Because($"What the worker asked for on {check.On.Words()} as a {level.Words()} {where} is not answered: that a person looks at the {check.Element.Words()} element.");
         if (track.Released.FirstOrDefault(released => released.IsToBeReleasedAnew) is { } changed)
             return Refusals.MergeUnsettled.Because($"A mark of attempt {changed.Number} as a {level.Words()} {where} was corrected, and its result is not released anew.");

@@ -55,10 +55,10 @@ public static partial class JourneyDecider
         if (given.Count > 1)
             return Refusals.ReMarkedAlready.Because($"The {command.Element.Words()} element has its {given.Count} marks for review {review.Number}.");
         // Whoever marks another element of it again is fresh still.
-        if (review.ReMarks.All(mark => mark.By != actor) && NotIndependent(actor, review, track) is { } involved)
+        if (review.ReMarks.All(mark => mark.By != actor) && NotIndependent(actor, review, track, command.Facts) is { } involved)
             return involved;
-        if (review.IsOnPanel(actor))
-            return Refusals.ReviewerNotIndependent.Because($"The panel of review {review.Number} has {actor} on it, who marks nothing for it.");
+        if (review.WasOnPanel(actor))
+            return Refusals.ReviewerNotIndependent.Because($"The panel of review {review.Number} {(review.IsOnPanel(actor) ? "has" : "had")} {actor} on it, who marks nothing for it.");
         if (OutOfRange(command.Score, command.Profile, standard) is { } outOfRange)
             return outOfRange;
 

@@ -16,7 +16,7 @@ public static partial class JourneyDecider
             return Refusals.MarkNotChanged.Because($"On {command.On.Words()} attempt {command.Attempt} as a {command.Level.Words()} has no released mark for the {command.Element.Words()} element.");
         if (standard.IsRated)
             return Refusals.ElementIsRated.Because($"The {command.Element.Words()} element of standard {standard.Version} is rated by assessors; a review can have it marked again.");
-        if (track.Rechecks.LastOrDefault(asked => asked.IsOf(command.Attempt, command.Element) && released.LastOn <= asked.On) is { } before)
+        if (track.Rechecks.LastOrDefault(asked => asked.IsOf(command.Attempt, command.Element) && (asked.AnsweredOn is null || released.LastOn <= asked.On)) is { } before)
             return Refusals.RecheckAskedForAlready.Because($"A person was asked on {before.On.Words()} to look at the {command.Element.Words()} element of attempt {command.Attempt}.");
         var until = command.Facts.Calendar.AddWorkingDays(released.LastOn, policy.ReviewRequestWorkingDays.Value);
         if (command.Facts.Today > until)
@@ -45,8 +45,10 @@ public static partial class JourneyDecider
             return Refusals.BeforeTheRequest.Because($"The worker asked on {asked.On.Words()}.");
         if (released.IsAnnulled)
             return Refusals.MarkNotChanged.Because($"Attempt {command.Attempt} does not count since {released.AnnulledOn!.Value.Words()}.");
-        if (PartIn(actor, command.Attempt, track) is { } part)
+        if (track.PartIn(actor, command.Attempt) is { } part)
             return Refusals.ReviewerNotIndependent.Because($"Attempt {command.Attempt} was {part} by {actor}, who cannot check it again.");
+        if (command.Facts.Parties.Contains(actor))
+            return Refusals.ReviewerNotIndependent.Because($"On this record {actor} has acted for the worker or for an employer, and cannot check attempt {command.Attempt} again.");
         var mark = released.Attempt.MarkOf(command.Element)!;
         if (OutOfRange(command.Score, command.Profile ?? mark.Profile, standard) is { } outOfRange)
             return outOfRange;

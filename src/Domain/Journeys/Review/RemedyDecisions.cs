@@ -89,7 +89,9 @@ public static partial class JourneyDecider
             follows = IsLeftAsItIs(decided.Attempt, series, again, track.Retake) ? [] : [.. Opened(level, again, bare, on)];
         }
 
-        JourneyEvent[] fallsAway = [.. WithoutUse(level, before, StillDue(follows, before), CancellationReason.ReviewDecided, decided.By, on)];
+        // A place that is booked for just what is due again is the place.
+        var due = StillDue(follows, before);
+        JourneyEvent[] fallsAway = before.UnderWay?.Elements == due ? [] : [.. WithoutUse(level, before, due, CancellationReason.ReviewDecided, decided.By, on)];
         var left = fallsAway.Aggregate(journey, Journey.Evolve).At(level);
         var rebookUntil = left.UnderWay is null && series.IsLatest && IsStillToBeSat(level, released.Attempt, on, left, policy) ? on.AddMonths(policy.EndorsementValidMonths.Value) : (DateOnly?)null;
         return [.. fallsAway, new JourneyEvent.ResultSetAside(level, decided.Attempt, released.Attempt.Endorsement, rebookUntil, decided.By, on), .. follows, .. PlaceAskedFor(level, rebookUntil, left, on)];
@@ -122,9 +124,25 @@ public static partial class JourneyDecider
         JourneyEvent[] follows = wasComplete
             ? [.. RenewalThatWaited(level, after, command.Certificate, on, policy)]
             : [.. WhatFollows(level, decided.Attempt, command.Certificate, on, after, policy)];
-        if (follows is [var opening, ..] && IsOpenAlready(opening, track.Retake))
+        follows = [.. follows.Select(one => ExpectedAsBefore(one, track.SeriesOf(decided.Attempt), on, policy))];
+        var isOpen = follows is [var opening, ..] && IsOpenAlready(opening, track.Retake);
+        // The finding had put off the time for it as well.
+        if (isOpen && !(follows[0] is JourneyEvent.FullRetakeOpened full && track.Retake!.BroughtForwardOn is null && full.ExpectedAfter < track.Retake.ExpectedAfter))
             follows = [];
-        return [.. WithoutUse(level, track, StillDue(follows, track), CancellationReason.ReviewDecided, decided.By, on), overturned, .. follows];
+        JourneyEvent[] fallsAway = isOpen ? [] : [.. WithoutUse(level, track, StillDue(follows, track), CancellationReason.ReviewDecided, decided.By, on)];
+        return [.. fallsAway, overturned, .. follows];
+    }
+
+    /// <summary>The windows begin anew, and the wait for a retake does not: it has run since the result was out, whatever was found wrongly (S-02, S-06, S-41).</summary>
+    private static JourneyEvent ExpectedAsBefore(JourneyEvent opening, AttemptSeries series, DateOnly on, Policy policy)
+    {
+        var known = series.Attempts.Max(released => released.LastOn);
+        return opening switch
+        {
+            JourneyEvent.ElementRetakeOpened e => e with { ExpectedAfter = Earlier(e.ExpectedAfter, Later(on, known.AddMonths(policy.ElementRetakeExpectedAfterMonths.Value))) },
+            JourneyEvent.FullRetakeOpened e => e with { ExpectedAfter = Earlier(e.ExpectedAfter, Later(on, known.AddMonths(policy.FullRetakeExpectedAfterMonths.Value))) },
+            _ => opening,
+        };
     }
 
     /// <summary>A notice is dropped; a revoked accreditation stands again unless the worker was accredited otherwise since, and what was booked instead of it falls away.</summary>

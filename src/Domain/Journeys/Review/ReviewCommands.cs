@@ -46,7 +46,11 @@ public abstract partial record JourneyCommand
     public sealed record DeclareInterests(Level Level, int Review, bool HasConflict, DateOnly On) : JourneyCommand;
 
     /// <summary>Add evidence to an open review.</summary>
-    public sealed record AddReviewEvidence(Level Level, int Review, DocumentId Document, DateOnly On) : JourneyCommand;
+    public sealed record AddReviewEvidence(Level Level, int Review, DocumentId Document, DateOnly On) : JourneyCommand
+    {
+        /// <summary>[fact] Whether an employer adds it: for employers there is no review before one is open.</summary>
+        public bool ByEmployer { get; init; }
+    }
 
     /// <summary>Order elements to be marked again by two fresh assessors, as the chair (S-09).</summary>
     public sealed record OrderReMark(Level Level, int Review, ElementSet Elements, DateOnly On) : JourneyCommand;

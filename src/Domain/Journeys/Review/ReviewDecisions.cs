@@ -92,8 +92,11 @@ public static partial class JourneyDecider
             return NoSuchReview(command.Level, command.Review);
         if (review.AcceptedOn == command.On)
             return Decision.Nothing;
-        if ((NotWaiting(review) ?? InFuture(command) ?? BeforeRequest(command, review) ?? NotIndependent(command.Facts.Actor, review, track)) is { } refusal)
+        if ((NotWaiting(review) ?? InFuture(command) ?? BeforeRequest(command, review) ?? NotIndependent(command.Facts.Actor, review, track, command.Facts)) is { } refusal)
             return refusal;
+        // While it waited, the result may have been annulled, corrected, or released anew.
+        if (ReviewableSince(review.Attempt, review.Ground, track) is null)
+            return NothingToReview(review.Attempt, command.Level, command.On);
 
         // The request could stop no window before it was taken up, and stops them from its own day once it is.
         return Decision.Of(
@@ -108,7 +111,7 @@ public static partial class JourneyDecider
             return NoSuchReview(command.Level, command.Review);
         if (review.IsRefused && review.EndedOn == command.On)
             return Decision.Nothing;
-        if ((NotWaiting(review) ?? InFuture(command) ?? BeforeRequest(command, review) ?? NotIndependent(command.Facts.Actor, review, track)) is { } refusal)
+        if ((NotWaiting(review) ?? InFuture(command) ?? BeforeRequest(command, review) ?? NotIndependent(command.Facts.Actor, review, track, command.Facts)) is { } refusal)
             return refusal;
 
         return new JourneyEvent.LateReviewRefused(command.Level, review.Number, command.Facts.Actor, command.On);
@@ -129,7 +132,7 @@ public static partial class JourneyDecider
             return Refusals.PanelAppointedAlready.Because($"The panel of review {review.Number} is appointed, with {chair} in the chair.");
         if (places.Select(place => place.Who).Distinct().Count() < places.Length)
             return Refusals.ReviewerNotIndependent.Because($"Review {review.Number} needs a chair and two others; one person was named twice.");
-        if (places.Select(place => NotEligible(place, command.Facts.Actor, setters, review, track, journey)).FirstOrDefault(why => why is not null) is { } involved)
+        if (places.Select(place => NotEligible(place, command.Facts, setters, review, track, journey)).FirstOrDefault(why => why is not null) is { } involved)
             return involved;
 
         return new JourneyEvent.ReviewPanelAppointed(command.Level, review.Number, command.Chair.Who, command.Member.Who, command.OtherMember.Who, command.Facts.Actor, command.On);
@@ -149,18 +152,20 @@ public static partial class JourneyDecider
             return NotOnPanel(command.Former, review);
         if (review.IsOnPanel(command.Successor.Who))
             return Refusals.ReviewerNotIndependent.Because($"The panel of review {review.Number} has {command.Successor.Who} on it already.");
-        if (NotEligible(command.Successor, command.Facts.Actor, setters, review, track, journey) is { } involved)
+        if (NotEligible(command.Successor, command.Facts, setters, review, track, journey) is { } involved)
             return involved;
 
         return new JourneyEvent.ReviewMemberReplaced(command.Level, review.Number, command.Former, command.Successor.Who, command.Facts.Actor, command.On);
     }
 
     /// <summary>S-10: nobody with a part in what is reviewed, of the worker's employer, or of a panel that set the standard; nor whoever appoints.</summary>
-    private static Refusal? NotEligible(PanelPlace place, ActorId appointing, IReadOnlyCollection<ActorId> setters, ReviewCase review, LevelTrack track, Journey journey)
+    private static Refusal? NotEligible(PanelPlace place, CommandFacts facts, IReadOnlyCollection<ActorId> setters, ReviewCase review, LevelTrack track, Journey journey)
     {
-        if (NotIndependent(place.Who, review, track) is { } involved)
+        if (NotIndependent(place.Who, review, track, facts) is { } involved)
             return involved;
-        if (place.Who == appointing)
+        if (review.HasConflict(place.Who))
+            return Refusals.ReviewerNotIndependent.Because($"A conflict in review {review.Number} was declared by {place.Who}, who has no place on its panel.");
+        if (place.Who == facts.Actor)
             return Refusals.ReviewerNotIndependent.Because($"The panel of review {review.Number} is appointed by {place.Who}, who cannot be on it.");
         if (setters.Contains(place.Who))
             return Refusals.ReviewerNotIndependent.Because($"A standard of attempt {review.Attempt} was set by a panel on which {place.Who} judged.");
@@ -170,22 +175,13 @@ public static partial class JourneyDecider
             : null;
     }
 
-    private static Refusal? NotIndependent(ActorId actor, ReviewCase review, LevelTrack track) =>
-        PartIn(actor, review.Attempt, track) is { } part ? Refusals.ReviewerNotIndependent.Because($"Attempt {review.Attempt} was {part} by {actor}, who has no say in its review.") : null;
-
-    /// <summary>What somebody had to do with an attempt, as a participle for a sentence; null for nothing.</summary>
-    private static string? PartIn(ActorId actor, int number, LevelTrack track)
+    private static Refusal? NotIndependent(ActorId actor, ReviewCase review, LevelTrack track, CommandFacts facts)
     {
-        var attempt = track.Reviewable(number)!;
-        if (attempt.WasMarkedBy(actor))
-            return "marked, rated or written about";
-        if (attempt.WasChangedBy(actor))
-            return "moderated, corrected, marked again or reviewed";
-        if (track.EndorsementOf(attempt)?.By == actor)
-            return "endorsed";
-        if (track.ResultOf(number)?.ReleasedBy.Contains(actor) == true)
-            return "released";
-        return track.Deciders.Contains((number, actor)) ? "put in question or decided about" : null;
+        if (track.PartIn(actor, review.Attempt) is { } part)
+            return Refusals.ReviewerNotIndependent.Because($"Attempt {review.Attempt} was {part} by {actor}, who has no say in its review.");
+        return facts.Parties.Contains(actor)
+            ? Refusals.ReviewerNotIndependent.Because($"On this record {actor} has acted for the worker or for an employer, and has no say in review {review.Number}.")
+            : null;
     }
 
     private static Decision DeclareInterests(JourneyCommand.DeclareInterests command, Journey journey)
@@ -207,7 +203,8 @@ public static partial class JourneyDecider
 
     private static Decision AddEvidence(JourneyCommand.AddReviewEvidence command, Journey journey)
     {
-        if (journey.At(command.Level).Review(command.Review) is not { } review)
+        // That somebody asked too late is not told to an employer, so it hears what it would hear if nobody had (S-08).
+        if (journey.At(command.Level).Review(command.Review) is not { } review || (command.ByEmployer && review.OpenedOn is null))
             return NoSuchReview(command.Level, command.Review);
         if (review.Evidence.Contains(command.Document))
             return Decision.Nothing;

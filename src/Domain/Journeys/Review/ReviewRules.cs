@@ -66,11 +66,9 @@ public static partial class JourneyDecider
         About = Matter.Review,
     };
 
-    private static ReviewCase? AskedBefore(JourneyCommand.RequestReview command, LevelTrack track)
-    {
-        var since = ReviewableSince(command.Attempt, command.Ground, track);
-        return track.Reviews.FirstOrDefault(review => (review.Attempt, review.Ground) == (command.Attempt, command.Ground) && (!review.HasEnded || (!review.IsWithdrawn && since <= review.EndedOn)));
-    }
+    private static ReviewCase? AskedBefore(JourneyCommand.RequestReview command, LevelTrack track) =>
+        track.Reviews.FirstOrDefault(review => (review.Attempt, review.Ground) == (command.Attempt, command.Ground)
+            && (!review.HasEnded || (!review.IsWithdrawn && review.About == track.ToReview(command.Attempt, command.Ground))));
 
     /// <summary>What is at odds with the worker's abilities in practice, worker and employer say together (C16 ¶42, S-08).</summary>
     private static Rule<JourneyCommand.RequestReview> TheEmployerHasJoined => new("The employer has joined the worker", Refusals.EmployerMustJoin)

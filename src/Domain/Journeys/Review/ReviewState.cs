@@ -24,6 +24,9 @@ public sealed partial record LevelTrack
 
     public ImmutableArray<Recheck> Rechecks { get; private init; } = [];
 
+    /// <summary>Those that wait for their answer; of a result that does not count there is nothing to look at.</summary>
+    public IEnumerable<Recheck> OpenRechecks => Rechecks.Where(asked => asked.AnsweredOn is null && ResultOf(asked.Attempt) is { IsAnnulled: false });
+
     public ReviewCase? Review(int number) => number >= 1 && number <= Reviews.Length ? Reviews[number - 1] : null;
 
     /// <summary>The reviews that are complete and not decided.</summary>
@@ -32,16 +35,45 @@ public sealed partial record LevelTrack
     /// <summary>The malpractice found at an attempt; null for none.</summary>
     public MalpracticeFinding? FindingAt(int attempt) => Findings.LastOrDefault(finding => finding.Attempt.Number == attempt);
 
+    /// <summary>What somebody had to do with an attempt that may be reviewed, as a participle for a sentence; null for nothing (S-10).</summary>
+    public string? PartIn(ActorId actor, int number)
+    {
+        if (Reviewable(number) is not { } attempt)
+            return null;
+        if (attempt.WasMarkedBy(actor))
+            return "marked, rated or written about";
+        if (attempt.WasChangedBy(actor))
+            return "moderated, corrected, marked again or reviewed";
+        if (FeedbackFor(attempt).Any(heard => heard.WasHandledBy(actor)))
+            return "furnished with colleagues' feedback";
+        if (EndorsementOf(attempt)?.By == actor)
+            return "endorsed";
+        if (ResultOf(number)?.ReleasedBy.Contains(actor) == true)
+            return "released";
+        return Deciders.Contains((number, actor)) ? "put in question or decided about" : null;
+    }
+
     /// <summary>What a review is about: an attempt whose result is out, or one that became void for malpractice; null where there is no such attempt.</summary>
     public Attempt? Reviewable(int attempt) => ResultOf(attempt)?.Attempt ?? FindingAt(attempt)?.Attempt;
+
+    /// <summary>What a review on a ground would be about as it stands: the release that counts, or the finding, the notice and the revocation.</summary>
+    internal ReviewedMatter ToReview(int attempt, ReviewGround ground)
+    {
+        if (ground != ReviewGround.FindingOrRevocation)
+            return new ReviewedMatter(ResultOf(attempt)?.ReleasedBy.Length ?? 0, 0, 0, false);
+        var held = Accreditation is { } given && given.Attempt == attempt ? given : null;
+        return new ReviewedMatter(0, FindingAt(attempt)?.Case ?? 0, Noticed.Length + (held?.Notice is null ? 0 : 1), held?.IsRevoked == true);
+    }
 
     private LevelTrack? EvolveReview(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.ReviewSupported e => this with { ReviewSupports = ReviewSupports.Add(new ReviewSupport(e.Attempt, e.Organisation, e.On)) },
-        JourneyEvent.ReviewRequested e when e.Review == Reviews.Length + 1 => this with { Reviews = Reviews.Add(new ReviewCase(e.Review, e.Attempt, e.Ground, e.Document, e.RequestUntil, e.CameOn, e.On)) },
+        JourneyEvent.ReviewRequested e when e.Review == Reviews.Length + 1 =>
+            this with { Reviews = Reviews.Add(new ReviewCase(e.Review, e.Attempt, e.Ground, e.Document, e.RequestUntil, e.CameOn, e.On) { About = ToReview(e.Attempt, e.Ground) }) },
         JourneyEvent.LateReviewAccepted e when Review(e.Review) is { Waits: true } review => With(review with { AcceptedOn = e.On }),
         JourneyEvent.LateReviewRefused e when Review(e.Review) is { Waits: true } review => With(review with { EndedOn = e.On, IsRefused = true }),
-        JourneyEvent.ReviewOpened e when Review(e.Review) is { Waits: true } review => With(review with { OpenedOn = e.On, WindowsStopFrom = e.WindowsStopFrom, DecisionDue = e.DecisionDue }),
+        JourneyEvent.ReviewOpened e when Review(e.Review) is { Waits: true } review =>
+            With(review with { OpenedOn = e.On, WindowsStopFrom = e.WindowsStopFrom, DecisionDue = e.DecisionDue, About = ToReview(review.Attempt, review.Ground) }),
         JourneyEvent.ReviewWithdrawn e when Review(e.Review) is { HasEnded: false } review =>
             (review.Stop is { } stop ? this with { Reviewed = Reviewed.Add(stop.EndedBy(e.On)) } : this).With(review with { EndedOn = e.On, IsWithdrawn = true }),
 
@@ -122,6 +154,9 @@ public sealed record ReviewSupport(int Attempt, OrganisationCode Organisation, D
 /// <param name="On">The day of the request.</param>
 public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, DocumentId Document, DateOnly RequestUntil, DateOnly CameOn, DateOnly On)
 {
+    /// <summary>What it is about: as it stood when it was asked for, and, of one that came late, when it was accepted.</summary>
+    internal ReviewedMatter About { get; init; }
+
     /// <summary>When a chair accepted it though it had come late; null for one in time.</summary>
     public DateOnly? AcceptedOn { get; init; }
 
@@ -144,7 +179,10 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
     /// <summary>The chair first, then the two members; empty before the panel is appointed.</summary>
     public ImmutableArray<ActorId> Panel { get; init; } = [];
 
-    /// <summary>What those on the panel declared, the last word of each.</summary>
+    /// <summary>Who was on the panel and is not any more.</summary>
+    public ImmutableArray<ActorId> Former { get; init; } = [];
+
+    /// <summary>What those on the panel declared, the last word of each; of who left it, a conflict.</summary>
     public ImmutableArray<(ActorId By, bool HasConflict)> Declarations { get; init; } = [];
 
     public ImmutableArray<DocumentId> Evidence { get; init; } = [];
@@ -177,6 +215,9 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
 
     public bool IsOnPanel(ActorId who) => Panel.Contains(who);
 
+    /// <summary>Whether somebody is on the panel, or was: who has read the case marks nothing of it afresh.</summary>
+    public bool WasOnPanel(ActorId who) => Panel.Contains(who) || Former.Contains(who);
+
     /// <summary>Whether somebody on the panel has declared that there is no conflict.</summary>
     public bool IsCleared(ActorId who) => Declarations.Contains((who, false));
 
@@ -193,10 +234,19 @@ public sealed record ReviewCase(int Number, int Attempt, ReviewGround Ground, Do
     internal ReviewCase Without(ActorId former, ActorId successor) => this with
     {
         Panel = Panel.Replace(former, successor),
-        Declarations = [.. Declarations.Where(declared => declared.By != former)],
+        Former = [.. Former.Where(who => who != successor), former],
+        // Somebody who comes back declares anew; a conflict stays one.
+        Declarations = [.. Declarations.Where(declared => declared.By != former || declared.HasConflict)],
         Votes = [.. Votes.Where(cast => cast.By != former)],
     };
 }
+
+/// <summary>What one review is about, so that another about the same is told from one about what came after it, on whatever day that came.</summary>
+/// <param name="Releases">How often the result had been released.</param>
+/// <param name="Case">That in which malpractice was found; 0 for none.</param>
+/// <param name="Notices">How often notice of a revocation had been given at the level.</param>
+/// <param name="IsRevoked">Whether the accreditation was revoked.</param>
+internal readonly record struct ReviewedMatter(int Releases, int Case, int Notices, bool IsRevoked);
 
 /// <summary>How somebody on the panel voted.</summary>
 public sealed record ReviewVote(ActorId By, ReviewRemedy Remedy, ReviewReasonSet Reasons, DateOnly On);
