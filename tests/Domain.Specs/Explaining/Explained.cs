@@ -89,6 +89,14 @@ internal static class Explained
         }
     }
 
+    /// <summary>The same booking of another sitting.</summary>
+    public static JourneyCommand Booking(JourneyCommand asked, DateOnly sitsOn) => asked switch
+    {
+        JourneyCommand.BookSitting c => c with { SitsOn = sitsOn, Sitting = new SittingCode($"SITTING-{sitsOn:yyyyMMdd}") },
+        JourneyCommand.BookAssessmentDay c => c with { SitsOn = sitsOn, Sitting = new SittingCode($"SITTING-{sitsOn:yyyyMMdd}") },
+        _ => throw new ArgumentOutOfRangeException(nameof(asked), asked, "This books nothing."),
+    };
+
     /// <summary>The same step asked on another day.</summary>
     public static bool IsPossible(JourneyCommand asked, DateOnly day, Journey journey, Policy policy)
     {
@@ -101,7 +109,7 @@ internal static class Explained
         return JourneyDecider.Decide(later with { Facts = asked.Facts with { Today = day } }, journey, policy) is Decision.Accepted { Events.IsEmpty: false };
     }
 
-    private static (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today, Policy policy)
+    public static (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today, Policy policy)
     {
         JourneyCommand resolved = command switch
         {
