@@ -121,6 +121,18 @@ public sealed class What_is_possible_next
     }
 
     [Fact]
+    [Trait("Rule", "S-50")]
+    public void A_level_that_the_next_edition_opens_is_possible_from_its_first_day_on()
+    {
+        var next = KnownFacts.Response2017 with { Edition = new EditionCode("response-2019"), OpenLevels = KnownFacts.Consultation2016.OpenLevels, InForceFrom = KnownFacts.Day("2019-04-01") };
+        var told = Eligibility.Of(
+            Leader, KnownFacts.Day("2018-07-02"), Folded([Registered()]), (command, today) => Explained.Prepared(command, today, command.On < next.InForceFrom ? KnownFacts.Response2017 : next), next.InForceFrom!.Value);
+
+        told.Step<JourneyCommand.AgreeToAssessment>().From.Should().Be(KnownFacts.Day("2019-04-01"));
+        told.Step<JourneyCommand.AgreeToAssessment>().Finding("level-not-open").HeldFrom.Should().Be(KnownFacts.Day("2019-04-01"));
+    }
+
+    [Fact]
     [Trait("Rule", "S-40")]
     public void A_hearing_beyond_the_bank_holidays_that_are_known() =>
         On("2090-01-03", MarkedInSeptember()).Step<JourneyCommand.AllegeMalpractice>().Standing.Should().Be(StepStanding.NotToBeTold);
