@@ -23,7 +23,11 @@ internal static class ExplainedPast
         past.Findings.Should().NotContain(finding => finding.IsBroken, $"{asked} was decided by them");
         // An endorsement that only changes its place is no endorsement given.
         if (JourneyDecider.GateOf(asked) is null || recorded is [JourneyEvent.EndorsementRanked])
+        {
+            past.Asked?.GetType().Should().Be(asked.GetType(), "a decision is not told as another's");
             return;
+        }
+
         past.Asked.Should().BeOfType(asked.GetType());
         JourneyDecider.Decide(past.Asked!, before.Aggregate(Journey.NotBegun, Journey.Evolve), policy)
             .Should().BeOfType<Decision.Accepted>().Which.Events.Should().Equal(recorded);
