@@ -6,12 +6,10 @@ using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
-using Naas.Application.Rollouts;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
-using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
 
 namespace Naas.Application.Explaining;
@@ -48,7 +46,7 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         StreamEntry<JourneyEvent>[] recorded = [.. entries.Where(entry => entry.Metadata.CommandId == named.Metadata.CommandId)];
         JourneyEvent[] before = [.. entries.TakeWhile(entry => entry.Revision < recorded[0].Revision).Select(entry => entry.Event)];
         var policy = editions.Named(named.Metadata.Edition);
-        var sites = await RolloutBeforeAsync(recorded[0].Position, cancellationToken);
+        var sites = await RolloutAsRecorded.WhereAsync(log, entry => entry.Position < recorded[0].Position, cancellationToken);
         var marked = await StandardsOfAsync(recorded, cancellationToken);
         var past = PastDecision.Of(before, [.. recorded.Select(entry => entry.Event)], policy, WithFacts);
 
@@ -70,11 +68,6 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
             return unknown is null ? resolved : null;
         }
     }
-
-    /// <summary>Phases and sites as they were recorded before the decision.</summary>
-    private async Task<Rollout> RolloutBeforeAsync(LogPosition position, CancellationToken cancellation) =>
-        (await RolloutStream.Kind.LoadAsync(log, RolloutStream.Name, cancellation)).Entries
-            .Where(entry => entry.Position < position).Select(entry => entry.Event).Aggregate(Rollout.NotBegun, Rollout.Evolve);
 
     /// <summary>The standards by which a panel put a mark right: one that is in force on a day stays what it was.</summary>
     private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(StreamEntry<JourneyEvent>[] recorded, CancellationToken cancellation)
