@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Commands;
@@ -69,15 +68,18 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         }
     }
 
-    /// <summary>The standards by which a panel put a mark right: one that is in force on a day stays what it was.</summary>
+    /// <summary>The standards by which a panel put a mark right, or by which one was that somebody is to look at: one that is in force on a day stays what it was.</summary>
     private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(StreamEntry<JourneyEvent>[] recorded, CancellationToken cancellation)
     {
-        if (recorded[0].Event is not JourneyEvent.ReviewDecided { Remedy: ReviewRemedy.CorrectClericalError })
-            return FrozenDictionary<(Level, Element), ElementStandard>.Empty;
-
+        (Level Level, Element Element)[] marked = recorded[0].Event switch
+        {
+            JourneyEvent.ReviewDecided { Remedy: ReviewRemedy.CorrectClericalError } => [.. recorded.Select(entry => entry.Event).OfType<JourneyEvent.MarkCorrected>().Select(corrected => (corrected.Level, corrected.Element))],
+            JourneyEvent.RecheckRequested asked => [(asked.Level, asked.Element)],
+            _ => [],
+        };
         var read = new Dictionary<(Level, Element), ElementStandard>();
-        foreach (var corrected in recorded.Select(entry => entry.Event).OfType<JourneyEvent.MarkCorrected>())
-            read[(corrected.Level, corrected.Element)] = (await standards.CurrentAsync(corrected.Level, corrected.Element, cancellation)).State;
+        foreach (var (level, element) in marked)
+            read[(level, element)] = (await standards.CurrentAsync(level, element, cancellation)).State;
         return read;
     }
 

@@ -74,9 +74,13 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
             ? [asked]
             : journey.Levels.Select(pair => pair.Level).Append(Level.Practitioner).Distinct().Order().Where(level => ExplanationSight.IsOf(level, request.Caller.Role)).ToArray();
         var marked = await StandardsOfAsync(levels, cancellationToken);
-        // With an edition that comes into force another answer may.
-        var editionsFrom = editions.All.Select(edition => edition.InForceFrom).OfType<DateOnly>();
-        var told = levels.Select(level => Told(Eligibility.Of(level, request.On, journey, Prepare, editionsFrom), request, journey)).ToArray();
+        // With an edition that comes into force another answer may, and with areas into which a service is divided.
+        DateOnly[] changes =
+        [
+            .. editions.All.Select(edition => edition.InForceFrom).OfType<DateOnly>(),
+            .. sites.Divisions.Values.SelectMany(divisions => divisions).SelectMany(division => new[] { division.From, division.To }).OfType<DateOnly>(),
+        ];
+        var told = levels.Select(level => Told(Eligibility.Of(level, request.On, journey, Prepare, changes), request, journey)).ToArray();
         return new QueryAnswer<ExplainedEligibility>.Found(new ExplainedEligibility(request.Journey.Value, request.On, revision, told), freshness);
 
         (JourneyCommand, Policy)? Prepare(JourneyCommand command, DateOnly today)

@@ -42,6 +42,8 @@ internal static class ExplainedPast
             (JourneyCommand.GrantPassport a, JourneyCommand.GrantPassport c) => c with { PassportsUntil = a.PassportsUntil },
             (JourneyCommand.BookSitting a, JourneyCommand.BookSitting c) => c with { PassportsUntil = a.PassportsUntil },
             (JourneyCommand.ReleaseResult a, JourneyCommand.ReleaseResult c) => c with { Certificate = a.Certificate },
+            (JourneyCommand.NameLeadersArea a, JourneyCommand.NameLeadersArea c) => c with { Division = a.Division },
+            (JourneyCommand.RequestRecheck a, JourneyCommand.RequestRecheck c) => c with { Standard = a.Standard },
             (JourneyCommand.DecideReview a, JourneyCommand.DecideReview c) => c with { Standard = a.Standard, Certificate = a.Certificate },
             (JourneyCommand.DeclareLearning a, JourneyCommand.DeclareLearning c) => c with { Certificate = a.Certificate },
             (JourneyCommand.EndorseForReaccreditation a, JourneyCommand.EndorseForReaccreditation c) => c with { Endorser = a.Endorser, Certificate = a.Certificate },
