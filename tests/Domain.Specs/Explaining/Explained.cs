@@ -29,10 +29,10 @@ internal static class Explained
             (window.From > window.Until).Should().BeFalse($"{window.Name} runs from {window.From} to {window.Until}");
         }
 
-        // What comes next: a step that is possible, or one that will be, or what to do about every one that is not.
-        var next = told.Steps.Any(step => step.Standing == StepStanding.Possible) || told.Steps.Any(step => step.From is not null)
-            || told.Steps.Where(step => step.Standing == StepStanding.NotPossible).All(step => step.Findings.Any(finding => finding.WhatToDo is { Length: > 0 }));
-        next.Should().BeTrue("an explanation says what comes next");
+        // What comes next: of every step that is not possible, from which day on it will be, or what to do about it.
+        foreach (var step in told.Steps.Where(step => step.Standing == StepStanding.NotPossible))
+            (step.From is not null || step.Findings.Any(finding => finding is { IsBroken: true, WhatToDo.Length: > 0 })).Should().BeTrue($"{step.Asked.GetType().Name} is not possible, and nobody is told what comes next");
+        told.Steps.Should().Contain(step => step.Standing != StepStanding.NotPossible || step.From != null || step.Refusal!.Kind == Refusals.RecordSuperseded || !journey.HasBegun, "some way goes on from every state");
     }
 
     private static void Holds(Step step, Journey journey, Policy policy)

@@ -205,6 +205,7 @@ public static partial class JourneyDecider
         WhyNot = (command, journey, _) => Of(command, journey) is null ? NoSuchReview(command.Level, command.Review) : null,
         Held = (command, journey, _) => $"Review {command.Review} of attempt {Of(command, journey)!.Attempt} was asked for on {Of(command, journey)!.On.Words()}.",
         Dates = (command, journey, _) => Used.Dates(("asked-on", Of(command, journey)?.On)),
+        About = Matter.Review,
     };
 
     private static Rule<JourneyCommand.DecideReview> ReviewIsOpen => new("The review is open", Refusals.ReviewClosed, Refusals.LateRequestWaits)
