@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 
 namespace Naas.Application.Access;
@@ -6,7 +7,8 @@ namespace Naas.Application.Access;
 /// <summary>
 /// What of an explanation somebody is told: a step that they may ask for themselves, as a dry run of it would tell them; another's
 /// step, where its own event would be told to them in a timeline; and of either no rule that speaks of what they are not told.
-/// Who reviews and who audits are told everything, and so is the delivery partner.
+/// Who reviews and who audits are told everything; a delivery partner everything of the levels that it assesses but what is between
+/// the worker and those who review (S-08, S-09).
 /// </summary>
 /// <remarks>An employer is told its own steps and the worker's agreement, and no other: what stands in the way of the rest may be an allegation, of which it is told nothing (S-34).</remarks>
 public static class ExplanationSight
@@ -71,10 +73,10 @@ public static class ExplanationSight
         [typeof(JourneyCommand.ReplaceReviewMember)] = typeof(JourneyEvent.ReviewMemberReplaced),
         [typeof(JourneyCommand.DeclareInterests)] = typeof(JourneyEvent.InterestsDeclared),
         [typeof(JourneyCommand.AddReviewEvidence)] = typeof(JourneyEvent.ReviewEvidenceAdded),
-        [typeof(JourneyCommand.OrderReMark)] = typeof(JourneyEvent.ReMarkOrdered),
         [typeof(JourneyCommand.ReMarkElement)] = typeof(JourneyEvent.ElementReMarked),
         [typeof(JourneyCommand.CastReviewVote)] = typeof(JourneyEvent.ReviewVoteCast),
-        // Whether it can be decided yet tells how the panel stands.
+        // Whether the panel can act yet tells how it stands: who has not declared, who has not voted.
+        [typeof(JourneyCommand.OrderReMark)] = typeof(JourneyEvent.ReviewVoteCast),
         [typeof(JourneyCommand.DecideReview)] = typeof(JourneyEvent.ReviewVoteCast),
         [typeof(JourneyCommand.RemindOfReaccreditation)] = typeof(JourneyEvent.ReaccreditationReminded),
         [typeof(JourneyCommand.DeclareLearning)] = typeof(JourneyEvent.LearningDeclared),
@@ -83,11 +85,29 @@ public static class ExplanationSight
         [typeof(JourneyCommand.MarkAccreditationNotCurrent)] = typeof(JourneyEvent.AccreditationNotCurrent),
     }.ToFrozenDictionary();
 
+    /// <summary>What the worker asks of those who review, and what these do about it: their documents no delivery partner reads either.</summary>
+    private static readonly FrozenSet<Type> OfReviews = FrozenSet.Create(
+        typeof(JourneyCommand.SupportReview), typeof(JourneyCommand.RequestReview), typeof(JourneyCommand.WithdrawReview), typeof(JourneyCommand.AcceptLateReview), typeof(JourneyCommand.RefuseLateReview),
+        typeof(JourneyCommand.AppointReviewPanel), typeof(JourneyCommand.ReplaceReviewMember), typeof(JourneyCommand.DeclareInterests), typeof(JourneyCommand.AddReviewEvidence),
+        typeof(JourneyCommand.OrderReMark), typeof(JourneyCommand.CastReviewVote), typeof(JourneyCommand.DecideReview));
+
+    /// <summary>Whether a role has to do with a level at all: practice leaders are assessed under a contract of its own .</summary>
+    public static bool IsOf(Level level, Role role) => role switch
+    {
+        Role.LeaderDeliveryPartner => level == Level.Leader,
+        Role.DeliveryPartner => level != Level.Leader,
+        _ => true,
+    };
+
     /// <summary>The step as the caller is told of it; null where they are not.</summary>
     public static Step? Of(Step step, Caller caller, JourneyId id, Journey journey)
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(journey);
+        // There is no review for an employer before one is open: that somebody asked too late is not told (S-08).
+        if (caller.Role == Role.Employer && step.Asked is JourneyCommand.AddReviewEvidence asked && journey.At(asked.Level).Review(asked.Review)?.OpenedOn is null)
+            return null;
         var isTheirs = AccessTable.Allows(caller, step.Asked, id, journey);
         if (!isTheirs && !IsToldOfAnothers(step.Asked.GetType(), caller.Role))
             return null;
@@ -100,14 +120,17 @@ public static class ExplanationSight
     }
 
     /// <summary>Whether a role is told of a matter that is not yet settled.</summary>
-    public static bool Tells(Matter about, Role role) => about == Matter.Road || EventTable.SightOf(Matters[about], role) == Sight.Always;
+    public static bool Tells(Matter about, Role role) => about == Matter.Road || (!IsKeptFrom(about, role) && EventTable.SightOf(Matters[about], role) == Sight.Always);
 
     /// <summary>Whether a role is told of a matter once a decision about it is recorded and told.</summary>
-    public static bool TellsOfDecided(Matter about, Role role) => about == Matter.Road || EventTable.SightOf(Matters[about], role) is Sight.Always or Sight.OnceReleased;
+    public static bool TellsOfDecided(Matter about, Role role) => about == Matter.Road || (!IsKeptFrom(about, role) && EventTable.SightOf(Matters[about], role) is Sight.Always or Sight.OnceReleased);
+
+    private static bool IsKeptFrom(Matter about, Role role) => role is Role.DeliveryPartner or Role.LeaderDeliveryPartner && about is Matter.Review or Matter.Panel;
 
     private static bool IsToldOfAnothers(Type step, Role role) => role switch
     {
-        Role.DeliveryPartner or Role.LeaderDeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => true,
+        Role.DeliveryPartner or Role.LeaderDeliveryPartner => !OfReviews.Contains(step),
+        Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => true,
         Role.Employer => step == typeof(JourneyCommand.AgreeToAssessment),
         _ => Steps.TryGetValue(step, out var happens) && EventTable.SightOf(happens, role) == Sight.Always,
     };

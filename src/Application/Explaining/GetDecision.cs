@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Commands;
@@ -6,12 +5,10 @@ using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
-using Naas.Application.Rollouts;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
-using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
 
 namespace Naas.Application.Explaining;
@@ -48,7 +45,7 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         StreamEntry<JourneyEvent>[] recorded = [.. entries.Where(entry => entry.Metadata.CommandId == named.Metadata.CommandId)];
         JourneyEvent[] before = [.. entries.TakeWhile(entry => entry.Revision < recorded[0].Revision).Select(entry => entry.Event)];
         var policy = editions.Named(named.Metadata.Edition);
-        var sites = await RolloutBeforeAsync(recorded[0].Position, cancellationToken);
+        var sites = await RolloutAsRecorded.WhereAsync(log, entry => entry.Position < recorded[0].Position, cancellationToken);
         var marked = await StandardsOfAsync(recorded, cancellationToken);
         var past = PastDecision.Of(before, [.. recorded.Select(entry => entry.Event)], policy, WithFacts);
 
@@ -71,20 +68,18 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         }
     }
 
-    /// <summary>Phases and sites as they were recorded before the decision.</summary>
-    private async Task<Rollout> RolloutBeforeAsync(LogPosition position, CancellationToken cancellation) =>
-        (await RolloutStream.Kind.LoadAsync(log, RolloutStream.Name, cancellation)).Entries
-            .Where(entry => entry.Position < position).Select(entry => entry.Event).Aggregate(Rollout.NotBegun, Rollout.Evolve);
-
-    /// <summary>The standards by which a panel put a mark right: one that is in force on a day stays what it was.</summary>
+    /// <summary>The standards by which a panel put a mark right, or by which one was that somebody is to look at: one that is in force on a day stays what it was.</summary>
     private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(StreamEntry<JourneyEvent>[] recorded, CancellationToken cancellation)
     {
-        if (recorded[0].Event is not JourneyEvent.ReviewDecided { Remedy: ReviewRemedy.CorrectClericalError })
-            return FrozenDictionary<(Level, Element), ElementStandard>.Empty;
-
+        (Level Level, Element Element)[] marked = recorded[0].Event switch
+        {
+            JourneyEvent.ReviewDecided { Remedy: ReviewRemedy.CorrectClericalError } => [.. recorded.Select(entry => entry.Event).OfType<JourneyEvent.MarkCorrected>().Select(corrected => (corrected.Level, corrected.Element))],
+            JourneyEvent.RecheckRequested asked => [(asked.Level, asked.Element)],
+            _ => [],
+        };
         var read = new Dictionary<(Level, Element), ElementStandard>();
-        foreach (var corrected in recorded.Select(entry => entry.Event).OfType<JourneyEvent.MarkCorrected>())
-            read[(corrected.Level, corrected.Element)] = (await standards.CurrentAsync(corrected.Level, corrected.Element, cancellation)).State;
+        foreach (var (level, element) in marked)
+            read[(level, element)] = (await standards.CurrentAsync(level, element, cancellation)).State;
         return read;
     }
 

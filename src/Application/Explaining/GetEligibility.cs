@@ -10,6 +10,7 @@ using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
+using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
 
 namespace Naas.Application.Explaining;
@@ -34,13 +35,16 @@ public sealed record LevelEligibility(Level Level, IReadOnlyList<string> Next, I
 /// <param name="Organisation">Whom an endorsement would be by; null for every other step.</param>
 /// <param name="Element">Which element would be marked; null for every other step.</param>
 /// <param name="Role">Which role it is about; null for every other step.</param>
+/// <param name="Group">Which colleagues would be heard; null for every other step.</param>
+/// <param name="Ground">On which ground a review would be asked for; null for every other step.</param>
+/// <param name="Attempt">Which attempt it is about, where one could be about several; null for every other step.</param>
 /// <param name="Code">Of the refusal, where it is not possible.</param>
 /// <param name="From">Where it is not possible: the first day from which it would be, as the record stands; null where waiting alone changes nothing.</param>
 /// <param name="Until">Where it is possible: the last day on which it is, as the record stands; null for no end.</param>
 /// <param name="Sittings">The days of sitting that may be booked.</param>
 /// <param name="Rules">Every rule in the order of the law, held or not.</param>
 public sealed record ExplainedStep(
-    string Step, IReadOnlyList<string> AskedBy, OrganisationCode? Organisation, Element? Element, int? Role, StepStanding Standing, string Sentence, string? Code,
+    string Step, IReadOnlyList<string> AskedBy, OrganisationCode? Organisation, Element? Element, int? Role, ColleagueGroup? Group, ReviewGround? Ground, int? Attempt, StepStanding Standing, string Sentence, string? Code,
     DateOnly? From, DateOnly? Until, ExplainedSittings? Sittings, EditionCode Edition, IReadOnlyList<ExplainedRule> Rules);
 
 /// <param name="Until">The last day; null for no end.</param>
@@ -59,15 +63,25 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
     public async Task<QueryAnswer<ExplainedEligibility>> Handle(GetEligibility request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Level is { } named && !ExplanationSight.IsOf(named, request.Caller.Role))
+            return new QueryAnswer<ExplainedEligibility>.NotAllowed("Practice leaders are assessed under a contract of its own, and the other levels under another: this level is the other delivery partner's.");
         var freshness = new Freshness(await log.HeadAsync(cancellationToken), RecordedAt: null);
         var (journey, revision) = AsKnown(await request.ReadAsync(log, cancellationToken), request.Known);
         if (!journey.HasBegun)
             return new QueryAnswer<ExplainedEligibility>.NotFound(freshness);
 
-        var sites = (await rollout.CurrentAsync(cancellationToken)).State;
-        var levels = request.Level is { } asked ? [asked] : journey.Levels.Select(pair => pair.Level).Append(Level.Practitioner).Distinct().Order().ToArray();
+        var sites = await SitesAsKnownAsync(request.Known, cancellationToken);
+        var levels = request.Level is { } asked
+            ? [asked]
+            : journey.Levels.Select(pair => pair.Level).Append(Level.Practitioner).Distinct().Order().Where(level => ExplanationSight.IsOf(level, request.Caller.Role)).ToArray();
         var marked = await StandardsOfAsync(levels, cancellationToken);
-        var told = levels.Select(level => Told(Eligibility.Of(level, request.On, journey, Prepare), request, journey)).ToArray();
+        // With an edition that comes into force another answer may, and with areas into which a service is divided.
+        DateOnly[] changes =
+        [
+            .. editions.All.Select(edition => edition.InForceFrom).OfType<DateOnly>(),
+            .. sites.Divisions.Values.SelectMany(divisions => divisions).SelectMany(division => new[] { division.From, division.To }).OfType<DateOnly>(),
+        ];
+        var told = levels.Select(level => Told(Eligibility.Of(level, request.On, journey, Prepare, changes), request, journey)).ToArray();
         return new QueryAnswer<ExplainedEligibility>.Found(new ExplainedEligibility(request.Journey.Value, request.On, revision, told), freshness);
 
         (JourneyCommand, Policy)? Prepare(JourneyCommand command, DateOnly today)
@@ -83,6 +97,10 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         StreamEntry<JourneyEvent>[] entries = [.. loaded.Entries.Where(entry => known is not { } day || BusinessClock.DayOf(entry.Metadata.RecordedAt) <= day)];
         return (entries.Select(entry => entry.Event).Aggregate(Journey.NotBegun, Journey.Evolve), entries.Length - 1);
     }
+
+    private async Task<Rollout> SitesAsKnownAsync(DateOnly? known, CancellationToken cancellation) => known is { } day
+        ? await RolloutAsRecorded.WhereAsync(log, entry => BusinessClock.DayOf(entry.Metadata.RecordedAt) <= day, cancellation)
+        : (await rollout.CurrentAsync(cancellation)).State;
 
     private async Task<IReadOnlyDictionary<(Level, Element), ElementStandard>> StandardsOfAsync(IEnumerable<Level> levels, CancellationToken cancellation)
     {
@@ -106,6 +124,7 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
 
     private static ExplainedStep Told(Step step) => new(
         JourneyCommandNames.Of(step.Asked), [.. AccessTable.RolesFor(step.Asked.GetType()).Select(RoleNames.Of)], OrganisationOf(step.Asked), ElementOf(step.Asked), RoleOf(step.Asked),
+        (step.Asked as JourneyCommand.GatherColleagueFeedback)?.Group, (step.Asked as JourneyCommand.RequestReview)?.Ground, AttemptOf(step.Asked),
         step.Standing, step.Sentence, step.Refusal?.Code, step.From, step.Until,
         step.Sittings is { } sittings ? new ExplainedSittings(sittings.From, sittings.Until, [.. sittings.Elements]) : null, step.Edition, [.. step.Findings.Select(finding => ExplainedRule.Of(finding, step.Edition))]);
 
@@ -129,6 +148,17 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         JourneyCommand.ReMarkElement c => c.Element,
         JourneyCommand.RequestRecheck c => c.Element,
         JourneyCommand.AnswerRecheck c => c.Element,
+        _ => null,
+    };
+
+    private static int? AttemptOf(JourneyCommand asked) => asked switch
+    {
+        JourneyCommand.AllegeMalpractice c => c.Attempt,
+        JourneyCommand.ReleaseResult c => c.Attempt,
+        JourneyCommand.RequestRecheck c => c.Attempt,
+        JourneyCommand.AnswerRecheck c => c.Attempt,
+        JourneyCommand.SupportReview c => c.Attempt,
+        JourneyCommand.RequestReview c => c.Attempt,
         _ => null,
     };
 

@@ -25,6 +25,9 @@ public static class Answers
     private const int Journeys = 1000;
     private const int Steps = 140;
 
+    // One in so many turns out to be the second record of somebody else.
+    private const int OfWhichPairs = 4;
+
     private static readonly AsyncLocal<Action<object, Asked>?> Listener = new();
 
     /// <summary>Runs every spec and every walk, and listens; at last each command is asked of a journey that has not begun.</summary>
@@ -47,7 +50,9 @@ public static class Answers
         _ = Parallel.For(0, Journeys, journey =>
         {
             var dice = new Dice(journey);
-            _ = new RandomWalk([.. Enumerable.Range(0, Steps).Select(_ => dice.Roll(1_000_000_000))]);
+            var walk = new RandomWalk([.. Enumerable.Range(0, Steps).Select(_ => dice.Roll(1_000_000_000))]);
+            if (journey % OfWhichPairs == 0)
+                MergeAndSeparate(walk);
         });
         foreach (var command in anyOf.Values.ToArray())
             Tell(command, JourneyDecider.Decide(command, Journey.NotBegun, KnownFacts.Response2017));
@@ -67,6 +72,16 @@ public static class Answers
 
     private static void Tell(object command, IEnumerable<object>? events, Refusal? refusal) =>
         Listener.Value?.Invoke(command, new Asked(command.GetType(), [.. (events ?? []).Select(happened => happened.GetType())], refusal?.Kind));
+
+    /// <summary>What two records of one person are asked, and are answered (S-53).</summary>
+    private static void MergeAndSeparate(RandomWalk walk)
+    {
+        if (TwoWalks.Of(walk) is not { } merge)
+            return;
+        var on = new RandomWalk([.. walk.Seeds.Take(25)], merge.Merged, merge.Today);
+        if (merge.Undone([.. on.Events], on.Today) is Decision.Accepted)
+            _ = merge.Reinstated();
+    }
 
     private static bool IsAboutAnAggregate(Type type) =>
         type is { IsClass: true, IsAbstract: false, Namespace: { } space }

@@ -29,10 +29,10 @@ internal static class Explained
             (window.From > window.Until).Should().BeFalse($"{window.Name} runs from {window.From} to {window.Until}");
         }
 
-        // What comes next: a step that is possible, or one that will be, or what to do about every one that is not.
-        var next = told.Steps.Any(step => step.Standing == StepStanding.Possible) || told.Steps.Any(step => step.From is not null)
-            || told.Steps.Where(step => step.Standing == StepStanding.NotPossible).All(step => step.Findings.Any(finding => finding.WhatToDo is { Length: > 0 }));
-        next.Should().BeTrue("an explanation says what comes next");
+        // What comes next: of every step that is not possible, from which day on it will be, or what to do about it.
+        foreach (var step in told.Steps.Where(step => step.Standing == StepStanding.NotPossible))
+            (step.From is not null || step.Findings.Any(finding => finding is { IsBroken: true, WhatToDo.Length: > 0 })).Should().BeTrue($"{step.Asked.GetType().Name} is not possible, and nobody is told what comes next");
+        told.Steps.Should().Contain(step => step.Standing != StepStanding.NotPossible || step.From != null || step.Refusal!.Kind == Refusals.RecordSuperseded || !journey.HasBegun, "some way goes on from every state");
     }
 
     private static void Holds(Step step, Journey journey, Rulebook rules)
@@ -90,6 +90,14 @@ internal static class Explained
         }
     }
 
+    /// <summary>The same booking of another sitting.</summary>
+    public static JourneyCommand Booking(JourneyCommand asked, DateOnly sitsOn) => asked switch
+    {
+        JourneyCommand.BookSitting c => c with { SitsOn = sitsOn, Sitting = new SittingCode($"SITTING-{sitsOn:yyyyMMdd}") },
+        JourneyCommand.BookAssessmentDay c => c with { SitsOn = sitsOn, Sitting = new SittingCode($"SITTING-{sitsOn:yyyyMMdd}") },
+        _ => throw new ArgumentOutOfRangeException(nameof(asked), asked, "This books nothing."),
+    };
+
     /// <summary>The same step asked on another day.</summary>
     public static bool IsPossible(JourneyCommand asked, DateOnly day, Journey journey, Rulebook rules)
     {
@@ -102,7 +110,7 @@ internal static class Explained
         return JourneyDecider.Decide(later with { Facts = asked.Facts with { Today = day } }, journey, rules.For(later, journey)) is Decision.Accepted { Events.IsEmpty: false };
     }
 
-    private static (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today, Policy policy)
+    public static (JourneyCommand Command, Policy Policy)? Prepared(JourneyCommand command, DateOnly today, Policy policy)
     {
         JourneyCommand resolved = command switch
         {

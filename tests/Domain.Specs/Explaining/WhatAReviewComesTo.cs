@@ -12,8 +12,11 @@ public sealed class What_a_review_comes_to
     {
         var told = On("2018-12-10", WrittenNarrowlyMissed());
 
-        told.Step<JourneyCommand.RequestReview>().Standing.Should().Be(StepStanding.Possible);
-        told.Step<JourneyCommand.RequestReview>().Finding("nothing-to-review").Sentence.Should().Be("The result of attempt 1 was not met and has been out since 30 November 2018.");
+        On(ReviewGround.ExtenuatingCircumstances, told).Sentence.Should().Be("Possible, without an end on the record. After 2 January 2019 it would be late: a chair accepts it for good cause, or refuses it.");
+        On(ReviewGround.ProceduralError, told).Standing.Should().Be(StepStanding.Possible);
+        On(ReviewGround.ResultAtOddsWithPractice, told).Sentence.Should().Be("Nobody has joined the worker about attempt 1 by 10 December 2018: LEEDS does so first.");
+        On(ReviewGround.FindingOrRevocation, told).Refusal!.Kind.Should().Be(Refusals.NothingToReview);
+        On(ReviewGround.ProceduralError, told).Finding("nothing-to-review").Sentence.Should().Be("The result of attempt 1 was not met and has been out since 30 November 2018.");
         told.Step<JourneyCommand.SupportReview>().Finding("not-the-endorsing-organisation").Sentence.Should().Be("The endorsement that carried attempt 1 was given by LEEDS.");
         told.Window("review-request").Sentence.Should().Be("A review of the result of 30 November 2018 may be asked for until 2 January 2019.");
     }
@@ -30,7 +33,7 @@ public sealed class What_a_review_comes_to
         var told = On("2019-03-20", [.. AccreditedPractitioner(), NoticeGiven(RevocationGround.MalpracticeFound, notBefore: "2019-04-08", on: "2019-03-11")]);
 
         told.Window("review-request").About.Should().Be(Matter.Revocation);
-        told.Step<JourneyCommand.RequestReview>().Standing.Should().Be(StepStanding.Possible);
+        On(ReviewGround.FindingOrRevocation, told).Standing.Should().Be(StepStanding.Possible);
     }
 
     [Fact]
@@ -90,6 +93,25 @@ public sealed class What_a_review_comes_to
             "The decision about attempt 1 is due by 7 February 2019.",
             "From 10 December 2018 on no day counts until the review is over.");
     }
+
+    [Fact]
+    [Trait("Rule", "S-08")]
+    public void What_was_found_can_be_reviewed_beside_the_last_result()
+    {
+        var told = On("2019-01-22", [.. WrittenNarrowlyMissed(), .. WrittenTakenAgain(38, sitsOn: "2019-01-16", endorsedOn: "2018-12-10", endorsedUntil: "2019-06-10"), MalpracticeAlleged(on: "2019-01-17", until: "2019-01-31", attempt: 2), MalpracticeFound(on: "2019-01-21", attempt: 2)]);
+
+        On(ReviewGround.FindingOrRevocation, told).Asked.As<JourneyCommand.RequestReview>().Attempt.Should().Be(2);
+        On(ReviewGround.FindingOrRevocation, told).Standing.Should().Be(StepStanding.Possible);
+        On(ReviewGround.ProceduralError, told).Asked.As<JourneyCommand.RequestReview>().Attempt.Should().Be(1);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-09")]
+    public void What_is_asked_for_late_is_said_to_be_late() =>
+        On(ReviewGround.ProceduralError, On("2019-01-03", WrittenNarrowlyMissed())).Sentence
+            .Should().Be("Possible, without an end on the record. It could be asked for until 2 January 2019 and would be late: a chair accepts it for good cause, or refuses it.");
+
+    private static Step On(ReviewGround ground, Eligibility told) => told.Steps.Should().ContainSingle(step => step.Asked is JourneyCommand.RequestReview && ((JourneyCommand.RequestReview)step.Asked).Ground == ground).Subject;
 
     private static PastDecision Past(JourneyCommand asked, JourneyEvent[] before)
     {

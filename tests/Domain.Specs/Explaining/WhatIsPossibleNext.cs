@@ -1,3 +1,4 @@
+using Naas.Application.Access;
 using Naas.Domain.Specs.Journeys;
 
 namespace Naas.Domain.Specs.Explaining;
@@ -121,6 +122,18 @@ public sealed class What_is_possible_next
     }
 
     [Fact]
+    [Trait("Rule", "S-50")]
+    public void A_level_that_the_next_edition_opens_is_possible_from_its_first_day_on()
+    {
+        var next = KnownFacts.Response2017 with { Edition = new EditionCode("response-2019"), OpenLevels = KnownFacts.Consultation2016.OpenLevels, InForceFrom = KnownFacts.Day("2019-04-01") };
+        var told = Eligibility.Of(
+            Leader, KnownFacts.Day("2018-07-02"), Folded([Registered()]), (command, today) => Explained.Prepared(command, today, command.On < next.InForceFrom ? KnownFacts.Response2017 : next), next.InForceFrom!.Value);
+
+        told.Step<JourneyCommand.AgreeToAssessment>().From.Should().Be(KnownFacts.Day("2019-04-01"));
+        told.Step<JourneyCommand.AgreeToAssessment>().Finding("level-not-open").HeldFrom.Should().Be(KnownFacts.Day("2019-04-01"));
+    }
+
+    [Fact]
     [Trait("Rule", "S-40")]
     public void A_hearing_beyond_the_bank_holidays_that_are_known() =>
         On("2090-01-03", MarkedInSeptember()).Step<JourneyCommand.AllegeMalpractice>().Standing.Should().Be(StepStanding.NotToBeTold);
@@ -132,6 +145,51 @@ public sealed class What_is_possible_next
         var told = On("2018-12-10", [.. WrittenNarrowlyMissed()]).Steps.Concat(leading.Steps).Select(step => step.Asked.GetType()).ToHashSet();
         typeof(JourneyCommand).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(JourneyCommand)) && !told.Contains(type)).Select(type => type.Name)
             .Should().OnlyContain(name => name.StartsWith("Correct", StringComparison.Ordinal) || name.StartsWith("Expunge", StringComparison.Ordinal) || OfTheWholeJourney.Contains(name), "a correction is no step, nor is what concerns no level");
+    }
+
+    /// <summary>Whoever the decision is about, or works with, is told every rule of what they may ask for, held or not.</summary>
+    [Fact]
+    public void Every_step_of_a_worker_and_of_an_employer_tells_its_rules()
+    {
+        var told = On("2018-12-10", [.. WrittenNarrowlyMissed()]).Steps.Concat(Explained.Of(Folded(LeadershipWords.LeaderBooked()), KnownFacts.Consultation2016, Leader, KnownFacts.Day("2018-12-10")).Steps);
+
+        told.Where(step => AccessTable.RolesFor(step.Asked.GetType()).Intersect([Role.Worker, Role.Employer]).Any() && JourneyDecider.GateOf(step.Asked) is null)
+            .Should().BeEmpty("a guard that is no rule is told only where it refuses");
+        told.Should().OnlyContain(step => JourneyDecider.GateOf(step.Asked) == null || step.Findings.Length >= JourneyDecider.GateOf(step.Asked)!.Rules.Count);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-33")]
+    [Trait("Rule", "S-47")]
+    public void What_may_be_asked_for_until_the_sitting_says_until_when()
+    {
+        var told = On("2018-08-06", BookedForSeptember());
+
+        told.Step<JourneyCommand.WithdrawAgreement>().Sentence.Should().Be("Possible until 11 September 2018, as the record stands.");
+        told.Step<JourneyCommand.WithdrawAgreement>().Finding("already-sat").Sentence.Should().Be("The sitting is on 12 September 2018, and is called off with it.");
+        told.Step<JourneyCommand.RequestAdjustments>().Sentence.Should().Be("Possible until 12 September 2018, as the record stands.");
+        told.Step<JourneyCommand.WithdrawEndorsement>().Finding("withdrawn-after-sitting").Sentence.Should().Be("The sitting of 12 September 2018 rests on it, and is called off with it.");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-08")]
+    public void A_person_may_be_asked_to_look_for_as_long_as_a_review_may_be_asked_for()
+    {
+        var asking = On("2018-12-10", WrittenNarrowlyMissed()).Steps.Single(step => step.Asked is JourneyCommand.RequestRecheck { Element: Knowledge });
+
+        asking.Until.Should().Be(KnownFacts.Day("2019-01-02"));
+        asking.Finding("recheck-too-late").Sentence.Should().Be("It may be asked for until 2 January 2019.");
+        asking.Finding("recheck-too-late").Settings.Should().ContainSingle().Which.Name.Should().Be("reviewRequestWorkingDays");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-17")]
+    public void An_employer_reads_until_when_a_wait_may_be_waived()
+    {
+        var waiving = On("2018-07-02", [.. NewlyQualifiedAtLeeds(), AsyeCompleted(role: 1, notBefore: "2018-09-04", expectedBy: "2019-06-29", on: "2018-06-29")]).Step<JourneyCommand.WaiveMinimumService>();
+
+        waiving.Sentence.Should().Be("Possible until 3 September 2018, as the record stands.");
+        waiving.Finding("nothing-to-wait").Sentence.Should().Be("In role 1 minimum service runs until 3 September 2018.");
     }
 
     private static readonly string[] OfTheWholeJourney =

@@ -16,24 +16,35 @@ public sealed class What_is_explained_On_every_journey
     });
 
     [Fact]
-    public void A_step_is_possible_on_no_day_before_the_first_and_on_every_day_up_to_the_last() => Holds(walk =>
+    public void Day_by_day_a_step_is_possible_exactly_when_it_is_told_to_be() => Holds(walk =>
     {
-        if (walk.Steps.LastOrDefault(step => step.After.HasBegun) is not { } last)
+        if (StateOf(walk) is not var (journey, today))
             return;
-        var (journey, today) = (last.After, last.Command.Facts.Today);
-        var told = Explained.Of(journey, walk.Policy, Practitioner, today);
-        // A booking looks for another sitting on another day; working days are known for so long only.
-        foreach (var step in told.Steps.Where(step => step.Asked is not JourneyCommand.BookSitting && IsKnown(step.From ?? step.Until)))
+        foreach (var level in journey.Levels.Select(pair => pair.Level).Append(Practitioner).Distinct())
         {
-            if (step.From is { } from)
-                Explained.IsPossible(step.Asked, Between(today, from), journey, walk.Policy).Should().BeFalse($"{step.Asked} is told to be possible from {from} on");
-            if (step.Until is { } until)
-                Explained.IsPossible(step.Asked, Between(today, until), journey, walk.Policy).Should().BeTrue($"{step.Asked} is told to be possible until {until}");
+            foreach (var step in Explained.Of(journey, walk.Policy, level, today).Steps.Where(step => step.Asked is not (JourneyCommand.BookSitting or JourneyCommand.BookAssessmentDay)))
+                OnEveryDay(step, today, day => Explained.IsPossible(step.Asked, day, journey, walk.Policy));
         }
+    });
 
-        bool IsKnown(DateOnly? day) => day is null || day.Value.Year < KnownFacts.Calendar.CoveredUntilYear;
+    [Fact]
+    public void Day_by_day_a_sitting_may_be_booked_exactly_when_it_is_told_to_be() => Holds(walk =>
+    {
+        if (StateOf(walk) is not var (journey, today))
+            return;
+        foreach (var level in journey.Levels.Select(pair => pair.Level).Append(Practitioner).Distinct())
+        {
+            var booking = Explained.Of(journey, walk.Policy, level, today).Steps.Single(step => step.Asked is JourneyCommand.BookSitting or JourneyCommand.BookAssessmentDay);
+            if (booking.Sittings is { } told)
+            {
+                foreach (var sitsOn in Days(today, Horizon(today)).Prepend(today).TakeWhile(day => day <= (told.Until?.AddDays(1) ?? DateOnly.MaxValue)))
+                    Explained.IsPossible(Explained.Booking(booking.Asked, sitsOn), today, journey, walk.Policy).Should().Be(told.From <= sitsOn && !(told.Until < sitsOn), $"a sitting on {sitsOn} is told from {told.From} to {told.Until}");
+            }
 
-        DateOnly Between(DateOnly one, DateOnly other) => one.AddDays((other.DayNumber - one.DayNumber) / 2);
+            // On any other day for any sitting after it: the days that are told, those beside them, and some between.
+            DateOnly[] days = [.. new[] { booking.From, booking.Until }.OfType<DateOnly>().SelectMany(day => new[] { day.AddDays(-1), day, day.AddDays(1) }), .. Days(today, Horizon(today)).Where((_, count) => count % 61 == 7)];
+            OnEveryDay(booking, today, day => Days(day, day.AddDays(1500)).Prepend(day).Any(sitsOn => Explained.IsPossible(Explained.Booking(booking.Asked, sitsOn), day, journey, walk.Policy)), [.. days.Where(day => day > today && day <= Horizon(today))]);
+        }
     });
 
     [Fact]
@@ -46,4 +57,32 @@ public sealed class What_is_explained_On_every_journey
             before.AddRange(step.Events);
         }
     });
+
+    /// <summary>One state of every eighth walk: a day by day takes its time.</summary>
+    private static (Journey Journey, DateOnly Today)? StateOf(RandomWalk walk) =>
+        walk.Steps.Count > 0 && walk.Seeds[0] % 8 == 0 && walk.Steps[walk.Seeds[^1] % walk.Steps.Count] is { After.HasBegun: true } step ? (step.After, step.Command.Facts.Today) : null;
+
+    /// <summary>Held against the decider on each day: on none before the first that is told, on all up to the last.</summary>
+    private static void OnEveryDay(Step step, DateOnly today, Func<DateOnly, bool> isPossible, DateOnly[]? days = null)
+    {
+        foreach (var day in days ?? Days(today, Horizon(today)))
+        {
+            bool? told = (step.Standing, step.From, step.Until) switch
+            {
+                (StepStanding.NotPossible, var from, _) when from is null || day < from => false,
+                (StepStanding.NotPossible, var from, _) when day == from => true,
+                (StepStanding.Possible, _, var until) when until is null || day <= until => true,
+                (StepStanding.Possible, _, { } until) when day == until.AddDays(1) => false,
+                // It may begin or end again.
+                _ => null,
+            };
+            if (told is { } expected)
+                isPossible(day).Should().Be(expected, $"on {today} it is told of {step.Asked}: {step.Sentence} This is {day}");
+        }
+    }
+
+    private static IEnumerable<DateOnly> Days(DateOnly after, DateOnly until) => Enumerable.Range(1, Math.Max(until.DayNumber - after.DayNumber, 0)).Select(after.AddDays);
+
+    /// <summary>Longer than every window but that of a renewal, as far as working days are known.</summary>
+    private static DateOnly Horizon(DateOnly today) => today.AddDays(800) is var far && far.Year < KnownFacts.Calendar.CoveredUntilYear ? far : new DateOnly(KnownFacts.Calendar.CoveredUntilYear!.Value - 1, 12, 31);
 }

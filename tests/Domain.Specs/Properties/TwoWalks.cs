@@ -1,3 +1,4 @@
+using Naas.Domain.Specs.Catalogues;
 using Naas.Domain.Specs.Journeys;
 
 namespace Naas.Domain.Specs.Properties;
@@ -45,6 +46,11 @@ internal sealed record TwoWalks(RandomWalk Own, RandomWalk Other, DateOnly Today
         return Journey.Evolve(closed, open);
     }
 
-    private static Decision Decide(JourneyCommand command, Journey journey, Policy policy, DateOnly today) =>
-        JourneyDecider.Decide(command with { Facts = new CommandFacts(new("operations-1"), today, KnownFacts.Calendar) }, journey, policy);
+    private static Decision Decide(JourneyCommand command, Journey journey, Policy policy, DateOnly today)
+    {
+        var asked = command with { Facts = new CommandFacts(new("operations-1"), today, KnownFacts.Calendar) };
+        var decision = JourneyDecider.Decide(asked, journey, policy);
+        Answers.Tell(asked, decision);
+        return decision;
+    }
 }

@@ -20,19 +20,14 @@ public static partial class JourneyDecider
         return new JourneyEvent.EndorsementRequested(command.Level, command.Of, command.On);
     }
 
-    private static Decision DeclineEndorsement(JourneyCommand.DeclineEndorsement command, Journey journey)
+    private static Decision DeclineEndorsement(JourneyCommand.DeclineEndorsement command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.EndorsementRequest is null && track.LastNo == (command.DeclinedBy, command.Reason, command.On))
             return Decision.Nothing;
-        if (track.EndorsementRequest is not { } request || request.Of != command.DeclinedBy)
-            return Refusals.NoRequestOpen.Because($"No request as a {command.Level.Words()} waits for an answer by {command.DeclinedBy}.");
-        if (InFuture(command) is { } refusal)
-            return refusal;
-        if (command.On < request.On)
-            return Refusals.DeclinedBeforeAsked.Because($"The worker asked {request.Of} on {request.On.Words()}, which is after {command.On.Words()}.");
-
-        return new JourneyEvent.EndorsementDeclined(command.Level, command.DeclinedBy, command.Reason, command.Facts.Actor, command.On);
+        return ToDeclineEndorsement.FirstBroken(command, journey, policy) is { } refusal
+            ? refusal
+            : new JourneyEvent.EndorsementDeclined(command.Level, command.DeclinedBy, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static Decision Endorse(JourneyCommand.EndorsePractice command, Journey journey, Policy policy)
@@ -99,13 +94,12 @@ public static partial class JourneyDecider
         return isExcepted ? command.On : null;
     }
 
-    private static Decision Rank(JourneyCommand.RankEndorsement command, Journey journey)
+    private static Decision Rank(JourneyCommand.RankEndorsement command, Journey journey, Policy policy)
     {
-        if (InFuture(command) is { } refusal)
+        if (ToRank.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (journey.At(command.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On)) is not { } inForce)
-            return NoneInForce(command.Level, command.EndorsedBy, command.On);
 
+        var inForce = ToBeRanked(command, journey)!;
         return inForce.Rank == command.Rank ? Decision.Nothing : Ranked(command.Level, inForce, command.Rank, command);
     }
 
@@ -120,28 +114,16 @@ public static partial class JourneyDecider
     private static Refusal? WrongRank(int rank) =>
         rank is >= 1 and <= LastRank ? null : Refusals.RankOutOfRange.Because($"The rank {rank} was sent; ranks go from 1 to {LastRank}.");
 
-    private static Decision WithdrawEndorsement(JourneyCommand.WithdrawEndorsement command, Journey journey)
+    private static Decision WithdrawEndorsement(JourneyCommand.WithdrawEndorsement command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        var given = track.FreshEndorsements.Where(fresh => fresh.EndorsedBy == command.EndorsedBy).ToArray();
-        if (given.Any(fresh => fresh.WithdrawnOn == command.On))
+        if (track.FreshEndorsements.Any(fresh => fresh.EndorsedBy == command.EndorsedBy && fresh.WithdrawnOn == command.On))
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
+        if (ToWithdrawEndorsement.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        // One that ran out goes on counting where a void sitting carries it (S-32), beside one that was given since: both are taken back.
-        var counting = given
-            .Where(fresh => fresh is { WithdrawnOn: null, HasLapsed: false })
-            .Where(fresh => (fresh.IsInForceOn(command.On) && fresh.IsOpen) || fresh.CarriesOnTo(command.On, track.CarriedUntil(fresh)))
-            .ToArray();
-        if (counting.Length == 0)
-            return NoneInForce(command.Level, command.EndorsedBy, command.On);
 
-        var restedOn = track.UnderWay is { } attempt ? counting.FirstOrDefault(fresh => fresh.Number == attempt.Endorsement) : null;
-        var rests = restedOn is null ? null : track.UnderWay;
-        if (rests is not null && rests.WasSatBy(command.On))
-            return Refusals.WithdrawnAfterSitting.Because($"The sitting of {rests.SitsOn.Words()} rests on the endorsement of {restedOn!.On.Words()} and has taken place.");
-
-        IEnumerable<JourneyEvent> withdrawn = counting.Select(fresh => new JourneyEvent.EndorsementWithdrawn(command.Level, fresh.Number, fresh.EndorsedBy, command.Reason, command.Facts.Actor, command.On));
+        var rests = RestsOnIt(command, journey)?.Attempt;
+        IEnumerable<JourneyEvent> withdrawn = ToBeWithdrawn(command, track).Select(fresh => new JourneyEvent.EndorsementWithdrawn(command.Level, fresh.Number, fresh.EndorsedBy, command.Reason, command.Facts.Actor, command.On));
         return rests is null
             ? Decision.Of([.. withdrawn])
             : Decision.Of([.. withdrawn, CalledOff(command.Level, rests, CancellationReason.EndorsementWithdrawn, command.On)]);

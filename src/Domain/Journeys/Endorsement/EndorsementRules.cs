@@ -1,4 +1,5 @@
 using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
 using Naas.Domain.Policies;
 
 namespace Naas.Domain.Journeys;
@@ -30,6 +31,12 @@ public static partial class JourneyDecider
         SiteIsOpen,
         RankIsOne);
 
+    private static readonly Gate<JourneyCommand.DeclineEndorsement> ToDeclineEndorsement = new(TheOrganisationWasAsked, DayHasCome, ItWasAskedBefore);
+
+    private static readonly Gate<JourneyCommand.RankEndorsement> ToRank = new(DayHasCome, AnEndorsementIsInForce, ThePlaceIsOne);
+
+    private static readonly Gate<JourneyCommand.WithdrawEndorsement> ToWithdrawEndorsement = new(DayHasCome, AnEndorsementCounts, NoSittingWasSatOnIt);
+
     private static readonly Gate<JourneyCommand.GrantPassport> ToGrantPassport = new(
         LevelIsOpen,
         DayHasCome,
@@ -49,6 +56,77 @@ public static partial class JourneyDecider
         Dates = (command, journey, _) => Used.Dates(("asked-on", journey.At(command.Level).EndorsementRequest?.On)),
         About = Matter.EndorsementRequest,
     };
+
+    /// <summary>The worker asks, and the employer endorses or answers with a reason (S-21).</summary>
+    private static Rule<JourneyCommand.DeclineEndorsement> TheOrganisationWasAsked => new("The worker has asked the organisation", Refusals.NoRequestOpen)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).EndorsementRequest?.Of != command.DeclinedBy
+            ? Refusals.NoRequestOpen.Because($"No request as a {command.Level.Words()} waits for an answer by {command.DeclinedBy}.")
+            : null,
+        Held = (command, journey, _) => $"The worker asked {command.DeclinedBy} on {journey.At(command.Level).EndorsementRequest!.On.Words()}.",
+        About = Matter.EndorsementRequest,
+    };
+
+    private static Rule<JourneyCommand.DeclineEndorsement> ItWasAskedBefore => new("The answer comes after the request", Refusals.DeclinedBeforeAsked)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).EndorsementRequest is { } request && request.Of == command.DeclinedBy && command.On < request.On
+            ? Refusals.DeclinedBeforeAsked.Because($"The worker asked {request.Of} on {request.On.Words()}, which is after {command.On.Words()}.")
+            : null,
+        Idle = (command, journey, _) => journey.At(command.Level).EndorsementRequest?.Of != command.DeclinedBy ? $"Nobody has asked {command.DeclinedBy}." : null,
+        Held = (command, _, _) => $"By {command.On.Words()} the worker had asked.",
+        Dates = (command, journey, _) => Used.Dates(("asked-on", journey.At(command.Level).EndorsementRequest is { } request && request.Of == command.DeclinedBy ? request.On : null)),
+        About = Matter.EndorsementRequest,
+    };
+
+    private static Rule<JourneyCommand.RankEndorsement> AnEndorsementIsInForce => new("The organisation's endorsement is in force", Refusals.NoEndorsementInForce)
+    {
+        WhyNot = (command, journey, _) => ToBeRanked(command, journey) is null ? NoneInForce(command.Level, command.EndorsedBy, command.On) : null,
+        Held = (command, journey, _) => $"The endorsement by {command.EndorsedBy} of {ToBeRanked(command, journey)!.On.Words()} is valid until {ToBeRanked(command, journey)!.ValidUntil.Words()}.",
+        Dates = (command, journey, _) => DatesOfThoseBy(command.EndorsedBy, journey.At(command.Level)),
+    };
+
+    private static Rule<JourneyCommand.RankEndorsement> ThePlaceIsOne => new("The place in the organisation's list is one", Refusals.RankOutOfRange)
+    {
+        WhyNot = (command, _, _) => WrongRank(command.Rank),
+        Held = (command, _, _) => $"{command.EndorsedBy} gives the worker place {command.Rank}.",
+    };
+
+    /// <summary>It can be taken back by whoever gave it, before the sitting (S-20).</summary>
+    private static Rule<JourneyCommand.WithdrawEndorsement> AnEndorsementCounts => new("The organisation's endorsement counts", Refusals.NoEndorsementInForce)
+    {
+        WhyNot = (command, journey, _) => ToBeWithdrawn(command, journey.At(command.Level)).Length == 0 ? NoneInForce(command.Level, command.EndorsedBy, command.On) : null,
+        Held = (command, journey, _) => $"The endorsement by {command.EndorsedBy} of {ToBeWithdrawn(command, journey.At(command.Level))[^1].On.Words()} counts on {command.On.Words()}.",
+        Dates = (command, journey, _) => DatesOfThoseBy(command.EndorsedBy, journey.At(command.Level)),
+    };
+
+    private static Rule<JourneyCommand.WithdrawEndorsement> NoSittingWasSatOnIt => new("No sitting that rests on it has taken place", Refusals.WithdrawnAfterSitting)
+    {
+        WhyNot = (command, journey, _) => RestsOnIt(command, journey) is var (attempt, given) && attempt.WasSatBy(command.On)
+            ? Refusals.WithdrawnAfterSitting.Because($"The sitting of {attempt.SitsOn.Words()} rests on the endorsement of {given.On.Words()} and has taken place.")
+            : null,
+        Held = (command, journey, _) => RestsOnIt(command, journey) is var (attempt, _)
+            ? $"The sitting of {attempt.SitsOn.Words()} rests on it, and is called off with it."
+            : $"No sitting as a {command.Level.Words()} that rests on it is booked.",
+        Dates = (command, journey, _) => Used.Dates(("sits-on", journey.At(command.Level).UnderWay?.SitsOn)),
+    };
+
+    private static Endorsement? ToBeRanked(JourneyCommand.RankEndorsement command, Journey journey) =>
+        journey.At(command.Level).FreshEndorsements.LastOrDefault(given => given.EndorsedBy == command.EndorsedBy && given.IsInForceOn(command.On));
+
+    /// <summary>One that ran out goes on counting where a void sitting carries it (S-32), beside one that was given since: both are taken back.</summary>
+    private static Endorsement[] ToBeWithdrawn(JourneyCommand.WithdrawEndorsement command, LevelTrack track) =>
+    [
+        .. track.FreshEndorsements
+            .Where(fresh => fresh.EndorsedBy == command.EndorsedBy && fresh is { WithdrawnOn: null, HasLapsed: false })
+            .Where(fresh => (fresh.IsInForceOn(command.On) && fresh.IsOpen) || fresh.CarriesOnTo(command.On, track.CarriedUntil(fresh))),
+    ];
+
+    private static (Attempt Attempt, Endorsement Given)? RestsOnIt(JourneyCommand.WithdrawEndorsement command, Journey journey) =>
+        journey.At(command.Level) is { UnderWay: { } attempt } track && ToBeWithdrawn(command, track).FirstOrDefault(fresh => fresh.Number == attempt.Endorsement) is { } given ? (attempt, given) : null;
+
+    private static IEnumerable<DateUsed> DatesOfThoseBy(OrganisationCode organisation, LevelTrack track) =>
+        track.FreshEndorsements.Where(given => given.EndorsedBy == organisation).SelectMany(given => Used.Dates(
+            ("endorsed-on", given.On), ("valid-until", given.ValidUntil), ("lapsed-on", given.LapsedOn), ("withdrawn-on", given.WithdrawnOn), ("carried-until", track.CarriedUntil(given))));
 
     private static Rule<JourneyCommand.EndorsePractice> NoAttemptIsUnderWay => new("No attempt is under way", Refusals.SittingUnderWay)
     {

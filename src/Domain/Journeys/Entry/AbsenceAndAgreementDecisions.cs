@@ -99,19 +99,10 @@ public static partial class JourneyDecider
     private static Decision WithdrawAgreement(JourneyCommand.WithdrawAgreement command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.AgreedOn is not { } agreed)
-        {
-            return track.DeclinedOn == command.On
-                ? Decision.Nothing
-                : Refusals.NothingToWithdraw.Because($"The worker has not agreed to be assessed as a {command.Level.Words()}.");
-        }
-
-        if (InFuture(command) is { } refusal)
+        if (track.AgreedOn is null && track.DeclinedOn == command.On)
+            return Decision.Nothing;
+        if (ToWithdrawAgreement.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (command.On < agreed)
-            return Refusals.WithdrawnBeforeAgreed.Because($"The worker agreed on {agreed.Words()}, which is after {command.On.Words()}.");
-        if (track.UnderWay is { } attempt && attempt.WasSatBy(command.On))
-            return Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place.");
 
         // Who waits for a place gives it up; the days of the wait were not theirs (S-48).
         var withdrawn = new JourneyEvent.AgreementWithdrawn(command.Level, command.On);

@@ -102,7 +102,7 @@ public abstract partial record JourneyCommand
     public sealed record DeclineAssessment(Level Level, DateOnly On) : JourneyCommand, IAtLevel;
 
     /// <summary>The worker takes the agreement back, before the sitting (S-47).</summary>
-    public sealed record WithdrawAgreement(Level Level, DateOnly On) : JourneyCommand;
+    public sealed record WithdrawAgreement(Level Level, DateOnly On) : JourneyCommand, IAtLevel;
 
     /// <summary>Put the day of the agreement right.</summary>
     public sealed record CorrectAgreement(Level Level, DateOnly AgreedOn, CorrectionReason Reason, DateOnly On) : JourneyCommand;

@@ -6,6 +6,8 @@ public static partial class JourneyDecider
 
     private static readonly Gate<JourneyCommand.DeclineAssessment> ToDecline = new(LevelIsOpen, DayHasCome, DayIsOfTheJourney, NothingWasAgreed);
 
+    private static readonly Gate<JourneyCommand.WithdrawAgreement> ToWithdrawAgreement = new(AnAgreementStands, DayHasCome, ItWasGivenBefore, NothingWasSatOnIt);
+
     private static readonly Gate<JourneyCommand.StartStatutoryRole> ToStartRole = new(
         DayHasCome,
         EmploymentIsOnRecord,
@@ -22,6 +24,37 @@ public static partial class JourneyDecider
             : null,
         Held = (command, _, _) => $"There is no agreement to be assessed as a {command.Level.Words()}.",
         Dates = (command, journey, _) => Used.Dates(("agreed-on", journey.At(command.Level).AgreedOn)),
+    };
+
+    private static Rule<JourneyCommand.WithdrawAgreement> AnAgreementStands => new("The worker has agreed", Refusals.NothingToWithdraw)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).AgreedOn is null
+            ? Refusals.NothingToWithdraw.Because($"The worker has not agreed to be assessed as a {command.Level.Words()}.")
+            : null,
+        Held = (command, journey, _) => $"The worker agreed to be assessed as a {command.Level.Words()} on {journey.At(command.Level).AgreedOn!.Value.Words()}.",
+        Dates = (command, journey, _) => Used.Dates(("agreed-on", journey.At(command.Level).AgreedOn)),
+    };
+
+    private static Rule<JourneyCommand.WithdrawAgreement> ItWasGivenBefore => new("The agreement was given before it is taken back", Refusals.WithdrawnBeforeAgreed)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).AgreedOn is { } agreed && command.On < agreed
+            ? Refusals.WithdrawnBeforeAgreed.Because($"The worker agreed on {agreed.Words()}, which is after {command.On.Words()}.")
+            : null,
+        Idle = (command, journey, _) => journey.At(command.Level).AgreedOn is null ? $"There is no agreement to be assessed as a {command.Level.Words()}." : null,
+        Held = (command, _, _) => $"By {command.On.Words()} the worker had agreed.",
+        Dates = (command, journey, _) => Used.Dates(("agreed-on", journey.At(command.Level).AgreedOn)),
+    };
+
+    /// <summary>The worker may withdraw until the sitting (S-47, G17 ¶50).</summary>
+    private static Rule<JourneyCommand.WithdrawAgreement> NothingWasSatOnIt => new("No sitting has taken place whose result is not out", Refusals.AlreadySat)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).UnderWay is { } attempt && attempt.WasSatBy(command.On)
+            ? Refusals.AlreadySat.Because($"The sitting of {attempt.SitsOn.Words()} has taken place.")
+            : null,
+        Held = (command, journey, _) => journey.At(command.Level).UnderWay is { } ahead
+            ? $"The sitting is on {ahead.SitsOn.Words()}, and is called off with it."
+            : $"No sitting as a {command.Level.Words()} is booked, and no result is awaited.",
+        Dates = (command, journey, _) => Used.Dates(("sits-on", journey.At(command.Level).UnderWay?.SitsOn)),
     };
 
     private static Rule<JourneyCommand.StartStatutoryRole> EmploymentIsOnRecord => new("The employment is on record", Refusals.NoSuchEmployment)

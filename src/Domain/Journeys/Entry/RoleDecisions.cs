@@ -103,20 +103,11 @@ public static partial class JourneyDecider
             : (served, null);
     }
 
-    private static Decision EndRole(JourneyCommand.EndStatutoryRole command, Journey journey)
+    private static Decision EndRole(JourneyCommand.EndStatutoryRole command, Journey journey, Policy policy)
     {
-        if (journey.Role(command.Role) is not { } role)
-            return NoSuchRole(command.Role, journey);
-        if (role.To == command.On)
+        if (journey.Role(command.Role)?.To == command.On)
             return Decision.Nothing;
-        if (role.To is { } ended)
-            return Refusals.RoleAlreadyEnded.Because($"Role {role.Number} ended on {ended.Words()}.");
-        if (InFuture(command) is { } refusal)
-            return refusal;
-        if (command.On < role.From || !journey.Spell(role.Spell)!.Covers(command.On))
-            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} began on {role.From.Words()} in employment {role.Spell}, and cannot end on {command.On.Words()}.");
-
-        return new JourneyEvent.StatutoryRoleEnded(role.Number, command.On);
+        return ToEndRole.FirstBroken(command, journey, policy) is { } refusal ? refusal : new JourneyEvent.StatutoryRoleEnded(command.Role, command.On);
     }
 
     private static Decision CorrectRole(JourneyCommand.CorrectStatutoryRole command, Journey journey, Policy policy)
@@ -164,21 +155,12 @@ public static partial class JourneyDecider
 
     private static Decision CompleteAsye(JourneyCommand.CompleteAsye command, Journey journey, Policy policy)
     {
-        if (journey.Role(command.Role) is not { } role)
-            return NoSuchRole(command.Role, journey);
-        if (role.AsyeCompletedOn == command.On)
+        if (journey.Role(command.Role)?.AsyeCompletedOn == command.On)
             return Decision.Nothing;
-        if (role.AsyeCompletedOn is { } completed)
-            return Refusals.SupportedYearAlreadyCompleted.Because($"The supported year was completed on {completed.Words()}.");
-        if (role.Route != EntryRoute.NewlyQualified)
-            return Refusals.NotInSupportedYear.Because($"Role {role.Number} is not that of somebody newly qualified.");
-        if (journey.AsyeCompletedOn is { } elsewhere && elsewhere != command.On)
-            return Refusals.SupportedYearAlreadyCompleted.Because($"The supported year was completed on {elsewhere.Words()}.");
-        if (InFuture(command) is { } refusal)
+        if (ToCompleteAsye.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
-        if (!role.Covers(command.On) || !journey.Spell(role.Spell)!.Covers(command.On))
-            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {command.On.Words()}.");
 
+        var role = journey.Role(command.Role)!;
         // One supported year is one, in whichever role it was completed.
         return Decision.Of([Completed(role, journey, command, policy), .. journey.Roles.Where(other => other.AwaitsAsye && other.Number != role.Number).Select(other => Completed(other, journey, command, policy))]);
     }
@@ -228,34 +210,22 @@ public static partial class JourneyDecider
         return new JourneyEvent.AsyeCorrected(role.Number, command.CompletedOn, notBefore, expectedBy, command.Reason, command.Facts.Actor, command.On);
     }
 
-    private static Decision WaiveMinimumService(JourneyCommand.WaiveMinimumService command, Journey journey)
+    private static Decision WaiveMinimumService(JourneyCommand.WaiveMinimumService command, Journey journey, Policy policy)
     {
-        if (journey.Role(command.Role) is not { } role)
-            return NoSuchRole(command.Role, journey);
-        if (role.IsWaived)
+        if (journey.Role(command.Role)?.IsWaived == true)
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
-            return refusal;
-        if (!role.Covers(command.On))
-            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {command.On.Words()}.");
-        if (!role.AwaitsAsye && !(command.On < role.NotBefore))
-            return Refusals.NothingToWait.Because($"Nothing keeps role {role.Number} from being put forward on {command.On.Words()}.");
-
-        return new JourneyEvent.MinimumServiceWaived(role.Number, command.Reason, command.Facts.Actor, command.On);
+        return ToWaive.FirstBroken(command, journey, policy) is { } refusal
+            ? refusal
+            : new JourneyEvent.MinimumServiceWaived(command.Role, command.Reason, command.Facts.Actor, command.On);
     }
 
-    private static Decision ExtendMinimumService(JourneyCommand.ExtendMinimumService command, Journey journey)
+    private static Decision ExtendMinimumService(JourneyCommand.ExtendMinimumService command, Journey journey, Policy policy)
     {
-        if (journey.Role(command.Role) is not { } role)
-            return NoSuchRole(command.Role, journey);
-        if (role.NotBefore == command.NotBefore && !role.IsWaived)
+        if (journey.Role(command.Role) is { IsWaived: false } role && role.NotBefore == command.NotBefore)
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
-            return refusal;
-        if (role.NotBefore is not { } notBefore || command.NotBefore <= notBefore || command.NotBefore <= command.On)
-            return Refusals.NothingToWait.Because($"Role {role.Number} has no minimum service that {command.NotBefore.Words()} would extend.");
-
-        return new JourneyEvent.MinimumServiceExtended(role.Number, command.NotBefore, command.Reason, command.Facts.Actor, command.On);
+        return ToExtend.FirstBroken(command, journey, policy) is { } refusal
+            ? refusal
+            : new JourneyEvent.MinimumServiceExtended(command.Role, command.NotBefore, command.Reason, command.Facts.Actor, command.On);
     }
 
     private static Refusal NoSuchRole(int role, Journey journey) =>

@@ -18,12 +18,12 @@ internal sealed class Asking
     private readonly ImmutableArray<DateOnly> _days;
     private readonly ImmutableArray<DateOnly> _sittingDays;
 
-    public Asking(Level level, DateOnly on, Journey journey, Preparation prepare)
+    public Asking(Level level, DateOnly on, Journey journey, Preparation prepare, IEnumerable<DateOnly> changes)
     {
         (_level, _on, _journey, _prepare) = (level, on, journey, prepare);
         DateUsed[] sittings = [.. DatesOf(Probes.Sitting(level, on, on))];
         _sittingDays = [.. AfterEach(sittings.Where(used => OpensSittings.Contains(used.Name)).Select(used => used.Day))];
-        _days = [.. AfterEach(Probes.Of(level, journey, prepare).SelectMany(probe => DatesOf(probe(on))).Concat(sittings).Select(used => used.Day).Concat(Probes.DaysOf(level, on, journey, prepare))).Where(day => day > on)];
+        _days = [.. AfterEach(Probes.Of(level, journey, prepare).SelectMany(probe => DatesOf(probe(on))).Concat(sittings).Select(used => used.Day).Concat(Probes.DaysOf(level, on, journey, prepare)).Concat(changes)).Where(day => day > on)];
     }
 
     public ImmutableArray<Step> Steps() =>
@@ -51,6 +51,14 @@ internal sealed class Asking
     private static string SentenceOf(DateOnly? until, Decision.Accepted accepted, SittingDays? sittings)
     {
         var possible = until is { } last ? $"Possible until {last.Words()}, as the record stands." : "Possible, without an end on the record.";
+        // S-09: what is asked for late is asked for all the same.
+        if (accepted.Events.OfType<JourneyEvent.ReviewRequested>().SingleOrDefault() is { } request)
+        {
+            return request.CameOn > request.RequestUntil
+                ? $"{possible} It could be asked for until {request.RequestUntil.Words()} and would be late: a chair accepts it for good cause, or refuses it."
+                : $"{possible} After {request.RequestUntil.Words()} it would be late: a chair accepts it for good cause, or refuses it.";
+        }
+
         return sittings is null ? possible
             : sittings.Until is { } lastSitting ? $"{possible} A sitting of {sittings.Elements} may be booked for a day from {sittings.From.Words()} to {lastSitting.Words()}."
             : $"{possible} A sitting of {sittings.Elements} may be booked for a day from {sittings.From.Words()} on.";

@@ -18,11 +18,12 @@ public sealed record Eligibility(Level Level, DateOnly On, ImmutableArray<Step> 
     public static ActorId Anybody { get; } = new("anybody");
 
     /// <summary>Asks each step of the decider itself, on the day and on every later day on which the answer may change.</summary>
-    public static Eligibility Of(Level level, DateOnly on, Journey journey, Preparation prepare)
+    /// <param name="changes">The days on which something changes beside the journey, such as the first day of an edition (S-50).</param>
+    public static Eligibility Of(Level level, DateOnly on, Journey journey, Preparation prepare, params IEnumerable<DateOnly> changes)
     {
         ArgumentNullException.ThrowIfNull(journey);
         ArgumentNullException.ThrowIfNull(prepare);
-        var asking = new Asking(level, on, journey, prepare);
+        var asking = new Asking(level, on, journey, prepare, changes);
         return new Eligibility(level, on, asking.Steps(), journey.HasBegun ? [.. JourneyDecider.WindowsOf(level, on, journey, prepare)] : []);
     }
 }

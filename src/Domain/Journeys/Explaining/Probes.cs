@@ -227,11 +227,11 @@ internal static class Probes
     private static IEnumerable<Func<DateOnly, JourneyCommand>> ToBeReviewed(Level level, Journey journey)
     {
         var track = journey.At(level);
-        var (attempt, ground) = NextToReview(track);
         var number = NextReview(track);
         foreach (var organisation in journey.Spells.Select(spell => spell.PlacedAt).Distinct())
             yield return day => new JourneyCommand.SupportReview(level, track.LastReleased?.Number ?? 1, organisation, day);
-        yield return day => new JourneyCommand.RequestReview(level, attempt, ground, SomeDocument, day);
+        foreach (var (attempt, ground) in ToAskAbout(track))
+            yield return day => new JourneyCommand.RequestReview(level, attempt, ground, SomeDocument, day);
         yield return day => new JourneyCommand.WithdrawReview(level, number, day);
         yield return day => new JourneyCommand.AcceptLateReview(level, number, GoodCause.Illness, day);
         yield return day => new JourneyCommand.RefuseLateReview(level, number, day);
@@ -257,18 +257,14 @@ internal static class Probes
     /// <summary>The review that is open or waits; otherwise the last.</summary>
     private static int NextReview(LevelTrack track) => track.Reviews.LastOrDefault(review => !review.HasEnded)?.Number ?? Math.Max(track.Reviews.Length, 1);
 
-    /// <summary>What the worker would ask about next: what was found or revoked; otherwise the last result, with the employer who has joined, or alone.</summary>
-    private static (int Attempt, ReviewGround Ground) NextToReview(LevelTrack track)
+    /// <summary>Every ground (S-08): what was found at whichever attempt, or revoked; of a result, the last.</summary>
+    private static IEnumerable<(int Attempt, ReviewGround Ground)> ToAskAbout(LevelTrack track)
     {
-        var attempt = track.LastReleased?.Number ?? 1;
-        (int Attempt, ReviewGround Ground)[] grounds =
-        [
-            .. track.Findings.Select(finding => (finding.Attempt.Number, ReviewGround.FindingOrRevocation)),
-            .. track.Accreditation is { } held && (held.IsRevoked || held.Notice is not null) ? new[] { (held.Attempt, ReviewGround.FindingOrRevocation) } : [],
-            .. track.ReviewSupports.Where(support => support.Attempt == attempt).Select(_ => (attempt, ReviewGround.ResultAtOddsWithPractice)),
-            (attempt, ReviewGround.ExtenuatingCircumstances), (attempt, ReviewGround.ProceduralError),
-        ];
-        return grounds.Where(ground => track.Reviews.All(review => (review.Attempt, review.Ground) != ground)).Append(grounds[0]).First();
+        var last = track.LastReleased?.Number ?? 1;
+        int[] decidedAbout = [.. track.Findings.Select(finding => finding.Attempt.Number), .. track.Accreditation is { } held && (held.IsRevoked || held.Notice is not null) ? new[] { held.Attempt } : []];
+        return Enum.GetValues<ReviewGround>().SelectMany(ground => ground == ReviewGround.FindingOrRevocation
+            ? decidedAbout.DefaultIfEmpty(last).Distinct().Order().Select(attempt => (attempt, ground))
+            : [(last, ground)]);
     }
 
     /// <summary>What was ordered to be marked again; otherwise everything that a person marked and that can be.</summary>

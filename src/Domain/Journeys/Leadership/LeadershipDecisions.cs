@@ -118,24 +118,11 @@ public static partial class JourneyDecider
             : null;
     }
 
-    private static Decision NameArea(JourneyCommand.NameLeadersArea command, Journey journey)
+    private static Decision NameArea(JourneyCommand.NameLeadersArea command, Journey journey, Policy policy)
     {
-        if (journey.Role(command.Role) is not { } role)
-            return NoSuchRole(command.Role, journey);
-        if (role.Area == command.Area)
+        if (journey.Role(command.Role)?.Area == command.Area)
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
-            return refusal;
-        if (!role.Covers(command.On))
-            return Refusals.RoleOutsideEmployment.Because($"Role {role.Number} does not cover {command.On.Words()}.");
-        if (role.Level != Level.Leader)
-            return Refusals.NotALeadersRole.Because($"Role {role.Number} is a {role.Level.Words()}'s.");
-        if (role.Area is { } named)
-            return Refusals.AreaAlreadyNamed.Because($"Role {role.Number} is that of the leader of the area {named}.");
-        if (NoSuchArea(role, command.Area, command.Division, command.On, journey) is { } none)
-            return none;
-
-        return new JourneyEvent.LeadersAreaNamed(role.Number, command.Area, command.On);
+        return ToNameArea.FirstBroken(command, journey, policy) is { } refusal ? refusal : new JourneyEvent.LeadersAreaNamed(command.Role, command.Area, command.On);
     }
 
     private static Decision CorrectArea(JourneyCommand.CorrectLeadersArea command, Journey journey)

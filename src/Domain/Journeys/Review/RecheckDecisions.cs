@@ -6,23 +6,12 @@ public static partial class JourneyDecider
 {
     private static Decision RequestRecheck(JourneyCommand.RequestRecheck command, Journey journey, Policy policy)
     {
-        var standard = Fact(command.Standard);
         var track = journey.At(command.Level);
         if (track.Rechecks.Contains(new Recheck(command.Attempt, command.Element, command.On, null)))
             return Decision.Nothing;
-        if (InFuture(command) is { } refusal)
-            return refusal;
-        if (track.ResultOf(command.Attempt) is not { IsAnnulled: false } released || released.Attempt.MarkOf(command.Element) is null || command.On < released.LastOn)
-            return Refusals.MarkNotChanged.Because($"On {command.On.Words()} attempt {command.Attempt} as a {command.Level.Words()} has no released mark for the {command.Element.Words()} element.");
-        if (standard.IsRated)
-            return Refusals.ElementIsRated.Because($"The {command.Element.Words()} element of standard {standard.Version} is rated by assessors; a review can have it marked again.");
-        if (track.Rechecks.LastOrDefault(asked => asked.IsOf(command.Attempt, command.Element) && (asked.AnsweredOn is null || released.LastOn <= asked.On)) is { } before)
-            return Refusals.RecheckAskedForAlready.Because($"A person was asked on {before.On.Words()} to look at the {command.Element.Words()} element of attempt {command.Attempt}.");
-        var until = command.Facts.Calendar.AddWorkingDays(released.LastOn, policy.ReviewRequestWorkingDays.Value);
-        if (command.Facts.Today > until)
-            return Refusals.RecheckTooLate.Because($"The result of {released.LastOn.Words()} could be looked at again when asked for by {until.Words()}.");
-
-        return new JourneyEvent.RecheckRequested(command.Level, command.Attempt, command.Element, command.On);
+        return ToRequestRecheck.FirstBroken(command, journey, policy) is { } refusal
+            ? refusal
+            : new JourneyEvent.RecheckRequested(command.Level, command.Attempt, command.Element, command.On);
     }
 
     private static Decision AnswerRecheck(JourneyCommand.AnswerRecheck command, Journey journey)

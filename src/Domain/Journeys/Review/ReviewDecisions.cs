@@ -72,13 +72,12 @@ public static partial class JourneyDecider
     private static Decision WithdrawReview(JourneyCommand.WithdrawReview command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.Review(command.Review) is not { } review)
-            return NoSuchReview(command.Level, command.Review);
-        if (review.IsWithdrawn && review.EndedOn == command.On)
+        if (track.Review(command.Review) is { IsWithdrawn: true } before && before.EndedOn == command.On)
             return Decision.Nothing;
-        if ((HasEnded(review) ?? InFuture(command) ?? BeforeRequest(command, review)) is { } refusal)
+        if (ToWithdrawReview.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
 
+        var review = track.Review(command.Review)!;
         var withdrawn = new JourneyEvent.ReviewWithdrawn(command.Level, review.Number, review.Attempt, command.On);
         return review.Stop is { } stop
             ? Decision.Of([withdrawn, .. TimeRunsAgain(command.Level, stop.EndedBy(command.On), command.On, Journey.Evolve(journey, withdrawn), policy)])
@@ -201,16 +200,13 @@ public static partial class JourneyDecider
         return new JourneyEvent.InterestsDeclared(command.Level, review.Number, command.HasConflict, actor, command.On);
     }
 
-    private static Decision AddEvidence(JourneyCommand.AddReviewEvidence command, Journey journey)
+    private static Decision AddEvidence(JourneyCommand.AddReviewEvidence command, Journey journey, Policy policy)
     {
-        // That somebody asked too late is not told to an employer, so it hears what it would hear if nobody had (S-08).
-        if (journey.At(command.Level).Review(command.Review) is not { } review || (command.ByEmployer && review.OpenedOn is null))
-            return NoSuchReview(command.Level, command.Review);
-        if (review.Evidence.Contains(command.Document))
+        if (journey.At(command.Level).Review(command.Review)?.Evidence.Contains(command.Document) == true)
             return Decision.Nothing;
-        return ToBeDone(command, review) is { } refusal
+        return ToAddEvidence.FirstBroken(command, journey, policy) is { } refusal
             ? refusal
-            : new JourneyEvent.ReviewEvidenceAdded(command.Level, review.Number, command.Document, command.Facts.Actor, command.On);
+            : new JourneyEvent.ReviewEvidenceAdded(command.Level, command.Review, command.Document, command.Facts.Actor, command.On);
     }
 
     /// <summary>Whether somebody may act as one of the panel: on it, and cleared of conflicts with all the others (S-09).</summary>

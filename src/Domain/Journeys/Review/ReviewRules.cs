@@ -16,6 +16,12 @@ public static partial class JourneyDecider
         NobodyHasAskedForIt,
         TheEmployerHasJoined);
 
+    private static readonly Gate<JourneyCommand.WithdrawReview> ToWithdrawReview = new(TheRequestIsOnRecord, TheRequestHasNotEnded, DayHasCome, ItComesAfterTheRequest);
+
+    private static readonly Gate<JourneyCommand.AddReviewEvidence> ToAddEvidence = new(AReviewIsOnRecord, ItIsBeingDealtWith, DayHasCome, EvidenceComesAfterTheOpening);
+
+    private static readonly Gate<JourneyCommand.RequestRecheck> ToRequestRecheck = new(DayHasCome, AMarkIsOut, AMachineScoredIt, NobodyWasAskedToLook, ThereIsTimeToAsk);
+
     private static readonly Gate<JourneyCommand.DecideReview> ToDecideReview = new(
         ReviewIsOnRecord,
         ReviewIsOpen,
@@ -81,6 +87,111 @@ public static partial class JourneyDecider
         Dates = (command, journey, _) => journey.At(command.Level).ReviewSupports.Where(support => support.Attempt == command.Attempt).SelectMany(support => Used.Dates(("joined-on", support.On))),
     };
 
+    private static Rule<JourneyCommand.WithdrawReview> TheRequestIsOnRecord => new("The request is on record", Refusals.NoSuchReview)
+    {
+        WhyNot = (command, journey, _) => Of(command, journey) is null ? NoSuchReview(command.Level, command.Review) : null,
+        Held = (command, journey, _) => $"Review {command.Review} of attempt {Of(command, journey)!.Attempt} was asked for on {Of(command, journey)!.On.Words()}.",
+        Dates = (command, journey, _) => Used.Dates(("asked-on", Of(command, journey)?.On)),
+        About = Matter.Review,
+    };
+
+    private static Rule<JourneyCommand.WithdrawReview> TheRequestHasNotEnded => new("The review is not over", Refusals.ReviewClosed)
+    {
+        WhyNot = (command, journey, _) => Of(command, journey) is { } review ? HasEnded(review) : null,
+        Idle = (command, journey, _) => Of(command, journey) is null ? $"There is no review {command.Review} as a {command.Level.Words()}." : null,
+        Held = (command, _, _) => $"Review {command.Review} is neither decided nor withdrawn.",
+        Dates = (command, journey, _) => Used.Dates(("ended-on", Of(command, journey)?.EndedOn)),
+        About = Matter.Review,
+    };
+
+    private static Rule<JourneyCommand.WithdrawReview> ItComesAfterTheRequest => new("It is withdrawn after it was asked for", Refusals.BeforeTheRequest)
+    {
+        WhyNot = (command, journey, _) => Of(command, journey) is { } review ? BeforeRequest(command, review) : null,
+        Idle = (command, journey, _) => Of(command, journey) is null ? $"There is no review {command.Review} as a {command.Level.Words()}." : null,
+        Held = (command, _, _) => $"By {command.On.Words()} the worker had asked.",
+        Dates = (command, journey, _) => Used.Dates(("asked-on", Of(command, journey)?.On)),
+        About = Matter.Review,
+    };
+
+    private static ReviewCase? Of(JourneyCommand.WithdrawReview command, Journey journey) => journey.At(command.Level).Review(command.Review);
+
+    private static Rule<JourneyCommand.AddReviewEvidence> AReviewIsOnRecord => new("The review is on record", Refusals.NoSuchReview)
+    {
+        WhyNot = (command, journey, _) => Of(command, journey) is null ? NoSuchReview(command.Level, command.Review) : null,
+        Held = (command, journey, _) => $"Review {command.Review} is about attempt {Of(command, journey)!.Attempt}.",
+        About = Matter.Review,
+    };
+
+    private static Rule<JourneyCommand.AddReviewEvidence> ItIsBeingDealtWith => new("The review is open", Refusals.ReviewClosed, Refusals.LateRequestWaits)
+    {
+        WhyNot = (command, journey, _) => Of(command, journey) is { } review ? HasEnded(review) ?? StillWaits(review) : null,
+        Idle = (command, journey, _) => Of(command, journey) is null ? $"There is no review {command.Review} as a {command.Level.Words()}." : null,
+        Held = (command, journey, _) => $"Review {command.Review} has been open since {Of(command, journey)!.OpenedOn!.Value.Words()}.",
+        Dates = (command, journey, _) => Used.Dates(("opened-on", Of(command, journey)?.OpenedOn), ("ended-on", Of(command, journey)?.EndedOn)),
+        About = Matter.Review,
+    };
+
+    private static Rule<JourneyCommand.AddReviewEvidence> EvidenceComesAfterTheOpening => new("Evidence comes after the opening", Refusals.BeforeTheRequest)
+    {
+        WhyNot = (command, journey, _) => Of(command, journey) is { } review ? BeforeOpening(command, review) : null,
+        Idle = (command, journey, _) => Of(command, journey)?.OpenedOn is null ? "No review is open." : null,
+        Held = (command, journey, _) => $"Review {command.Review} was opened on {Of(command, journey)!.OpenedOn!.Value.Words()}.",
+        Dates = (command, journey, _) => Used.Dates(("opened-on", Of(command, journey)?.OpenedOn)),
+        About = Matter.Review,
+    };
+
+    /// <summary>That somebody asked too late is not told to an employer, so it hears what it would hear if nobody had (S-08).</summary>
+    private static ReviewCase? Of(JourneyCommand.AddReviewEvidence command, Journey journey) =>
+        journey.At(command.Level).Review(command.Review) is { } review && !(command.ByEmployer && review.OpenedOn is null) ? review : null;
+
+    /// <summary>Besides review, the worker alone may ask for a person to look at what a machine scored (S-08).</summary>
+    private static Rule<JourneyCommand.RequestRecheck> AMarkIsOut => new("The element has a mark that is out and counts", Refusals.MarkNotChanged)
+    {
+        WhyNot = (command, journey, _) => MarkOut(command, journey) is not { } released || command.On < released.LastOn
+            ? Refusals.MarkNotChanged.Because($"On {command.On.Words()} attempt {command.Attempt} as a {command.Level.Words()} has no released mark for the {command.Element.Words()} element.")
+            : null,
+        Held = (command, journey, _) => $"The mark for the {command.Element.Words()} element of attempt {command.Attempt} has been out since {MarkOut(command, journey)!.LastOn.Words()}.",
+        Dates = (command, journey, _) => Used.Dates(("last-release", MarkOut(command, journey)?.LastOn)),
+    };
+
+    private static Rule<JourneyCommand.RequestRecheck> AMachineScoredIt => new("A machine scored the element", Refusals.ElementIsRated)
+    {
+        WhyNot = (command, _, _) => Fact(command.Standard) is { IsRated: true } standard
+            ? Refusals.ElementIsRated.Because($"The {command.Element.Words()} element of standard {standard.Version} is rated by assessors; a review can have it marked again.")
+            : null,
+        Held = (command, _, _) => $"The {command.Element.Words()} element of standard {command.Standard!.Version} is rated by nobody.",
+    };
+
+    private static Rule<JourneyCommand.RequestRecheck> NobodyWasAskedToLook => new("No request to look at it waits or was made since the release", Refusals.RecheckAskedForAlready)
+    {
+        WhyNot = (command, journey, _) => LookedAt(command, journey) is { } before
+            ? Refusals.RecheckAskedForAlready.Because($"A person was asked on {before.On.Words()} to look at the {command.Element.Words()} element of attempt {command.Attempt}.")
+            : null,
+        Held = (command, _, _) => $"Nobody was asked to look at the {command.Element.Words()} element of attempt {command.Attempt}.",
+        Dates = (command, journey, _) => Used.Dates(("asked-on", LookedAt(command, journey)?.On)),
+        About = Matter.Review,
+    };
+
+    private static Rule<JourneyCommand.RequestRecheck> ThereIsTimeToAsk => new("It is asked for in time", Refusals.RecheckTooLate)
+    {
+        WhyNot = (command, journey, policy) => MarkOut(command, journey) is { } released && RecheckUntil(released, command, policy) is var until && command.Facts.Today > until
+            ? Refusals.RecheckTooLate.Because($"The result of {released.LastOn.Words()} could be looked at again when asked for by {until.Words()}.")
+            : null,
+        Idle = (command, journey, _) => MarkOut(command, journey) is null ? $"No mark for the {command.Element.Words()} element of attempt {command.Attempt} is out." : null,
+        Held = (command, journey, policy) => $"It may be asked for until {RecheckUntil(MarkOut(command, journey)!, command, policy).Words()}.",
+        Dates = (command, journey, policy) => Used.Dates(("recheck-until", MarkOut(command, journey) is { } released ? RecheckUntil(released, command, policy) : null)),
+        Settings = policy => [policy.ReviewRequestWorkingDays.Named()],
+    };
+
+    private static ReleasedAttempt? MarkOut(JourneyCommand.RequestRecheck command, Journey journey) =>
+        journey.At(command.Level).ResultOf(command.Attempt) is { IsAnnulled: false } released && released.Attempt.MarkOf(command.Element) is not null ? released : null;
+
+    private static Recheck? LookedAt(JourneyCommand.RequestRecheck command, Journey journey) =>
+        MarkOut(command, journey) is { } released ? journey.At(command.Level).Rechecks.LastOrDefault(asked => asked.IsOf(command.Attempt, command.Element) && (asked.AnsweredOn is null || released.LastOn <= asked.On)) : null;
+
+    private static DateOnly RecheckUntil(ReleasedAttempt released, JourneyCommand.RequestRecheck command, Policy policy) =>
+        command.Facts.Calendar.AddWorkingDays(released.LastOn, policy.ReviewRequestWorkingDays.Value);
+
     private static DateOnly? ToBeJoinedSince(JourneyCommand.RequestReview command, Journey journey) =>
         command.Ground == ReviewGround.ResultAtOddsWithPractice ? ReviewableSince(command.Attempt, command.Ground, journey.At(command.Level)) : null;
 
@@ -94,6 +205,7 @@ public static partial class JourneyDecider
         WhyNot = (command, journey, _) => Of(command, journey) is null ? NoSuchReview(command.Level, command.Review) : null,
         Held = (command, journey, _) => $"Review {command.Review} of attempt {Of(command, journey)!.Attempt} was asked for on {Of(command, journey)!.On.Words()}.",
         Dates = (command, journey, _) => Used.Dates(("asked-on", Of(command, journey)?.On)),
+        About = Matter.Review,
     };
 
     private static Rule<JourneyCommand.DecideReview> ReviewIsOpen => new("The review is open", Refusals.ReviewClosed, Refusals.LateRequestWaits)

@@ -4,12 +4,12 @@ namespace Naas.Domain.Journeys;
 
 public static partial class JourneyDecider
 {
-    private static Decision RequestAdjustments(JourneyCommand.RequestAdjustments command, Journey journey)
+    private static Decision RequestAdjustments(JourneyCommand.RequestAdjustments command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
         if (track.Adjustments is { Agreed: null } waiting && waiting.Document == command.Document)
             return Decision.Nothing;
-        if ((InFuture(command) ?? BeforeRegistration(command, journey) ?? AdjustmentsTooLate(command, track)) is { } refusal)
+        if (ToRequestAdjustments.FirstBroken(command, journey, policy) is { } refusal)
             return refusal;
 
         return new JourneyEvent.AdjustmentsRequested(command.Level, (track.Adjustments?.Number ?? 0) + 1, command.Document, command.On);
@@ -100,18 +100,13 @@ public static partial class JourneyDecider
         return new JourneyEvent.MalpracticeAlleged(command.Level, track.Cases + 1, attempt.Number, command.Document, hearingUntil, command.Facts.Actor, command.On);
     }
 
-    private static Decision AnswerAllegation(JourneyCommand.AnswerAllegation command, Journey journey)
+    private static Decision AnswerAllegation(JourneyCommand.AnswerAllegation command, Journey journey, Policy policy)
     {
-        if (journey.At(command.Level).Investigation is not { } open || command.On < open.On)
-            return Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as a {command.Level.Words()} is open.");
-        if (open.HeardOn == command.On)
+        if (journey.At(command.Level).Investigation is { HeardOn: { } heard } && heard == command.On)
             return Decision.Nothing;
-        if (open.HeardOn is { } heard)
-            return Refusals.AlreadyHeard.Because($"The worker answered on {heard.Words()}.");
-        if (InFuture(command) is { } refusal)
-            return refusal;
-
-        return new JourneyEvent.WorkerHeard(command.Level, open.Number, command.Document, command.On);
+        return ToAnswerAllegation.FirstBroken(command, journey, policy) is { } refusal
+            ? refusal
+            : new JourneyEvent.WorkerHeard(command.Level, journey.At(command.Level).Investigation!.Number, command.Document, command.On);
     }
 
     private static Decision DecideMalpractice(JourneyCommand.DecideMalpractice command, Journey journey, Policy policy)

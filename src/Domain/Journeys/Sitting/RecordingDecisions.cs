@@ -25,16 +25,13 @@ public static partial class JourneyDecider
         return new JourneyEvent.RecordingTaken(command.Level, attempt.Number, command.Recording, command.HeldBy, command.On);
     }
 
-    private static Decision AgreeToTrainingUse(JourneyCommand.AgreeToTrainingUse command, Journey journey)
+    private static Decision AgreeToTrainingUse(JourneyCommand.AgreeToTrainingUse command, Journey journey, Policy policy)
     {
-        if (journey.At(command.Level).Recording(command.Recording) is not { } recording)
-            return NoSuchRecording(command.Recording);
-        if (recording.TrainingAgreed)
+        if (journey.At(command.Level).Recording(command.Recording) is { TrainingAgreed: true })
             return Decision.Nothing;
-        if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
-            return refusal;
-
-        return new JourneyEvent.RecordingTrainingAgreed(command.Level, recording.Code, command.On);
+        return ToAgreeToTraining.FirstBroken(command, journey, policy) is { } refusal
+            ? refusal
+            : new JourneyEvent.RecordingTrainingAgreed(command.Level, command.Recording, command.On);
     }
 
     private static Decision HandOverRecording(JourneyCommand.HandOverRecording command, Journey journey)

@@ -1,3 +1,4 @@
+using Naas.Domain.Assessments;
 using Naas.Domain.Policies;
 
 namespace Naas.Domain.Journeys;
@@ -32,7 +33,13 @@ public static partial class JourneyDecider
     // Beside the gate that it uses: the order of static fields across files is not settled.
     private static readonly GateOfAnother<JourneyCommand.BookAssessmentDay, JourneyCommand.BookSitting> ToBookDay = new(ToBook, AsBooking);
 
-    private static readonly Gate<JourneyCommand.DestroyRecording> ToDestroy = new(RecordingIsOnRecord, DayHasCome, RecordingWasKeptLongEnough);
+    private static readonly Gate<JourneyCommand.RequestAdjustments> ToRequestAdjustments = new(DayHasCome, DayIsOfTheJourney, TheSittingIsStillToCome);
+
+    private static readonly Gate<JourneyCommand.AnswerAllegation> ToAnswerAllegation = new(AnAllegationIsOpen, TheWorkerHasNotAnswered, DayHasCome);
+
+    private static readonly Gate<JourneyCommand.AgreeToTrainingUse> ToAgreeToTraining = new(RecordingIsOnRecord<JourneyCommand.AgreeToTrainingUse>(command => (command.Level, command.Recording)), DayHasCome, DayIsOfTheJourney);
+
+    private static readonly Gate<JourneyCommand.DestroyRecording> ToDestroy = new(RecordingIsOnRecord<JourneyCommand.DestroyRecording>(command => (command.Level, command.Recording)), DayHasCome, RecordingWasKeptLongEnough);
 
     private static Rule<TCommand> NoSittingIsBooked<TCommand>()
         where TCommand : JourneyCommand, IAtLevel => new("No other sitting is booked", Refusals.SittingAlreadyBooked)
@@ -72,6 +79,36 @@ public static partial class JourneyDecider
             : null,
         Held = (command, _, _) => $"No allegation about a sitting as a {command.Level.Words()} is open.",
         Dates = (command, journey, _) => Used.Dates(("alleged-on", journey.At(command.Level).Investigation?.On), ("hearing-until", journey.At(command.Level).Investigation?.HearingUntil)),
+        About = Matter.Investigation,
+    };
+
+    /// <summary>They may be asked for until the sitting (S-33).</summary>
+    private static Rule<JourneyCommand.RequestAdjustments> TheSittingIsStillToCome => new("The sitting has not taken place", Refusals.AdjustmentsTooLate)
+    {
+        WhyNot = (command, journey, _) => AdjustmentsTooLate(command, journey.At(command.Level)),
+        Held = (command, journey, _) => journey.At(command.Level).UnderWay is { } booked
+            ? $"The sitting is on {booked.SitsOn.Words()}; adjustments may be asked for until then."
+            : $"No sitting as a {command.Level.Words()} is booked; adjustments may be asked for before one is.",
+        Dates = (command, journey, _) => Used.Dates(("sits-on", journey.At(command.Level).UnderWay?.SitsOn)),
+    };
+
+    private static Rule<JourneyCommand.AnswerAllegation> AnAllegationIsOpen => new("An allegation is open", Refusals.NoAllegation)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).Investigation is not { } open || command.On < open.On
+            ? Refusals.NoAllegation.Because($"On {command.On.Words()} no allegation about a sitting as a {command.Level.Words()} is open.")
+            : null,
+        Held = (command, journey, _) => $"An allegation of {journey.At(command.Level).Investigation!.On.Words()} is open; the worker may answer until {journey.At(command.Level).Investigation!.HearingUntil.Words()}, and is heard later where it is not decided yet.",
+        Dates = (command, journey, _) => Used.Dates(("alleged-on", journey.At(command.Level).Investigation?.On), ("hearing-until", journey.At(command.Level).Investigation?.HearingUntil)),
+        Settings = policy => [policy.HearingWorkingDays.Named()],
+        About = Matter.Investigation,
+    };
+
+    private static Rule<JourneyCommand.AnswerAllegation> TheWorkerHasNotAnswered => new("The worker has not answered", Refusals.AlreadyHeard)
+    {
+        WhyNot = (command, journey, _) => journey.At(command.Level).Investigation is { HeardOn: { } heard } ? Refusals.AlreadyHeard.Because($"The worker answered on {heard.Words()}.") : null,
+        Idle = (command, journey, _) => journey.At(command.Level).Investigation is null ? "There is nothing to answer." : null,
+        Held = (_, _, _) => "The worker has not answered.",
+        Dates = (command, journey, _) => Used.Dates(("heard-on", journey.At(command.Level).Investigation?.HeardOn)),
         About = Matter.Investigation,
     };
 
@@ -129,10 +166,10 @@ public static partial class JourneyDecider
         GoesBy = OfTheRetake,
     };
 
-    private static Rule<JourneyCommand.DestroyRecording> RecordingIsOnRecord => new("The recording is on record", Refusals.NoSuchRecording)
+    private static Rule<TCommand> RecordingIsOnRecord<TCommand>(Func<TCommand, (Level Level, RecordingCode Code)> recording) => new("The recording is on record", Refusals.NoSuchRecording)
     {
-        WhyNot = (command, journey, _) => journey.At(command.Level).Recording(command.Recording) is null ? NoSuchRecording(command.Recording) : null,
-        Held = (command, journey, _) => $"{command.Recording} is the recording of attempt {journey.At(command.Level).Recording(command.Recording)!.Attempt}.",
+        WhyNot = (command, journey, _) => recording(command) is var (level, code) && journey.At(level).Recording(code) is null ? NoSuchRecording(code) : null,
+        Held = (command, journey, _) => $"{recording(command).Code} is the recording of attempt {journey.At(recording(command).Level).Recording(recording(command).Code)!.Attempt}.",
         About = Matter.Recording,
     };
 
