@@ -72,7 +72,8 @@ public sealed class When_any_setting_of_an_edition_changes
     [MemberData(nameof(OfAJourney))]
     public void Another_decision_comes_of_it_and_its_explanation_names_the_other_number(string setting)
     {
-        var (was, becomes) = (KnownFacts.Response2017, Cases[setting].OtherEdition);
+        // The one edition there is, with another number: what was booked under it goes by it to the end (S-50).
+        var (was, becomes) = (KnownFacts.Response2017, Cases[setting].WithTheOtherNumber);
 
         EveryJourney.WhatCameOf(Cases[setting].Decide(becomes)).Should().NotEqual(EveryJourney.WhatCameOf(Cases[setting].Decide(was)));
         var (before, after) = (Told(setting, was), Told(setting, becomes));
@@ -148,7 +149,9 @@ public sealed class When_any_setting_of_an_edition_changes
     {
         public Func<JourneyCommand, Policy, JourneyCommand> LookedUp { get; init; } = (asked, _) => asked;
 
-        public Policy OtherEdition => Change(KnownFacts.Response2017 with { Edition = new EditionCode("response-2019") });
+        public Policy WithTheOtherNumber => Change(KnownFacts.Response2017);
+
+        public Policy OtherEdition => WithTheOtherNumber with { Edition = new EditionCode("response-2019") };
 
         public Decision Decide(Policy policy) => JourneyDecider.Decide(Command(policy), Before, policy);
 
