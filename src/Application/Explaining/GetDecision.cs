@@ -18,10 +18,10 @@ namespace Naas.Application.Explaining;
 public sealed record GetDecision(JourneyId Journey, long Revision) : AboutWorker<ExplainedDecision>(Journey);
 
 /// <param name="Revision">The revision that was asked for.</param>
-/// <param name="Command">The name of the command; null where its events do not tell it.</param>
+/// <param name="Command">The name of the command; null where its events do not tell it, or the caller is not told what was asked.</param>
 /// <param name="Actor">Opaque subject of whoever asked.</param>
 /// <param name="EffectiveOn">The day on which the event takes effect.</param>
-/// <param name="Rules">Every rule of the command, in the order of the law, as it stood then; empty where its guards are not told one by one.</param>
+/// <param name="Rules">Every rule of the command, in the order of the law, as it stood then; empty where its guards are not told one by one, or the caller is not told what was asked.</param>
 /// <param name="Events">What the command recorded, as far as the caller is told of it, and what each event rests on.</param>
 public sealed record ExplainedDecision(
     Guid Journey, long Revision, string? Command, EditionCode Edition, string Actor, string Role, DateOnly EffectiveOn, DateTimeOffset RecordedAt, IReadOnlyList<ExplainedRule> Rules, IReadOnlyList<ExplainedEvent> Events);
@@ -37,7 +37,8 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         ArgumentNullException.ThrowIfNull(request);
         var freshness = new Freshness(await log.HeadAsync(cancellationToken), RecordedAt: null);
         var entries = (await request.ReadAsync(log, cancellationToken)).Entries;
-        var told = ToldTo(request.Caller, entries);
+        var employer = request.Caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries) : null;
+        var told = ToldTo(request.Caller, employer, entries);
         // What is not there and what this caller is not told of get one answer.
         if (entries.FirstOrDefault(entry => entry.Revision == request.Revision) is not { } named || !told(named))
             return new QueryAnswer<ExplainedDecision>.NotFound(freshness);
@@ -49,13 +50,15 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
         var marked = await StandardsOfAsync(recorded, cancellationToken);
         var past = PastDecision.Of(before, [.. recorded.Select(entry => entry.Event)], policy, WithFacts);
 
-        var rules = past.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(finding => ExplainedRule.Of(finding, policy.Edition));
+        // Its rules tell what was asked, and why: on which ground a review was, who hears only that one is open is not told (S-08), nor an employer the reasons of another time than its own (S-16).
+        var isToldWhatWasAsked = told(recorded[0]) && employer?.InFull.Contains(recorded[0].Revision) != false;
+        var rules = past.Findings.Where(finding => isToldWhatWasAsked && ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(finding => ExplainedRule.Of(finding, policy.Edition));
         var events = past.Consequences.Zip(recorded).Where(pair => told(pair.Second)).Select(pair => new ExplainedEvent(
             pair.Second.Revision, JourneyEventCatalogue.TypeOf(pair.Second.Event).Name, pair.Second.Event.On,
             [.. pair.First.Findings.Where(finding => ExplanationSight.TellsOfDecided(finding.About, request.Caller.Role)).Select(finding => ExplainedRule.Of(finding, policy.Edition))]));
         return new QueryAnswer<ExplainedDecision>.Found(
             new ExplainedDecision(
-                request.Journey.Value, request.Revision, past.Asked is { } asked ? JourneyCommandNames.Of(asked) : null, policy.Edition,
+                request.Journey.Value, request.Revision, isToldWhatWasAsked && past.Asked is { } asked ? JourneyCommandNames.Of(asked) : null, policy.Edition,
                 named.Metadata.Actor.Value, named.Metadata.Role, named.Event.On, named.Metadata.RecordedAt, [.. rules], [.. events]),
             freshness);
 
@@ -84,33 +87,14 @@ public sealed class GetDecisionHandler(IEventLog log, IPolicyEditions editions, 
     }
 
     /// <summary>Whether an event is told to the caller whole, as in a timeline.</summary>
-    private static Func<StreamEntry<JourneyEvent>, bool> ToldTo(Caller caller, IReadOnlyList<StreamEntry<JourneyEvent>> entries)
+    /// <param name="employer">How much an employer is told; null for every other caller.</param>
+    private static Func<StreamEntry<JourneyEvent>, bool> ToldTo(Caller caller, EmployerSight? employer, IReadOnlyList<StreamEntry<JourneyEvent>> entries)
     {
-        var employer = caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries) : null;
         return entry => (employer?.SightOf(entry) ?? EventTable.SightOf(entry.Event.GetType(), caller.Role)) switch
         {
             Sight.Always => true,
-            Sight.OnceReleased => AttemptOf(entry.Event) is { } attempt && entries.Any(later => later.Revision > entry.Revision && ReleaseOf(later.Event) == attempt),
+            Sight.OnceReleased => entry.Event.OfMarkedAttempt() is { } attempt && entries.Any(later => later.Revision > entry.Revision && later.Event.LetsOut() == attempt),
             _ => false,
         };
     }
-
-    private static (Level Level, int Attempt)? ReleaseOf(JourneyEvent happened) => happened switch
-    {
-        JourneyEvent.ResultReleased e => (e.Level, e.Attempt),
-        JourneyEvent.ResultCorrected e => (e.Level, e.Attempt),
-        _ => null,
-    };
-
-    /// <summary>The attempt that an event about marks belongs to.</summary>
-    private static (Level Level, int Attempt)? AttemptOf(JourneyEvent happened) => happened switch
-    {
-        JourneyEvent.ExerciseRated e => (e.Level, e.Attempt),
-        JourneyEvent.ThirdRatingNeeded e => (e.Level, e.Attempt),
-        JourneyEvent.ElementMarked e => (e.Level, e.Attempt),
-        JourneyEvent.MarkModerated e => (e.Level, e.Attempt),
-        JourneyEvent.MarkCorrected e => (e.Level, e.Attempt),
-        JourneyEvent.NarrativeRecorded e => (e.Level, e.Attempt),
-        _ => null,
-    };
 }

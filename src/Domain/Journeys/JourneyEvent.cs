@@ -23,4 +23,25 @@ public abstract partial record JourneyEvent
 
     /// <summary>The level it belongs to; null for what concerns the whole journey, such as an employment.</summary>
     public virtual Level? AtLevel() => null;
+
+    /// <summary>The attempt whose mark it is about, or whose result it lets out; null for every other event.</summary>
+    public (Level Level, int Attempt)? OfMarkedAttempt() => this switch
+    {
+        ExerciseRated e => (e.Level, e.Attempt),
+        ThirdRatingNeeded e => (e.Level, e.Attempt),
+        ElementMarked e => (e.Level, e.Attempt),
+        MarkModerated e => (e.Level, e.Attempt),
+        NarrativeRecorded e => (e.Level, e.Attempt),
+        MarkCorrected e => (e.Level, e.Attempt),
+        ElementReMarked e => (e.Level, e.Attempt),
+        _ => LetsOut(),
+    };
+
+    /// <summary>The attempt whose marks may be told from here on; null for what is no release.</summary>
+    public (Level Level, int Attempt)? LetsOut() => this switch
+    {
+        ResultReleased e => (e.Level, e.Attempt),
+        ResultCorrected e => (e.Level, e.Attempt),
+        _ => null,
+    };
 }

@@ -80,7 +80,7 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
             title,
             sentence,
             recorded.Event.AtLevel(),
-            AttemptOf(recorded.Event),
+            recorded.Event.OfMarkedAttempt()?.Attempt,
             recorded.Event.On,
             recorded.RecordedAt,
             recorded.Actor,
@@ -105,19 +105,4 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         values.Get<string?>(11),
         values.Get<Guid>(12),
         values.Get<string>(13));
-
-    /// <summary>The attempt whose release lets a mark be told, and the releases themselves; null for every other event.</summary>
-    private static int? AttemptOf(JourneyEvent journeyEvent) => journeyEvent switch
-    {
-        JourneyEvent.ExerciseRated e => e.Attempt,
-        JourneyEvent.ThirdRatingNeeded e => e.Attempt,
-        JourneyEvent.ElementMarked e => e.Attempt,
-        JourneyEvent.MarkModerated e => e.Attempt,
-        JourneyEvent.NarrativeRecorded e => e.Attempt,
-        JourneyEvent.MarkCorrected e => e.Attempt,
-        JourneyEvent.ElementReMarked e => e.Attempt,
-        JourneyEvent.ResultReleased e => e.Attempt,
-        JourneyEvent.ResultCorrected e => e.Attempt,
-        _ => null,
-    };
 }

@@ -53,6 +53,22 @@ public sealed class ExplanationSightSpecs(RunningNaas naas, ReviewSpecs.NaasInOc
 
     [Fact]
     [Trait("Rule", "S-08")]
+    public async Task Why_a_review_is_open_an_employer_cannot_tell_from_the_decision_that_opened_it()
+    {
+        var worker = await UnderReviewAsync(await october.Server.ApiAsync());
+        var opened = (await worker.ReadAsync(In(Role.Auditor), "/timeline")).Json.GetProperty("entries").EnumerateArray().Single(entry => entry.GetProperty("type").GetString() == "review-opened").GetProperty("revision").GetInt64();
+
+        var forEmployer = (await worker.GetAsync(EmployerAt(Leeds), $"decisions/{opened}")).ShouldBe(200).Json;
+        var forWorker = (await worker.GetAsync(worker.Self, $"decisions/{opened}")).ShouldBe(200).Json;
+
+        forEmployer.GetProperty("rules").GetArrayLength().Should().Be(0);
+        forEmployer.GetRawText().Should().Contain("is due by 3 December 2018").And.NotContainAny("request-review", "asks alone", "joined", "could be asked for");
+        forWorker.GetProperty("command").GetString().Should().Be("request-review");
+        forWorker.GetRawText().Should().Contain("On this ground the worker asks alone");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-08")]
     public async Task A_request_that_waits_for_a_chair_changes_nothing_that_an_employer_is_told()
     {
         var worker = await NotMetAsync(await naas.ApiAsync());
@@ -62,6 +78,23 @@ public sealed class ExplanationSightSpecs(RunningNaas naas, ReviewSpecs.NaasInOc
 
         (await LevelAsync(worker, EmployerAt(Leeds))).GetRawText().Should().Be(before);
         (await LevelAsync(worker, worker.Self)).GetRawText().Should().Contain("no chair has accepted it");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task The_next_employer_reads_what_stands_and_not_why()
+    {
+        var worker = await Worker.EndorsedAsync(await naas.ApiAsync());
+        (await worker.DoAsync("employments/1/end", EmployerAt(Leeds), """{ "reason": "resignation", "destination": "not-known", "on": "2018-08-31" }""")).ShouldBe(201);
+        (await worker.DoAsync("employments", EmployerAt(Bury), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "E08000002", "basis": "direct", "on": "2018-09-03" }""")).ShouldBe(201);
+        var endorsed = (await worker.ReadAsync(In(Role.Auditor), "/timeline")).Json.GetProperty("entries").EnumerateArray().Single(entry => entry.GetProperty("type").GetString() == "practice-endorsed").GetProperty("revision").GetInt64();
+
+        var forBury = (await worker.GetAsync(EmployerAt(Bury), $"decisions/{endorsed}")).ShouldBe(200).Json;
+        var forWorker = (await worker.GetAsync(worker.Self, $"decisions/{endorsed}")).ShouldBe(200).Json;
+
+        forBury.GetProperty("rules").GetArrayLength().Should().Be(0);
+        forBury.GetProperty("events")[0].GetProperty("rules").GetArrayLength().Should().Be(1, "up to when it is valid stands");
+        forWorker.GetProperty("rules").GetArrayLength().Should().BeGreaterThan(10);
     }
 
     [Fact]

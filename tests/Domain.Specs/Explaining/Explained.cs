@@ -126,7 +126,8 @@ internal static class Explained
             JourneyCommand.ReplaceReviewMember c => c with { StandardSetters = [] },
             JourneyCommand.ReMarkElement c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
             JourneyCommand.DecideReview c => c with { Standard = c.Correction is { } correction ? KnownFacts.Standard(c.Level, correction.Element) : null, Certificate = KnownFacts.Certificate },
-            JourneyCommand.RequestRecheck c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
+            // Of a level that is not assessed there is no standard to look up.
+            JourneyCommand.RequestRecheck c => c with { Standard = policy.IsOpen(c.Level) ? KnownFacts.Standard(c.Level, c.Element) : null },
             JourneyCommand.AnswerRecheck c => c with { Standard = KnownFacts.Standard(c.Level, c.Element) },
             JourneyCommand.NameLeadersArea c => c with { Division = new Division(LeadershipWords.NorthAndSouth, KnownFacts.Day("2018-01-01"), null) },
             JourneyCommand.DeclareLearning c => c with { Certificate = KnownFacts.Certificate },

@@ -133,6 +133,17 @@ public sealed class What_is_possible_next
         told.Step<JourneyCommand.AgreeToAssessment>().Finding("level-not-open").HeldFrom.Should().Be(KnownFacts.Day("2019-04-01"));
     }
 
+    /// <summary>There is no standard of a level that is not assessed, and no rule needs one to say so.</summary>
+    [Fact]
+    [Trait("Rule", "S-50")]
+    public void A_level_that_an_edition_does_not_open_is_explained_all_the_same()
+    {
+        var supervisorsOnly = KnownFacts.Response2017 with { OpenLevels = KnownFacts.Response2017.OpenLevels with { Value = new HashSet<Level> { Supervisor } } };
+
+        Explained.Of(Folded([Registered()]), supervisorsOnly, Practitioner, KnownFacts.Day("2018-07-02")).Steps.Where(step => step.Asked is JourneyCommand.RequestRecheck)
+            .Should().OnlyContain(step => step.Refusal!.Kind == Refusals.LevelNotOpen);
+    }
+
     [Fact]
     [Trait("Rule", "S-40")]
     public void A_hearing_beyond_the_bank_holidays_that_are_known() =>

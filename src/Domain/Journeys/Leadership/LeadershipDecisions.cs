@@ -37,7 +37,7 @@ public static partial class JourneyDecider
     private static Refusal? OfAnotherLevel(Level level, Element element, Policy policy)
     {
         if (ElementSet.AssessedAt(level).Contains(element))
-            return level == Level.Leader ? Closed(level, policy) : null;
+            return Closed(level, policy);
         return level == Level.Leader
             ? NotForLeaders($"The {element.Words()} element", policy)
             : Refusals.ElementNotDue.Because($"The {element.Words()} is a part of a {Level.Leader.Words()}'s assessment day, and of no assessment as a {level.Words()}.");

@@ -6,6 +6,7 @@ public static partial class JourneyDecider
 {
     private static Decision RequestRecheck(JourneyCommand.RequestRecheck command, Journey journey, Policy policy)
     {
+        _ = Fact(command.Standard);
         var track = journey.At(command.Level);
         if (track.Rechecks.Contains(new Recheck(command.Attempt, command.Element, command.On, null)))
             return Decision.Nothing;

@@ -156,9 +156,11 @@ public static partial class JourneyDecider
 
     private static Rule<JourneyCommand.RequestRecheck> AMachineScoredIt => new("A machine scored the element", Refusals.ElementIsRated)
     {
-        WhyNot = (command, _, _) => Fact(command.Standard) is { IsRated: true } standard
+        WhyNot = (command, _, _) => command.Standard is { IsRated: true } standard
             ? Refusals.ElementIsRated.Because($"The {command.Element.Words()} element of standard {standard.Version} is rated by assessors; a review can have it marked again.")
             : null,
+        // Where the level is not assessed there is none.
+        Idle = (command, _, _) => command.Standard is null ? $"The {command.Element.Words()} element as a {command.Level.Words()} has no standard." : null,
         Held = (command, _, _) => $"The {command.Element.Words()} element of standard {command.Standard!.Version} is rated by nobody.",
     };
 
