@@ -105,6 +105,16 @@ public sealed class When_two_records_are_one_persons
             .ThenRefused(Refusals.MergeOtherWayRound, because: "1 October 2018");
 
     [Fact]
+    public void Nor_the_retake_that_the_later_sitting_left()
+    {
+        // Missed at Leeds in 2018 and put right only a year later; missed at Wigan in between. What Wigan's left is to be taken again.
+        JourneyEvent[] leeds = [.. TwoMissedAtLeeds(), OutcomeWords.MarkPutRight(Written, 38, NarrowlyNotMet, on: "2019-12-02"), OutcomeWords.ResultPutRight(Only(Knowledge), Only(Simulated, Written), firstReleasedOn: "2018-11-12", on: "2019-12-09")];
+
+        Given(MissedAtWigan()).When(Supersede("2020-02-03", leeds)).ThenRefused(Refusals.MergeOtherWayRound, because: "18 September 2019");
+        JourneyDecider.Decide(Supersede("2020-02-03", MissedAtWigan()), Of(leeds), Response2017).Should().BeOfType<Decision.Accepted>();
+    }
+
+    [Fact]
     public void Nor_by_one_that_is_dated_back_to_before_it_was_given() =>
         JourneyDecider.Decide(Supersede("2019-01-07", AccreditedPractitioner()), Of(MetAtWigan()), Response2017)
             .Should().BeOfType<Decision.Refused>().Which.Refusal.Kind.Should().Be(Refusals.MergeOtherWayRound);

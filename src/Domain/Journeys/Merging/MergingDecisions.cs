@@ -117,8 +117,10 @@ public static partial class JourneyDecider
                     return notYet;
                 case Road.Own when own.UnderWay is { } ahead && TakesBack(track, own):
                     return Refusals.MergeUnsettled.Because($"On {track.DeclinedOn!.Value.Words()}, on the record that is to be closed, the worker declined to be assessed as a {level.Words()}, or took the agreement back, and the sitting of {ahead.SitsOn.Words()} on the record that is to go on is under way: its result is released, or it is called off, first.");
+                case Road.Unclear when track is { IsAccredited: true, Accreditation: { } held }:
+                    return Refusals.MergeOtherWayRound.Because($"As a {level.Words()} the record that is to be closed holds the accreditation of {held.Since.Words()}, which what the other holds would take the place of.");
                 case Road.Unclear:
-                    return Refusals.MergeOtherWayRound.Because($"As a {level.Words()} the record that is to be closed holds the accreditation of {track.Accreditation!.Since.Words()}, which what the other holds would take the place of.");
+                    return Refusals.MergeOtherWayRound.Because($"As a {level.Words()} the record that is to be closed holds the result of the later sitting, that of {SatLast(track)!.Value.Words()}, which what the other holds would take the place of.");
             }
         }
 
@@ -158,8 +160,11 @@ public static partial class JourneyDecider
             return brought.IsAccredited && Outlasts(level, closing, survivor, on) ? Road.Unclear : Road.Own;
         if (own.LastReleaseOn < brought.Released[0].Attempt.SitsOn)
             return Road.Brought;
-        return brought.IsAccredited ? Road.Unclear : Road.Own;
+        // What is to be taken again is what the later of the two left to be.
+        return brought.IsAccredited || SatLast(own) < SatLast(brought) ? Road.Unclear : Road.Own;
     }
+
+    private static DateOnly? SatLast(LevelTrack track) => track.LastReleased?.Attempt.SitsOn;
 
     /// <summary>Whether the worker would lose by the other's accreditation in the place of one's: one that counts on the day before one that does not, and then the one that lasts longer.</summary>
     private static bool Outlasts(Level level, Journey one, Journey other, DateOnly on)

@@ -29,7 +29,7 @@ public static partial class Refusals
 
     public static RefusalKind MergeOtherWayRound { get; } = new(
         "merge-other-way-round", "The other record has to go on",
-        S("S-53", "At each level one road goes on: nobody loses an accreditation by the merging of two records."),
+        S("S-53", "At each level one road goes on: nobody loses an accreditation, or what is to be taken again, by the merging of two records."),
         "Close the other record in favour of this one.");
 
     public static RefusalKind NotClosedForThis { get; } = new(
