@@ -112,16 +112,15 @@ public static partial class JourneyDecider
         EditionCode? SatBy(Level level, DateOnly day) => journey.At(level).SatLastBy(day)?.Edition;
         EditionCode? Alleged(Level level) => journey.At(level).Investigation is { } open ? Of(level, open.Attempt) : null;
         EditionCode? Recorded(Level level, RecordingCode recording) => journey.At(level).Recording(recording)?.Edition;
-        EditionCode? Continued(Level level, DateOnly day) =>
-            journey.At(level).Rebooking is { } again && day <= again.Until ? again.Edition
-            : IsForElementOn(day, journey.At(level), journey) ? Released(level)
+        EditionCode? Continued(Level level, DateOnly day) => journey.At(level) is var track && ForElementOn(day, track, journey) is { } retake ? track.ResultOf(retake.Attempt)?.Edition
+            : track.Rebooking is { } again && day <= again.Until ? again.Edition
             : null;
         EditionCode? Given(Level level) => Held(level, journey)?.Edition;
     }
 
-    /// <summary>Whether one element alone would be due on a day, what still stands in the way of its window included (S-48).</summary>
-    private static bool IsForElementOn(DateOnly day, LevelTrack track, Journey journey) =>
-        track.Retake is { Element: { } element } retake && track.ElementsDue(day, StandingStill(track, retake, day, journey), passportsUntil: null) == ElementSet.Of(element);
+    /// <summary>The retake by which one element alone would be due on a day, what still stands in the way of its window included (S-48); null where everything would.</summary>
+    private static Retake? ForElementOn(DateOnly day, LevelTrack track, Journey journey) =>
+        track.Retake is { Element: { } element } retake && track.ElementsDue(day, StandingStill(track, retake, day, journey), passportsUntil: null) == ElementSet.Of(element) ? retake : null;
 
     /// <summary>
     /// The edition that governs what happened, as far as that is of an attempt or an accreditation, whatever governed the command that

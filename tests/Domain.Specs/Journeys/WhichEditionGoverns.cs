@@ -55,6 +55,26 @@ public sealed class Which_edition_governs
         Given(WrittenNarrowlyMissed()).When(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-01-07")).Decision.Should().BeOfType<Decision.Accepted>("the edition that governs is the attempt's");
     }
 
+    /// <summary>A sitting of everything under a newer edition became void, and meanwhile a corrected result left one element alone: that one is what its place is for.</summary>
+    [Fact]
+    [Trait("Rule", "S-32")]
+    public void One_element_that_is_left_comes_before_the_place_of_a_void_sitting()
+    {
+        JourneyEvent[] both =
+        [
+            .. TwoElementsMissed(),
+            EndorsedAgain(by: "LEEDS", on: "2018-12-03", until: "2019-06-03"),
+            BroughtForward(on: "2018-12-03"),
+            OfAnotherEdition(Everything, sitsOn: "2019-01-09", on: "2018-12-04"),
+            MarkPutRight(Knowledge, 20, Met, on: "2019-01-10"),
+            ResultPutRight(Only(Knowledge, Simulated), Only(Written), firstReleasedOn: "2018-10-01", on: "2019-01-14"),
+            FeedbackIssued(Only(Written), on: "2019-01-14", version: 2),
+            NarrowRetakeOpened(Written, until: "2019-04-14", bankedUntil: "2020-01-14", on: "2019-01-14"),
+            Voided("2019-01-09", VoidReason.TechnicalFailure, rebookUntil: "2019-07-15", on: "2019-01-15", attempt: 2),
+        ];
+        FixedFor(BookSitting(Practitioner, sitsOn: "2019-03-06", on: "2019-02-04"), both).Should().Be("response-2017");
+    }
+
     [Fact]
     public void Other_decisions_take_the_edition_of_their_own_day() =>
         FixedFor(EndorsePractice(Practitioner, by: "LEEDS", on: "2019-12-02"), WrittenNarrowlyMissed()).Should().BeNull("by then everything is sat again, in an attempt of its own");

@@ -44,7 +44,7 @@ public sealed class What_a_later_edition_changes_On_every_journey
             track.Released.GroupBy(released => track.SeriesOf(released.Number).Attempts[0].Number).Should().NotContain(series => series.Select(released => released.Edition).Distinct().Skip(1).Any(), $"{level}\n{walk}");
         foreach (var (step, reminded) in walk.Every<JourneyEvent.ReaccreditationReminded>())
             OfTheAccreditation(step, reminded.Level, editions).ReaccreditationReminderMonths.Value.Should().Contain(reminded.MonthsAhead);
-        foreach (var (step, moved) in walk.Every<JourneyEvent.ReaccreditationDueMoved>().Where(pair => pair.Step.Before.At(pair.Event.Level).IsAccredited && !pair.Step.Events.Any(one => one is JourneyEvent.ReaccreditationUndone)))
+        foreach (var (step, moved) in walk.Every<JourneyEvent.ReaccreditationDueMoved>().Where(pair => pair.Step.Before.At(pair.Event.Level).IsAccredited && !pair.Step.Events.Any(one => one is JourneyEvent.Accredited or JourneyEvent.ReaccreditationUndone)))
         {
             var own = OfTheAccreditation(step, moved.Level, editions);
             step.Before.At(moved.Level).Accreditation!.Unmoved.DueOn!.Value.AddMonths(-own.ReaccreditationReminderMonths.Value.Max()).Should().BeOnOrBefore(moved.StoodStillFrom, $"{step.Command}");
