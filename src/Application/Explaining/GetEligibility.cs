@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Commands;
@@ -34,13 +35,15 @@ public sealed record LevelEligibility(Level Level, IReadOnlyList<string> Next, I
 /// <param name="Organisation">Whom an endorsement would be by; null for every other step.</param>
 /// <param name="Element">Which element would be marked; null for every other step.</param>
 /// <param name="Role">Which role it is about; null for every other step.</param>
+/// <param name="Ground">On what ground a review would be asked for; null for every other step.</param>
+/// <param name="Group">Which group of colleagues would be heard; null for every other step.</param>
 /// <param name="Code">Of the refusal, where it is not possible.</param>
 /// <param name="From">Where it is not possible: the first day from which it would be, as the record stands; null where waiting alone changes nothing.</param>
 /// <param name="Until">Where it is possible: the last day on which it is, as the record stands; null for no end.</param>
 /// <param name="Sittings">The days of sitting that may be booked.</param>
 /// <param name="Rules">Every rule in the order of the law, held or not.</param>
 public sealed record ExplainedStep(
-    string Step, IReadOnlyList<string> AskedBy, OrganisationCode? Organisation, Element? Element, int? Role, StepStanding Standing, string Sentence, string? Code,
+    string Step, IReadOnlyList<string> AskedBy, OrganisationCode? Organisation, Element? Element, int? Role, ReviewGround? Ground, ColleagueGroup? Group, StepStanding Standing, string Sentence, string? Code,
     DateOnly? From, DateOnly? Until, ExplainedSittings? Sittings, EditionCode Edition, IReadOnlyList<ExplainedRule> Rules);
 
 /// <param name="Until">The last day; null for no end.</param>
@@ -100,11 +103,19 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         ExplainedStep[] steps = [.. eligibility.Steps.Select(step => ExplanationSight.Of(step, request.Caller, request.Journey, journey)).OfType<Step>().Select(Told)];
         var windows = eligibility.Windows.Where(window => ExplanationSight.Tells(window.About, request.Caller.Role))
             .Select(window => new ExplainedWindow(window.Name, window.From, window.Until, window.StandsStill, window.Sentence, [.. window.Settings.Select(ExplainedSetting.Of)]));
-        return new LevelEligibility(eligibility.Level, [.. steps.Where(step => step.Standing == StepStanding.Possible).Select(step => $"{step.Step}: {step.Sentence}")], steps, [.. windows]);
+        return new LevelEligibility(eligibility.Level, [.. steps.Where(step => step.Standing == StepStanding.Possible).Select(step => $"{NameOf(step)}: {step.Sentence}")], steps, [.. windows]);
+    }
+
+    /// <summary>The step, with what tells it from others of its name.</summary>
+    private static string NameOf(ExplainedStep step)
+    {
+        Enum? about = step.Ground is { } ground ? ground : step.Group is { } group ? group : step.Element;
+        return about is null ? step.Step : $"{step.Step} ({JsonNamingPolicy.KebabCaseLower.ConvertName(about.ToString())})";
     }
 
     private static ExplainedStep Told(Step step) => new(
         JourneyCommandNames.Of(step.Asked), [.. AccessTable.RolesFor(step.Asked.GetType()).Select(RoleNames.Of)], OrganisationOf(step.Asked), ElementOf(step.Asked), RoleOf(step.Asked),
+        (step.Asked as JourneyCommand.RequestReview)?.Ground, (step.Asked as JourneyCommand.GatherColleagueFeedback)?.Group,
         step.Standing, step.Sentence, step.Refusal?.Code, step.From, step.Until,
         step.Sittings is { } sittings ? new ExplainedSittings(sittings.From, sittings.Until, [.. sittings.Elements]) : null, step.Edition, [.. step.Findings.Select(ExplainedRule.Of)]);
 

@@ -7,7 +7,8 @@ namespace Naas.Domain.Journeys;
 /// <remarks>Corrections and expungements are no steps: they put the record right, and whether there is something to put right the record does not know.</remarks>
 internal static class Probes
 {
-    private const string NoRecording = "NONE";
+    // The one that would be taken first: what is to be done with it waits for it.
+    private const string FirstRecording = "RECORDING-1";
 
     private static readonly ServiceAreaCode NoArea = new("NONE");
 
@@ -38,6 +39,11 @@ internal static class Probes
     public static IReadOnlyList<Type> Kinds => Order;
 
     public static int PlaceOf(JourneyCommand command) => Array.IndexOf(Order, command.GetType());
+
+    /// <summary>Whether it only notes what came by itself: where it would record nothing, there is nothing to note.</summary>
+    public static bool IsNoted(JourneyCommand command) =>
+        command is JourneyCommand.ExpireEndorsement or JourneyCommand.ExpirePassport or JourneyCommand.LapseNarrowRetake or JourneyCommand.ExpireBankedElements
+            or JourneyCommand.MarkReaccreditationOverdue or JourneyCommand.MarkAccreditationNotCurrent;
 
     /// <summary>The booking of a sitting; of a practice leader's, of the assessment day .</summary>
     public static JourneyCommand Sitting(Level level, DateOnly sitsOn, DateOnly on) => new SittingCode($"SITTING-{sitsOn:yyyyMMdd}") is var sitting && level == Level.Leader
@@ -187,7 +193,7 @@ internal static class Probes
     private static IEnumerable<Func<DateOnly, JourneyCommand>> Recordings(Level level, Journey journey)
     {
         var taken = journey.At(level).Recordings;
-        var last = taken.IsEmpty ? new RecordingCode(NoRecording) : taken[^1].Code;
+        var last = taken.IsEmpty ? new RecordingCode(FirstRecording) : taken[^1].Code;
         if (journey.Spells.LastOrDefault() is { } spell)
         {
             yield return day => new JourneyCommand.TakeRecording(level, new RecordingCode($"RECORDING-{taken.Length + 1}"), spell.PlacedAt, day);
@@ -227,11 +233,11 @@ internal static class Probes
     private static IEnumerable<Func<DateOnly, JourneyCommand>> ToBeReviewed(Level level, Journey journey)
     {
         var track = journey.At(level);
-        var (attempt, ground) = NextToReview(track);
         var number = NextReview(track);
         foreach (var organisation in journey.Spells.Select(spell => spell.PlacedAt).Distinct())
             yield return day => new JourneyCommand.SupportReview(level, track.LastReleased?.Number ?? 1, organisation, day);
-        yield return day => new JourneyCommand.RequestReview(level, attempt, ground, SomeDocument, day);
+        foreach (var (attempt, ground) in Reviewable(track))
+            yield return day => new JourneyCommand.RequestReview(level, attempt, ground, SomeDocument, day);
         yield return day => new JourneyCommand.WithdrawReview(level, number, day);
         yield return day => new JourneyCommand.AcceptLateReview(level, number, GoodCause.Illness, day);
         yield return day => new JourneyCommand.RefuseLateReview(level, number, day);
@@ -257,18 +263,20 @@ internal static class Probes
     /// <summary>The review that is open or waits; otherwise the last.</summary>
     private static int NextReview(LevelTrack track) => track.Reviews.LastOrDefault(review => !review.HasEnded)?.Number ?? Math.Max(track.Reviews.Length, 1);
 
-    /// <summary>What the worker would ask about next: what was found or revoked; otherwise the last result, with the employer who has joined, or alone.</summary>
-    private static (int Attempt, ReviewGround Ground) NextToReview(LevelTrack track)
+    /// <summary>What the worker could ask about, on each ground: the last result; what was found, and what was or is to be revoked (S-08).</summary>
+    private static IEnumerable<(int Attempt, ReviewGround Ground)> Reviewable(LevelTrack track)
     {
         var attempt = track.LastReleased?.Number ?? 1;
-        (int Attempt, ReviewGround Ground)[] grounds =
+        int[] foundOrRevoked =
         [
-            .. track.Findings.Select(finding => (finding.Attempt.Number, ReviewGround.FindingOrRevocation)),
-            .. track.Accreditation is { } held && (held.IsRevoked || held.Notice is not null) ? new[] { (held.Attempt, ReviewGround.FindingOrRevocation) } : [],
-            .. track.ReviewSupports.Where(support => support.Attempt == attempt).Select(_ => (attempt, ReviewGround.ResultAtOddsWithPractice)),
-            (attempt, ReviewGround.ExtenuatingCircumstances), (attempt, ReviewGround.ProceduralError),
+            .. track.Findings.Select(finding => finding.Attempt.Number),
+            .. track.Accreditation is { } held && (held.IsRevoked || held.Notice is not null) ? new[] { held.Attempt } : [],
         ];
-        return grounds.Where(ground => track.Reviews.All(review => (review.Attempt, review.Ground) != ground)).Append(grounds[0]).First();
+        return
+        [
+            (attempt, ReviewGround.ResultAtOddsWithPractice), (attempt, ReviewGround.ExtenuatingCircumstances), (attempt, ReviewGround.ProceduralError),
+            .. foundOrRevoked.DefaultIfEmpty(attempt).Distinct().Select(reviewed => (reviewed, ReviewGround.FindingOrRevocation)),
+        ];
     }
 
     /// <summary>What was ordered to be marked again; otherwise everything that a person marked and that can be.</summary>
