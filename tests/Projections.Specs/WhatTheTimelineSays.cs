@@ -235,7 +235,7 @@ public sealed class WhatTheTimelineSays
         (The<JourneyEvent.LateReviewAccepted>(),
             "The late request for review 2 as a practice supervisor was accepted on 18 October 2029. Good cause: the result had not been received."),
         (The<JourneyEvent.ReviewOpened>(),
-            "Attempt 3 as a practice supervisor is under review from 18 October 2029 on (review 2). The decision is due by 13 December 2029; no window runs from 18 October 2029 until then."),
+            "Attempt 3 as a practice supervisor is under review from 18 October 2029 on (review 2). The decision is due by 13 December 2029; from 18 October 2029 on no window runs until the review is over."),
         (The<JourneyEvent.ReviewPanelAppointed>(),
             "The panel of review 2 as a practice supervisor was appointed on 19 October 2029: chair in the chair, member-one and member-two."),
         (The<JourneyEvent.InterestsDeclared>(),

@@ -29,7 +29,7 @@ internal static class QueryAnswers
                 return Results.Json(found.Value, ContractReader.Options);
             case QueryAnswer<T>.NotFound notFound:
                 Stamp(http, notFound.Freshness);
-                return new ProblemAnswer(ProblemKinds.NotFound, "There is no such record, as far as this read model has come.");
+                return new ProblemAnswer(ProblemKinds.NotFound, "Nothing that you may read is there, as far as this read model has come: an id or a number in the address may be wrong.");
             case QueryAnswer<T>.NotAllowed notAllowed:
                 return new ProblemAnswer(ProblemKinds.NotAllowed, notAllowed.Why);
             case QueryAnswer<T>.NotYet notYet:

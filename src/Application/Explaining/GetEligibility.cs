@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Commands;
@@ -119,7 +120,14 @@ public sealed class GetEligibilityHandler(IEventLog log, IPolicyEditions edition
         ExplainedStep[] steps = [.. eligibility.Steps.Select(step => ExplanationSight.Of(step, request.Caller, request.Journey, journey)).OfType<Step>().Select(Told)];
         var windows = eligibility.Windows.Where(window => ExplanationSight.Tells(window.About, request.Caller.Role))
             .Select(window => new ExplainedWindow(window.Name, window.From, window.Until, window.StandsStill, window.Sentence, [.. window.Settings.Select(ExplainedSetting.Of)], window.Edition));
-        return new LevelEligibility(eligibility.Level, [.. steps.Where(step => step.Standing == StepStanding.Possible).Select(step => $"{step.Step}: {step.Sentence}")], steps, [.. windows]);
+        return new LevelEligibility(eligibility.Level, [.. steps.Where(step => step.Standing == StepStanding.Possible).Select(step => $"{NameOf(step)}: {step.Sentence}")], steps, [.. windows]);
+    }
+
+    /// <summary>The step, with what tells it from others of its name.</summary>
+    private static string NameOf(ExplainedStep step)
+    {
+        Enum? about = step.Ground is { } ground ? ground : step.Group is { } group ? group : step.Element;
+        return about is null ? step.Step : $"{step.Step} ({JsonNamingPolicy.KebabCaseLower.ConvertName(about.ToString())})";
     }
 
     private static ExplainedStep Told(Step step) => new(

@@ -28,7 +28,7 @@ public static partial class TimelineWords
 
         JourneyEvent.ReviewOpened e => (
             "Under review",
-            $"Attempt {e.Attempt} as a {Words.Of(e.Level)} is under review from {Words.Of(e.On)} on (review {e.Review}). The decision is due by {Words.Of(e.DecisionDue)}; no window runs from {Words.Of(e.WindowsStopFrom)} until then."),
+            $"Attempt {e.Attempt} as a {Words.Of(e.Level)} is under review from {Words.Of(e.On)} on (review {e.Review}). The decision is due by {Words.Of(e.DecisionDue)}; from {Words.Of(e.WindowsStopFrom)} on no window runs until the review is over."),
 
         JourneyEvent.ReviewWithdrawn e => (
             "Review withdrawn",

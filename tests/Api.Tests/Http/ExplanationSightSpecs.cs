@@ -20,7 +20,7 @@ public sealed class ExplanationSightSpecs(RunningNaas naas, ReviewSpecs.NaasInOc
         asking.Select(step => $"{step.GetProperty("ground").GetString()} {step.GetProperty("attempt").GetInt32()} {step.GetProperty("standing").GetString()}").Should().Equal(
             "result-at-odds-with-practice 1 not-possible", "extenuating-circumstances 1 possible", "procedural-error 1 possible", "finding-or-revocation 1 not-possible");
         asking[0].GetProperty("sentence").GetString().Should().Contain("E08000035 does so first");
-        asking[1].GetProperty("sentence").GetString().Should().EndWith("After 24 October 2018 it would be late: a chair accepts it for good cause, or refuses it.");
+        asking[1].GetProperty("sentence").GetString().Should().Be("Possible in time until 24 October 2018; after that it is late, and a chair accepts the request for good cause, or refuses it.");
     }
 
     [Fact]

@@ -12,14 +12,55 @@ public sealed class What_a_review_comes_to
     {
         var told = On("2018-12-10", WrittenNarrowlyMissed());
 
-        On(ReviewGround.ExtenuatingCircumstances, told).Sentence.Should().Be("Possible, without an end on the record. After 2 January 2019 it would be late: a chair accepts it for good cause, or refuses it.");
-        On(ReviewGround.ProceduralError, told).Standing.Should().Be(StepStanding.Possible);
-        On(ReviewGround.ResultAtOddsWithPractice, told).Sentence.Should().Be("Nobody has joined the worker about attempt 1 by 10 December 2018: LEEDS does so first.");
-        On(ReviewGround.FindingOrRevocation, told).Refusal!.Kind.Should().Be(Refusals.NothingToReview);
-        On(ReviewGround.ProceduralError, told).Finding("nothing-to-review").Sentence.Should().Be("The result of attempt 1 was not met and has been out since 30 November 2018.");
+        told.Asking(ReviewGround.ExtenuatingCircumstances).Sentence.Should().Be("Possible in time until 2 January 2019; after that it is late, and a chair accepts the request for good cause, or refuses it.");
+        told.Asking(ReviewGround.ProceduralError).Standing.Should().Be(StepStanding.Possible);
+        told.Asking(ReviewGround.ResultAtOddsWithPractice).Sentence.Should().Be("Nobody has joined the worker about attempt 1 by 10 December 2018: LEEDS does so first.");
+        told.Asking(ReviewGround.FindingOrRevocation).Refusal!.Kind.Should().Be(Refusals.NothingToReview);
+        told.Asking(ReviewGround.ProceduralError).Finding("nothing-to-review").Sentence.Should().Be("The result of attempt 1 was not met and has been out since 30 November 2018.");
         told.Step<JourneyCommand.SupportReview>().Finding("not-the-endorsing-organisation").Sentence.Should().Be("The endorsement that carried attempt 1 was given by LEEDS.");
         told.Window("review-request").Sentence.Should().Be("A review of the result of 30 November 2018 may be asked for until 2 January 2019.");
     }
+
+    [Fact]
+    [Trait("Rule", "S-08")]
+    public void Each_ground_is_told_by_itself_and_the_one_that_takes_both_says_who_joins()
+    {
+        var told = On("2018-12-10", WrittenNarrowlyMissed());
+
+        told.Asking(ReviewGround.ResultAtOddsWithPractice).Sentence.Should().Be("Nobody has joined the worker about attempt 1 by 10 December 2018: LEEDS does so first.");
+        told.Asking(ReviewGround.ExtenuatingCircumstances).Standing.Should().Be(StepStanding.Possible);
+        told.Asking(ReviewGround.FindingOrRevocation).Refusal!.Code.Should().Be("nothing-to-review");
+        On("2018-12-10", [.. WrittenNarrowlyMissed(), Supported(on: "2018-12-07")]).Asking(ReviewGround.ResultAtOddsWithPractice).Standing.Should().Be(StepStanding.Possible);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-09")]
+    public void A_request_says_until_when_it_is_in_time_and_afterwards_that_it_is_late()
+    {
+        On("2019-01-02", WrittenNarrowlyMissed()).Asking(ReviewGround.ProceduralError).Sentence.Should()
+            .Be("Possible in time until 2 January 2019; after that it is late, and a chair accepts the request for good cause, or refuses it.");
+        On("2019-01-03", WrittenNarrowlyMissed()).Asking(ReviewGround.ProceduralError).Sentence.Should()
+            .Be("Possible, but late: the last day was 2 January 2019, and a chair accepts the request for good cause, or refuses it.");
+    }
+
+    [Fact]
+    [Trait("Rule", "R-111")]
+    [Trait("Rule", "S-09")]
+    public void A_mark_given_again_says_by_which_fresh_marks()
+    {
+        var past = Past(Decide("2019-01-15"), [.. BeforeThePanel(), ReMarkOrdered(ElementSet.Of(Written), on: "2018-12-17"), ReMarked(Written, 43, by: "assessor-8", on: "2019-01-07"), ReMarked(Written, 40, by: "assessor-9", on: "2019-01-08"), .. AllFor(ReviewRemedy.ReMark)]);
+
+        past.Consequences.SelectMany(consequence => consequence.Findings).Where(finding => finding.About == Matter.Marks).Select(finding => finding.Sentence).Should().Equal(
+            "For review 1 the written element was marked again with 43 and 40; their mean of 41.5 is above the 38 that stood.",
+            "The written element was scored 41.5 of 70, which is met: standard 2018-1 is met from 40 on, and narrowly missed from 35 on.");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-09")]
+    [Trait("Rule", "S-48")]
+    public void Decided_on_the_day_on_which_it_came_every_day_counts() =>
+        Past(Decide("2018-12-10"), [.. UnderReview(), .. Cleared(on: "2018-12-10"), .. AllFor(ReviewRemedy.Uphold, on: "2018-12-10")]).Consequences[0].Findings.Should().ContainSingle()
+            .Which.Sentence.Should().Be("All of the panel voted for this; it was decided on the day on which it came, so every day counts.");
 
     [Fact]
     [Trait("Rule", "S-08")]
@@ -33,7 +74,7 @@ public sealed class What_a_review_comes_to
         var told = On("2019-03-20", [.. AccreditedPractitioner(), NoticeGiven(RevocationGround.MalpracticeFound, notBefore: "2019-04-08", on: "2019-03-11")]);
 
         told.Window("review-request").About.Should().Be(Matter.Revocation);
-        On(ReviewGround.FindingOrRevocation, told).Standing.Should().Be(StepStanding.Possible);
+        told.Asking(ReviewGround.FindingOrRevocation).Standing.Should().Be(StepStanding.Possible);
     }
 
     [Fact]
@@ -100,18 +141,17 @@ public sealed class What_a_review_comes_to
     {
         var told = On("2019-01-22", [.. WrittenNarrowlyMissed(), .. WrittenTakenAgain(38, sitsOn: "2019-01-16", endorsedOn: "2018-12-10", endorsedUntil: "2019-06-10"), MalpracticeAlleged(on: "2019-01-17", until: "2019-01-31", attempt: 2), MalpracticeFound(on: "2019-01-21", attempt: 2)]);
 
-        On(ReviewGround.FindingOrRevocation, told).Asked.As<JourneyCommand.RequestReview>().Attempt.Should().Be(2);
-        On(ReviewGround.FindingOrRevocation, told).Standing.Should().Be(StepStanding.Possible);
-        On(ReviewGround.ProceduralError, told).Asked.As<JourneyCommand.RequestReview>().Attempt.Should().Be(1);
+        told.Asking(ReviewGround.FindingOrRevocation).Asked.As<JourneyCommand.RequestReview>().Attempt.Should().Be(2);
+        told.Asking(ReviewGround.FindingOrRevocation).Standing.Should().Be(StepStanding.Possible);
+        told.Asking(ReviewGround.ProceduralError).Asked.As<JourneyCommand.RequestReview>().Attempt.Should().Be(1);
     }
 
     [Fact]
     [Trait("Rule", "S-09")]
     public void What_is_asked_for_late_is_said_to_be_late() =>
         On(ReviewGround.ProceduralError, On("2019-01-03", WrittenNarrowlyMissed())).Sentence
-            .Should().Be("Possible, without an end on the record. It could be asked for until 2 January 2019 and would be late: a chair accepts it for good cause, or refuses it.");
+            .Should().Be("Possible, but late: the last day was 2 January 2019, and a chair accepts the request for good cause, or refuses it.");
 
-    private static Step On(ReviewGround ground, Eligibility told) => told.Steps.Should().ContainSingle(step => step.Asked is JourneyCommand.RequestReview && ((JourneyCommand.RequestReview)step.Asked).Ground == ground).Subject;
 
     private static PastDecision Past(JourneyCommand asked, JourneyEvent[] before)
     {

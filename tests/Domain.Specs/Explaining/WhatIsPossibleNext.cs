@@ -222,6 +222,10 @@ internal static class PartsOfAnExplanation
         where TCommand : JourneyCommand =>
         told.Steps.Should().ContainSingle(step => step.Asked is TCommand).Subject;
 
+    /// <summary>The step of asking for a review on a ground.</summary>
+    public static Step Asking(this Eligibility told, ReviewGround ground) =>
+        told.Steps.Should().ContainSingle(step => step.Asked is JourneyCommand.RequestReview && ((JourneyCommand.RequestReview)step.Asked).Ground == ground).Subject;
+
     public static Window Window(this Eligibility told, string name) => told.Windows.Should().ContainSingle(window => window.Name == name).Subject;
 
     public static Finding Finding(this Step step, string code) => step.Findings.Should().ContainSingle(finding => finding.Code == code).Subject;

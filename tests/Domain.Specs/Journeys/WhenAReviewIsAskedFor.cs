@@ -36,6 +36,18 @@ public sealed class When_a_review_is_asked_for
             .ThenNothingHappens();
 
     [Fact]
+    public void Joined_again_on_a_later_day_nothing_is_added() =>
+        Given(WrittenNarrowlyMissed(), Supported(on: "2018-12-07"))
+            .When(Support(on: "2018-12-10"))
+            .ThenNothingHappens();
+
+    [Fact]
+    public void Joined_on_an_earlier_day_it_counts_from_then() =>
+        Given(WrittenNarrowlyMissed(), Supported(on: "2018-12-07"))
+            .When(Support(on: "2018-12-05"))
+            .Then(Supported(on: "2018-12-05"));
+
+    [Fact]
     public void Another_organisation_cannot_join() =>
         Given(WrittenNarrowlyMissed())
             .When(Support(on: "2018-12-07", by: "BURY"))

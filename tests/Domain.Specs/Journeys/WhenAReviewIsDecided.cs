@@ -133,6 +133,12 @@ public sealed class When_a_review_is_decided
                 WindowMoved(WindowStop.Review, from: "2018-12-20", to: "2019-02-04", until: "2019-04-25", bankedUntil: "2020-01-25", on: "2019-02-04", number: 2));
 
     [Fact]
+    public void A_correction_has_no_place_in_another_remedy() =>
+        Given(BeforeThePanel(), AllFor(ReviewRemedy.Uphold))
+            .When(DecideClericalError(Written, 41, on: "2019-01-15"))
+            .ThenRefused(Refusals.RemedyDoesNotFit, because: "has no place");
+
+    [Fact]
     public void A_clerical_error_is_put_right_upwards() =>
         Given(BeforeThePanel(), AllFor(ReviewRemedy.CorrectClericalError))
             .When(DecideClericalError(Written, 48, on: "2019-01-15"))

@@ -41,7 +41,7 @@ internal sealed class Asking
             null => new Step(command, policy.Edition, StepStanding.NotToBeTold, null, $"The bank holidays of {_on.Year} or the year after are not known, so the working days of this step cannot be counted.", null, null, null, findings),
             Decision.Refused { Refusal: var refusal } when FirstDayOf(probe) is var from =>
                 new Step(command, policy.Edition, StepStanding.NotPossible, refusal, from is { } day ? $"{refusal.Sentence} As the record stands it is possible from {day.Words()} on." : refusal.Sentence, from, null, null, findings),
-            Decision.Accepted { Events.IsEmpty: true } => new Step(command, policy.Edition, StepStanding.DoneAlready, null, "It is so already.", null, null, null, findings),
+            Decision.Accepted { Events.IsEmpty: true } => new Step(command, policy.Edition, StepStanding.DoneAlready, null, Probes.IsNoted(command) ? "Nothing is to be noted." : "It is so already.", null, null, null, findings),
             Decision.Accepted accepted when LastDayOf(probe) is var until =>
                 new Step(command, policy.Edition, StepStanding.Possible, null, SentenceOf(until, accepted, SittingsOf(command, accepted)), null, until, SittingsOf(command, accepted), findings),
             _ => throw new InvalidOperationException("A decision is accepted or refused."),
@@ -52,11 +52,11 @@ internal sealed class Asking
     {
         var possible = until is { } last ? $"Possible until {last.Words()}, as the record stands." : "Possible, without an end on the record.";
         // S-09: what is asked for late is asked for all the same.
-        if (accepted.Events.OfType<JourneyEvent.ReviewRequested>().SingleOrDefault() is { } request)
+        if (accepted.Events.OfType<JourneyEvent.ReviewRequested>().SingleOrDefault() is { } asked)
         {
-            return request.CameOn > request.RequestUntil
-                ? $"{possible} It could be asked for until {request.RequestUntil.Words()} and would be late: a chair accepts it for good cause, or refuses it."
-                : $"{possible} After {request.RequestUntil.Words()} it would be late: a chair accepts it for good cause, or refuses it.";
+            return asked.CameOn > asked.RequestUntil
+                ? $"Possible, but late: the last day was {asked.RequestUntil.Words()}, and a chair accepts the request for good cause, or refuses it."
+                : $"Possible in time until {asked.RequestUntil.Words()}; after that it is late, and a chair accepts the request for good cause, or refuses it.";
         }
 
         return sittings is null ? possible

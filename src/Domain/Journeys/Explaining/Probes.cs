@@ -7,7 +7,8 @@ namespace Naas.Domain.Journeys;
 /// <remarks>Corrections and expungements are no steps: they put the record right, and whether there is something to put right the record does not know.</remarks>
 internal static class Probes
 {
-    private const string NoRecording = "NONE";
+    // The one that would be taken first: what is to be done with it waits for it.
+    private const string FirstRecording = "RECORDING-1";
 
     private static readonly ServiceAreaCode NoArea = new("NONE");
 
@@ -38,6 +39,11 @@ internal static class Probes
     public static IReadOnlyList<Type> Kinds => Order;
 
     public static int PlaceOf(JourneyCommand command) => Array.IndexOf(Order, command.GetType());
+
+    /// <summary>Whether it only notes what came by itself: where it would record nothing, there is nothing to note.</summary>
+    public static bool IsNoted(JourneyCommand command) =>
+        command is JourneyCommand.ExpireEndorsement or JourneyCommand.ExpirePassport or JourneyCommand.LapseNarrowRetake or JourneyCommand.ExpireBankedElements
+            or JourneyCommand.MarkReaccreditationOverdue or JourneyCommand.MarkAccreditationNotCurrent;
 
     /// <summary>The booking of a sitting; of a practice leader's, of the assessment day .</summary>
     public static JourneyCommand Sitting(Level level, DateOnly sitsOn, DateOnly on) => new SittingCode($"SITTING-{sitsOn:yyyyMMdd}") is var sitting && level == Level.Leader
@@ -187,7 +193,7 @@ internal static class Probes
     private static IEnumerable<Func<DateOnly, JourneyCommand>> Recordings(Level level, Journey journey)
     {
         var taken = journey.At(level).Recordings;
-        var last = taken.IsEmpty ? new RecordingCode(NoRecording) : taken[^1].Code;
+        var last = taken.IsEmpty ? new RecordingCode(FirstRecording) : taken[^1].Code;
         if (journey.Spells.LastOrDefault() is { } spell)
         {
             yield return day => new JourneyCommand.TakeRecording(level, new RecordingCode($"RECORDING-{taken.Length + 1}"), spell.PlacedAt, day);

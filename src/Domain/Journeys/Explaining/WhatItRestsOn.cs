@@ -1,3 +1,4 @@
+using System.Globalization;
 using Naas.Domain.Assessments;
 using Naas.Domain.Policies;
 
@@ -37,6 +38,10 @@ public static partial class JourneyDecider
         JourneyEvent.SittingCancelledOnLeaving e => [Says("lapses-on-leaving", "What an employer endorsed lapses when the worker leaves", $"The sitting rested on the endorsement of an employer whom the worker left by {e.On.Words()}.", new PolicySource("S", "S-16", "An endorsement lapses on leaving; results and banked elements travel with the worker."), [("called-off-on", e.On)])],
         JourneyEvent.SittingVoided e => [PlaceAfter(e, before, policy)],
         JourneyEvent.MalpracticeAlleged e => [Says("hearing", "The worker is told and heard first", $"The worker may answer until {e.HearingUntil.Words()}.", policy.HearingWorkingDays.Source, [("hearing-until", e.HearingUntil)], policy.HearingWorkingDays.Named()) with { About = Matter.Investigation }],
+
+        JourneyEvent.ElementMarked e => [Against(e.Element, e.Score, e.OutOf, e.Cut, e.NarrowFrom, e.StandardVersion, e.Result, e.On, policy)],
+        JourneyEvent.MarkModerated e => [Against(e.Element, e.Score, e.OutOf, e.Cut, e.NarrowFrom, e.StandardVersion, e.Result, e.On, policy)],
+        JourneyEvent.MarkCorrected e => [.. FreshMarks(e, before), Against(e.Element, e.Score, e.OutOf, e.Cut, e.NarrowFrom, e.StandardVersion, e.Result, e.On, policy)],
 
         JourneyEvent.ResultReleased e => ResultOf(e.Level, e.Attempt, e.Met, e.NotMet, before, history, policy),
         JourneyEvent.ResultCorrected e => ResultOf(e.Level, e.Attempt, e.Met, e.NotMet, before, history, policy),
@@ -85,13 +90,34 @@ public static partial class JourneyDecider
         {
             if (LastMark(level, attempt, element, history) is not var (score, outOf, cut, narrowFrom, standard, result, on))
                 continue;
-            var comesTo = result switch { ElementResult.Met => "met", ElementResult.NarrowlyNotMet => "narrowly not met", _ => "not met" };
-            yield return Says(
-                "element-against-its-standard", $"The {element.Words()} element against its standard",
-                $"The {element.Words()} element was scored {score} of {outOf}, which is {comesTo}: standard {standard} is met from {cut} on, and narrowly missed from {narrowFrom} on.",
-                EachElementItsStandard, [("marked-on", on)], policy.NarrowBandMostErrors.Named())
-                with { About = Matter.Marks, Standing = result == ElementResult.Met ? FindingStanding.Held : FindingStanding.Broken };
+            yield return Against(element, score, outOf, cut, narrowFrom, standard, result, on, policy);
         }
+    }
+
+    /// <summary>R-081, S-01: a score against the cut and the band of its standard.</summary>
+    private static Finding Against(Element element, decimal score, decimal outOf, decimal cut, decimal narrowFrom, string standard, ElementResult result, DateOnly on, Policy policy)
+    {
+        var comesTo = result switch { ElementResult.Met => "met", ElementResult.NarrowlyNotMet => "narrowly not met", _ => "not met" };
+        return Says(
+            "element-against-its-standard", $"The {element.Words()} element against its standard",
+            string.Create(CultureInfo.InvariantCulture, $"The {element.Words()} element was scored {score:0.##} of {outOf:0.##}, which is {comesTo}: standard {standard} is met from {cut:0.##} on, and narrowly missed from {narrowFrom:0.##} on."),
+            EachElementItsStandard, [("marked-on", on)], policy.NarrowBandMostErrors.Named())
+            with { About = Matter.Marks, Standing = result == ElementResult.Met ? FindingStanding.Held : FindingStanding.Broken };
+    }
+
+    /// <summary>S-09: what was marked again for a review counts with the mean of the two fresh marks, where that is above the mark that stood.</summary>
+    private static IEnumerable<Finding> FreshMarks(JourneyEvent.MarkCorrected corrected, Journey before)
+    {
+        var track = before.At(corrected.Level);
+        if (corrected.Reason != CorrectionReason.ReMarkedOnReview || track.Reviews.LastOrDefault(review => review.Attempt == corrected.Attempt && review.ReMarksOf(corrected.Element).Count > 1) is not { } review
+            || track.ResultOf(corrected.Attempt)?.Attempt.MarkOf(corrected.Element) is not { } stood)
+            yield break;
+
+        var fresh = review.ReMarksOf(corrected.Element).Select(mark => mark.Score.ToString("0.##", CultureInfo.InvariantCulture));
+        yield return Says(
+            "fresh-marks", "Two fresh marks count with their mean, where it is above the mark that stood",
+            string.Create(CultureInfo.InvariantCulture, $"For review {review.Number} the {corrected.Element.Words()} element was marked again with {string.Join(" and ", fresh)}; their mean of {corrected.Score:0.##} is above the {stood.Score:0.##} that stood."),
+            OnReview, [("corrected-on", corrected.On)]) with { About = Matter.Marks };
     }
 
     private static (decimal Score, decimal OutOf, decimal Cut, decimal NarrowFrom, string Standard, ElementResult Result, DateOnly On)? LastMark(Level level, int attempt, Element element, IEnumerable<JourneyEvent> history) =>
@@ -112,7 +138,7 @@ public static partial class JourneyDecider
     });
 
     private static Finding ByMajority(JourneyEvent.ReviewDecided decided) => Says(
-        "review-decided", "The panel decides by majority", $"{(decided.Dissent is null ? "All of the panel" : "Two of the panel")} voted for this; from {decided.WindowsStoodStillFrom.Words()} to {decided.On.AddDays(-1).Words()} no day counts.",
+        "review-decided", "The panel decides by majority", $"{(decided.Dissent is null ? "All of the panel" : "Two of the panel")} voted for this; {(decided.WindowsStoodStillFrom < decided.On ? $"from {decided.WindowsStoodStillFrom.Words()} to {decided.On.AddDays(-1).Words()} no day counts" : "it was decided on the day on which it came, so every day counts")}.",
         OnReview, [("stood-still-from", decided.WindowsStoodStillFrom), ("decided-on", decided.On)]) with { About = Matter.Review };
 
     private static Finding SetAsideAs(JourneyEvent.ResultSetAside aside) => Says(

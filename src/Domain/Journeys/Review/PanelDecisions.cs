@@ -108,6 +108,12 @@ public static partial class JourneyDecider
         };
     }
 
+    /// <summary>A correction goes with a clerical error only: with anything else it would be lost without a word.</summary>
+    private static Refusal? WithoutUse(ClericalCorrection? correction, ReviewRemedy remedy, ReviewCase review) =>
+        correction is not null && remedy != ReviewRemedy.CorrectClericalError
+            ? Refusals.RemedyDoesNotFit.Because($"The majority in review {review.Number} is for another remedy than putting a clerical error right, so a correction has no place in the decision.")
+            : null;
+
     private static bool HasSomethingToLose(ReleasedAttempt released, LevelTrack track)
     {
         var series = track.SeriesOf(released.Number);

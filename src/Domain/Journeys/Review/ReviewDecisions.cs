@@ -15,12 +15,17 @@ public static partial class JourneyDecider
     private static Decision SupportReview(JourneyCommand.SupportReview command, Journey journey, Policy policy)
     {
         var track = journey.At(command.Level);
-        if (track.ReviewSupports.Contains(new ReviewSupport(command.Attempt, command.Organisation, command.On)))
+        if (HasJoined(command, track))
             return Decision.Nothing;
         return ToSupportReview.FirstBroken(command, journey, policy) is { } refusal
             ? refusal
             : new JourneyEvent.ReviewSupported(command.Level, command.Attempt, command.Organisation, command.Facts.Actor, command.On);
     }
+
+    /// <summary>Whether it has joined about the result that is out, by that day: joined again on another day it would say nothing more.</summary>
+    private static bool HasJoined(JourneyCommand.SupportReview command, LevelTrack track) =>
+        track.ReviewSupports.Any(support => (support.Attempt, support.Organisation) == (command.Attempt, command.Organisation)
+            && (support.On == command.On || (support.On <= command.On && ReviewableSince(command.Attempt, ReviewGround.ResultAtOddsWithPractice, track) <= support.On)));
 
     /// <summary>S-08: the endorsing organisation; where the attempt needed no endorsement, or it was expunged, one that sees the practice.</summary>
     private static bool Joins(OrganisationCode organisation, Attempt attempt, DateOnly on, LevelTrack track, Journey journey) =>

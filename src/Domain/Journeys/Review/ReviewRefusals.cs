@@ -100,7 +100,7 @@ public static partial class Refusals
     public static RefusalKind RemedyDoesNotFit { get; } = new(
         "remedy-does-not-fit", "This remedy is not to be had",
         S("S-09", "A review confirms or improves what stands; only a clerical error is put right downwards."),
-        "Vote for another remedy.");
+        "Vote for a remedy that the ground and the attempt allow; a correction is sent with that of a clerical error only.");
 
     public static RefusalKind NoMajority { get; } = new(
         "no-majority", "The panel has no majority",

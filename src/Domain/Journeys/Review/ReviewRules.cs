@@ -295,7 +295,7 @@ public static partial class JourneyDecider
     /// <summary>What has happened since they voted may have left nothing to remedy.</summary>
     private static Rule<JourneyCommand.DecideReview> RemedyFits => new("The remedy is to be had", Refusals.RemedyDoesNotFit)
     {
-        WhyNot = (command, journey, _) => Of(command, journey) is { } review && MajorityOf(review) is { } remedy ? DoesNotFit(remedy, review, journey.At(command.Level)) : null,
+        WhyNot = (command, journey, _) => Of(command, journey) is { } review && MajorityOf(review) is { } remedy ? DoesNotFit(remedy, review, journey.At(command.Level)) ?? WithoutUse(command.Correction, remedy, review) : null,
         Idle = NoMajorityYet,
         Held = (command, _, _) => $"What the panel of review {command.Review} voted for is to be had.",
         About = Matter.Panel,

@@ -165,7 +165,7 @@ public static partial class Refusals
     public static RefusalKind ElementIsRated { get; } = new(
         "element-is-rated", "This element is rated by assessors",
         S("S-52", "Each simulated scenario and each written exercise is rated by two assessors apart."),
-        "Hand in each assessor's rating of each exercise.");
+        "Whoever marks hands in each assessor's rating of each exercise; to have it marked again, the worker asks for a review.");
 
     public static RefusalKind ElementIsScored { get; } = new(
         "element-is-scored", "This element is scored by the machine",
