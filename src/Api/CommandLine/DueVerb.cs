@@ -162,13 +162,14 @@ internal static class DueVerb
         ExpectedOf.Accredited => "to be accredited",
         ExpectedOf.Retake => "to take it again",
         ExpectedOf.ReviewDecision => "a review decided",
+        ExpectedOf.LateRequest => "a chair's answer",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "No such expectation."),
     };
 
     private static string BecauseOf(ExpectedOf what) => what switch
     {
         ExpectedOf.Retake => "attempt",
-        ExpectedOf.ReviewDecision => "review",
+        ExpectedOf.ReviewDecision or ExpectedOf.LateRequest => "review",
         _ => "role",
     };
 

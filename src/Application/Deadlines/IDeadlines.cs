@@ -72,6 +72,9 @@ public enum ExpectedOf
 
     /// <summary>That a review is decided (S-09).</summary>
     ReviewDecision = 4,
+
+    /// <summary>That a chair accepts or refuses a request that came late (S-09).</summary>
+    LateRequest = 5,
 }
 
 /// <summary>An expectation that was missed: reported, and nothing follows from it (S-42).</summary>

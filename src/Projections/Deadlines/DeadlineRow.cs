@@ -73,6 +73,9 @@ public enum ExpectationKind
 
     /// <summary>That a review is decided (S-09).</summary>
     ReviewDecision = 4,
+
+    /// <summary>That a chair accepts or refuses a request that came late (S-09); it waits from the day on which it came.</summary>
+    LateRequest = 5,
 }
 
 /// <summary>Something that is expected by a day; nothing follows from missing it but a report.</summary>
@@ -155,7 +158,7 @@ public sealed record Watch
         if (level is { Retake: { ExpectedAfter: { } after, IsBroughtForward: false } retake, UnderWay: null })
             yield return new Expectation(ExpectationKind.Retake, level.Level, retake.Attempt, after);
         foreach (var review in level.Reviews)
-            yield return new Expectation(ExpectationKind.ReviewDecision, level.Level, review.Number, review.DecisionDue);
+            yield return new Expectation(review.IsLate ? ExpectationKind.LateRequest : ExpectationKind.ReviewDecision, level.Level, review.Number, review.By);
     }
 
     /// <summary>Whether a window is being used, or something stands in its way (S-48).</summary>
@@ -201,7 +204,7 @@ public sealed record WatchedLevel
     /// <summary>What was watched of an accreditation when it was revoked: a review may reinstate it.</summary>
     public WatchedRenewal? RevokedRenewal { get; init; }
 
-    /// <summary>The reviews that are open.</summary>
+    /// <summary>The reviews that are open, and the late requests that wait for a chair.</summary>
     public ImmutableArray<WatchedReview> Reviews { get; init; } = [];
 
     /// <summary>The edition under which an attempt was booked.</summary>
@@ -228,8 +231,8 @@ public sealed record WatchedEndorsement(int Number, DateOnly ValidUntil, bool Ha
     public bool IsOpen => !HasLapsed && !IsWithdrawn && !HasExpired;
 }
 
-/// <param name="DecisionDue">The last day for its decision.</param>
-public sealed record WatchedReview(int Number, DateOnly DecisionDue);
+/// <param name="By">The last day for its decision; of a late request, the day on which it came.</param>
+public sealed record WatchedReview(int Number, DateOnly By, bool IsLate);
 
 public sealed record WatchedSitting(int Attempt, int Endorsement, DateOnly SitsOn);
 

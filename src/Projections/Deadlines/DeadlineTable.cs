@@ -130,7 +130,11 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         // What was watched of it is watched again, and falls due anew.
         JourneyEvent.AccreditationReinstated => level with { Retake = null, Renewal = level.RevokedRenewal is { } renewal ? renewal with { SetBy = recorded.Revision } : null, RevokedRenewal = null },
 
-        JourneyEvent.ReviewOpened e => level.With(new WatchedReview(e.Review, e.DecisionDue)),
+        JourneyEvent.ReviewRequested e when e.CameOn > e.RequestUntil => level.With(new WatchedReview(e.Review, e.CameOn, IsLate: true)),
+        JourneyEvent.ReviewRequested => level,
+        JourneyEvent.LateReviewAccepted e => level.WithoutReview(e.Review),
+        JourneyEvent.LateReviewRefused e => level.WithoutReview(e.Review),
+        JourneyEvent.ReviewOpened e => level.With(new WatchedReview(e.Review, e.DecisionDue, IsLate: false)),
         JourneyEvent.ReviewWithdrawn e => level.WithoutReview(e.Review),
         JourneyEvent.ReviewDecided e => level.WithoutReview(e.Review),
 

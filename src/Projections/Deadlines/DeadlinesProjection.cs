@@ -73,6 +73,11 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.ReaccreditationUndone),
             typeof(JourneyEvent.AccreditationRevoked),
 
+            // Review: what waits for a chair; that which is open stops windows.
+            typeof(JourneyEvent.ReviewRequested),
+            typeof(JourneyEvent.LateReviewAccepted),
+            typeof(JourneyEvent.LateReviewRefused),
+
             // Merging
             typeof(JourneyEvent.JourneySuperseded),
             typeof(JourneyEvent.RecordAbsorbed),
@@ -115,9 +120,6 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.DevelopmentPlanAgreed),
             // What a review changes leads to events of its own.
             typeof(JourneyEvent.ReviewSupported),
-            typeof(JourneyEvent.ReviewRequested),
-            typeof(JourneyEvent.LateReviewAccepted),
-            typeof(JourneyEvent.LateReviewRefused),
             typeof(JourneyEvent.ReviewPanelAppointed),
             typeof(JourneyEvent.ReviewMemberReplaced),
             typeof(JourneyEvent.InterestsDeclared),

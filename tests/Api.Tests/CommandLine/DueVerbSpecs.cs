@@ -74,11 +74,12 @@ public sealed class DueVerbSpecs(PostgresFixture postgres) : IDisposable
         var journey = new JourneyId(new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"));
         var on = new DateOnly(2019, 7, 2);
 
-        DueVerb.InWords([new MissedExpectation(journey, ExpectedOf.PutForward, Level.Practitioner, 1, on), new MissedExpectation(journey, ExpectedOf.Retake, Level.Supervisor, 2, on), new MissedExpectation(journey, ExpectedOf.ReviewDecision, Level.Supervisor, 1, on)]).Should().Equal(
+        DueVerb.InWords([new MissedExpectation(journey, ExpectedOf.PutForward, Level.Practitioner, 1, on), new MissedExpectation(journey, ExpectedOf.Retake, Level.Supervisor, 2, on), new MissedExpectation(journey, ExpectedOf.ReviewDecision, Level.Supervisor, 1, on), new MissedExpectation(journey, ExpectedOf.LateRequest, Level.Supervisor, 2, on)]).Should().Equal(
             "by          was expected       level         because of  journey",
             "2019-07-02  to be put forward  practitioner  role 1      0f8fad5b-d9cb-469f-a165-70867728950e",
             "2019-07-02  to take it again   supervisor    attempt 2   0f8fad5b-d9cb-469f-a165-70867728950e",
             "2019-07-02  a review decided   supervisor    review 1    0f8fad5b-d9cb-469f-a165-70867728950e",
+            "2019-07-02  a chair's answer   supervisor    review 2    0f8fad5b-d9cb-469f-a165-70867728950e",
             "Expectations that were missed are reported; nothing follows from them.");
         DueVerb.InWords([]).Should().Equal("No expectation was missed.");
         DueVerb.InWords(new DuePage([new DueJourney(journey, on, [new Due(new JourneyCommand.ExpireEndorsement(Level.Practitioner, 3, on), Level.Practitioner, 3, SetBy: 7), new Due(new JourneyCommand.CarryOverEmployment(1, on), null, 1, SetBy: 8)])], Journeys: 1)).Should().Equal(

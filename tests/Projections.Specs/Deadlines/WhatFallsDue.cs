@@ -67,6 +67,20 @@ public sealed class WhatFallsDue
         After([.. oneDecided, new JourneyEvent.ReviewWithdrawn(Level.Practitioner, 2, 1, Day("2018-10-16"))]).NextDue.Should().Be(Day("2018-11-02"));
     }
 
+    /// <summary>It stops nothing; but nobody would know that it waits.</summary>
+    [Fact]
+    [Trait("Rule", "S-09")]
+    public void A_late_request_for_a_review_is_named_until_a_chair_has_answered_it()
+    {
+        JourneyEvent[] late = [.. NarrowlyMissed, new JourneyEvent.ReviewRequested(Level.Practitioner, 1, 1, ReviewGround.ProceduralError, new DocumentId(Guid.Empty), Day("2018-09-28"), Day("2018-10-05"), Day("2018-10-01"))];
+
+        After(late).Expectations.Should().Equal(new Expectation(ExpectationKind.LateRequest, Level.Practitioner, 1, Day("2018-10-05")));
+        After(late).NextDue.Should().NotBeNull();
+        After([.. late, new JourneyEvent.LateReviewRefused(Level.Practitioner, 1, new("chair-1"), Day("2018-10-08"))]).Expectations.Should().BeEmpty();
+        After([.. late, new JourneyEvent.LateReviewAccepted(Level.Practitioner, 1, GoodCause.Illness, new("chair-1"), Day("2018-10-08")), Opened(1, "2018-10-08", attempt: 1, Level.Practitioner)])
+            .Expectations.Should().Equal(new Expectation(ExpectationKind.ReviewDecision, Level.Practitioner, 1, Day("2018-12-03")));
+    }
+
     [Fact]
     [Trait("Rule", "S-48")]
     public void What_stood_still_falls_due_later()

@@ -134,6 +134,7 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
             ExpectationKind.Accredited => ExpectedOf.Accredited,
             ExpectationKind.Retake => ExpectedOf.Retake,
             ExpectationKind.ReviewDecision => ExpectedOf.ReviewDecision,
+            ExpectationKind.LateRequest => ExpectedOf.LateRequest,
             _ => throw new InvalidOperationException($"Nobody has said what {expected.Kind} means."),
         },
         expected.Level, expected.Number, expected.By);
