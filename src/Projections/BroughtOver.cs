@@ -21,7 +21,7 @@ internal static class BroughtOver
             .. Parts(recorded, e.Own.SelectMany(Whole)).Select(part => new FoldStep(part, Clears: false)),
         ],
         // Rows that are the journey's own alone were not touched by what the other had brought.
-        JourneyEvent.MergeUndone e => Parts(recorded with { Revision = e.Place }, e.Record).Select(part => new FoldStep(part, Clears: true)),
+        JourneyEvent.MergeUndone e => Parts(recorded with { Revision = e.AbsorbedAt }, e.Record).Select(part => new FoldStep(part, Clears: true)),
         _ => [new FoldStep(recorded, Clears: false)],
     };
 

@@ -13,10 +13,10 @@ public static class BroughtEntries
     public static IReadOnlyList<StreamEntry<JourneyEvent>> WithWhatWasBrought(this IReadOnlyList<StreamEntry<JourneyEvent>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var undone = entries.Select(entry => entry.Event).OfType<JourneyEvent.MergeUndone>().Select(undoing => (undoing.From, undoing.Merge)).ToHashSet();
+        var undone = entries.Select(entry => entry.Event).OfType<JourneyEvent.MergeUndone>().Select(undoing => (undoing.Closed, undoing.Merge)).ToHashSet();
         return
         [
-            .. entries.SelectMany(entry => entry.Event is JourneyEvent.RecordAbsorbed brought && !undone.Contains((brought.From, brought.Merge))
+            .. entries.SelectMany(entry => entry.Event is JourneyEvent.RecordAbsorbed brought && !undone.Contains((brought.Closed, brought.Merge))
                 ? brought.Record.Select(happened => entry with { Event = happened, Revision = Elsewhere }).Prepend(entry)
                 : [entry]),
         ];

@@ -15,15 +15,15 @@ internal static class TwoRecords
         switch (command)
         {
             case JourneyCommand.SupersedeJourney c:
-                var survivor = (await JourneyStream.LoadAsync(log, c.By, cancellation)).Journey;
-                return (c with { Itself = id, Survivor = survivor }, survivor.HasBegun || !journey.HasBegun ? null : NoSuchJourney("/by", c.By));
+                var survivor = (await JourneyStream.LoadAsync(log, c.Survivor, cancellation)).Journey;
+                return (c with { Itself = id, GoingOn = survivor }, survivor.HasBegun || !journey.HasBegun ? null : NoSuchJourney("/survivor", c.Survivor));
             case JourneyCommand.AbsorbRecord c:
-                var closed = await PastAsync(log, c.From, cancellation);
-                return (c with { Itself = id, Record = closed }, closed.Count > 0 || !journey.HasBegun ? null : NoSuchJourney("/from", c.From));
+                var closed = await PastAsync(log, c.Closed, cancellation);
+                return (c with { Itself = id, Record = closed }, closed.Count > 0 || !journey.HasBegun ? null : NoSuchJourney("/closed", c.Closed));
             case JourneyCommand.UndoMerge c:
                 return (c with { Past = await PastAsync(log, id, cancellation) }, null);
             case JourneyCommand.ReinstateJourney c:
-                var isHeld = journey.SupersededBy is { } superseded && (await JourneyStream.LoadAsync(log, superseded.By, cancellation)).Journey.Holds(id, superseded.Merge);
+                var isHeld = journey.SupersededBy is { } superseded && (await JourneyStream.LoadAsync(log, superseded.Survivor, cancellation)).Journey.Holds(id, superseded.Merge);
                 return (c with { IsHeld = isHeld }, null);
             default:
                 return null;

@@ -31,8 +31,8 @@ public sealed class MergingBehaviour(IMediator sender, RecordMerging merging, IM
 
     private static (JourneyId Closed, JourneyId Survivor)? PairOf(JourneyRequest request) => request.Command switch
     {
-        JourneyCommand.SupersedeJourney c => (request.Journey, c.By),
-        JourneyCommand.UndoMerge c => (c.From, request.Journey),
+        JourneyCommand.SupersedeJourney c => (request.Journey, c.Survivor),
+        JourneyCommand.UndoMerge c => (c.Closed, request.Journey),
         _ => null,
     };
 }

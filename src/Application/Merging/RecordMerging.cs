@@ -41,19 +41,19 @@ public sealed class RecordMerging(IMediator sender, IEventLog log, IMergePlans p
             }
 
             // Somebody closed it in favour of another meanwhile: the log says which.
-            if (closed.By != plan.Survivor)
-                plan = await plans.PlanAsync(plan.Closed, closed.By, cancellation);
+            if (closed.Survivor != plan.Survivor)
+                plan = await plans.PlanAsync(plan.Closed, closed.Survivor, cancellation);
 
-            var survivor = (await JourneyStream.LoadAsync(log, closed.By, cancellation)).Journey;
+            var survivor = (await JourneyStream.LoadAsync(log, closed.Survivor, cancellation)).Journey;
             if (survivor.Holds(plan.Closed, closed.Merge))
             {
                 await plans.SettleAsync(plan, pointed: true, cancellation);
                 return new MergeOutcome(position, refused);
             }
 
-            var undone = survivor.MergesUndone.FirstOrDefault(undone => (undone.From, undone.Merge) == (plan.Closed, closed.Merge));
+            var undone = survivor.MergesUndone.FirstOrDefault(undone => (undone.Closed, undone.Merge) == (plan.Closed, closed.Merge));
             var answer = undone is null && refused is null
-                ? await SendAsync(closed.By, new JourneyCommand.AbsorbRecord(plan.Closed, closed.On), plan.Closed, closed, "absorb", cancellation)
+                ? await SendAsync(closed.Survivor, new JourneyCommand.AbsorbRecord(plan.Closed, closed.On), plan.Closed, closed, "absorb", cancellation)
                 : await SendAsync(plan.Closed, new JourneyCommand.ReinstateJourney(undone?.On ?? closed.On), plan.Closed, closed, "reinstate", cancellation);
             switch (answer)
             {

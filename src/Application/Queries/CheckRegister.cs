@@ -37,7 +37,7 @@ public sealed class Register(IPersonDirectory directory, IEventLog log, IBusines
         var journey = (await JourneyStream.LoadAsync(log, id, cancellation)).Journey;
         if (journey.SupersededBy is not { } closed)
             return journey;
-        var survivor = (await JourneyStream.LoadAsync(log, closed.By, cancellation)).Journey;
+        var survivor = (await JourneyStream.LoadAsync(log, closed.Survivor, cancellation)).Journey;
         return survivor.Holds(id, closed.Merge) ? survivor : journey;
     }
 }

@@ -1,5 +1,4 @@
 using Naas.Domain.Assessments;
-using Naas.Domain.Journeys;
 
 namespace Naas.Projections.Timeline;
 

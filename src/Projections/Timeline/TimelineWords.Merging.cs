@@ -9,19 +9,19 @@ public static partial class TimelineWords
     {
         JourneyEvent.JourneySuperseded e => (
             "Record closed",
-            $"This record turned out to be a second one of the same person, and was closed on {Words.Of(e.On)}. It goes on as {e.By}."),
+            $"This record turned out to be a second one of the same person, and was closed on {Words.Of(e.On)}. It goes on as {e.Survivor}."),
 
         JourneyEvent.RecordAbsorbed e => (
             "Record brought over",
-            $"A second record of the same person, {e.From}, was closed, and what it holds was brought over on {Words.Of(e.On)}: {Holdings(e.Record)}. It had begun on {Words.Of(e.RegisteredOn)}."),
+            $"A second record of the same person, {e.Closed}, was closed, and what it holds was brought over on {Words.Of(e.On)}: {Holdings(e.Record)}. It had begun on {Words.Of(e.RegisteredOn)}."),
 
         JourneyEvent.MergeUndone e => (
             "Merging undone",
-            $"The record {e.From} was somebody else's after all. On {Words.Of(e.On)} what it had brought was taken out again: {Holdings(e.Record)}."),
+            $"The record {e.Closed} was somebody else's after all. On {Words.Of(e.On)} what it had brought was taken out again: {Holdings(e.Record)}."),
 
         JourneyEvent.JourneyReinstated e => (
             "Record open again",
-            $"This record was not a second one of the same person after all. Since {Words.Of(e.On)} it is open again, apart from {e.From}."),
+            $"This record was not a second one of the same person after all. Since {Words.Of(e.On)} it is open again, apart from {e.Survivor}."),
 
         _ => null,
     };

@@ -52,7 +52,7 @@ internal static class WorkFold
         JourneyEvent.AbsenceCorrected e => Absence(row, e.Absence, entry => entry with { From = e.From, To = e.To }),
         JourneyEvent.AbsenceExpunged e => Absence(row, e.Absence, _ => null),
 
-        JourneyEvent.JourneySuperseded e => row with { SupersededBy = e.By.Value },
+        JourneyEvent.JourneySuperseded e => row with { SupersededBy = e.Survivor.Value },
         JourneyEvent.JourneyReinstated => row with { SupersededBy = null },
         // What the other record brings follows as if it had happened here.
         JourneyEvent.RecordAbsorbed e => e.Record.Levels.Aggregate(

@@ -152,8 +152,8 @@ public sealed class MergeSpecs(RunningNaas naas)
 
         (await MergeAsync(other, survivor)).ShouldBe(409, "merge-unsettled").Text("detail").Should().Contain("12 September 2018");
         (await MergeAsync(other, other)).ShouldBe(409, "merged-with-itself");
-        (await other.DoAsync("supersession", Operations, $$"""{ "by": "{{Guid.NewGuid()}}", "on": "{{Merged}}" }""")).ShouldBe(422).Pointers.Should().Equal("/by");
-        (await other.DoAsync("supersession", EmployerAt(Leeds), Body("by", survivor))).ShouldBe(403);
+        (await other.DoAsync("supersession", Operations, $$"""{ "survivor": "{{Guid.NewGuid()}}", "on": "{{Merged}}" }""")).ShouldBe(422).Pointers.Should().Equal("/survivor");
+        (await other.DoAsync("supersession", EmployerAt(Leeds), Body("survivor", survivor))).ShouldBe(403);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class MergeSpecs(RunningNaas naas)
         var services = await naas.ServicesAsync();
         var (other, wrong, right) = (await AccreditedAsync(api), await AtBuryAsync(api), await AtBuryAsync(api));
         (await MergeAsync(other, wrong)).ShouldBe(201);
-        (await wrong.DoAsync("absorbed-records/separation", Operations, Body("from", other, "2019-06-03"))).ShouldBe(201);
+        (await wrong.DoAsync("absorbed-records/separation", Operations, Body("closed", other, "2019-06-03"))).ShouldBe(201);
         (await MergeAsync(other, right)).ShouldBe(201);
 
         // The first of these is planned again, and its process is killed before it looks at what the log says.
@@ -204,8 +204,8 @@ public sealed class MergeSpecs(RunningNaas naas)
         var (other, survivor) = (await AccreditedAsync(api), await AtBuryAsync(api));
         (await MergeAsync(other, survivor)).ShouldBe(201);
 
-        var undone = (await survivor.DoAsync("absorbed-records/separation", Operations, Body("from", other, "2019-06-03"), ("Idempotency-Key", "undo"))).ShouldBe(201);
-        (await survivor.DoAsync("absorbed-records/separation", Operations, Body("from", other, "2019-06-03"), ("Idempotency-Key", "undo"))).ShouldBe(201);
+        var undone = (await survivor.DoAsync("absorbed-records/separation", Operations, Body("closed", other, "2019-06-03"), ("Idempotency-Key", "undo"))).ShouldBe(201);
+        (await survivor.DoAsync("absorbed-records/separation", Operations, Body("closed", other, "2019-06-03"), ("Idempotency-Key", "undo"))).ShouldBe(201);
 
         (await FoundAsync(api, other.Number)).Should().Be(other.Id);
         (await CheckAsync(api, other.Number)).Should().Be(Accredited);
@@ -246,7 +246,7 @@ public sealed class MergeSpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var (other, survivor) = (await AccreditedAsync(api), await AtBuryAsync(api));
 
-        (await other.DoAsync("supersession?dryRun=true", Operations, Body("by", survivor))).ShouldBe(200).Body.Should().Contain("journey-superseded");
+        (await other.DoAsync("supersession?dryRun=true", Operations, Body("survivor", survivor))).ShouldBe(200).Body.Should().Contain("journey-superseded");
 
         (await EventsAsync(other)).OfType<JourneyEvent.JourneySuperseded>().Should().BeEmpty();
         (await FoundAsync(api, other.Number)).Should().Be(other.Id);
@@ -256,7 +256,7 @@ public sealed class MergeSpecs(RunningNaas naas)
     private const string RoleBody = """{ "spell": 1, "functions": ["statutory-plans"], "route": "established", "principalSocialWorker": false, "on": "2018-10-01" }""";
 
     private static Task<Answer> MergeAsync(Worker closed, Worker survivor, string? key = null) =>
-        key is null ? closed.DoAsync("supersession", Operations, Body("by", survivor)) : closed.DoAsync("supersession", Operations, Body("by", survivor), ("Idempotency-Key", key));
+        key is null ? closed.DoAsync("supersession", Operations, Body("survivor", survivor)) : closed.DoAsync("supersession", Operations, Body("by", survivor), ("Idempotency-Key", key));
 
     private static string Body(string member, Worker other, string on = Merged) => $$"""{ "{{member}}": "{{other.Id}}", "on": "{{on}}" }""";
 

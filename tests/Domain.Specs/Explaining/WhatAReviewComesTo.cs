@@ -149,9 +149,8 @@ public sealed class What_a_review_comes_to
     [Fact]
     [Trait("Rule", "S-09")]
     public void What_is_asked_for_late_is_said_to_be_late() =>
-        On(ReviewGround.ProceduralError, On("2019-01-03", WrittenNarrowlyMissed())).Sentence
+        On("2019-01-03", WrittenNarrowlyMissed()).Asking(ReviewGround.ProceduralError).Sentence
             .Should().Be("Possible, but late: the last day was 2 January 2019, and a chair accepts the request for good cause, or refuses it.");
-
 
     private static PastDecision Past(JourneyCommand asked, JourneyEvent[] before)
     {

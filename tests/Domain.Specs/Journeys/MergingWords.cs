@@ -31,7 +31,7 @@ internal static class MergingWords
     // What is asked
 
     public static JourneyCommand Supersede(string on, JourneyEvent[] survivor) =>
-        By("operations-1", new JourneyCommand.SupersedeJourney(TheSurvivor, Day(on)) { Itself = TheOther, Survivor = Of(survivor) });
+        By("operations-1", new JourneyCommand.SupersedeJourney(TheSurvivor, Day(on)) { Itself = TheOther, GoingOn = Of(survivor) });
 
     public static JourneyCommand Absorb(string on, JourneyEvent[] closed) =>
         By("system-merge", new JourneyCommand.AbsorbRecord(TheOther, Day(on)) { Itself = TheSurvivor, Record = new JourneyHistory(closed) });

@@ -26,7 +26,7 @@ public sealed class When_two_records_are_one_persons
     [Fact]
     public void It_is_not_closed_a_second_time_in_favour_of_another() =>
         Given(AccreditedPractitioner(), Superseded(Found))
-            .When(By("operations-1", new JourneyCommand.SupersedeJourney(new JourneyId(new Guid("9b1d2f3e-0000-4000-8000-000000000009")), Day(Found)) { Itself = TheOther, Survivor = Of(NewAtBury()) }))
+            .When(By("operations-1", new JourneyCommand.SupersedeJourney(new JourneyId(new Guid("9b1d2f3e-0000-4000-8000-000000000009")), Day(Found)) { Itself = TheOther, GoingOn = Of(NewAtBury()) }))
             .ThenRefused(Refusals.RecordSuperseded, because: "13 May 2019");
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class When_two_records_are_one_persons
     public void Neither_of_the_two_is_the_other_or_closed_itself()
     {
         Given(AccreditedPractitioner())
-            .When(By("operations-1", new JourneyCommand.SupersedeJourney(TheOther, Day(Found)) { Itself = TheOther, Survivor = Of(AccreditedPractitioner()) }))
+            .When(By("operations-1", new JourneyCommand.SupersedeJourney(TheOther, Day(Found)) { Itself = TheOther, GoingOn = Of(AccreditedPractitioner()) }))
             .ThenRefused(Refusals.MergedWithItself);
         Given(AccreditedPractitioner()).When(Supersede(Found, [.. NewAtBury(), Superseded("2019-05-06")])).ThenRefused(Refusals.SurvivorSuperseded, because: "6 May 2019");
     }

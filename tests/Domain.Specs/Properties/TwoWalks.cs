@@ -17,7 +17,7 @@ internal sealed record TwoWalks(RandomWalk Own, RandomWalk Other, DateOnly Today
             return null;
 
         var today = own.Today > other.Today ? own.Today : other.Today;
-        var closing = Decide(new JourneyCommand.SupersedeJourney(TheSurvivor, today) { Itself = TheOther, Survivor = own.Journey }, other.Journey, own.Policy, today);
+        var closing = Decide(new JourneyCommand.SupersedeJourney(TheSurvivor, today) { Itself = TheOther, GoingOn = own.Journey }, other.Journey, own.Policy, today);
         if (closing is Decision.Refused no)
         {
             _ = refused?.Add(no.Refusal.Code);

@@ -40,10 +40,10 @@ public sealed class MergeKillTests : UpScene
             var (closed, survivor) = (await RegisterAsync(up, "SW20190603", Leeds), await RegisterAsync(up, "SW20190604", Bury));
             foreach (var (number, step) in Steps.Index())
             {
-                up = await KilledAsync(up, $"{closed}/supersession", $$"""{"by":"{{survivor}}","on":"2019-06-10"}""", $"merge-{number}", step.OfTheMerging);
+                up = await KilledAsync(up, $"{closed}/supersession", $$"""{"survivor":"{{survivor}}","on":"2019-06-10"}""", $"merge-{number}", step.OfTheMerging);
                 (await FoundAsync(up, "SW20190603")).Should().Be(survivor, "killed before {0}", step.OfTheMerging);
 
-                up = await KilledAsync(up, $"{survivor}/absorbed-records/separation", $$"""{"from":"{{closed}}","on":"2019-06-17"}""", $"undo-{number}", step.OfItsUndoing);
+                up = await KilledAsync(up, $"{survivor}/absorbed-records/separation", $$"""{"closed":"{{closed}}","on":"2019-06-17"}""", $"undo-{number}", step.OfItsUndoing);
                 (await FoundAsync(up, "SW20190603")).Should().Be(closed, "killed before {0}", step.OfItsUndoing);
             }
 

@@ -4,24 +4,24 @@ using Naas.Domain.Journeys;
 namespace Naas.Api.Http.Contracts;
 
 /// <summary>This record is a second one of somebody whose other record goes on: it is closed, and what it holds goes over.</summary>
-/// <param name="By">The journey that goes on.</param>
-public sealed record SupersedeJourneyBody(JourneyId By, DateOnly On)
+/// <param name="Survivor">The journey that goes on.</param>
+public sealed record SupersedeJourneyBody(JourneyId Survivor, DateOnly On)
 {
-    public JourneyCommand.SupersedeJourney ToCommand() => new(By, On);
+    public JourneyCommand.SupersedeJourney ToCommand() => new(Survivor, On);
 }
 
 /// <summary>The two were two people's after all.</summary>
-/// <param name="From">The journey that was closed.</param>
-public sealed record UndoMergeBody(JourneyId From, DateOnly On)
+/// <param name="Closed">The journey that was closed.</param>
+public sealed record UndoMergeBody(JourneyId Closed, DateOnly On)
 {
-    public JourneyCommand.UndoMerge ToCommand() => new(From, On);
+    public JourneyCommand.UndoMerge ToCommand() => new(Closed, On);
 }
 
 /// <summary>What a closed record holds is brought over: the second step of a merging, which follows the first by itself.</summary>
-/// <param name="From">The journey that was closed.</param>
-public sealed record AbsorbRecordBody(JourneyId From, DateOnly On)
+/// <param name="Closed">The journey that was closed.</param>
+public sealed record AbsorbRecordBody(JourneyId Closed, DateOnly On)
 {
-    public JourneyCommand.AbsorbRecord ToCommand() => new(From, On);
+    public JourneyCommand.AbsorbRecord ToCommand() => new(Closed, On);
 }
 
 /// <summary>A closed record is opened again: the second step of an undoing, which follows the first by itself.</summary>

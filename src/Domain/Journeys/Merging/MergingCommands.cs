@@ -3,18 +3,18 @@ namespace Naas.Domain.Journeys;
 public abstract partial record JourneyCommand
 {
     /// <summary>Close this record, which is a second one of somebody whose other record goes on (S-53).</summary>
-    /// <param name="By">The journey that goes on.</param>
-    public sealed record SupersedeJourney(JourneyId By, DateOnly On) : JourneyCommand
+    /// <param name="Survivor">The journey that goes on.</param>
+    public sealed record SupersedeJourney(JourneyId Survivor, DateOnly On) : JourneyCommand
     {
         /// <summary>[fact] This journey's own id.</summary>
         public JourneyId? Itself { get; init; }
 
         /// <summary>[fact] The journey that goes on, as it stands.</summary>
-        public Journey? Survivor { get; init; }
+        public Journey? GoingOn { get; init; }
     }
 
     /// <summary>Take over what a record holds that was closed in favour of this one (S-53).</summary>
-    public sealed record AbsorbRecord(JourneyId From, DateOnly On) : JourneyCommand
+    public sealed record AbsorbRecord(JourneyId Closed, DateOnly On) : JourneyCommand
     {
         /// <summary>[fact] This journey's own id.</summary>
         public JourneyId? Itself { get; init; }
@@ -24,8 +24,8 @@ public abstract partial record JourneyCommand
     }
 
     /// <summary>Separate the two again: they were two people's after all (S-53).</summary>
-    /// <param name="From">The journey that had been closed.</param>
-    public sealed record UndoMerge(JourneyId From, DateOnly On) : JourneyCommand
+    /// <param name="Closed">The journey that had been closed.</param>
+    public sealed record UndoMerge(JourneyId Closed, DateOnly On) : JourneyCommand
     {
         /// <summary>[fact] Everything that happened on this journey.</summary>
         public JourneyHistory? Past { get; init; }

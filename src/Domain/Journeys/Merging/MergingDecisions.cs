@@ -11,50 +11,50 @@ public static partial class JourneyDecider
         journey.SupersededBy is { } closed && command is not (JourneyCommand.SupersedeJourney or JourneyCommand.ReinstateJourney) ? WasClosed(closed) : null;
 
     private static Refusal WasClosed(Supersession closed) =>
-        Refusals.RecordSuperseded.Because($"This record was closed on {closed.On.Words()}: it was a second one of the same person, and goes on as {closed.By}.");
+        Refusals.RecordSuperseded.Because($"This record was closed on {closed.On.Words()}: it was a second one of the same person, and goes on as {closed.Survivor}.");
 
     private static Decision Supersede(JourneyCommand.SupersedeJourney command, Journey journey)
     {
         if (journey.SupersededBy is { } closed)
-            return closed.By == command.By ? Decision.Nothing : WasClosed(closed);
+            return closed.Survivor == command.Survivor ? Decision.Nothing : WasClosed(closed);
         if ((InFuture(command) ?? BeforeRegistration(command, journey)) is { } refusal)
             return refusal;
-        if (command.By == command.Itself)
+        if (command.Survivor == command.Itself)
             return Refusals.MergedWithItself.Because($"The record to be closed on {command.On.Words()} and the one that is to go on are the same.");
-        var survivor = Fact(command.Survivor);
+        var survivor = Fact(command.GoingOn);
         if (survivor.SupersededBy is { } gone)
-            return Refusals.SurvivorSuperseded.Because($"The record that is to go on was itself closed on {gone.On.Words()}, and goes on as {gone.By}.");
+            return Refusals.SurvivorSuperseded.Because($"The record that is to go on was itself closed on {gone.On.Words()}, and goes on as {gone.Survivor}.");
         if (journey.Absorbed is [var held, ..])
             return Refusals.HoldsAnotherRecord.Because($"On {held.On.Words()} another record was brought over into this one, and would be closed with it.");
         if (NotToBeMerged(journey, survivor, command.On) is { } notYet)
             return notYet;
 
-        return new JourneyEvent.JourneySuperseded(command.By, journey.Supersessions + 1, command.Facts.Actor, command.On);
+        return new JourneyEvent.JourneySuperseded(command.Survivor, journey.Supersessions + 1, command.Facts.Actor, command.On);
     }
 
     private static Decision Absorb(JourneyCommand.AbsorbRecord command, Journey journey)
     {
-        if (journey.Absorbed.Any(held => held.From == command.From))
+        if (journey.Absorbed.Any(held => held.Closed == command.Closed))
             return Decision.Nothing;
         if (InFuture(command) is { } refusal)
             return refusal;
         var past = WithoutWhatWasUndone(Fact(command.Record));
         var other = Journey.Of(past);
-        if (other.SupersededBy is not { } closed || closed.By != command.Itself)
+        if (other.SupersededBy is not { } closed || closed.Survivor != command.Itself)
             return Refusals.NotClosedForThis.Because($"By {command.On.Words()} the other record had not been closed in favour of this one.");
-        if (journey.MergesUndone.FirstOrDefault(undone => (undone.From, undone.Merge) == (command.From, closed.Merge)) is { } separated)
+        if (journey.MergesUndone.FirstOrDefault(undone => (undone.Closed, undone.Merge) == (command.Closed, closed.Merge)) is { } separated)
             return Refusals.NotClosedForThis.Because($"The merging of {closed.On.Words()} was undone on {separated.On.Words()}.");
         if (NotToBeMerged(other, journey, closed.On) is { } notYet)
             return notYet;
 
-        return new JourneyEvent.RecordAbsorbed(command.From, closed.Merge, other.RegisteredOn!.Value, BroughtOver(past, other, journey, closed.On), closed.Actor, command.On);
+        return new JourneyEvent.RecordAbsorbed(command.Closed, closed.Merge, other.RegisteredOn!.Value, BroughtOver(past, other, journey, closed.On), closed.By, command.On);
     }
 
     private static Decision UndoMerge(JourneyCommand.UndoMerge command, Journey journey, Policy policy)
     {
-        if (journey.Absorbed.FirstOrDefault(held => held.From == command.From) is not { } held)
+        if (journey.Absorbed.FirstOrDefault(held => held.Closed == command.Closed) is not { } held)
         {
-            return journey.MergesUndone.Any(undone => undone.From == command.From)
+            return journey.MergesUndone.Any(undone => undone.Closed == command.Closed)
                 ? Decision.Nothing
                 : Refusals.NotMerged.Because($"By {command.On.Words()} no such record had been brought over into this one.");
         }
@@ -80,7 +80,7 @@ public static partial class JourneyDecider
                     : Refusals.RestsOnAbsorbed.Because($"What was recorded for {happened.On.Words()} concerns an employment that was brought over on {held.On.Words()}.");
         }
 
-        var undone = new JourneyEvent.MergeUndone(held.From, held.Merge, place, held.Record, new JourneyHistory(own), command.Facts.Actor, command.On);
+        var undone = new JourneyEvent.MergeUndone(held.Closed, held.Merge, place, held.Record, new JourneyHistory(own), command.Facts.Actor, command.On);
         var after = Journey.Evolve(journey, undone);
         return GivenOn(after, (level, given) => !record.IsOwn(level, given.Number)
                 && ((HasSeenThePractice(journey, given.EndorsedBy, given.On, policy) && !HasSeenThePractice(after, given.EndorsedBy, given.On, policy))
@@ -96,8 +96,8 @@ public static partial class JourneyDecider
         if (InFuture(command) is { } refusal)
             return refusal;
         return Fact(command.IsHeld)
-            ? Refusals.StillMerged.Because($"What this record had when it was closed on {closed.On.Words()} counts on {closed.By}.")
-            : new JourneyEvent.JourneyReinstated(closed.By, closed.Merge, command.Facts.Actor, command.On);
+            ? Refusals.StillMerged.Because($"What this record had when it was closed on {closed.On.Words()} counts on {closed.Survivor}.")
+            : new JourneyEvent.JourneyReinstated(closed.Survivor, closed.Merge, command.Facts.Actor, command.On);
     }
 
     /// <summary>Why the two cannot be merged as they stand; null where nothing is in the way.</summary>
@@ -214,7 +214,7 @@ public static partial class JourneyDecider
             ? new JourneyHistory([.. last.Own, .. past.SkipWhile(happened => !ReferenceEquals(happened, last)).Skip(1)])
             : past;
 
-    private static bool Brings(JourneyEvent happened, AbsorbedRecord held) => happened is JourneyEvent.RecordAbsorbed e && (e.From, e.Merge) == (held.From, held.Merge);
+    private static bool Brings(JourneyEvent happened, AbsorbedRecord held) => happened is JourneyEvent.RecordAbsorbed e && (e.Closed, e.Merge) == (held.Closed, held.Merge);
 
     /// <summary>What comes with time, and would have come to each of the two by itself; and what only moves ends that a stop has moved.</summary>
     private static bool PassesByItself(JourneyEvent happened) => happened is

@@ -17,7 +17,7 @@ public sealed partial record Journey
     public ImmutableArray<UndoneMerge> MergesUndone { get; private init; } = [];
 
     /// <summary>Whether what that journey had when it was closed for the n-th time counts here.</summary>
-    public bool Holds(JourneyId other, int merge) => Absorbed.Any(held => (held.From, held.Merge) == (other, merge));
+    public bool Holds(JourneyId other, int merge) => Absorbed.Any(held => (held.Closed, held.Merge) == (other, merge));
 
     /// <summary>The journey that some events make, told from its beginning.</summary>
     internal static Journey Of(IEnumerable<JourneyEvent> past) => past.Aggregate(NotBegun, Retold);
@@ -25,10 +25,10 @@ public sealed partial record Journey
     private Journey? EvolveMerging(JourneyEvent journeyEvent) => journeyEvent switch
     {
         JourneyEvent.JourneySuperseded e when SupersededBy is null && e.Merge == Supersessions + 1 =>
-            this with { SupersededBy = new Supersession(e.By, e.Merge, e.Actor, e.On), Supersessions = e.Merge },
-        JourneyEvent.JourneyReinstated e when SupersededBy is { } closed && (closed.By, closed.Merge) == (e.From, e.Merge) => this with { SupersededBy = null },
-        JourneyEvent.RecordAbsorbed e when Absorbed.All(held => held.From != e.From) => With(e),
-        JourneyEvent.MergeUndone e when Holds(e.From, e.Merge) => Without(e),
+            this with { SupersededBy = new Supersession(e.Survivor, e.Merge, e.By, e.On), Supersessions = e.Merge },
+        JourneyEvent.JourneyReinstated e when SupersededBy is { } closed && (closed.Survivor, closed.Merge) == (e.Survivor, e.Merge) => this with { SupersededBy = null },
+        JourneyEvent.RecordAbsorbed e when Absorbed.All(held => held.Closed != e.Closed) => With(e),
+        JourneyEvent.MergeUndone e when Holds(e.Closed, e.Merge) => Without(e),
         _ => null,
     };
 
@@ -39,7 +39,7 @@ public sealed partial record Journey
         return absorbed.Record.Aggregate(ready, Retold) with
         {
             RegisteredOn = absorbed.RegisteredOn < RegisteredOn ? absorbed.RegisteredOn : RegisteredOn,
-            Absorbed = Absorbed.Add(new AbsorbedRecord(absorbed.From, absorbed.Merge, absorbed.Record, absorbed.On)),
+            Absorbed = Absorbed.Add(new AbsorbedRecord(absorbed.Closed, absorbed.Merge, absorbed.Record, absorbed.On)),
         };
     }
 
@@ -51,7 +51,7 @@ public sealed partial record Journey
             SpellsRecorded = Math.Max(SpellsRecorded, own.SpellsRecorded),
             RolesRecorded = Math.Max(RolesRecorded, own.RolesRecorded),
             AbsencesRecorded = Math.Max(AbsencesRecorded, own.AbsencesRecorded),
-            MergesUndone = MergesUndone.Add(new UndoneMerge(undone.From, undone.Merge, undone.By, undone.On)),
+            MergesUndone = MergesUndone.Add(new UndoneMerge(undone.Closed, undone.Merge, undone.By, undone.On)),
         };
     }
 
@@ -94,13 +94,13 @@ public sealed partial record LevelTrack
 }
 
 /// <summary>A record was closed in favour of another (S-53).</summary>
-/// <param name="By">The journey that goes on.</param>
+/// <param name="Survivor">The journey that goes on.</param>
 /// <param name="Merge">The number of the closing.</param>
-public sealed record Supersession(JourneyId By, int Merge, ActorId Actor, DateOnly On);
+public sealed record Supersession(JourneyId Survivor, int Merge, ActorId By, DateOnly On);
 
 /// <summary>A record that was brought over (S-53).</summary>
 /// <param name="Record">What it brought, under the numbers that it has here.</param>
-public sealed record AbsorbedRecord(JourneyId From, int Merge, JourneyHistory Record, DateOnly On);
+public sealed record AbsorbedRecord(JourneyId Closed, int Merge, JourneyHistory Record, DateOnly On);
 
 /// <summary>A merging that was undone (S-53).</summary>
-public sealed record UndoneMerge(JourneyId From, int Merge, ActorId By, DateOnly On);
+public sealed record UndoneMerge(JourneyId Closed, int Merge, ActorId By, DateOnly On);
