@@ -256,7 +256,7 @@ public sealed class MergeSpecs(RunningNaas naas)
     private const string RoleBody = """{ "spell": 1, "functions": ["statutory-plans"], "route": "established", "principalSocialWorker": false, "on": "2018-10-01" }""";
 
     private static Task<Answer> MergeAsync(Worker closed, Worker survivor, string? key = null) =>
-        key is null ? closed.DoAsync("supersession", Operations, Body("survivor", survivor)) : closed.DoAsync("supersession", Operations, Body("by", survivor), ("Idempotency-Key", key));
+        key is null ? closed.DoAsync("supersession", Operations, Body("survivor", survivor)) : closed.DoAsync("supersession", Operations, Body("survivor", survivor), ("Idempotency-Key", key));
 
     private static string Body(string member, Worker other, string on = Merged) => $$"""{ "{{member}}": "{{other.Id}}", "on": "{{on}}" }""";
 

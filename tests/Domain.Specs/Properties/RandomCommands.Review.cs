@@ -54,7 +54,10 @@ internal sealed partial class RandomCommands
     public JourneyCommand.DecideReview DecideReview(Level level, int review, DateOnly on)
     {
         var standard = world.Standard(level, dice.Pick(AnyElement));
-        return new(level, review, SomeDocument(), new ClericalCorrection(standard.Element, Score(standard), null), on) { Standard = standard, Certificate = KnownFacts.Certificate };
+        // With another remedy a correction is refused; mostly it goes with its own.
+        var isOfError = journey.At(level).Review(review)?.Votes.Any(vote => vote.Remedy == ReviewRemedy.CorrectClericalError) == true;
+        var correction = isOfError || dice.OnceIn(6) ? new ClericalCorrection(standard.Element, Score(standard), null) : null;
+        return new(level, review, SomeDocument(), correction, on) { Standard = standard, Certificate = KnownFacts.Certificate };
     }
 
     public JourneyCommand.RequestRecheck RequestRecheck(Level level, DateOnly on)

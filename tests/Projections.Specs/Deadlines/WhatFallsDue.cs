@@ -72,7 +72,7 @@ public sealed class WhatFallsDue
     [Trait("Rule", "S-09")]
     public void A_late_request_for_a_review_is_named_until_a_chair_has_answered_it()
     {
-        JourneyEvent[] late = [.. NarrowlyMissed, new JourneyEvent.ReviewRequested(Level.Practitioner, 1, 1, ReviewGround.ProceduralError, new DocumentId(Guid.Empty), Day("2018-09-28"), Day("2018-10-05"), Day("2018-10-01"))];
+        JourneyEvent[] late = [.. NarrowlyMissed, new JourneyEvent.ReviewRequested(Level.Practitioner, 1, 1, ReviewGround.ProceduralError, new DocumentId(new Guid(1, 0, 0, new byte[8])), Day("2018-09-28"), Day("2018-10-05"), Day("2018-10-01"))];
 
         After(late).Expectations.Should().Equal(new Expectation(ExpectationKind.LateRequest, Level.Practitioner, 1, Day("2018-10-05")));
         After(late).NextDue.Should().NotBeNull();

@@ -105,10 +105,10 @@ internal static class Examples
         ["NameLeadersArea"] = """{ "area": "NORTH", "on": "2018-07-09" }""",
         ["CorrectLeadersArea"] = """{ "area": "SOUTH", "reason": "clerical-error", "on": "2018-07-10" }""",
 
-        ["SupersedeJourney"] = """{ "by": "5a0e7c1d-3b42-4f8a-9c61-7d2e0f4b8a13", "on": "2019-05-13" }""",
+        ["SupersedeJourney"] = """{ "survivor": "5a0e7c1d-3b42-4f8a-9c61-7d2e0f4b8a13", "on": "2019-05-13" }""",
         ["ReinstateJourney"] = """{ "on": "2019-06-03" }""",
-        ["AbsorbRecord"] = """{ "from": "c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43", "on": "2019-05-13" }""",
-        ["UndoMerge"] = """{ "from": "c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43", "on": "2019-06-03" }""",
+        ["AbsorbRecord"] = """{ "closed": "c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43", "on": "2019-05-13" }""",
+        ["UndoMerge"] = """{ "closed": "c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43", "on": "2019-06-03" }""",
 
         ["OpenPhase"] = """{ "phase": "phase-two", "sittingsFrom": "2019-01-01", "on": "2018-11-01" }""",
         ["ChangePhase"] = """{ "sittingsFrom": "2019-02-01", "on": "2018-12-03" }""",
