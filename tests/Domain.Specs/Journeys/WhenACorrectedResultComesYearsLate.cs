@@ -66,4 +66,23 @@ public sealed class When_a_corrected_result_comes_years_late
             .Then(
                 AbsentUntil("2022-06-15"),
                 DueMoved(from: "2022-06-06", to: "2022-06-16", due: "2022-06-16", currentUntil: "2022-12-16", on: "2022-06-15"));
+
+    [Fact]
+    [Trait("Rule", "S-48")]
+    public void A_due_day_that_had_moved_on_does_not_begin_anew_where_the_correction_falls_on_it_by_chance() =>
+        Given(
+                WrittenNarrowlyMissed(),
+                AbsentFrom("2021-06-01"),
+                AbsentUntil("2021-08-31"),
+                MarkPutRight(Written, 41, Met, on: "2021-11-29"),
+                ResultPutRight(Everything, None, firstReleasedOn: "2018-11-30", on: "2021-11-30"),
+                FeedbackIssued(None, on: "2021-11-30", version: 2),
+                Accredited(on: "2018-11-30", reaccreditation: "2021-11-30"),
+                DueMoved(from: "2021-06-01", to: "2021-09-01", due: "2022-03-02", currentUntil: "2022-08-30", on: "2021-11-30"),
+                CertificateIssued(on: "2021-11-30", currentUntil: "2022-08-30"))
+            .Today("2021-12-06")
+            .When(CorrectAbsence(absence: 1, AbsenceKind.Protected, from: "2021-06-01", to: "2021-09-30", on: "2021-12-06"))
+            .Then(
+                AbsenceCorrected(AbsenceKind.Protected, from: "2021-06-01", to: "2021-09-30", on: "2021-12-06"),
+                DueMoved(from: "2021-06-01", to: "2021-10-01", due: "2022-04-01", currentUntil: "2022-09-29", on: "2021-12-06"));
 }

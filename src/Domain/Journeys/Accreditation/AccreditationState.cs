@@ -176,7 +176,8 @@ public sealed record Accreditation(int Attempt, EditionCode Edition, DateOnly Si
             CurrentUntil = e.CurrentUntil,
             // One that is issued for an end which has moved names the day that it moved to.
             Unmoved = Standstills.IsEmpty ? (Unmoved.DueOn, e.CurrentUntil) : Unmoved,
-            StopsCountFrom = Unmoved.DueOn == e.On ? e.On : StopsCountFrom,
+            // A due day that something has moved began before; that it was this very day is by chance.
+            StopsCountFrom = Standstills.IsEmpty && Unmoved.DueOn == e.On ? e.On : StopsCountFrom,
         }),
         JourneyEvent.ReaccreditationReminded e when !Reminded.Contains(e.MonthsAhead) => track.With(this with { Reminded = Reminded.Add(e.MonthsAhead) }),
         JourneyEvent.LearningDeclared e when e.Declaration == Learning.Length + 1 => track.With(this with { Learning = Learning.Add(new LearningDeclaration(e.Declaration, e.Hours, e.On)) }),
