@@ -10,7 +10,7 @@ internal static class Explained
 
     /// <summary>What is possible at a level, with the organisations, standards and bank holidays that the specs know.</summary>
     public static Eligibility Of(Journey journey, Rulebook rules, Level level, DateOnly on) =>
-        Eligibility.Of(level, on, journey, (command, today) => Prepared(command, today, rules.For(command, journey)));
+        Eligibility.Of(level, on, journey, (command, today) => Prepared(command, today, rules.For(command, journey)), rules.Changes);
 
     /// <summary>Every level at which something happened, and the practitioner's.</summary>
     public static void Holds(Journey journey, Rulebook rules, DateOnly on)

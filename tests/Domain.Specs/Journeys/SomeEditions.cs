@@ -48,9 +48,10 @@ internal sealed class SomeEditions : IPolicyEditions
 }
 
 /// <summary>By which edition each command is decided: one for all, or as the application has it (S-50).</summary>
-internal sealed record Rulebook(Func<JourneyCommand, Journey, Policy> For)
+/// <param name="Changes">The days on which another edition comes into force.</param>
+internal sealed record Rulebook(Func<JourneyCommand, Journey, Policy> For, params DateOnly[] Changes)
 {
     public static implicit operator Rulebook(Policy policy) => new((_, _) => policy);
 
-    public static implicit operator Rulebook(SomeEditions editions) => new((command, journey) => editions.Governing(command, journey));
+    public static implicit operator Rulebook(SomeEditions editions) => new((command, journey) => editions.Governing(command, journey), [.. editions.All.Select(edition => edition.InForceFrom).OfType<DateOnly>()]);
 }

@@ -21,9 +21,11 @@ internal sealed class Asking
     public Asking(Level level, DateOnly on, Journey journey, Preparation prepare, IEnumerable<DateOnly> changes)
     {
         (_level, _on, _journey, _prepare) = (level, on, journey, prepare);
-        DateUsed[] sittings = [.. DatesOf(Probes.Sitting(level, on, on))];
+        // Another edition may work out other dates, and the day on which it comes is not the last that it changes.
+        DateOnly[] asked = [on, .. changes.Where(day => day > on)];
+        DateUsed[] sittings = [.. asked.SelectMany(day => DatesOf(Probes.Sitting(level, day, day), day))];
         _sittingDays = [.. AfterEach(sittings.Where(used => OpensSittings.Contains(used.Name)).Select(used => used.Day))];
-        _days = [.. AfterEach(Probes.Of(level, journey, prepare).SelectMany(probe => DatesOf(probe(on))).Concat(sittings).Select(used => used.Day).Concat(Probes.DaysOf(level, on, journey, prepare)).Concat(changes)).Where(day => day > on)];
+        _days = [.. AfterEach(Probes.Of(level, journey, prepare).SelectMany(probe => asked.SelectMany(day => DatesOf(probe(day), day))).Concat(sittings).Select(used => used.Day).Concat(Probes.DaysOf(level, on, journey, prepare)).Concat(asked)).Where(day => day > on)];
     }
 
     public ImmutableArray<Step> Steps() =>
@@ -150,8 +152,8 @@ internal sealed class Asking
         }
     }
 
-    private DateUsed[] DatesOf(JourneyCommand asked) =>
-        _journey.HasBegun && Prepared(asked, _on) is var (command, policy) && JourneyDecider.GateOf(command) is { } gate
+    private DateUsed[] DatesOf(JourneyCommand asked, DateOnly today) =>
+        _journey.HasBegun && Prepared(asked, today) is var (command, policy) && JourneyDecider.GateOf(command) is { } gate
             ? Counted(() => gate.Examine(command, _journey, policy).SelectMany(finding => finding.Dates).ToArray()) ?? []
             : [];
 

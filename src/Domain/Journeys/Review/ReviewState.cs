@@ -62,7 +62,9 @@ public sealed partial record LevelTrack
         if (ground != ReviewGround.FindingOrRevocation)
             return new ReviewedMatter(ResultOf(attempt)?.ReleasedBy.Length ?? 0, 0, 0, false);
         var held = Accreditation is { } given && given.Attempt == attempt ? given : null;
-        return new ReviewedMatter(0, FindingAt(attempt)?.Case ?? 0, Noticed.Length + (held?.Notice is null ? 0 : 1), held?.IsRevoked == true);
+        // A notice about what another attempt led to makes nothing new of this one.
+        var notices = held is null ? 0 : Noticed.Length + (held.Notice is null ? 0 : 1);
+        return new ReviewedMatter(0, FindingAt(attempt)?.Case ?? 0, notices, held?.IsRevoked == true);
     }
 
     private LevelTrack? EvolveReview(JourneyEvent journeyEvent) => journeyEvent switch
@@ -127,6 +129,7 @@ public sealed partial record LevelTrack
         var after = KeepRecordings(decided.Attempt, decided.On) with
         {
             Reviewed = Reviewed.Add(new OpenStop(WindowStop.Review, review.Number, decided.WindowsStoodStillFrom).EndedBy(decided.On)),
+            Deciders = [.. Deciders, .. review.Panel.Select(who => (decided.Attempt, who))],
         };
         return (ResultOf(decided.Attempt) is { } released ? after.With(released.ChangedBy(review.Panel)) : after)
             .With(review with { EndedOn = decided.On, Decision = (decided.Remedy, decided.Document) });
