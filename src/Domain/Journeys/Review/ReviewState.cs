@@ -46,7 +46,8 @@ public sealed partial record LevelTrack
             return "moderated, corrected, marked again or reviewed";
         if (FeedbackFor(attempt).Any(heard => heard.WasHandledBy(actor)))
             return "furnished with colleagues' feedback";
-        if (EndorsementOf(attempt)?.By == actor)
+        // Also where the endorsement was expunged since: the attempt was sat on it.
+        if (Endorsements.FirstOrDefault(given => given.Number == attempt.Endorsement)?.By == actor)
             return "endorsed";
         if (ResultOf(number)?.ReleasedBy.Contains(actor) == true)
             return "released";
