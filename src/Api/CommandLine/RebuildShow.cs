@@ -7,7 +7,7 @@ namespace Naas.Api.CommandLine;
 /// <summary>Shows how far a rebuild is, how fast it goes and how long it will take: a bar on a terminal, plain lines elsewhere.</summary>
 internal static class RebuildShow
 {
-    // A stage that is over sooner is not worth a line of its own.
+    // Folding that is over sooner is not worth a line of its own.
     private static readonly TimeSpan WorthALine = TimeSpan.FromSeconds(1);
 
     public static Task<IReadOnlyList<RebuildReport>> ShowAsync(Func<IProgress<RebuildProgress>, Task<IReadOnlyList<RebuildReport>>> rebuild)
@@ -51,7 +51,7 @@ internal static class RebuildShow
         }
     }
 
-    /// <summary>A line every tenth, and one for each longer stage.</summary>
+    /// <summary>A line every tenth of what is folded, and one for each of the other stages.</summary>
     private sealed class Lines : IProgress<RebuildProgress>
     {
         private readonly Lock _lock = new();
@@ -62,7 +62,7 @@ internal static class RebuildShow
             lock (_lock)
             {
                 var now = (value.Stage, value.Projection, value.Total == 0 ? 0 : 10 * value.Done / value.Total);
-                if (now == _shown || (value.Stage != RebuildStage.Indexing && value.Elapsed < WorthALine))
+                if (now == _shown || (value.Stage is RebuildStage.Folding or RebuildStage.CatchingUp && value.Elapsed < WorthALine))
                     return;
 
                 _shown = now;
