@@ -1,20 +1,43 @@
 using Naas.Bench.Decide;
+using Naas.Bench.Project;
+using Naas.Bench.Rebuild;
 
 namespace Naas.Bench;
 
 /// <summary>Every benchmark there is, in the order in which they run.</summary>
 internal static class Benchmarks
 {
+    private const string Microseconds = "µs";
+
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new("decide", $"Deciding a command on a journey of {LongCareer.Length} events, the fold included",
         [
-            new(nameof(DecideBenchmark.Accepted), "accepted, from the events", Goal: 50),
-            new(nameof(DecideBenchmark.Refused), "refused, from the events", Goal: 50),
-            new(nameof(DecideBenchmark.AcceptedFromStored), "accepted, from the stored JSON", Goal: null),
-            new(nameof(DecideBenchmark.RefusedFromStored), "refused, from the stored JSON", Goal: null),
+            new(nameof(DecideBenchmark.Accepted), "accepted, from the events", Microseconds, Goal.AtMost(50)),
+            new(nameof(DecideBenchmark.Refused), "refused, from the events", Microseconds, Goal.AtMost(50)),
+            new(nameof(DecideBenchmark.AcceptedFromStored), "accepted, from the stored JSON", Microseconds),
+            new(nameof(DecideBenchmark.RefusedFromStored), "refused, from the stored JSON", Microseconds),
         ],
-        DecideBenchmark.Measure),
+        effort => DecideBenchmark.Measure(effort.Once)),
+
+        new("rebuild", "All read models made again from the log, beside COPY of the same events out and of the same rows in",
+        [
+            new(RebuildBenchmark.Peer, "COPY out, COPY in and indexes", "events/s"),
+            new(RebuildBenchmark.Built, "rebuild, until the rows stand", "events/s"),
+            new(RebuildBenchmark.Whole, "rebuild, compared with live", "events/s"),
+            new(RebuildBenchmark.BuiltToPeer, "rows stand / COPY", "×", Goal.AtLeast(0.5)),
+            new(RebuildBenchmark.WholeToPeer, "compared / COPY", "×"),
+            new(RebuildBenchmark.Memory, "working set at its largest", "MiB"),
+        ],
+        RebuildBenchmark.Measure),
+
+        new("project", "The worker summary as the live runner keeps it, beside one event in each transaction",
+        [
+            new(ProjectBenchmark.Pages, "in pages", "events/s"),
+            new(ProjectBenchmark.OneByOne, "one event in each transaction", "events/s"),
+            new(ProjectBenchmark.PagesToOne, "pages / one by one", "×", Goal.AtLeast(100)),
+        ],
+        ProjectBenchmark.Measure),
     ];
 
     /// <exception cref="BenchException">There is no such benchmark.</exception>
@@ -25,18 +48,41 @@ internal static class Benchmarks
 
 /// <summary>Something whose speed is measured.</summary>
 /// <param name="Name">What it is called on the command line.</param>
-/// <param name="Measure">Gives the figures of its lines by their keys; told whether once is enough.</param>
-internal sealed record Benchmark(string Name, string What, IReadOnlyList<BenchmarkLine> Lines, Func<bool, IReadOnlyDictionary<string, Figures>> Measure);
+internal sealed record Benchmark(string Name, string What, IReadOnlyList<BenchmarkLine> Lines, Func<Effort, Measured> Measure);
+
+/// <summary>How much is to be measured.</summary>
+/// <param name="Once">Only to see that it runs.</param>
+/// <param name="Events">How many events there are in the log; null for as many as the benchmark takes by itself.</param>
+internal sealed record Effort(bool Once, int? Events);
+
+/// <param name="Settings">What somebody has to know who compares the figures with others.</param>
+/// <param name="Figures">By the keys of the benchmark's lines.</param>
+internal sealed record Measured(IReadOnlyList<string> Settings, IReadOnlyDictionary<string, Figures> Figures);
 
 /// <summary>One line of a benchmark's report.</summary>
 /// <param name="Key">By which <see cref="Benchmark.Measure"/> names it.</param>
-/// <param name="Goal">Microseconds that the median is to stay within; null where there is no goal.</param>
-internal sealed record BenchmarkLine(string Key, string What, double? Goal);
+/// <param name="Goal">What the median is held against; null where there is no goal.</param>
+internal sealed record BenchmarkLine(string Key, string What, string Unit, Goal? Goal = null);
 
-/// <summary>How long it took, in microseconds an operation, over the measured iterations.</summary>
+/// <summary>A limit on one side of which the median is to stay.</summary>
+internal sealed record Goal(double Limit, bool IsUpper)
+{
+    public static Goal AtMost(double limit) => new(limit, IsUpper: true);
+
+    public static Goal AtLeast(double limit) => new(limit, IsUpper: false);
+
+    public bool IsHeldBy(double median) => IsUpper ? median <= Limit : median >= Limit;
+}
+
+/// <summary>What was measured, in the unit of the line, over the measured runs.</summary>
 internal sealed record Figures(double Median, double Minimum, double Maximum)
 {
-    public const string Unit = "µs";
+    public static Figures Of(IEnumerable<double> measured)
+    {
+        var sorted = measured.Order().ToArray();
+        var middle = sorted.Length / 2;
+        return new Figures(sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2, sorted[0], sorted[^1]);
+    }
 }
 
 /// <summary>A benchmark cannot be run; the message says why and what to do.</summary>

@@ -20,15 +20,15 @@ internal static class MicroBenchmark
     private const int Iterations = 25;
     private const int Milliseconds = 200;
 
-    public static string Settings(bool once) => once
+    private static string Settings(bool once) => once
         ? "each line once, in this process: the figures say nothing"
         : $"BenchmarkDotNet {Version}, each line in a process of its own: {WarmUps} warm-ups, then {Iterations} iterations of {Milliseconds} ms";
 
     private static string Version => typeof(BenchmarkRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <returns>The figures by the names of the methods.</returns>
+    /// <returns>The figures, in microseconds an operation, by the names of the methods.</returns>
     /// <exception cref="BenchException">A method could not be measured.</exception>
-    public static IReadOnlyDictionary<string, Figures> Measure<T>(bool once)
+    public static Measured Measure<T>(bool once)
     {
         if (!once && typeof(T).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
             throw new BenchException("This build is not optimised, so its figures would mislead; './naas bench' builds and measures the optimised one.");
@@ -49,7 +49,7 @@ internal static class MicroBenchmark
         var silent = summary.BenchmarksCases.Select(one => one.Descriptor.WorkloadMethod.Name).Where(name => !figures.ContainsKey(name)).ToArray();
         if (summary.HasCriticalValidationErrors || silent.Length > 0)
             throw new BenchException($"{typeof(T).Name} could not be measured ({string.Join(", ", silent)}). What BenchmarkDotNet said:{Environment.NewLine}{string.Concat(words.CapturedOutput.Select(line => line.Text))}");
-        return figures;
+        return new Measured([Settings(once)], figures);
     }
 
     private static ManualConfig Configuration(bool once, ILogger words)

@@ -8,7 +8,7 @@ namespace Naas.Bench;
 
 /// <summary>What was measured, where and how, with each goal and whether it was held.</summary>
 /// <param name="Judged">Not when everything ran only once.</param>
-internal sealed record Report(DateOnly On, Machine Machine, string Settings, bool Judged, IReadOnlyList<BenchmarkReport> Benchmarks)
+internal sealed record Report(DateOnly On, Machine Machine, bool Judged, IReadOnlyList<BenchmarkReport> Benchmarks)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -23,15 +23,14 @@ internal sealed record Report(DateOnly On, Machine Machine, string Settings, boo
     private int Held => Benchmarks.Sum(benchmark => benchmark.Lines.Count(line => line.Held == true));
 
     /// <exception cref="BenchException">A benchmark cannot be run.</exception>
-    public static Report Of(IReadOnlyList<Benchmark> benchmarks, bool once) => new(
+    public static Report Of(IReadOnlyList<Benchmark> benchmarks, Effort effort) => new(
         DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
         Machine.ThisOne(),
-        MicroBenchmark.Settings(once),
-        Judged: !once,
-        [.. benchmarks.Select(benchmark => BenchmarkReport.Of(benchmark, once))]);
+        Judged: !effort.Once,
+        [.. benchmarks.Select(benchmark => BenchmarkReport.Of(benchmark, effort))]);
 
     public static string Json(IReadOnlyList<Benchmark> benchmarks) =>
-        JsonSerializer.Serialize(benchmarks.Select(benchmark => new { benchmark.Name, benchmark.What, Lines = benchmark.Lines.Select(line => new { line.What, GoalMedian = line.Goal, Figures.Unit }) }), Options) + "\n";
+        JsonSerializer.Serialize(benchmarks.Select(benchmark => new { benchmark.Name, benchmark.What, Lines = benchmark.Lines.Select(line => new { line.What, GoalMedian = line.Goal?.Limit, line.Unit }) }), Options) + "\n";
 
     public static string Text(IReadOnlyList<Benchmark> benchmarks)
     {
@@ -40,7 +39,7 @@ internal sealed record Report(DateOnly On, Machine Machine, string Settings, boo
         {
             _ = text.Append(CultureInfo.InvariantCulture, $"{benchmark.Name}: {benchmark.What}\n");
             foreach (var line in benchmark.Lines)
-                _ = text.Append(CultureInfo.InvariantCulture, $"  {line.What,-32} {GoalOf(line.Goal)}\n");
+                _ = text.Append(CultureInfo.InvariantCulture, $"  {line.What,-32} {GoalOf(line)}\n");
         }
 
         return text.ToString();
@@ -52,19 +51,25 @@ internal sealed record Report(DateOnly On, Machine Machine, string Settings, boo
     {
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"Day       {On:d MMMM yyyy}\n")
-            .Append(CultureInfo.InvariantCulture, $"Machine   {Machine.Processor}, {Machine.Cores} cores, {Machine.MemoryGiB} GiB of memory; {Machine.System}; {Machine.Runtime}\n")
-            .Append(CultureInfo.InvariantCulture, $"Settings  {Settings}\n");
+            .Append(CultureInfo.InvariantCulture, $"Machine   {Machine.Processor}, {Machine.Cores} cores, {Machine.MemoryGiB} GiB of memory; {Machine.System}; {Machine.Runtime}\n");
         foreach (var benchmark in Benchmarks)
         {
             _ = text.Append(CultureInfo.InvariantCulture, $"\n{benchmark.Name}: {benchmark.What}\n");
+            foreach (var setting in benchmark.Settings)
+                _ = text.Append(CultureInfo.InvariantCulture, $"  {setting}\n");
             foreach (var line in benchmark.Lines)
-                _ = text.Append(CultureInfo.InvariantCulture, $"  {line.What,-32} median {line.Median,8:F1} {line.Unit}   minimum {line.Minimum,8:F1}   maximum {line.Maximum,8:F1}   {GoalOf(line.GoalMedian)}{Verdict(line.Held)}\n");
+                _ = text.Append(CultureInfo.InvariantCulture, $"  {line.What,-32} median {Number(line.Median),8} {line.Unit}   minimum {Number(line.Minimum),8}   maximum {Number(line.Maximum),8}   {GoalOf(line.Line)}{Verdict(line.Held)}\n");
         }
 
         return text.Append(Judged ? string.Create(CultureInfo.InvariantCulture, $"\nGoals: {Held} held, {Missed} missed\n") : "\nGoals: not judged\n").ToString();
     }
 
-    private static string GoalOf(double? goal) => goal is { } limit ? string.Create(CultureInfo.InvariantCulture, $"goal: median ≤ {limit} {Figures.Unit}") : "no goal";
+    private static string GoalOf(BenchmarkLine line) => line.Goal is { } goal
+        ? string.Create(CultureInfo.InvariantCulture, $"goal: median {(goal.IsUpper ? '≤' : '≥')} {goal.Limit} {line.Unit}")
+        : "no goal";
+
+    /// <summary>Decimals where they say something.</summary>
+    private static string Number(double figure) => figure.ToString(figure < 10 ? "F2" : figure < 1000 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     private static string Verdict(bool? held) => held switch
     {
@@ -74,19 +79,24 @@ internal sealed record Report(DateOnly On, Machine Machine, string Settings, boo
     };
 }
 
-internal sealed record BenchmarkReport(string Name, string What, IReadOnlyList<LineReport> Lines)
+internal sealed record BenchmarkReport(string Name, string What, IReadOnlyList<string> Settings, IReadOnlyList<LineReport> Lines)
 {
-    public static BenchmarkReport Of(Benchmark benchmark, bool once)
+    public static BenchmarkReport Of(Benchmark benchmark, Effort effort)
     {
-        var figures = benchmark.Measure(once);
-        return new BenchmarkReport(benchmark.Name, benchmark.What, [.. benchmark.Lines.Select(line => LineReport.Of(line, figures[line.Key], once))]);
+        var measured = benchmark.Measure(effort);
+        return new BenchmarkReport(benchmark.Name, benchmark.What, measured.Settings, [.. benchmark.Lines.Select(line => LineReport.Of(line, measured.Figures[line.Key], effort.Once))]);
     }
 }
 
-/// <param name="GoalMedian">What the median is to stay within; null where there is no goal.</param>
 /// <param name="Held">Null where there is no goal, or where once is not enough to judge.</param>
-internal sealed record LineReport(string What, string Unit, double Median, double Minimum, double Maximum, double? GoalMedian, bool? Held)
+internal sealed record LineReport([property: JsonIgnore] BenchmarkLine Line, double Median, double Minimum, double Maximum, bool? Held)
 {
+    public string What => Line.What;
+
+    public string Unit => Line.Unit;
+
+    public double? GoalMedian => Line.Goal?.Limit;
+
     public static LineReport Of(BenchmarkLine line, Figures figures, bool once) =>
-        new(line.What, Figures.Unit, figures.Median, figures.Minimum, figures.Maximum, line.Goal, once || line.Goal is null ? null : figures.Median <= line.Goal);
+        new(line, figures.Median, figures.Minimum, figures.Maximum, once ? null : line.Goal?.IsHeldBy(figures.Median));
 }

@@ -1,13 +1,16 @@
 namespace Naas.Projections;
 
 /// <summary>A table of a projection, seen by what moves rows and does not care what stands in them.</summary>
-/// <remarks>The <c>.sql</c> files stand in the folder of the table's type: <c>table</c>, <c>load</c>, <c>upsert</c>, <c>delete</c>, <c>checksum</c>.</remarks>
+/// <remarks>The <c>.sql</c> files stand in the folder of the table's type: <c>table</c>, <c>load</c>, <c>upsert</c>, <c>delete</c>.</remarks>
 public abstract class ProjectionTable
 {
     /// <summary>Within the schema of the read models.</summary>
     public abstract string Name { get; }
 
     public string Sql(string operation) => SqlText.Of(GetType(), operation);
+
+    /// <summary>The columns of a row in their order; the generation stands before them.</summary>
+    public abstract IEnumerable<string> ColumnNames { get; }
 
     /// <summary>Whether the event has a row in this table.</summary>
     public abstract bool Concerns(RecordedEvent recorded);
@@ -50,6 +53,8 @@ public abstract class ProjectionTable<TKey, TRow> : ProjectionTable
     public abstract TRow Read(IRowValues values);
 
     public abstract TKey KeyOf(TRow row);
+
+    public sealed override IEnumerable<string> ColumnNames => RowColumns;
 
     public sealed override bool Concerns(RecordedEvent recorded) => Steps(recorded).Any(step => KeyOf(step.Recorded) is not null);
 

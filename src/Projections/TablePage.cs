@@ -29,6 +29,9 @@ public abstract class TablePage
 
     /// <summary>The keys of rows that are gone.</summary>
     public abstract IReadOnlyList<ColumnValues> Deletes(out int count);
+
+    /// <summary>Writes every row there is into rows to be copied: for pages that hold all there is of their streams.</summary>
+    public abstract void WriteTo(BinaryRows rows, int generation);
 }
 
 internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) : TablePage
@@ -102,6 +105,17 @@ internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) :
         var keys = _folded.Where(pair => pair.Value is null && _loaded.ContainsKey(pair.Key)).Select(pair => pair.Key).ToList();
         count = keys.Count;
         return table.KeyColumns.ValuesOf(keys);
+    }
+
+    public override void WriteTo(BinaryRows rows, int generation)
+    {
+        foreach (var row in _folded.Values)
+        {
+            if (row is null)
+                continue;
+            rows.Begin(generation);
+            table.RowColumns.Write(row, rows);
+        }
     }
 
     private void ExpectRowOf(RecordedEvent recorded)

@@ -142,6 +142,9 @@ internal sealed class ReadSide : IAsyncDisposable
             await CatchUpAsync(projection, pageSize);
     }
 
+    public async Task<RebuildReport> RebuildAsync(Projection projection, bool dryRun) =>
+        (await Operations.RebuildAsync([projection.Name], dryRun, progress: null, Cancellation))[0];
+
     /// <summary>Rows and checksum of every table, of the generation that readers see.</summary>
     public async Task<string> ChecksumsAsync(Projection projection)
     {
@@ -150,7 +153,7 @@ internal sealed class ReadSide : IAsyncDisposable
         var checksums = new List<string>();
         foreach (var table in projection.Tables)
         {
-            await using var command = connection.Command(table.Sql("checksum"), ("generation", generation));
+            await using var command = connection.Command((await TableShape.OfAsync(connection, table, Cancellation)).Checksum, ("generation", generation));
             await using var reader = await command.ExecuteReaderAsync(Cancellation);
             _ = await reader.ReadAsync(Cancellation);
             checksums.Add($"{table.Name} {reader.GetInt64(0)} {reader.GetString(1)}");

@@ -41,7 +41,7 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
         ReadSide.Value(await reading.TimelineAsync(1, position)).Entries.Should().HaveCount(OneOfEach.Count);
         ReadSide.Value(await reading.SummaryAsync(1, position)).Levels[0].AccreditedOn.Should().Be(Day("2020-12-01"));
         foreach (var projection in JourneyProjections.All)
-            (await reading.Operations.RebuildAsync(projection.Name, dryRun: true, progress: null, Cancellation)).Equal.Should().BeTrue();
+            (await reading.RebuildAsync(projection, dryRun: true)).Equal.Should().BeTrue();
         var health = await reading.Operations.HealthAsync(ReadSide.Beginning, Cancellation);
         await stopping.CancelAsync();
         await Task.WhenAll(running);
@@ -67,7 +67,7 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
 
         var health = (await reading.Operations.HealthAsync(ReadSide.Beginning.AddDays(1), Cancellation)).Single(h => h.Projection == Projection.Name);
         (health.Gap, health.ParkedEvents, health.Fault).Should().Be((0L, 0, null));
-        (await reading.Operations.RebuildAsync(Projection.Name, dryRun: true, progress: null, Cancellation)).Equal.Should().BeTrue();
+        (await reading.RebuildAsync(Projection, dryRun: true)).Equal.Should().BeTrue();
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class WhenTwoRecordsAreMerged(PostgresFixture postgres)
         await reading.CatchUpAsync(pageSize: 1);
 
         foreach (var projection in JourneyProjections.All)
-            (await reading.Operations.RebuildAsync(projection.Name, dryRun: true, progress: null, TestContext.Current.CancellationToken)).Equal.Should().BeTrue(projection.Name);
+            (await reading.RebuildAsync(projection, dryRun: true)).Equal.Should().BeTrue(projection.Name);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class DecideBenchmark
     private JourneyCommand _refused = null!;
     private Policy _policy = null!;
 
-    internal static IReadOnlyDictionary<string, Figures> Measure(bool once)
+    internal static Measured Measure(bool once)
     {
         // Here first: what is wrong with the script would be lost in the words of the process that measures.
         new DecideBenchmark().Live();

@@ -33,6 +33,17 @@ public interface IEventLog
     Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation);
 
     /// <summary>
+    /// The events of a slice of the streams up to a position, in pages of whole streams: what a page holds of a stream is
+    /// everything up to the position, in the order of its revisions. Nothing is promised about the order of the streams.
+    /// </summary>
+    /// <remarks>For whoever makes something of many streams, each by itself: a stream can be forgotten with its page.</remarks>
+    /// <param name="through">Not beyond the head; what is appended meanwhile is not seen.</param>
+    /// <param name="pageSize">A page is complete as soon as it holds this many events; never empty.</param>
+    /// <exception cref="LogEpochException">The position belongs to another epoch, or lies beyond the head.</exception>
+    /// <exception cref="LogIntegrityException">A stream has a gap.</exception>
+    IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation);
+
+    /// <summary>
     /// Every event after a position, in order, each exactly once: first those that stand there, then each new one as it
     /// is committed. Ends only when cancelled; never yields an empty page.
     /// </summary>

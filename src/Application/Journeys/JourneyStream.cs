@@ -24,6 +24,9 @@ public static class JourneyStream
             ? new JourneyId(id)
             : null;
 
+    /// <summary>The journeys whose ids begin with these digits.</summary>
+    public static StreamPrefix Slice(string digits) => new(Category + digits);
+
     /// <exception cref="UnreadableEventException">An event cannot be read.</exception>
     /// <exception cref="LogIntegrityException">The stream holds a history that cannot have happened.</exception>
     public static async Task<LoadedJourney> LoadAsync(IEventLog log, JourneyId id, CancellationToken cancellation)

@@ -29,4 +29,12 @@ internal static class LogChecks
         if (events.Count != due)
             throw new LogIntegrityException($"After position {after} came {events.Count} events where {due} were due; the log ends at {head.Value}.");
     }
+
+    /// <summary>Holds the events of one stream, from its beginning on, against their revisions.</summary>
+    /// <exception cref="LogIntegrityException">An event is missing, doubled or out of order.</exception>
+    public static void ThrowIfBroken(StreamName stream, long revision, long due)
+    {
+        if (revision != due)
+            throw new LogIntegrityException($"Of stream {stream} revision {due} was to come and {revision} came.");
+    }
 }

@@ -30,12 +30,11 @@ internal static class Commands
     }
 
     /// <summary>A statement that names a table, which no parameter can: the names are this program's own constants.</summary>
-    public static async Task AlterAsync(this NpgsqlConnection connection, string operation, string table, string partition, CancellationToken cancellation)
+    public static async Task AlterAsync(this NpgsqlConnection connection, string operation, PartitionName partition, CancellationToken cancellation)
     {
-        var sql = SqlText.Of(typeof(Commands), operation)
-            .Replace("{table}", table, StringComparison.Ordinal)
-            .Replace("{partition}", partition, StringComparison.Ordinal);
-        await using var command = connection.Command(sql);
+        await using var command = connection.Command(partition.In(operation));
+        // An index of a large table takes as long as it takes; the caller's token ends it.
+        command.CommandTimeout = 0;
         _ = await command.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -14,6 +14,8 @@ internal enum Step
     RowsWritten,
     Committed,
     GenerationBegun,
+    SliceCopied,
+    Attached,
     CaughtUp,
     Held,
     Compared,
@@ -54,7 +56,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         await Interrupt(Step.Advanced);
 
         if (apart)
-            await WriteApartAsync(connection, transaction, lease, deliveries, parkedStreams, cancellation);
+            await WriteApartAsync(connection, transaction, lease.Generation, deliveries, parkedStreams, cancellation);
         else
             await WriteRowsAsync(connection, lease.Generation, deliveries, parkedStreams, cancellation);
         await Interrupt(Step.RowsWritten);
@@ -62,6 +64,31 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         await transaction.CommitAsync(cancellation);
         await Interrupt(Step.Committed);
         return lease with { Checkpoint = Checkpoint.Of(through) };
+    }
+
+    /// <summary>Brings whole streams into a generation that is being built: rows and parked events in one transaction, the checkpoint stays.</summary>
+    public async Task WriteWholeAsync(int generation, IReadOnlyList<Delivery> deliveries, CancellationToken cancellation)
+    {
+        try
+        {
+            await WriteWholeAsync(generation, deliveries, apart: false, cancellation);
+        }
+        catch (PostgresException e) when (MayBePoison(e))
+        {
+            await WriteWholeAsync(generation, deliveries, apart: true, cancellation);
+        }
+    }
+
+    private async Task WriteWholeAsync(int generation, IReadOnlyList<Delivery> deliveries, bool apart, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var parkedStreams = new HashSet<string>();
+        if (apart)
+            await WriteApartAsync(connection, transaction, generation, deliveries, parkedStreams, cancellation);
+        else
+            await WriteRowsAsync(connection, generation, deliveries, parkedStreams, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Folds some events of streams that are not parked into their rows, inside the caller's transaction.</summary>
@@ -93,24 +120,45 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     private async Task WriteRowsAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation) =>
         await ParkAsync(connection, generation, await FoldRowsAsync(connection, generation, deliveries, parkedStreams, cancellation), cancellation);
 
-    private async Task WriteApartAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Lease lease, List<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
+    private async Task WriteApartAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
     {
         foreach (var stream in deliveries.GroupBy(delivery => delivery.Stream))
         {
-            await transaction.SaveAsync("stream", cancellation);
-            try
-            {
-                await WriteRowsAsync(connection, lease.Generation, [.. stream], parkedStreams, cancellation);
-                await transaction.ReleaseAsync("stream", cancellation);
-            }
-            catch (PostgresException e) when (MayBePoison(e))
-            {
-                await transaction.RollbackAsync("stream", cancellation);
-                var events = stream.Select((delivery, index) => index == 0
-                    ? ParkedEvent.Because(delivery.Stored, $"The database refused the rows of this stream: {e.SqlState} {e.MessageText}")
-                    : ParkedEvent.Behind(delivery.Stored));
-                await ParkAsync(connection, lease.Generation, [.. events], cancellation);
-            }
+            if (await RefusalAsync(connection, transaction, generation, [.. stream], parkedStreams, cancellation) is not null)
+                await WriteOneByOneAsync(connection, transaction, generation, [.. stream], parkedStreams, cancellation);
+        }
+    }
+
+    /// <summary>The events of one stream one after the other, so that the same one is parked wherever a page ends.</summary>
+    private async Task WriteOneByOneAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyList<Delivery> stream, ISet<string> parkedStreams, CancellationToken cancellation)
+    {
+        for (var index = 0; index < stream.Count; index++)
+        {
+            if (await RefusalAsync(connection, transaction, generation, [stream[index]], parkedStreams, cancellation) is not { } refusal)
+                continue;
+
+            var refused = ParkedEvent.Because(stream[index].Stored, $"The database refused the rows of this stream: {refusal.SqlState} {refusal.MessageText}");
+            await ParkAsync(connection, generation, [refused, .. stream.Skip(index + 1).Select(delivery => ParkedEvent.Behind(delivery.Stored))], cancellation);
+            return;
+        }
+    }
+
+    /// <returns>Why the database refused the rows, of which it then has none; null when it took them.</returns>
+    private async Task<PostgresException?> RefusalAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
+    {
+        var parkedBefore = parkedStreams.ToHashSet();
+        await transaction.SaveAsync("stream", cancellation);
+        try
+        {
+            await WriteRowsAsync(connection, generation, deliveries, parkedStreams, cancellation);
+            await transaction.ReleaseAsync("stream", cancellation);
+            return null;
+        }
+        catch (PostgresException e) when (MayBePoison(e))
+        {
+            await transaction.RollbackAsync("stream", cancellation);
+            parkedStreams.IntersectWith(parkedBefore);
+            return e;
         }
     }
 
@@ -173,7 +221,8 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         }
     }
 
-    private async Task ParkAsync(NpgsqlConnection connection, int generation, IReadOnlyList<ParkedEvent> parked, CancellationToken cancellation)
+    /// <summary>Sets events aside, inside the caller's transaction.</summary>
+    public async Task ParkAsync(NpgsqlConnection connection, int generation, IReadOnlyList<ParkedEvent> parked, CancellationToken cancellation)
     {
         if (parked.Count == 0)
             return;

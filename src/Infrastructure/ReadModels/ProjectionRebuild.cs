@@ -5,49 +5,12 @@ using Npgsql;
 
 namespace Naas.Infrastructure.ReadModels;
 
-/// <summary>What a rebuild came to.</summary>
-/// <param name="Position">The one position at which both were compared; null when the live rows belong to another log.</param>
-/// <param name="Equal">Rows and parked events are the same, bit for bit.</param>
-public sealed record RebuildReport(
-    string Projection,
-    int LiveVersion,
-    int Version,
-    LogPosition? Position,
-    long Events,
-    IReadOnlyList<TableComparison> Tables,
-    bool Equal,
-    RebuildOutcome Outcome,
-    TimeSpan Took);
-
-public sealed record TableComparison(string Table, long LiveRows, long RebuiltRows, string LiveChecksum, string RebuiltChecksum)
-{
-    public bool Equal => LiveRows == RebuiltRows && LiveChecksum == RebuiltChecksum;
-}
-
-public enum RebuildOutcome
-{
-    /// <summary>Readers see the new generation now.</summary>
-    Switched = 1,
-
-    /// <summary>Compared and dropped, as asked.</summary>
-    DryRun = 2,
-
-    /// <summary>The same version came to different rows: an alarm. The live rows stay.</summary>
-    Differs = 3,
-}
-
-/// <param name="Done">Events folded so far.</param>
-/// <param name="Position">Up to here.</param>
-/// <param name="Target">Where the live rows stood when it was last looked.</param>
-public sealed record RebuildProgress(long Done, LogPosition Position, LogPosition Target);
-
-/// <summary>Somebody is rebuilding this projection already.</summary>
-public sealed class RebuildUnderWayException(string projection)
-    : Exception($"The projection '{projection}' is being rebuilt already; wait for that to end.");
-
-/// <summary>Makes a projection again from the beginning of the log, beside the live one, and puts it in its place.</summary>
+/// <summary>Makes projections again from the beginning of the log, beside the live ones, and puts them in their place.</summary>
 public sealed partial class ProjectionRebuild
 {
+    // Live rows that lie further apart than so many pages are not followed from one base: the foremost would have to wait for their pages.
+    private const int PagesApart = 10;
+
     private readonly NpgsqlDataSource _database;
     private readonly IEventLog _log;
     private readonly TimeProvider _time;
@@ -66,82 +29,181 @@ public sealed partial class ProjectionRebuild
     }
 
     /// <exception cref="RebuildUnderWayException">Another rebuild of it runs.</exception>
-    internal async Task<RebuildReport> RunAsync(Projection projection, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
+    internal async Task<RebuildReport> RunAsync(Projection projection, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation) =>
+        (await RunAsync([projection], dryRun, progress, cancellation))[0];
+
+    /// <summary>Reads the log once for all of them; each is compared and put in place by itself.</summary>
+    /// <exception cref="RebuildUnderWayException">Another rebuild of one of them runs; nothing was begun.</exception>
+    internal async Task<IReadOnlyList<RebuildReport>> RunAsync(IReadOnlyList<Projection> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellation);
-        if (!await connection.ScalarAsync<bool>("take-rebuild-lock", cancellation, ("name", projection.Name)))
-            throw new RebuildUnderWayException(projection.Name);
-
+        var locked = new List<Projection>();
         try
         {
-            await ReadModelSchema.DropUnusedAsync(connection, projection, cancellation);
-            var report = await new Build(this, projection, progress).RunAsync(connection, dryRun, cancellation);
-            if (report.Outcome == RebuildOutcome.Differs)
-                LogDiffers(projection.Name, projection.Version);
-            await ReadModelSchema.DropUnusedAsync(connection, projection, cancellation);
-            return report;
+            foreach (var projection in projections)
+            {
+                if (!await connection.ScalarAsync<bool>("take-rebuild-lock", cancellation, ("name", projection.Name)))
+                    throw new RebuildUnderWayException(projection.Name);
+                locked.Add(projection);
+            }
+
+            return await RunLockedAsync(connection, projections, dryRun, progress, cancellation);
         }
         finally
         {
-            // A connection that broke has lost the lock with its session.
-            if (connection.FullState == System.Data.ConnectionState.Open)
-                _ = await connection.ScalarAsync<bool>("release-rebuild-lock", CancellationToken.None, ("name", projection.Name));
+            foreach (var projection in locked)
+            {
+                // A connection that broke has lost the lock with its session.
+                if (connection.FullState == System.Data.ConnectionState.Open)
+                    _ = await connection.ScalarAsync<bool>("release-rebuild-lock", CancellationToken.None, ("name", projection.Name));
+            }
         }
+    }
+
+    private async Task<IReadOnlyList<RebuildReport>> RunLockedAsync(NpgsqlConnection connection, IReadOnlyList<Projection> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
+    {
+        var meter = new RebuildMeter(_time, progress);
+        var builds = new List<Build>();
+        foreach (var projection in projections)
+        {
+            await ReadModelSchema.DropUnusedAsync(connection, projection, cancellation);
+            builds.Add(await Build.BeginAsync(this, projection, meter, connection, cancellation));
+        }
+
+        await _interrupt(Step.GenerationBegun);
+        foreach (var together in NearEachOther(builds))
+            await FillAsync(together, meter, cancellation);
+        var built = meter.SinceStart;
+
+        var reports = new List<RebuildReport>();
+        foreach (var build in builds)
+        {
+            var report = await build.FinishAsync(connection, dryRun, built, cancellation);
+            if (report.Outcome == RebuildOutcome.Differs)
+                LogDiffers(report.Projection, report.Version);
+            await ReadModelSchema.DropUnusedAsync(connection, build.Projection, cancellation);
+            reports.Add(report);
+        }
+
+        return reports;
+    }
+
+    private IEnumerable<List<Build>> NearEachOther(IEnumerable<Build> builds)
+    {
+        var left = builds.OrderByDescending(build => build.Target.Value).ToList();
+        while (left.Count > 0)
+        {
+            var near = left.TakeWhile(build => left[0].Target.Value - build.Target.Value <= PagesApart * (long)_settings.RebuildPageSize).ToList();
+            yield return near;
+            left.RemoveRange(0, near.Count);
+        }
+    }
+
+    private async Task FillAsync(List<Build> builds, RebuildMeter meter, CancellationToken cancellation)
+    {
+        // Not past the live rows of any: nobody can go back.
+        var through = builds[^1].Target;
+        meter.Begin(RebuildStage.Folding, null, through.Value);
+        var filling = new RebuildBase(_database, _log, _settings, [.. builds.Select(build => build.Generation)], _interrupt)
+        {
+            Folded = meter.Report,
+            Indexing = () => meter.Begin(RebuildStage.Indexing, null, through.Value),
+        };
+        var (events, recordedAt) = await filling.FillAsync(through, cancellation);
+        foreach (var build in builds)
+            await build.StandAtAsync(through, events, recordedAt, cancellation);
     }
 
     [LoggerMessage(LogLevel.Critical, "Projection {Projection}: version {Version}, made again from the log, differs from the live rows. Nothing was switched; an operator has to look.")]
     private partial void LogDiffers(string projection, int version);
 
-    private sealed class Build(ProjectionRebuild rebuild, Projection projection, IProgress<RebuildProgress>? progress)
+    /// <summary>One projection on its way from a new generation to the live one's place.</summary>
+    private sealed class Build
     {
-        private readonly PageWriter _writer = new(rebuild._database, projection, rebuild._settings) { Interrupt = rebuild._interrupt };
-        private readonly long _started = rebuild._time.GetTimestamp();
-        private Lease _lease = new(projection.Name, 0, projection.Version, 0, default);
+        private readonly ProjectionRebuild _rebuild;
+        private readonly RebuildMeter _meter;
+        private readonly PageWriter _writer;
+        private readonly bool _comparable;
+        private Lease _lease;
         private long _events;
 
-        public async Task<RebuildReport> RunAsync(NpgsqlConnection connection, bool dryRun, CancellationToken cancellation)
+        private Build(ProjectionRebuild rebuild, Projection projection, RebuildMeter meter, PageWriter writer, Lease lease, LogPosition target, bool comparable)
         {
-            var generation = await BeginAsync(connection, cancellation);
-            _lease = _lease with { Generation = generation };
-            await rebuild._interrupt(Step.GenerationBegun);
+            (_rebuild, Projection, _meter, _writer, _lease, Target, _comparable) = (rebuild, projection, meter, writer, lease, target, comparable);
+            Generation = new NewGeneration(projection, lease.Generation, writer);
+        }
 
-            await CatchUpAsync(connection, cancellation);
-            await rebuild._interrupt(Step.CaughtUp);
+        public Projection Projection { get; }
+
+        public NewGeneration Generation { get; }
+
+        /// <summary>How far the rows are to be made before the first look at what came meanwhile.</summary>
+        public LogPosition Target { get; }
+
+        public static async Task<Build> BeginAsync(ProjectionRebuild rebuild, Projection projection, RebuildMeter meter, NpgsqlConnection connection, CancellationToken cancellation)
+        {
+            var live = await LiveAsync(connection, projection, "read-live", cancellation);
+            var head = await rebuild._log.HeadAsync(cancellation);
+            // Rows that never saw an event, or saw those of another life of the log, have nothing to say: the new ones go to the head.
+            var comparable = live.Checkpoint.Position is { } position ? position.Epoch == head.Epoch && position <= head : head.Value == 0;
 
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var live = (await LiveAsync(connection, "lock-live", cancellation))!;
-            await rebuild._interrupt(Step.Held);
+            await ReadModelSchema.CreateTablesAsync(connection, projection, cancellation);
+            var generation = await connection.ScalarAsync<int>("begin-generation", cancellation, ("name", projection.Name), ("version", projection.Version));
+            await ReadModelSchema.CreateApartAsync(connection, projection, generation, cancellation);
+            await transaction.CommitAsync(cancellation);
+
+            var writer = new PageWriter(rebuild._database, projection, rebuild._settings) { Interrupt = rebuild._interrupt };
+            return new Build(rebuild, projection, meter, writer, new Lease(projection.Name, generation, projection.Version, 0, default), comparable ? At(live, head) : head, comparable);
+        }
+
+        /// <summary>Notes that everything up to a position is in the rows.</summary>
+        public async Task StandAtAsync(LogPosition position, long events, DateTimeOffset? recordedAt, CancellationToken cancellation)
+        {
+            await using var connection = await _rebuild._database.OpenConnectionAsync(cancellation);
+            var noted = await connection.ExecuteAsync(
+                "set-base",
+                cancellation,
+                ("name", Projection.Name),
+                ("generation", _lease.Generation),
+                ("fence", _lease.Fence),
+                ("position", position.Value),
+                ("epoch", position.Epoch),
+                ("recorded_at", recordedAt));
+            if (noted != 1)
+                throw TakenAway();
+            _lease = _lease with { Checkpoint = Checkpoint.Of(position) };
+            _events = events;
+        }
+
+        public async Task<RebuildReport> FinishAsync(NpgsqlConnection connection, bool dryRun, TimeSpan built, CancellationToken cancellation)
+        {
+            await CatchUpAsync(connection, cancellation);
+            await _rebuild._interrupt(Step.CaughtUp);
+
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var live = await LiveAsync(connection, Projection, "lock-live", cancellation);
+            await _rebuild._interrupt(Step.Held);
             var target = await TargetAsync(live, cancellation);
             await FoldToAsync(target, cancellation);
 
-            // Rows that never saw a log are at its beginning.
-            var sameLog = live.Checkpoint.Position is not { } position || position == target;
-            var tables = await CompareAsync(connection, live.Generation, generation, cancellation);
-            var equal = sameLog && tables.All(table => table.Equal);
+            _meter.Begin(RebuildStage.Comparing, Projection.Name, 0);
+            var tables = _comparable ? await CompareAsync(connection, live.Generation, cancellation) : [];
+            var equal = _comparable && tables.All(table => table.Equal);
             var outcome = dryRun ? RebuildOutcome.DryRun
-                : equal || !sameLog || live.Version != projection.Version ? RebuildOutcome.Switched
+                : equal || !_comparable || live.Version != Projection.Version ? RebuildOutcome.Switched
                 : RebuildOutcome.Differs;
-            await rebuild._interrupt(Step.Compared);
+            await _rebuild._interrupt(Step.Compared);
 
             if (outcome == RebuildOutcome.Switched)
             {
                 await SwitchAsync(connection, live.Generation, cancellation);
                 await transaction.CommitAsync(cancellation);
-                await rebuild._interrupt(Step.Switched);
+                await _rebuild._interrupt(Step.Switched);
             }
 
             return new RebuildReport(
-                projection.Name, live.Version, projection.Version, sameLog ? target : null, _events, tables, equal, outcome, rebuild._time.GetElapsedTime(_started));
-        }
-
-        private async Task<int> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)
-        {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await ReadModelSchema.CreateTablesAsync(connection, projection, cancellation);
-            var generation = await connection.ScalarAsync<int>("begin-generation", cancellation, ("name", projection.Name), ("version", projection.Version));
-            await ReadModelSchema.CreatePartitionsAsync(connection, projection, generation, cancellation);
-            await transaction.CommitAsync(cancellation);
-            return generation;
+                Projection.Name, live.Version, Projection.Version, _comparable ? target : null, _events, tables, equal, outcome, built, _meter.SinceStart);
         }
 
         /// <summary>Follows the live rows until so little is left that they can be held for it. Never past them: nobody can go back.</summary>
@@ -150,62 +212,64 @@ public sealed partial class ProjectionRebuild
             long folded;
             do
             {
-                var live = (await LiveAsync(connection, "read-live", cancellation))!;
+                var live = await LiveAsync(connection, Projection, "read-live", cancellation);
                 var before = _events;
                 await FoldToAsync(await TargetAsync(live, cancellation), cancellation);
                 folded = _events - before;
             }
-            while (folded > rebuild._settings.RebuildPageSize);
+            while (folded > _rebuild._settings.RebuildPageSize);
         }
 
-        /// <summary>Where the live rows stand; the log's head when they were made from another life of the log.</summary>
+        /// <summary>Where the live rows stand; the log's head when there is nothing to compare with.</summary>
         private async Task<LogPosition> TargetAsync(Lease live, CancellationToken cancellation)
         {
-            var head = await rebuild._log.HeadAsync(cancellation);
-            return live.Checkpoint.Position is { } position && position.Epoch == head.Epoch && position <= head ? position
-                : live.Checkpoint.Position is null ? head with { Value = 0 }
-                : head;
+            var head = await _rebuild._log.HeadAsync(cancellation);
+            return _comparable ? At(live, head) : head;
         }
+
+        /// <summary>Rows that never saw a log are at its beginning.</summary>
+        private static LogPosition At(Lease live, LogPosition head) => live.Checkpoint.Position ?? head with { Value = 0 };
 
         private async Task FoldToAsync(LogPosition target, CancellationToken cancellation)
         {
+            var from = _lease.Checkpoint.Value;
+            _meter.Begin(RebuildStage.CatchingUp, Projection.Name, target.Value - from);
             while (_lease.Checkpoint.Value < target.Value)
             {
-                var page = await rebuild._log.ReadAllAsync(_lease.Checkpoint.Position, rebuild._settings.RebuildPageSize, cancellation);
+                var page = await _rebuild._log.ReadAllAsync(_lease.Checkpoint.Position, _rebuild._settings.RebuildPageSize, cancellation);
                 IReadOnlyList<StoredEvent> events = page.Through <= target ? page.Events : [.. page.Events.TakeWhile(stored => stored.Position <= target)];
                 var through = page.Through <= target ? page.Through : target;
-                _lease = await _writer.WriteAsync(_lease, events, through, cancellation)
-                    ?? throw new InvalidOperationException($"Generation {_lease.Generation} of '{projection.Name}' was taken away from its rebuild.");
+                _lease = await _writer.WriteAsync(_lease, events, through, cancellation) ?? throw TakenAway();
                 _events += events.Count;
-                progress?.Report(new RebuildProgress(_events, through, target));
+                _meter.Report(through.Value - from);
             }
         }
 
-        private async Task<Lease?> LiveAsync(NpgsqlConnection connection, string operation, CancellationToken cancellation)
+        private static async Task<Lease> LiveAsync(NpgsqlConnection connection, Projection projection, string operation, CancellationToken cancellation)
         {
             var live = await connection.ListAsync(operation, row => Lease.Read(projection.Name, row), cancellation, ("name", projection.Name));
             return live.Count == 0 ? throw new InvalidOperationException($"The projection '{projection.Name}' has no active generation; prepare the read models first.") : live[0];
         }
 
-        private async Task<List<TableComparison>> CompareAsync(NpgsqlConnection connection, int live, int rebuilt, CancellationToken cancellation)
+        private async Task<List<TableComparison>> CompareAsync(NpgsqlConnection connection, int live, CancellationToken cancellation)
         {
             var comparisons = new List<TableComparison>();
-            foreach (var table in projection.Tables)
-                comparisons.Add(await CompareAsync(connection, table.Name, table.Sql("checksum"), live, rebuilt, cancellation));
-            comparisons.Add(await CompareAsync(connection, "parked", SqlText.Of(typeof(ProjectionRebuild), "parked-checksum"), live, rebuilt, cancellation));
+            foreach (var table in Projection.Tables)
+                comparisons.Add(await CompareAsync(connection, table.Name, (await TableShape.OfAsync(connection, table, cancellation)).Checksum, live, cancellation));
+            comparisons.Add(await CompareAsync(connection, "parked", SqlText.Of(typeof(ProjectionRebuild), "parked-checksum"), live, cancellation));
             return comparisons;
         }
 
-        private async Task<TableComparison> CompareAsync(NpgsqlConnection connection, string table, string sql, int live, int rebuilt, CancellationToken cancellation)
+        private async Task<TableComparison> CompareAsync(NpgsqlConnection connection, string table, string sql, int live, CancellationToken cancellation)
         {
             var (liveRows, liveChecksum) = await ChecksumAsync(connection, sql, live, cancellation);
-            var (rebuiltRows, rebuiltChecksum) = await ChecksumAsync(connection, sql, rebuilt, cancellation);
+            var (rebuiltRows, rebuiltChecksum) = await ChecksumAsync(connection, sql, _lease.Generation, cancellation);
             return new TableComparison(table, liveRows, rebuiltRows, liveChecksum, rebuiltChecksum);
         }
 
         private async Task<(long Rows, string Checksum)> ChecksumAsync(NpgsqlConnection connection, string sql, int generation, CancellationToken cancellation)
         {
-            await using var command = connection.Command(sql, ("generation", generation), ("name", projection.Name));
+            await using var command = connection.Command(sql, ("generation", generation), ("name", Projection.Name));
             // Both scans of a large table take as long as they take; the caller's token ends them.
             command.CommandTimeout = 0;
             await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -215,10 +279,12 @@ public sealed partial class ProjectionRebuild
 
         private async Task SwitchAsync(NpgsqlConnection connection, int live, CancellationToken cancellation)
         {
-            _ = await connection.ExecuteAsync("retire", cancellation, ("name", projection.Name), ("generation", live));
-            if (await connection.ExecuteAsync("go-live", cancellation, ("name", projection.Name), ("generation", _lease.Generation), ("fence", _lease.Fence)) != 1)
-                throw new InvalidOperationException($"Generation {_lease.Generation} of '{projection.Name}' was taken away from its rebuild.");
-            _ = await connection.ExecuteAsync("activate", cancellation, ("name", projection.Name), ("generation", _lease.Generation));
+            _ = await connection.ExecuteAsync("retire", cancellation, ("name", Projection.Name), ("generation", live));
+            if (await connection.ExecuteAsync("go-live", cancellation, ("name", Projection.Name), ("generation", _lease.Generation), ("fence", _lease.Fence)) != 1)
+                throw TakenAway();
+            _ = await connection.ExecuteAsync("activate", cancellation, ("name", Projection.Name), ("generation", _lease.Generation));
         }
+
+        private InvalidOperationException TakenAway() => new($"Generation {_lease.Generation} of '{Projection.Name}' was taken away from its rebuild.");
     }
 }

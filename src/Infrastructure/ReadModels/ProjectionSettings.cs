@@ -9,6 +9,15 @@ public sealed record ProjectionSettings
     /// <summary>The most events in one transaction of a rebuild.</summary>
     public int RebuildPageSize { get; init; } = 2000;
 
+    /// <summary>How many slices of the streams a rebuild folds side by side; each takes two connections.</summary>
+    public int RebuildWorkers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The most events that a slice is to hold: the more there are, the finer the slices. Coarse ones read what lies together.</summary>
+    public int RebuildSliceEvents { get; init; } = 500_000;
+
+    /// <summary>How many bytes of rows a worker of a rebuild gathers before it sends them.</summary>
+    public int RebuildBuffer { get; init; } = 4 * 1024 * 1024;
+
     /// <summary>How long a leader that says nothing is believed to live.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Naas.Projections;
 using Npgsql;
 
@@ -39,7 +38,8 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
             await using (var command = connection.Command(table.Sql("table")))
                 _ = await command.ExecuteNonQueryAsync(cancellation);
-            await connection.AlterAsync("own-table", table.Name, "", cancellation);
+            await using (var own = connection.Command(SqlText.Of(typeof(ReadModelSchema), "own-table").Replace("{partition}", table.Name, StringComparison.Ordinal)))
+                _ = await own.ExecuteNonQueryAsync(cancellation);
         }
     }
 
@@ -48,8 +48,27 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
         foreach (var table in projection.Tables)
         {
             _ = await connection.ScalarAsync<object>("create-partition", cancellation, ("table", table.Name), ("generation", generation));
-            await connection.AlterAsync("own-table", PartitionOf(table.Name, generation), "", cancellation);
+            await connection.AlterAsync("own-table", new PartitionName(table.Name, generation), cancellation);
         }
+    }
+
+    /// <summary>Makes the tables of a generation apart, without indexes: to be filled, and attached when they are full.</summary>
+    internal static async Task CreateApartAsync(NpgsqlConnection connection, Projection projection, int generation, CancellationToken cancellation)
+    {
+        foreach (var table in projection.Tables)
+        {
+            var partition = new PartitionName(table.Name, generation);
+            await connection.AlterAsync("create-partition-apart", partition, cancellation);
+            await connection.AlterAsync("own-table", partition, cancellation);
+        }
+    }
+
+    /// <summary>Gives a table that was filled apart its indexes, and makes it what is read under its generation's number.</summary>
+    internal static async Task AttachAsync(NpgsqlConnection connection, PartitionName partition, CancellationToken cancellation)
+    {
+        await connection.AlterAsync("attach-partition", partition, cancellation);
+        // Or the first questions would be planned for an empty table.
+        await connection.AlterAsync("analyse-partition", partition, cancellation);
     }
 
     /// <summary>Drops the generations that nobody reads or will read. The caller holds the rebuild lock on this connection, outside a transaction.</summary>
@@ -59,28 +78,25 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
         foreach (var generation in unused)
         {
             foreach (var table in projection.Tables)
-                await DropPartitionAsync(connection, table.Name, generation, cancellation);
+                await DropPartitionAsync(connection, new PartitionName(table.Name, generation), cancellation);
             _ = await connection.ExecuteAsync("forget-parked", cancellation, ("name", projection.Name), ("generation", generation));
             _ = await connection.ExecuteAsync("forget-generation", cancellation, ("name", projection.Name), ("generation", generation));
         }
     }
 
-    private static async Task DropPartitionAsync(NpgsqlConnection connection, string table, int generation, CancellationToken cancellation)
+    private static async Task DropPartitionAsync(NpgsqlConnection connection, PartitionName partition, CancellationToken cancellation)
     {
-        var partition = PartitionOf(table, generation);
-        switch (await connection.ScalarAsync<string>("partition-state", cancellation, ("partition", partition)))
+        switch (await connection.ScalarAsync<string>("partition-state", cancellation, ("partition", partition.Value)))
         {
             case "attached":
                 // Concurrently, because dropping an attached partition would queue behind every reader and block the next ones.
-                await connection.AlterAsync("detach-partition", table, partition, cancellation);
+                await connection.AlterAsync("detach-partition", partition, cancellation);
                 break;
             case "pending":
-                await connection.AlterAsync("finish-detaching", table, partition, cancellation);
+                await connection.AlterAsync("finish-detaching", partition, cancellation);
                 break;
         }
 
-        await connection.AlterAsync("drop-partition", table, partition, cancellation);
+        await connection.AlterAsync("drop-partition", partition, cancellation);
     }
-
-    private static string PartitionOf(string table, int generation) => string.Create(CultureInfo.InvariantCulture, $"{table}_g{generation}");
 }

@@ -53,11 +53,11 @@ public sealed class ReadModels
     /// <summary>One for each projection; they do nothing until they are run.</summary>
     public IReadOnlyList<ProjectionRunner> Runners { get; }
 
-    /// <summary>Makes a projection again from the log and, unless it is a dry run, puts it in the live one's place.</summary>
+    /// <summary>Makes projections again from the log, which is read once for all of them, and, unless it is a dry run, puts each in the live one's place.</summary>
     /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
-    /// <exception cref="RebuildUnderWayException">It is being rebuilt already.</exception>
-    public Task<RebuildReport> RebuildAsync(string projection, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation) =>
-        _rebuild.RunAsync(JourneyProjections.Named(projection), dryRun, progress, cancellation);
+    /// <exception cref="RebuildUnderWayException">One of them is being rebuilt already; nothing was begun.</exception>
+    public Task<IReadOnlyList<RebuildReport>> RebuildAsync(IEnumerable<string> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation) =>
+        _rebuild.RunAsync([.. projections.Distinct().Select(JourneyProjections.Named)], dryRun, progress, cancellation);
 
     /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
     public Task<IReadOnlyList<ParkedStream>> ParkedAsync(string projection, CancellationToken cancellation) =>

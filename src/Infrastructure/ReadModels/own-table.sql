@@ -1,1 +1,1 @@
-alter table rm.{table} owner to naas_application;
+alter table rm.{partition} owner to naas_application;

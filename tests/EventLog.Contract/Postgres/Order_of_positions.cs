@@ -151,6 +151,27 @@ public sealed class Order_of_positions(TemporaryCluster cluster) : PostgresTest(
         await subscribe.Should().ThrowAsync<LogIntegrityException>();
     }
 
+    [Theory(Timeout = Patience)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task A_stream_that_lost_an_event_stops_whoever_reads_its_slice(int lost)
+    {
+        var log = Open();
+        await log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Events(0, 5));
+        await log.AppendAsync(Some.Stream(2), ExpectedRevision.None, Some.Event(5));
+        await Database.ExecuteAsync($"alter table es.events disable trigger all; delete from es.events where position = {lost}");
+        var head = await log.HeadAsync(Stop);
+
+        var read = async () =>
+        {
+            await foreach (var page in log.ReadSliceAsync(new StreamPrefix("journey-"), head, 10, Stop))
+                page.Should().NotBeEmpty();
+        };
+
+        await read.Should().ThrowAsync<LogIntegrityException>();
+    }
+
     [Fact(Timeout = Patience)]
     public async Task A_log_that_lost_its_end_stops_its_readers()
     {

@@ -21,6 +21,9 @@ public sealed class KillRunTests(ITestOutputHelper output) : UpScene
 {
     private const int OrdinaryKills = 3;
     private const int Killed = 137;
+
+    // Milliseconds, the program's own start included: some kills come before it has begun, some after it has ended.
+    private const int LongestRebuild = 3_000;
     private static readonly TimeSpan LongestLoad = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
 
@@ -83,6 +86,7 @@ public sealed class KillRunTests(ITestOutputHelper output) : UpScene
             (await up.SaysAsync("Ready.", Cancelled)).Should().BeTrue("{0}{1}", up.Output, up.Errors);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Ready {up.Age.TotalSeconds:0.0} s after the last start; {acknowledged.Look().Count} different commands acknowledged, {acknowledged.Torn} lines torn"));
             await InTheEndAsync(acknowledged);
+            await KillRebuildsAsync(random);
             up.Signal(2);
             await up.EndAsync(Cancelled);
             up.ExitCode.Should().Be(0, "{0}", up.Errors);
@@ -221,6 +225,24 @@ public sealed class KillRunTests(ITestOutputHelper output) : UpScene
         }
 
         output.WriteLine($"{_oracle.Workers.Count} persons in the directory, each under their number");
+    }
+
+    /// <summary>A rebuild that dies at any moment changes nothing that is read, and the next one clears away what it left.</summary>
+    private async Task KillRebuildsAsync(Random random)
+    {
+        for (var kill = 0; kill < _kills; kill++)
+        {
+            using var rebuild = Running.Start(["rebuild", "--data", Installation]);
+            await LetPassAsync(rebuild, TimeSpan.FromMilliseconds(random.Next(LongestRebuild)));
+            _ = Native.Signal(rebuild.Id, Native.SignalKill);
+            await rebuild.EndAsync(Cancelled);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kill + 1,3}. rebuild {(rebuild.ExitCode == 0 ? "had ended" : "killed")} {rebuild.Age.TotalSeconds:0.0} s after its start"));
+        }
+
+        await AgreesAsync("figures", "--as-of", "2019-12-31");
+        await AgreesAsync("rebuild");
+        await AgreesAsync("figures", "--as-of", "2019-12-31");
+        await AgreesAsync("projections");
     }
 
     private async Task AgreesAsync(string verb, params string[] more)

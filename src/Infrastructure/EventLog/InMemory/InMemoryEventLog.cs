@@ -69,6 +69,27 @@ public sealed class InMemoryEventLog : IEventLog
             : Task.FromResult(Page(after, maximum));
     }
 
+    public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(
+        StreamPrefix slice, LogPosition through, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        var page = new List<StoredEvent>();
+        foreach (var stream in Streams(slice, through))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            page.AddRange(Copy(stream).TakeWhile(stored => stored.Position <= through));
+            if (page.Count < pageSize)
+                continue;
+
+            yield return page;
+            page = [];
+        }
+
+        if (page.Count > 0)
+            yield return page;
+        await Task.CompletedTask;
+    }
+
     public async IAsyncEnumerable<LogPage> SubscribeAsync(
         LogPosition? after, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -147,6 +168,15 @@ public sealed class InMemoryEventLog : IEventLog
     {
         lock (_lock)
             return _streams.TryGetValue(stream, out var events) ? [.. events] : [];
+    }
+
+    private StreamName[] Streams(StreamPrefix slice, LogPosition through)
+    {
+        lock (_lock)
+        {
+            LogChecks.ThrowIfForeign(through, Head());
+            return [.. _streams.Keys.Where(slice.Covers)];
+        }
     }
 
     private LogPosition Head() => new(_epoch, _all.Count);

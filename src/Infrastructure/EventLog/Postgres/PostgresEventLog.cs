@@ -126,6 +126,21 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         return new LogPage(events, new LogPosition(head.Epoch, from + events.Count), head);
     }
 
+    public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(
+        StreamPrefix slice, LogPosition through, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        LogChecks.ThrowIfForeign(through, await HeadAsync(cancellation));
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        await using var reader = await SliceReader.OpenAsync(connection, slice, through, pageSize, cancellation);
+        while (await reader.ReadAsync(cancellation) is { } page)
+        {
+            // Streams of the slice that began after the position have no event up to it.
+            if (page.Count > 0)
+                yield return page;
+        }
+    }
+
     /// <inheritdoc />
     /// <remarks>A database that cannot be reached for a while only makes the subscriber wait.</remarks>
     public async IAsyncEnumerable<LogPage> SubscribeAsync(

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Infrastructure.EventLog.Postgres;
+using Naas.Infrastructure.ReadModels;
+using Naas.Projections.WorkerSummary;
+using Npgsql;
+
+namespace Naas.Bench.Project;
+
+/// <summary>How fast the live runner keeps the worker summary, in its pages and with one event in each transaction (P6).</summary>
+internal static class ProjectBenchmark
+{
+    public const string Pages = "pages";
+    public const string OneByOne = "one-by-one";
+    public const string PagesToOne = "pages-to-one";
+
+    private const int Events = 200_000;
+    private const int EventsOnce = 2_000;
+    private const int Runs = 5;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Once = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    public static Measured Measure(Effort effort) => MeasureAsync(effort, CancellationToken.None).GetAwaiter().GetResult();
+
+    private static async Task<Measured> MeasureAsync(Effort effort, CancellationToken cancellation)
+    {
+        await using var postgres = await BenchDatabase.StartAsync(cancellation);
+        long events, streams;
+        string settings;
+        await using (var owner = NpgsqlDataSource.Create(BenchDatabase.Unpooled(postgres.Owner)))
+        {
+            (events, streams) = await FilledLog.FillAsync(owner, effort.Events ?? (effort.Once ? EventsOnce : Events), cancellation);
+            await new ReadModelSchema(owner).PrepareAsync(cancellation);
+            await BenchDatabase.ExecuteAsync(owner, "settle", cancellation);
+            settings = await BenchDatabase.SettingsAsync(owner, cancellation);
+        }
+
+        var (pages, single) = (new ProjectionSettings(), new ProjectionSettings { PageSize = 1 });
+        var longest = effort.Once ? Once : Longest;
+        var runs = new List<(double Pages, double Single)>();
+        for (var run = 0; run < (effort.Once ? 1 : Runs); run++)
+            runs.Add((await RateAsync(postgres, pages, longest, cancellation), await RateAsync(postgres, single, longest, cancellation)));
+
+        return new Measured(
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{events} events of {streams} journeys; the leader's own loop, decoding included, with pages of at most {pages.PageSize} events"),
+                string.Create(CultureInfo.InvariantCulture, $"{runs.Count} runs of each, in turn, each on a copy of the database and for {longest.TotalSeconds:0.#} s at most"),
+                settings,
+            ],
+            new Dictionary<string, Figures>
+            {
+                [Pages] = Figures.Of(runs.Select(run => run.Pages)),
+                [OneByOne] = Figures.Of(runs.Select(run => run.Single)),
+                [PagesToOne] = Figures.Of(runs.Select(run => run.Pages / run.Single)),
+            });
+    }
+
+    /// <summary>Lets the runner follow the log of a copy, from its beginning to its end or until the time is up.</summary>
+    /// <returns>Events a second.</returns>
+    private static async Task<double> RateAsync(BenchDatabase postgres, ProjectionSettings settings, TimeSpan longest, CancellationToken cancellation)
+    {
+        var copy = await postgres.CopyAsync(cancellation);
+        await using var application = NpgsqlDataSource.Create(BenchDatabase.AsApplication(copy));
+        await using var log = new PostgresEventLog(application, TimeProvider.System);
+        var readModels = new ReadModels(application, log, new ReadModelSchema(application), new ProjectionProgress(), TimeProvider.System, settings, NullLoggerFactory.Instance);
+        var runner = readModels.Runners.Single(one => one.Projection.Name == WorkerSummaryProjection.Name);
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var began = Stopwatch.GetTimestamp();
+        var running = Task.Run(() => runner.RunAsync(stopping.Token), cancellation);
+        var (position, elapsed) = (0L, TimeSpan.Zero);
+        var head = (await log.HeadAsync(cancellation)).Value;
+        while (position < head && (elapsed < longest || position == 0))
+        {
+            await Task.Delay(Look, cancellation);
+            position = (await readModels.HealthAsync(default, cancellation)).Single(health => health.Projection == runner.Projection.Name).Position?.Value ?? 0;
+            elapsed = Stopwatch.GetElapsedTime(began);
+        }
+
+        await stopping.CancelAsync();
+        await running;
+        return position / elapsed.TotalSeconds;
+    }
+}

@@ -1,0 +1,1 @@
+copy peer.{table} from stdin (format binary);

@@ -1,0 +1,1 @@
+update es.head set position = @position;

@@ -1,0 +1,1 @@
+copy es.streams (id, name, version) from stdin (format binary);

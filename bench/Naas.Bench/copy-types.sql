@@ -1,0 +1,1 @@
+copy es.event_types (id, name) from stdin (format binary);

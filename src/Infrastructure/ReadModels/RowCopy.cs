@@ -1,0 +1,43 @@
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>The rows of one worker on their way into the tables: gathered, and sent when they are many.</summary>
+internal sealed class RowCopy(IReadOnlyList<IReadOnlyList<CopyTarget>> targets, int limit)
+{
+    private readonly IReadOnlyList<IReadOnlyList<(CopyTarget Target, BinaryRows Rows)>> _gathered =
+        [.. targets.Select(tables => tables.Select(target => (target, target.Rows())).ToList())];
+
+    /// <summary>Takes the rows of one projection's tables.</summary>
+    public void Gather(int projection, IReadOnlyList<TablePage> tables)
+    {
+        for (var table = 0; table < tables.Count; table++)
+        {
+            var (target, rows) = _gathered[projection][table];
+            tables[table].WriteTo(rows, target.Partition.Generation);
+        }
+    }
+
+    public bool IsFull => _gathered.Sum(tables => tables.Sum(table => table.Rows.Bytes)) >= limit;
+
+    /// <summary>Sends what was gathered, inside the caller's transaction.</summary>
+    public async Task SendAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        foreach (var (target, rows) in _gathered.SelectMany(tables => tables))
+        {
+            if (rows.Count == 0)
+                continue;
+
+            await using (var copy = await connection.BeginRawBinaryCopyAsync(target.Sql, cancellation))
+                await copy.WriteAsync(rows.End(), cancellation);
+            rows.Clear();
+        }
+    }
+
+    public void Clear()
+    {
+        foreach (var (_, rows) in _gathered.SelectMany(tables => tables))
+            rows.Clear();
+    }
+}

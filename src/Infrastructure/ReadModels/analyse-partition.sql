@@ -1,0 +1,1 @@
+analyze rm.{partition};

@@ -1,0 +1,1 @@
+copy rm.{partition} (generation, {columns}) from stdin (format binary);

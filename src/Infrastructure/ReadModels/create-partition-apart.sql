@@ -1,0 +1,1 @@
+create table rm.{partition} (like rm.{table} including all excluding indexes);

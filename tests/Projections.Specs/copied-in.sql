@@ -1,0 +1,1 @@
+copy copied (generation, flag, small, large, number, words, json, id, day, moment) from stdin (format binary);

@@ -1,0 +1,1 @@
+select t::text from inserted t order by 1;

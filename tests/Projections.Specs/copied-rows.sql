@@ -1,0 +1,1 @@
+select t::text from copied t order by 1;
