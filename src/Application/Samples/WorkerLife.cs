@@ -221,10 +221,11 @@ internal sealed partial class WorkerLife
         if (act.Document is { } document && !DocumentTable.AllowsWriting(caller, document.Kind, _id, _journey))
             throw Stopped($"may not write the document of {act.Command.GetType().Name}.");
 
-        var policy = _editions.Governing(act.Command, _journey);
-        return Verdict(act.Caller, act.Command, policy, today) switch
+        // Whoever asked whether it may be has the answer already: nothing has happened since.
+        var (decision, edition) = act.Decided ?? Verdict(act.Caller, act.Command, today);
+        return decision switch
         {
-            Decision.Accepted { Events.IsEmpty: false } accepted => (accepted.Events, policy.Edition),
+            Decision.Accepted { Events.IsEmpty: false } accepted => (accepted.Events, edition),
             Decision.Refused { Refusal: var refusal } => throw Stopped($"would be refused {act.Command.GetType().Name}: {refusal.Sentence}"),
             _ => throw Stopped($"asks for {act.Command.GetType().Name}, which changes nothing."),
         };
@@ -232,18 +233,19 @@ internal sealed partial class WorkerLife
 
     private SampleStoppedException Stopped(string why) => new(Text($"The sample stopped: worker {_worker.Ordinal}, step {_steps.Count}, {why}"));
 
-    private Decision Verdict(SampleCaller caller, JourneyCommand command, Policy policy, DateOnly today)
+    private (Decision Decision, EditionCode Edition) Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
+        var policy = _editions.Governing(command, _journey);
         var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, policy, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout, _standards, numberIsTheirs: true);
         if (unknown is not null)
             throw Stopped($"names what does not exist: {unknown.Sentence}");
 
-        return JourneyDecider.Decide(resolved, _journey, policy);
+        return (JourneyDecider.Decide(resolved, _journey, policy), policy.Edition);
     }
 
     /// <summary>The act, if the rules let it happen today and it changes something; otherwise it has been overtaken.</summary>
     private Act? IfItMay(DateOnly today, SampleCaller caller, JourneyCommand command) =>
-        Verdict(caller, command, _editions.Governing(command, _journey), today) is Decision.Accepted { Events.IsEmpty: false } ? new Act(caller, command) : null;
+        Verdict(caller, command, today) is (Decision.Accepted { Events.IsEmpty: false }, _) decided ? new Act(caller, command) { Decided = decided } : null;
 
     /// <summary>The same with words, which stand in a document that is stored first.</summary>
     private Act? IfItMay(DateOnly today, SampleCaller caller, Func<DocumentId, JourneyCommand> command, DocumentKind kind, string text)
@@ -291,5 +293,9 @@ internal sealed partial class WorkerLife
     /// <param name="Ask">The act, or null when the intention has been overtaken.</param>
     private sealed record Intention(Asking Ask, Action<DateOnly, ImmutableArray<JourneyEvent>> Then);
 
-    private sealed record Act(SampleCaller Caller, JourneyCommand Command, SampleDocument? Document = null);
+    private sealed record Act(SampleCaller Caller, JourneyCommand Command, SampleDocument? Document = null)
+    {
+        /// <summary>What the rules said when it was asked whether it may be; null where nobody asked.</summary>
+        public (Decision Decision, EditionCode Edition)? Decided { get; init; }
+    }
 }
