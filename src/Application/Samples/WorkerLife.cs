@@ -243,9 +243,11 @@ internal sealed partial class WorkerLife
         return (JourneyDecider.Decide(resolved, _journey, policy), policy.Edition);
     }
 
-    /// <summary>The act, if the rules let it happen today and it changes something; otherwise it has been overtaken.</summary>
+    /// <summary>The act, if the caller may still send it, the rules let it happen today, and it changes something; otherwise it has been overtaken.</summary>
     private Act? IfItMay(DateOnly today, SampleCaller caller, JourneyCommand command) =>
-        Verdict(caller, command, today) is (Decision.Accepted { Events.IsEmpty: false }, _) decided ? new Act(caller, command) { Decided = decided } : null;
+        AccessTable.WhyNotAllowed(caller.On(_id), command, _id, _journey) is null && Verdict(caller, command, today) is (Decision.Accepted { Events.IsEmpty: false }, _) decided
+            ? new Act(caller, command) { Decided = decided }
+            : null;
 
     /// <summary>The same with words, which stand in a document that is stored first.</summary>
     private Act? IfItMay(DateOnly today, SampleCaller caller, Func<DocumentId, JourneyCommand> command, DocumentKind kind, string text)

@@ -28,6 +28,9 @@ public sealed class PostgresBulkAppend(NpgsqlDataSource database, TimeProvider t
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
 
+    // A chunk takes a second; a machine that is busy with other things may make minutes of it.
+    private static readonly TimeSpan LongestCopy = TimeSpan.FromMinutes(10);
+
     // So many streams' ids are remembered, at some 150 bytes each: beyond that they are looked up anew.
     private const int MostIds = 1_000_000;
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
@@ -201,6 +204,7 @@ public sealed class PostgresBulkAppend(NpgsqlDataSource database, TimeProvider t
     private async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<BulkAppendRequest> requests, long before, long count, CancellationToken cancellation)
     {
         await using var copy = await connection.BeginBinaryImportAsync(Sql("bulk-copy"), cancellation);
+        copy.Timeout = LongestCopy;
         var position = before;
         foreach (var request in requests)
             position = EventCopy.Write(copy, request, _ids[request.Stream], position, _types);
