@@ -105,6 +105,8 @@ internal static class DoctorVerb
             await using var database = NpgsqlDataSource.Create(connectionString);
             return await new ServiceState(database).SampleAsync(cancellation) switch
             {
+                { Workers: { } workers, Finished: true } => string.Create(CultureInfo.InvariantCulture, $"not loaded: the database holds a sample of {workers} workers"),
+                { Workers: { } workers } => string.Create(CultureInfo.InvariantCulture, $"not loaded: the database holds a part of a sample of {workers} workers; './naas sample --workers {workers}' goes on"),
                 { Finished: true } => "loaded",
                 { } => "loaded in part: the next './naas up' goes on",
                 null => "not loaded",

@@ -6,8 +6,8 @@ using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Endpoints;
 using Naas.Api.Samples;
 using Naas.Application.Time;
-using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.People;
+using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
 using Naas.Projections;
 
@@ -16,13 +16,33 @@ namespace Naas.Api.CommandLine;
 /// <summary>A database that a verb works on, with the services around it: the one of a running <c>up</c>, or one that is named.</summary>
 internal static class VerbServices
 {
-    public static async Task<int> WithAsync(string data, string? postgres, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
+    public static Task<int> WithAsync(string data, string? postgres, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
     {
         var folder = new DataFolder(data);
-        var settings = new NaasSettings(postgres is null ? folder.RunningDatabase() : DataFolder.Checked(postgres), Url: null, folder.Path, Development: true)
-            .WithPoliciesOf(Verbs.Settings());
+        return postgres is null
+            ? OnAsync(folder, folder.RunningDatabase(), folder.Keys(), action, cancellation)
+            : OnAsync(folder, DataFolder.Checked(postgres), KeysOfNamedDatabase(), action, cancellation);
+    }
+
+    /// <summary>On the folder's own database, which is started for it and stopped again.</summary>
+    /// <exception cref="OperatorException">A server is using it.</exception>
+    public static async Task<int> OnPrivateAsync(string data, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
+    {
+        var folder = new DataFolder(data);
+        if (folder.IsInUse)
+            throw new OperatorException($"A naas process is using the data in {folder.Path}; stop it first (Ctrl-C in its terminal), or name another folder with --data.");
+
+        Say.Line("Starting PostgreSQL…");
+        await using var cluster = await PostgresCluster.StartAsync(new PostgresClusterOptions(folder.Database) { Progress = new Progress<string>(Say.Line) }, cancellation);
+        _ = await DataFolder.MigrateAsync(cluster.ConnectionString, cancellation);
+        return await OnAsync(folder, cluster.ConnectionString, folder.Keys(), action, cancellation);
+    }
+
+    private static async Task<int> OnAsync(DataFolder folder, string connectionString, DirectoryKeys keys, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
+    {
+        var settings = new NaasSettings(connectionString, Url: null, folder.Path, Development: true).WithPoliciesOf(Verbs.Settings());
         await using var services = new ServiceCollection().AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
-            .AddNaas(settings, postgres is null ? folder.Keys() : KeysOfNamedDatabase())
+            .AddNaas(settings, keys)
             .BuildServiceProvider();
         await services.SetBusinessClockAsync(cancellation);
         return await action(services);
@@ -95,36 +115,6 @@ internal static class MigrateVerb
             },
             cancellation));
         return verb;
-    }
-}
-
-/// <summary><c>naas sample</c>: loads the Phase One sample, or goes on with a load that was cut off.</summary>
-internal static class SampleVerb
-{
-    public static Command Create()
-    {
-        var (data, postgres) = (Options.Data(), Options.Postgres());
-        var verb = new Command("sample", "Load the Phase One sample into an empty log, or go on with a load that was cut off.") { data, postgres };
-        verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
-            () => VerbServices.WithAsync(
-                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
-                async services =>
-                {
-                    await NobodyMayServeAsync(services, cancellation);
-                    await PhaseOne.LoadAsync(services, cancellation);
-                    return Verbs.Ok;
-                },
-                cancellation),
-            cancellation));
-        return verb;
-    }
-
-    /// <summary>A server reads the business clock at its start; one that runs would go on in the world's time, after the sample's.</summary>
-    private static async Task NobodyMayServeAsync(IServiceProvider services, CancellationToken cancellation)
-    {
-        var health = await services.GetRequiredService<ReadModels>().HealthAsync(services.GetRequiredService<BusinessClock>().Now, cancellation);
-        if (health.Any(projection => projection.Leader is not null) && await services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Finished: true })
-            throw new OperatorException("A server is running on this database and keeps its own time; stop it, and './naas up' loads the sample.");
     }
 }
 

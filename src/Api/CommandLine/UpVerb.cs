@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Naas.Api.Hosting;
 using Naas.Api.Samples;
 using Naas.Application.Time;
+using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
@@ -83,7 +84,8 @@ internal static class UpVerb
 
     private static async Task WelcomeAsync(WebApplication app, string url, bool withSample, CancellationToken cancellation)
     {
-        if (withSample)
+        // Of a larger sample the figures take their time: './naas figures' prints them.
+        if (withSample && await app.Services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Workers: not null })
             _ = await PhaseOneFigures.PrintAsync(app.Services, PublishedOn, cancellation);
 
         var clock = app.Services.GetRequiredService<BusinessClock>();

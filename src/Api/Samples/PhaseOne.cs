@@ -30,6 +30,14 @@ internal static class PhaseOne
         var parameters = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation)));
 
         var begun = await state.SampleAsync(cancellation);
+        if (begun is { Workers: { } workers })
+        {
+            if (!begun.Finished)
+                throw new OperatorException(string.Create(CultureInfo.InvariantCulture, $"A load of {workers} workers was cut off; finish it with './naas sample --workers {workers} --seed {begun.Seed}', or move the data folder away to start anew."));
+            Say.Line(string.Create(CultureInfo.InvariantCulture, $"The database holds a sample of {workers} workers, so the Phase One sample is not loaded."));
+            return;
+        }
+
         if (begun is { Finished: true })
         {
             Say.Line("The database holds the whole Phase One sample already.");
@@ -48,9 +56,9 @@ internal static class PhaseOne
         if (services.GetRequiredService<PolicyEditions>().Pinned is { } pinned)
             throw new OperatorException($"This deployment is pinned to the edition {pinned.Edition}, and the Phase One sample is lived under those that were in force: leave Naas__Edition out, or use 'up --no-sample'.");
 
-        await state.BeginSampleAsync(checked((long)sample.Seed), parameters, cancellation);
+        await state.BeginSampleAsync(checked((long)sample.Seed), parameters, workers: null, cancellation);
         using var acknowledged = AcknowledgedCommands.FromEnvironment();
-        var loader = new SampleLoader(new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>(), acknowledged), clock, time);
+        var loader = new SampleLoader(new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>(), sample.Correlation, acknowledged), clock, time);
         var started = time.GetTimestamp();
         var (reached, noted) = (new SampleProgress(0, 0, default, null), 0);
         await LoadProgress.ShowAsync(async show => reached = await loader.LoadAsync(sample, begun?.CompletedTick, HearAsync(show), cancellation));

@@ -1,4 +1,3 @@
-using System.Text;
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Commands;
@@ -18,12 +17,12 @@ using Npgsql;
 namespace Naas.Api.Samples;
 
 /// <summary>Sends a sample's commands the ordinary way: the same requests, the same handlers, the same rules as HTTP.</summary>
-internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, AcknowledgedCommands? acknowledged = null) : ISampleTarget
+/// <param name="correlation">That of the sample.</param>
+internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, string correlation, AcknowledgedCommands? acknowledged = null) : ISampleTarget
 {
-    private const string Correlation = "phase-one-sample";
+    private readonly SampleIdentity _identity = new(hasher, correlation);
 
-    public JourneyId JourneyOf(Caller caller, string idempotencyKey) =>
-        CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(caller.Subject, idempotencyKey, "registration"));
+    public JourneyId JourneyOf(Caller caller, string idempotencyKey) => SampleIdentity.JourneyOf(caller.Subject, idempotencyKey);
 
     public async Task<SampleAnswer> RegisterAsync(SampleRegistration details, Caller caller, DateTimeOffset at, string idempotencyKey, CancellationToken cancellation)
     {
@@ -32,27 +31,26 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
 
         var person = new PersonDetails(new PersonName(details.GivenName, details.FamilyName), details.DateOfBirth);
         var on = BusinessClock.DayOf(at);
-        var identity = Identity(caller, idempotencyKey, "registration", details.ToString());
+        var identity = _identity.Of(details, caller.Subject, idempotencyKey);
         return await AnswerAsync(identity, new RegistrationRequest(number, person, on, identity, caller), cancellation);
     }
 
     public Task<SampleAnswer> SendAsync(RolloutCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
     {
-        var identity = Identity(caller, idempotencyKey, RolloutStream.Name.Value, command.ToString());
+        var identity = _identity.Of(command, caller.Subject, idempotencyKey);
         return AnswerAsync(identity, new RolloutRequest(command, identity, caller), cancellation);
     }
 
     public Task<SampleAnswer> SendAsync(Level level, Element element, StandardCommand command, Caller caller, string idempotencyKey, CancellationToken cancellation)
     {
-        var stream = StandardStream.NameOf(level, element);
-        var identity = Identity(caller, idempotencyKey, stream.Value, command.ToString());
+        var identity = _identity.Of(level, element, command, caller.Subject, idempotencyKey);
         return AnswerAsync(identity, new StandardRequest(level, element, command, identity, caller), cancellation);
     }
 
     public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        var identity = Identity(caller, idempotencyKey, journey.ToString(), command.ToString());
+        var identity = _identity.Of(journey, command, caller.Subject, idempotencyKey);
         var shown = command is JourneyCommand.StartEmployment ? RegistrationNumber.Parse(worker.RegistrationNumber) : (RegistrationNumber?)null;
         return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller) { ShownNumber = shown }, cancellation);
     }
@@ -101,9 +99,6 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, Ackn
             return new SampleAnswer.TryAgain($"The database did not answer: {e.Message.TrimEnd('.')}.");
         }
     }
-
-    private CommandIdentity Identity(Caller caller, string key, string target, string request) => new(
-        CommandIdentity.CommandIdOf(caller.Subject, key, target), hasher.Hash(Encoding.UTF8.GetBytes(request)), Correlation, CausationId: null);
 
     private static SampleAnswer Answer(CommandAnswer answer) => answer switch
     {

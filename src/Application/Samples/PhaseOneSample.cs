@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Standards;
@@ -11,7 +9,7 @@ namespace Naas.Application.Samples;
 /// The invented children's social workers of the five Phase One authorities, and eighteen months of the programme:
 /// a pure function of seed and ordinal.
 /// </summary>
-public sealed class PhaseOneSample
+public sealed class PhaseOneSample : ISample
 {
     private readonly SampleParameters _parameters;
     private readonly IReferenceData _reference;
@@ -32,11 +30,13 @@ public sealed class PhaseOneSample
         _calendar = new SampleCalendar(parameters, reference.Calendar);
         _plan = new SamplePlan(parameters, _calendar, editions, Seed);
         _scores = new ScoreModel(parameters, Seed);
-        _rollout = new SampleRollout(parameters, reference, editions);
+        _rollout = new SampleRollout([parameters.Phase], parameters.Authorities.Select(authority => new SampleSite(authority.Code.Value, parameters.Phase.Code.Value, parameters.Phase.OpenedOn.Value)), reference, editions);
         _standards = new SampleStandards(parameters, reference, editions);
     }
 
     public ulong Seed { get; }
+
+    public string Correlation => "phase-one-sample";
 
     /// <summary>How many workers there are; ordinals run from 0.</summary>
     public int Count => _plan.Workers.Length;
@@ -57,36 +57,9 @@ public sealed class PhaseOneSample
     public SampleWorker Worker(int ordinal)
     {
         var planned = _plan.Workers[ordinal];
-        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Standards, Seed, registrar => CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(registrar, IdempotencyKey(ordinal, 0), "registration")), step => IdempotencyKey(ordinal, step));
-        return new SampleWorker(ordinal, Registration(planned), planned.Characteristics, life.Live());
+        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Standards, Seed, SampleKeys.JourneyOf(Seed, ordinal), step => SampleKeys.Of(Seed, ordinal, step));
+        return new SampleWorker(ordinal, SamplePeople.Registration(planned, _parameters.People, Seed), planned.Characteristics, life.Live());
     }
 
     public IEnumerable<SampleWorker> Workers() => Enumerable.Range(0, Count).Select(Worker);
-
-    /// <summary>The same for every try, so that sending again records nothing twice.</summary>
-    public string IdempotencyKey(int ordinal, int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:{ordinal}:{step}");
-
-    /// <summary>The same for every try, of a step of the rollout.</summary>
-    public string RolloutKey(int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:rollout:{step}");
-
-    /// <summary>The same for every try, of a step of a standard.</summary>
-    public string StandardKey(int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{Seed}:standards:{step}");
-
-    private SampleRegistration Registration(PlannedWorker worker)
-    {
-        var draw = Draw.For(Seed, worker.Ordinal, "name");
-        return new SampleRegistration(
-            NumberOf(worker.Ordinal),
-            draw.OneOf(_parameters.People.GivenNames.Value),
-            draw.OneOf(_parameters.People.FamilyNames.Value),
-            worker.BornOn);
-    }
-
-    // Eight digits that do not count up; one each, since the factor shares no divisor with the ninety million numbers there are.
-    private static string NumberOf(int ordinal)
-    {
-        const long Numbers = 90_000_000;
-        const long Factor = 48_271_091;
-        return string.Create(CultureInfo.InvariantCulture, $"SW{10_000_000 + (((ordinal * Factor) + 7_654_321) % Numbers)}");
-    }
 }

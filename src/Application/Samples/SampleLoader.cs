@@ -31,7 +31,7 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
     /// <summary>Leaves the clock standing at the last tick; whoever called decides how it goes on.</summary>
     /// <param name="completedTick">The <see cref="SampleProgress.CompletedTick"/> of a former load, to pass over what it finished; null sends everything.</param>
     /// <exception cref="SampleStoppedException">A command was not recorded; its sentence names worker, command and reason.</exception>
-    public async Task<SampleProgress> LoadAsync(PhaseOneSample sample, DateTimeOffset? completedTick, Func<SampleProgress, Task>? report, CancellationToken cancellation)
+    public async Task<SampleProgress> LoadAsync(ISample sample, DateTimeOffset? completedTick, Func<SampleProgress, Task>? report, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sample);
         var ticks = TicksOf(sample);
@@ -52,7 +52,7 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
         return reached;
     }
 
-    private ImmutableArray<Tick> TicksOf(PhaseOneSample sample) =>
+    private ImmutableArray<Tick> TicksOf(ISample sample) =>
     [
         .. sample.StandardSteps.Select(step => SendingOf(sample, step))
             .Concat(sample.RolloutSteps.Select(step => SendingOf(sample, step)))
@@ -62,22 +62,22 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
             .Select(tick => new Tick(tick.Key, [.. tick])),
     ];
 
-    private Sending SendingOf(PhaseOneSample sample, SampleStandardStep step)
+    private Sending SendingOf(ISample sample, SampleStandardStep step)
     {
-        var (what, key) = (Text($"step {step.Number} of the standards, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}"), sample.StandardKey(step.Number));
+        var (what, key) = (Text($"step {step.Number} of the standards, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}"), SampleKeys.OfStandards(sample.Seed, step.Number));
         return new Sending(step.At, what, cancellation => target.SendAsync(step.Level, step.Element, step.Command, new Caller(step.Caller.Subject, step.Caller.Role, step.Caller.Organisation, null), key, cancellation));
     }
 
-    private Sending SendingOf(PhaseOneSample sample, SampleRolloutStep step)
+    private Sending SendingOf(ISample sample, SampleRolloutStep step)
     {
-        var (what, key) = (Text($"step {step.Number} of the rollout, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}"), sample.RolloutKey(step.Number));
+        var (what, key) = (Text($"step {step.Number} of the rollout, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}"), SampleKeys.OfRollout(sample.Seed, step.Number));
         return new Sending(step.At, what, cancellation => target.SendAsync(step.Command, new Caller(step.Caller.Subject, step.Caller.Role, step.Caller.Organisation, null), key, cancellation));
     }
 
-    private Sending SendingOf(PhaseOneSample sample, SampleWorker worker, SampleStep step)
+    private Sending SendingOf(ISample sample, SampleWorker worker, SampleStep step)
     {
         var what = Text($"worker {worker.Ordinal}, step {step.Number}, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}");
-        var (registrationKey, key) = (sample.IdempotencyKey(worker.Ordinal, 0), sample.IdempotencyKey(worker.Ordinal, step.Number));
+        var (registrationKey, key) = (SampleKeys.Of(sample.Seed, worker.Ordinal, 0), SampleKeys.Of(sample.Seed, worker.Ordinal, step.Number));
         return new Sending(step.At, what, async cancellation =>
         {
             var registrar = worker.Steps[0].Caller;

@@ -25,7 +25,8 @@ public sealed record SampleParameters(
     ScoreParameters Scores,
     RetakeParameters Retakes,
     CircumstanceParameters Circumstances,
-    PeopleParameters People);
+    PeopleParameters People,
+    RenewalParameters? Renewal = null);
 
 /// <param name="OpenedOn">The day on which the department's operations record the phase and its sites: those of <see cref="SampleParameters.Authorities"/>.</param>
 /// <param name="SittingsFrom">The first day on which workers of its sites may sit.</param>
@@ -82,7 +83,11 @@ public sealed record AuthorityParameters(
     Parameter<bool> IncludesAgencyStaff,
     Parameter<DateOnly> RegistersOn,
     Parameter<DayOfWeek> SittingWeekday,
-    Parameter<int> WeeksBetweenSittings);
+    Parameter<int> WeeksBetweenSittings)
+{
+    /// <summary>The name as codes of sittings and subjects have it: letters, digits and hyphens.</summary>
+    public string Slug => string.Join('-', Name.Value.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries));
+}
 
 public sealed record WorkforceParameters(
     Parameter<IReadOnlyList<WeightedGroup>> OtherEthnicities,
@@ -172,6 +177,15 @@ public sealed record CircumstanceParameters(
     Parameter<int> Moderators,
     Parameter<int> ModeratedPercent,
     Parameter<int> CorrectedPercent);
+
+/// <param name="Percent">Of the accredited, those who renew while they are in post.</param>
+/// <param name="MonthsToDeclarations">From the accreditation to each declaration of learning.</param>
+/// <param name="WeeksBeforeDue">From the endorsement that renews to the due day.</param>
+public sealed record RenewalParameters(
+    Parameter<int> Percent,
+    Parameter<IReadOnlyList<int>> MonthsToDeclarations,
+    Parameter<Between> HoursADeclaration,
+    Parameter<Between> WeeksBeforeDue);
 
 public sealed record PeopleParameters(Parameter<IReadOnlyList<string>> GivenNames, Parameter<IReadOnlyList<string>> FamilyNames);
 

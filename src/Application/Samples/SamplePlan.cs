@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -34,11 +35,13 @@ internal sealed class SamplePlan
     private readonly SampleCalendar _calendar;
     private readonly IPolicyEditions _editions;
     private readonly ulong _seed;
+    private readonly int _first;
     private readonly List<Draft> _drafts = [];
 
-    public SamplePlan(SampleParameters parameters, SampleCalendar calendar, IPolicyEditions editions, ulong seed)
+    /// <param name="first">The ordinal of the first worker: with the seed it makes these people others than those of another plan.</param>
+    public SamplePlan(SampleParameters parameters, SampleCalendar calendar, IPolicyEditions editions, ulong seed, int first = 0)
     {
-        (_parameters, _calendar, _editions, _seed) = (parameters, calendar, editions, seed);
+        (_parameters, _calendar, _editions, _seed, _first) = (parameters, calendar, editions, seed, first);
 
         foreach (var authority in parameters.Authorities)
             PlanDirectlyEmployed(authority);
@@ -47,6 +50,8 @@ internal sealed class SamplePlan
         var arrivals = PlanNextPlacements();
         foreach (var authority in parameters.Authorities)
             PlanLaterAgencyStaff(authority, arrivals.GetValueOrDefault(authority));
+        foreach (var authority in parameters.Authorities)
+            PlanLaterYears(authority);
         foreach (var authority in parameters.Authorities)
             PutForward(authority);
 
@@ -104,7 +109,7 @@ internal sealed class SamplePlan
 
     private void PlanLeavers(AuthorityParameters authority, IReadOnlyList<Draft> inPost, int leaving, int leavingLast)
     {
-        var leavers = Ordered(inPost, "leaves", LeavingWeight).Take(leaving + leavingLast).ToList();
+        var leavers = Ordered(inPost, "leaves", draft => LeavingWeight(draft, CountedOn)).Take(leaving + leavingLast).ToList();
         var destinations = _parameters.Workforce.Moves.Value
             .Where(move => move.From == authority.Code.Value)
             .SelectMany(move => Enumerable.Repeat(_parameters.Authorities.Single(to => to.Code.Value == move.To), move.People))
@@ -174,6 +179,33 @@ internal sealed class SamplePlan
         foreach (var draft in Add(authority, Math.Max(0, PlacedAYearLater(authority) - StillPlaced(authority) - arrivals)))
             BeginPlacement(draft, authority, Monday(CountedOn.AddDays(8), CountedAgainOn.AddDays(-1), DrawFor(draft, "start").Unit()));
     }
+
+    /// <summary>After the second count every further whole year is like the one before it: as many leave as the turnover says, and as many take their places.</summary>
+    private void PlanLaterYears(AuthorityParameters authority)
+    {
+        var leaving = Rounded(authority.Headcount2019.Value * authority.Turnover2019.Value / 100);
+        for (var (year, from) = (1, CountedAgainOn); from.AddYears(1) <= To; (year, from) = (year + 1, from.AddYears(1)))
+        {
+            var (to, purpose, since) = (from.AddYears(1), string.Create(CultureInfo.InvariantCulture, $"leaves/{year}"), from);
+            foreach (var leaver in Ordered(StillHere(authority, since, isDirect: true), purpose, draft => LeavingWeight(draft, since)).Take(leaving))
+                leaver.End(LastDay(leaver, from.AddDays(4), to.AddDays(-1)));
+            foreach (var joiner in Add(authority, leaving))
+                joiner.Begin(authority, Monday(from.AddDays(1), LastStart(to), DrawFor(joiner, "start").Unit()));
+
+            var placed = StillHere(authority, since, isDirect: false).ToList();
+            var ended = placed.Count * _parameters.Agency.EndedInYearPercent.Value / 100;
+            foreach (var leaver in Ordered(placed, purpose).Take(ended))
+                leaver.End(LastDay(leaver, from.AddDays(4), to.AddDays(-3)));
+            foreach (var next in Add(authority, ended))
+                BeginPlacement(next, authority, Monday(from.AddDays(8), LastStart(to), DrawFor(next, "start").Unit()));
+        }
+    }
+
+    // Who begins at the very end, and is recorded late, would not come to be recorded at all.
+    private DateOnly LastStart(DateOnly to) => to < To.AddDays(-21) ? to.AddDays(-1) : To.AddDays(-21);
+
+    private IEnumerable<Draft> StillHere(AuthorityParameters authority, DateOnly since, bool isDirect) => _drafts.Where(draft =>
+        draft.Posts[^1] is { To: null } post && post.Authority == authority && post.From < since && post.Basis == EmploymentBasis.Direct == isDirect);
 
     private IEnumerable<Draft> CountedAgencyStaff(AuthorityParameters authority) =>
         _drafts.Where(draft => draft.IsCountedAgencyWorker && draft.Posts[0].Authority == authority);
@@ -287,9 +319,9 @@ internal sealed class SamplePlan
 
     private static DateOnly OnMonday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    private double LeavingWeight(Draft draft)
+    private double LeavingWeight(Draft draft, DateOnly on)
     {
-        var years = (CountedOn.DayNumber - draft.Posts[0].From.DayNumber) / 365;
+        var years = (on.DayNumber - draft.Posts[0].From.DayNumber) / 365;
         return _parameters.Workforce.LeaversByService.Value.First(row => years >= row.From && years < row.To).Weight;
     }
 
@@ -298,7 +330,7 @@ internal sealed class SamplePlan
 
     private List<Draft> Add(AuthorityParameters authority, int count)
     {
-        var added = Enumerable.Range(_drafts.Count, count).Select(ordinal => Describe(authority, ordinal)).ToList();
+        var added = Enumerable.Range(_first + _drafts.Count, count).Select(ordinal => Describe(authority, ordinal)).ToList();
         _drafts.AddRange(added);
         return added;
     }

@@ -8,6 +8,7 @@ using Naas.Application.Standards;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 using Naas.Domain.Standards;
 
 namespace Naas.Application.Samples;
@@ -17,7 +18,11 @@ namespace Naas.Application.Samples;
 /// <param name="At">The simulated instant (UTC); no two of one standard at the same, since each rests on the one before.</param>
 /// <param name="Command">Without its facts: the handler resolves them, as for everybody.</param>
 /// <param name="Events">What the rules make of it.</param>
-public sealed record SampleStandardStep(int Number, DateTimeOffset At, SampleCaller Caller, Level Level, Element Element, StandardCommand Command, ImmutableArray<StandardEvent> Events);
+public sealed record SampleStandardStep(int Number, DateTimeOffset At, SampleCaller Caller, Level Level, Element Element, StandardCommand Command, ImmutableArray<StandardEvent> Events)
+{
+    /// <summary>The edition in force.</summary>
+    public required EditionCode Edition { get; init; }
+}
 
 /// <summary>Lets two panels set the standard of every element by the rules, before anybody sits.</summary>
 internal sealed class SampleStandards
@@ -41,9 +46,9 @@ internal sealed class SampleStandards
                 foreach (var (minute, (caller, command)) in CommandsFor(level, set).Index())
                 {
                     var at = SampleCalendar.At(command.On, Begins.AddMinutes(minute));
-                    var events = Decide(command, standard, new CommandFacts(caller.Subject, BusinessClock.DayOf(at), reference.Calendar), reference, editions);
-                    standard = events.Aggregate(standard, ElementStandard.Evolve);
-                    steps.Add(new SampleStandardStep(steps.Count, at, caller, level, set.Element, command, events));
+                    var accepted = Decide(command, standard, new CommandFacts(caller.Subject, BusinessClock.DayOf(at), reference.Calendar), reference, editions);
+                    standard = accepted.Events.Aggregate(standard, ElementStandard.Evolve);
+                    steps.Add(new SampleStandardStep(steps.Count, at, caller, level, set.Element, command, accepted.Events) { Edition = accepted.Edition });
                 }
 
                 standards.Add((level, set.Element), standard);
@@ -98,10 +103,10 @@ internal sealed class SampleStandards
         ? new SampleCaller(new ActorId(string.Create(CultureInfo.InvariantCulture, $"judge-a{number}")), Role.PanelA, null)
         : new SampleCaller(new ActorId(string.Create(CultureInfo.InvariantCulture, $"judge-b{number}")), Role.PanelB, null);
 
-    private static ImmutableArray<StandardEvent> Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IReferenceData reference, IPolicyEditions editions) =>
+    private static Verdict<StandardEvent>.Accepted Decide(StandardCommand command, ElementStandard standard, CommandFacts facts, IReferenceData reference, IPolicyEditions editions) =>
         StandardAggregate.Decide(command, standard, facts, reference, editions) switch
         {
-            Verdict<StandardEvent>.Accepted { Events.IsEmpty: false } accepted => accepted.Events,
+            Verdict<StandardEvent>.Accepted { Events.IsEmpty: false } accepted => accepted,
             Verdict<StandardEvent>.Refused { Refusal: var refusal } => throw new InvalidOperationException($"The sample's standard would be refused {command.GetType().Name}: {refusal.Sentence}"),
             _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The sample's standard asks on {command.On:yyyy-MM-dd} for what changes nothing.")),
         };

@@ -4,6 +4,7 @@ using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 
 namespace Naas.Application.Samples;
 
@@ -25,6 +26,9 @@ public sealed record SampleCharacteristics(EthnicGroup Ethnicity, Sex Sex, Workf
 /// <param name="Events">What the rules make of it, from the same fold that decided the steps after it.</param>
 public sealed record SampleStep(int Number, DateTimeOffset At, SampleCaller Caller, JourneyCommand Command, ImmutableArray<JourneyEvent> Events)
 {
+    /// <summary>The edition that governed.</summary>
+    public required EditionCode Edition { get; init; }
+
     /// <summary>The document that the command names, stored before it is sent; null for most.</summary>
     public SampleDocument? Document { get; init; }
 }

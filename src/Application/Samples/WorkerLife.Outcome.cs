@@ -126,6 +126,19 @@ internal sealed partial class WorkerLife
                     // What the booking had held up falls due after all.
                     RetakeFallsDue(retake.NarrowUntil, retake.BankedUntil!.Value);
                     break;
+                case JourneyEvent.Accredited { ReaccreditationDueOn: { } due } e:
+                    RenewalFallsDue(due);
+                    Renew(e.On, due);
+                    break;
+                case JourneyEvent.Reaccredited e:
+                    RenewalFallsDue(e.DueOn);
+                    break;
+                case JourneyEvent.ReaccreditationDueMoved e:
+                    RenewalFallsDue(e.DueOn);
+                    break;
+                case JourneyEvent.ReaccreditationOverdue e:
+                    Sweep(e.GraceUntil, due => new JourneyCommand.MarkAccreditationNotCurrent(Level, due));
+                    break;
                 default:
                     break;
             }
@@ -139,9 +152,10 @@ internal sealed partial class WorkerLife
         Sweep(bankedUntil, due => new JourneyCommand.ExpireBankedElements(Level, due));
     }
 
-    private void Sweep(DateOnly lastDay, Func<DateOnly, JourneyCommand> command)
+    private void Sweep(DateOnly lastDay, Func<DateOnly, JourneyCommand> command) => SweepOn(lastDay.AddDays(1), command);
+
+    private void SweepOn(DateOnly due, Func<DateOnly, JourneyCommand> command)
     {
-        var due = lastDay.AddDays(1);
         var on = _steps.Count > 0 && SampleCalendar.At(due, Sweeps) <= _steps[^1].At ? BusinessDayAfterLastStep() : due;
         Intend(on, Sweeps, today => IfItMay(today, System, command(due)));
     }

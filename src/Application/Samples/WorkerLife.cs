@@ -8,12 +8,13 @@ using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
 
 namespace Naas.Application.Samples;
 
-/// <summary>Lets one worker's eighteen months happen, by the rules: every command is decided here as the handler will decide it.</summary>
+/// <summary>Lets one worker's years on the system happen, by the rules: every command is decided here as the handler will decide it.</summary>
 /// <remarks>
 /// An agenda of intentions, taken in the order of their instants. An intention that its time has overtaken (the worker has
 /// left, the sitting fell away) is dropped; what a command brings about puts new ones on the agenda.
@@ -94,9 +95,9 @@ internal sealed partial class WorkerLife
             if (intention.Ask(today) is not { } asked)
                 continue;
 
-            var events = Decide(asked, today);
+            var (events, edition) = Decide(asked, today);
             _journey = events.Aggregate(_journey, Journey.Evolve);
-            _steps.Add(new SampleStep(_steps.Count, at, asked.Caller, asked.Command, events) { Document = asked.Document });
+            _steps.Add(new SampleStep(_steps.Count, at, asked.Caller, asked.Command, events) { Edition = edition, Document = asked.Document });
             intention.Then(today, events);
             WhatFallsDue(events);
         }
@@ -209,28 +210,44 @@ internal sealed partial class WorkerLife
         Intend(on, Bookings, today => IfItMay(today, Partner, new JourneyCommand.BookSitting(Level, SittingOn(authority, sitsOn), sitsOn, today)), (today, _) => LeadUpTo(authority, Track.UnderWay!, today));
 
     private static SittingCode SittingOn(AuthorityParameters authority, DateOnly sitsOn) =>
-        new($"{authority.Name.Value.ToUpperInvariant()}-{sitsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        new($"{authority.Slug.ToUpperInvariant()}-{sitsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
 
-    private ImmutableArray<JourneyEvent> Decide(Act act, DateOnly today) => Verdict(act.Caller, act.Command, today) switch
+    /// <exception cref="SampleStoppedException">The rules or the table of who may do what say no.</exception>
+    private (ImmutableArray<JourneyEvent> Events, EditionCode Edition) Decide(Act act, DateOnly today)
     {
-        Decision.Accepted { Events.IsEmpty: false } accepted => accepted.Events,
-        Decision.Refused { Refusal: var refusal } => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} would be refused {act.Command.GetType().Name}: {refusal.Sentence}"),
-        _ => throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} asks for {act.Command.GetType().Name}, which changes nothing."),
-    };
+        var caller = act.Caller.On(_id);
+        if (AccessTable.WhyNotAllowed(caller, act.Command, _id, _journey) is { } why)
+            throw Stopped($"may not send {act.Command.GetType().Name}: {why}");
+        if (act.Document is { } document && !DocumentTable.AllowsWriting(caller, document.Kind, _id, _journey))
+            throw Stopped($"may not write the document of {act.Command.GetType().Name}.");
 
-    private Decision Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
+        // Whoever asked whether it may be has the answer already: nothing has happened since.
+        var (decision, edition) = act.Decided ?? Verdict(act.Caller, act.Command, today);
+        return decision switch
+        {
+            Decision.Accepted { Events.IsEmpty: false } accepted => (accepted.Events, edition),
+            Decision.Refused { Refusal: var refusal } => throw Stopped($"would be refused {act.Command.GetType().Name}: {refusal.Sentence}"),
+            _ => throw Stopped($"asks for {act.Command.GetType().Name}, which changes nothing."),
+        };
+    }
+
+    private SampleStoppedException Stopped(string why) => new(Text($"The sample stopped: worker {_worker.Ordinal}, step {_steps.Count}, {why}"));
+
+    private (Decision Decision, EditionCode Edition) Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
         var policy = _editions.Governing(command, _journey);
         var (resolved, unknown) = FactResolver.Resolve(_id, command, _journey, policy, new CommandFacts(caller.Subject, today, _reference.Calendar), _reference, _rollout, _standards, numberIsTheirs: true);
         if (unknown is not null)
-            throw new InvalidOperationException($"The sample's worker {_worker.Ordinal} names what does not exist: {unknown.Sentence}");
+            throw Stopped($"names what does not exist: {unknown.Sentence}");
 
-        return JourneyDecider.Decide(resolved, _journey, policy);
+        return (JourneyDecider.Decide(resolved, _journey, policy), policy.Edition);
     }
 
-    /// <summary>The act, if the rules let it happen today and it changes something; otherwise it has been overtaken.</summary>
+    /// <summary>The act, if the caller may still send it, the rules let it happen today, and it changes something; otherwise it has been overtaken.</summary>
     private Act? IfItMay(DateOnly today, SampleCaller caller, JourneyCommand command) =>
-        Verdict(caller, command, today) is Decision.Accepted { Events.IsEmpty: false } ? new Act(caller, command) : null;
+        AccessTable.WhyNotAllowed(caller.On(_id), command, _id, _journey) is null && Verdict(caller, command, today) is (Decision.Accepted { Events.IsEmpty: false }, _) decided
+            ? new Act(caller, command) { Decided = decided }
+            : null;
 
     /// <summary>The same with words, which stand in a document that is stored first.</summary>
     private Act? IfItMay(DateOnly today, SampleCaller caller, Func<DocumentId, JourneyCommand> command, DocumentKind kind, string text)
@@ -249,7 +266,7 @@ internal sealed partial class WorkerLife
         OfEmployer(authority, Text($"manager-{DrawFor($"endorser").Within(1, Assessment.EndorsersPerAuthority.Value)}"));
 
     private static SampleCaller OfEmployer(AuthorityParameters authority, string function) =>
-        new(new ActorId($"{authority.Name.Value.ToLowerInvariant()}-{function}"), Role.Employer, authority.Code.Value);
+        new(new ActorId($"{authority.Slug.ToLowerInvariant()}-{function}"), Role.Employer, authority.Code.Value);
 
     /// <param name="rater">1 or 2, and 3 where two differ: always another person.</param>
     private SampleCaller Assessor(Attempt attempt, Element element, int rater)
@@ -278,5 +295,9 @@ internal sealed partial class WorkerLife
     /// <param name="Ask">The act, or null when the intention has been overtaken.</param>
     private sealed record Intention(Asking Ask, Action<DateOnly, ImmutableArray<JourneyEvent>> Then);
 
-    private sealed record Act(SampleCaller Caller, JourneyCommand Command, SampleDocument? Document = null);
+    private sealed record Act(SampleCaller Caller, JourneyCommand Command, SampleDocument? Document = null)
+    {
+        /// <summary>What the rules said when it was asked whether it may be; null where nobody asked.</summary>
+        public (Decision Decision, EditionCode Edition)? Decided { get; init; }
+    }
 }

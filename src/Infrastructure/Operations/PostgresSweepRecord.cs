@@ -8,9 +8,12 @@ namespace Naas.Infrastructure.Operations;
 public sealed class PostgresSweepRecord(NpgsqlDataSource database, ServiceState state) : ISweepRecord
 {
     public async Task<string?> WhyNotNowAsync(CancellationToken cancellation) =>
-        await state.SampleAsync(cancellation) is { Finished: false }
-            ? "The Phase One sample is not loaded to its end, and the load lives in its own time; what is due is settled once './naas up' or './naas sample' has finished it."
-            : null;
+        await state.SampleAsync(cancellation) switch
+        {
+            { Finished: false, Workers: null } => "The Phase One sample is not loaded to its end, and the load lives in its own time; what is due is settled once './naas up' or './naas sample' has finished it.",
+            { Finished: false, Workers: { } workers } => FormattableString.Invariant($"The sample of {workers} workers is not loaded to its end, and the load lives in its own time; what is due is settled once './naas sample --workers {workers}' has finished it."),
+            _ => null,
+        };
 
     public async Task FinishedAsync(SweepSummary summary, DateTimeOffset startedAt, DateTimeOffset finishedAt, CancellationToken cancellation)
     {

@@ -21,11 +21,13 @@ public sealed class ServiceState(NpgsqlDataSource database)
         await using var command = database.CreateCommand(SqlText.Of(typeof(ServiceState), "read-sample"));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new SampleState(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3))
+            ? new SampleState(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3), reader.IsDBNull(4) ? null : reader.GetInt32(4))
             : null;
     }
 
-    public Task BeginSampleAsync(long seed, string parameters, CancellationToken cancellation) => ExecuteAsync("begin-sample", cancellation, seed, parameters);
+    /// <param name="workers">Of a country; null for the Phase One sample.</param>
+    public Task BeginSampleAsync(long seed, string parameters, int? workers, CancellationToken cancellation) =>
+        ExecuteAsync("begin-sample", cancellation, seed, parameters, workers ?? (object)DBNull.Value);
 
     public Task AdvanceSampleAsync(DateTimeOffset completedTick, CancellationToken cancellation) => ExecuteAsync("advance-sample", cancellation, completedTick);
 
@@ -42,4 +44,5 @@ public sealed class ServiceState(NpgsqlDataSource database)
 
 /// <param name="Parameters">Hash of the parameters it was made from.</param>
 /// <param name="CompletedTick">Everything up to this simulated moment is in the log.</param>
-public sealed record SampleState(long Seed, string Parameters, DateTimeOffset? CompletedTick, bool Finished);
+/// <param name="Workers">How many were asked for; null for the Phase One sample.</param>
+public sealed record SampleState(long Seed, string Parameters, DateTimeOffset? CompletedTick, bool Finished, int? Workers);

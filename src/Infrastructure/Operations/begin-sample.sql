@@ -1,1 +1,1 @@
-insert into ops.sample (seed, parameters) values ($1, $2) on conflict (only_row) do nothing;
+insert into ops.sample (seed, parameters, workers) values ($1, $2, $3) on conflict (only_row) do nothing;

@@ -1,1 +1,1 @@
-select seed, parameters, completed_tick, finished from ops.sample;
+select seed, parameters, completed_tick, finished, workers from ops.sample;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Naas.Application.People;
 using Naas.Infrastructure.Security;
 
 namespace Naas.Infrastructure.People;
@@ -69,6 +71,9 @@ public sealed class DirectoryKeys
             : throw new KeySettingException($"A record is under master key version {version}, which is not configured; set {Section}:Retired:{version} to that key.");
 
     internal byte[] LookupHash(ReadOnlySpan<byte> value) => HMACSHA256.HashData(_lookup, value);
+
+    /// <summary>By which a registration number is found. The purpose stands before the value: other kinds of numbers may one day be found under the same key.</summary>
+    internal byte[] LookupHash(RegistrationNumber number) => LookupHash(Encoding.ASCII.GetBytes($"registration number/{number.Reveal()}"));
 
     internal byte[] DeriveFromLookup(ReadOnlySpan<byte> purpose)
     {

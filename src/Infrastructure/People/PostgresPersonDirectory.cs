@@ -1,4 +1,3 @@
-using System.Text;
 using Naas.Application.People;
 using Naas.Domain.Journeys;
 using Naas.Projections;
@@ -12,7 +11,7 @@ public sealed class PostgresPersonDirectory(NpgsqlDataSource database, Directory
     public async Task<Reservation> ReserveAsync(RegistrationNumber number, PersonDetails details, Guid commandId, JourneyId proposed, CancellationToken cancellation)
     {
         var record = RecordCipher.Seal(keys, proposed, commandId, number, details);
-        if (await StoreAsync("reserve", HashOf(number), record, null, cancellation))
+        if (await StoreAsync("reserve", keys.LookupHash(number), record, null, cancellation))
             return new Reservation.Reserved(proposed);
 
         return await StandingAsync(number, details, commandId, cancellation)
@@ -22,7 +21,7 @@ public sealed class PostgresPersonDirectory(NpgsqlDataSource database, Directory
     public async Task<Reservation> TakeOverAsync(Reservation.TakenBy seen, RegistrationNumber number, PersonDetails details, Guid commandId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        var hash = HashOf(number);
+        var hash = keys.LookupHash(number);
         if (await StandingAsync(number, details, commandId, cancellation) is not Reservation.TakenBy { Confirmed: false } now || now != seen)
             return await StandingNowAsync(number, details, commandId, seen, cancellation);
 
@@ -64,7 +63,7 @@ public sealed class PostgresPersonDirectory(NpgsqlDataSource database, Directory
 
     public async Task<JourneyId?> FindAsync(RegistrationNumber number, CancellationToken cancellation)
     {
-        if (await RecordAsync("find", HashOf(number), cancellation) is not { } stored)
+        if (await RecordAsync("find", keys.LookupHash(number), cancellation) is not { } stored)
             return null;
 
         // The hash is not part of any ciphertext: only the number inside proves that the row is this person's.
@@ -170,7 +169,7 @@ public sealed class PostgresPersonDirectory(NpgsqlDataSource database, Directory
         var mine = await RecordOfAsync(commandId, cancellation);
         if (mine is not null && mine.Number != number)
             return new Reservation.UsedByAnotherRequest();
-        if (await HolderAsync(HashOf(number), cancellation) is not { } holder)
+        if (await HolderAsync(keys.LookupHash(number), cancellation) is not { } holder)
             return null;
 
         // Once confirmed, the request hash in the log decides; what the directory holds may have been corrected since.
@@ -206,9 +205,6 @@ public sealed class PostgresPersonDirectory(NpgsqlDataSource database, Directory
         reader.GetFieldValue<byte[]>(4),
         reader.GetFieldValue<byte[]>(5),
         reader.GetFieldValue<byte[]>(6));
-
-    // The purpose stands before the value: other kinds of numbers may one day be found under the same key.
-    private byte[] HashOf(RegistrationNumber number) => keys.LookupHash(Encoding.ASCII.GetBytes($"registration number/{number.Reveal()}"));
 
     private NpgsqlCommand Command(string name, params ReadOnlySpan<object> values)
     {

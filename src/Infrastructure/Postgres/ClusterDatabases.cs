@@ -8,7 +8,8 @@ namespace Naas.Infrastructure.Postgres;
 internal sealed class ClusterDatabases(string socketDirectory, string password)
 {
     private const string Role = "naas";
-    private const string ApplicationRole = "naas_application";
+    // Migrations give rights to these; the owner of the databases may not make them.
+    private static readonly string[] WorkingRoles = ["naas_application", "naas_bulk"];
     private const string AdministrationDatabase = "postgres";
     private const string EmptyTemplate = "template1";
 
@@ -45,10 +46,12 @@ internal sealed class ClusterDatabases(string socketDirectory, string password)
             await RunAsync(connection, "cluster-grant-monitoring", cancellationToken, ("role", Identifier(Role)));
         }
 
-        if (!await ExistsAsync(connection, "cluster-role-exists", ApplicationRole, cancellationToken))
+        foreach (var working in WorkingRoles)
         {
-            await RunAsync(connection, "cluster-create-application-role", cancellationToken);
-            await RunAsync(connection, "cluster-grant-application-role", cancellationToken, ("role", Identifier(Role)));
+            if (await ExistsAsync(connection, "cluster-role-exists", working, cancellationToken))
+                continue;
+            await RunAsync(connection, "cluster-create-working-role", cancellationToken, ("working", Identifier(working)));
+            await RunAsync(connection, "cluster-grant-working-role", cancellationToken, ("working", Identifier(working)), ("role", Identifier(Role)));
         }
 
         if (!await ExistsAsync(connection, "cluster-database-exists", database, cancellationToken))

@@ -13,13 +13,18 @@ public static class SampleParametersFile
         new JsonStringEnumConverter<DayOfWeek>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
 
     /// <exception cref="SampleFileException">The file cannot be read, or a parameter says nothing of where it comes from.</exception>
-    public static SampleParameters Load(string file)
+    public static SampleParameters Load(string file) => Load<SampleParameters>(file);
+
+    /// <inheritdoc cref="Load(string)" />
+    public static CountryParameters LoadCountry(string file) => Load<CountryParameters>(file);
+
+    private static T Load<T>(string file)
     {
         try
         {
             using (var document = JsonDocument.Parse(File.ReadAllBytes(file)))
                 RefuseUnlabelled(document.RootElement, "$", file);
-            return WrittenJson.Read<SampleParameters>(file, Options);
+            return WrittenJson.Read<T>(file, Options);
         }
         catch (JsonException e)
         {

@@ -35,7 +35,7 @@ public sealed class DueVerbSpecs(PostgresFixture postgres) : IDisposable
     public async Task While_a_sample_is_being_loaded_it_says_why_it_does_nothing()
     {
         await using var services = await ServicesAsync();
-        await services.GetRequiredService<ServiceState>().BeginSampleAsync(7, "parameters", Cancellation);
+        await services.GetRequiredService<ServiceState>().BeginSampleAsync(7, "parameters", workers: null, Cancellation);
 
         var due = () => DueVerb.RunAsync(services, dryRun: false, list: false, json: false, Cancellation);
 

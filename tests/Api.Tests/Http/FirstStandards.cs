@@ -17,11 +17,11 @@ internal static class FirstStandards
     {
         var parameters = SampleParametersFile.Load(Path.Combine(AppContext.BaseDirectory, "samples", "phase-one.json"));
         var sample = new PhaseOneSample(parameters, services.GetRequiredService<IReferenceData>(), services.GetRequiredService<IPolicyEditions>());
-        var target = new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>());
+        var target = new SampleTarget(services.GetRequiredService<IMediator>(), services.GetRequiredService<IRequestHasher>(), sample.Correlation);
         foreach (var step in sample.StandardSteps)
         {
             var caller = new Caller(step.Caller.Subject, step.Caller.Role, step.Caller.Organisation, Journey: null);
-            (await target.SendAsync(step.Level, step.Element, step.Command, caller, sample.StandardKey(step.Number), cancellation)).Should().Be(new SampleAnswer.Recorded());
+            (await target.SendAsync(step.Level, step.Element, step.Command, caller, SampleKeys.OfStandards(sample.Seed, step.Number), cancellation)).Should().Be(new SampleAnswer.Recorded());
         }
     }
 }

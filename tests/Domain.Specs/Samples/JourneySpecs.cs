@@ -169,7 +169,7 @@ public class JourneySpecs
     }
 
     private static JourneyId IdOf(SampleWorker worker) =>
-        CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, Phase.IdempotencyKey(worker.Ordinal, 0), "registration"));
+        CommandIdentity.JourneyIdOf(CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, SampleKeys.Of(Phase.Seed, worker.Ordinal, 0), "registration"));
 
     private static void ShouldOccur(Func<SampleWorker, bool> fits) => Workers.Count(fits).Should().BePositive();
 

@@ -258,7 +258,7 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
     {
         await using var side = await SweepSide.CreateAsync(postgres);
         await side.HappenedAsync(1, NarrowlyMissed);
-        await side.State.BeginSampleAsync(7, "parameters", Cancellation);
+        await side.State.BeginSampleAsync(7, "parameters", workers: null, Cancellation);
 
         var held = await side.Today("2019-11-02").Sweep.RunAsync(Cancellation);
         (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().BeEmpty();

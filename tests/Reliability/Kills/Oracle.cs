@@ -28,19 +28,19 @@ internal sealed class Oracle
         foreach (var steps in sample.StandardSteps.GroupBy(step => StandardStream.NameOf(step.Level, step.Element).Value))
         {
             _streams.Add(steps.Key, [.. steps.SelectMany(step => EventsOf(
-                step.At, CommandIdentity.CommandIdOf(step.Caller.Subject, sample.StandardKey(step.Number), steps.Key), step.Events, StandardStream.Kind))]);
+                step.At, CommandIdentity.CommandIdOf(step.Caller.Subject, SampleKeys.OfStandards(sample.Seed, step.Number), steps.Key), step.Events, StandardStream.Kind))]);
         }
 
         _streams.Add(RolloutStream.Name.Value, [.. sample.RolloutSteps.SelectMany(step => EventsOf(
-            step.At, CommandIdentity.CommandIdOf(step.Caller.Subject, sample.RolloutKey(step.Number), RolloutStream.Name.Value), step.Events, RolloutStream.Kind))]);
+            step.At, CommandIdentity.CommandIdOf(step.Caller.Subject, SampleKeys.OfRollout(sample.Seed, step.Number), RolloutStream.Name.Value), step.Events, RolloutStream.Kind))]);
         foreach (var worker in sample.Workers())
         {
-            var registration = CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, sample.IdempotencyKey(worker.Ordinal, 0), "registration");
+            var registration = CommandIdentity.CommandIdOf(worker.Steps[0].Caller.Subject, SampleKeys.Of(sample.Seed, worker.Ordinal, 0), "registration");
             var journey = CommandIdentity.JourneyIdOf(registration);
             Workers.Add((worker, JourneyStream.NameOf(journey).Value));
             Commands += worker.Steps.Length;
             _streams.Add(JourneyStream.NameOf(journey).Value, [.. worker.Steps.SelectMany(step => EventsOf(
-                step.At, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, sample.IdempotencyKey(worker.Ordinal, step.Number), journey.ToString()), step.Events, JourneyStream.Kind))]);
+                step.At, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, SampleKeys.Of(sample.Seed, worker.Ordinal, step.Number), journey.ToString()), step.Events, JourneyStream.Kind))]);
         }
     }
 

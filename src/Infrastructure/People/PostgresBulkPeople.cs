@@ -1,0 +1,90 @@
+using Naas.Application.People;
+using Naas.Domain.Journeys;
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.People;
+
+/// <summary>A person whose journey is about to be written.</summary>
+/// <param name="CommandId">By which the journey begins.</param>
+public sealed record BulkPerson(JourneyId Journey, Guid CommandId, RegistrationNumber Number, PersonDetails Details);
+
+/// <summary>The person directory for many at once, in the steps of every registration: reserve, begin the journey in the log, confirm.</summary>
+/// <remarks>Each step may be done again. Everything is encrypted as it is one by one.</remarks>
+public sealed class PostgresBulkPeople(NpgsqlDataSource database, DirectoryKeys keys, TimeProvider time)
+{
+    /// <exception cref="DirectoryIntegrityException">One of the numbers belongs to somebody else.</exception>
+    public async Task ReserveAsync(IReadOnlyList<BulkPerson> people, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        var hashes = people.Select(person => keys.LookupHash(person.Number)).ToArray();
+        var records = people.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(person => RecordCipher.Seal(keys, person.Journey, person.CommandId, person.Number, person.Details)).ToList();
+        var (journeys, commands) = (people.Select(person => person.Journey.Value).ToArray(), people.Select(person => person.CommandId).ToArray());
+        await using (var reserve = Command(
+            "bulk-reserve", journeys, hashes, commands, Column(record => record.KeyVersion), Column(record => record.WrappedKey),
+            Column(record => record.RegistrationNumber), Column(record => record.Name), Column(record => record.DateOfBirth), time.GetUtcNow()))
+        {
+            _ = await reserve.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await using var count = Command("bulk-count-reserved", journeys, hashes, commands);
+        if ((long)(await count.ExecuteScalarAsync(cancellation))! != people.Count)
+            throw new DirectoryIntegrityException("Among the registration numbers that were to be written in bulk are some that belong to others; nothing of this part was recorded.");
+
+        T[] Column<T>(Func<StoredRecord, T> value) => [.. records.Select(value)];
+    }
+
+    /// <summary>Once their journeys stand in the log.</summary>
+    public async Task ConfirmAsync(IEnumerable<JourneyId> journeys, CancellationToken cancellation)
+    {
+        await using var command = Command("bulk-confirm", journeys.Select(journey => journey.Value).ToArray(), time.GetUtcNow());
+        _ = await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <exception cref="DirectoryIntegrityException">A document is of somebody whom the directory does not know.</exception>
+    public async Task StoreAsync(IReadOnlyList<Document> documents, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        var people = await KeysOfAsync(documents, cancellation);
+        await using var command = Command(
+            "bulk-store-documents",
+            Column(document => document.Id.Value),
+            Column(document => document.Journey.Value),
+            Column(document => EnumText.Of(document.Kind)),
+            Column(document => document.Author.Subject.Value),
+            Column(document => EnumText.Of(document.Author.Role)),
+            Column(document => document.Author.Organisation?.Value),
+            Column(document => document.StoredAt.ToUniversalTime()),
+            Column(document => RecordCipher.SealDocument(keys, people[document.Journey], document)));
+        _ = await command.ExecuteNonQueryAsync(cancellation);
+
+        T[] Column<T>(Func<Document, T> value) => [.. documents.Select(value)];
+    }
+
+    private async Task<Dictionary<JourneyId, StoredKey>> KeysOfAsync(IReadOnlyList<Document> documents, CancellationToken cancellation)
+    {
+        var journeys = documents.Select(document => document.Journey).ToHashSet();
+        var people = new Dictionary<JourneyId, StoredKey>(journeys.Count);
+        await using var command = Command("bulk-keys", journeys.Select(journey => journey.Value).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var journey = new JourneyId(reader.GetGuid(1));
+            people.Add(journey, new StoredKey(reader.GetGuid(0), journey, reader.GetInt32(2), reader.GetFieldValue<byte[]>(3)));
+        }
+
+        return people.Count == journeys.Count
+            ? people
+            : throw new DirectoryIntegrityException("A document that was to be written in bulk is of somebody whom the directory does not know.");
+    }
+
+    private NpgsqlCommand Command(string name, params object[] values)
+    {
+        var command = database.CreateCommand(SqlText.Of(typeof(PostgresBulkPeople), name));
+        command.CommandTimeout = 0;
+        foreach (var value in values)
+            _ = command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+}

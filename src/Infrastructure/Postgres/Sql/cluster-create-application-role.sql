@@ -1,2 +1,0 @@
--- The role in which the program works on its tables; the migrations say what it may do there.
-create role naas_application nologin;

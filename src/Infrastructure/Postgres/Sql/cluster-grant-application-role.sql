@@ -1,1 +1,0 @@
-grant naas_application to {role}

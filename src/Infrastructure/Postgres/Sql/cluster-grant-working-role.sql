@@ -1,0 +1,1 @@
+grant {working} to {role}

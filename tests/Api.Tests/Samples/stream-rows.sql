@@ -1,0 +1,1 @@
+select name || ' ' || version || ' ' || state from es.streams order by name;
