@@ -6,8 +6,8 @@ public sealed record ProjectionSettings
     /// <summary>The most events in one transaction of the live runner.</summary>
     public int PageSize { get; init; } = 500;
 
-    /// <summary>The most events in one transaction of a rebuild.</summary>
-    public int RebuildPageSize { get; init; } = 2000;
+    /// <summary>About how many events a worker of a rebuild holds at once, beside those that it reads ahead.</summary>
+    public int RebuildPageSize { get; init; } = 500;
 
     /// <summary>How many slices of the streams a rebuild folds side by side; each takes two connections.</summary>
     public int RebuildWorkers { get; init; } = Environment.ProcessorCount;
