@@ -55,13 +55,15 @@ internal sealed partial class WorkerLife
 
     private bool IsAway(DateOnly day) => _away is { } away && away.From <= day && day <= away.To;
 
-    private void BeAway(Post post)
+    private void BeAway(Post post, DateOnly recordedOn)
     {
         if (_away is not { } away)
             return;
 
-        Intend(away.From, Absences, _ => IfItMay(away.From, Personnel(post), new JourneyCommand.StartAbsence(SpellAt(post), AbsenceKind.Protected, away.From)));
-        Intend(_calendar.OnOrAfter(away.To), Absences, today => _journey.Absences is [.., { IsOpen: true } absence] ? IfItMay(today, Personnel(post), new JourneyCommand.EndAbsence(absence.Number, away.To)) : null);
+        // Of somebody whose post is recorded late the absence is too.
+        var told = recordedOn > away.From ? recordedOn : away.From;
+        Intend(told, Absences, _ => IfItMay(away.From, Personnel(post), new JourneyCommand.StartAbsence(SpellAt(post), AbsenceKind.Protected, away.From)));
+        Intend(_calendar.OnOrAfter(away.To > told ? away.To : told), Absences, today => _journey.Absences is [.., { IsOpen: true } absence] ? IfItMay(today, Personnel(post), new JourneyCommand.EndAbsence(absence.Number, away.To)) : null);
     }
 
     /// <summary>Some of an authority that took part in the proof of concept met the standard in its simulation .</summary>

@@ -121,7 +121,7 @@ internal sealed partial class WorkerLife
 
         BeginRole(post, recordedOn);
         if (isFirst)
-            BeAway(post);
+            BeAway(post, recordedOn);
 
         if (post.To is { } to)
             Intend(_calendar.OnOrAfter(to), _calendar.IsWorkingDay(to) ? Ends : LateEnds, _ => Leave(post, to));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Naas.Application.Ports;
 using Naas.Application.Samples;
+using Naas.Application.Time;
 using Naas.Domain.Rollouts;
 using Naas.Infrastructure.Samples;
 using static Naas.Domain.Specs.Samples.Sample;
@@ -101,6 +103,47 @@ public class CountrySpecs
 
         others.Should().HaveCount(300).And.OnlyContain(worker => worker.Steps.Length >= 2);
         DigestOf(others.Take(5)).Should().NotBe(DigestOf(Country(300).Workers().Take(5)));
+    }
+
+    /// <summary>One life in <c>NAAS_COUNTRY_STRIDE</c> (10 when it is not set) of a country of 200,000.</summary>
+    [Fact]
+    public void Every_life_of_a_large_country_can_be_lived()
+    {
+        var stride = int.Parse(Environment.GetEnvironmentVariable("NAAS_COUNTRY_STRIDE") ?? "10", CultureInfo.InvariantCulture);
+
+        var faults = Country(200_000).Groups()
+            .SelectMany(group => group.Ordinals.Where((_, nth) => nth % stride == 0).AsParallel().Select(ordinal => (Ordinal: ordinal, Fault: FaultOf(() => group.Worker(ordinal)))))
+            .Where(life => life.Fault is not null)
+            .ToList();
+
+        faults.Should().BeEmpty();
+
+        static string? FaultOf(Func<SampleWorker> live)
+        {
+            try
+            {
+                return live().Steps.Length >= 2 ? null : "hardly lived";
+            }
+            // Whatever stops one life must not hide what stops others.
+            catch (Exception e)
+            {
+                return e.Message;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(120_658)]
+    [InlineData(127_546)]
+    [InlineData(213_105)]
+    public void An_absence_that_began_before_the_post_was_recorded_is_recorded_late_too(int ordinal)
+    {
+        var steps = Country(200_000).Groups().First(group => group.Ordinals.Contains(ordinal)).Worker(ordinal).Steps;
+
+        var (taken, away) = (steps.Single(step => step.Events is [JourneyEvent.EmploymentStarted]), steps.Single(step => step.Events is [JourneyEvent.AbsenceStarted]));
+        away.At.Should().BeAfter(taken.At);
+        away.Events.OfType<JourneyEvent.AbsenceStarted>().Single().On.Should().BeBefore(BusinessClock.DayOf(taken.At));
+        steps.Single(step => step.Events is [JourneyEvent.AbsenceEnded]).At.Should().BeAfter(away.At);
     }
 
     [Fact]
