@@ -1,6 +1,7 @@
 using Naas.Bench.Decide;
 using Naas.Bench.Project;
 using Naas.Bench.Rebuild;
+using Naas.Bench.See;
 
 namespace Naas.Bench;
 
@@ -8,6 +9,7 @@ namespace Naas.Bench;
 internal static class Benchmarks
 {
     private const string Microseconds = "µs";
+    private const string Milliseconds = "ms";
 
     public static IReadOnlyList<Benchmark> All { get; } =
     [
@@ -38,6 +40,20 @@ internal static class Benchmarks
             new(ProjectBenchmark.PagesToOne, "pages / one by one", "×", Goal.AtLeast(100)),
         ],
         ProjectBenchmark.Measure),
+
+        new("see", "From the append to the worker summary that tells of it, beside the same runner woken by a poll",
+        [
+            new(SeeBenchmark.Median, "seen, half of them within", Milliseconds, Goal.AtMost(3)),
+            new(SeeBenchmark.Slowest, "seen, 99 of 100 within", Milliseconds, Goal.AtMost(15)),
+            new(SeeBenchmark.OtherMedian, "from another process, half", Milliseconds),
+            new(SeeBenchmark.OtherSlowest, "from another process, 99 of 100", Milliseconds),
+            new(SeeBenchmark.PollMedian, "with a poll of 50 ms, half", Milliseconds),
+            new(SeeBenchmark.PollSlowest, "with a poll of 50 ms, 99 of 100", Milliseconds),
+            new(SeeBenchmark.PollToSeen, "poll / seen, 99 of 100", "×", Goal.AtLeast(5)),
+            new(SeeBenchmark.Answered, "answered, 99 of 100 within", Milliseconds),
+            new(SeeBenchmark.Rate, "recorded", "events/s"),
+        ],
+        SeeBenchmark.Measure),
     ];
 
     /// <exception cref="BenchException">There is no such benchmark.</exception>

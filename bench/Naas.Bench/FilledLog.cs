@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Naas.Application.Access;
+using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Samples;
 using Naas.Domain.Journeys;
@@ -24,6 +25,31 @@ internal static class FilledLog
     {
         var (lives, told) = Tell();
         var times = (events + told.Length - 1) / told.Length;
+        await FillAsync(database, lives, told, times, cancellation);
+        return ((long)told.Length * times, (long)lives.Length * times);
+    }
+
+    /// <summary>Fills the log with the first part of the lives, and leaves the rest of them to be appended.</summary>
+    /// <param name="share">How much of the events the log is to hold, from 0 to 1.</param>
+    /// <returns>How many events stand in the log, and what follows, in its order.</returns>
+    public static async Task<(long Events, IReadOnlyList<LifeGoesOn> Coming)> FillPartlyAsync(NpgsqlDataSource database, int events, double share, CancellationToken cancellation)
+    {
+        var (lives, told) = Tell();
+        var times = (events + told.Length - 1) / told.Length;
+        var cut = (int)(told.Length * share);
+        // Between two steps, because a step is one append.
+        while (cut > 0 && cut < told.Length && told[cut].IsStepOf(told[cut - 1]))
+            cut++;
+
+        var reached = new int[lives.Length];
+        foreach (var one in told.AsSpan(0, cut))
+            reached[one.Life]++;
+        await FillAsync(database, reached, told[..cut], times, cancellation);
+        return ((long)cut * times, Rest(told, cut, times));
+    }
+
+    private static async Task FillAsync(NpgsqlDataSource database, int[] lives, Told[] told, int times, CancellationToken cancellation)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await TypesAsync(connection, cancellation);
@@ -36,7 +62,25 @@ internal static class FilledLog
         }
 
         await transaction.CommitAsync(cancellation);
-        return ((long)told.Length * times, (long)lives.Length * times);
+    }
+
+    private static List<LifeGoesOn> Rest(Told[] told, int cut, int times)
+    {
+        var names = JourneyEventCatalogue.All.Select(row => row.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var rest = new List<LifeGoesOn>();
+        long number = (long)cut * times;
+        for (int first = cut, next; first < told.Length; first = next)
+        {
+            for (next = first + 1; next < told.Length && told[next].IsStepOf(told[next - 1]);)
+                next++;
+            for (var time = 0; time < times; time++)
+            {
+                var events = told[first..next].Select(one => new NewEvent(IdOf(++number), names[one.Type - 1], one.SchemaVersion, one.Body, one.Metadata)).ToArray();
+                rest.Add(new LifeGoesOn(JourneyOf(time, told[first].Life), told[first].Revision, events, told[first].At));
+            }
+        }
+
+        return rest;
     }
 
     /// <summary>Every event of the sample in the order of the instants, and how many each life has.</summary>
@@ -88,9 +132,12 @@ internal static class FilledLog
         {
             for (var life = 0; life < lives.Length; life++)
             {
+                // One that has not begun has no stream.
+                if (lives[life] == 0)
+                    continue;
                 await copy.StartRowAsync(cancellation);
                 await copy.WriteAsync(StreamOf(time, life, lives.Length), NpgsqlDbType.Bigint, cancellation);
-                await copy.WriteAsync(JourneyStream.NameOf(new JourneyId(CommandIdentity.Version5(Space, $"{time}:{life}"))).Value, NpgsqlDbType.Text, cancellation);
+                await copy.WriteAsync(JourneyStream.NameOf(JourneyOf(time, life)).Value, NpgsqlDbType.Text, cancellation);
                 await copy.WriteAsync((long)lives[life] - 1, NpgsqlDbType.Bigint, cancellation);
             }
         }
@@ -102,18 +149,17 @@ internal static class FilledLog
     {
         await using var copy = await connection.BeginBinaryImportAsync(SqlText.Of(typeof(FilledLog), "copy-events"), cancellation);
         copy.Timeout = TimeSpan.FromHours(1);
-        var id = new byte[16];
         long position = 0;
         foreach (var one in told)
         {
             for (var time = 0; time < times; time++)
             {
-                BinaryPrimitives.WriteInt64BigEndian(id.AsSpan(8), ++position);
+                position++;
                 await copy.StartRowAsync(cancellation);
                 await copy.WriteAsync(position, NpgsqlDbType.Bigint, cancellation);
                 await copy.WriteAsync(StreamOf(time, one.Life, lives), NpgsqlDbType.Bigint, cancellation);
                 await copy.WriteAsync(one.Revision, NpgsqlDbType.Bigint, cancellation);
-                await copy.WriteAsync(new Guid(id, bigEndian: true), NpgsqlDbType.Uuid, cancellation);
+                await copy.WriteAsync(IdOf(position), NpgsqlDbType.Uuid, cancellation);
                 await copy.WriteAsync(one.Type, NpgsqlDbType.Integer, cancellation);
                 await copy.WriteAsync(one.SchemaVersion, NpgsqlDbType.Integer, cancellation);
                 await copy.WriteAsync(one.Body, NpgsqlDbType.Bytea, cancellation);
@@ -127,5 +173,23 @@ internal static class FilledLog
 
     private static long StreamOf(int time, int life, int lives) => 1L + (long)time * lives + life;
 
-    private sealed record Told(int Life, long Revision, DateTimeOffset At, int Type, int SchemaVersion, byte[] Body, byte[] Metadata);
+    private static JourneyId JourneyOf(int time, int life) => new(CommandIdentity.Version5(Space, $"{time}:{life}"));
+
+    private static Guid IdOf(long number)
+    {
+        Span<byte> id = stackalloc byte[16];
+        id.Clear();
+        BinaryPrimitives.WriteInt64BigEndian(id[8..], number);
+        return new Guid(id, bigEndian: true);
+    }
+
+    private sealed record Told(int Life, long Revision, DateTimeOffset At, int Type, int SchemaVersion, byte[] Body, byte[] Metadata)
+    {
+        /// <summary>Whether it was recorded together with the one before.</summary>
+        public bool IsStepOf(Told before) => before.Life == Life && before.At == At;
+    }
 }
+
+/// <summary>A step of a life that is still to be appended.</summary>
+/// <param name="Revision">Of its first event.</param>
+internal sealed record LifeGoesOn(JourneyId Journey, long Revision, IReadOnlyList<NewEvent> Events, DateTimeOffset At);

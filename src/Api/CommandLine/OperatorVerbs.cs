@@ -155,7 +155,7 @@ internal static class ProjectionsVerb
     {
         var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
         var resume = new Option<bool>("--resume") { Description = "After a mend: handle what was parked, in order." };
-        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams. Exit code 3 when something is parked.") { data, postgres, json, resume };
+        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams. Exit code 3 when something is parked, or nothing moves though events wait.") { data, postgres, json, resume };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () => VerbServices.WithAsync(
                 parsed.GetRequiredValue(data), parsed.GetValue(postgres),
@@ -188,7 +188,7 @@ internal static class ProjectionsVerb
                 Say.Line(line);
         }
 
-        return states.Any(state => state.ParkedStreams > 0) ? Verbs.Differs : Verbs.Ok;
+        return states.Any(state => state.ParkedStreams > 0 || state.StalledSeconds is not null) ? Verbs.Differs : Verbs.Ok;
     }
 
     internal static IEnumerable<string> InWords(ProjectionState state)
@@ -201,6 +201,8 @@ internal static class ProjectionsVerb
             { } gap => string.Create(CultureInfo.InvariantCulture, $"{gap} event{(gap == 1 ? "" : "s")} behind, the oldest for {state.AgeSeconds:0.0} s"),
         };
         yield return string.Create(CultureInfo.InvariantCulture, $"{state.Projection,-20} {lag}; {(state.ParkedStreams == 0 ? "nothing parked" : $"{Streams(state.ParkedStreams)} parked with {state.ParkedEvents} events: mend, then --resume")}; generation {state.Generation}");
+        if (state.StalledSeconds is { } stalled)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{"",-20} stalled: nothing has moved for {stalled:0} s though events wait; see what its server says, and start that again when it does not go on by itself");
         if (!state.HasLeader)
             yield return $"{"",-20} no server keeps it up to date at this moment: after a start or a switch one takes it over within seconds, otherwise none runs";
         if (state.Fault is { } fault)

@@ -43,6 +43,7 @@ internal static class NaasServices
             .AddSingleton<IRefusalRecord, PostgresRefusalRecord>()
             .AddSingleton<ServiceState>()
             .AddSingleton<ISweepRecord, PostgresSweepRecord>()
+            .AddSingleton<ProjectionWatch>()
             .AddSingleton<ProjectionHost>();
         return services.AddNaasApplication().AddReadModels();
     }

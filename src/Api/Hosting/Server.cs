@@ -40,7 +40,7 @@ internal static class Server
         AddSecurity(builder.Services, settings);
         _ = builder.Services.AddNaasTelemetry(builder.Configuration);
         _ = builder.Services.AddDataProtection().SetApplicationName("naas").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "page-keys")));
-        _ = builder.Services.AddNaasOpenApi().AddHttpContextAccessor();
+        _ = builder.Services.AddNaasOpenApi().AddHttpContextAccessor().AddTransient<HealthCheck>();
         _ = builder.Services.AddNaasPages(pages => pages.DevelopmentSignIn = settings.Development)
             .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
             .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()

@@ -1,4 +1,5 @@
 using Naas.Application.Commands;
+using Naas.Infrastructure.ReadModels;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -19,8 +20,8 @@ internal static class Telemetry
             return services;
 
         return services.AddSingleton(_ => new Exporters(
-            Sdk.CreateTracerProviderBuilder().AddSource(CommandTraces.SourceName, "Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build(),
-            Sdk.CreateMeterProviderBuilder().AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql").AddOtlpExporter().Build()))
+            Sdk.CreateTracerProviderBuilder().AddSource(CommandTraces.SourceName, ProjectionMeter.Name, "Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build(),
+            Sdk.CreateMeterProviderBuilder().AddMeter(ProjectionMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql").AddOtlpExporter().Build()))
             .AddHostedService<Keeper>();
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Naas.Application.EventLog;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Projections;
@@ -22,6 +23,14 @@ internal enum Step
     Switched,
 }
 
+/// <summary>A page of the log that has been decoded; decoding needs no database, so it is done while the page before is written.</summary>
+/// <param name="RecordedAt">When its last event was recorded; null when it has none.</param>
+internal sealed record DecodedPage(List<Delivery> Deliveries, int Events, LogPosition Through, DateTimeOffset? RecordedAt)
+{
+    public static DecodedPage Of(IReadOnlyList<StoredEvent> events, LogPosition through) =>
+        new(Delivery.Of(events), events.Count, through, events.Count == 0 ? null : events[^1].RecordedAt);
+}
+
 /// <summary>Brings one page into one generation: rows, parked events, checkpoint and fence in one transaction.</summary>
 internal sealed class PageWriter(NpgsqlDataSource database, Projection projection, ProjectionSettings settings)
 {
@@ -29,41 +38,49 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     public Func<Step, Task> Interrupt { get; init; } = static _ => Task.CompletedTask;
 
     /// <returns>The lease with its new checkpoint; null when the generation is no longer this owner's to write.</returns>
-    public async Task<Lease?> WriteAsync(Lease lease, IReadOnlyList<StoredEvent> events, LogPosition through, CancellationToken cancellation)
+    public Task<Lease?> WriteAsync(Lease lease, IReadOnlyList<StoredEvent> events, LogPosition through, CancellationToken cancellation) =>
+        WriteAsync(lease, DecodedPage.Of(events, through), cancellation);
+
+    /// <returns>The lease with its new checkpoint; null when the generation is no longer this owner's to write.</returns>
+    public async Task<Lease?> WriteAsync(Lease lease, DecodedPage page, CancellationToken cancellation)
     {
-        var deliveries = Delivery.Of(events);
-        DateTimeOffset? recordedAt = events.Count == 0 ? null : events[^1].RecordedAt;
         try
         {
-            return await WriteAsync(lease, deliveries, through, recordedAt, apart: false, cancellation);
+            return await WriteAsync(lease, page, apart: false, cancellation);
         }
         catch (PostgresException e) when (MayBePoison(e))
         {
             // The database refuses some row. Stream by stream it shows whose it is, and only that one is parked.
-            return await WriteAsync(lease, deliveries, through, recordedAt, apart: true, cancellation);
+            return await WriteAsync(lease, page, apart: true, cancellation);
         }
     }
 
-    private async Task<Lease?> WriteAsync(Lease lease, List<Delivery> deliveries, LogPosition through, DateTimeOffset? recordedAt, bool apart, CancellationToken cancellation)
+    private async Task<Lease?> WriteAsync(Lease lease, DecodedPage page, bool apart, CancellationToken cancellation)
     {
-        await Interrupt(Step.Begun);
+        await ReachedAsync(Step.Begun);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
         // The checkpoint first: its row lock makes whoever else would touch these rows wait, or finds that they already have.
-        if (await AdvanceAsync(connection, lease, deliveries, through, recordedAt, cancellation) is not { } parkedStreams)
+        if (await AdvanceAsync(connection, lease, page, cancellation) is not { } parkedStreams)
             return null;
-        await Interrupt(Step.Advanced);
+        await ReachedAsync(Step.Advanced);
 
         if (apart)
-            await WriteApartAsync(connection, transaction, lease.Generation, deliveries, parkedStreams, cancellation);
+            await WriteApartAsync(connection, transaction, lease.Generation, page.Deliveries, parkedStreams, cancellation);
         else
-            await WriteRowsAsync(connection, lease.Generation, deliveries, parkedStreams, cancellation);
-        await Interrupt(Step.RowsWritten);
+            await WriteRowsAsync(connection, lease.Generation, page.Deliveries, parkedStreams, cancellation);
+        await ReachedAsync(Step.RowsWritten);
 
         await transaction.CommitAsync(cancellation);
-        await Interrupt(Step.Committed);
-        return lease with { Checkpoint = Checkpoint.Of(through) };
+        await ReachedAsync(Step.Committed);
+        return lease with { Checkpoint = Checkpoint.Of(page.Through) };
+    }
+
+    private Task ReachedAsync(Step step)
+    {
+        _ = Activity.Current?.AddEvent(new ActivityEvent(step.ToString()));
+        return Interrupt(step);
     }
 
     /// <summary>Brings whole streams into a generation that is being built: rows and parked events in one transaction, the checkpoint stays.</summary>
@@ -99,7 +116,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         fold.Expect(deliveries);
         await LoadAsync(connection, generation, fold.Tables, cancellation);
         fold.Fold(deliveries, parkedStreams);
-        await Interrupt(Step.Folded);
+        await ReachedAsync(Step.Folded);
 
         await using var batch = connection.CreateBatch();
         foreach (var table in fold.Tables)
@@ -167,7 +184,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         exception.SqlState == PostgresErrorCodes.QueryCanceled || PostgresFaults.Of(exception) == PostgresFault.BadRequest;
 
     /// <returns>The streams of the page that are parked; null when the checkpoint is not where this owner left it.</returns>
-    private async Task<HashSet<string>?> AdvanceAsync(NpgsqlConnection connection, Lease lease, List<Delivery> deliveries, LogPosition through, DateTimeOffset? recordedAt, CancellationToken cancellation)
+    private async Task<HashSet<string>?> AdvanceAsync(NpgsqlConnection connection, Lease lease, DecodedPage page, CancellationToken cancellation)
     {
         await using var batch = connection.CreateBatch();
         batch.Add(
@@ -177,9 +194,9 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             ("generation", lease.Generation),
             ("fence", lease.Fence),
             ("old_position", lease.Checkpoint.Value),
-            ("position", through.Value),
-            ("epoch", through.Epoch),
-            ("recorded_at", recordedAt),
+            ("position", page.Through.Value),
+            ("epoch", page.Through.Epoch),
+            ("recorded_at", page.RecordedAt),
             ("lease", settings.Lease));
         batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], ("milliseconds", (long)settings.Lease.TotalMilliseconds));
         batch.Add(
@@ -187,7 +204,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             [],
             ("name", projection.Name),
             ("generation", lease.Generation),
-            ("streams", deliveries.Select(delivery => delivery.Stream).Distinct().ToArray()));
+            ("streams", page.Deliveries.Select(delivery => delivery.Stream).Distinct().ToArray()));
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))

@@ -3,9 +3,12 @@ using System.Collections.Concurrent;
 namespace Naas.Infrastructure.ReadModels;
 
 /// <summary>Tells the queries of this process that a projection led by this process has advanced.</summary>
-public sealed class ProjectionProgress
+public sealed class ProjectionProgress : IDisposable
 {
     private readonly ConcurrentDictionary<string, Projected> _projections = new();
+
+    /// <summary>Tells whoever watches this process from outside.</summary>
+    public ProjectionMeter Meter { get; } = new();
 
     /// <summary>Whether the signal can be trusted: another process' advance is not heard here.</summary>
     internal bool IsLedHere(string projection) => Of(projection).Led;
@@ -21,6 +24,8 @@ public sealed class ProjectionProgress
         // Who waited for a signal that will not come any more must look for itself.
         Of(projection).Change();
     }
+
+    public void Dispose() => Meter.Dispose();
 
     private Projected Of(string projection) => _projections.GetOrAdd(projection, static _ => new Projected());
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
 using Naas.Infrastructure.EventLog.Postgres;
@@ -10,6 +11,8 @@ namespace Naas.Infrastructure.ReadModels;
 /// <remarks>It goes on by itself after whatever stops it, a lost database included; what stopped it last stands in <see cref="Fault"/>.</remarks>
 public sealed partial class ProjectionRunner
 {
+    private const long NoPage = -1;
+
     private readonly NpgsqlDataSource _database;
     private readonly IEventLog _log;
     private readonly ReadModelSchema _schema;
@@ -21,6 +24,7 @@ public sealed partial class ProjectionRunner
     private readonly PageWriter _writer;
     private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
     private string? _fault;
+    private long _pageBegan = NoPage;
 
     internal ProjectionRunner(
         Projection projection,
@@ -50,8 +54,8 @@ public sealed partial class ProjectionRunner
 
     public Projection Projection { get; }
 
-    /// <summary>What stopped this runner last, until it has advanced or renewed its lease again; null when nothing did.</summary>
-    public string? Fault => Volatile.Read(ref _fault);
+    /// <summary>What stopped this runner last, until it has advanced or renewed its lease again, or that it does not come to the end of a page; null when nothing did.</summary>
+    public string? Fault => Volatile.Read(ref _fault) ?? HungPage();
 
     /// <summary>Runs until cancelled; never ends otherwise.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -78,6 +82,7 @@ public sealed partial class ProjectionRunner
             catch (Exception e)
             {
                 Volatile.Write(ref _fault, $"{e.GetType().Name}: {e.Message}");
+                _progress.Meter.Failed(Projection.Name, e);
                 if (e is LogIntegrityException or LogEpochException)
                     LogAlarm(Projection.Name, e);
                 else if (PostgresFaults.Passes(e))
@@ -94,6 +99,7 @@ public sealed partial class ProjectionRunner
     private async Task LeadAsync(Lease lease, CancellationToken cancellation)
     {
         LogLeads(Projection.Name, lease.Generation, lease.Fence);
+        _progress.Meter.Leads(Projection.Name, LeaseChange.Taken);
         if (lease.Checkpoint.Epoch is null)
             lease = await BeginEpochAsync(lease, cancellation);
 
@@ -113,16 +119,15 @@ public sealed partial class ProjectionRunner
     private async Task FollowAsync(Lease lease, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await using var pages = _log.SubscribeAsync(lease.Checkpoint.Position, _settings.PageSize, ending.Token).GetAsyncEnumerator(ending.Token);
-        var next = pages.MoveNextAsync().AsTask();
+        var pages = _log.SubscribeAsync(lease.Checkpoint.Position, _settings.PageSize, ending.Token).GetAsyncEnumerator(ending.Token);
+        var next = ReadAsync(pages);
         try
         {
-            while (await HeldAsync(lease, next, cancellation) && await next)
+            while (await HeldAsync(lease, next, cancellation) && await next is { } page)
             {
-                var page = pages.Current;
-                // The next page is read while this one is written.
-                next = pages.MoveNextAsync().AsTask();
-                if (await _writer.WriteAsync(lease, page.Events, page.Through, cancellation) is not { } advanced)
+                // The next page is read and decoded while this one is written.
+                next = ReadAsync(pages);
+                if (await WriteAsync(lease, page, cancellation) is not { } advanced)
                     break;
                 lease = advanced;
                 Volatile.Write(ref _fault, null);
@@ -130,19 +135,55 @@ public sealed partial class ProjectionRunner
             }
 
             LogStepsDown(Projection.Name, lease.Generation, lease.Fence);
+            _progress.Meter.Leads(Projection.Name, LeaseChange.Lost);
         }
         finally
         {
-            // An enumerator may not be disposed of while it moves.
             await ending.CancelAsync();
-            await next.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await LetGoAsync(pages, next);
         }
+    }
+
+    /// <returns>The next page; null when the subscription has ended.</returns>
+    private static Task<DecodedPage?> ReadAsync(IAsyncEnumerator<LogPage> pages) =>
+        Task.Run(async () => await pages.MoveNextAsync() ? DecodedPage.Of(pages.Current.Events, pages.Current.Through) : null);
+
+    private async Task<Lease?> WriteAsync(Lease lease, DecodedPage page, CancellationToken cancellation)
+    {
+        var began = _time.GetTimestamp();
+        Volatile.Write(ref _pageBegan, began);
+        try
+        {
+            using var span = _progress.Meter.BeginPage(lease, page.Events);
+            var advanced = await _writer.WriteAsync(lease, page, cancellation);
+            if (advanced is not null)
+                _progress.Meter.Written(Projection.Name, page.Events, _time.GetElapsedTime(began));
+            return advanced;
+        }
+        finally
+        {
+            Volatile.Write(ref _pageBegan, NoPage);
+        }
+    }
+
+    /// <summary>An enumerator may not be disposed of while it moves, and one that does not end when it is told to is left behind.</summary>
+    private async Task LetGoAsync(IAsyncEnumerator<LogPage> pages, Task next)
+    {
+        var ended = Task.Run(async () =>
+        {
+            await next.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await pages.DisposeAsync();
+        });
+        if (await Task.WhenAny(ended, Task.Delay(_settings.Lease, _time)) != ended)
+            LogLeftBehind(Projection.Name);
     }
 
     /// <summary>Waits for the next page, and says meanwhile that the leader lives.</summary>
     /// <returns>False when the projection is no longer this runner's.</returns>
+    /// <exception cref="ReadStalledException">Nothing comes, though the log has gone on.</exception>
     private async Task<bool> HeldAsync(Lease lease, Task next, CancellationToken cancellation)
     {
+        long? waitsSince = null;
         while (!next.IsCompleted)
         {
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -154,15 +195,35 @@ public sealed partial class ProjectionRunner
             }
 
             await renewal;
-            await using var connection = await _database.OpenConnectionAsync(cancellation);
-            if (await connection.ExecuteAsync("renew-lease", cancellation, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence), ("lease", _settings.Lease)) == 0)
+            if (!await RenewAsync(lease, cancellation))
                 return false;
-            // It reads and it writes: whatever stopped it has passed, even when nothing happens that it could advance with.
-            Volatile.Write(ref _fault, null);
+
+            var head = await _log.HeadAsync(cancellation).WaitAsync(_settings.StalledAfter, _time, cancellation);
+            if (next.IsCompleted || Checkpoint.Of(head) == lease.Checkpoint)
+            {
+                // It reads and it writes: whatever stopped it has passed, even when nothing happens that it could advance with.
+                Volatile.Write(ref _fault, null);
+                waitsSince = null;
+            }
+            else if (_time.GetElapsedTime(waitsSince ??= _time.GetTimestamp()) >= _settings.StalledAfter)
+            {
+                throw new ReadStalledException(string.Create(CultureInfo.InvariantCulture, $"Nothing has come after position {lease.Checkpoint.Value} for {_settings.StalledAfter.TotalSeconds:0.#} s, though the log goes on to {head.Value}: the read is ended and begun anew."));
+            }
         }
 
         return true;
     }
+
+    private async Task<bool> RenewAsync(Lease lease, CancellationToken cancellation)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync("renew-lease", cancellation, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence), ("lease", _settings.Lease)) != 0;
+    }
+
+    /// <summary>A fold that does not end cannot be stopped from outside; that it hangs can be told, and the lease runs out meanwhile.</summary>
+    private string? HungPage() => Volatile.Read(ref _pageBegan) is not NoPage and var began && _time.GetElapsedTime(began) is var under && under > _settings.StalledAfter
+        ? string.Create(CultureInfo.InvariantCulture, $"One page has been under way for {under.TotalSeconds:0} s.")
+        : null;
 
     private async Task<Lease?> TakeAsync(CancellationToken cancellation)
     {
@@ -197,7 +258,8 @@ public sealed partial class ProjectionRunner
         }
 
         LogNewVersion(Projection.Name, lease.Version, Projection.Version);
-        _ = await _rebuild.RunAsync(Projection, dryRun: false, progress: null, cancellation);
+        using var watched = _progress.Meter.Watch([Projection.Name], onwards: null);
+        _ = await _rebuild.RunAsync(Projection, dryRun: false, watched, cancellation);
     }
 
     private async Task ReleaseAsync(Lease lease)
@@ -207,7 +269,8 @@ public sealed partial class ProjectionRunner
         try
         {
             await using var connection = await _database.OpenConnectionAsync(limit.Token);
-            _ = await connection.ExecuteAsync("release-lease", limit.Token, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence));
+            if (await connection.ExecuteAsync("release-lease", limit.Token, ("name", lease.Projection), ("generation", lease.Generation), ("fence", lease.Fence)) != 0)
+                _progress.Meter.Leads(Projection.Name, LeaseChange.Released);
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
         {
@@ -236,4 +299,10 @@ public sealed partial class ProjectionRunner
 
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the lease could not be given back and will run out: {Why}")]
     private partial void LogNotReleased(string projection, string why);
+
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the read does not end when it is told to, and is left behind.")]
+    private partial void LogLeftBehind(string projection);
+
+    /// <summary>The subscription has stopped and says nothing.</summary>
+    private sealed class ReadStalledException(string message) : Exception(message);
 }

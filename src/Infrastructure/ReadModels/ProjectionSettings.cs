@@ -27,6 +27,15 @@ public sealed record ProjectionSettings
     /// <summary>How often a waiting query looks when another process leads, whose signal is not heard here.</summary>
     public TimeSpan FollowerPoll { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>
+    /// How long a projection may stand still while events wait: then its leader ends the read and begins it anew, and health
+    /// says that it has stalled. No shorter than a page takes, nor than a lease takes to run out.
+    /// </summary>
+    public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How often a process looks at all projections, whoever leads them.</summary>
+    public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(5);
+
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(100);
 
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);

@@ -17,19 +17,29 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
         where T : class
     {
         var started = time.GetTimestamp();
+        var waited = false;
         while (true)
         {
             var change = progress.NextChange(projection);
             var (given, reached, why) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
             if (given is not null)
+            {
+                if (waited)
+                    progress.Meter.Waited(projection, time.GetElapsedTime(started), reached: true);
                 return given;
+            }
 
             if (query.MinPosition is { } minimum && !MayCome(minimum, reached.Position))
                 throw new LogEpochException("The position belongs to another log, or to this one before it was restored; ask without it.");
 
             var left = settings.Patience - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
+            {
+                progress.Meter.Waited(projection, time.GetElapsedTime(started), reached: false);
                 return new QueryAnswer<T>.NotYet(reached, why);
+            }
+
+            waited = true;
 
             var wait = progress.IsLedHere(projection) || left < settings.FollowerPoll ? left : settings.FollowerPoll;
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -12,6 +12,7 @@ namespace Naas.Infrastructure.ReadModels;
 /// <param name="WaitingSince">When the first event that is not in the rows was recorded; null when there is none.</param>
 /// <param name="Age">How long that event has waited, by the clock that recorded it; zero when there is none.</param>
 /// <param name="SinceAdvance">How long ago the rows advanced last; null when they never did.</param>
+/// <param name="Stalled">How long nothing has moved though events wait; null while it is no longer than a page may take. Told from the database, so by any process.</param>
 /// <param name="Leader">The process that keeps it; null when no lease is in force.</param>
 /// <param name="Fault">What stopped this process' runner last, until it has advanced again.</param>
 public sealed record ProjectionHealth(
@@ -26,14 +27,21 @@ public sealed record ProjectionHealth(
     TimeSpan? SinceAdvance,
     long ParkedStreams,
     long ParkedEvents,
+    TimeSpan? Stalled,
     string? Leader,
-    string? Fault);
+    string? Fault)
+{
+    /// <summary>Nothing for an operator to see to: rows of this log, nothing parked, and where events wait, something moves.</summary>
+    public bool IsWell => Gap is not null && Stalled is null && ParkedStreams == 0;
+}
 
 /// <summary>The read models as operators see them: health, parked streams, rebuild.</summary>
 public sealed class ReadModels
 {
     private readonly NpgsqlDataSource _database;
     private readonly IEventLog _log;
+    private readonly ProjectionProgress _progress;
+    private readonly ProjectionSettings _settings;
     private readonly ProjectionRebuild _rebuild;
     private readonly ParkedStreams _parked;
 
@@ -41,6 +49,8 @@ public sealed class ReadModels
     {
         _database = database;
         _log = log;
+        _progress = progress;
+        _settings = settings;
         _parked = new ParkedStreams(database, log, settings);
         _rebuild = new ProjectionRebuild(database, log, time, settings, loggers.CreateLogger<ProjectionRebuild>());
         Runners =
@@ -56,8 +66,12 @@ public sealed class ReadModels
     /// <summary>Makes projections again from the log, which is read once for all of them, and, unless it is a dry run, puts each in the live one's place.</summary>
     /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
     /// <exception cref="RebuildUnderWayException">One of them is being rebuilt already; nothing was begun.</exception>
-    public Task<IReadOnlyList<RebuildReport>> RebuildAsync(IEnumerable<string> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation) =>
-        _rebuild.RunAsync([.. projections.Distinct().Select(JourneyProjections.Named)], dryRun, progress, cancellation);
+    public async Task<IReadOnlyList<RebuildReport>> RebuildAsync(IEnumerable<string> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
+    {
+        Projection[] chosen = [.. projections.Distinct().Select(JourneyProjections.Named)];
+        using var watched = _progress.Meter.Watch([.. chosen.Select(projection => projection.Name)], progress);
+        return await _rebuild.RunAsync(chosen, dryRun, watched, cancellation);
+    }
 
     /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
     public Task<IReadOnlyList<ParkedStream>> ParkedAsync(string projection, CancellationToken cancellation) =>
@@ -79,6 +93,7 @@ public sealed class ReadModels
         {
             var known = row.Checkpoint.Position is { } position && position.Epoch == head.Epoch && position <= head ? row.Checkpoint.Position : null;
             var waiting = known is null || known == head ? null : await FirstAfterAsync(known.Value, cancellation);
+            var age = waiting is null || waiting.RecordedAt > now ? TimeSpan.Zero : now - waiting.RecordedAt;
             health.Add(new ProjectionHealth(
                 row.Name,
                 row.Version,
@@ -87,15 +102,24 @@ public sealed class ReadModels
                 head,
                 known is { } reached ? head.Value - reached.Value : null,
                 waiting?.RecordedAt,
-                waiting is null || waiting.RecordedAt > now ? TimeSpan.Zero : now - waiting.RecordedAt,
+                age,
                 row.SinceAdvance,
                 row.ParkedStreams,
                 row.ParkedEvents,
+                StalledFor(age, row.SinceAdvance),
                 row.Leader,
                 Runners.FirstOrDefault(runner => runner.Projection.Name == row.Name)?.Fault));
         }
 
+        _progress.Meter.Seen(health);
         return health;
+    }
+
+    /// <summary>An event that has just come after a quiet night waits for no dead reader, nor does an old one while pages are written.</summary>
+    private TimeSpan? StalledFor(TimeSpan age, TimeSpan? sinceAdvance)
+    {
+        var still = sinceAdvance is { } since && since < age ? since : age;
+        return still > _settings.StalledAfter ? still : null;
     }
 
     /// <summary>How fresh the read model that lags most is: what every page may say of itself.</summary>

@@ -16,24 +16,40 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
 
-        routes.MapGet("/health/ready", async (ReadModels readModels, IReferenceData reference, BusinessClock clock, DueSweep sweep, ISweepRecord sweeps, CancellationToken cancellation) =>
+        routes.MapGet("/health/ready", (HealthCheck check, CancellationToken cancellation) => check.AnswerAsync(IsReady, cancellation)).AllowAnonymous().ExcludeFromDescription();
+
+        routes.MapGet("/health", (HealthCheck check, CancellationToken cancellation) => check.AnswerAsync(IsWell, cancellation)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>A parked stream, a leader that hangs or changes, or a calendar that ends is for operators to see; it is no reason to send nobody here.</summary>
+    internal static bool IsReady(ProjectionHealth projection) => projection.Gap is not null;
+
+    internal static bool IsWell(ProjectionHealth projection) => projection.IsWell;
+
+    internal static int Status(IEnumerable<ProjectionHealth> projections, Func<ProjectionHealth, bool> isFit) =>
+        projections.All(isFit) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+}
+
+/// <summary>Looks at everything that can be unwell.</summary>
+internal sealed class HealthCheck(ReadModels readModels, IReferenceData reference, BusinessClock clock, DueSweep sweep, ISweepRecord sweeps)
+{
+    /// <param name="isFit">What every read model has to be; where one is not, the answer is 503 and names it all the same.</param>
+    public async Task<IResult> AnswerAsync(Func<ProjectionHealth, bool> isFit, CancellationToken cancellation)
+    {
+        try
         {
-            try
-            {
-                var projections = await readModels.HealthAsync(clock.Now, cancellation);
-                // A parked stream, a leader that changes, or a calendar that ends is for operators to see; it is no reason to send nobody here.
-                var ready = projections.All(projection => projection.Gap is not null);
-                return Results.Json(ReadyState.Of(projections, reference.Calendar, clock.Today) with { Sweep = SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation)) }, ContractReader.Options, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-            }
-            catch (NpgsqlException)
-            {
-                return Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
-            }
-        }).AllowAnonymous().ExcludeFromDescription();
+            var projections = await readModels.HealthAsync(clock.Now, cancellation);
+            var state = ReadyState.Of(projections, reference.Calendar, clock.Today) with { Sweep = SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation)) };
+            return Results.Json(state, ContractReader.Options, statusCode: HealthEndpoints.Status(projections, isFit));
+        }
+        catch (NpgsqlException)
+        {
+            return Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 }
 
-/// <summary>What <c>/health/ready</c> answers.</summary>
+/// <summary>What <c>/health</c> and <c>/health/ready</c> answer.</summary>
 /// <param name="Warnings">Sentences on what operators have to see to in good time, though the service is ready.</param>
 public sealed record ReadyState(IReadOnlyList<ProjectionState> Projections, IReadOnlyList<string> Warnings)
 {
@@ -60,12 +76,23 @@ public sealed record SweepState(DateTimeOffset? FinishedAt, DateOnly? ForDay, in
 /// <param name="SinceAdvanceSeconds">Since the rows advanced last; null when they never did.</param>
 public sealed record ProjectionState(string Projection, int Version, int Generation, string? Position, long? Gap, double AgeSeconds, double? SinceAdvanceSeconds, long ParkedStreams, long ParkedEvents, bool HasLeader, string? Fault)
 {
+    /// <summary>Whether nothing is to be seen to here.</summary>
+    public bool Well { get; init; }
+
+    /// <summary>For how long events have waited while nothing moved; null while something does.</summary>
+    public double? StalledSeconds { get; init; }
+
     /// <summary>What went wrong may quote the database, so it is for operators; everybody else learns that something did.</summary>
     internal static ProjectionState ForEverybody(ProjectionHealth health) => Of(health) with { Fault = health.Fault is null ? null : "see './naas projections'" };
 
     internal static ProjectionState Of(ProjectionHealth health) => new(
         health.Projection, health.Version, health.Generation, health.Position?.ToString(), health.Gap,
-        Math.Round(health.Age.TotalSeconds, 3, MidpointRounding.AwayFromZero),
-        health.SinceAdvance is { } since ? Math.Round(since.TotalSeconds, 3, MidpointRounding.AwayFromZero) : null,
-        health.ParkedStreams, health.ParkedEvents, health.Leader is not null, health.Fault);
+        Seconds(health.Age), health.SinceAdvance is { } since ? Seconds(since) : null,
+        health.ParkedStreams, health.ParkedEvents, health.Leader is not null, health.Fault)
+    {
+        Well = health.IsWell,
+        StalledSeconds = health.Stalled is { } stalled ? Seconds(stalled) : null,
+    };
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3, MidpointRounding.AwayFromZero);
 }

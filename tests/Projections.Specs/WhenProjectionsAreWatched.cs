@@ -1,0 +1,318 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Application.EventLog;
+using Naas.Application.Time;
+using Naas.Infrastructure.ReadModels;
+using Naas.Testing;
+using static Naas.Projections.Specs.Examples;
+using Step = Naas.Infrastructure.ReadModels.Step;
+
+namespace Naas.Projections.Specs;
+
+/// <summary>A reader that is dead is noticed and begins anew; what a projection does is measured, and told without a record in it.</summary>
+public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
+{
+    private static readonly Projection Projection = WorkerSummary.WorkerSummaryProjection.Definition;
+
+    private static readonly ProjectionSettings Watchful = new()
+    {
+        Patience = TimeSpan.FromSeconds(60),
+        Lease = TimeSpan.FromSeconds(1),
+        FirstDelay = TimeSpan.FromMilliseconds(20),
+        StalledAfter = TimeSpan.FromMilliseconds(600),
+        WatchInterval = TimeSpan.FromMilliseconds(100),
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_read_that_has_silently_stopped_is_ended_and_begun_anew(bool endsWhenTold)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        var log = new HangingLog(reading.Log, endsWhenTold);
+        await using var figures = new Figures(reading.Progress.Meter);
+        await using var running = Run(reading, log);
+        var position = await reading.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+
+        ReadSide.Value(await reading.SummaryAsync(1, position)).RegisteredOn.Should().Be(Day("2018-01-02"));
+        log.Subscriptions.Should().Be(2);
+        figures.Of("naas.projection.faults").Should().ContainSingle().Which.Tags["error.type"].Should().Be("ReadStalledException");
+
+        // What had stopped it is not told for ever.
+        await Until(() => Task.FromResult(running.Runner.Fault is null));
+    }
+
+    [Fact]
+    public async Task Another_process_tells_that_a_reader_has_stopped()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful with { StalledAfter = TimeSpan.FromSeconds(60) });
+        var other = Others(reading, Watchful);
+        // The one leader believes in its subscription for a minute: nothing but the database tells of it.
+        await using var running = Run(reading, new HangingLog(reading.Log, endsWhenTold: true));
+        (await OfAsync(other)).Stalled.Should().BeNull("nothing waits");
+
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+        await Until(async () => (await OfAsync(other)) is { Stalled: not null, Gap: 2, IsWell: false, Leader: not null });
+        running.Runner.Fault.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_event_that_has_just_come_after_a_quiet_night_waits_for_no_dead_reader()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"));
+        await reading.CatchUpAsync();
+        await Until(async () => (await reading.Operations.HealthAsync(ReadSide.Beginning, Cancellation)).All(health => health.SinceAdvance > Watchful.StalledAfter));
+        _ = await reading.AppendAsync(2, Registered("2018-01-02"));
+
+        var soon = await reading.Operations.HealthAsync(ReadSide.Beginning.AddMinutes(2).AddMilliseconds(50), Cancellation);
+        var late = await reading.Operations.HealthAsync(ReadSide.Beginning.AddMinutes(3), Cancellation);
+
+        soon.Should().OnlyContain(health => health.Gap == 1 && health.Stalled == null && health.IsWell);
+        late.Should().OnlyContain(health => health.Gap == 1 && health.Stalled > Watchful.StalledAfter && !health.IsWell);
+    }
+
+    [Fact]
+    public async Task A_leader_that_hangs_in_a_page_says_so_and_another_takes_over_after_its_lease()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        await using var clean = await ReadSide.CreateAsync(postgres, Watchful);
+        using var released = new CancellationTokenSource();
+        var hung = new TaskCompletionSource();
+        await using var one = Run(reading, reading.Log, async step =>
+        {
+            if (step != Step.Folded || !hung.TrySetResult())
+                return;
+            await Task.Delay(Timeout.Infinite, released.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }, released);
+        var position = await reading.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+        await hung.Task.WaitAsync(Cancellation);
+
+        await using var other = Run(reading, reading.Log);
+        ReadSide.Value(await reading.SummaryAsync(1, position)).Employments.Should().HaveCount(1);
+        await Until(() => Task.FromResult(one.Runner.Fault?.StartsWith("One page has been under way for", StringComparison.Ordinal) == true));
+
+        // It wakes, and can write nothing: its transaction was ended, and its fence is an old one.
+        await released.CancelAsync();
+        position = await reading.AppendAsync(1, Ended(1, Leeds, "2018-02-03"));
+        _ = ReadSide.Value(await reading.SummaryAsync(1, position));
+        _ = await clean.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+        _ = await clean.AppendAsync(1, Ended(1, Leeds, "2018-02-03"));
+        await clean.CatchUpAsync(Projection);
+        (await reading.RebuildAsync(Projection, dryRun: true)).Equal.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Every_figure_is_told_by_projection_and_none_tells_of_a_journey()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful, logInPostgres: true);
+        await using var figures = new Figures(reading.Progress.Meter);
+        LogPosition position;
+        await using (var running = Run(reading, reading.Log))
+        {
+            position = await reading.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+            _ = ReadSide.Value(await reading.SummaryAsync(1, position));
+            // Asked before it is there, so it has to wait.
+            var asked = reading.SummaryAsync(2, position with { Value = position.Value + 1 });
+            _ = await reading.AppendAsync(2, Registered("2018-01-02"));
+            _ = ReadSide.Value(await asked);
+        }
+
+        _ = await reading.AppendUnknownAsync(1);
+        await reading.CatchUpAsync(Projection);
+        _ = await reading.AppendAsync(3, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+        var health = await OfAsync(reading.Operations);
+        var stages = new List<long>();
+        _ = await reading.Operations.RebuildAsync([Projection.Name], dryRun: true, new Told(_ => stages.AddRange(figures.Observe("naas.projection.rebuild.total").Select(figure => (long)figure.Value))), Cancellation);
+
+        figures.Of("naas.projection.events").Sum(figure => figure.Value).Should().Be(3);
+        figures.Of("naas.projection.pages").Should().HaveCount(figures.Of("naas.projection.page.duration").Count).And.HaveCountGreaterThanOrEqualTo(2);
+        figures.Of("naas.projection.page.duration").Should().OnlyContain(figure => figure.Value > 0);
+        figures.Of("naas.projection.lease.changes").Select(figure => figure.Tags["change"]).Should().Equal("taken", "released");
+        figures.Of("naas.projection.wait.duration").Should().NotBeEmpty().And.OnlyContain(figure => Equals(figure.Tags["reached"], true));
+        (Observed("naas.projection.gap"), Observed("naas.projection.parked.streams"), Observed("naas.projection.parked.events")).Should().Be((2, 1, 1));
+        Observed("naas.projection.stalled").Should().Be(health.Stalled is null ? 0 : 1);
+        Observed("naas.projection.age").Should().Be(health.Age.TotalSeconds);
+        Observed("naas.projection.since_advance").Should().Be(health.SinceAdvance!.Value.TotalSeconds);
+        stages.Should().Contain(4, "there are as many events to fold as the live rows have seen");
+        figures.Observe("naas.projection.rebuild.total").Should().BeEmpty("the rebuild is over");
+        figures.All.SelectMany(figure => figure.Tags.Values).Should().NotContain(tag => tag!.ToString()!.Contains("journey", StringComparison.OrdinalIgnoreCase) || tag!.ToString()!.Contains("E08000035", StringComparison.Ordinal));
+
+        double Observed(string name) => figures.Observe(name).Single(figure => Equals(figure.Tags["projection"], Projection.Name)).Value;
+    }
+
+    [Fact]
+    public async Task Every_page_has_a_span_with_its_steps()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        var pages = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => ReferenceEquals(source, reading.Progress.Meter.Spans),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = pages.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using (var running = Run(reading, reading.Log))
+        {
+            var position = await reading.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
+            _ = ReadSide.Value(await reading.SummaryAsync(1, position));
+        }
+
+        var page = pages.Should().ContainSingle().Subject;
+        page.OperationName.Should().Be("project page");
+        page.TagObjects.Should().BeEquivalentTo(new Dictionary<string, object?> { ["projection"] = "worker-summary", ["generation"] = 1, ["after"] = 0L, ["events"] = 2 });
+        page.Events.Select(step => step.Name).Should().Equal("Begun", "Advanced", "Folded", "RowsWritten", "Committed");
+    }
+
+    [Fact]
+    public async Task The_watch_looks_by_itself_and_outlives_a_database_that_throws_everybody_out()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        await using var figures = new Figures(reading.Progress.Meter);
+        var clock = new BusinessClock(TimeProvider.System);
+        clock.StandAt(ReadSide.Beginning.AddDays(1));
+        using var stopping = new CancellationTokenSource();
+        var watching = new ProjectionWatch(reading.Operations, clock, TimeProvider.System, Watchful, NullLogger<ProjectionWatch>.Instance).RunAsync(stopping.Token);
+
+        await reading.ThrowEverybodyOutAsync();
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"));
+        await reading.CatchUpAsync(Projection);
+        _ = await reading.AppendAsync(1, Started(1, Leeds, "2018-01-03"));
+        await Until(() => Task.FromResult(figures.Observe("naas.projection.stalled").Any(figure => Equals(figure.Tags["projection"], Projection.Name) && figure.Value == 1)));
+
+        await stopping.CancelAsync();
+        await watching;
+    }
+
+    private static ReadModels Others(ReadSide reading, ProjectionSettings settings) =>
+        new(reading.Database, reading.Log, reading.Schema, new ProjectionProgress(), TimeProvider.System, settings, NullLoggerFactory.Instance);
+
+    private static async Task<ProjectionHealth> OfAsync(ReadModels operations) =>
+        (await operations.HealthAsync(ReadSide.Beginning.AddDays(1), Cancellation)).Single(health => health.Projection == Projection.Name);
+
+    private static async Task Until(Func<Task<bool>> isSo)
+    {
+        // The machine may be slow; what a test waits for comes, or the runner of the tests ends it.
+        while (!await isSo())
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+    }
+
+    private static Running Run(ReadSide reading, IEventLog log, Func<Step, Task>? interrupt = null, CancellationTokenSource? held = null) => new(new ProjectionRunner(
+        Projection, reading.Database, log, reading.Schema, new ProjectionRebuild(reading.Database, log, TimeProvider.System, reading.Settings, NullLogger.Instance),
+        reading.Progress, TimeProvider.System, reading.Settings, NullLogger.Instance, interrupt), held);
+
+    private sealed class Running : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+        private readonly Task _run;
+
+        private readonly CancellationTokenSource? _held;
+
+        /// <param name="held">What holds the runner up; let go at the end, however the test ends.</param>
+        public Running(ProjectionRunner runner, CancellationTokenSource? held) => (Runner, _held, _run) = (runner, held, Task.Run(() => runner.RunAsync(_stopping.Token), Cancellation));
+
+        public ProjectionRunner Runner { get; }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stopping.CancelAsync();
+            if (_held is not null)
+                await _held.CancelAsync();
+            await _run;
+            _stopping.Dispose();
+        }
+    }
+
+    private sealed class Told(Action<RebuildProgress> told) : IProgress<RebuildProgress>
+    {
+        public void Report(RebuildProgress value) => told(value);
+    }
+
+    /// <summary>A log whose first subscription brings nothing for ever.</summary>
+    private sealed class HangingLog(IEventLog log, bool endsWhenTold) : IEventLog
+    {
+        private int _subscriptions;
+
+        public int Subscriptions => Volatile.Read(ref _subscriptions);
+
+        public IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation) =>
+            Interlocked.Increment(ref _subscriptions) == 1 ? HangAsync(cancellation) : log.SubscribeAsync(after, pageSize, cancellation);
+
+        public Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt, CancellationToken cancellation) =>
+            log.AppendAsync(stream, expected, events, recordedAt, cancellation);
+
+        public IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, long fromRevision, CancellationToken cancellation) => log.ReadStreamAsync(stream, fromRevision, cancellation);
+
+        public IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation) => log.ReadStreamBackwardsAsync(stream, cancellation);
+
+        public Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation) => log.ReadAllAsync(after, maximum, cancellation);
+
+        public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation) =>
+            log.ReadSliceAsync(slice, through, pageSize, cancellation);
+
+        public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);
+
+        private async IAsyncEnumerable<LogPage> HangAsync([EnumeratorCancellation] CancellationToken cancellation)
+        {
+            await new TaskCompletionSource().Task.WaitAsync(endsWhenTold ? cancellation : CancellationToken.None);
+            yield break;
+        }
+    }
+
+    /// <summary>What one meter told.</summary>
+    private sealed class Figures : IAsyncDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly List<Figure> _told = [];
+
+        public Figures(ProjectionMeter meter)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (ReferenceEquals(instrument.Meter, meter.Meter))
+                    listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
+            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
+            _listener.Start();
+        }
+
+        public IReadOnlyList<Figure> All
+        {
+            get
+            {
+                lock (_told)
+                    return [.. _told];
+            }
+        }
+
+        public IReadOnlyList<Figure> Of(string name) => [.. All.Where(figure => figure.Name == name)];
+
+        public IReadOnlyList<Figure> Observe(string name)
+        {
+            var before = All.Count;
+            _listener.RecordObservableInstruments();
+            return [.. All.Skip(before).Where(figure => figure.Name == name)];
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _listener.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var named = tags.ToArray().ToDictionary();
+            lock (_told)
+                _told.Add(new Figure(instrument.Name, value, named));
+        }
+    }
+
+    private sealed record Figure(string Name, double Value, IReadOnlyDictionary<string, object?> Tags);
+}
