@@ -48,7 +48,8 @@ internal sealed class ReadSide : IAsyncDisposable
         Settings = settings;
         Schema = new ReadModelSchema(Database);
         Operations = new ReadModels(Database, Log, Schema, Progress, TimeProvider.System, settings, NullLoggerFactory.Instance);
-        Reader = new ReadModelReader(Database, Progress, TimeProvider.System, settings);
+        Past = new PastFiguresBook(Database, settings);
+        Reader = new ReadModelReader(Database, Log, Progress, Past, TimeProvider.System, settings);
     }
 
     public NpgsqlDataSource Database { get; }
@@ -62,6 +63,8 @@ internal sealed class ReadSide : IAsyncDisposable
     public ReadModelSchema Schema { get; }
 
     public ReadModels Operations { get; }
+
+    public PastFiguresBook Past { get; }
 
     public ReadModelReader Reader { get; }
 
@@ -218,7 +221,7 @@ internal sealed class ReadSide : IAsyncDisposable
         new GetTimelineHandler(Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
     public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf, IPolicyEditions? editions = null) =>
-        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), new LoggedRollout(Log), Reference, editions ?? Editions).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
+        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
 
     public async Task<EmployerWorkers> WorkersAsync(OrganisationCode organisation, string? asOf, Guid? after = null, int maximum = 100) =>
         Value(await new ListEmployerWorkersHandler(Reader, new StandingDay("2018-09-30")).Handle(
