@@ -48,7 +48,8 @@ internal sealed class ReadSide : IAsyncDisposable
         Settings = settings;
         Schema = new ReadModelSchema(Database);
         Operations = new ReadModels(Database, Log, Schema, Progress, TimeProvider.System, settings, NullLoggerFactory.Instance);
-        Reader = new ReadModelReader(Database, Progress, TimeProvider.System, settings);
+        Past = new PastFiguresBook(Database, settings);
+        Reader = new ReadModelReader(Database, Log, Progress, Past, TimeProvider.System, settings);
     }
 
     public NpgsqlDataSource Database { get; }
@@ -62,6 +63,8 @@ internal sealed class ReadSide : IAsyncDisposable
     public ReadModelSchema Schema { get; }
 
     public ReadModels Operations { get; }
+
+    public PastFiguresBook Past { get; }
 
     public ReadModelReader Reader { get; }
 
@@ -146,10 +149,11 @@ internal sealed class ReadSide : IAsyncDisposable
         (await Operations.RebuildAsync([projection.Name], dryRun, progress: null, Cancellation))[0];
 
     /// <summary>Rows and checksum of every table, of the generation that readers see.</summary>
-    public async Task<string> ChecksumsAsync(Projection projection)
+    public async Task<string> ChecksumsAsync(Projection projection) => await ChecksumsAsync(projection, await ScalarAsync<int>("active-generation", ("name", projection.Name)));
+
+    public async Task<string> ChecksumsAsync(Projection projection, int generation)
     {
         await using var connection = await Database.OpenConnectionAsync(Cancellation);
-        var generation = await ScalarAsync<int>("active-generation", ("name", projection.Name));
         var checksums = new List<string>();
         foreach (var table in projection.Tables)
         {
@@ -218,7 +222,19 @@ internal sealed class ReadSide : IAsyncDisposable
         new GetTimelineHandler(Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
     public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf, IPolicyEditions? editions = null) =>
-        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), new LoggedRollout(Log), Reference, editions ?? Editions).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
+        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
+
+    /// <summary>The question in full, with an answer that may be that it has to be worked out first.</summary>
+    public Task<QueryAnswer<Dashboard>> AskDashboardAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known, ReadModelReader? reader = null) =>
+        new GetEmployerDashboardHandler(reader ?? Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, Editions).Handle(
+            new GetEmployerDashboard(organisation, asOf is null ? null : Examples.Day(asOf)) { Caller = Auditor, AsKnown = known }, Cancellation);
+
+    public Task<QueryAnswer<EmployerWorkers>> AskWorkersAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known) =>
+        new ListEmployerWorkersHandler(Reader, new StandingDay("2018-09-30")).Handle(
+            new ListEmployerWorkers(organisation, asOf is null ? null : Examples.Day(asOf), After: null, 100) { Caller = Auditor, AsKnown = known }, Cancellation);
+
+    public Task<QueryAnswer<EndorsedWorkers>> AskEndorsedAsync(OrganisationCode organisation, KnownUpTo? known) =>
+        new ListEndorsedHandler(Reader, new StandingDay("2018-09-30")).Handle(new ListEndorsed(organisation, null) { Caller = Auditor, AsKnown = known }, Cancellation);
 
     public async Task<EmployerWorkers> WorkersAsync(OrganisationCode organisation, string? asOf, Guid? after = null, int maximum = 100) =>
         Value(await new ListEmployerWorkersHandler(Reader, new StandingDay("2018-09-30")).Handle(

@@ -7,6 +7,7 @@ using Naas.Api.Http.Problems;
 using Naas.Api.Pages;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.Scheduling;
 using Naas.Infrastructure.Security;
 using Naas.Web;
@@ -45,7 +46,7 @@ internal static class Server
             .AddSingleton<IServiceMomentSource, ServiceMomentSource>()
             .AddSingleton<IEmployerDashboardSource, EmployerDashboardSource>()
             .AddSingleton<IProblemPages, ProblemPages>();
-        _ = builder.Services.AddHostedService<CalendarAlarm>().AddHostedService<ReservationSettler>().AddHostedService<MergeSettler>();
+        _ = builder.Services.AddHostedService<CalendarAlarm>().AddHostedService<ReservationSettler>().AddHostedService<MergeSettler>().AddHostedService<PastFiguresHost>();
         if (settings.Sweeps)
             _ = builder.Services.AddNaasScheduling();
         configure?.Invoke(builder);

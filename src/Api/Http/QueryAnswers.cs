@@ -9,6 +9,8 @@ namespace Naas.Api.Http;
 /// <summary>Turns the answer of a query into HTTP: fresh as of when, or why not.</summary>
 internal static class QueryAnswers
 {
+    private const int LookAgainSeconds = 2;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <param name="tag">The entity tag of what was found, when it has one.</param>
@@ -35,6 +37,10 @@ internal static class QueryAnswers
             case QueryAnswer<T>.NotYet notYet:
                 Stamp(http, notYet.Reached);
                 return new ProblemAnswer(ProblemKinds.NotYet, notYet.Why ?? $"It has come to {notYet.Reached.Position}.") { RetryAfter = Soon };
+            case QueryAnswer<T>.BeingMade making:
+                http.Response.Headers.RetryAfter = LookAgainSeconds.ToString(CultureInfo.InvariantCulture);
+                http.Response.Headers.Location = $"/v1/past-figures/{making.Work.Id:D}";
+                return Results.Json(making.Work, ContractReader.Options, statusCode: StatusCodes.Status202Accepted);
             case QueryAnswer<T>.Parked parked:
                 Stamp(http, parked.Freshness);
                 return new ProblemAnswer(ProblemKinds.RecordParked, parked.Why) { RetryAfter = TimeSpan.FromMinutes(1) };

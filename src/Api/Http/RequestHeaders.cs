@@ -4,6 +4,7 @@ using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.EventLog;
 using Naas.Application.Ports;
+using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Policies;
 
@@ -116,6 +117,18 @@ internal sealed class RequestHeaders(HttpRequest request)
     /// <summary>The day by whose end something had to be recorded to count; null for everything.</summary>
     public DateOnly? Known(DateOnly today) => Day("known", today);
 
+    /// <summary>How much of the log a question is to know; null for everything there is, and so for a day that is not over.</summary>
+    public KnownUpTo? AsKnown(DateOnly today)
+    {
+        var (day, place) = (Known(today), Position("position"));
+        var sent = place is null ? "known" : "position";
+        if (day is not null && place is not null)
+            Faults.Add(new InputFault("position", "asks for another moment than known: send one of the two"));
+        if ((day is not null || place is not null) && Parameter("minPosition").Length > 0)
+            Faults.Add(new InputFault("minPosition", $"waits for what is recorded now, and {sent} asks for what was known before: send one of the two"));
+        return place is { } position ? new KnownUpTo.Place(position) : day is { } known && known < today ? new KnownUpTo.Day(known) : null;
+    }
+
     private DateOnly? Day(string name, DateOnly last)
     {
         var sent = Parameter(name);
@@ -131,15 +144,17 @@ internal sealed class RequestHeaders(HttpRequest request)
     /// <summary>Whether feedback is asked for with its marks.</summary>
     public bool WithMarks() => Flag("marks");
 
-    public LogPosition? MinPosition()
+    public LogPosition? MinPosition() => Position("minPosition");
+
+    private LogPosition? Position(string name)
     {
-        var sent = Parameter("minPosition");
+        var sent = Parameter(name);
         if (sent.Length == 0)
             return null;
         if (LogPosition.TryParse(sent, out var position))
             return position;
 
-        Faults.Add(new InputFault("minPosition", "must be a Naas-Position as this server gave it"));
+        Faults.Add(new InputFault(name, "must be a Naas-Position as this server gave it"));
         return null;
     }
 

@@ -155,6 +155,8 @@ public static class AccessTable
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
+        // For whoever may ask one of the three above: it tells how far the work is, and nothing that is in it.
+        .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),

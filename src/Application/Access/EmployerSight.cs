@@ -24,7 +24,8 @@ public sealed class EmployerSight
     /// <summary>The revisions of its own time, and of what it recorded itself: they are told to it as to any employer of the worker.</summary>
     public ImmutableHashSet<long> InFull { get; }
 
-    public static EmployerSight Of(OrganisationCode own, IReadOnlyList<StreamEntry<JourneyEvent>> entries)
+    /// <param name="through">The revision up to which the answer tells of the journey. What an employer is told goes by the whole record all the same: to ask about the past opens nothing that is closed now.</param>
+    public static EmployerSight Of(OrganisationCode own, IReadOnlyList<StreamEntry<JourneyEvent>> entries, long through = long.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(entries);
         // The employments that were with it at some time, from their beginning, until a successor takes them away.
@@ -46,7 +47,7 @@ public sealed class EmployerSight
                 _ = theirs.Remove(carried.Spell);
         }
 
-        return new EmployerSight(entries, inFull.ToImmutable());
+        return new EmployerSight([.. entries.TakeWhile(entry => entry.Revision <= through)], inFull.ToImmutable());
 
         bool HasThem(string? recordedBy) => journey.Spells.Any(spell => spell.IsOpen && theirs.Contains(spell.Number) && !WentOnTo(recordedBy, spell));
 

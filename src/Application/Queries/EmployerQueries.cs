@@ -4,7 +4,7 @@ using Naas.Domain.Employers;
 namespace Naas.Application.Queries;
 
 /// <summary>An employer's workforce and where it stands, as of a day (effective dates).</summary>
-/// <param name="AsOf">The day; null for today by the business clock.</param>
+/// <param name="AsOf">The day; null for today by the business clock, or for the last day that is known.</param>
 public sealed record GetEmployerDashboard(OrganisationCode Organisation, DateOnly? AsOf) : Query<EmployerDashboard>;
 
 /// <summary>The people in post at an employer on a day, a page at a time.</summary>

@@ -15,6 +15,8 @@ public abstract record Query<T> : IRequest<QueryAnswer<T>>, IQuery
 
     /// <summary>Wait, for a bounded time, until the read model has seen the log up to here: read your own writes.</summary>
     public LogPosition? MinPosition { get; init; }
+
+    public KnownUpTo? AsKnown { get; init; }
 }
 
 /// <summary>A question about one worker. Who may ask and what is told are both worked out on the journey itself, which is read once for both.</summary>
@@ -37,6 +39,21 @@ public interface IQuery
     Caller Caller { get; }
 
     LogPosition? MinPosition { get; }
+
+    /// <summary>Answer as the read model would have answered then; null for now.</summary>
+    KnownUpTo? AsKnown => null;
+}
+
+/// <summary>How much of the log a question is to know: its beginning, up to a moment. What was recorded later is not in the answer, whenever it took effect.</summary>
+public abstract record KnownUpTo
+{
+    private KnownUpTo() { }
+
+    /// <summary>What was recorded by the end of a day in England.</summary>
+    public sealed record Day(DateOnly Value) : KnownUpTo;
+
+    /// <summary>Everything up to a position.</summary>
+    public sealed record Place(LogPosition Value) : KnownUpTo;
 }
 
 /// <summary>How far the read model that answered has come.</summary>
@@ -61,6 +78,9 @@ public abstract record QueryAnswer<T>
     /// <summary>The read model had not come to <see cref="Query{T}.MinPosition"/> in the time there was, or is being made anew; ask again.</summary>
     /// <param name="Why">In words, when it is not only that it lags.</param>
     public sealed record NotYet(Freshness Reached, string? Why = null) : QueryAnswer<T>;
+
+    /// <summary>What was known at that moment is being worked out from the log; ask again when the work is done.</summary>
+    public sealed record BeingMade(PastFigures Work) : QueryAnswer<T>;
 
     /// <summary>The record could not be brought up to date by an event that nobody could handle; an operator has to mend it.</summary>
     public sealed record Parked(string Why, Freshness Freshness) : QueryAnswer<T>;

@@ -10,7 +10,11 @@ public sealed record GetWorkerSummary(JourneyId Journey) : AboutWorker<WorkerSum
 /// <summary>Everything that happened on one journey, in the order in which it was recorded.</summary>
 /// <param name="After">The revision after which to begin; null for the beginning.</param>
 /// <param name="Maximum">At most so many entries, 1 to 500.</param>
-public sealed record GetTimeline(JourneyId Journey, long? After, int Maximum) : AboutWorker<Timeline>(Journey);
+public sealed record GetTimeline(JourneyId Journey, long? After, int Maximum) : AboutWorker<Timeline>(Journey)
+{
+    /// <summary>Only what had taken effect by this day; null for everything.</summary>
+    public DateOnly? AsOf { get; init; }
+}
 
 /// <param name="Revision">The journey's last event that this summary has seen: the ETag.</param>
 public sealed record WorkerSummary(

@@ -154,7 +154,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             if (await RefusalAsync(connection, transaction, generation, [stream[index]], parkedStreams, cancellation) is not { } refusal)
                 continue;
 
-            var refused = ParkedEvent.Because(stream[index].Stored, $"The database refused the rows of this stream: {refusal.SqlState} {refusal.MessageText}");
+            var refused = ParkedEvent.Because(stream[index].Stored, Refused(refusal));
             await ParkAsync(connection, generation, [refused, .. stream.Skip(index + 1).Select(delivery => ParkedEvent.Behind(delivery.Stored))], cancellation);
             return;
         }
@@ -182,6 +182,9 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     /// <summary>Whether the error may lie in the rows: a value the table refuses, or a statement that ran into its time limit.</summary>
     internal static bool MayBePoison(PostgresException exception) =>
         exception.SqlState == PostgresErrorCodes.QueryCanceled || PostgresFaults.Of(exception) == PostgresFault.BadRequest;
+
+    /// <summary>That the database refused rows, in words.</summary>
+    internal static string Refused(PostgresException refusal) => $"The database refused the rows of this stream: {refusal.SqlState} {refusal.MessageText}";
 
     /// <returns>The streams of the page that are parked; null when the checkpoint is not where this owner left it.</returns>
     private async Task<HashSet<string>?> AdvanceAsync(NpgsqlConnection connection, Lease lease, DecodedPage page, CancellationToken cancellation)

@@ -148,6 +148,8 @@ public sealed partial class ProjectionRebuild
             var comparable = live.Checkpoint.Position is { } position ? position.Epoch == head.Epoch && position <= head : head.Value == 0;
 
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            // Generations are numbered one after the other, those of past figures among them.
+            _ = await connection.ExecuteAsync("prepare-lock", cancellation);
             await ReadModelSchema.CreateTablesAsync(connection, projection, cancellation);
             var generation = await connection.ScalarAsync<int>("begin-generation", cancellation, ("name", projection.Name), ("version", projection.Version));
             await ReadModelSchema.CreateApartAsync(connection, projection, generation, cancellation);

@@ -36,6 +36,18 @@ public sealed record ProjectionSettings
     /// <summary>How often a process looks at all projections, whoever leads them.</summary>
     public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How many past figures are kept; beyond them the longest unused go.</summary>
+    public int PastFiguresKept { get; init; } = 8;
+
+    /// <summary>How many past figures may wait to be made.</summary>
+    public int PastFiguresWaiting { get; init; } = 16;
+
+    /// <summary>How long past figures that failed are left alone before a question begins them anew.</summary>
+    public TimeSpan PastFiguresPause { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often a process looks whether past figures are to be made of which it was not told.</summary>
+    public TimeSpan PastFiguresPoll { get; init; } = TimeSpan.FromSeconds(2);
+
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(100);
 
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);

@@ -9,13 +9,25 @@ using Npgsql;
 namespace Naas.Infrastructure.ReadModels;
 
 /// <summary>Answers questions from one snapshot of a read model, together with how fresh that snapshot is.</summary>
-public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgress progress, TimeProvider time, ProjectionSettings settings)
+/// <remarks>
+/// A question about an earlier moment is answered by the same statements from other rows. Those of one journey are folded again
+/// from the beginning of its stream and are gone with the answer; those of everybody are past figures, which have to be made first.
+/// </remarks>
+public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, ProjectionProgress progress, PastFiguresBook past, TimeProvider time, ProjectionSettings settings)
 {
     /// <param name="journey">The journey the question is about, when it is about one: its record may be parked.</param>
     /// <param name="answer">Null when there is no such thing.</param>
     internal async Task<QueryAnswer<T>> AskAsync<T>(string projection, IQuery query, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
         where T : class
     {
+        if (query.AsKnown is { } known)
+        {
+            var moment = await KnownMoment.FindAsync(log, known, cancellation);
+            return journey is { } one
+                ? await AskOfOneAsync(JourneyProjections.Named(projection), one, moment, answer, cancellation)
+                : await AskOfAllAsync(JourneyProjections.Named(projection), moment, answer, cancellation);
+        }
+
         var started = time.GetTimestamp();
         var waited = false;
         while (true)
@@ -49,6 +61,80 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
         }
     }
 
+    private async Task<QueryAnswer<T>> AskOfOneAsync<T>(Projection projection, JourneyId journey, KnownMoment moment, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+        where T : class
+    {
+        var events = new List<StoredEvent>();
+        await foreach (var stored in log.ReadStreamAsync(JourneyStream.NameOf(journey), 0, cancellation))
+        {
+            if (stored.Position > moment.Position)
+                break;
+            events.Add(stored);
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        // Nobody else ever sees the rows: the transaction is not committed. Who asks about the same journey at once waits for its end.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        if (await WhyNotFoldedAsync(connection, projection, events, cancellation) is { } why)
+            return new QueryAnswer<T>.Parked(why, moment.Freshness);
+
+        return await AnswerAsync(new Snapshot(connection, transaction, ReadModelSchema.Scratch, cancellation) { Known = moment }, moment.Freshness, answer);
+    }
+
+    /// <summary>Writes the rows of one journey's events into the scratch generation.</summary>
+    /// <returns>Why an event could not be folded, or the database refuses the rows: then the stream would be parked. Otherwise null.</returns>
+    private async Task<string?> WhyNotFoldedAsync(NpgsqlConnection connection, Projection projection, List<StoredEvent> events, CancellationToken cancellation)
+    {
+        try
+        {
+            var parked = await new PageWriter(database, projection, settings).FoldRowsAsync(connection, ReadModelSchema.Scratch, Delivery.Of(events), new HashSet<string>(), cancellation);
+            return parked.Count == 0 ? null : parked[0].Reason;
+        }
+        catch (PostgresException e) when (PageWriter.MayBePoison(e))
+        {
+            return PageWriter.Refused(e);
+        }
+    }
+
+    private async Task<QueryAnswer<T>> AskOfAllAsync<T>(Projection projection, KnownMoment moment, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+        where T : class
+    {
+        if (await FromPastFiguresAsync(projection, moment, answer, cancellation) is { } given)
+            return given;
+
+        return await past.AskAsync(projection, moment, cancellation) switch
+        {
+            null => new QueryAnswer<T>.NotYet(moment.Freshness, "What was known then has to be worked out from the log, and others wait for as much already; ask again later."),
+            // Between the two looks they were done, and may be read.
+            { State: PastFiguresState.Ready } work => await FromPastFiguresAsync(projection, moment, answer, cancellation) ?? new QueryAnswer<T>.BeingMade(work),
+            var work => new QueryAnswer<T>.BeingMade(work),
+        };
+    }
+
+    /// <returns>Null when there are none.</returns>
+    private async Task<QueryAnswer<T>?> FromPastFiguresAsync<T>(Projection projection, KnownMoment moment, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+        where T : class
+    {
+        QueryAnswer<T> given;
+        Guid id;
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+        await using (var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation))
+        {
+            if (await PastFiguresBook.FindAsync(connection, projection, moment.Position, cancellation) is not { } found)
+                return null;
+
+            id = found.Id;
+            given = await AnswerAsync(new Snapshot(connection, transaction, found.Generation, cancellation) { Known = moment }, moment.Freshness, answer);
+        }
+
+        await past.UseAsync(id, cancellation);
+        return given;
+    }
+
+    private static async Task<QueryAnswer<T>> AnswerAsync<T>(Snapshot snapshot, Freshness freshness, Func<Snapshot, Task<T?>> answer)
+        where T : class =>
+        await answer(snapshot) is { } value ? new QueryAnswer<T>.Found(value, freshness) : new QueryAnswer<T>.NotFound(freshness);
+
     private async Task<(QueryAnswer<T>? Answer, Freshness Reached, string? Why)> TryAsync<T>(string projection, LogPosition? minimum, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
         where T : class
     {
@@ -74,9 +160,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
         if (journey is { } id && await snapshot.ParkedReasonAsync(projection, id) is { } reason)
             return (new QueryAnswer<T>.Parked(reason, freshness), freshness, null);
 
-        return await answer(snapshot) is { } value
-            ? (new QueryAnswer<T>.Found(value, freshness), freshness, null)
-            : (new QueryAnswer<T>.NotFound(freshness), freshness, null);
+        return (await AnswerAsync(snapshot, freshness, answer), freshness, null);
     }
 
     /// <summary>A position of another life of the log will not be reached by waiting; the rows just may not have begun.</summary>
@@ -87,6 +171,9 @@ public sealed class ReadModelReader(NpgsqlDataSource database, ProjectionProgres
 /// <summary>One moment of one generation; everything asked of it belongs together.</summary>
 internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, CancellationToken cancellation)
 {
+    /// <summary>The earlier moment whose rows these are; null for the live ones.</summary>
+    public KnownMoment? Known { get; init; }
+
     public async Task<List<T>> QueryAsync<T>(string sql, Func<RowValues, T> read, params (string Name, object? Value)[] parameters)
     {
         await using var command = connection.Command(sql, [.. parameters, ("generation", generation)]);

@@ -16,12 +16,15 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ProjectionProgress>();
         services.TryAddSingleton<ReadModelSchema>();
         services.TryAddSingleton<ReadModels>();
+        services.TryAddSingleton<PastFiguresBook>();
+        services.TryAddSingleton<PastFiguresMaker>();
         services.TryAddSingleton<ReadModelReader>();
         services.TryAddTransient<IRequestHandler<GetWorkerSummary, QueryAnswer<WorkerSummary>>, GetWorkerSummaryHandler>();
         services.TryAddTransient<IRequestHandler<GetTimeline, QueryAnswer<Timeline>>, GetTimelineHandler>();
         services.TryAddTransient<IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>, GetEmployerDashboardHandler>();
         services.TryAddTransient<IRequestHandler<ListEmployerWorkers, QueryAnswer<EmployerWorkers>>, ListEmployerWorkersHandler>();
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
+        services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
         return services;
     }

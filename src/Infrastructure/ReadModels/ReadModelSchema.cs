@@ -6,6 +6,11 @@ namespace Naas.Infrastructure.ReadModels;
 /// <summary>The tables of the projections and their generations. They belong to the application's role, whoever makes them.</summary>
 public sealed class ReadModelSchema(NpgsqlDataSource database)
 {
+    /// <summary>A generation of every table that is empty for everybody: what is written there is asked for in the same transaction, and rolled back.</summary>
+    internal const int Scratch = 0;
+
+    private static readonly TimeSpan DropLockPoll = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Makes what is not there: tables, and a first generation that is empty and active. To be called after the migrations.</summary>
     public Task PrepareAsync(CancellationToken cancellation) => PrepareAsync(JourneyProjections.All, cancellation);
 
@@ -17,7 +22,10 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
         foreach (var projection in projections)
         {
             if (await connection.ScalarAsync<bool>("is-active", cancellation, ("name", projection.Name)))
+            {
+                await CreateScratchAsync(connection, projection, cancellation);
                 continue;
+            }
 
             await CreateTablesAsync(connection, projection, cancellation);
             _ = await connection.ExecuteAsync("begin-first-generation", cancellation, ("name", projection.Name), ("version", projection.Version));
@@ -41,6 +49,15 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
             await using (var own = connection.Command(SqlText.Of(typeof(ReadModelSchema), "own-table").Replace("{partition}", table.Name, StringComparison.Ordinal)))
                 _ = await own.ExecuteNonQueryAsync(cancellation);
         }
+
+        await CreateScratchAsync(connection, projection, cancellation);
+    }
+
+    private static async Task CreateScratchAsync(NpgsqlConnection connection, Projection projection, CancellationToken cancellation)
+    {
+        var missing = await connection.ListAsync("missing-scratch", row => row.Get<string>(0), cancellation, ("tables", projection.Tables.Select(table => table.Name).ToArray()));
+        foreach (var table in missing)
+            await connection.AlterAsync("create-scratch", new PartitionName(table, Scratch), cancellation);
     }
 
     internal static async Task CreatePartitionsAsync(NpgsqlConnection connection, Projection projection, int generation, CancellationToken cancellation)
@@ -76,27 +93,40 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
     {
         var unused = await connection.ListAsync("unused-generations", row => row.Get<int>(0), cancellation, ("name", projection.Name));
         foreach (var generation in unused)
+            await DropGenerationAsync(connection, projection.Name, generation, projection.Tables.Select(table => table.Name), cancellation);
+    }
+
+    /// <summary>Drops a generation that nobody reads or writes, and whatever was left of it by whoever died while dropping it. Outside a transaction.</summary>
+    internal static async Task DropGenerationAsync(NpgsqlConnection connection, string projection, int generation, IEnumerable<string> tables, CancellationToken cancellation)
+    {
+        // Tried again and again: whoever waited for it inside a statement would be waited for by the one that detaches.
+        while (!await connection.ScalarAsync<bool>("take-drop-lock", cancellation))
+            await Task.Delay(DropLockPoll, cancellation);
+        try
         {
-            foreach (var table in projection.Tables)
-                await DropPartitionAsync(connection, new PartitionName(table.Name, generation), cancellation);
-            _ = await connection.ExecuteAsync("forget-parked", cancellation, ("name", projection.Name), ("generation", generation));
-            _ = await connection.ExecuteAsync("forget-generation", cancellation, ("name", projection.Name), ("generation", generation));
+            foreach (var table in tables)
+                await DropPartitionAsync(connection, new PartitionName(table, generation), cancellation);
         }
+        finally
+        {
+            // A connection that broke has lost the lock with its session.
+            if (connection.FullState == System.Data.ConnectionState.Open)
+                _ = await connection.ScalarAsync<bool>("release-drop-lock", CancellationToken.None);
+        }
+
+        _ = await connection.ExecuteAsync("forget-parked", cancellation, ("name", projection), ("generation", generation));
+        _ = await connection.ExecuteAsync("forget-generation", cancellation, ("name", projection), ("generation", generation));
     }
 
     private static async Task DropPartitionAsync(NpgsqlConnection connection, PartitionName partition, CancellationToken cancellation)
     {
-        switch (await connection.ScalarAsync<string>("partition-state", cancellation, ("partition", partition.Value)))
-        {
-            case "attached":
-                // Concurrently, because dropping an attached partition would queue behind every reader and block the next ones.
-                await connection.AlterAsync("detach-partition", partition, cancellation);
-                break;
-            case "pending":
-                await connection.AlterAsync("finish-detaching", partition, cancellation);
-                break;
-        }
+        // Another one that was left half-way would refuse this one.
+        foreach (var pending in await connection.ListAsync("pending-generations", row => row.Get<int>(0), cancellation, ("table", partition.Table)))
+            await connection.AlterAsync("finish-detaching", partition with { Generation = pending }, cancellation);
 
+        // Concurrently, because dropping an attached partition would queue behind every reader and block the next ones.
+        if (await connection.ScalarAsync<bool>("is-attached", cancellation, ("partition", partition.Value)))
+            await connection.AlterAsync("detach-partition", partition, cancellation);
         await connection.AlterAsync("drop-partition", partition, cancellation);
     }
 }

@@ -24,12 +24,12 @@ internal static class QueryEndpoints
     {
         var queries = routes.MapGroup("/v1").WithTags("Queries");
 
-        queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition() }, found => RequestHeaders.Tag(found.Revision), cancellation))
+        queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
+                AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, found => RequestHeaders.Tag(found.Revision), cancellation))
             .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands").Produces(StatusCodes.Status304NotModified);
 
-        queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
-                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation))
+        queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
+                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { AsOf = headers.AsOf(business.Today), Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation))
             .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
         queries.MapGet("/social-workers/{id:guid}/eligibility", (Guid id, HttpContext http, IMediator sender, IPolicyEditions editions, IBusinessDay business, CancellationToken cancellation) =>
@@ -49,16 +49,20 @@ internal static class QueryEndpoints
             .Documented<FeedbackReports>("GetFeedback", "The feedback reports on a worker's results, area by area");
 
         queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
-                ForOrganisation(code, reference, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
-            .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day");
+                ForOrganisation(code, reference, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation)))
+            .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day").ProducesWork();
 
         queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
-                ForOrganisation(code, reference, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(business.Today), headers.AfterJourney(), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
-            .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day");
+                ForOrganisation(code, reference, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(business.Today), headers.AfterJourney(), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation)))
+            .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day").ProducesWork();
 
-        queries.MapGet("/employers/{code}/endorsed", (string code, HttpContext http, IMediator sender, IReferenceData reference, CancellationToken cancellation) =>
-                ForOrganisation(code, reference, organisation => AskAsync<ListEndorsed, EndorsedWorkers>(http, sender, (caller, headers) => new ListEndorsed(organisation, headers.Capacity(ListEndorsed.MostPlaces)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation)))
-            .Documented<EndorsedWorkers>("ListEndorsed", "The workers an employer has endorsed and for whom no sitting is booked, in the order in which places are offered");
+        queries.MapGet("/employers/{code}/endorsed", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                ForOrganisation(code, reference, organisation => AskAsync<ListEndorsed, EndorsedWorkers>(http, sender, (caller, headers) => new ListEndorsed(organisation, headers.Capacity(ListEndorsed.MostPlaces)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation)))
+            .Documented<EndorsedWorkers>("ListEndorsed", "The workers an employer has endorsed and for whom no sitting is booked, in the order in which places are offered").ProducesWork();
+
+        queries.MapGet("/past-figures/{figures:guid}", (Guid figures, HttpContext http, IMediator sender, CancellationToken cancellation) =>
+                AskAsync<GetPastFigures, PastFigures>(http, sender, (caller, _) => new GetPastFigures(figures) { Caller = caller }, tag: null, cancellation))
+            .Documented<PastFigures>("GetPastFigures", "How far the work on past figures is, which a question about an earlier moment asked for");
 
         queries.MapPost("/social-workers/find", FindAsync).WithName("FindSocialWorker").WithSummary("Look a social worker up by registration number")
             .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 413, 415, 422, 503);
@@ -84,7 +88,7 @@ internal static class QueryEndpoints
         }
         catch (LogEpochException e)
         {
-            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [new InputFault("minPosition", "belongs to another log")] };
+            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [query.AsKnown is null ? new InputFault("minPosition", "belongs to another log") : new InputFault("position", "is none of this log, or is not reached yet")] };
         }
     }
 
@@ -114,6 +118,9 @@ internal static class QueryEndpoints
             var answer => answer.ToHttp(http),
         };
     }
+
+    /// <summary>For what is known at an earlier moment only after some work.</summary>
+    private static RouteHandlerBuilder ProducesWork(this RouteHandlerBuilder route) => route.Produces<PastFigures>(StatusCodes.Status202Accepted);
 
     private static RouteHandlerBuilder Documented<T>(this RouteHandlerBuilder route, string name, string summary)
         where T : class =>

@@ -78,6 +78,7 @@ internal static class OpenApiDocument
             MapEnumeration<OrganisationKind>(swagger);
             MapEnumeration<Application.Queries.Standing>(swagger);
             MapEnumeration<Application.Queries.AttemptStanding>(swagger);
+            MapEnumeration<Application.Queries.PastFiguresState>(swagger);
             MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
             MapEnumeration<WindowStop>(swagger);
@@ -201,9 +202,16 @@ internal sealed class OperationDetails : IOperationFilter
         if (name == "GetSocialWorker")
             Header(operation, "If-None-Match", "The ETag you hold; if nothing changed since, 304 without a body.", "\"3\"");
         if (OfQueries.Contains(name))
+        {
             Query(operation, "minPosition", "Wait until the answer includes the log up to here: a Naas-Position of a command's answer.", null);
+            Query(operation, "known", "Only what had been recorded by the end of this day, in England; everything when left out.", null);
+            Query(operation, "position", "Only what had been recorded up to here: a Naas-Position of an earlier answer. Not together with known.", null);
+        }
+
         if (name is "GetEmployerDashboard" or "ListEmployerWorkers")
-            Query(operation, "asOf", "The day (effective dates); today when left out.", "2018-09-30");
+            Query(operation, "asOf", "The day (effective dates); when left out today, or the last day that is known.", "2018-09-30");
+        if (name == "GetTimeline")
+            Query(operation, "asOf", "Only what had taken effect by this day; everything when left out.", null);
         if (name == "ListEndorsed")
             Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
         if (name == "GetEligibility")

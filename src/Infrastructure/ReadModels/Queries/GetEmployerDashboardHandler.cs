@@ -1,4 +1,6 @@
 using MediatR;
+using Naas.Application.EventLog;
+using Naas.Application.Explaining;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
@@ -9,13 +11,13 @@ using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
-public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day, IRollout rollout, IReferenceData reference, IPolicyEditions editions) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
+public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day, IEventLog log, IRollout rollout, IReferenceData reference, IPolicyEditions editions) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
 {
     public Task<QueryAnswer<EmployerDashboard>> Handle(GetEmployerDashboard request, CancellationToken cancellationToken) => reader.AskAsync(
         EmployerDashboardProjection.Name,
         request,
         journey: null,
-        async snapshot => (EmployerDashboard?)await DashboardAsync(snapshot, request.Organisation, request.AsOf ?? day.Today, cancellationToken),
+        async snapshot => (EmployerDashboard?)await DashboardAsync(snapshot, request.Organisation, request.AsOf ?? snapshot.Known?.On ?? day.Today, cancellationToken),
         cancellationToken);
 
     private async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf, CancellationToken cancellation)
@@ -28,7 +30,10 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
         var leading = await AskAsync(snapshot, "query-leaders", LeadingOf, organisation, asOf);
         // The codes of organisations are reference data; who asks about another one has noughts, and is expected to have no leader.
         var employer = reference.Find(organisation)?.Organisation ?? new Organisation(organisation, OrganisationKind.OtherEmployer);
-        var (divided, _, _) = await rollout.CurrentAsync(cancellation);
+        // Of a service that was divided since, nothing was known then.
+        var divided = snapshot.Known is { Position: var known }
+            ? await RolloutAsRecorded.WhereAsync(log, entry => entry.Position <= known, cancellation)
+            : (await rollout.CurrentAsync(cancellation)).State;
 
         var all = standing.Single(row => row.Level is null);
         return new EmployerDashboard(

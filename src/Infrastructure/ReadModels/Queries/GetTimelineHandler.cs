@@ -26,14 +26,16 @@ public sealed class GetTimelineHandler(ReadModelReader reader, IEventLog log) : 
 
             // What is told in brief stands in no row: its words are made of the event.
             var entries = request.Caller.Role is Role.Employer or Role.DfeOperations ? (await request.ReadAsync(log, cancellationToken, atLeast: last)).Entries : [];
-            var sight = request.Caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries) : null;
+            var sight = request.Caller is { Role: Role.Employer, Organisation: { } own } ? EmployerSight.Of(own, entries, through: last) : null;
             var maximum = Math.Clamp(request.Maximum, 1, Most);
             // One more than asked for tells whether there is more.
             var rows = await snapshot.QueryAsync(
                 Table.Sql("query"), Table.Read,
                 ("journey", request.Journey.Value), ("after", request.After ?? -1), ("maximum", maximum + 1),
                 ("never", NamesOf(Sight.Never, request.Caller.Role)), ("once_released", NamesOf(Sight.OnceReleased, request.Caller.Role)),
-                ("never_earlier", sight is null ? [] : NamesOf(EventTable.EarlierWith(Sight.Never))), ("in_full", sight?.InFull.ToArray() ?? []));
+                ("never_earlier", sight is null ? [] : NamesOf(EventTable.EarlierWith(Sight.Never))), ("in_full", sight?.InFull.ToArray() ?? []),
+                // Whoever is not told the day is not to find it out by asking for one day after the other.
+                ("as_of", request.AsOf), ("told_as_recorded", entries.Where(entry => IsTold(entry) == Sight.InBrief && TimelineWords.HidesItsDay(entry.Event)).Select(entry => entry.Revision).ToArray()));
 
             var told = rows.Take(maximum).Select(row => EntryOf(row.Revision < entries.Count && IsTold(entries[(int)row.Revision]) == Sight.InBrief ? InBrief(row, entries[(int)row.Revision].Event) : row)).ToList();
             return new Timeline(request.Journey.Value, told, rows.Count > maximum ? told[^1].Revision : null);

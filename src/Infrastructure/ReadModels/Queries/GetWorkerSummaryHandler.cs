@@ -55,7 +55,7 @@ public sealed class GetWorkerSummaryHandler(ReadModelReader reader, IEventLog lo
 
     private static WorkerSummary ToldTo(OrganisationCode own, WorkerSummaryRow row, IReadOnlyList<StreamEntry<JourneyEvent>> entries)
     {
-        var sight = EmployerSight.Of(own, entries);
+        var sight = EmployerSight.Of(own, entries, through: row.Revision);
         return SummaryOf(ForEmployer(row, sight), new Told(Role.Employer) { Sight = sight });
     }
 

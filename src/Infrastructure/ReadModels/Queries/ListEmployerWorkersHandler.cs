@@ -18,7 +18,7 @@ public sealed class ListEmployerWorkersHandler(ReadModelReader reader, IBusiness
         journey: null,
         async snapshot =>
         {
-            var asOf = request.AsOf ?? day.Today;
+            var asOf = request.AsOf ?? snapshot.Known?.On ?? day.Today;
             var maximum = Math.Clamp(request.Maximum, 1, Most);
             // One more than asked for tells whether there is more.
             var workers = await snapshot.QueryAsync(

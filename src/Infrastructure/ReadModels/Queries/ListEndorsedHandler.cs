@@ -17,7 +17,7 @@ public sealed class ListEndorsedHandler(ReadModelReader reader, IBusinessDay day
         journey: null,
         async snapshot =>
         {
-            var today = day.Today;
+            var today = snapshot.Known?.On ?? day.Today;
             var endorsed = await snapshot.QueryAsync(
                 SqlText.Of(typeof(EmployerDashboardProjection), "query-endorsed"), WorkerOf, ("organisation", request.Organisation.Value), ("as_of", today));
             // They come in the order in which they were recorded. A leader takes no place at a sitting, nor anybody else one at a leader's day.

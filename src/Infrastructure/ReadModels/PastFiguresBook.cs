@@ -1,0 +1,119 @@
+using Naas.Application.EventLog;
+using Naas.Application.Queries;
+using Naas.Projections;
+using Npgsql;
+
+namespace Naas.Infrastructure.ReadModels;
+
+/// <summary>The past figures that there are, that are being made, and that wait: one book for all processes.</summary>
+public sealed class PastFiguresBook(NpgsqlDataSource database, ProjectionSettings settings)
+{
+    private TaskCompletionSource _asked = New();
+
+    /// <summary>Completes when this process is asked for past figures the next time. Take it before looking, and nothing is missed.</summary>
+    internal Task NextAsked => Volatile.Read(ref _asked).Task;
+
+    /// <summary>Asks for past figures: those that are there or on their way already, or new ones.</summary>
+    /// <returns>Null when too many wait already.</returns>
+    internal async Task<PastFigures?> AskAsync(Projection projection, KnownMoment moment, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var asked = await connection.ListAsync(
+            "ask-past-figures",
+            row => row.Get<Guid>(0),
+            cancellation,
+            ("name", projection.Name),
+            ("version", projection.Version),
+            ("epoch", moment.Position.Epoch),
+            ("position", moment.Position.Value),
+            ("recorded_at", moment.RecordedAt),
+            ("most", settings.PastFiguresWaiting),
+            ("pause", settings.PastFiguresPause));
+        if (asked.Count == 0)
+            return null;
+
+        Interlocked.Exchange(ref _asked, New()).SetResult();
+        return (await ReadAsync(connection, asked[0], cancellation))?.Figures;
+    }
+
+    internal async Task<(PastFigures Figures, Freshness Freshness)?> ReadAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await ReadAsync(connection, id, cancellation);
+    }
+
+    /// <summary>Notes that somebody reads these: the longest unused go first.</summary>
+    internal async Task UseAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        _ = await connection.ExecuteAsync("use-past-figures", cancellation, ("id", id));
+    }
+
+    /// <returns>The id and the generation of figures that are ready, in the snapshot of a connection; null when there are none.</returns>
+    internal static async Task<(Guid Id, int Generation)?> FindAsync(NpgsqlConnection connection, Projection projection, LogPosition position, CancellationToken cancellation)
+    {
+        var found = await connection.ListAsync(
+            "find-past-figures",
+            row => (row.Get<Guid>(0), row.Get<int>(1)),
+            cancellation,
+            ("name", projection.Name),
+            ("version", projection.Version),
+            ("epoch", position.Epoch),
+            ("position", position.Value));
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private static async Task<(PastFigures Figures, Freshness Freshness)?> ReadAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
+    {
+        var found = await connection.ListAsync("read-past-figures", FiguresOf, cancellation, ("id", id));
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private static (PastFigures Figures, Freshness Freshness) FiguresOf(RowValues row)
+    {
+        var position = new LogPosition(row.Get<Guid>(2), row.Get<long>(3));
+        var state = StateOf(row.Get<string>(5));
+        var events = row.Get<long>(6);
+        var (began, ended, now) = (row.Get<DateTimeOffset?>(8), row.Get<DateTimeOffset?>(9), row.Get<DateTimeOffset>(11));
+        // All by the database's clock, so that the clocks of two machines do not mix.
+        var seconds = began is { } since ? ((ended ?? now) - since).TotalSeconds : 0;
+        var rate = events > 0 && seconds > 0 ? events / seconds : (double?)null;
+        return (
+            new PastFigures(
+                row.Get<Guid>(0),
+                row.Get<string>(1),
+                position.ToString(),
+                row.Get<DateTimeOffset?>(4),
+                state,
+                events,
+                position.Value,
+                rate is { } measured ? (long)Math.Round(measured) : null,
+                state == PastFiguresState.BeingMade && rate is { } running ? (long)Math.Ceiling(Math.Max(position.Value - events, 0) / running) : null,
+                row.Get<DateTimeOffset>(7),
+                began,
+                ended,
+                row.Get<string?>(10),
+                WhatToDo(state)),
+            new Freshness(position, row.Get<DateTimeOffset?>(4)));
+    }
+
+    private static PastFiguresState StateOf(string text) => text switch
+    {
+        "waiting" => PastFiguresState.Waiting,
+        "being-made" => PastFiguresState.BeingMade,
+        "ready" => PastFiguresState.Ready,
+        "failed" => PastFiguresState.Failed,
+        _ => throw new InvalidOperationException($"Nobody has said what the state '{text}' of past figures means."),
+    };
+
+    private static string WhatToDo(PastFiguresState state) => state switch
+    {
+        PastFiguresState.Waiting => "Look again in a while: they are made one after the other.",
+        PastFiguresState.BeingMade => "Look again in a while.",
+        PastFiguresState.Ready => "Ask the question again: it is answered now.",
+        PastFiguresState.Failed => "Ask the question again in a minute, and the work begins anew. If it fails again, give this id to an operator.",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

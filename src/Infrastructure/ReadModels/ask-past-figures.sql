@@ -1,0 +1,14 @@
+-- Nothing comes back when too many wait already. What failed is begun anew, but not at once.
+insert into rm.past_figures (name, version, epoch, position, recorded_at, state)
+select @name, @version, @epoch, @position, @recorded_at::timestamptz, 'waiting'
+where (select count(*) from rm.past_figures w where w.state = 'waiting') < @most
+   or exists (
+       select from rm.past_figures f
+       where f.name = @name and f.version = @version and f.epoch = @epoch and f.position = @position and f.state <> 'leaving')
+on conflict (name, version, epoch, position) where state <> 'leaving' do update
+set state = case
+                when past_figures.state = 'failed' and past_figures.ended_at < clock_timestamp() - @pause then 'waiting'
+                else past_figures.state
+            end,
+    tries = case when past_figures.state = 'failed' then 0 else past_figures.tries end
+returning id;

@@ -1,0 +1,1 @@
+delete from rm.past_figures where id = @id and state = 'leaving';

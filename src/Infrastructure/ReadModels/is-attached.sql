@@ -1,0 +1,1 @@
+select exists (select from pg_inherits i where i.inhrelid = to_regclass('rm.' || @partition));

@@ -1,0 +1,3 @@
+update rm.past_figures
+set events = @events
+where id = @id and generation = @generation and state = 'being-made';

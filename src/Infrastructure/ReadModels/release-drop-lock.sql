@@ -1,0 +1,1 @@
+select pg_advisory_unlock(hashtextextended('rm.drop', 0));

@@ -1,0 +1,2 @@
+select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname = 'rm' and c.relkind = 'r' and c.relname like 'employment\_spell\_g%' and c.relname <> 'employment_spell_g0' order by 1;

@@ -1,0 +1,1 @@
+select generation from rm.past_figures where position = @position and state = 'ready';

@@ -1,0 +1,1 @@
+select count(*) from rm.employment_spell where generation = @generation;
