@@ -7,7 +7,7 @@ public abstract class ProjectionTable
     /// <summary>Within the schema of the read models.</summary>
     public abstract string Name { get; }
 
-    public string Sql(string operation) => SqlText.Of(GetType(), operation);
+    public virtual string Sql(string operation) => SqlText.Of(GetType(), operation);
 
     /// <summary>The columns of a row in their order; the generation stands before them.</summary>
     public abstract IEnumerable<string> ColumnNames { get; }
@@ -22,7 +22,7 @@ public abstract class ProjectionTable
     protected virtual bool HasParts => true;
 
     /// <summary>What an event does to this table, step by step: one step for nearly every event.</summary>
-    public IEnumerable<FoldStep> Steps(RecordedEvent recorded) =>
+    public virtual IEnumerable<FoldStep> Steps(RecordedEvent recorded) =>
         HasParts ? BroughtOver.Steps(recorded, IsShared) : [new FoldStep(recorded, Clears: false)];
 
     /// <summary>Begins the work on one page of events.</summary>

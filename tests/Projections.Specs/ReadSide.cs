@@ -70,7 +70,8 @@ internal sealed class ReadSide : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ReadSide> CreateAsync(PostgresFixture postgres, ProjectionSettings? settings = null, bool logInPostgres = false)
+    /// <param name="options">More words of the connection string.</param>
+    public static async Task<ReadSide> CreateAsync(PostgresFixture postgres, ProjectionSettings? settings = null, bool logInPostgres = false, string? options = null)
     {
         var connectionString = await postgres.CreateDatabaseAsync("read_models", async template =>
         {
@@ -79,7 +80,7 @@ internal sealed class ReadSide : IAsyncDisposable
             await new ReadModelSchema(database).PrepareAsync(CancellationToken.None);
         });
         // The machine may be slow; what a test waits for comes, or the test is wrong.
-        return new ReadSide(connectionString, settings ?? new ProjectionSettings { Patience = TimeSpan.FromSeconds(60) }, logInPostgres);
+        return new ReadSide(options is null ? connectionString : $"{connectionString};{options}", settings ?? new ProjectionSettings { Patience = TimeSpan.FromSeconds(60) }, logInPostgres);
     }
 
     public Task<LogPosition> AppendAsync(int journey, params JourneyEvent[] events) => AppendAsync(journey, "actor", events);
@@ -191,23 +192,68 @@ internal sealed class ReadSide : IAsyncDisposable
         return texts;
     }
 
-    public async Task ExecuteAsync(string sql)
+    public async Task ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
     {
-        await using var command = Database.CreateCommand(SqlText.Of(typeof(ReadSide), sql));
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        await using var command = connection.Command(SqlText.Of(typeof(ReadSide), sql), parameters);
         _ = await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>Makes a recorded event another one where it stands, which nobody may do; the log has to be the one in PostgreSQL.</summary>
+    public async Task ChangeAsync(StoredEvent to)
+    {
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(Cancellation);
+        await using var lift = connection.Command(SqlText.Of(typeof(ReadSide), "lift-finality"));
+        _ = await lift.ExecuteNonQueryAsync(Cancellation);
+        await using var change = connection.Command(
+            SqlText.Of(typeof(ReadSide), "change-an-event"),
+            ("stream", to.Stream.Value),
+            ("revision", to.Revision),
+            ("data", to.Data.ToArray()),
+            ("meta", to.Metadata.ToArray()),
+            ("schema_version", to.SchemaVersion),
+            ("type", to.Type));
+        (await change.ExecuteNonQueryAsync(Cancellation)).Should().Be(1);
+        await using var restore = connection.Command(SqlText.Of(typeof(ReadSide), "restore-finality"));
+        _ = await restore.ExecuteNonQueryAsync(Cancellation);
+        await transaction.CommitAsync(Cancellation);
+    }
+
+    /// <summary>Rows and a sum over them, table by table, of every journey but some, in the generation that readers see.</summary>
+    public async Task<string> RowsOfOthersAsync(Projection projection, Guid[] journeys)
+    {
+        var generation = await ScalarAsync<int>("active-generation", ("name", projection.Name));
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        var rows = new List<string>();
+        foreach (var table in projection.Tables)
+        {
+            await using var command = connection.Command(
+                SqlText.Of(typeof(ReadSide), "rows-of-others").Replace("{table}", table.Name, StringComparison.Ordinal), ("generation", generation), ("journeys", journeys));
+            rows.Add($"{table.Name} {await command.ExecuteScalarAsync(Cancellation)}");
+        }
+
+        return string.Join('\n', rows);
     }
 
     /// <summary>
     /// Ends every connection to the database, and waits until they have ended. It asks by a connection that no pool
     /// knows: one from the pool may be one that was ended the last time.
     /// </summary>
-    public async Task ThrowEverybodyOutAsync()
+    public Task ThrowEverybodyOutAsync() => ExecuteApartAsync("terminate-others");
+
+    /// <summary>By a connection that no pool knows.</summary>
+    public async Task ExecuteApartAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancellation);
-        await using var command = connection.Command(SqlText.Of(typeof(ReadSide), "terminate-others"));
+        await using var command = connection.Command(SqlText.Of(typeof(ReadSide), sql));
         _ = await command.ExecuteNonQueryAsync(Cancellation);
     }
+
+    /// <summary>Connections of somebody else, known to the server by a name.</summary>
+    public NpgsqlDataSource Apart(string name) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_connectionString) { ApplicationName = name }.ConnectionString);
 
     public Task<QueryAnswer<Summary>> SummaryAsync(int journey, LogPosition? minimum = null, Caller? caller = null) =>
         new GetWorkerSummaryHandler(Reader, Log).Handle(new GetWorkerSummary(new JourneyId(Examples.Journey(journey))) { Caller = caller ?? Auditor, MinPosition = minimum }, Cancellation);

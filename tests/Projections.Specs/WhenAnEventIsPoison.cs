@@ -56,7 +56,7 @@ public sealed class WhenAnEventIsPoison(PostgresFixture postgres)
         var resumed = await reading.Operations.ResumeAsync("timeline", Cancellation);
 
         (parked.Revision, parked.Events, unmended.Drained.Count, unmended.StillParked.Single().Revision).Should().Be((2, 4, 0, 2));
-        unmended.StillParked.Single().Reason.Should().StartWith("The database still refuses");
+        unmended.StillParked.Single().Reason.Should().StartWith("The database refused the rows of this stream");
         (resumed.Drained.Count, resumed.StillParked.Count).Should().Be((1, 0));
         await using var clean = await GivenRefusedAsync();
         await clean.ExecuteAsync("accept-every-actor");

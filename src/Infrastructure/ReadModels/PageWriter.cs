@@ -48,7 +48,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         {
             return await WriteAsync(lease, page, apart: false, cancellation);
         }
-        catch (PostgresException e) when (MayBePoison(e))
+        catch (Exception e) when (MayBePoison(e))
         {
             // The database refuses some row. Stream by stream it shows whose it is, and only that one is parked.
             return await WriteAsync(lease, page, apart: true, cancellation);
@@ -90,7 +90,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         {
             await WriteWholeAsync(generation, deliveries, apart: false, cancellation);
         }
-        catch (PostgresException e) when (MayBePoison(e))
+        catch (Exception e) when (MayBePoison(e))
         {
             await WriteWholeAsync(generation, deliveries, apart: true, cancellation);
         }
@@ -140,48 +140,61 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     private async Task WriteApartAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
     {
         foreach (var stream in deliveries.GroupBy(delivery => delivery.Stream))
-        {
-            if (await RefusalAsync(connection, transaction, generation, [.. stream], parkedStreams, cancellation) is not null)
-                await WriteOneByOneAsync(connection, transaction, generation, [.. stream], parkedStreams, cancellation);
-        }
+            await ParkAsync(connection, generation, await FoldApartAsync(connection, transaction, generation, [.. stream], parkedStreams, cancellation), cancellation);
     }
 
-    /// <summary>The events of one stream one after the other, so that the same one is parked wherever a page ends.</summary>
-    private async Task WriteOneByOneAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyList<Delivery> stream, ISet<string> parkedStreams, CancellationToken cancellation)
+    /// <summary>Folds some events of one stream into its rows as far as that can be done, inside the caller's transaction.</summary>
+    /// <remarks>Where the database refuses the rows, the events go one after the other, so that the same one is parked wherever a page ends.</remarks>
+    /// <returns>The first that could not be handled, and why, and what waits behind it; nothing when all of them were.</returns>
+    public async Task<IReadOnlyList<ParkedEvent>> FoldApartAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyList<Delivery> stream, ISet<string> parkedStreams, CancellationToken cancellation)
     {
+        var (whole, _) = await TryFoldAsync(connection, transaction, generation, stream, parkedStreams, cancellation);
+        if (whole is not null)
+            return whole;
+
+        var parked = new List<ParkedEvent>();
         for (var index = 0; index < stream.Count; index++)
         {
-            if (await RefusalAsync(connection, transaction, generation, [stream[index]], parkedStreams, cancellation) is not { } refusal)
-                continue;
-
-            var refused = ParkedEvent.Because(stream[index].Stored, Refused(refusal));
-            await ParkAsync(connection, generation, [refused, .. stream.Skip(index + 1).Select(delivery => ParkedEvent.Behind(delivery.Stored))], cancellation);
-            return;
+            var (left, refusal) = await TryFoldAsync(connection, transaction, generation, [stream[index]], parkedStreams, cancellation);
+            if (left is null)
+                return [ParkedEvent.Because(stream[index].Stored, refusal!), .. stream.Skip(index + 1).Select(delivery => ParkedEvent.Behind(delivery.Stored))];
+            parked.AddRange(left);
         }
+
+        return parked;
     }
 
-    /// <returns>Why the database refused the rows, of which it then has none; null when it took them.</returns>
-    private async Task<PostgresException?> RefusalAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
+    /// <returns>What could not be folded; or why the rows could not be written, of which the database then has none.</returns>
+    private async Task<(IReadOnlyList<ParkedEvent>? Left, string? Refusal)> TryFoldAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
     {
         var parkedBefore = parkedStreams.ToHashSet();
         await transaction.SaveAsync("stream", cancellation);
         try
         {
-            await WriteRowsAsync(connection, generation, deliveries, parkedStreams, cancellation);
+            var left = await FoldRowsAsync(connection, generation, deliveries, parkedStreams, cancellation);
             await transaction.ReleaseAsync("stream", cancellation);
-            return null;
+            return (left, null);
         }
-        catch (PostgresException e) when (MayBePoison(e))
+        catch (Exception e) when (MayBePoison(e))
         {
             await transaction.RollbackAsync("stream", cancellation);
             parkedStreams.IntersectWith(parkedBefore);
-            return e;
+            return (null, e switch
+            {
+                PostgresException refused => Refused(refused),
+                UnwritableRowException => e.Message,
+                _ => "The database did not take the rows of this stream within the time limit of a statement.",
+            });
         }
     }
 
-    /// <summary>Whether the error may lie in the rows: a value the table refuses, or a statement that ran into its time limit.</summary>
-    internal static bool MayBePoison(PostgresException exception) =>
-        exception.SqlState == PostgresErrorCodes.QueryCanceled || PostgresFaults.Of(exception) == PostgresFault.BadRequest;
+    /// <summary>Whether the error may lie in the rows: a value that a column cannot say or the table refuses, or a statement that ran into its time limit, the server's or this program's.</summary>
+    internal static bool MayBePoison(Exception exception) => exception switch
+    {
+        PostgresException refused => refused.SqlState == PostgresErrorCodes.QueryCanceled || PostgresFaults.Of(refused) == PostgresFault.BadRequest,
+        NpgsqlException { InnerException: TimeoutException } or UnwritableRowException => true,
+        _ => false,
+    };
 
     /// <summary>That the database refused rows, in words.</summary>
     internal static string Refused(PostgresException refusal) => $"The database refused the rows of this stream: {refusal.SqlState} {refusal.MessageText}";

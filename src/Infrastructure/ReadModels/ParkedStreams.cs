@@ -40,30 +40,10 @@ public sealed class ParkedStreams
     {
         var before = await ListAsync(projection, cancellation);
         foreach (var parked in before)
-        {
-            try
-            {
-                await DrainAsync(projection, parked.Stream, cancellation);
-            }
-            catch (PostgresException e) when (PageWriter.MayBePoison(e))
-            {
-                // The database still refuses this stream's rows; the next one has nothing to do with that.
-                await RefuseAgainAsync(projection, parked, $"The database still refuses the rows of this stream: {e.SqlState} {e.MessageText}", cancellation);
-            }
-        }
+            await DrainAsync(projection, parked.Stream, cancellation);
 
         var after = await ListAsync(projection, cancellation);
         return new ResumeReport(projection.Name, [.. before.Select(parked => parked.Stream).Except(after.Select(parked => parked.Stream))], after);
-    }
-
-    private async Task RefuseAgainAsync(Projection projection, ParkedStream parked, string reason, CancellationToken cancellation)
-    {
-        await using var connection = await _database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var live = await connection.ListAsync("lock-live", row => Lease.Read(projection.Name, row), cancellation, ("name", projection.Name));
-        _ = await connection.ExecuteAsync(
-            "park-again", cancellation, ("name", projection.Name), ("generation", live[0].Generation), ("stream", parked.Stream), ("revision", parked.Revision), ("reason", reason));
-        await transaction.CommitAsync(cancellation);
     }
 
     private async Task DrainAsync(Projection projection, string stream, CancellationToken cancellation)
@@ -86,7 +66,8 @@ public sealed class ParkedStreams
         }
 
         var writer = new PageWriter(_database, projection, _settings);
-        var left = await writer.FoldRowsAsync(connection, generation, Delivery.Of(events), new HashSet<string>(), cancellation);
+        // As far as it goes: what the database still refuses further on holds back nothing that comes before it.
+        var left = await writer.FoldApartAsync(connection, transaction, generation, Delivery.Of(events), new HashSet<string>(), cancellation);
         var before = left.Count == 0 ? revisions[^1] + 1 : left[0].Stored.Revision;
         _ = await connection.ExecuteAsync("unpark", cancellation, ("name", projection.Name), ("generation", generation), ("stream", stream), ("before", before));
         if (left.Count > 0)

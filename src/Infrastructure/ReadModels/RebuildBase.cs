@@ -91,7 +91,7 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
                 await CopySliceAsync(connection, rows, slice, through, folded, cancellation);
                 await interrupt(Step.SliceCopied);
             }
-            catch (PostgresException e) when (PageWriter.MayBePoison(e))
+            catch (Exception e) when (PageWriter.MayBePoison(e))
             {
                 rows.Clear();
                 _ = Interlocked.Add(ref _events, -folded.Events);

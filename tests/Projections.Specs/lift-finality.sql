@@ -1,0 +1,1 @@
+alter table es.events disable trigger events_are_final;

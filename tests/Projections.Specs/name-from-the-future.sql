@@ -1,0 +1,1 @@
+insert into es.event_types (name) values ('from-the-future') on conflict do nothing;

@@ -1,0 +1,1 @@
+delete from public.slow_rows where journey = @journey and revision = @revision;

@@ -1,0 +1,1 @@
+alter table es.events enable trigger events_are_final;

@@ -1,0 +1,1 @@
+insert into public.slow_rows (journey, revision) values (@journey, @revision);
