@@ -53,6 +53,7 @@ public static class ApplicationServices
             .AddQueryAccess<GetEmployerDashboard, EmployerDashboard>()
             .AddQueryAccess<ListEmployerWorkers, EmployerWorkers>()
             .AddQueryAccess<ListEndorsed, EndorsedWorkers>()
+            .AddQueryAccess<GetStandings, Standings>()
             .AddQueryAccess<GetPastFigures, PastFigures>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()

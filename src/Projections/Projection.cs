@@ -17,6 +17,7 @@ public sealed class Projection
         Handles = handles.ToFrozenSet();
         Ignores = ignores.ToFrozenSet();
         Tables = tables;
+        Stored = [.. tables, .. tables.Select(table => table.Counts).OfType<Tally>()];
     }
 
     public string Name { get; }
@@ -30,4 +31,7 @@ public sealed class Projection
     public IReadOnlySet<Type> Ignores { get; }
 
     public IReadOnlyList<ProjectionTable> Tables { get; }
+
+    /// <summary>Everything that is kept: the tables, and the tallies over them.</summary>
+    public IReadOnlyList<StoredTable> Stored { get; }
 }

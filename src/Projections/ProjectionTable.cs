@@ -1,8 +1,8 @@
 namespace Naas.Projections;
 
-/// <summary>A table of a projection, seen by what moves rows and does not care what stands in them.</summary>
-/// <remarks>The <c>.sql</c> files stand in the folder of the table's type: <c>table</c>, <c>load</c>, <c>upsert</c>, <c>delete</c>.</remarks>
-public abstract class ProjectionTable
+/// <summary>A table that a projection keeps, seen by what makes, compares and drops tables.</summary>
+/// <remarks>Its <c>.sql</c> files stand in the folder of its type.</remarks>
+public abstract class StoredTable
 {
     /// <summary>Within the schema of the read models.</summary>
     public abstract string Name { get; }
@@ -11,7 +11,12 @@ public abstract class ProjectionTable
 
     /// <summary>The columns of a row in their order; the generation stands before them.</summary>
     public abstract IEnumerable<string> ColumnNames { get; }
+}
 
+/// <summary>A table of rows that are folded from events, seen by what moves rows and does not care what stands in them.</summary>
+/// <remarks>The <c>.sql</c> files: <c>table</c>, <c>load</c>, <c>upsert</c>, <c>delete</c>.</remarks>
+public abstract class ProjectionTable : StoredTable
+{
     /// <summary>Whether the event has a row in this table.</summary>
     public abstract bool Concerns(RecordedEvent recorded);
 
@@ -24,6 +29,9 @@ public abstract class ProjectionTable
     /// <summary>What an event does to this table, step by step: one step for nearly every event.</summary>
     public virtual IEnumerable<FoldStep> Steps(RecordedEvent recorded) =>
         HasParts ? BroughtOver.Steps(recorded, IsShared) : [new FoldStep(recorded, Clears: false)];
+
+    /// <summary>What the rows add up to, where somebody asks for that; null where nobody does.</summary>
+    public abstract Tally? Counts { get; }
 
     /// <summary>Begins the work on one page of events.</summary>
     public abstract TablePage Begin();
@@ -53,6 +61,11 @@ public abstract class ProjectionTable<TKey, TRow> : ProjectionTable
     public abstract TRow Read(IRowValues values);
 
     public abstract TKey KeyOf(TRow row);
+
+    /// <inheritdoc cref="ProjectionTable.Counts"/>
+    public virtual Tally<TRow>? Tally => null;
+
+    public sealed override Tally? Counts => Tally;
 
     public sealed override IEnumerable<string> ColumnNames => RowColumns;
 

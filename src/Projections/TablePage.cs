@@ -30,6 +30,9 @@ public abstract class TablePage
     /// <summary>The keys of rows that are gone.</summary>
     public abstract IReadOnlyList<ColumnValues> Deletes(out int count);
 
+    /// <summary>By how much the tally over the rows changes; null where there is none.</summary>
+    public abstract TallySum? Sum();
+
     /// <summary>Writes every row there is into rows to be copied: for pages that hold all there is of their streams.</summary>
     public abstract void WriteTo(BinaryRows rows, int generation);
 }
@@ -105,6 +108,25 @@ internal sealed class TablePage<TKey, TRow>(ProjectionTable<TKey, TRow> table) :
         var keys = _folded.Where(pair => pair.Value is null && _loaded.ContainsKey(pair.Key)).Select(pair => pair.Key).ToList();
         count = keys.Count;
         return table.KeyColumns.ValuesOf(keys);
+    }
+
+    public override TallySum? Sum()
+    {
+        if (table.Tally?.Begin() is not { } sum)
+            return null;
+
+        foreach (var (key, row) in _folded)
+        {
+            var loaded = _loaded.GetValueOrDefault(key);
+            if (loaded is not null && loaded.Equals(row))
+                continue;
+            if (loaded is not null)
+                sum.Add(loaded, -1);
+            if (row is not null)
+                sum.Add(row, 1);
+        }
+
+        return sum;
     }
 
     public override void WriteTo(BinaryRows rows, int generation)

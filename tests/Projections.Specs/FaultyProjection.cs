@@ -33,6 +33,8 @@ internal static class FaultyProjection
 
         public override Columns<TRow> RowColumns => sound.RowColumns;
 
+        public override Tally<TRow>? Tally => sound.Tally;
+
         public override string Sql(string operation) => sound.Sql(operation);
 
         public override IEnumerable<FoldStep> Steps(RecordedEvent recorded) => sound.Steps(recorded);

@@ -156,7 +156,7 @@ internal sealed class ReadSide : IAsyncDisposable
     {
         await using var connection = await Database.OpenConnectionAsync(Cancellation);
         var checksums = new List<string>();
-        foreach (var table in projection.Tables)
+        foreach (var table in projection.Stored)
         {
             await using var command = connection.Command((await TableShape.OfAsync(connection, table, Cancellation)).Checksum, ("generation", generation));
             await using var reader = await command.ExecuteReaderAsync(Cancellation);
@@ -288,6 +288,9 @@ internal sealed class ReadSide : IAsyncDisposable
 
     public async Task<EndorsedWorkers> EndorsedAsync(OrganisationCode organisation, int? capacity, Caller? caller = null) =>
         Value(await new ListEndorsedHandler(Reader, new StandingDay("2018-09-30")).Handle(new ListEndorsed(organisation, capacity) { Caller = caller ?? Auditor }, Cancellation));
+
+    public Task<QueryAnswer<Naas.Application.Queries.Standings>> StandingsAsync(OrganisationCode? organisation = null, KnownUpTo? known = null) =>
+        new GetStandingsHandler(Reader).Handle(new GetStandings(organisation) { Caller = Auditor, AsKnown = known }, Cancellation);
 
     public static T Value<T>(QueryAnswer<T> answer)
         where T : class => answer.Should().BeOfType<QueryAnswer<T>.Found>().Subject.Value;

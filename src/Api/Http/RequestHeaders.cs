@@ -6,6 +6,7 @@ using Naas.Application.EventLog;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
 using Naas.Domain.Policies;
 
 namespace Naas.Api.Http;
@@ -108,6 +109,19 @@ internal sealed class RequestHeaders(HttpRequest request)
         }
 
         Faults.Add(new InputFault("level", $"must be one of {string.Join(", ", Enum.GetNames<Level>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"));
+        return null;
+    }
+
+    /// <summary>The organisation that a question is about; null for all of them. A mistyped code must not look like an employer for whom nobody works.</summary>
+    public OrganisationCode? Organisation(IReferenceData reference)
+    {
+        var sent = Parameter("organisation");
+        if (sent.Length == 0)
+            return null;
+        if (OrganisationCode.IsValid(sent) && reference.Find(new OrganisationCode(sent)) is { } named)
+            return named.Organisation.Code;
+
+        Faults.Add(new InputFault("organisation", "must be the code of an organisation; they are listed under /v1/reference/organisations"));
         return null;
     }
 

@@ -155,7 +155,8 @@ public static class AccessTable
         .. May<GetEmployerDashboard>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
-        // For whoever may ask one of the three above: it tells how far the work is, and nothing that is in it.
+        .. May<GetStandings>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        // For whoever may ask one of the four above: it tells how far the work is, and nothing that is in it.
         .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
         // Which kinds of documents, DocumentTable says.

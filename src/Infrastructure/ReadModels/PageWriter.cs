@@ -37,6 +37,9 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     /// <summary>Where tests stop the writer, or kill it.</summary>
     public Func<Step, Task> Interrupt { get; init; } = static _ => Task.CompletedTask;
 
+    /// <summary>False for rows of one journey alone, of which nothing is counted.</summary>
+    public bool KeepsTallies { get; init; } = true;
+
     /// <returns>The lease with its new checkpoint; null when the generation is no longer this owner's to write.</returns>
     public Task<Lease?> WriteAsync(Lease lease, IReadOnlyList<StoredEvent> events, LogPosition through, CancellationToken cancellation) =>
         WriteAsync(lease, DecodedPage.Of(events, through), cancellation);
@@ -127,11 +130,31 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             var upserts = table.Upserts(out var upserted);
             if (upserted > 0)
                 batch.Add(table.Table.Sql("upsert"), upserts, ("generation", generation));
+            if (KeepsTallies && table.Sum() is { } sum)
+                Add(batch, generation, sum);
         }
 
         if (batch.BatchCommands.Count > 0)
             _ = await batch.ExecuteNonQueryAsync(cancellation);
         return fold.Parked;
+    }
+
+    /// <summary>Adds what was counted to a tally, inside the caller's transaction.</summary>
+    public static async Task AddAsync(NpgsqlConnection connection, int generation, TallySum sum, CancellationToken cancellation)
+    {
+        await using var batch = connection.CreateBatch();
+        Add(batch, generation, sum);
+        if (batch.BatchCommands.Count > 0)
+            _ = await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static void Add(NpgsqlBatch batch, int generation, TallySum sum)
+    {
+        var changes = sum.Changes(out var changed);
+        if (changed == 0)
+            return;
+        batch.Add(sum.Tally.Sql("add"), changes, ("generation", generation));
+        batch.Add(sum.Tally.Sql("settle"), [], ("generation", generation));
     }
 
     private async Task WriteRowsAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation) =>

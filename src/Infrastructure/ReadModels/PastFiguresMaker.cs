@@ -224,7 +224,7 @@ public sealed partial class PastFiguresMaker
         }
     }
 
-    private static string[] TablesOf(Projection projection) => [.. projection.Tables.Select(table => table.Name)];
+    private static string[] TablesOf(Projection projection) => [.. projection.Stored.Select(table => table.Name)];
 
     private static string WhyFailed(Exception e) => e switch
     {

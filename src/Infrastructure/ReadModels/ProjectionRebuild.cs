@@ -256,7 +256,7 @@ public sealed partial class ProjectionRebuild
         private async Task<List<TableComparison>> CompareAsync(NpgsqlConnection connection, int live, CancellationToken cancellation)
         {
             var comparisons = new List<TableComparison>();
-            foreach (var table in Projection.Tables)
+            foreach (var table in Projection.Stored)
                 comparisons.Add(await CompareAsync(connection, table.Name, (await TableShape.OfAsync(connection, table, cancellation)).Checksum, live, cancellation));
             comparisons.Add(await CompareAsync(connection, "parked", SqlText.Of(typeof(ProjectionRebuild), "parked-checksum"), live, cancellation));
             return comparisons;

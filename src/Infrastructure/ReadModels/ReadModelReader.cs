@@ -87,7 +87,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
     {
         try
         {
-            var parked = await new PageWriter(database, projection, settings).FoldRowsAsync(connection, ReadModelSchema.Scratch, Delivery.Of(events), new HashSet<string>(), cancellation);
+            var parked = await new PageWriter(database, projection, settings) { KeepsTallies = false }.FoldRowsAsync(connection, ReadModelSchema.Scratch, Delivery.Of(events), new HashSet<string>(), cancellation);
             return parked.Count == 0 ? null : parked[0].Reason;
         }
         catch (PostgresException e) when (PageWriter.MayBePoison(e))

@@ -23,6 +23,7 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<GetTimeline, QueryAnswer<Timeline>>, GetTimelineHandler>();
         services.TryAddTransient<IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>, GetEmployerDashboardHandler>();
         services.TryAddTransient<IRequestHandler<ListEmployerWorkers, QueryAnswer<EmployerWorkers>>, ListEmployerWorkersHandler>();
+        services.TryAddTransient<IRequestHandler<GetStandings, QueryAnswer<Application.Queries.Standings>>, GetStandingsHandler>();
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();

@@ -38,7 +38,7 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
     internal static async Task CreateTablesAsync(NpgsqlConnection connection, Projection projection, CancellationToken cancellation)
     {
-        foreach (var table in projection.Tables)
+        foreach (var table in projection.Stored)
         {
             // To say it again of a table that is there would lock out its writers for nothing.
             if (await connection.ScalarAsync<bool>("table-exists", cancellation, ("table", table.Name)))
@@ -55,14 +55,14 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
 
     private static async Task CreateScratchAsync(NpgsqlConnection connection, Projection projection, CancellationToken cancellation)
     {
-        var missing = await connection.ListAsync("missing-scratch", row => row.Get<string>(0), cancellation, ("tables", projection.Tables.Select(table => table.Name).ToArray()));
+        var missing = await connection.ListAsync("missing-scratch", row => row.Get<string>(0), cancellation, ("tables", projection.Stored.Select(table => table.Name).ToArray()));
         foreach (var table in missing)
             await connection.AlterAsync("create-scratch", new PartitionName(table, Scratch), cancellation);
     }
 
     internal static async Task CreatePartitionsAsync(NpgsqlConnection connection, Projection projection, int generation, CancellationToken cancellation)
     {
-        foreach (var table in projection.Tables)
+        foreach (var table in projection.Stored)
         {
             _ = await connection.ScalarAsync<object>("create-partition", cancellation, ("table", table.Name), ("generation", generation));
             await connection.AlterAsync("own-table", new PartitionName(table.Name, generation), cancellation);
@@ -72,7 +72,7 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
     /// <summary>Makes the tables of a generation apart, without indexes: to be filled, and attached when they are full.</summary>
     internal static async Task CreateApartAsync(NpgsqlConnection connection, Projection projection, int generation, CancellationToken cancellation)
     {
-        foreach (var table in projection.Tables)
+        foreach (var table in projection.Stored)
         {
             var partition = new PartitionName(table.Name, generation);
             await connection.AlterAsync("create-partition-apart", partition, cancellation);
@@ -93,7 +93,7 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
     {
         var unused = await connection.ListAsync("unused-generations", row => row.Get<int>(0), cancellation, ("name", projection.Name));
         foreach (var generation in unused)
-            await DropGenerationAsync(connection, projection.Name, generation, projection.Tables.Select(table => table.Name), cancellation);
+            await DropGenerationAsync(connection, projection.Name, generation, projection.Stored.Select(table => table.Name), cancellation);
     }
 
     /// <summary>Drops a generation that nobody reads or writes, and whatever was left of it by whoever died while dropping it. Outside a transaction.</summary>

@@ -22,6 +22,7 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
 
     private readonly Lock _lock = new();
     private readonly ConcurrentQueue<StreamPrefix> _refused = new();
+    private readonly TallySum?[][] _sums = [.. generations.Select(generation => new TallySum?[generation.Projection.Tables.Count])];
     private (long Position, DateTimeOffset RecordedAt)? _last;
     private long _events;
 
@@ -43,7 +44,8 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
         }
 
         Indexing();
-        await SideBySideAsync(targets.SelectMany(tables => tables), AttachAsync, cancellation);
+        await SideBySideAsync(generations.SelectMany(PartitionsOf), AttachAsync, cancellation);
+        await CountAsync(cancellation);
         await interrupt(Step.Attached);
 
         // What COPY refused goes the way of the pages, stream by stream if need be, so that only the stream is parked whose rows are refused.
@@ -125,6 +127,8 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
             cancellation);
         await rows.SendAsync(connection, cancellation);
         await transaction.CommitAsync(cancellation);
+        lock (_lock)
+            rows.Count(_sums);
     }
 
     private Task WriteSliceAsync(StreamPrefix slice, LogPosition through, CancellationToken cancellation) => ForEachPageAsync(
@@ -162,10 +166,24 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
         }
     }
 
-    private async ValueTask AttachAsync(CopyTarget target, CancellationToken cancellation)
+    private static IEnumerable<PartitionName> PartitionsOf(NewGeneration generation) =>
+        generation.Projection.Stored.Select(table => new PartitionName(table.Name, generation.Generation));
+
+    private async ValueTask AttachAsync(PartitionName partition, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await ReadModelSchema.AttachAsync(connection, target.Partition, cancellation);
+        await ReadModelSchema.AttachAsync(connection, partition, cancellation);
+    }
+
+    /// <summary>Writes what all copied rows come to.</summary>
+    private async Task CountAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        for (var projection = 0; projection < generations.Count; projection++)
+        {
+            foreach (var sum in _sums[projection].OfType<TallySum>())
+                await PageWriter.AddAsync(connection, generations[projection].Generation, sum, cancellation);
+        }
     }
 
     private void Count(int events) => Folded(Interlocked.Add(ref _events, events));

@@ -6,10 +6,10 @@ namespace Naas.Infrastructure.ReadModels;
 /// <summary>A table of a projection with the types that its columns have in the database, in the order in which rows are written.</summary>
 internal sealed class TableShape
 {
-    private readonly ProjectionTable _table;
+    private readonly StoredTable _table;
     private readonly IReadOnlyList<(string Name, string Type)> _columns;
 
-    private TableShape(ProjectionTable table, IReadOnlyList<(string Name, string Type)> columns) => (_table, _columns) = (table, columns);
+    private TableShape(StoredTable table, IReadOnlyList<(string Name, string Type)> columns) => (_table, _columns) = (table, columns);
 
     /// <summary>
     /// What tells two generations apart: the number of rows, and a sum over all of them in which every bit of every column
@@ -20,7 +20,7 @@ internal sealed class TableShape
         .Replace("{values}", string.Join(", ", _columns.Select(column => column.Type is "numeric" or "jsonb" ? $"t.{column.Name}::text" : $"t.{column.Name}")), StringComparison.Ordinal);
 
     /// <exception cref="InvalidOperationException">A column of the rows is not in the table.</exception>
-    public static async Task<TableShape> OfAsync(NpgsqlConnection connection, ProjectionTable table, CancellationToken cancellation)
+    public static async Task<TableShape> OfAsync(NpgsqlConnection connection, StoredTable table, CancellationToken cancellation)
     {
         var types = (await connection.ListAsync("column-types", row => (Column: row.Get<string>(0), Type: row.Get<string>(1)), cancellation, ("table", table.Name)))
             .ToDictionary(column => column.Column, column => column.Type);

@@ -1,4 +1,5 @@
 using Naas.Domain.Journeys;
+using Naas.Projections.WorkerSummary.Standings;
 
 namespace Naas.Projections.WorkerSummary;
 
@@ -9,7 +10,7 @@ public static class WorkerSummaryProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 5,
+        version: 6,
         // Every event, because the revision that a summary tells is that of the journey's last event.
         handles: EveryEvent.Types,
         ignores: [],
@@ -56,6 +57,8 @@ public sealed class WorkerSummaryTable : ProjectionTable<Guid, WorkerSummaryRow>
     {
         SupersededBy = values.Get<Guid?>(7),
     };
+
+    public override Tally<WorkerSummaryRow> Tally { get; } = new StandingTally();
 
     public override WorkerSummaryRow Fold(WorkerSummaryRow? row, RecordedEvent recorded)
     {

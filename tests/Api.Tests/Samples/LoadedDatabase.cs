@@ -91,7 +91,7 @@ internal sealed class LoadedDatabase(ServiceProvider services) : IAsyncDisposabl
         var tables = new List<string>();
         foreach (var projection in JourneyProjections.All)
         {
-            foreach (var table in projection.Tables)
+            foreach (var table in projection.Stored)
             {
                 await using var command = Database.CreateCommand(SqlText.Of(typeof(LoadedDatabase), "table-checksum").Replace("{table}", table.Name, StringComparison.Ordinal));
                 _ = command.Parameters.AddWithValue("generation", health.Single(one => one.Projection == projection.Name).Generation);

@@ -60,6 +60,10 @@ internal static class QueryEndpoints
                 ForOrganisation(code, reference, organisation => AskAsync<ListEndorsed, EndorsedWorkers>(http, sender, (caller, headers) => new ListEndorsed(organisation, headers.Capacity(ListEndorsed.MostPlaces)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation)))
             .Documented<EndorsedWorkers>("ListEndorsed", "The workers an employer has endorsed and for whom no sitting is booked, in the order in which places are offered").ProducesWork();
 
+        queries.MapGet("/standings", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                AskAsync<GetStandings, Standings>(http, sender, (caller, headers) => new GetStandings(headers.Organisation(reference)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation))
+            .Documented<Standings>("GetStandings", "How many workers stand where, in the country or with one organisation").ProducesWork();
+
         queries.MapGet("/past-figures/{figures:guid}", (Guid figures, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetPastFigures, PastFigures>(http, sender, (caller, _) => new GetPastFigures(figures) { Caller = caller }, tag: null, cancellation))
             .Documented<PastFigures>("GetPastFigures", "How far the work on past figures is, which a question about an earlier moment asked for");

@@ -167,7 +167,7 @@ internal sealed class Bounds : ISchemaFilter
 internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -212,6 +212,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "asOf", "The day (effective dates); when left out today, or the last day that is known.", "2018-09-30");
         if (name == "GetTimeline")
             Query(operation, "asOf", "Only what had taken effect by this day; everything when left out.", null);
+        if (name == "GetStandings")
+            Query(operation, "organisation", "Only those in post with one organisation; everybody when left out.", "E08000004");
         if (name == "ListEndorsed")
             Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
         if (name == "GetEligibility")

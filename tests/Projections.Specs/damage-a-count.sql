@@ -1,0 +1,1 @@
+update rm.standing_1 set number = number + 1;
