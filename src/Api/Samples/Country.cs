@@ -108,10 +108,14 @@ internal static class Country
         };
     }
 
-    /// <summary>Lets the read models of this process follow the log to its end.</summary>
+    /// <summary>Makes the read models that have seen nothing yet from the whole log, which is quicker than following it, and lets all of them follow to its end.</summary>
     internal static async Task CatchUpAsync(IServiceProvider services, TimeProvider time, CancellationToken cancellation)
     {
         var (readModels, clock, host) = (services.GetRequiredService<ReadModels>(), services.GetRequiredService<BusinessClock>(), services.GetRequiredService<ProjectionHost>());
+        var empty = (await readModels.HealthAsync(clock.Now, cancellation)).Where(projection => projection.Position is null).Select(projection => projection.Projection).ToList();
+        if (empty.Count > 0)
+            _ = await RebuildShow.ShowAsync(progress => readModels.RebuildAsync(empty, dryRun: false, progress, cancellation));
+
         var head = await services.GetRequiredService<IEventLog>().HeadAsync(cancellation);
         await host.StartAsync(cancellation);
         try
