@@ -15,7 +15,7 @@ namespace Naas.Projections.Specs;
 /// </summary>
 public sealed class WhenReadersPollThroughout(PostgresFixture postgres)
 {
-    private const int Rounds = 9;
+    private const int Rounds = 5;
     private const int Pollers = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
