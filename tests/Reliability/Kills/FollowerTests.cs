@@ -23,15 +23,15 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     private const int Workers = 20;
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
 
-    private readonly Oracle _oracle = new();
+    // Every life of the sample is worked out for it, which takes a while and comes to the same each time.
+    private static readonly Lazy<Oracle> Planned = new(() => new Oracle());
+
     private readonly List<(SampleWorker Worker, string Stream)> _appended = [];
     private string _connectionString = "";
     private NpgsqlDataSource _database = null!;
     private PostgresEventLog _log = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public static TheoryData<string> EveryTable => [.. Naas.Projections.JourneyProjections.All.SelectMany(projection => projection.Tables).Select(table => table.Name)];
 
     public async ValueTask InitializeAsync()
     {
@@ -116,7 +116,7 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     [Fact]
     public async Task Killed_between_any_two_steps_of_a_rebuild_it_is_made_again_and_nothing_that_is_read_changes()
     {
-        await AppendAsync();
+        await AppendAsync(6);
         using var following = Follow("following");
         await FollowedAsync();
         foreach (var step in Enum.GetValues<Step>())
@@ -126,7 +126,7 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
             if (step is not (Step.GenerationBegun or Step.SliceCopied or Step.Attached))
             {
                 (await dying.SaysAsync(Follower.Waits, Cancelled)).Should().BeTrue("{0}: {1}", step, dying.Errors);
-                await AppendAsync(3);
+                await AppendAsync(2);
                 await FollowedAsync();
                 await dying.GoOnAsync();
             }
@@ -138,7 +138,7 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
 
         using var whole = Running.Self(Follower.RebuildVerb, Named("rebuilding"), Follower.Never);
         (await whole.SaysAsync(Follower.Waits, Cancelled)).Should().BeTrue("{0}", whole.Errors);
-        await AppendAsync(3);
+        await AppendAsync(2);
         await whole.GoOnAsync();
         await whole.EndAsync(Cancelled);
         whole.ExitCode.Should().Be(0, "{0}{1}", whole.Output, whole.Errors);
@@ -155,8 +155,8 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     /// <summary>The next workers of the sample, each from every so many, with all that is planned for them.</summary>
     private async Task AppendAsync(int workers = Workers)
     {
-        var next = Enumerable.Range(_appended.Count, workers).Select(number => _oracle.Workers[number * 7 % _oracle.Workers.Count]).ToList();
-        var writing = new SampleWriting(_oracle.Sample, new NoHasher());
+        var next = Enumerable.Range(_appended.Count, workers).Select(number => Planned.Value.Workers[number * 7 % Planned.Value.Workers.Count]).ToList();
+        var writing = new SampleWriting(Planned.Value.Sample, new NoHasher());
         await Parallel.ForEachAsync(next, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancelled }, async (worker, cancelled) =>
         {
             foreach (var step in writing.Of(worker.Worker))
@@ -197,24 +197,22 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     private async Task MustBeAsPlannedAsync()
     {
         await using var connection = await _database.OpenConnectionAsync(Cancelled);
-        (await new PlannedReadModels(_oracle.Sample, _appended).DifferencesAsync(connection, Cancelled)).Should().BeEmpty();
+        (await new PlannedReadModels(Planned.Value.Sample, _appended).DifferencesAsync(connection, Cancelled)).Should().BeEmpty();
     }
 
     /// <summary>What would agree with anything proves nothing: one damaged row of any table, and it differs.</summary>
     private async Task EveryDamageMustBeSeenAsync()
     {
-        var planned = new PlannedReadModels(_oracle.Sample, _appended);
-        foreach (var table in EveryTable.Select(row => row.Data))
+        var planned = new PlannedReadModels(Planned.Value.Sample, _appended);
+        foreach (var table in Naas.Projections.JourneyProjections.All.SelectMany(projection => projection.Tables).Select(table => table.Name))
         {
             await using var connection = await _database.OpenConnectionAsync(Cancelled);
             await using var transaction = await connection.BeginTransactionAsync(Cancelled);
             await using (var damage = connection.Command((await TextAsync("damage-a-row")).Replace("{table}", table, StringComparison.Ordinal)))
             {
+                // Where the plan has no rows, one that nobody planned is the damage.
                 if (await damage.ExecuteNonQueryAsync(Cancelled) == 0)
-                {
-                    output.WriteLine($"Of {table} there is no row that could be damaged");
-                    continue;
-                }
+                    await ExecuteAsync(connection, $"add-to-{table}");
             }
 
             (await planned.DifferencesAsync(connection, Cancelled)).Should().Contain(difference => difference.StartsWith(table + ":", StringComparison.Ordinal), "a row of {0} was damaged", table);
