@@ -36,6 +36,43 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g2");
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(6, 7)]
+    [InlineData(7, 6)]
+    [InlineData(7, 7)]
+    [InlineData(7, 8)]
+    [InlineData(8, 7)]
+    [InlineData(14, 15)]
+    [InlineData(15, 14)]
+    public async Task It_makes_no_difference_whether_a_page_ends_with_its_events_or_one_before_or_after(int before, int meanwhile)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, new ProjectionSettings { RebuildPageSize = 7, RebuildSliceEvents = 3 });
+        var appended = 0;
+        await AppendAsync(before);
+        var rebuild = new ProjectionRebuild(
+            reading.Database, reading.Log, TimeProvider.System, reading.Settings, NullLogger.Instance,
+            step => step == Step.Attached ? AppendAsync(meanwhile) : Task.CompletedTask);
+
+        var reports = await rebuild.RunAsync(JourneyProjections.All, dryRun: false, progress: null, Cancellation);
+
+        reports.Should().OnlyContain(report => report.Equal && report.Outcome == RebuildOutcome.Switched && report.Events == before + meanwhile);
+        await using var clean = await ReadSide.CreateAsync(postgres);
+        for (var number = 0; number < before + meanwhile; number++)
+            _ = await clean.AppendAsync(number % 3, OneOfEach[number / 3]);
+        await clean.CatchUpAsync(pageSize: 1000);
+        (await reading.ChecksumsAsync()).Should().Be(await clean.ChecksumsAsync());
+
+        async Task AppendAsync(int events)
+        {
+            for (var last = appended + events; appended < last; appended++)
+                _ = await reading.AppendAsync(appended % 3, OneOfEach[appended / 3]);
+            await reading.CatchUpAsync(pageSize: 7);
+        }
+    }
+
     [Fact]
     public async Task A_dry_run_compares_and_leaves_nothing_behind()
     {

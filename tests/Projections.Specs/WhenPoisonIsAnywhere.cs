@@ -20,7 +20,7 @@ namespace Naas.Projections.Specs;
 /// <remarks><c>NAAS_POISON_RUNS</c> says how often, <c>NAAS_POISON_SEED</c> repeats the places of an earlier run.</remarks>
 public sealed class WhenPoisonIsAnywhere(PostgresFixture postgres, ITestOutputHelper output)
 {
-    private const int OrdinaryRuns = 2;
+    private const int OrdinaryRuns = 1;
     private const int Journeys = 12;
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);

@@ -24,6 +24,7 @@ internal sealed class Oracle
             SampleParametersFile.Load(Path.Combine(beside, "samples", "phase-one.json")),
             ReferenceData.Load(Path.Combine(beside, "reference")),
             PolicyEditions.Load(Path.Combine(beside, "policies")));
+        Sample = sample;
         Commands = sample.StandardSteps.Length + sample.RolloutSteps.Length;
         foreach (var steps in sample.StandardSteps.GroupBy(step => StandardStream.NameOf(step.Level, step.Element).Value))
         {
@@ -43,6 +44,8 @@ internal sealed class Oracle
                 step.At, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, SampleKeys.Of(sample.Seed, worker.Ordinal, step.Number), journey.ToString()), step.Events, JourneyStream.Kind))]);
         }
     }
+
+    public PhaseOneSample Sample { get; }
 
     public int Commands { get; }
 

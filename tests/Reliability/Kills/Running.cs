@@ -39,6 +39,14 @@ internal sealed partial class Running : IDisposable
     /// <summary>Where it says that it serves.</summary>
     public Uri Url => new(PagesLine().Match(Output).Groups[1].Value);
 
+    /// <summary>This assembly in a process of its own, as another program.</summary>
+    public static Running Self(params string[] arguments)
+    {
+        // Under 'dotnet some.dll' the process is the host and the assembly its first argument.
+        string[] whole = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Running).Assembly.Location, .. arguments] : arguments;
+        return new Running(Process.Start(new ProcessStartInfo(Environment.ProcessPath!, whole) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!);
+    }
+
     public static Running Start(string[] arguments, string? acknowledged = null)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "naas"), arguments)
@@ -72,6 +80,9 @@ internal sealed partial class Running : IDisposable
             .Should().BeTrue("it should say '{0}' and said: {1}{2}", text, Output, Errors);
         return Output.Contains(text, StringComparison.Ordinal);
     }
+
+    /// <summary>Tells it that it may go on; only one that was started as <see cref="Self"/> listens.</summary>
+    public Task GoOnAsync() => _process.StandardInput.WriteLineAsync();
 
     public void Signal(int signal) => Native.Signal(Id, signal);
 

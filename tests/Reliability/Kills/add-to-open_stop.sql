@@ -1,0 +1,2 @@
+insert into rm.open_stop (generation, journey, stops, revision, recorded_at)
+select a.generation, gen_random_uuid(), '[]', 7, now() from rm.active a where a.name = 'employer-dashboard';

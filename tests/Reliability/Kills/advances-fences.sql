@@ -1,0 +1,1 @@
+select count(distinct (a.name, a.generation, a.fence)) from public.advances a;

@@ -1,0 +1,2 @@
+drop table if exists planned;
+create temporary table planned (like rm.{table});
