@@ -3,8 +3,11 @@ namespace Naas.Infrastructure.ReadModels;
 /// <summary>How much a projection takes at once, and how long it waits; the defaults fit a service of this size.</summary>
 public sealed record ProjectionSettings
 {
-    /// <summary>The most events in one transaction of the live runner.</summary>
-    public int PageSize { get; init; } = 500;
+    /// <summary>The most events in one transaction of the live runner; so many come together only while it is behind.</summary>
+    public int PageSize { get; init; } = 4000;
+
+    /// <summary>Of a page with more events than this, so many are folded at a time, while others of it are loaded and written.</summary>
+    public int PagePart { get; init; } = 500;
 
     /// <summary>The most events in one transaction of a rebuild.</summary>
     public int RebuildPageSize { get; init; } = 2000;
