@@ -3,8 +3,11 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
+using Naas.Application.Queries;
 using Naas.Application.Time;
+using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
 using Step = Naas.Infrastructure.ReadModels.Step;
@@ -143,6 +146,22 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
         figures.All.SelectMany(figure => figure.Tags.Values).Should().NotContain(tag => tag!.ToString()!.Contains("journey", StringComparison.OrdinalIgnoreCase) || tag!.ToString()!.Contains("E08000035", StringComparison.Ordinal));
 
         double Observed(string name) => figures.Observe(name).Single(figure => Equals(figure.Tags["projection"], Projection.Name)).Value;
+    }
+
+    [Fact]
+    public async Task A_question_in_a_process_that_does_not_lead_is_answered_as_soon()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        await using var running = Run(reading, reading.Log);
+        var position = await reading.AppendAsync(1, Registered("2018-01-02"));
+        using var unheard = new ProjectionProgress();
+        var follower = new ReadModelReader(reading.Database, unheard, TimeProvider.System, reading.Settings);
+
+        var asked = new GetWorkerSummaryHandler(follower, reading.Log).Handle(
+            new GetWorkerSummary(new JourneyId(Journey(2))) { Caller = ReadSide.Worker(2), MinPosition = position with { Value = position.Value + 1 } }, Cancellation);
+        _ = await reading.AppendAsync(2, Registered("2018-01-02"));
+
+        ReadSide.Value(await asked).RegisteredOn.Should().Be(Day("2018-01-02"));
     }
 
     [Fact]

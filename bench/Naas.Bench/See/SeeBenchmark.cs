@@ -150,9 +150,11 @@ internal static class SeeBenchmark
             var on = new List<Task>();
             var began = Stopwatch.GetTimestamp();
             var (events, next) = (0, 0);
-            for (TimeSpan elapsed; (elapsed = Stopwatch.GetElapsedTime(began)) < WarmUp + lasting;)
+            var all = (WarmUp + lasting).TotalSeconds * rate;
+            while (events < all && next < rest.Count)
             {
-                for (; events < elapsed.TotalSeconds * rate && next < rest.Count; next++)
+                var dueNow = Math.Min(all, Stopwatch.GetElapsedTime(began).TotalSeconds * rate);
+                for (; events < dueNow && next < rest.Count; next++)
                 {
                     // From when it was due: what the stream itself is late by is not hidden.
                     var due = TimeSpan.FromSeconds((double)events / rate);

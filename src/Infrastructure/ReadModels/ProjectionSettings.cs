@@ -27,7 +27,10 @@ public sealed record ProjectionSettings
     /// <summary>How long a query waits for the position it was asked to wait for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a waiting query looks when another process leads, whose signal is not heard here.</summary>
+    /// <summary>How soon a waiting query looks again when another process leads, whose signal is not heard here: mostly the page is nearly written.</summary>
+    public TimeSpan FirstFollowerPoll { get; init; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How often it looks in the end, each look taking twice as long to come as the one before.</summary>
     public TimeSpan FollowerPoll { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
