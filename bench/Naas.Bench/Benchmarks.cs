@@ -51,7 +51,7 @@ internal static class Benchmarks
             new(SeeBenchmark.PollSlowest, "with a poll of 50 ms, 99 of 100", Milliseconds),
             new(SeeBenchmark.PollToSeen, "poll / seen, 99 of 100", "×", Goal.AtLeast(5)),
             new(SeeBenchmark.Answered, "answered, 99 of 100 within", Milliseconds),
-            new(SeeBenchmark.Rate, "recorded", "events/s"),
+            new(SeeBenchmark.Recorded, "recorded", "events/s"),
         ],
         SeeBenchmark.Measure),
     ];
@@ -69,7 +69,8 @@ internal sealed record Benchmark(string Name, string What, IReadOnlyList<Benchma
 /// <summary>How much is to be measured.</summary>
 /// <param name="Once">Only to see that it runs.</param>
 /// <param name="Events">How many events there are in the log; null for as many as the benchmark takes by itself.</param>
-internal sealed record Effort(bool Once, int? Events);
+/// <param name="Rate">How many events come in a second, for the benchmarks with a steady stream; null for as many as each takes by itself.</param>
+internal sealed record Effort(bool Once, int? Events, int? Rate);
 
 /// <param name="Settings">What somebody has to know who compares the figures with others.</param>
 /// <param name="Figures">By the keys of the benchmark's lines.</param>

@@ -33,6 +33,43 @@ public sealed class WhenPagesAreWritten(PostgresFixture postgres)
     }
 
     [Theory]
+    [InlineData(1, false)]
+    [InlineData(9, false)]
+    [InlineData(1, true)]
+    [InlineData(9, true)]
+    public async Task The_parts_of_a_page_make_no_difference(int part, bool refused)
+    {
+        await using var whole = await GivenPoisonAsync(new ProjectionSettings { PagePart = 1000 }, refused);
+        await using var parted = await GivenPoisonAsync(new ProjectionSettings { PagePart = part }, refused);
+
+        await whole.CatchUpAsync(pageSize: 1000);
+        await parted.CatchUpAsync(pageSize: 1000);
+
+        (await parted.ChecksumsAsync()).Should().Be(await whole.ChecksumsAsync());
+        foreach (var projection in JourneyProjections.All)
+        {
+            var expected = await whole.Operations.ParkedAsync(projection.Name, Cancellation);
+            expected.Should().HaveCount(refused && projection.Name == Projection.Name ? 2 : 1);
+            (await parted.Operations.ParkedAsync(projection.Name, Cancellation)).Should().BeEquivalentTo(expected, same => same.WithStrictOrdering().Excluding(parked => parked.ParkedAt));
+        }
+    }
+
+    [Fact]
+    public async Task A_death_between_two_parts_leaves_nothing_of_either()
+    {
+        await using var reading = await GivenAsync(new ProjectionSettings { PagePart = 10 });
+        var parts = 0;
+        var dying = reading.Writer(Projection, at => at == Step.Folded && ++parts == 2 ? throw new DiedException() : Task.CompletedTask);
+        var lease = (await reading.TakeAsync(Projection))!;
+        var page = await reading.Log.ReadAllAsync(null, 1000, Cancellation);
+
+        _ = await FluentActions.Awaiting(() => dying.WriteAsync(lease, page.Events, page.Through, Cancellation)).Should().ThrowAsync<DiedException>();
+
+        (await reading.ScalarAsync<long>("timeline-count", ("generation", 1))).Should().Be(0);
+        (await reading.ScalarAsync<long>("position", ("name", Projection.Name))).Should().Be(0);
+    }
+
+    [Theory]
     [InlineData("Begun")]
     [InlineData("Advanced")]
     [InlineData("Folded")]
@@ -144,6 +181,23 @@ public sealed class WhenPagesAreWritten(PostgresFixture postgres)
         {
             _ = await reading.AppendAsync(1, journeyEvent);
             _ = await reading.AppendAsync(2, journeyEvent);
+        }
+
+        return reading;
+    }
+
+    /// <summary>Eight journeys that interleave: one has an event that nobody knows, and one an actor that a table may refuse.</summary>
+    private async Task<ReadSide> GivenPoisonAsync(ProjectionSettings settings, bool refused)
+    {
+        var reading = await ReadSide.CreateAsync(postgres, settings);
+        if (refused)
+            await reading.ExecuteAsync("refuse-an-actor");
+        for (var number = 0; number < 6; number++)
+        {
+            for (var journey = 1; journey <= 8; journey++)
+                _ = await reading.AppendAsync(journey, journey == 5 && number >= 2 ? "refused" : "actor", OneOfEach[number]);
+            if (number == 3)
+                _ = await reading.AppendUnknownAsync(3);
         }
 
         return reading;

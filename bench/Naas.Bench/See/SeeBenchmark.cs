@@ -25,7 +25,7 @@ internal static class SeeBenchmark
     public const string PollSlowest = "poll-slowest";
     public const string PollToSeen = "poll-to-seen";
     public const string Answered = "answered";
-    public const string Rate = "rate";
+    public const string Recorded = "recorded";
 
     private const int Events = 100_000;
     private const int EventsOnce = 4_000;
@@ -34,7 +34,7 @@ internal static class SeeBenchmark
     private const int EventsPerSecond = 5_000;
 
     // One append in so many is looked for: enough to tell a hundredth by, and little beside the stream itself.
-    private const int LookedFor = 20;
+    private const int LookedFor = 50;
 
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastingOnce = TimeSpan.FromMilliseconds(200);
@@ -55,19 +55,19 @@ internal static class SeeBenchmark
     {
         await using var postgres = await BenchDatabase.StartAsync(cancellation);
         var (standing, rest, settings) = await PrepareAsync(postgres, effort.Events ?? (effort.Once ? EventsOnce : Events), cancellation);
-        var lasting = effort.Once ? LastingOnce : Lasting;
+        var (lasting, rate) = (effort.Once ? LastingOnce : Lasting, effort.Rate ?? EventsPerSecond);
         var runs = new List<(Run Same, Run Other, Run Polled)>();
         for (var run = 0; run < (effort.Once ? 1 : Runs); run++)
         {
             runs.Add((
-                await RunAsync(postgres, rest, Woken.ByTheSameProcess, lasting, cancellation),
-                await RunAsync(postgres, rest, Woken.ByAnother, lasting, cancellation),
-                await RunAsync(postgres, rest, Woken.ByPolling, lasting, cancellation)));
+                await RunAsync(postgres, rest, Woken.ByTheSameProcess, rate, lasting, cancellation),
+                await RunAsync(postgres, rest, Woken.ByAnother, rate, lasting, cancellation),
+                await RunAsync(postgres, rest, Woken.ByPolling, rate, lasting, cancellation)));
         }
 
         return new Measured(
             [
-                string.Create(CultureInfo.InvariantCulture, $"{standing} events in the log and the rows; then {EventsPerSecond} a second for {(WarmUp + lasting).TotalSeconds:0.#} s, the first second not counted, each step of a life one append, none waiting for another's answer"),
+                string.Create(CultureInfo.InvariantCulture, $"{standing} events in the log and the rows; then {rate} a second for {(WarmUp + lasting).TotalSeconds:0.#} s, the first second not counted, each step of a life one append, none waiting for another's answer"),
                 string.Create(CultureInfo.InvariantCulture, $"{runs.Count} runs of each, in turn, each on a copy of the database; every {LookedFor}th append is looked for by a query, some {runs.Min(run => run.Same.Looked)} in a run"),
                 settings,
             ],
@@ -81,7 +81,7 @@ internal static class SeeBenchmark
                 [PollSlowest] = Figures.Of(runs.Select(run => run.Polled.Slowest)),
                 [PollToSeen] = Figures.Of(runs.Select(run => run.Polled.Slowest / run.Same.Slowest)),
                 [Answered] = Figures.Of(runs.Select(run => run.Same.Answered)),
-                [Rate] = Figures.Of(runs.SelectMany(run => new[] { run.Same.Rate, run.Other.Rate, run.Polled.Rate })),
+                [Recorded] = Figures.Of(runs.SelectMany(run => new[] { run.Same.Rate, run.Other.Rate, run.Polled.Rate })),
             });
     }
 
@@ -102,7 +102,7 @@ internal static class SeeBenchmark
         return (standing, rest, await BenchDatabase.SettingsAsync(owner, cancellation));
     }
 
-    private static async Task<Run> RunAsync(BenchDatabase postgres, IReadOnlyList<LifeGoesOn> rest, Woken woken, TimeSpan lasting, CancellationToken cancellation)
+    private static async Task<Run> RunAsync(BenchDatabase postgres, IReadOnlyList<LifeGoesOn> rest, Woken woken, int rate, TimeSpan lasting, CancellationToken cancellation)
     {
         var copy = BenchDatabase.AsApplication(await postgres.CopyAsync(cancellation));
         await using var database = NpgsqlDataSource.Create(copy);
@@ -125,8 +125,8 @@ internal static class SeeBenchmark
         while (!progress.IsLedHere(runner.Projection.Name))
             await Task.Delay(Tick, cancellation);
 
-        var stream = new Stream(appended, new ReadModelReader(database, progress, TimeProvider.System, settings));
-        var run = await stream.RunAsync(rest, lasting, cancellation);
+        var stream = new Stream(appended, new ReadModelReader(database, appended, progress, new PastFiguresBook(database, settings), TimeProvider.System, settings));
+        var run = await stream.RunAsync(rest, rate, lasting, cancellation);
         await stopping.CancelAsync();
         await running;
         return run;
@@ -145,17 +145,19 @@ internal static class SeeBenchmark
         private static readonly WorkerSummaryTable Table = new();
         private readonly ConcurrentQueue<(double Answered, double Seen)> _looked = new();
 
-        public async Task<Run> RunAsync(IReadOnlyList<LifeGoesOn> rest, TimeSpan lasting, CancellationToken cancellation)
+        public async Task<Run> RunAsync(IReadOnlyList<LifeGoesOn> rest, int rate, TimeSpan lasting, CancellationToken cancellation)
         {
             var on = new List<Task>();
             var began = Stopwatch.GetTimestamp();
             var (events, next) = (0, 0);
-            for (TimeSpan elapsed; (elapsed = Stopwatch.GetElapsedTime(began)) < WarmUp + lasting;)
+            var all = (WarmUp + lasting).TotalSeconds * rate;
+            while (events < all && next < rest.Count)
             {
-                for (; events < elapsed.TotalSeconds * EventsPerSecond && next < rest.Count; next++)
+                var dueNow = Math.Min(all, Stopwatch.GetElapsedTime(began).TotalSeconds * rate);
+                for (; events < dueNow && next < rest.Count; next++)
                 {
                     // From when it was due: what the stream itself is late by is not hidden.
-                    var due = TimeSpan.FromSeconds((double)events / EventsPerSecond);
+                    var due = TimeSpan.FromSeconds((double)events / rate);
                     on.Add(AppendAsync(rest[next], began + (long)(due.TotalSeconds * Stopwatch.Frequency), next % LookedFor == 0 && due >= WarmUp, cancellation));
                     events += rest[next].Events.Count;
                 }

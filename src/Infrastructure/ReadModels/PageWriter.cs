@@ -71,6 +71,8 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
 
         if (apart)
             await WriteApartAsync(connection, transaction, lease.Generation, page.Deliveries, parkedStreams, cancellation);
+        else if (page.Deliveries.Count > settings.PagePart)
+            await WritePartsAsync(connection, lease.Generation, page.Deliveries, parkedStreams, cancellation);
         else
             await WriteRowsAsync(connection, lease.Generation, page.Deliveries, parkedStreams, cancellation);
         await ReachedAsync(Step.RowsWritten);
@@ -115,13 +117,16 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     /// <returns>What could not be folded, and what waits behind it.</returns>
     public async Task<IReadOnlyList<ParkedEvent>> FoldRowsAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
     {
-        var fold = new PageFold(projection);
-        fold.Expect(deliveries);
-        await LoadAsync(connection, generation, fold.Tables, cancellation);
+        var fold = await LoadAsync(connection, generation, deliveries, cancellation);
         fold.Fold(deliveries, parkedStreams);
         await ReachedAsync(Step.Folded);
+        await WriteAsync(Changes(connection, generation, fold), cancellation);
+        return fold.Parked;
+    }
 
-        await using var batch = connection.CreateBatch();
+    private NpgsqlBatch Changes(NpgsqlConnection connection, int generation, PageFold fold)
+    {
+        var batch = connection.CreateBatch();
         foreach (var table in fold.Tables)
         {
             var deletes = table.Deletes(out var deleted);
@@ -134,9 +139,69 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
                 Add(batch, generation, sum);
         }
 
-        if (batch.BatchCommands.Count > 0)
-            _ = await batch.ExecuteNonQueryAsync(cancellation);
-        return fold.Parked;
+        return batch;
+    }
+
+    private static async Task WriteAsync(NpgsqlBatch changes, CancellationToken cancellation)
+    {
+        await using (changes)
+        {
+            if (changes.BatchCommands.Count > 0)
+                _ = await changes.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    /// <summary>A long page part by part: while the rows of one part are written, those of the next are loaded by another connection and folded.</summary>
+    /// <remarks>
+    /// The other connection reads what this transaction would: while the checkpoint is locked nobody else writes these rows,
+    /// and no stream is in two parts.
+    /// </remarks>
+    private async Task WritePartsAsync(NpgsqlConnection connection, int generation, IReadOnlyList<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
+    {
+        var parts = Parts(deliveries);
+        var parked = new List<ParkedEvent>();
+        await using var other = await database.OpenConnectionAsync(cancellation);
+        var loading = LoadAsync(other, generation, parts[0], cancellation);
+        var writing = Task.CompletedTask;
+        try
+        {
+            for (var part = 0; part < parts.Count; part++)
+            {
+                var fold = await loading;
+                if (part + 1 < parts.Count)
+                    loading = LoadAsync(other, generation, parts[part + 1], cancellation);
+                fold.Fold(parts[part], parkedStreams);
+                await ReachedAsync(Step.Folded);
+                parked.AddRange(fold.Parked);
+                var changes = Changes(connection, generation, fold);
+                await writing;
+                writing = WriteAsync(changes, cancellation);
+            }
+
+            await writing;
+        }
+        finally
+        {
+            // Neither connection may be given back while it works; what has failed is on its way to the caller.
+            await Task.WhenAll(loading, writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await ParkAsync(connection, generation, parked, cancellation);
+    }
+
+    /// <summary>The streams spread over as many parts as the page is long; each stream in one of them, in its order.</summary>
+    private List<List<Delivery>> Parts(IReadOnlyList<Delivery> deliveries)
+    {
+        var parts = Enumerable.Range(0, (deliveries.Count + settings.PagePart - 1) / settings.PagePart).Select(_ => new List<Delivery>(settings.PagePart)).ToList();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var delivery in deliveries)
+        {
+            if (!places.TryGetValue(delivery.Stream, out var place))
+                places.Add(delivery.Stream, place = places.Count % parts.Count);
+            parts[place].Add(delivery);
+        }
+
+        return [.. parts.Where(part => part.Count > 0)];
     }
 
     /// <summary>Adds what was counted to a tally, inside the caller's transaction.</summary>
@@ -257,11 +322,14 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         return parked;
     }
 
-    private static async Task LoadAsync(NpgsqlConnection connection, int generation, IReadOnlyList<TablePage> tables, CancellationToken cancellation)
+    /// <returns>A fold that has the rows which the events concern.</returns>
+    private async Task<PageFold> LoadAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellation)
     {
-        var expecting = tables.Where(table => table.Expected > 0).ToList();
+        var fold = new PageFold(projection);
+        fold.Expect(deliveries);
+        var expecting = fold.Tables.Where(table => table.Expected > 0).ToList();
         if (expecting.Count == 0)
-            return;
+            return fold;
 
         await using var batch = connection.CreateBatch();
         foreach (var table in expecting)
@@ -275,6 +343,8 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
                 table.Load(values);
             _ = await reader.NextResultAsync(cancellation);
         }
+
+        return fold;
     }
 
     /// <summary>Sets events aside, inside the caller's transaction.</summary>

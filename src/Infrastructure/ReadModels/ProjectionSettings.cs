@@ -3,8 +3,11 @@ namespace Naas.Infrastructure.ReadModels;
 /// <summary>How much a projection takes at once, and how long it waits; the defaults fit a service of this size.</summary>
 public sealed record ProjectionSettings
 {
-    /// <summary>The most events in one transaction of the live runner.</summary>
-    public int PageSize { get; init; } = 500;
+    /// <summary>The most events in one transaction of the live runner; so many come together only while it is behind.</summary>
+    public int PageSize { get; init; } = 4000;
+
+    /// <summary>Of a page with more events than this, so many are folded at a time, while others of it are loaded and written.</summary>
+    public int PagePart { get; init; } = 500;
 
     /// <summary>About how many events a worker of a rebuild holds at once, beside those that it reads ahead.</summary>
     public int RebuildPageSize { get; init; } = 500;
@@ -24,7 +27,10 @@ public sealed record ProjectionSettings
     /// <summary>How long a query waits for the position it was asked to wait for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a waiting query looks when another process leads, whose signal is not heard here.</summary>
+    /// <summary>How soon a waiting query looks again when another process leads, whose signal is not heard here: mostly the page is nearly written.</summary>
+    public TimeSpan FirstFollowerPoll { get; init; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How often it looks in the end, each look taking twice as long to come as the one before.</summary>
     public TimeSpan FollowerPoll { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>

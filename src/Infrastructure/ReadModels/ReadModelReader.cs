@@ -29,7 +29,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         }
 
         var started = time.GetTimestamp();
-        var waited = false;
+        var (waited, poll) = (false, settings.FirstFollowerPoll);
         while (true)
         {
             var change = progress.NextChange(projection);
@@ -53,7 +53,8 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
 
             waited = true;
 
-            var wait = progress.IsLedHere(projection) || left < settings.FollowerPoll ? left : settings.FollowerPoll;
+            var wait = progress.IsLedHere(projection) || left < poll ? left : poll;
+            poll = poll * 2 < settings.FollowerPoll ? poll * 2 : settings.FollowerPoll;
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             _ = await Task.WhenAny(change, Task.Delay(wait, time, waiting.Token));
             await waiting.CancelAsync();
