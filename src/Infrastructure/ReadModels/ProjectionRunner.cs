@@ -174,7 +174,9 @@ public sealed partial class ProjectionRunner
             await next.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             await pages.DisposeAsync();
         });
-        if (await Task.WhenAny(ended, Task.Delay(_settings.Lease, _time)) != ended)
+        if (await Task.WhenAny(ended, Task.Delay(_settings.Lease, _time)) == ended)
+            await ended;
+        else
             LogLeftBehind(Projection.Name);
     }
 
