@@ -27,6 +27,11 @@ internal enum Step
 /// <param name="RecordedAt">When its last event was recorded; null when it has none.</param>
 internal sealed record DecodedPage(List<Delivery> Deliveries, int Events, LogPosition Through, DateTimeOffset? RecordedAt)
 {
+    /// <summary>Whether nothing stood behind it when it was read.</summary>
+    public bool ReachesHead { get; init; }
+
+    public static DecodedPage Of(LogPage page) => Of(page.Events, page.Through) with { ReachesHead = page.Through == page.Head };
+
     public static DecodedPage Of(IReadOnlyList<StoredEvent> events, LogPosition through) =>
         new(Delivery.Of(events), events.Count, through, events.Count == 0 ? null : events[^1].RecordedAt);
 }

@@ -125,10 +125,14 @@ public sealed partial class ProjectionRunner
         {
             while (await HeldAsync(lease, next, cancellation) && await next is { } page)
             {
-                // The next page is read and decoded while this one is written.
-                next = ReadAsync(pages);
+                // While it is behind, the next page is read and decoded as this one is written. At the head a page that is read
+                // early is a small one, and what comes after it waits for two.
+                if (!page.ReachesHead)
+                    next = ReadAsync(pages);
                 if (await WriteAsync(lease, page, cancellation) is not { } advanced)
                     break;
+                if (page.ReachesHead)
+                    next = ReadAsync(pages);
                 lease = advanced;
                 Volatile.Write(ref _fault, null);
                 _progress.Advanced(Projection.Name);
@@ -146,7 +150,7 @@ public sealed partial class ProjectionRunner
 
     /// <returns>The next page; null when the subscription has ended.</returns>
     private static Task<DecodedPage?> ReadAsync(IAsyncEnumerator<LogPage> pages) =>
-        Task.Run(async () => await pages.MoveNextAsync() ? DecodedPage.Of(pages.Current.Events, pages.Current.Through) : null);
+        Task.Run(async () => await pages.MoveNextAsync() ? DecodedPage.Of(pages.Current) : null);
 
     private async Task<Lease?> WriteAsync(Lease lease, DecodedPage page, CancellationToken cancellation)
     {
@@ -174,7 +178,9 @@ public sealed partial class ProjectionRunner
             await next.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             await pages.DisposeAsync();
         });
-        if (await Task.WhenAny(ended, Task.Delay(_settings.Lease, _time)) != ended)
+        if (await Task.WhenAny(ended, Task.Delay(_settings.Lease, _time)) == ended)
+            await ended;
+        else
             LogLeftBehind(Projection.Name);
     }
 
