@@ -11,10 +11,10 @@ public static class RecordedEditions
     {
         ArgumentNullException.ThrowIfNull(database);
         await using var command = database.CreateCommand(SqlText.Of(typeof(RecordedEditions), "read-recorded-editions"));
+        // The first look at a long log takes as long as it takes; the caller's token ends it.
+        command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var editions = new List<EditionCode>();
-        while (await reader.ReadAsync(cancellation))
-            editions.Add(new EditionCode(reader.GetString(0)));
-        return editions;
+        _ = await reader.ReadAsync(cancellation);
+        return [.. reader.GetFieldValue<string[]>(0).Select(edition => new EditionCode(edition))];
     }
 }
