@@ -84,7 +84,9 @@ public sealed class KillRunTests(ITestOutputHelper output) : UpScene
             }
 
             up ??= Running.Up(Installation, AcknowledgedFile);
-            (await up.SaysAsync("Ready.", Cancelled)).Should().BeTrue("{0}{1}", up.Output, up.Errors);
+            // What was left of the load comes first.
+            (await UntilAsync(() => up.Output.Contains("Ready.", StringComparison.Ordinal) || up.HasExited, LongestLoad)).Should().BeTrue("{0}{1}", up.Output, up.Errors);
+            up.HasExited.Should().BeFalse("{0}{1}", up.Output, up.Errors);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Ready {up.Age.TotalSeconds:0.0} s after the last start; {acknowledged.Look().Count} different commands acknowledged, {acknowledged.Torn} lines torn"));
             await InTheEndAsync(acknowledged);
             await KillRebuildsAsync(random);
