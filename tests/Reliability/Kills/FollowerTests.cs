@@ -133,7 +133,9 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
 
             await dying.EndAsync(Cancelled);
             dying.ExitCode.Should().Be(Killed, "{0}: {1}{2}", step, dying.Output, dying.Errors);
-            await MustBeAsPlannedAsync();
+            // The rows from before all of it, and those that one of the killed has put in their place.
+            if (step is Step.Compared or Step.Switched)
+                await MustBeAsPlannedAsync();
         }
 
         using var whole = Running.Self(Follower.RebuildVerb, Named("rebuilding"), Follower.Never);
