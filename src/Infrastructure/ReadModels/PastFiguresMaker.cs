@@ -86,10 +86,11 @@ public sealed partial class PastFiguresMaker
 
         try
         {
-            var next = await NextAsync(connection, cancellation);
-            await DropAsync(connection, next is null ? _settings.PastFiguresKept : _settings.PastFiguresKept - 1, cancellation);
-            if (next is null)
+            await DropAsync(connection, _settings.PastFiguresKept, cancellation);
+            if (await NextAsync(connection, cancellation) is not { } next)
                 return false;
+            // Room for one more.
+            await DropAsync(connection, _settings.PastFiguresKept - 1, cancellation);
             if (next.Generation is { } left)
                 await ReadModelSchema.DropGenerationAsync(connection, next.Projection.Name, left, next.Tables, cancellation);
             if (next is { Generation: { } again, Tries: MostTries })
