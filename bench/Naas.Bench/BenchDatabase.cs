@@ -43,7 +43,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     }
 
     /// <summary>In the role in which the program works.</summary>
-    public static string AsApplication(string owner) => new NpgsqlConnectionStringBuilder(owner) { Options = "-c role=naas_application" }.ConnectionString;
+    public static string AsApplication(string owner) => ApplicationConnection.Of(owner);
 
     /// <summary>Leaves nothing behind that would hinder a copy.</summary>
     public static string Unpooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;

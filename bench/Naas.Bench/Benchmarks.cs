@@ -36,12 +36,13 @@ internal static class Benchmarks
         new("project", "The worker summary as the live runner keeps it, beside one event in each transaction",
         [
             new(ProjectBenchmark.Pages, "in pages", "events/s"),
-            new(ProjectBenchmark.OneByOne, "one event in each transaction", "events/s"),
+            new(ProjectBenchmark.OneByOne, "one event in each transaction, on disk", "events/s"),
+            new(ProjectBenchmark.OneByOneLazily, "the same, not waiting for the disk", "events/s"),
             new(ProjectBenchmark.PagesToOne, "pages / one by one", "×", Goal.AtLeast(100)),
         ],
         ProjectBenchmark.Measure),
 
-        new("see", "From the append to the worker summary that tells of it, beside the same runner woken by a poll",
+        new("see", "From the answer to an append to the worker summary that tells of it, beside the same runner woken by a poll",
         [
             new(SeeBenchmark.Median, "seen, half of them within", Milliseconds, Goal.AtMost(3)),
             new(SeeBenchmark.Slowest, "seen, 99 of 100 within", Milliseconds, Goal.AtMost(15)),
@@ -50,7 +51,9 @@ internal static class Benchmarks
             new(SeeBenchmark.PollMedian, "with a poll of 50 ms, half", Milliseconds),
             new(SeeBenchmark.PollSlowest, "with a poll of 50 ms, 99 of 100", Milliseconds),
             new(SeeBenchmark.PollToSeen, "poll / seen, 99 of 100", "×", Goal.AtLeast(5)),
-            new(SeeBenchmark.Answered, "answered, 99 of 100 within", Milliseconds),
+            new(SeeBenchmark.DueMedian, "seen since it was due, half", Milliseconds),
+            new(SeeBenchmark.DueSlowest, "seen since it was due, 99 of 100", Milliseconds),
+            new(SeeBenchmark.Answered, "answered since then, 99 of 100", Milliseconds),
             new(SeeBenchmark.Recorded, "recorded", "events/s"),
         ],
         SeeBenchmark.Measure),

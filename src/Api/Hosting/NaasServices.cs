@@ -11,6 +11,7 @@ using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Policies;
+using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.Reference;
 using Naas.Infrastructure.Security;
@@ -28,7 +29,7 @@ internal static class NaasServices
         _ = services
             .AddSingleton(settings)
             .AddSingleton(keys)
-            .AddSingleton(_ => NpgsqlDataSource.Create(InApplicationRole(settings.Postgres)))
+            .AddSingleton(_ => NpgsqlDataSource.Create(ApplicationConnection.Of(settings.Postgres)))
             .AddSingleton(_ => PolicyEditions.Load(settings.PolicyFolder, settings.Edition))
             .AddSingleton<IPolicyEditions>(provider => provider.GetRequiredService<PolicyEditions>())
             .AddSingleton(_ => ReferenceData.Load(Path.Combine(settings.ContentFolder, "reference")))
@@ -47,10 +48,6 @@ internal static class NaasServices
             .AddSingleton<ProjectionHost>();
         return services.AddNaasApplication().AddReadModels();
     }
-
-    /// <summary>The program works in a role that can append to the log and change nothing in it; migrations run as the owner.</summary>
-    private static string InApplicationRole(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c role=naas_application" }.ConnectionString;
 
     /// <summary>Holds the folder of editions against the database, before anything is decided by the one on the other.</summary>
     /// <exception cref="PolicyFileException">An edition that attempts were opened under is not in the folder.</exception>

@@ -307,7 +307,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             ("epoch", page.Through.Epoch),
             ("recorded_at", page.RecordedAt),
             ("lease", settings.Lease));
-        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], ("milliseconds", (long)settings.Lease.TotalMilliseconds));
+        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], ("milliseconds", (long)settings.Lease.TotalMilliseconds), ("waits_for_disk", settings.PagesWaitForDisk));
         batch.Add(
             SqlText.Of(typeof(PageWriter), "parked-streams"),
             [],

@@ -21,6 +21,9 @@ public sealed record ProjectionSettings
     /// <summary>How many bytes of rows a worker of a rebuild gathers before it sends them.</summary>
     public int RebuildBuffer { get; init; } = 4 * 1024 * 1024;
 
+    /// <summary>Whether the commit of a page waits until the server has it on disk. What is lost without that is in the log, and is followed again from the checkpoint that was lost with it.</summary>
+    public bool PagesWaitForDisk { get; init; }
+
     /// <summary>How long a leader that says nothing is believed to live.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
 
