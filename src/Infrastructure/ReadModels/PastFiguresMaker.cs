@@ -91,11 +91,12 @@ public sealed partial class PastFiguresMaker
                 return false;
             // Room for one more.
             await DropAsync(connection, _settings.PastFiguresKept - 1, cancellation);
+            var again = next is { Generation: not null, Tries: MostTries };
+            if (again)
+                await FailAsync(connection, next.Id, next.Generation!.Value, "It was begun several times and cut off every time: the server stopped, or the database had no room or no time for it.", cancellation);
             if (next.Generation is { } left)
-                await ReadModelSchema.DropGenerationAsync(connection, next.Projection.Name, left, next.Tables, cancellation);
-            if (next is { Generation: { } again, Tries: MostTries })
-                await FailAsync(connection, next.Id, again, "It was begun several times and cut off every time: the server stopped, or the database had no room or no time for it.", cancellation);
-            else
+                await DropAsync(connection, next.Id, next.Projection.Name, left, next.Tables, cancellation);
+            if (!again)
                 await MakeAsync(connection, next, cancellation);
             return true;
         }
@@ -138,10 +139,35 @@ public sealed partial class PastFiguresMaker
         var left = await connection.ListAsync(
             "left-past-figures", row => (Id: row.Get<Guid>(0), Name: row.Get<string>(1), Generation: row.Get<int>(2), Tables: row.Get<string[]>(3)), cancellation);
         foreach (var (id, name, generation, tables) in left)
+            await DropAsync(connection, id, name, generation, tables, cancellation);
+
+        var forgotten = await connection.ListAsync(
+            "forgotten-generations",
+            row => (Name: row.Get<string>(0), Generation: row.Get<int>(1)),
+            cancellation,
+            ("names", _projections.Select(projection => projection.Name).ToArray()),
+            ("versions", _projections.Select(projection => projection.Version).ToArray()));
+        foreach (var (name, generation) in forgotten)
         {
-            await ReadModelSchema.DropGenerationAsync(connection, name, generation, tables, cancellation);
-            _ = await connection.ExecuteAsync("forget-past-figures", cancellation, ("id", id));
+            await ReadModelSchema.DropPartitionsAsync(connection, generation, TablesOf(_projections.Single(projection => projection.Name == name)), cancellation);
+            await ReadModelSchema.ForgetGenerationAsync(connection, name, generation, cancellation);
         }
+    }
+
+    /// <summary>Drops the rows of past figures, which the book names until nothing is left of them.</summary>
+    private async Task DropAsync(NpgsqlConnection connection, Guid id, string name, int generation, IEnumerable<string> tables, CancellationToken cancellation)
+    {
+        var isPast = await connection.ScalarAsync<bool>("is-past", cancellation, ("name", name), ("generation", generation));
+        if (isPast)
+            await ReadModelSchema.DropPartitionsAsync(connection, generation, tables, cancellation);
+        else
+            LogNotPast(id, name, generation);
+
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (isPast)
+            await ReadModelSchema.ForgetGenerationAsync(connection, name, generation, cancellation);
+        _ = await connection.ExecuteAsync("forget-past-figures", cancellation, ("id", id), ("generation", generation));
+        await transaction.CommitAsync(cancellation);
     }
 
     private async Task MakeAsync(NpgsqlConnection connection, Asked asked, CancellationToken cancellation)
@@ -160,7 +186,7 @@ public sealed partial class PastFiguresMaker
         {
             LogFailed(asked.Id, e);
             await FailAsync(connection, asked.Id, generation, WhyFailed(e), cancellation);
-            await ReadModelSchema.DropGenerationAsync(connection, asked.Projection.Name, generation, TablesOf(asked.Projection), cancellation);
+            await DropAsync(connection, asked.Id, asked.Projection.Name, generation, TablesOf(asked.Projection), cancellation);
         }
     }
 
@@ -173,7 +199,7 @@ public sealed partial class PastFiguresMaker
         // Generations are numbered one after the other, those of a rebuild among them.
         _ = await connection.ExecuteAsync("prepare-lock", cancellation);
         await ReadModelSchema.CreateTablesAsync(connection, asked.Projection, cancellation);
-        var generation = await connection.ScalarAsync<int>("begin-past-generation", cancellation, ("name", asked.Projection.Name), ("version", asked.Projection.Version));
+        var generation = await ReadModelSchema.BeginGenerationAsync(connection, asked.Projection, "past", cancellation);
         await ReadModelSchema.CreateApartAsync(connection, asked.Projection, generation, cancellation);
         if (await connection.ExecuteAsync("begin-past-figures", cancellation, ("id", asked.Id), ("generation", generation), ("tables", TablesOf(asked.Projection))) != 1)
             throw new InvalidOperationException($"Nobody asks for the past figures {asked.Id} any more.");
@@ -242,6 +268,9 @@ public sealed partial class PastFiguresMaker
 
     [LoggerMessage(LogLevel.Warning, "Past figures: stopped; what was being made is begun anew.")]
     private partial void LogStopped(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Past figures {Id}: the book names generation {Generation} of {Projection}, which is none of past figures. It is left alone, and the book forgets it.")]
+    private partial void LogNotPast(Guid id, string projection, int generation);
 
     [LoggerMessage(LogLevel.Warning, "Past figures {Id}: how far the work is cannot be told any more ({Why}).")]
     private partial void LogNotTold(Guid id, string why);

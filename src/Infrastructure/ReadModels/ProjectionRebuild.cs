@@ -151,7 +151,7 @@ public sealed partial class ProjectionRebuild
             // Generations are numbered one after the other, those of past figures among them.
             _ = await connection.ExecuteAsync("prepare-lock", cancellation);
             await ReadModelSchema.CreateTablesAsync(connection, projection, cancellation);
-            var generation = await connection.ScalarAsync<int>("begin-generation", cancellation, ("name", projection.Name), ("version", projection.Version));
+            var generation = await ReadModelSchema.BeginGenerationAsync(connection, projection, "building", cancellation);
             await ReadModelSchema.CreateApartAsync(connection, projection, generation, cancellation);
             await transaction.CommitAsync(cancellation);
 

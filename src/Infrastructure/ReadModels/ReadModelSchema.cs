@@ -28,13 +28,17 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
             }
 
             await CreateTablesAsync(connection, projection, cancellation);
-            _ = await connection.ExecuteAsync("begin-first-generation", cancellation, ("name", projection.Name), ("version", projection.Version));
-            await CreatePartitionsAsync(connection, projection, 1, cancellation);
-            _ = await connection.ExecuteAsync("activate", cancellation, ("name", projection.Name), ("generation", 1));
+            var generation = await BeginGenerationAsync(connection, projection, "live", cancellation);
+            await CreatePartitionsAsync(connection, projection, generation, cancellation);
+            _ = await connection.ExecuteAsync("activate", cancellation, ("name", projection.Name), ("generation", generation));
         }
 
         await transaction.CommitAsync(cancellation);
     }
+
+    /// <summary>Gives out the next number of a projection's generations, inside the caller's transaction and under its prepare lock. No number comes twice.</summary>
+    internal static Task<int> BeginGenerationAsync(NpgsqlConnection connection, Projection projection, string state, CancellationToken cancellation) =>
+        connection.ScalarAsync<int>("begin-generation", cancellation, ("name", projection.Name), ("version", projection.Version), ("state", state));
 
     internal static async Task CreateTablesAsync(NpgsqlConnection connection, Projection projection, CancellationToken cancellation)
     {
@@ -93,11 +97,14 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
     {
         var unused = await connection.ListAsync("unused-generations", row => row.Get<int>(0), cancellation, ("name", projection.Name));
         foreach (var generation in unused)
-            await DropGenerationAsync(connection, projection.Name, generation, projection.Stored.Select(table => table.Name), cancellation);
+        {
+            await DropPartitionsAsync(connection, generation, projection.Stored.Select(table => table.Name), cancellation);
+            await ForgetGenerationAsync(connection, projection.Name, generation, cancellation);
+        }
     }
 
-    /// <summary>Drops a generation that nobody reads or writes, and whatever was left of it by whoever died while dropping it. Outside a transaction.</summary>
-    internal static async Task DropGenerationAsync(NpgsqlConnection connection, string projection, int generation, IEnumerable<string> tables, CancellationToken cancellation)
+    /// <summary>Drops the tables of a generation that nobody reads or writes, and whatever was left of them by whoever died while dropping them. Outside a transaction.</summary>
+    internal static async Task DropPartitionsAsync(NpgsqlConnection connection, int generation, IEnumerable<string> tables, CancellationToken cancellation)
     {
         // Tried again and again: whoever waited for it inside a statement would be waited for by the one that detaches.
         while (!await connection.ScalarAsync<bool>("take-drop-lock", cancellation))
@@ -113,7 +120,11 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
             if (connection.FullState == System.Data.ConnectionState.Open)
                 _ = await connection.ScalarAsync<bool>("release-drop-lock", CancellationToken.None);
         }
+    }
 
+    /// <summary>Forgets a generation whose tables are gone.</summary>
+    internal static async Task ForgetGenerationAsync(NpgsqlConnection connection, string projection, int generation, CancellationToken cancellation)
+    {
         _ = await connection.ExecuteAsync("forget-parked", cancellation, ("name", projection), ("generation", generation));
         _ = await connection.ExecuteAsync("forget-generation", cancellation, ("name", projection), ("generation", generation));
     }
