@@ -1,3 +1,4 @@
+using System.Text;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Projections;
@@ -49,8 +50,22 @@ internal sealed record ParkedEvent(StoredEvent Stored, string Reason)
     // What is kept is for people to read; a stack of inner messages would drown it.
     private const int LongestReason = 500;
 
-    public static ParkedEvent Because(StoredEvent stored, string reason) =>
-        new(stored, reason.Length <= LongestReason ? reason : reason[..LongestReason]);
+    public static ParkedEvent Because(StoredEvent stored, string reason) => new(stored, Storable(reason));
 
     public static ParkedEvent Behind(StoredEvent stored) => new(stored, "Waits behind an earlier event of its stream.");
+
+    /// <summary>A reason may repeat anything that an event holds; the database takes no null character and no half of a surrogate pair.</summary>
+    private static string Storable(string reason)
+    {
+        var text = new StringBuilder(Math.Min(reason.Length, LongestReason));
+        foreach (var rune in reason.EnumerateRunes())
+        {
+            var kept = Rune.IsControl(rune) ? Rune.ReplacementChar : rune;
+            if (text.Length + kept.Utf16SequenceLength > LongestReason)
+                break;
+            _ = text.Append(kept.ToString());
+        }
+
+        return text.ToString();
+    }
 }
