@@ -6,6 +6,8 @@ namespace Naas.Infrastructure.ReadModels;
 /// <summary>Runs this folder's <c>.sql</c> files.</summary>
 internal static class Commands
 {
+    private static readonly TimeSpan DefaultLockWait = TimeSpan.FromSeconds(10);
+
     public static async Task<int> ExecuteAsync(this NpgsqlConnection connection, string operation, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
     {
         await using var command = connection.Command(SqlText.Of(typeof(Commands), operation), parameters);
@@ -37,6 +39,10 @@ internal static class Commands
         command.CommandTimeout = 0;
         _ = await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    /// <summary>How long a statement is to wait for a lock: it has to be told that apart from rows that take too long, so well before its time limit.</summary>
+    public static TimeSpan LongestLockWait(this NpgsqlConnection connection) =>
+        connection.CommandTimeout == 0 ? DefaultLockWait : TimeSpan.FromSeconds(connection.CommandTimeout) / 3;
 
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {

@@ -56,9 +56,9 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         {
             return await WriteAsync(lease, page, apart: false, cancellation);
         }
-        catch (Exception e) when (MayBePoison(e))
+        catch (RowsRefusedException)
         {
-            // The database refuses some row. Stream by stream it shows whose it is, and only that one is parked.
+            // Stream by stream it shows whose row it is, and only that one is parked.
             return await WriteAsync(lease, page, apart: true, cancellation);
         }
     }
@@ -67,6 +67,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     {
         await ReachedAsync(Step.Begun);
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var other = !apart && page.Deliveries.Count > settings.PagePart ? await database.OpenConnectionAsync(cancellation) : null;
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
         // The checkpoint first: its row lock makes whoever else would touch these rows wait, or finds that they already have.
@@ -74,12 +75,10 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             return null;
         await ReachedAsync(Step.Advanced);
 
-        if (apart)
-            await WriteApartAsync(connection, transaction, lease.Generation, page.Deliveries, parkedStreams, cancellation);
-        else if (page.Deliveries.Count > settings.PagePart)
-            await WritePartsAsync(connection, lease.Generation, page.Deliveries, parkedStreams, cancellation);
-        else
-            await WriteRowsAsync(connection, lease.Generation, page.Deliveries, parkedStreams, cancellation);
+        await RowsRefusedException.OrDoneAsync(() =>
+            apart ? WriteApartAsync(connection, transaction, lease.Generation, page.Deliveries, parkedStreams, cancellation)
+            : other is null ? WriteRowsAsync(connection, lease.Generation, page.Deliveries, parkedStreams, cancellation)
+            : WritePartsAsync(connection, other, lease.Generation, page.Deliveries, parkedStreams, cancellation));
         await ReachedAsync(Step.RowsWritten);
 
         await transaction.CommitAsync(cancellation);
@@ -100,7 +99,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         {
             await WriteWholeAsync(generation, deliveries, apart: false, cancellation);
         }
-        catch (Exception e) when (MayBePoison(e))
+        catch (RowsRefusedException)
         {
             await WriteWholeAsync(generation, deliveries, apart: true, cancellation);
         }
@@ -110,11 +109,11 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await GuardAsync(connection, cancellation);
         var parkedStreams = new HashSet<string>();
-        if (apart)
-            await WriteApartAsync(connection, transaction, generation, deliveries, parkedStreams, cancellation);
-        else
-            await WriteRowsAsync(connection, generation, deliveries, parkedStreams, cancellation);
+        await RowsRefusedException.OrDoneAsync(() =>
+            apart ? WriteApartAsync(connection, transaction, generation, deliveries, parkedStreams, cancellation)
+            : WriteRowsAsync(connection, generation, deliveries, parkedStreams, cancellation));
         await transaction.CommitAsync(cancellation);
     }
 
@@ -161,11 +160,10 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     /// The other connection reads what this transaction would: while the checkpoint is locked nobody else writes these rows,
     /// and no stream is in two parts.
     /// </remarks>
-    private async Task WritePartsAsync(NpgsqlConnection connection, int generation, IReadOnlyList<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
+    private async Task WritePartsAsync(NpgsqlConnection connection, NpgsqlConnection other, int generation, IReadOnlyList<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation)
     {
         var parts = Parts(deliveries);
         var parked = new List<ParkedEvent>();
-        await using var other = await database.OpenConnectionAsync(cancellation);
         var loading = LoadAsync(other, generation, parts[0], cancellation);
         var writing = Task.CompletedTask;
         try
@@ -307,7 +305,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             ("epoch", page.Through.Epoch),
             ("recorded_at", page.RecordedAt),
             ("lease", settings.Lease));
-        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], ("milliseconds", (long)settings.Lease.TotalMilliseconds), ("waits_for_disk", settings.PagesWaitForDisk));
+        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], Guards(connection));
         batch.Add(
             SqlText.Of(typeof(PageWriter), "parked-streams"),
             [],
@@ -326,6 +324,16 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             _ = parked.Add(reader.GetString(0));
         return parked;
     }
+
+    private Task<int> GuardAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        connection.ExecuteAsync("guard-transaction", cancellation, Guards(connection));
+
+    private (string, object?)[] Guards(NpgsqlConnection connection) =>
+    [
+        ("idle", (long)settings.Lease.TotalMilliseconds),
+        ("lock_wait", (long)connection.LongestLockWait().TotalMilliseconds),
+        ("waits_for_disk", settings.PagesWaitForDisk),
+    ];
 
     /// <returns>A fold that has the rows which the events concern.</returns>
     private async Task<PageFold> LoadAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellation)

@@ -93,7 +93,7 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
                 await CopySliceAsync(connection, rows, slice, through, folded, cancellation);
                 await interrupt(Step.SliceCopied);
             }
-            catch (Exception e) when (PageWriter.MayBePoison(e))
+            catch (RowsRefusedException)
             {
                 rows.Clear();
                 _ = Interlocked.Add(ref _events, -folded.Events);
@@ -111,24 +111,29 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
             through,
             async deliveries =>
             {
-                for (var projection = 0; projection < generations.Count; projection++)
-                {
-                    var fold = new PageFold(generations[projection].Projection);
-                    fold.Fold(deliveries, new HashSet<string>());
-                    rows.Gather(projection, fold.Tables);
-                    await generations[projection].Writer.ParkAsync(connection, generations[projection].Generation, fold.Parked, cancellation);
-                }
-
-                if (rows.IsFull)
-                    await rows.SendAsync(connection, cancellation);
+                await RowsRefusedException.OrDoneAsync(() => GatherAsync(connection, rows, deliveries, cancellation));
                 folded.Events += deliveries.Count;
                 Count(deliveries.Count);
             },
             cancellation);
-        await rows.SendAsync(connection, cancellation);
+        await RowsRefusedException.OrDoneAsync(() => rows.SendAsync(connection, cancellation));
         await transaction.CommitAsync(cancellation);
         lock (_lock)
             rows.Count(_sums);
+    }
+
+    private async Task GatherAsync(NpgsqlConnection connection, RowCopy rows, List<Delivery> deliveries, CancellationToken cancellation)
+    {
+        for (var projection = 0; projection < generations.Count; projection++)
+        {
+            var fold = new PageFold(generations[projection].Projection);
+            fold.Fold(deliveries, new HashSet<string>());
+            rows.Gather(projection, fold.Tables);
+            await generations[projection].Writer.ParkAsync(connection, generations[projection].Generation, fold.Parked, cancellation);
+        }
+
+        if (rows.IsFull)
+            await rows.SendAsync(connection, cancellation);
     }
 
     private Task WriteSliceAsync(StreamPrefix slice, LogPosition through, CancellationToken cancellation) => ForEachPageAsync(

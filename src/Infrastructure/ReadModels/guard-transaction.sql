@@ -1,5 +1,7 @@
 -- A process that was stopped in the middle of a transaction holds its locks; the server ends it, so that another can take over.
+-- Whoever waits for a lock on a table that is being mended or tidied is told so, and tries again: it says nothing of the rows.
 -- What a crash of the server takes from the rows it takes from their checkpoint with them, and the log has it still: so a page
 -- need not wait for the disk, and the appends beside it have the disk to themselves.
-select set_config('idle_in_transaction_session_timeout', @milliseconds::text, true),
+select set_config('idle_in_transaction_session_timeout', @idle::text, true),
+       set_config('lock_timeout', @lock_wait::text, true),
        set_config('synchronous_commit', case when @waits_for_disk then current_setting('synchronous_commit') else 'off' end, true);

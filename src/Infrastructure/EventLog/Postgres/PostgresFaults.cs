@@ -11,7 +11,7 @@ internal enum PostgresFault
     /// <summary>The connection is gone or the server is going down: a transaction on its way may have been committed.</summary>
     ConnectionLost,
 
-    /// <summary>The server lives but cannot write now (disk full, read only). Nothing was recorded.</summary>
+    /// <summary>The server lives but cannot write now (disk full, read only, a damaged page or index). Nothing was recorded.</summary>
     Refusing,
 
     /// <summary>The schema or the rights are not what the program needs: every request would fail the same way.</summary>
@@ -26,6 +26,8 @@ public static class PostgresFaults
 {
     internal static PostgresFault Of(Exception exception) => exception switch
     {
+        // A row for which no table was made; where a table's own check refuses a row, it is named.
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "" } => PostgresFault.Misconfigured,
         PostgresException { SqlState: var state } => OfState(state),
         // A timeout counts as lost: the server may still be at it.
         NpgsqlException or IOException or TimeoutException or System.Net.Sockets.SocketException => PostgresFault.ConnectionLost,
@@ -37,13 +39,14 @@ public static class PostgresFaults
         Of(exception) is PostgresFault.RolledBack or PostgresFault.ConnectionLost or PostgresFault.Refusing;
 
     private const string IdleInTransactionTimeout = "25P03";
+    private const string TransactionTimeout = "25P04";
 
     private static PostgresFault OfState(string state) => state switch
     {
-        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.QueryCanceled => PostgresFault.RolledBack,
-        PostgresErrorCodes.ReadOnlySqlTransaction => PostgresFault.Refusing,
-        // The server ends a transaction that stands still; its message may arrive, or only the end of the connection.
-        IdleInTransactionTimeout => PostgresFault.ConnectionLost,
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable => PostgresFault.RolledBack,
+        PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => PostgresFault.Refusing,
+        // The server ends a transaction that stands still or lasts too long; its message may arrive, or only the end of the connection.
+        IdleInTransactionTimeout or TransactionTimeout => PostgresFault.ConnectionLost,
         _ => state[..2] switch
         {
             "08" => PostgresFault.ConnectionLost,
