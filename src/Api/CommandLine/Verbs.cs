@@ -68,7 +68,7 @@ internal static class Verbs
     /// <summary>The sentence for a failure that people can do something about; null for a bug, which keeps its stack trace.</summary>
     private static string? Sentence(Exception exception) => exception switch
     {
-        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException or SampleFileException or BulkAppendException or DirectoryIntegrityException or RebuildUnderWayException => exception.Message,
+        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException or SampleFileException or BulkAppendException or DirectoryIntegrityException or RebuildUnderWayException or OtherVersionException => exception.Message,
         JsonException e => e.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => "This database has no schema of this program; make it with './naas migrate', or name the right database with --postgres.",
         PostgresException e => $"The database refused: {e.MessageText.TrimEnd('.')}; see to that, or name another database with --postgres.",

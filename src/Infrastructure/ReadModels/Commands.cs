@@ -40,9 +40,15 @@ internal static class Commands
         _ = await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>How long a statement is to wait for a lock: it has to be told that apart from rows that take too long, so well before its time limit.</summary>
-    public static TimeSpan LongestLockWait(this NpgsqlConnection connection) =>
-        connection.CommandTimeout == 0 ? DefaultLockWait : TimeSpan.FromSeconds(connection.CommandTimeout) / 3;
+    /// <summary>What <c>guard-transaction.sql</c> is to be given.</summary>
+    /// <param name="idle">How long the transaction may stand still before the server ends it.</param>
+    /// <param name="waitsForDisk">Whether its commit waits until the server has it on disk.</param>
+    public static (string Name, object? Value)[] Guards(this NpgsqlConnection connection, TimeSpan idle, bool waitsForDisk)
+    {
+        // To be told apart from rows that take too long, so well before a statement's time limit.
+        var lockWait = connection.CommandTimeout == 0 ? DefaultLockWait : TimeSpan.FromSeconds(connection.CommandTimeout) / 3;
+        return [("idle", (long)idle.TotalMilliseconds), ("lock_wait", (long)lockWait.TotalMilliseconds), ("waits_for_disk", waitsForDisk)];
+    }
 
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {

@@ -109,7 +109,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await GuardAsync(connection, cancellation);
+        _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(settings.Lease, settings.PagesWaitForDisk));
         var parkedStreams = new HashSet<string>();
         await RowsRefusedException.OrDoneAsync(() =>
             apart ? WriteApartAsync(connection, transaction, generation, deliveries, parkedStreams, cancellation)
@@ -305,7 +305,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             ("epoch", page.Through.Epoch),
             ("recorded_at", page.RecordedAt),
             ("lease", settings.Lease));
-        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], Guards(connection));
+        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], connection.Guards(settings.Lease, settings.PagesWaitForDisk));
         batch.Add(
             SqlText.Of(typeof(PageWriter), "parked-streams"),
             [],
@@ -324,16 +324,6 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             _ = parked.Add(reader.GetString(0));
         return parked;
     }
-
-    private Task<int> GuardAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
-        connection.ExecuteAsync("guard-transaction", cancellation, Guards(connection));
-
-    private (string, object?)[] Guards(NpgsqlConnection connection) =>
-    [
-        ("idle", (long)settings.Lease.TotalMilliseconds),
-        ("lock_wait", (long)connection.LongestLockWait().TotalMilliseconds),
-        ("waits_for_disk", settings.PagesWaitForDisk),
-    ];
 
     /// <returns>A fold that has the rows which the events concern.</returns>
     private async Task<PageFold> LoadAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellation)

@@ -36,6 +36,7 @@ public sealed class ParkedStreams
     }
 
     /// <summary>Drains every parked stream in order, as far as it can be handled now.</summary>
+    /// <exception cref="OtherVersionException">The live rows are not those that this program makes.</exception>
     internal async Task<ResumeReport> ResumeAsync(Projection projection, CancellationToken cancellation)
     {
         var before = await ListAsync(projection, cancellation);
@@ -50,8 +51,11 @@ public sealed class ParkedStreams
     {
         await using var connection = await _database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(_settings.LongestHold, waitsForDisk: true));
         // The live runner waits meanwhile: an event that came in between would otherwise be folded before those that are parked.
         var live = await connection.ListAsync("lock-live", row => Lease.Read(projection.Name, row), cancellation, ("name", projection.Name));
+        if (live[0].Version != projection.Version)
+            throw new OtherVersionException(projection.Name, live[0].Version, projection.Version);
         var generation = live[0].Generation;
         var revisions = await connection.ListAsync("parked-of-stream", row => row.Get<long>(0), cancellation, ("name", projection.Name), ("generation", generation), ("stream", stream));
         if (revisions.Count == 0)

@@ -34,6 +34,7 @@ public sealed partial class ProjectionRebuild
 
     /// <summary>Reads the log once for all of them; each is compared and put in place by itself.</summary>
     /// <exception cref="RebuildUnderWayException">Another rebuild of one of them runs; nothing was begun.</exception>
+    /// <exception cref="OtherVersionException">A newer program keeps one of them, and rows of an older version would take the place of its own.</exception>
     internal async Task<IReadOnlyList<RebuildReport>> RunAsync(IReadOnlyList<Projection> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellation);
@@ -184,6 +185,7 @@ public sealed partial class ProjectionRebuild
             await _rebuild._interrupt(Step.CaughtUp);
 
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(_rebuild._settings.LongestHold, waitsForDisk: true));
             var live = await LiveAsync(connection, Projection, "lock-live", cancellation);
             await _rebuild._interrupt(Step.Held);
             var target = await TargetAsync(live, cancellation);
@@ -250,7 +252,9 @@ public sealed partial class ProjectionRebuild
         private static async Task<Lease> LiveAsync(NpgsqlConnection connection, Projection projection, string operation, CancellationToken cancellation)
         {
             var live = await connection.ListAsync(operation, row => Lease.Read(projection.Name, row), cancellation, ("name", projection.Name));
-            return live.Count == 0 ? throw new InvalidOperationException($"The projection '{projection.Name}' has no active generation; prepare the read models first.") : live[0];
+            if (live.Count == 0)
+                throw new InvalidOperationException($"The projection '{projection.Name}' has no active generation; prepare the read models first.");
+            return live[0].Version <= projection.Version ? live[0] : throw new OtherVersionException(projection.Name, live[0].Version, projection.Version);
         }
 
         private async Task<List<TableComparison>> CompareAsync(NpgsqlConnection connection, int live, CancellationToken cancellation)

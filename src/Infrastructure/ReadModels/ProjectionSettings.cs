@@ -27,6 +27,12 @@ public sealed record ProjectionSettings
     /// <summary>How long a leader that says nothing is believed to live.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long a rebuild or a resume that stands still may hold live rows before the server ends its transaction. No shorter than
+    /// it takes to fold a page by another connection, or to read a stream.
+    /// </summary>
+    public TimeSpan LongestHold { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a query waits for the position it was asked to wait for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 

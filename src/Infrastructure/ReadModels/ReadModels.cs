@@ -66,6 +66,7 @@ public sealed class ReadModels
     /// <summary>Makes projections again from the log, which is read once for all of them, and, unless it is a dry run, puts each in the live one's place.</summary>
     /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
     /// <exception cref="RebuildUnderWayException">One of them is being rebuilt already; nothing was begun.</exception>
+    /// <exception cref="OtherVersionException">A newer program keeps one of them.</exception>
     public async Task<IReadOnlyList<RebuildReport>> RebuildAsync(IEnumerable<string> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
     {
         Projection[] chosen = [.. projections.Distinct().Select(JourneyProjections.Named)];
@@ -79,6 +80,7 @@ public sealed class ReadModels
 
     /// <summary>After the mend: folds what was parked, in order.</summary>
     /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
+    /// <exception cref="OtherVersionException">The live rows are not those that this program makes.</exception>
     public Task<ResumeReport> ResumeAsync(string projection, CancellationToken cancellation) =>
         _parked.ResumeAsync(JourneyProjections.Named(projection), cancellation);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Naas.Application.EventLog;
 
 namespace Naas.Infrastructure.ReadModels;
@@ -69,3 +70,7 @@ public sealed record RebuildProgress(RebuildStage Stage, string? Projection, lon
 /// <summary>Somebody is rebuilding this projection already.</summary>
 public sealed class RebuildUnderWayException(string projection)
     : Exception($"The projection '{projection}' is being rebuilt already; wait for that to end.");
+
+/// <summary>The live rows are of a version whose rows this program does not make.</summary>
+public sealed class OtherVersionException(string projection, int live, int own)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"The projection '{projection}' stands at version {live} and this program makes version {own}; {(live > own ? "use the newer program" : "let this one rebuild it first, with './naas rebuild'")}."));
