@@ -106,7 +106,7 @@ internal static class DoctorVerb
             return await new ServiceState(database).SampleAsync(cancellation) switch
             {
                 { Workers: { } workers, Finished: true } => string.Create(CultureInfo.InvariantCulture, $"not loaded: the database holds a sample of {workers} workers"),
-                { Workers: { } workers } => string.Create(CultureInfo.InvariantCulture, $"not loaded: the database holds a part of a sample of {workers} workers; './naas sample --workers {workers}' goes on"),
+                { Workers: { } workers, Seed: var seed } => string.Create(CultureInfo.InvariantCulture, $"not loaded: the database holds a part of a sample of {workers} workers; './naas sample --workers {workers} --seed {seed}' goes on"),
                 { Finished: true } => "loaded",
                 { } => "loaded in part: the next './naas up' goes on",
                 null => "not loaded",

@@ -151,11 +151,14 @@ internal static class FiguresVerb
 /// <summary><c>naas projections</c>: how the read models do, and what is parked.</summary>
 internal static class ProjectionsVerb
 {
+    /// <summary>As many parked streams are told of each read model; of the rest only how many they are.</summary>
+    internal const int ParkedShown = 20;
+
     public static Command Create()
     {
         var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
         var resume = new Option<bool>("--resume") { Description = "After a mend: handle what was parked, in order." };
-        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams. Exit code 3 when something is parked, or nothing moves though events wait.") { data, postgres, json, resume };
+        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams with their reasons. Exit code 3 when one is not well: something is parked, nothing moves though events wait, or its rows are not of this log.") { data, postgres, json, resume };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () => VerbServices.WithAsync(
                 parsed.GetRequiredValue(data), parsed.GetValue(postgres),
@@ -168,16 +171,24 @@ internal static class ProjectionsVerb
     private static async Task<int> ShowAsync(IServiceProvider services, bool json, bool resume, CancellationToken cancellation)
     {
         var readModels = services.GetRequiredService<ReadModels>();
+        var resumed = new Dictionary<string, ResumeReport>();
         if (resume)
         {
             foreach (var projection in JourneyProjections.All)
-            {
-                var report = await readModels.ResumeAsync(projection.Name, cancellation);
-                Say.Line(string.Create(CultureInfo.InvariantCulture, $"{report.Projection}: {Streams(report.Drained.Count)} on again, {report.StillParked.Count} still parked"));
-            }
+                resumed.Add(projection.Name, await readModels.ResumeAsync(projection.Name, cancellation));
         }
 
-        var states = (await readModels.HealthAsync(services.GetRequiredService<BusinessClock>().Now, cancellation)).Select(ProjectionState.Of).ToArray();
+        var states = new List<ProjectionState>();
+        foreach (var health in await readModels.HealthAsync(services.GetRequiredService<BusinessClock>().Now, cancellation))
+        {
+            var parked = health.ParkedStreams == 0 ? [] : await readModels.ParkedAsync(health.Projection, cancellation);
+            states.Add(ProjectionState.Of(health) with
+            {
+                Parked = [.. parked.Take(ParkedShown).Select(ParkedState.Of)],
+                ResumedStreams = resumed.GetValueOrDefault(health.Projection)?.Drained.Count,
+            });
+        }
+
         if (json)
         {
             VerbServices.PrintJson(states);
@@ -188,7 +199,7 @@ internal static class ProjectionsVerb
                 Say.Line(line);
         }
 
-        return states.Any(state => state.ParkedStreams > 0 || state.StalledSeconds is not null) ? Verbs.Differs : Verbs.Ok;
+        return states.TrueForAll(state => state.Well) ? Verbs.Ok : Verbs.Differs;
     }
 
     internal static IEnumerable<string> InWords(ProjectionState state)
@@ -201,6 +212,12 @@ internal static class ProjectionsVerb
             { } gap => string.Create(CultureInfo.InvariantCulture, $"{gap} event{(gap == 1 ? "" : "s")} behind, the oldest for {state.AgeSeconds:0.0} s"),
         };
         yield return string.Create(CultureInfo.InvariantCulture, $"{state.Projection,-20} {lag}; {(state.ParkedStreams == 0 ? "nothing parked" : $"{Streams(state.ParkedStreams)} parked with {state.ParkedEvents} events: mend, then --resume")}; generation {state.Generation}");
+        foreach (var parked in state.Parked ?? [])
+            yield return string.Create(CultureInfo.InvariantCulture, $"{"",-20} {parked.Stream} from revision {parked.Revision} ({parked.Type}), since {parked.Since:yyyy-MM-dd HH:mm} UTC: {parked.Reason}");
+        if (state.Parked is { Count: > 0 } shown && shown.Count < state.ParkedStreams)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{"",-20} and {Streams(state.ParkedStreams - shown.Count)} more");
+        if (state.ResumedStreams is { } resumed)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{"",-20} {Streams(resumed)} on again, {state.ParkedStreams} still parked");
         if (state.StalledSeconds is { } stalled)
             yield return string.Create(CultureInfo.InvariantCulture, $"{"",-20} stalled: nothing has moved for {stalled:0} s though events wait; see what its server says, and start that again when it does not go on by itself");
         if (!state.HasLeader)

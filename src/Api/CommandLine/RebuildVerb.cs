@@ -13,7 +13,7 @@ internal static class RebuildVerb
         var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
         var names = new Argument<string[]>("name") { Description = $"Which; all when left out. One of: {string.Join(", ", JourneyProjections.All.Select(projection => projection.Name))}.", Arity = ArgumentArity.ZeroOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Build and compare, then drop: nothing changes." };
-        var verb = new Command("rebuild", "Make read models again from the log, compare with the live ones at one equal position, and switch. Exit code 3 when they differ.") { names, data, postgres, json, dryRun };
+        var verb = new Command("rebuild", "Make read models again from the log, compare with the live ones at one equal position, and switch. Exit code 3 when rows of the same version differ.") { names, data, postgres, json, dryRun };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () =>
             {
@@ -46,7 +46,7 @@ internal static class RebuildVerb
             : await RebuildShow.ShowAsync(progress => readModels.RebuildAsync(names, dryRun, progress, cancellation));
         if (json)
         {
-            VerbServices.PrintJson(reports);
+            VerbServices.PrintJson(reports.Select(RebuildState.Of));
         }
         else
         {
@@ -54,8 +54,12 @@ internal static class RebuildVerb
                 Say.Line(line);
         }
 
-        return reports.Any(report => report is { Position: not null, Equal: false }) ? Verbs.Differs : Verbs.Ok;
+        return ExitCode(reports);
     }
+
+    /// <summary>Rows of another version are meant to be others; the same version that comes to others is an alarm.</summary>
+    internal static int ExitCode(IEnumerable<RebuildReport> reports) =>
+        reports.Any(report => report is { Position: not null, Equal: false } && report.LiveVersion == report.Version) ? Verbs.Differs : Verbs.Ok;
 
     private static IEnumerable<string> InWords(RebuildReport report)
     {
@@ -78,4 +82,20 @@ internal static class RebuildVerb
         RebuildOutcome.Differs => "the live one stays: the same program came to other rows, which is a bug to report",
         _ => throw new InvalidOperationException($"Nobody has said what {outcome} means."),
     };
+}
+
+/// <summary>What <c>naas rebuild --json</c> tells of one read model.</summary>
+/// <param name="Position">Where both were compared, as <c>Naas-Position</c> has it; null when there was nothing to compare with.</param>
+internal sealed record RebuildState(
+    string Projection, int LiveVersion, int Version, string? Position, long Events, IReadOnlyList<RebuildState.Table> Tables, bool Equal, RebuildOutcome Outcome, double BuiltSeconds, double TookSeconds)
+{
+    internal static RebuildState Of(RebuildReport report) => new(
+        report.Projection, report.LiveVersion, report.Version, report.Position?.ToString(), report.Events,
+        [.. report.Tables.Select(table => new Table(table.Table, table.LiveRows, table.RebuiltRows, table.LiveChecksum, table.RebuiltChecksum, table.Equal))],
+        report.Equal, report.Outcome, Seconds(report.Built), Seconds(report.Took));
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3, MidpointRounding.AwayFromZero);
+
+    /// <summary>One table of it, the live rows beside the new ones.</summary>
+    internal sealed record Table(string Name, long LiveRows, long RebuiltRows, string LiveChecksum, string RebuiltChecksum, bool Equal);
 }

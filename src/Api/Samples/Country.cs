@@ -34,6 +34,9 @@ internal static class Country
         if (begun is { Finished: true })
         {
             Say.Line(string.Create(CultureInfo.InvariantCulture, $"The database holds this sample of {sample.Count} workers already."));
+            // A load with --no-read-models left them out, or the making of them was cut off.
+            if (options.WithReadModels && await AreBehindAsync(services, cancellation))
+                await CatchUpAsync(services, time, cancellation);
             return;
         }
 
@@ -55,6 +58,9 @@ internal static class Country
         else
             Say.Line("The read models are not made yet: a server makes them when it runs, and its pages and answers say how far they are; './naas projections' tells too.");
     }
+
+    private static async Task<bool> AreBehindAsync(IServiceProvider services, CancellationToken cancellation) =>
+        (await services.GetRequiredService<ReadModels>().HealthAsync(services.GetRequiredService<BusinessClock>().Now, cancellation)).Any(projection => projection.Gap is not 0);
 
     private static async Task<(CountrySample Sample, string Parameters)> SampleAsync(IServiceProvider services, NaasSettings settings, CountryOptions options, CancellationToken cancellation)
     {

@@ -156,6 +156,7 @@ public sealed partial class ProjectionRunner
     {
         var began = _time.GetTimestamp();
         Volatile.Write(ref _pageBegan, began);
+        using var watching = _time.CreateTimer(_ => LogHangs(Projection.Name, lease.Checkpoint.Value, _settings.StalledAfter), state: null, _settings.StalledAfter, Timeout.InfiniteTimeSpan);
         try
         {
             using var span = _progress.Meter.BeginPage(lease, page.Events);
@@ -296,6 +297,9 @@ public sealed partial class ProjectionRunner
     // Where in the program a connection was lost says nothing; many lines of it hide what does.
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the database does not answer ({Why}); goes on in {Delay}.")]
     private partial void LogWaits(string projection, TimeSpan delay, string why);
+
+    [LoggerMessage(LogLevel.Error, "Projection {Projection}: the page after position {Position} has been under way for {Limit} and has not ended.")]
+    private partial void LogHangs(string projection, long position, TimeSpan limit);
 
     [LoggerMessage(LogLevel.Critical, "Projection {Projection}: the log is not what it must be. Nothing is skipped; an operator has to look.")]
     private partial void LogAlarm(string projection, Exception exception);

@@ -7,6 +7,7 @@ namespace Naas.Infrastructure.ReadModels;
 public sealed partial class ProjectionWatch(ReadModels readModels, BusinessClock clock, TimeProvider time, ProjectionSettings settings, ILogger<ProjectionWatch> logger)
 {
     private readonly HashSet<string> _stalled = [];
+    private readonly Dictionary<string, int> _apart = [];
 
     /// <summary>Runs until cancelled; never ends otherwise.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -43,10 +44,29 @@ public sealed partial class ProjectionWatch(ReadModels readModels, BusinessClock
         {
             LogGoesOn(health.Projection);
         }
+
+        NoteApart(health);
+    }
+
+    /// <summary>Rows of another log have no gap and never stall. Noted at the second look: at the first a runner may not have begun yet.</summary>
+    private void NoteApart(ProjectionHealth health)
+    {
+        if (health.Gap is not null || (health.Position is null && health.Head.Value == 0))
+        {
+            if (_apart.Remove(health.Projection, out var looks) && looks > 1)
+                LogGoesOn(health.Projection);
+        }
+        else if ((_apart[health.Projection] = _apart.GetValueOrDefault(health.Projection) + 1) == 2)
+        {
+            LogApart(health.Projection, health.Position is null ? "nothing is read yet" : "its rows are of another log, so rebuild it", health.Head.Value);
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection}: {Gap} events wait and nothing has moved for {Stalled}; {Leader} leads it.")]
     private partial void LogStalled(string projection, long gap, TimeSpan stalled, string leader);
+
+    [LoggerMessage(LogLevel.Error, "Projection {Projection}: {What}; {Events} events are in the log.")]
+    private partial void LogApart(string projection, string what, long events);
 
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: goes on.")]
     private partial void LogGoesOn(string projection);

@@ -31,8 +31,11 @@ public sealed record ProjectionHealth(
     string? Leader,
     string? Fault)
 {
-    /// <summary>Nothing for an operator to see to: rows of this log, nothing parked, and where events wait, something moves.</summary>
-    public bool IsWell => Gap is not null && Stalled is null && ParkedStreams == 0;
+    /// <summary>Rows of this log, nothing parked, and where events wait, something moves. A <see cref="Fault"/> passes by itself, or what it holds up stalls.</summary>
+    public bool IsWell => (Gap is not null || HasNothingToRead) && Stalled is null && ParkedStreams == 0;
+
+    /// <summary>Nobody has looked at the log yet, and nothing is in it.</summary>
+    private bool HasNothingToRead => Position is null && Head.Value == 0;
 }
 
 /// <summary>The read models as operators see them: health, parked streams, rebuild.</summary>

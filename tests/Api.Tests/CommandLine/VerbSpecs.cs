@@ -1,6 +1,8 @@
 using Naas.Api.CommandLine;
 using Naas.Api.Http.Endpoints;
 using Naas.Application.Access;
+using Naas.Application.EventLog;
+using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.Reference;
 
 namespace Naas.Api.Tests.CommandLine;
@@ -70,6 +72,30 @@ public sealed class VerbSpecs
         ProjectionsVerb.InWords(state with { Gap = null }).Should().Equal("timeline             made from another log: rebuild it; nothing parked; generation 3");
         ProjectionsVerb.InWords(state with { HasLeader = false }).Last().Should().Contain("no server keeps it up to date at this moment");
         ProjectionsVerb.InWords(state with { Fault = "division by zero" }).Last().Should().EndWith("fault: division by zero");
+    }
+
+    [Fact]
+    public void What_is_parked_is_told_with_its_reason_and_how_many_more_there_are()
+    {
+        var parked = new ParkedState("journey-1", 4, "mark-recorded", "There is no such element.", new DateTimeOffset(2026, 11, 22, 9, 5, 0, TimeSpan.Zero), 3);
+        var state = new ProjectionState("timeline", 1, 3, "x.10", 0, 0, 1.5, 2, 5, HasLeader: true, Fault: null) { Parked = [parked], ResumedStreams = 1 };
+
+        ProjectionsVerb.InWords(state).Should().Equal(
+            "timeline             up to date; 2 streams parked with 5 events: mend, then --resume; generation 3",
+            "                     journey-1 from revision 4 (mark-recorded), since 2026-11-22 09:05 UTC: There is no such element.",
+            "                     and 1 stream more",
+            "                     1 stream on again, 2 still parked");
+    }
+
+    [Fact]
+    public void Only_other_rows_of_the_same_version_are_an_alarm()
+    {
+        var other = new RebuildReport("timeline", 2, 2, new LogPosition(Guid.Empty, 9), 9, [new TableComparison("entry", 1, 1, "a", "b")], Equal: false, RebuildOutcome.Differs, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+
+        RebuildVerb.ExitCode([other]).Should().Be(Verbs.Differs);
+        RebuildVerb.ExitCode([other with { LiveVersion = 1, Outcome = RebuildOutcome.Switched }]).Should().Be(Verbs.Ok);
+        RebuildVerb.ExitCode([other with { Equal = true }, other with { Position = null }]).Should().Be(Verbs.Ok);
+        RebuildState.Of(other).Position.Should().Be("00000000000000000000000000000000.9");
     }
 
     private static string Saying(Action action) => action.Should().Throw<OperatorException>().Which.Message;

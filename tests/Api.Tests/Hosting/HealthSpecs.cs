@@ -56,6 +56,17 @@ public sealed class HealthSpecs(RunningNaas naas)
     }
 
     [Fact]
+    public void Nothing_read_is_well_only_where_there_is_nothing_to_read()
+    {
+        var unread = Stalled with { Stalled = null, Gap = null, Position = null };
+
+        unread.IsWell.Should().BeFalse();
+        (unread with { Head = new LogPosition(Guid.Empty, 0) }).IsWell.Should().BeTrue();
+        (unread with { Position = Behind }).IsWell.Should().BeFalse("the rows are of another log");
+        ProjectionState.ForEverybody(Stalled with { Fault = "a table of the database" }).Fault.Should().Be("see the server's log");
+    }
+
+    [Fact]
     public void The_verb_says_it_in_words() =>
         ProjectionsVerb.InWords(ProjectionState.Of(Stalled)).Should().Equal(
             "timeline             2 events behind, the oldest for 40.0 s; nothing parked; generation 1",

@@ -7,6 +7,7 @@ using Naas.Application.Samples;
 using Naas.Application.Time;
 using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.People;
+using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.Samples;
 using Naas.Testing;
 
@@ -96,6 +97,22 @@ public sealed class CountryLoadSpecs(PostgresFixture postgres) : IDisposable
         (await database.Services.GetRequiredService<ServiceState>().SampleAsync(Cancellation)).Should().BeEquivalentTo(new { Seed = 7L, Workers = 40, Finished = true });
         database.Services.GetRequiredService<BusinessClock>().Today.Should().Be(new DateOnly(2022, 12, 31));
         Directory.Exists(_folder.File(Path.Combine("data", "sample-load"))).Should().BeFalse("what lay there for the load alone is gone");
+    }
+
+    [Fact]
+    public async Task Read_models_that_were_left_out_are_made_when_the_same_line_is_given_again()
+    {
+        await using var database = await LoadedDatabase.CreateAsync(postgres, _folder);
+        var options = new CountryOptions(20, 7, WithReadModels: false);
+        await Country.LoadAsync(database.Services, options, Cancellation);
+        (await HealthAsync()).Should().OnlyContain(projection => projection.Position == null && !projection.IsWell, "a full log has not been read");
+
+        await Country.LoadAsync(database.Services, options with { WithReadModels = true }, Cancellation);
+
+        (await HealthAsync()).Should().OnlyContain(projection => projection.Gap == 0);
+
+        Task<IReadOnlyList<ProjectionHealth>> HealthAsync() =>
+            database.Services.GetRequiredService<ReadModels>().HealthAsync(database.Services.GetRequiredService<BusinessClock>().Now, Cancellation);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Naas.Api.Hosting;
 using Naas.Api.Http.Contracts;
 using Naas.Application.Deadlines;
@@ -74,16 +75,25 @@ public sealed record SweepState(DateTimeOffset? FinishedAt, DateOnly? ForDay, in
 /// <param name="Gap">Events behind the log's head; null when the rows belong to another life of the log.</param>
 /// <param name="AgeSeconds">How long the oldest event that is not in the rows has waited.</param>
 /// <param name="SinceAdvanceSeconds">Since the rows advanced last; null when they never did.</param>
+/// <param name="Fault">What stopped the runner of the process that answers; a verb runs none, and has none to tell.</param>
 public sealed record ProjectionState(string Projection, int Version, int Generation, string? Position, long? Gap, double AgeSeconds, double? SinceAdvanceSeconds, long ParkedStreams, long ParkedEvents, bool HasLeader, string? Fault)
 {
-    /// <summary>Whether nothing is to be seen to here.</summary>
+    /// <summary>Whether the rows are of this log, nothing is parked, and something moves where events wait. A <see cref="Fault"/> that passes by itself makes nothing unwell.</summary>
     public bool Well { get; init; }
 
     /// <summary>For how long events have waited while nothing moved; null while something does.</summary>
     public double? StalledSeconds { get; init; }
 
+    /// <summary>The streams that are parked, the first of them; null where only their number is told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ParkedState>? Parked { get; init; }
+
+    /// <summary>How many streams a resume has brought up to date; null when none was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ResumedStreams { get; init; }
+
     /// <summary>What went wrong may quote the database, so it is for operators; everybody else learns that something did.</summary>
-    internal static ProjectionState ForEverybody(ProjectionHealth health) => Of(health) with { Fault = health.Fault is null ? null : "see './naas projections'" };
+    internal static ProjectionState ForEverybody(ProjectionHealth health) => Of(health) with { Fault = health.Fault is null ? null : "see the server's log" };
 
     internal static ProjectionState Of(ProjectionHealth health) => new(
         health.Projection, health.Version, health.Generation, health.Position?.ToString(), health.Gap,
@@ -95,4 +105,12 @@ public sealed record ProjectionState(string Projection, int Version, int Generat
     };
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>A stream that is set aside, for operators: the reason may quote the database.</summary>
+/// <param name="Revision">Of the event that could not be handled; the later ones of the stream wait behind it.</param>
+/// <param name="Events">How many events wait, that one included.</param>
+public sealed record ParkedState(string Stream, long Revision, string Type, string Reason, DateTimeOffset Since, long Events)
+{
+    internal static ParkedState Of(ParkedStream parked) => new(parked.Stream, parked.Revision, parked.Type, parked.Reason, parked.ParkedAt, parked.Events);
 }
