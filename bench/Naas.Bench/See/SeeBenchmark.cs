@@ -38,11 +38,17 @@ internal static class SeeBenchmark
     // One append in so many is looked for: enough to tell a hundredth by, and little beside the stream itself.
     private const int LookedFor = 50;
 
-    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LastingOnce = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly Pace Steady = new(EventsPerSecond, WarmUp: TimeSpan.FromSeconds(3), Counted: TimeSpan.FromSeconds(5));
+    private static readonly Pace OnlyOnce = new(EventsPerSecond, WarmUp: TimeSpan.Zero, Counted: TimeSpan.FromMilliseconds(200));
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    /// <param name="Rate">Events a second.</param>
+    /// <param name="WarmUp">How long they come before what is seen is counted.</param>
+    private sealed record Pace(int Rate, TimeSpan WarmUp, TimeSpan Counted)
+    {
+        public TimeSpan Lasting => WarmUp + Counted;
+    }
 
     private enum Woken
     {
@@ -57,19 +63,20 @@ internal static class SeeBenchmark
     {
         await using var postgres = await BenchDatabase.StartAsync(cancellation);
         var (standing, rest, settings) = await PrepareAsync(postgres, effort.Events ?? (effort.Once ? EventsOnce : Events), cancellation);
-        var (lasting, rate) = (effort.Once ? LastingOnce : Lasting, effort.Rate ?? EventsPerSecond);
+        var pace = effort.Once ? OnlyOnce : Steady;
+        pace = pace with { Rate = effort.Rate ?? pace.Rate };
         var runs = new List<(Run Same, Run Other, Run Polled)>();
         for (var run = 0; run < (effort.Once ? 1 : Runs); run++)
         {
             runs.Add((
-                await RunAsync(postgres, rest, Woken.ByTheSameProcess, rate, lasting, cancellation),
-                await RunAsync(postgres, rest, Woken.ByAnother, rate, lasting, cancellation),
-                await RunAsync(postgres, rest, Woken.ByPolling, rate, lasting, cancellation)));
+                await RunAsync(postgres, rest, Woken.ByTheSameProcess, pace, cancellation),
+                await RunAsync(postgres, rest, Woken.ByAnother, pace, cancellation),
+                await RunAsync(postgres, rest, Woken.ByPolling, pace, cancellation)));
         }
 
         return new Measured(
             [
-                string.Create(CultureInfo.InvariantCulture, $"{standing} events in the log and the rows; then {rate} a second for {(WarmUp + lasting).TotalSeconds:0.#} s, the first {WarmUp.TotalSeconds:0} s not counted (each page of the disk is written whole once after a copy), each step of a life one append, none waiting for another's answer"),
+                string.Create(CultureInfo.InvariantCulture, $"{standing} events in the log and the rows; then {pace.Rate} a second for {pace.Lasting.TotalSeconds:0.#} s, the first {pace.WarmUp.TotalSeconds:0} s not counted (each page of the disk is written whole once after a copy), each step of a life one append, none waiting for another's answer"),
                 string.Create(CultureInfo.InvariantCulture, $"{runs.Count} runs of each, in turn, each on a copy of the database; every {LookedFor}th append is looked for by a query, some {runs.Min(run => run.Same.Looked)} in a run"),
                 settings,
             ],
@@ -106,7 +113,7 @@ internal static class SeeBenchmark
         return (standing, rest, await BenchDatabase.SettingsAsync(owner, cancellation));
     }
 
-    private static async Task<Run> RunAsync(BenchDatabase postgres, IReadOnlyList<LifeGoesOn> rest, Woken woken, int rate, TimeSpan lasting, CancellationToken cancellation)
+    private static async Task<Run> RunAsync(BenchDatabase postgres, IReadOnlyList<LifeGoesOn> rest, Woken woken, Pace pace, CancellationToken cancellation)
     {
         var copy = BenchDatabase.AsApplication(await postgres.CopyAsync(cancellation));
         await using var database = NpgsqlDataSource.Create(copy);
@@ -130,7 +137,7 @@ internal static class SeeBenchmark
             await Task.Delay(Tick, cancellation);
 
         var stream = new Stream(appended, new ReadModelReader(database, appended, progress, new PastFiguresBook(database, settings), TimeProvider.System, settings));
-        var run = await stream.RunAsync(rest, rate, lasting, cancellation);
+        var run = await stream.RunAsync(rest, pace, cancellation);
         await stopping.CancelAsync();
         await running;
         return run;
@@ -151,19 +158,19 @@ internal static class SeeBenchmark
         private static readonly WorkerSummaryTable Table = new();
         private readonly ConcurrentQueue<(double Answered, double Seen)> _looked = new();
 
-        public async Task<Run> RunAsync(IReadOnlyList<LifeGoesOn> rest, int rate, TimeSpan lasting, CancellationToken cancellation)
+        public async Task<Run> RunAsync(IReadOnlyList<LifeGoesOn> rest, Pace pace, CancellationToken cancellation)
         {
             var on = new List<Task>();
             var began = Stopwatch.GetTimestamp();
             var (events, next) = (0, 0);
-            var all = (WarmUp + lasting).TotalSeconds * rate;
+            var all = pace.Lasting.TotalSeconds * pace.Rate;
             while (events < all && next < rest.Count)
             {
-                var dueNow = Math.Min(all, Stopwatch.GetElapsedTime(began).TotalSeconds * rate);
+                var dueNow = Math.Min(all, Stopwatch.GetElapsedTime(began).TotalSeconds * pace.Rate);
                 for (; events < dueNow && next < rest.Count; next++)
                 {
-                    var due = TimeSpan.FromSeconds((double)events / rate);
-                    on.Add(AppendAsync(rest[next], began + (long)(due.TotalSeconds * Stopwatch.Frequency), next % LookedFor == 0 && due >= WarmUp, cancellation));
+                    var due = TimeSpan.FromSeconds((double)events / pace.Rate);
+                    on.Add(AppendAsync(rest[next], began + (long)(due.TotalSeconds * Stopwatch.Frequency), next % LookedFor == 0 && due >= pace.WarmUp, cancellation));
                     events += rest[next].Events.Count;
                 }
 
