@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
@@ -85,19 +87,21 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
         await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
         await using var clean = await ReadSide.CreateAsync(postgres, Watchful);
         using var released = new CancellationTokenSource();
-        var hung = new TaskCompletionSource();
+        var (hung, said) = (new TaskCompletionSource(), new Lines<ProjectionRunner>());
         await using var one = Run(reading, reading.Log, async step =>
         {
             if (step != Step.Folded || !hung.TrySetResult())
                 return;
             await Task.Delay(Timeout.Infinite, released.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }, released);
+        }, released, said);
         var position = await reading.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"));
         await hung.Task.WaitAsync(Cancellation);
 
         await using var other = Run(reading, reading.Log);
         ReadSide.Value(await reading.SummaryAsync(1, position)).Employments.Should().HaveCount(1);
         await Until(() => Task.FromResult(one.Runner.Fault?.StartsWith("One page has been under way for", StringComparison.Ordinal) == true));
+        await Until(() => Task.FromResult(said.With("has been under way for").Count > 0));
+        said.With("has been under way for").Should().ContainSingle().Which.Should().StartWith("Projection worker-summary: the page after position 0 ");
 
         // It wakes, and can write nothing: its transaction was ended, and its fence is an old one.
         await released.CancelAsync();
@@ -215,6 +219,28 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
         double? Stalled() => figures.Observe("naas.projection.stalled").LastOrDefault(figure => Equals(figure.Tags["projection"], Projection.Name))?.Value;
     }
 
+    [Fact]
+    public async Task The_watch_says_once_that_nothing_is_read_of_a_full_log()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        await reading.Schema.PrepareAsync(Cancellation);
+        var (clock, said) = (new BusinessClock(TimeProvider.System), new Lines<ProjectionWatch>());
+        clock.StandAt(ReadSide.Beginning.AddDays(1));
+        using var stopping = new CancellationTokenSource();
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"));
+        var watching = new ProjectionWatch(reading.Operations, clock, TimeProvider.System, Watchful, said).RunAsync(stopping.Token);
+
+        await Until(() => Task.FromResult(Unread().Count > 0));
+        await reading.CatchUpAsync();
+        await Until(() => Task.FromResult(said.With($"Projection {Projection.Name}: goes on.").Count > 0));
+
+        await stopping.CancelAsync();
+        await watching;
+        Unread().Should().ContainSingle().Which.Should().EndWith("; events in the log: 1.");
+
+        IReadOnlyList<string> Unread() => said.With($"Projection {Projection.Name}: nothing is read yet");
+    }
+
     private static ReadModels Others(ReadSide reading, ProjectionSettings settings) =>
         new(reading.Database, reading.Log, reading.Schema, new ProjectionProgress(), TimeProvider.System, settings, NullLoggerFactory.Instance);
 
@@ -228,9 +254,9 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
             await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
     }
 
-    private static Running Run(ReadSide reading, IEventLog log, Func<Step, Task>? interrupt = null, CancellationTokenSource? held = null) => new(new ProjectionRunner(
+    private static Running Run(ReadSide reading, IEventLog log, Func<Step, Task>? interrupt = null, CancellationTokenSource? held = null, ILogger? logger = null) => new(new ProjectionRunner(
         Projection, reading.Database, log, reading.Schema, new ProjectionRebuild(reading.Database, log, TimeProvider.System, reading.Settings, NullLogger.Instance),
-        reading.Progress, TimeProvider.System, reading.Settings, NullLogger.Instance, interrupt), held);
+        reading.Progress, TimeProvider.System, reading.Settings, logger ?? NullLogger.Instance, interrupt), held);
 
     private sealed class Running : IAsyncDisposable
     {
@@ -252,6 +278,21 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
             await _run;
             _stopping.Dispose();
         }
+    }
+
+    /// <summary>What was written into the log of the program.</summary>
+    private sealed class Lines<T> : ILogger<T>
+    {
+        private readonly ConcurrentQueue<string> _lines = [];
+
+        public IReadOnlyList<string> With(string words) => [.. _lines.Where(line => line.Contains(words, StringComparison.Ordinal))];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue(formatter(state, exception));
     }
 
     private sealed class Told(Action<RebuildProgress> told) : IProgress<RebuildProgress>

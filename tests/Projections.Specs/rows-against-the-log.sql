@@ -32,4 +32,16 @@ select 'endorsements',
 union all
 select 'deadlines',
        (select count(*) from rm.deadline t where t.generation = (@generations)[4]),
-       (select count(distinct h.stream_id) from happened h where h.type = 'employment-started' and h.position <= (@positions)[4]);
+       (select count(distinct h.stream_id) from happened h where h.type = 'employment-started' and h.position <= (@positions)[4])
+-- A tally is held against the summaries of the same generation, which the lines above hold against the log.
+union all
+select 'standings in the tally',
+       (select coalesce(sum(t.number), 0)::bigint from rm.standing_1 t where t.generation = (@generations)[1]),
+       (select coalesce(sum(jsonb_array_length(t.levels)), 0)::bigint from rm.worker_summary_4 t where t.generation = (@generations)[1] and t.superseded_by is null)
+union all
+select 'standings of those in post',
+       (select coalesce(sum(t.number), 0)::bigint from rm.standing_1 t where t.generation = (@generations)[1] and t.organisation <> ''),
+       (select coalesce(sum(jsonb_array_length(t.levels)), 0)::bigint
+        from rm.worker_summary_4 t
+        where t.generation = (@generations)[1] and t.superseded_by is null
+          and exists (select from jsonb_array_elements(t.employments) as employment (value) where employment.value ->> 'to' is null));

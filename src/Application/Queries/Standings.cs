@@ -3,7 +3,8 @@ using Naas.Domain.Employers;
 
 namespace Naas.Application.Queries;
 
-/// <summary>How many workers stand where: in the country, or among those in post with one organisation.</summary>
+/// <summary>How many workers stand where: in the country, or among those in post with one organisation, now or as it was known at an earlier moment.</summary>
+/// <param name="Organisation">Null for everybody.</param>
 public sealed record GetStandings(OrganisationCode? Organisation) : Query<Standings>;
 
 /// <summary>Counts of workers as they stand by what is recorded; that a day has passed is counted once it is noted.</summary>

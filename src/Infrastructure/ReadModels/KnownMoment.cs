@@ -38,7 +38,8 @@ internal sealed record KnownMoment(LogPosition Position, DateTimeOffset? Recorde
     /// <summary>The last position that was recorded by the end of a day.</summary>
     /// <remarks>
     /// The order of the log is the order of its positions; a clock that was set back can make moments run against it. The places
-    /// that are looked at are then the same every time, however long the log has grown, so that a day that is over keeps its position.
+    /// that are looked at are then the same every time, however long the log has grown, so that a day that is over keeps its position,
+    /// once nothing is appended any more that was decided on it: a moment is taken before its append, which may come after midnight.
     /// </remarks>
     private static async Task<LogPosition> LastOfAsync(IEventLog log, LogPosition head, DateOnly day, CancellationToken cancellation)
     {

@@ -65,7 +65,7 @@ public sealed partial class ProjectionWatch(ReadModels readModels, BusinessClock
     [LoggerMessage(LogLevel.Error, "Projection {Projection}: {Gap} events wait and nothing has moved for {Stalled}; {Leader} leads it.")]
     private partial void LogStalled(string projection, long gap, TimeSpan stalled, string leader);
 
-    [LoggerMessage(LogLevel.Error, "Projection {Projection}: {What}; {Events} events are in the log.")]
+    [LoggerMessage(LogLevel.Error, "Projection {Projection}: {What}; events in the log: {Events}.")]
     private partial void LogApart(string projection, string what, long events);
 
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: goes on.")]

@@ -78,7 +78,7 @@ public sealed class EarlierMomentSpecs(RunningNaas naas)
         _ = LogPosition.TryParse(here, out var position);
         var asked = query.Replace("{here}", here, StringComparison.Ordinal).Replace("{beyond}", (position with { Value = long.MaxValue }).ToString(), StringComparison.Ordinal);
 
-        foreach (var address in (string[])[worker.Address, $"{worker.Address}/timeline", Dashboard, $"/v1/employers/{Leeds}/social-workers", $"/v1/employers/{Leeds}/endorsed"])
+        foreach (var address in (string[])[worker.Address, $"{worker.Address}/timeline", Dashboard, $"/v1/employers/{Leeds}/social-workers", $"/v1/employers/{Leeds}/endorsed", "/v1/standings"])
         {
             var caller = address.EndsWith("endorsed", StringComparison.Ordinal) ? In(Role.DeliveryPartner) : In(Role.Auditor);
             (await api.GetAsync($"{address}?{asked}", caller)).ShouldBe(400, "bad-header").Pointers.Should().Equal(pointer);

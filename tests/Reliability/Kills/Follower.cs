@@ -20,10 +20,10 @@ internal static class Follower
     /// <summary>What a rebuild says when it waits for a line, with its slices in place and its pages still to come.</summary>
     public const string Waits = "It waits.";
 
-    // Small pages and slices, so that there are steps between which to die; and a lease that a test can wait for.
+    // Small pages and slices, so that there are steps between which to die, a page of several parts; and a lease that a test can wait for.
     private static readonly ProjectionSettings Settings = new()
     {
-        PageSize = 25, RebuildPageSize = 50, RebuildSliceEvents = 100, RebuildBuffer = 4_096, Lease = TimeSpan.FromSeconds(2), FirstDelay = TimeSpan.FromMilliseconds(20),
+        PageSize = 25, PagePart = 10, RebuildPageSize = 50, RebuildSliceEvents = 100, RebuildBuffer = 4_096, Lease = TimeSpan.FromSeconds(2), FirstDelay = TimeSpan.FromMilliseconds(20),
     };
 
     /// <param name="lastStep">Killed as kill -9 does, when it comes to this step for the second time.</param>

@@ -206,11 +206,12 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     private async Task EveryDamageMustBeSeenAsync()
     {
         var planned = new PlannedReadModels(Planned.Value.Sample, _appended);
-        foreach (var table in Naas.Projections.JourneyProjections.All.SelectMany(projection => projection.Tables).Select(table => table.Name))
+        foreach (var stored in Naas.Projections.JourneyProjections.All.SelectMany(projection => projection.Stored))
         {
+            var (table, damaging) = (stored.Name, stored is Naas.Projections.Tally ? "damage-a-count" : "damage-a-row");
             await using var connection = await _database.OpenConnectionAsync(Cancelled);
             await using var transaction = await connection.BeginTransactionAsync(Cancelled);
-            await using (var damage = connection.Command((await TextAsync("damage-a-row")).Replace("{table}", table, StringComparison.Ordinal)))
+            await using (var damage = connection.Command((await TextAsync(damaging)).Replace("{table}", table, StringComparison.Ordinal)))
             {
                 // Where the plan has no rows, one that nobody planned is the damage.
                 if (await damage.ExecuteNonQueryAsync(Cancelled) == 0)

@@ -71,7 +71,24 @@ internal sealed class PlannedReadModels
                 differences.Add(string.Create(CultureInfo.InvariantCulture, $"{table.Table.Name}: {missing} planned rows are not there, and {extra} are there that nobody planned."));
         }
 
+        foreach (var sum in fold.Tables.Select(table => table.Sum()).OfType<TallySum>())
+            differences.AddRange(await CountsAsync(connection, sum, generation, cancellation));
         return differences;
+    }
+
+    /// <summary>What all planned rows contribute, added up at once and not by the difference that each event made.</summary>
+    private static async Task<IEnumerable<string>> CountsAsync(NpgsqlConnection connection, TallySum sum, int generation, CancellationToken cancellation)
+    {
+        var columns = sum.Changes(out var count);
+        var planned = Enumerable.Range(0, count).Select(row => string.Join(" | ", columns.Select(column => Convert.ToString(column.Values.GetValue(row), CultureInfo.InvariantCulture))));
+
+        var sql = (await TextAsync("told-counts", cancellation)).Replace("{table}", sum.Tally.Name, StringComparison.Ordinal).Replace("{columns}", string.Join(", ", sum.Tally.ColumnNames), StringComparison.Ordinal);
+        await using var command = connection.Command(sql, ("generation", generation));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var told = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+            told.Add(reader.GetString(0));
+        return Differences(sum.Tally.Name, planned, told);
     }
 
     /// <summary>Entries for each journey and type.</summary>

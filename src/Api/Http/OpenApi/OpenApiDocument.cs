@@ -213,7 +213,7 @@ internal sealed class OperationDetails : IOperationFilter
         if (name == "GetTimeline")
             Query(operation, "asOf", "Only what had taken effect by this day; everything when left out.", null);
         if (name == "GetStandings")
-            Query(operation, "organisation", "Only those in post with one organisation; everybody when left out.", "E08000004");
+            Query(operation, "organisation", "Only those in post with one organisation, and of several it is the one with whom the worker began last; everybody when left out.", "E08000004");
         if (name == "ListEndorsed")
             Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
         if (name == "GetEligibility")
