@@ -93,10 +93,10 @@ public sealed class WhenPoisonIsAnywhere(PostgresFixture postgres, ITestOutputHe
     }
 
     [Theory]
-    [InlineData("a\0b", "a\uFFFDb")]
-    [InlineData("a\nb", "a\uFFFDb")]
-    [InlineData("a\uD83Eb", "a\uFFFDb")]
-    public async Task A_reason_that_no_column_can_hold_is_cleaned_and_kept(string reason, string kept)
+    [InlineData(0)]
+    [InlineData('\n')]
+    [InlineData(0xD83E)]
+    public async Task A_reason_that_no_column_can_hold_is_cleaned_and_kept(int character)
     {
         await using var reading = await ReadSide.CreateAsync(postgres, Fine);
         _ = await reading.AppendAsync(1, OneOfEach[0]);
@@ -104,9 +104,9 @@ public sealed class WhenPoisonIsAnywhere(PostgresFixture postgres, ITestOutputHe
         var cut = ParkedEvent.Because(stored, new string('x', 499) + "\U0001F985").Reason;
         await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
 
-        await reading.Writer(JourneyProjections.Named("timeline")).ParkAsync(connection, 1, [ParkedEvent.Because(stored, reason)], Cancellation);
+        await reading.Writer(JourneyProjections.Named("timeline")).ParkAsync(connection, 1, [ParkedEvent.Because(stored, $"a{(char)character}b")], Cancellation);
 
-        (await reading.Operations.ParkedAsync("timeline", Cancellation)).Should().ContainSingle().Which.Reason.Should().Be(kept);
+        (await reading.Operations.ParkedAsync("timeline", Cancellation)).Should().ContainSingle().Which.Reason.Should().Be("a\uFFFDb");
         cut.Should().Be(new string('x', 499));
     }
 
