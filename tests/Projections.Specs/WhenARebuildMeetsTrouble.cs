@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
+using Npgsql;
 using static Naas.Projections.Specs.Examples;
 using Step = Naas.Infrastructure.ReadModels.Step;
 
@@ -171,6 +172,89 @@ public sealed class WhenARebuildMeetsTrouble(PostgresFixture postgres)
 
         second.Should().BeOfType<RebuildUnderWayException>();
         (await AllAsync(reading, dryRun: true)).Should().OnlyContain(report => report.Equal, "what the refused one had locked is free again");
+    }
+
+    [Fact]
+    public async Task Who_lost_the_lock_writes_nothing_into_what_the_next_one_makes()
+    {
+        await using var reading = await GivenAsync(Fine with { RebuildWorkers = 1 }, poison: false);
+        var before = await reading.ChecksumsAsync();
+        IReadOnlyList<RebuildReport>? second = null;
+        var first = new ProjectionRebuild(
+            reading.Database, reading.Log, TimeProvider.System, reading.Settings, NullLogger.Instance,
+            async step =>
+            {
+                if (step != Step.SliceCopied || second is not null)
+                    return;
+                await reading.ExecuteApartAsync("terminate-who-rebuilds");
+                second = await AllAsync(reading, dryRun: false);
+            });
+
+        _ = await FluentActions.Awaiting(() => first.RunAsync(JourneyProjections.All, dryRun: false, progress: null, Cancellation)).Should().ThrowAsync<NpgsqlException>();
+
+        second.Should().OnlyContain(report => report.Equal && report.Outcome == RebuildOutcome.Switched);
+        (await reading.ChecksumsAsync()).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task A_slice_whose_commit_fails_is_not_written_a_second_time()
+    {
+        await using var reading = await GivenAsync(Fine with { RebuildWorkers = 1 }, poison: false);
+        var steps = new List<Step>();
+        var rebuild = new ProjectionRebuild(
+            reading.Database, reading.Log, TimeProvider.System, reading.Settings, NullLogger.Instance,
+            async step =>
+            {
+                steps.Add(step);
+                if (step == Step.GenerationBegun)
+                    await reading.ExecuteAsync("refuse-the-commit");
+            });
+
+        _ = await FluentActions.Awaiting(() => rebuild.RunAsync(JourneyProjections.All, dryRun: false, progress: null, Cancellation)).Should().ThrowAsync<PostgresException>();
+
+        steps.Should().NotContain(Step.Attached);
+    }
+
+    [Fact]
+    public async Task Who_stands_still_while_it_holds_the_live_rows_is_put_out_by_the_server()
+    {
+        await using var reading = await GivenAsync(Fine with { LongestHold = TimeSpan.FromMilliseconds(300) }, poison: false);
+        var projection = JourneyProjections.All[0];
+        var (holding, standing) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var stopped = new ProjectionRebuild(
+            reading.Database, reading.Log, TimeProvider.System, reading.Settings, NullLogger.Instance,
+            step =>
+            {
+                if (step != Step.Held)
+                    return Task.CompletedTask;
+                holding.SetResult();
+                return standing.Task;
+            }).RunAsync(projection, dryRun: false, progress: null, Cancellation);
+        await holding.Task;
+
+        var taken = await reading.TakeAsync(projection);
+        standing.SetResult();
+
+        taken.Should().NotBeNull("its row was held, and is free again");
+        _ = await FluentActions.Awaiting(() => stopped).Should().ThrowAsync<NpgsqlException>();
+        (await reading.RebuildAsync(projection, dryRun: true)).Equal.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task What_a_newer_program_keeps_is_neither_rebuilt_nor_resumed_by_an_older_one()
+    {
+        await using var reading = await GivenAsync(Fine, poison: true);
+        var older = JourneyProjections.Named("timeline");
+        var newer = new Projection(older.Name, older.Version + 1, older.Handles, older.Ignores, older.Tables);
+        var early = () => new ParkedStreams(reading.Database, reading.Log, reading.Settings).ResumeAsync(newer, Cancellation);
+        _ = (await early.Should().ThrowAsync<OtherVersionException>()).Which.Message.Should().EndWith("let this one rebuild it first, with './naas rebuild'.");
+
+        _ = await new ProjectionRebuild(reading.Database, reading.Log, TimeProvider.System, reading.Settings, NullLogger.Instance).RunAsync(newer, dryRun: false, progress: null, Cancellation);
+        var before = await reading.ChecksumsAsync();
+
+        foreach (var refused in (Func<Task>[])[() => reading.RebuildAsync(older, dryRun: false), () => reading.Operations.ResumeAsync(older.Name, Cancellation)])
+            (await refused.Should().ThrowAsync<OtherVersionException>()).Which.Message.Should().EndWith("use the newer program.");
+        (await reading.ChecksumsAsync()).Should().Be(before);
     }
 
     private static Task<IReadOnlyList<RebuildReport>> AllAsync(ReadSide reading, bool dryRun) =>

@@ -158,6 +158,85 @@ public sealed class WhenPagesAreWritten(PostgresFixture postgres)
         (taken.Checkpoint.Value, await reading.ScalarAsync<long>("timeline-count", ("generation", 1))).Should().Be((0L, 0L));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_fails_in_the_commit_is_not_the_fault_of_a_row_and_is_not_written_again(bool live)
+    {
+        await using var reading = await GivenAsync();
+        var lease = (await reading.TakeAsync(Projection))!;
+        var page = await reading.Log.ReadAllAsync(null, 1000, Cancellation);
+        await reading.ExecuteAsync("refuse-the-commit");
+        var folded = 0;
+        var writer = reading.Writer(Projection, at =>
+        {
+            folded += at == Step.Folded ? 1 : 0;
+            return Task.CompletedTask;
+        });
+
+        Func<Task> write = live
+            ? () => writer.WriteAsync(lease, page.Events, page.Through, Cancellation)
+            : () => writer.WriteWholeAsync(1, Delivery.Of(page.Events), Cancellation);
+
+        (await write.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.QueryCanceled);
+        folded.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task That_no_connection_is_free_is_not_the_fault_of_a_row()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, options: "Maximum Pool Size=1;Timeout=1");
+        _ = await reading.AppendAsync(1, OneOfEach[0]);
+        var lease = (await reading.TakeAsync(Projection))!;
+        var page = await reading.Log.ReadAllAsync(null, 1000, Cancellation);
+        await using var only = await reading.Database.OpenConnectionAsync(Cancellation);
+        var begun = 0;
+        var writer = reading.Writer(Projection, at =>
+        {
+            begun += at == Step.Begun ? 1 : 0;
+            return Task.CompletedTask;
+        });
+
+        _ = await FluentActions.Awaiting(() => writer.WriteAsync(lease, page.Events, page.Through, Cancellation)).Should().ThrowAsync<NpgsqlException>();
+
+        begun.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_lock_tries_again_and_parks_nothing()
+    {
+        // A third of it is what a statement waits for a lock.
+        await using var reading = await ReadSide.CreateAsync(postgres, options: "Command Timeout=6");
+        _ = await reading.AppendAsync(1, OneOfEach[0]);
+        _ = await reading.AppendAsync(2, OneOfEach[0]);
+        await using (var connection = await reading.Database.OpenConnectionAsync(Cancellation))
+        {
+            await using var mending = await connection.BeginTransactionAsync(Cancellation);
+            await using var command = connection.Command(SqlText.Of(typeof(ReadSide), "lock-the-timeline"));
+            _ = await command.ExecuteNonQueryAsync(Cancellation);
+
+            (await FluentActions.Awaiting(() => reading.CatchUpAsync(Projection)).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.LockNotAvailable);
+        }
+
+        await reading.CatchUpAsync(Projection);
+
+        (await reading.Operations.ParkedAsync(Projection.Name, Cancellation)).Should().BeEmpty();
+        (await reading.ScalarAsync<long>("timeline-count", ("generation", 1))).Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("55P03", null, false)]
+    [InlineData("25P03", null, false)]
+    [InlineData("25P04", null, false)]
+    [InlineData("XX001", null, false)]
+    [InlineData("XX002", null, false)]
+    [InlineData("23514", null, false)]
+    [InlineData("23514", "in_time", true)]
+    [InlineData("22021", null, true)]
+    [InlineData("57014", null, true)]
+    public void Trouble_of_the_server_is_not_the_fault_of_a_row(string state, string? constraint, bool mayBe) =>
+        PageWriter.MayBePoison(new PostgresException("The row was refused.", "ERROR", "ERROR", state, constraintName: constraint)).Should().Be(mayBe);
+
     [Fact]
     public async Task A_question_waits_for_its_position_and_no_longer_than_its_patience()
     {

@@ -165,6 +165,66 @@ public sealed class WhenPastFiguresAreMade(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_number_that_was_dropped_is_nobodys_again()
+    {
+        await using var reading = await GivenAsync(30);
+        await DiesAsync(reading, await reading.Log.HeadAsync(Cancellation));
+        var told = await ToldAsync(reading, known: null);
+        // As by a process that dropped the rows and died before the book said so.
+        await using (var connection = await reading.Database.OpenConnectionAsync(Cancellation))
+        {
+            await ReadModelSchema.DropPartitionsAsync(connection, 2, Projection.Stored.Select(table => table.Name), Cancellation);
+            await ReadModelSchema.ForgetGenerationAsync(connection, Projection.Name, 2, Cancellation);
+        }
+
+        (await reading.RebuildAsync(Projection, dryRun: false)).Outcome.Should().Be(RebuildOutcome.Switched);
+        _ = await Maker(reading).MakeNextAsync(Cancellation);
+
+        (await ToldAsync(reading, known: null)).Should().Be(told);
+        (await reading.TextsAsync("generations-of-spells")).Should().Equal("employment_spell_g3", "employment_spell_g4");
+    }
+
+    [Fact]
+    public async Task Whatever_the_book_names_live_rows_are_not_dropped_and_what_it_does_not_name_is()
+    {
+        await using var reading = await GivenAsync(30);
+        var position = await reading.Log.HeadAsync(Cancellation);
+        await DiesAsync(reading, position);
+        var told = await ToldAsync(reading, known: null);
+        await reading.ExecuteAsync("the-book-names-live");
+
+        _ = await Maker(reading).MakeNextAsync(Cancellation);
+        _ = await Maker(reading).MakeNextAsync(Cancellation);
+
+        (await ToldAsync(reading, known: null)).Should().Be(told);
+        (await AskAsync(reading, position)).Should().BeOfType<QueryAnswer<Dashboard>.Found>();
+        (await reading.TextsAsync("generations-of-spells")).Should().Equal("employment_spell_g1", "employment_spell_g3");
+    }
+
+    [Fact]
+    public async Task What_failed_is_dropped_by_the_next_when_a_process_dies_before_it()
+    {
+        await using var reading = await GivenAsync(20);
+        var id = ((QueryAnswer<Dashboard>.BeingMade)await AskAsync(reading, await reading.Log.HeadAsync(Cancellation))).Work.Id;
+        using var dying = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using (var other = await reading.Database.OpenConnectionAsync(Cancellation))
+        {
+            (await other.ScalarAsync<bool>("take-drop-lock", Cancellation)).Should().BeTrue();
+            var making = Maker(reading, at => at == Step.SliceCopied ? throw new LogIntegrityException("A stream has a gap.") : Task.CompletedTask).MakeNextAsync(dying.Token);
+            while ((await reading.Past.ReadAsync(id, Cancellation))!.Value.Figures.State != PastFiguresState.Failed)
+                await Task.Yield();
+            await dying.CancelAsync();
+            _ = await FluentActions.Awaiting(() => making).Should().ThrowAsync<OperationCanceledException>();
+            (await other.ScalarAsync<bool>("release-drop-lock", Cancellation)).Should().BeTrue();
+        }
+
+        (await Maker(reading).MakeNextAsync(Cancellation)).Should().BeFalse();
+
+        (await reading.Past.ReadAsync(id, Cancellation))!.Value.Figures.State.Should().Be(PastFiguresState.Failed);
+        (await reading.TextsAsync("generations-of-spells")).Should().Equal("employment_spell_g1");
+    }
+
+    [Fact]
     public async Task Two_processes_that_are_asked_at_once_make_one_and_one_of_them_makes_it()
     {
         await using var reading = await GivenAsync(40);
@@ -280,6 +340,14 @@ public sealed class WhenPastFiguresAreMade(PostgresFixture postgres)
     {
         _ = (await AskAsync(reading, position)).Should().BeOfType<QueryAnswer<Dashboard>.BeingMade>();
         (await Maker(reading).MakeNextAsync(Cancellation)).Should().BeTrue();
+    }
+
+    /// <summary>Somebody begins to make them and dies.</summary>
+    private static async Task DiesAsync(ReadSide reading, LogPosition position)
+    {
+        _ = await AskAsync(reading, position);
+        var dying = Maker(reading, at => at == Step.GenerationBegun ? throw new DiedException() : Task.CompletedTask);
+        _ = await FluentActions.Awaiting(() => dying.MakeNextAsync(Cancellation)).Should().ThrowAsync<DiedException>();
     }
 
     private static Task<int> GenerationAsync(ReadSide reading, LogPosition position) => reading.ScalarAsync<int>("past-generation", ("position", position.Value));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FluentAssertions.Execution;
 using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
@@ -89,6 +90,24 @@ public sealed class WhenPoisonIsAnywhere(PostgresFixture postgres, ITestOutputHe
         (await reading.Operations.RebuildAsync(JourneyProjections.All.Select(projection => projection.Name), dryRun: false, progress: null, Cancellation))
             .Should().OnlyContain(report => report.Equal && report.Outcome == RebuildOutcome.Switched);
         (await reading.Operations.ParkedAsync("deadlines", Cancellation)).Should().ContainSingle().Which.Revision.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData('\n')]
+    [InlineData(0xD83E)]
+    public async Task A_reason_that_no_column_can_hold_is_cleaned_and_kept(int character)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Fine);
+        _ = await reading.AppendAsync(1, OneOfEach[0]);
+        var stored = (await reading.Log.ReadAllAsync(null, 1, Cancellation)).Events[0];
+        var cut = ParkedEvent.Because(stored, new string('x', 499) + "\U0001F985").Reason;
+        await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
+
+        await reading.Writer(JourneyProjections.Named("timeline")).ParkAsync(connection, 1, [ParkedEvent.Because(stored, $"a{(char)character}b")], Cancellation);
+
+        (await reading.Operations.ParkedAsync("timeline", Cancellation)).Should().ContainSingle().Which.Reason.Should().Be("a\uFFFDb");
+        cut.Should().Be(new string('x', 499));
     }
 
     private async Task RunAsync(int seed)
@@ -349,7 +368,7 @@ public sealed class WhenPoisonIsAnywhere(PostgresFixture postgres, ITestOutputHe
             poison.IsMended = true;
         }
 
-        private byte[] Broken(byte[] json) => _random.Next(8) switch
+        private byte[] Broken(byte[] json) => _random.Next(10) switch
         {
             0 => [],
             1 => "null"u8.ToArray(),
@@ -359,6 +378,9 @@ public sealed class WhenPoisonIsAnywhere(PostgresFixture postgres, ITestOutputHe
             5 => json[.._random.Next(1, json.Length)],
             // Not UTF-8, inside of the first name.
             6 => [.. json[..2], 0xFF, .. json[3..]],
+            // Names that an error message repeats: one that no column can hold, and one that is cut inside of a character.
+            7 => "{\"\\u0000\":1}"u8.ToArray(),
+            8 => Encoding.UTF8.GetBytes($"{{\"{new string('x', _random.Next(2))}{string.Concat(Enumerable.Repeat("\U0001F985", 300))}\":1}}"),
             _ => [.. json[..^1], .. ",\"nobody-knows-it\":1}"u8],
         };
     }

@@ -1,0 +1,1 @@
+lock table rm.timeline_2 in access exclusive mode;
