@@ -46,6 +46,15 @@ public sealed class What_is_possible_next
     }
 
     [Fact]
+    [Trait("Rule", "S-43")]
+    public void An_endorsement_that_ends_before_the_sites_first_day_has_no_window()
+    {
+        On("2018-06-20", [.. AgreedAtLeeds(), Endorsed("LEEDS", on: "2018-06-10", until: "2018-06-30")]).Windows.Should().NotContain(window => window.Name == "endorsement");
+        On("2018-06-20", [.. AgreedAtLeeds(), Endorsed("LEEDS", on: "2018-06-10", until: "2018-07-01")]).Window("endorsement").Sentence
+            .Should().Be("The endorsement by LEEDS of 10 June 2018 carries a sitting up to 1 July 2018.");
+    }
+
+    [Fact]
     [Trait("Rule", "R-100")]
     [Trait("Rule", "R-103")]
     public void A_narrow_fail_before_the_fresh_endorsement()

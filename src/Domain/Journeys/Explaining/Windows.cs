@@ -72,7 +72,8 @@ public static partial class JourneyDecider
 
     private static IEnumerable<Window> Endorsements(DateOnly on, LevelTrack track, Policy governing, Func<Endorsement, Policy> policyOf)
     {
-        foreach (var given in track.FreshEndorsements.Where(given => given.IsInForceOn(on)))
+        // One that ends before its site's workers may sit carries no sitting: no day is in such a window.
+        foreach (var given in track.FreshEndorsements.Where(given => given.IsInForceOn(on) && given.SittingsFrom <= given.ValidUntil))
             yield return new Window("endorsement", given.SittingsFrom > given.On ? given.SittingsFrom : given.On, given.ValidUntil, false, $"The endorsement by {given.EndorsedBy} of {given.On.Words()} carries a sitting up to {given.ValidUntil.Words()}.", [policyOf(given).EndorsementValidMonths.Named()], Matter.Road) { Edition = policyOf(given).Edition };
         if (track.Rebooking is { } again && governing.Of(again.Edition) is var policy)
             yield return new Window("another-place", null, again.Until, false, $"After the void sitting one more may be booked on the same endorsement, up to {again.Until.Words()}.", [policy.AutomaticRebookings.Named(), policy.EndorsementValidMonths.Named()], Matter.Road) { Edition = policy.Edition };
