@@ -4,7 +4,7 @@ namespace Naas.Projections;
 /// <remarks>
 /// It is kept by the difference between what a row contributed before and what it contributes after, in the transaction of the
 /// row itself, and never counted anew: what is asked of a country costs no more than what is asked of a town. The <c>.sql</c>
-/// files: <c>table</c>, <c>add</c> (differences to what is there), <c>settle</c> (noughts go, so that equal rows have equal tallies).
+/// files: <c>table</c>, <c>add</c> (differences to what is there), <c>settle</c> (of the lines that changed those that came to nought go, so that equal rows have equal tallies).
 /// </remarks>
 public abstract class Tally : StoredTable
 {
@@ -44,8 +44,6 @@ public abstract class TallySum
     /// <summary>Adds what another part of the same rows comes to.</summary>
     public abstract void Add(TallySum other);
 
-    public abstract void Clear();
-
     /// <summary>The changes that are none of nought, with <see cref="Tally.NumberColumn"/> behind their keys.</summary>
     public abstract IReadOnlyList<ColumnValues> Changes(out int count);
 }
@@ -74,8 +72,6 @@ internal sealed class TallySum<TRow, TKey>(Tally<TRow, TKey> tally) : TallySum<T
         foreach (var (key, change) in ((TallySum<TRow, TKey>)other)._changes)
             Add(key, change);
     }
-
-    public override void Clear() => _changes.Clear();
 
     public override IReadOnlyList<ColumnValues> Changes(out int count)
     {

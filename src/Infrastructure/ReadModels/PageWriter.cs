@@ -222,7 +222,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         if (changed == 0)
             return;
         batch.Add(sum.Tally.Sql("add"), changes, ("generation", generation));
-        batch.Add(sum.Tally.Sql("settle"), [], ("generation", generation));
+        batch.Add(sum.Tally.Sql("settle"), [.. changes.Where(column => column.Name != Tally.NumberColumn)], ("generation", generation));
     }
 
     private async Task WriteRowsAsync(NpgsqlConnection connection, int generation, IReadOnlyCollection<Delivery> deliveries, ISet<string> parkedStreams, CancellationToken cancellation) =>

@@ -1,2 +1,4 @@
+-- Only where something changed: a page must not look through the whole tally.
 delete from rm.standing_1 t
-where t.generation = @generation and t.number = 0;
+using unnest(@level, @standing, @organisation) as c (level, standing, organisation)
+where t.generation = @generation and t.level = c.level and t.standing = c.standing and t.organisation = c.organisation and t.number = 0;
