@@ -264,8 +264,8 @@ internal sealed class ReadSide : IAsyncDisposable
 
     public Task<IReadOnlyList<QuestionedAccreditation>> InQuestionAsync() => new DeadlineReader(Reader).InQuestionAsync(10, Cancellation);
 
-    public Task<QueryAnswer<History>> TimelineAsync(int journey, LogPosition? minimum = null, long? after = null, int maximum = 500) =>
-        new GetTimelineHandler(Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
+    public Task<QueryAnswer<History>> TimelineAsync(int journey, LogPosition? minimum = null, long? after = null, int maximum = 500, ReadModelReader? reader = null) =>
+        new GetTimelineHandler(reader ?? Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
     public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf, IPolicyEditions? editions = null) =>
         Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));

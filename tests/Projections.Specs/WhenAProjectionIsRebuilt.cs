@@ -179,7 +179,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
         await using (var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, Cancellation))
         {
-            var generation = await connection.ListAsync("freshness", row => row.Get<int>(0), Cancellation, ("name", Projection.Name));
+            var generation = await connection.ListAsync("freshness", row => row.Get<int>(0), Cancellation, ("name", Projection.Name), ("stream", null));
 
             _ = await reading.RebuildAsync(Projection, dryRun: false);
 
@@ -234,7 +234,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         {
             await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, Cancellation);
-            var generation = (await connection.ListAsync("freshness", row => row.Get<int>(0), Cancellation, ("name", Projection.Name)))[0];
+            var generation = (await connection.ListAsync("freshness", row => row.Get<int>(0), Cancellation, ("name", Projection.Name), ("stream", null)))[0];
             var first = await SeenAsync(connection, generation);
             seen.Add(first with { Again = (await SeenAsync(connection, generation)).ByGeneration });
         }

@@ -253,6 +253,30 @@ public sealed class WhenPagesAreWritten(PostgresFixture postgres)
         _ = await foreign.Should().ThrowAsync<LogEpochException>();
     }
 
+    [Fact]
+    public async Task A_process_that_leads_does_not_look_for_what_it_knows_not_to_be_there_and_looks_once_more_at_the_end()
+    {
+        await using var reading = await GivenAsync(new ProjectionSettings { Patience = TimeSpan.FromMilliseconds(150) });
+        var before = await reading.Log.HeadAsync(Cancellation);
+        var position = await reading.AppendAsync(50, Registered("2018-01-02"));
+        await reading.CatchUpAsync(Projection);
+        using var progress = new ProjectionProgress();
+
+        // It believes to lead and has heard of nothing after the position before, though another brought the rows further.
+        progress.Leads(Projection.Name, true);
+        progress.IsBehind(Projection.Name, position).Should().BeFalse("nothing has been brought anywhere yet");
+        progress.Advanced(Projection.Name, before);
+        progress.IsBehind(Projection.Name, position).Should().BeTrue();
+        progress.IsBehind(Projection.Name, before).Should().BeFalse();
+        progress.IsBehind(Projection.Name, null).Should().BeFalse();
+        progress.IsBehind(Projection.Name, position with { Epoch = new Guid("00000000-0000-0000-0000-00000000abcd") }).Should().BeFalse("of another log nothing is known");
+        var reader = new ReadModelReader(reading.Database, reading.Log, progress, reading.Past, TimeProvider.System, reading.Settings);
+        _ = (await reading.TimelineAsync(50, position, reader: reader)).Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.Found>();
+
+        progress.Leads(Projection.Name, false);
+        progress.IsBehind(Projection.Name, position).Should().BeFalse("another leads, of whom nothing is heard");
+    }
+
     private async Task<ReadSide> GivenAsync(ProjectionSettings? settings = null)
     {
         var reading = await ReadSide.CreateAsync(postgres, settings);

@@ -199,7 +199,7 @@ public sealed class WhenReadersPollThroughout(PostgresFixture postgres, ITestOut
     {
         var places = new List<(int, long)>();
         foreach (var name in Names)
-            places.Add((await connection.ListAsync("freshness", row => (row.Get<int>(0), row.Get<long>(1)), Cancellation, ("name", name)))[0]);
+            places.Add((await connection.ListAsync("freshness", row => (row.Get<int>(0), row.Get<long>(1)), Cancellation, ("name", name), ("stream", null)))[0]);
         return places;
     }
 

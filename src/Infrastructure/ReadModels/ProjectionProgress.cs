@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Naas.Application.EventLog;
 
 namespace Naas.Infrastructure.ReadModels;
 
@@ -16,10 +17,22 @@ public sealed class ProjectionProgress : IDisposable
     /// <summary>Completes at the next change. Take it before looking, and no change is missed.</summary>
     internal Task NextChange(string projection) => Of(projection).Changed.Task;
 
-    internal void Advanced(string projection) => Of(projection).Change();
+    /// <summary>How far this process has brought a projection since it leads; null when it does not, or has brought it nowhere yet.</summary>
+    internal LogPosition? Reached(string projection) => Of(projection) is { Led: true, Reached.Position: var reached } ? reached : null;
+
+    /// <summary>Whether this process leads the projection and has not brought it to a position yet, so that there is nothing to look for.</summary>
+    internal bool IsBehind(string projection, LogPosition? minimum) =>
+        minimum is { } asked && Reached(projection) is { } reached && reached.Epoch == asked.Epoch && reached < asked;
+
+    internal void Advanced(string projection, LogPosition reached)
+    {
+        Of(projection).Reached = new Place(reached);
+        Of(projection).Change();
+    }
 
     internal void Leads(string projection, bool leads)
     {
+        Of(projection).Reached = null;
         Of(projection).Led = leads;
         // Who waited for a signal that will not come any more must look for itself.
         Of(projection).Change();
@@ -29,11 +42,17 @@ public sealed class ProjectionProgress : IDisposable
 
     private Projected Of(string projection) => _projections.GetOrAdd(projection, static _ => new Projected());
 
+    // A position is too long to be written at one stroke.
+    private sealed record Place(LogPosition Position);
+
     private sealed class Projected
     {
         private TaskCompletionSource _changed = New();
 
         public volatile bool Led;
+
+        /// <summary>How far this process has brought it since it leads; null until it has.</summary>
+        public volatile Place? Reached;
 
         public TaskCompletionSource Changed => Volatile.Read(ref _changed);
 

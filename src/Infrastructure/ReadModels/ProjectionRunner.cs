@@ -135,7 +135,7 @@ public sealed partial class ProjectionRunner
                     next = ReadAsync(pages);
                 lease = advanced;
                 Volatile.Write(ref _fault, null);
-                _progress.Advanced(Projection.Name);
+                _progress.Advanced(Projection.Name, page.Through);
             }
 
             LogStepsDown(Projection.Name, lease.Generation, lease.Fence);

@@ -33,26 +33,30 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         while (true)
         {
             var change = progress.NextChange(projection);
-            var (given, reached, why) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
-            if (given is not null)
+            // What this process knows not to be there yet is not looked for, except at the end, so that the answer says how far it came.
+            if (!progress.IsBehind(projection, query.MinPosition) || Left() <= TimeSpan.Zero)
             {
-                if (waited)
-                    progress.Meter.Waited(projection, time.GetElapsedTime(started), reached: true);
-                return given;
-            }
+                var (given, reached, why) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
+                if (given is not null)
+                {
+                    if (waited)
+                        progress.Meter.Waited(projection, time.GetElapsedTime(started), reached: true);
+                    return given;
+                }
 
-            if (query.MinPosition is { } minimum && !MayCome(minimum, reached.Position))
-                throw new LogEpochException("The position belongs to another log, or to this one before it was restored; ask without it.");
+                if (query.MinPosition is { } minimum && !MayCome(minimum, reached.Position))
+                    throw new LogEpochException("The position belongs to another log, or to this one before it was restored; ask without it.");
 
-            var left = settings.Patience - time.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero)
-            {
-                progress.Meter.Waited(projection, time.GetElapsedTime(started), reached: false);
-                return new QueryAnswer<T>.NotYet(reached, why);
+                if (Left() <= TimeSpan.Zero)
+                {
+                    progress.Meter.Waited(projection, time.GetElapsedTime(started), reached: false);
+                    return new QueryAnswer<T>.NotYet(reached, why);
+                }
             }
 
             waited = true;
-
+            // Of another process' advance this one does not hear, so it looks again by itself.
+            var left = Left();
             var wait = progress.IsLedHere(projection) || left < poll ? left : poll;
             poll = poll * 2 < settings.FollowerPoll ? poll * 2 : settings.FollowerPoll;
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -60,6 +64,8 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
             await waiting.CancelAsync();
             cancellation.ThrowIfCancellationRequested();
         }
+
+        TimeSpan Left() => settings.Patience - time.GetElapsedTime(started);
     }
 
     private async Task<QueryAnswer<T>> AskOfOneAsync<T>(Projection projection, JourneyId journey, KnownMoment moment, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
@@ -143,13 +149,14 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var rows = await connection.ListAsync(
             "freshness",
-            row => (Generation: row.Get<int>(0), new Freshness(new LogPosition(row.Get<Guid?>(2) ?? Guid.Empty, row.Get<long>(1)), row.Get<DateTimeOffset?>(3)), Version: row.Get<int>(4)),
+            row => (Generation: row.Get<int>(0), new Freshness(new LogPosition(row.Get<Guid?>(2) ?? Guid.Empty, row.Get<long>(1)), row.Get<DateTimeOffset?>(3)), Version: row.Get<int>(4), Parked: row.Get<string?>(5)),
             cancellation,
-            ("name", projection));
+            ("name", projection),
+            ("stream", journey is { } one ? JourneyStream.NameOf(one).Value : null));
         if (rows.Count == 0)
             throw new InvalidOperationException($"The projection '{projection}' has no active generation; prepare the read models first.");
 
-        var (generation, freshness, version) = rows[0];
+        var (generation, freshness, version, parked) = rows[0];
         // Another version keeps its rows in other tables, where there is nothing to be read, or something else.
         if (version != JourneyProjections.Named(projection).Version)
             return (null, freshness, $"The read model '{projection}' stands at version {version}, and this program reads version {JourneyProjections.Named(projection).Version}: it is being made anew from the log.");
@@ -157,11 +164,10 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         if (minimum is { } position && (position.Epoch != freshness.Position.Epoch || freshness.Position < position))
             return (null, freshness, null);
 
-        var snapshot = new Snapshot(connection, transaction, generation, cancellation);
-        if (journey is { } id && await snapshot.ParkedReasonAsync(projection, id) is { } reason)
-            return (new QueryAnswer<T>.Parked(reason, freshness), freshness, null);
+        if (parked is not null)
+            return (new QueryAnswer<T>.Parked(parked, freshness), freshness, null);
 
-        return (await AnswerAsync(snapshot, freshness, answer), freshness, null);
+        return (await AnswerAsync(new Snapshot(connection, transaction, generation, cancellation), freshness, answer), freshness, null);
     }
 
     /// <summary>A position of another life of the log will not be reached by waiting; the rows just may not have begun.</summary>
@@ -186,11 +192,4 @@ internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction tr
             rows.Add(read(values));
         return rows;
     }
-
-    public Task<string?> ParkedReasonAsync(string projection, JourneyId journey) => connection.ScalarAsync<string>(
-        "parked-reason",
-        cancellation,
-        ("name", projection),
-        ("generation", generation),
-        ("stream", JourneyStream.NameOf(journey).Value));
 }

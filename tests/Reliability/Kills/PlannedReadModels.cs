@@ -203,7 +203,7 @@ internal sealed class PlannedReadModels
     }
 
     private static async Task<int> GenerationAsync(NpgsqlConnection connection, string projection, CancellationToken cancellation) =>
-        (await connection.ListAsync("freshness", row => row.Get<int>(0), cancellation, ("name", projection)))[0];
+        (await connection.ListAsync("freshness", row => row.Get<int>(0), cancellation, ("name", projection), ("stream", null)))[0];
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
