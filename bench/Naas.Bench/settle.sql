@@ -1,2 +1,2 @@
--- As a server that has run for a while: statistics known, nothing left to write from the filling.
-vacuum analyze es.streams, es.events, es.event_types;
+-- As a server that has run for a while, on which autovacuum has: statistics known, nothing left to write from the filling.
+vacuum analyze;

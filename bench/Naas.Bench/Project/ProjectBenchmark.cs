@@ -88,7 +88,8 @@ internal static class ProjectBenchmark
         while (position < last && (elapsed < longest || position == first))
         {
             await Task.Delay(Look, cancellation);
-            position = await PositionAsync();
+            // As the runner itself tells it: a question to the database would be work that is not the projection's.
+            position = progress.Reached(runner.Projection.Name)?.Value ?? first;
             elapsed = Stopwatch.GetElapsedTime(began);
         }
 

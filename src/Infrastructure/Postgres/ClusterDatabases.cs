@@ -71,6 +71,14 @@ internal sealed class ClusterDatabases(string socketDirectory, string password)
             connection, "cluster-create-database", cancellationToken,
             ("database", Identifier(name)), ("role", Identifier(Role)), ("template", Identifier(template)));
 
+    /// <summary>Runs a script as the cluster's administrator, outside any transaction of the caller's.</summary>
+    public async Task AdministerAsync(string script, CancellationToken cancellationToken)
+    {
+        await using var connection = await AdministerAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(script, connection) { CommandTimeout = 0 };
+        _ = await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private async Task<NpgsqlConnection> AdministerAsync(CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(

@@ -11,15 +11,23 @@ internal sealed record DataDirectory(string RealPath, ServerAccount Account, Pos
 {
     public const string Administrator = "naas_admin";
 
+    /// <summary>Whether the server can make its write-ahead log smaller with LZ4: from PostgreSQL 15 on, when it was built so.</summary>
+    public bool KnowsLz4 { get; private init; }
+
     /// <summary>Opens the data directory, or lays it out when there is none.</summary>
     public static async Task<DataDirectory> OpenAsync(
         ClusterFolder folder, PostgresClusterOptions options, CancellationToken cancellationToken)
     {
         await RemoveHalfDoneAsync(folder.DataDirectory, options.Time, cancellationToken);
-        return folder.DataVersion is { } version
+        var data = folder.DataVersion is { } version
             ? await ExistingAsync(folder, version, options, cancellationToken)
             : await InitialiseAsync(folder, options, cancellationToken);
+        return data with { KnowsLz4 = await data.TakesAsync("wal_compression=lz4", cancellationToken) };
     }
+
+    // No program of the server lists the values that it takes; asked for one setting, it tells or refuses those it is given.
+    private async Task<bool> TakesAsync(string setting, CancellationToken cancellationToken) =>
+        (await Tool.RunAsync(Account.Command(Binaries.Postgres, "-D", RealPath, "-c", setting, "-C", setting.Split('=')[0]), cancellationToken)).Succeeded;
 
     private static async Task<DataDirectory> ExistingAsync(
         ClusterFolder folder, string version, PostgresClusterOptions options, CancellationToken cancellationToken)
@@ -120,6 +128,8 @@ internal sealed record DataDirectory(string RealPath, ServerAccount Account, Pos
     }
 
     private const string HalfDone = ".init-";
+
+    private static readonly TimeSpan LayingOutMayEnd = TimeSpan.FromSeconds(10);
 
     private static IEnumerable<string> InitDb(PostgresBinaries binaries, string data, string passwordFile, bool durable) =>
     [

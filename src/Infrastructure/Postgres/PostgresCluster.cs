@@ -107,6 +107,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     public Task<string> CreateDatabaseAsync(string? template = null, string? name = null, CancellationToken cancellationToken = default) =>
         _databases.CreateAsync(template, name, cancellationToken);
 
+    /// <summary>Runs a script as the server's administrator, which the owner of the databases is not.</summary>
+    internal Task AdministerAsync(string script, CancellationToken cancellationToken) => _databases.AdministerAsync(script, cancellationToken);
+
     /// <summary>For work that failed: whether the server ended under it or has no room to write, and the sentence that says so.</summary>
     /// <param name="cause">What the work failed with; null when only the server's end was noticed.</param>
     /// <returns>Null when the server is well, so that the cause speaks for itself.</returns>

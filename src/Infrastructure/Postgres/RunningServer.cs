@@ -51,7 +51,7 @@ internal sealed class RunningServer
         if (file is not null && ServerProcesses.Belongs(file.ProcessId, path))
         {
             var server = new RunningServer(file.ProcessId, path, file.SocketDirectory, child: null);
-            if (!file.IsStopping && RunsWithTodaysSettings(path, options))
+            if (!file.IsStopping && RunsWithTodaysSettings(data, options))
             {
                 options.Progress?.Report("PostgreSQL is still running from before: taking it over");
                 if (await server.UntilReadyAsync(() => server.IsAlive, password, options, cancellationToken) == Readiness.Ready)
@@ -156,7 +156,7 @@ internal sealed class RunningServer
     // the one before, so that the child's number is the server's.
     private static IEnumerable<string> Command(DataDirectory data, string logFile, string sockets, PostgresClusterOptions options)
     {
-        var (settings, _) = ServerSettings.For(options);
+        var (settings, _) = ServerSettings.For(data, options);
         return
         [
             "/bin/sh", "-c", "log=$1; shift; exec \"$@\" </dev/null >>\"$log\" 2>&1", "sh", logFile,
@@ -167,12 +167,12 @@ internal sealed class RunningServer
         ];
     }
 
-    private static bool RunsWithTodaysSettings(string dataDirectory, PostgresClusterOptions options)
+    private static bool RunsWithTodaysSettings(DataDirectory data, PostgresClusterOptions options)
     {
         // The command line that the server was started with, as it noted it down itself.
-        var noted = Path.Combine(dataDirectory, "postmaster.opts");
+        var noted = Path.Combine(data.RealPath, "postmaster.opts");
         return File.Exists(noted)
-            && File.ReadAllText(noted).Contains($"cluster_name={ServerSettings.For(options).Name}", StringComparison.Ordinal);
+            && File.ReadAllText(noted).Contains($"cluster_name={ServerSettings.For(data, options).Name}", StringComparison.Ordinal);
     }
 
     private async Task<Readiness> UntilReadyAsync(

@@ -48,8 +48,9 @@ internal static class ServerSettings
         // An append-heavy log: room for its commits between flushes, and checkpoints seldom enough that full pages
         // are not written over and over; recovery replays a gigabyte at most.
         ["wal_buffers"] = "16MB",
-        ["wal_compression"] = "on",
         ["max_wal_size"] = "1GB",
+        // Files of it are used again rather than made: a new one is sixteen megabytes of noughts that commits wait for.
+        ["min_wal_size"] = "512MB",
         ["checkpoint_timeout"] = "10min",
     };
 
@@ -66,9 +67,12 @@ internal static class ServerSettings
     };
 
     /// <summary>The settings of one cluster, the name by which they are known among them.</summary>
-    public static (IReadOnlyDictionary<string, string> Settings, string Name) For(PostgresClusterOptions options)
+    public static (IReadOnlyDictionary<string, string> Settings, string Name) For(DataDirectory data, PostgresClusterOptions options)
     {
         var settings = new SortedDictionary<string, string>(Always, StringComparer.Ordinal);
+        // Whole pages after a checkpoint make most of the log; the older way to make them smaller costs commits more than it saves.
+        if (options.Durable)
+            settings["wal_compression"] = data.KnowsLz4 ? "lz4" : "on";
         foreach (var (name, value) in (options.Durable ? Durable : ThrowAway).Concat(options.Settings))
             settings[name] = value;
 

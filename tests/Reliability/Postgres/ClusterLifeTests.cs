@@ -81,6 +81,37 @@ public sealed class ClusterLifeTests : ClusterScene
         (await SettingAsync(thrownAway, "fsync")).Should().Be("off");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_write_ahead_log_is_made_smaller_in_the_best_way_that_the_server_knows(bool withoutLz4)
+    {
+        var cluster = await StartAsync(new PostgresClusterOptions(Data) { Binaries = withoutLz4 ? await WithoutLz4Async() : null });
+
+        await using var source = NpgsqlDataSource.Create(cluster.ConnectionString);
+        await using var knows = source.CreateCommand("select 'lz4' = any (enumvals) from pg_settings where name = 'wal_compression'");
+        var best = !withoutLz4 && await knows.ExecuteScalarAsync(Cancelled) is true ? "lz4" : "pglz";
+        (await SettingAsync(cluster, "wal_compression")).Should().Be(best);
+    }
+
+    /// <summary>The installed programs, with a server that was built without it.</summary>
+    private async Task<PostgresBinaries> WithoutLz4Async()
+    {
+        var installed = await PostgresBinaries.FindAsync(preferredMajor: null, Cancelled);
+        var folder = Path.Combine(Folder, "without-lz4");
+        _ = Directory.CreateDirectory(folder);
+        foreach (var program in (string[])["postgres", "initdb"])
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, program),
+                $"#!/bin/sh\ncase \"$*\" in *wal_compression=lz4*) echo 'invalid value for parameter' >&2; exit 1;; esac\nexec {installed.Folder}/{program} \"$@\"\n",
+                Cancelled);
+            await RunAsync("chmod", "755", Path.Combine(folder, program));
+        }
+
+        return new PostgresBinaries(folder, installed.MajorVersion);
+    }
+
     [Fact]
     public async Task No_value_of_the_data_reaches_the_server_log()
     {
