@@ -152,7 +152,27 @@ internal sealed record DataDirectory(string RealPath, ServerAccount Account, Pos
             var data = Path.Combine(left, "data");
             if (Directory.Exists(data))
                 await ServerProcesses.EndAsync(Native.RealPath(data), time, cancellationToken);
-            Directory.Delete(left, recursive: true);
+            await RemoveAsync(left, time, cancellationToken);
+        }
+    }
+
+    // The program that was laying it out may be alive still, and takes its own files away when its server is ended under it.
+    private static async Task RemoveAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!await Poll.UntilAsync(() => TryRemove(folder), LayingOutMayEnd, time, cancellationToken))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static bool TryRemove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return !Directory.Exists(folder);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Naas.Infrastructure.Postgres;
@@ -91,7 +92,14 @@ internal sealed partial class Running : IDisposable
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(Bound);
-        await _process.WaitForExitAsync(bound.Token);
+        try
+        {
+            await _process.WaitForExitAsync(bound.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"It does not end within {Bound.TotalSeconds:0} s (exited: {_process.HasExited}), and said: {Output}{Errors}"));
+        }
     }
 
     public void Dispose()

@@ -120,6 +120,31 @@ public sealed class ClusterCrashTests : ClusterScene
     }
 
     [Fact]
+    public async Task What_is_still_being_laid_out_for_a_killed_start_is_removed_all_the_same()
+    {
+        var left = Path.Combine(Data + ".init-00000000", "data", "base");
+        _ = Directory.CreateDirectory(left);
+        // Makes folders full of files and takes them away, as the layer-out does that is ended, until its own folder is gone.
+        const string busy = "cd -- \"$1\" || exit; n=0; while mkdir $n 2>/dev/null; do touch $(seq -f $n/%g 1000) 2>/dev/null; rm -rf -- $n; n=$((n+1)); done";
+        using var layingOut = Process.Start("sh", ["-c", busy, "sh", left]);
+        (await Poll.UntilAsync(() => Directory.EnumerateDirectories(left).Any(), TimeSpan.FromSeconds(60), TimeProvider.System, Cancelled)).Should().BeTrue();
+
+        try
+        {
+            var cluster = await StartAsync();
+
+            await layingOut.WaitForExitAsync(Cancelled);
+            await WriteAsync(cluster.ConnectionString, "kept");
+            Directory.EnumerateDirectories(Folder, "*.init-*").Should().BeEmpty();
+        }
+        finally
+        {
+            layingOut.Kill();
+            await layingOut.WaitForExitAsync(Cancelled);
+        }
+    }
+
+    [Fact]
     public async Task A_stale_number_that_another_process_bears_by_now_is_not_believed()
     {
         var first = await StartAsync();
