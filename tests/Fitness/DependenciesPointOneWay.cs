@@ -50,6 +50,11 @@ public sealed class Dependencies_point_one_way
             .Should().OnlyContain(reference => File.Exists(Path.Combine(runtime, reference.Name + ".dll")));
     }
 
+    [Fact]
+    public void Analysis_knows_mathematics_and_nothing_else() =>
+        Project("Analysis").Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
+            .Should().Equal("MathNet.Numerics");
+
     [Theory]
     [InlineData("Analysis")]
     [InlineData("Application")]
