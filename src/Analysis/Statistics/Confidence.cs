@@ -16,6 +16,7 @@ public static class Confidence
         if (!(level is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
 
-        return Normal.InvCDF(0, 1, 1 - ((1 - level) / 2));
+        // From the lower tail: a level close to 1 would leave nothing of the upper one.
+        return -Normal.InvCDF(0, 1, (1 - level) / 2);
     }
 }

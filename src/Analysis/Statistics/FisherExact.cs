@@ -14,7 +14,8 @@ public sealed record FisherExact(double P, double MidP)
     /// <remarks>
     /// R. A. Fisher (1935), The Design of Experiments; two-sided by the sum of the probabilities that are not larger than the observed
     /// table's. Mid-p after H. O. Lancaster (1961), Journal of the American Statistical Association 56, 223-234. A table with a zero margin
-    /// could have come out one way only: both are 1, where half of the only table's probability would read like a finding.
+    /// could have come out one way only: both are 1, where half of the only table's probability would read like a finding. It
+    /// looks at every table that the margins allow, which are no more than the smallest margin and one.
     /// </remarks>
     public static FisherExact Of(TwoByTwo table)
     {

@@ -50,6 +50,15 @@ public sealed class Of_a_proportion
     public void So_is_a_confidence_level_that_is_none(double level) =>
         FluentActions.Invoking(() => new Proportion(0, 0).Wilson(level)).Should().Throw<ArgumentOutOfRangeException>();
 
+    [Fact]
+    public void Almost_certain_is_a_level_and_gives_numbers()
+    {
+        var almost = Math.BitDecrement(1.0);
+        new Proportion(3, 10).Wilson(almost)!.Value.Upper.Should().BeInRange(0.9, 1);
+        TwoByTwo.OfCells(3, 7, 5, 5).OddsRatio(almost).Interval!.Value.Upper.Should().BeLessThan(1e6);
+        DifferenceOfProportions.Between(new(3, 10), new(5, 10), Math.BitIncrement(0.0))!.Interval.Contains(-0.2).Should().BeTrue();
+    }
+
     /// <summary>The normal distribution's 95th and 99.5th percentile, 1.644854 and 2.575829 (any table of it), in the bound z² ÷ (n + z²) at none of n.</summary>
     [Theory]
     [InlineData(0.90, 1.644854)]

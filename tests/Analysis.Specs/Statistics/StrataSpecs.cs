@@ -140,6 +140,10 @@ public sealed class Of_strata_together
         BreslowDay.Over(none).Should().BeNull();
     }
 
+    [Fact]
+    public void A_difference_beyond_all_doubt_has_a_probability_of_zero() =>
+        MantelHaenszel.Over([TwoByTwo.OfCells(1_000_000, 1, 1, 1_000_000)]).Uncorrected!.P.Should().Be(0);
+
     /// <summary>As R has it: a difference of less than half a person is left as it is, and not corrected below nothing.</summary>
     [Fact]
     public void A_difference_below_half_a_person_is_not_corrected()
