@@ -2,12 +2,13 @@ using System.Xml.Linq;
 
 namespace Naas.Fitness;
 
-/// <summary>Api, Web → Infrastructure → Projections, Application → Domain. Api composes, so it sees Web.</summary>
+/// <summary>Api, Web → Infrastructure → Projections, Application → Domain. Api composes, so it sees Web. Analysis stands alone: figures from counts.</summary>
 public sealed class Dependencies_point_one_way
 {
     private static readonly Dictionary<string, string[]> References = new()
     {
         ["Domain"] = [],
+        ["Analysis"] = [],
         ["Application"] = ["Domain"],
         ["Projections"] = ["Domain"],
         ["Infrastructure"] = ["Application", "Projections"],
@@ -49,10 +50,16 @@ public sealed class Dependencies_point_one_way
             .Should().OnlyContain(reference => File.Exists(Path.Combine(runtime, reference.Name + ".dll")));
     }
 
+    [Fact]
+    public void Analysis_knows_mathematics_and_nothing_else() =>
+        Project("Analysis").Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
+            .Should().Equal("MathNet.Numerics");
+
     [Theory]
+    [InlineData("Analysis")]
     [InlineData("Application")]
     [InlineData("Projections")]
-    public void Use_cases_and_folds_know_no_database_and_no_web(string name) =>
+    public void Use_cases_folds_and_figures_know_no_database_and_no_web(string name) =>
         Repository.Sources[name].GetReferencedAssemblies().Select(reference => reference.Name!)
             .Should().NotContain(reference => reference.StartsWith("Npgsql", StringComparison.Ordinal)
                 || reference.StartsWith("Dapper", StringComparison.Ordinal)

@@ -15,6 +15,7 @@ internal static class Repository
     public static IReadOnlyDictionary<string, Assembly> Sources { get; } = new Dictionary<string, Assembly>
     {
         ["Domain"] = Domain,
+        ["Analysis"] = Assembly.Load("Naas.Analysis"),
         ["Application"] = Assembly.Load("Naas.Application"),
         ["Projections"] = Assembly.Load("Naas.Projections"),
         ["Infrastructure"] = Assembly.Load("Naas.Infrastructure"),

@@ -1,0 +1,76 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Naas.Analysis.Statistics;
+
+/// <summary>What happened in one group, against what would have, were all groups alike.</summary>
+/// <param name="People">How many there are.</param>
+/// <param name="Observed">To how many it happened.</param>
+/// <param name="Expected">To how many it would have happened, were there no difference.</param>
+public sealed record LogRankGroup(int People, int Observed, double Expected);
+
+/// <summary>Whether groups stay for equally long.</summary>
+/// <param name="Groups">The groups, in the order they were given.</param>
+/// <param name="Test">Null when the data cannot tell the groups apart: no events, or never two groups at risk at one of them.</param>
+public sealed record LogRank(IReadOnlyList<LogRankGroup> Groups, ChiSquaredTest? Test)
+{
+    // Below this share of the largest, a direction of the variance is none but for rounding.
+    private const double Rank = 1e-9;
+
+    /// <summary>The log-rank test of two or more groups, without weights.</summary>
+    /// <remarks>
+    /// N. Mantel (1966), Cancer Chemotherapy Reports 50, 163-170; R. Peto and J. Peto (1972), Journal of the Royal Statistical Society A 135,
+    /// 185-207. The same as R's <c>survdiff</c> with <c>rho = 0</c>. Who comes under watch late counts at the events after that. There are as
+    /// many degrees of freedom as the variance has directions: one fewer than groups, and fewer still where a group is never at risk
+    /// together with others.
+    /// </remarks>
+    /// <param name="groups">The people of each group; a group may be empty.</param>
+    /// <exception cref="ArgumentException">Fewer than two groups.</exception>
+    public static LogRank Between(params IReadOnlyList<IReadOnlyCollection<FollowUp>> groups)
+    {
+        if (groups.Count < 2)
+            throw new ArgumentException("Two groups or more are compared.", nameof(groups));
+
+        var riskSets = groups.Select(group => new RiskSets(group)).ToArray();
+        var events = groups.Select(group => group.Where(person => person.Happened).CountBy(person => person.Until).ToDictionary()).ToArray();
+        var expected = new double[groups.Count];
+        var variance = new double[groups.Count, groups.Count];
+        foreach (var time in events.SelectMany(group => group.Keys).Distinct().Order())
+        {
+            var atRisk = riskSets.Select(set => set.At(time)).ToArray();
+            double all = atRisk.Sum(), happened = events.Sum(group => group.GetValueOrDefault(time));
+            // One alone at risk is certain to be the one.
+            var spread = all > 1 ? happened * (all - happened) / (all - 1) : 0;
+            for (var row = 0; row < groups.Count; row++)
+            {
+                expected[row] += happened * atRisk[row] / all;
+                for (var column = 0; column < groups.Count; column++)
+                    variance[row, column] += spread * atRisk[row] / all * ((row == column ? 1 : 0) - (atRisk[column] / all));
+            }
+        }
+
+        var told = groups.Select((group, index) => new LogRankGroup(group.Count, events[index].Values.Sum(), expected[index])).ToArray();
+        return new(told, Tested(told, variance));
+    }
+
+    private static ChiSquaredTest? Tested(LogRankGroup[] groups, double[,] variance)
+    {
+        var directions = Matrix<double>.Build.DenseOfArray(variance).Evd(Symmetricity.Symmetric);
+        var apart = directions.EigenVectors.Transpose() * Vector<double>.Build.DenseOfEnumerable(groups.Select(group => group.Observed - group.Expected));
+        var along = directions.EigenValues.Select(value => value.Real).ToArray();
+        var largest = along.Max();
+        if (largest <= 0)
+            return null;
+
+        double statistic = 0;
+        var freedom = 0;
+        for (var index = 0; index < along.Length; index++)
+        {
+            if (along[index] <= largest * Rank)
+                continue;
+            statistic += apart[index] * apart[index] / along[index];
+            freedom++;
+        }
+
+        return ChiSquaredTest.Of(statistic, freedom);
+    }
+}

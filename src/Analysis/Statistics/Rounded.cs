@@ -1,0 +1,31 @@
+namespace Naas.Analysis.Statistics;
+
+/// <summary>Figures as people read them.</summary>
+public static class Rounded
+{
+    private const double NothingAfterThePoint = 1e15;
+
+    /// <summary>
+    /// Half up, away from zero, as a calculator on a desk does it: 0.125 to two places is 0.13, and -0.125 is -0.13. Never banker's
+    /// rounding, which makes two readers of the same table disagree.
+    /// </summary>
+    /// <remarks>
+    /// It goes by fifteen significant digits, so that what was 0.285 before it became 28.499999999999996 per cent is rounded as 28.5. A
+    /// number so large that fifteen digits hold nothing after the point stays as it is.
+    /// </remarks>
+    /// <param name="value">The figure, unrounded.</param>
+    /// <param name="digits">Places after the point, 0 to 15.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no finite number, or the places are not 0 to 15.</exception>
+    public static double HalfUp(double value, int digits)
+    {
+        if (!double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(nameof(value), value, "Only a finite number can be rounded.");
+        if (digits is < 0 or > 15)
+            throw new ArgumentOutOfRangeException(nameof(digits), digits, "A figure has 0 to 15 places after the point.");
+        if (Math.Abs(value) >= NothingAfterThePoint)
+            return value;
+
+        // The conversion to decimal is what keeps fifteen significant digits.
+        return (double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero);
+    }
+}
