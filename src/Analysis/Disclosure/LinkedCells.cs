@@ -51,7 +51,7 @@ internal sealed class LinkedCells
     /// <summary>Joins the tables by the cells they share.</summary>
     /// <param name="population">The people of all tables by every dimension at once; needed from three tables on, where each pair of tables can bound the third.</param>
     /// <exception cref="ArgumentException">Two tables count the same people differently, or three are given without the population.</exception>
-    public static LinkedCells Of(IReadOnlyList<CountTable> tables, CountTable? population, DisclosurePolicy policy)
+    public static LinkedCells Of(IReadOnlyList<CountTable> tables, CountTable? population)
     {
         if (tables.Count > 2 && population is null)
             throw new ArgumentException("Three or more tables of one population can bound one another through figures that none of them shows: give the population by all their dimensions together.", nameof(population));
@@ -65,7 +65,7 @@ internal sealed class LinkedCells
             {
                 var place = cells.places[key];
                 cells.Hidden[place] = false;
-                cells.Least[place] = PrimarySuppression.LeastWithheld(table, key, policy);
+                cells.Least[place] = PrimarySuppression.LeastWithheld(table, key);
                 cells.Breadths[place] = Math.Max(cells.Breadths[place], table.Breadth(key));
             }
         }

@@ -33,15 +33,11 @@ public static class PrimarySuppression
         return policy.IsSmall(count) ? new WithheldFor.SmallCount(policy.SmallestCount) : null;
     }
 
-    /// <summary>The least that a reader knows a withheld cell to hold: a 0 is withheld only among outcomes, of a small group or below the national level.</summary>
-    internal static int LeastWithheld(CountTable table, CellKey key, DisclosurePolicy policy) =>
-        table.Outcomes is { } outcomes
-        && key.Divides(outcomes.Outcome)
-        && (key.Divides(outcomes.Geography) || !policy.AllowsRateOf(table[GroupOf(key, outcomes)]))
-            ? 0
-            : 1;
+    /// <summary>The least that a reader knows a withheld cell to hold: a 0 is withheld only among outcomes, where it tells of a group that everyone in it had the other.</summary>
+    internal static int LeastWithheld(CountTable table, CellKey key) =>
+        table.Outcomes is { } outcomes && key.Divides(outcomes.Outcome) && table[GroupOf(key, outcomes)] > 0 ? 0 : 1;
 
-    private static CellKey GroupOf(CellKey key, OutcomeRules outcomes) =>
+    internal static CellKey GroupOf(CellKey key, OutcomeRules outcomes) =>
         new(string.Join('|', key.Value.Split('|')
             .Where(part => !part.StartsWith(outcomes.Outcome + "=", StringComparison.Ordinal))));
 }

@@ -41,7 +41,7 @@ public sealed class Release
     /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
     public static Release Of(DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null)
     {
-        var linked = LinkedCells.Of(tables, population, policy);
+        var linked = LinkedCells.Of(tables, population);
         var withheld = new Dictionary<CellKey, WithheldFor>();
         foreach (var (key, reason) in tables.SelectMany(table => PrimarySuppression.Of(table, policy)))
             _ = withheld.TryAdd(key, reason);

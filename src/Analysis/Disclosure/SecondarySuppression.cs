@@ -92,9 +92,9 @@ internal sealed class SecondarySuppression
         }
     }
 
-    // A 0 stays: withholding it would hide nobody.
+    // A 0 among counts of people stays: withholding it would hide nobody.
     private IEnumerable<int> Candidates(int tie) =>
-        cells.Ties[tie].Cells.Where(place => !cells.Unknown[place] && !known[place] && cells.Counts[place] > 0);
+        cells.Ties[tie].Cells.Where(place => !cells.Unknown[place] && !known[place] && cells.Counts[place] >= cells.Least[place]);
 
     private int? Cheapest(int tie) => tie < 0 ? null : Candidates(tie).MinBy(place => (
         cells.Keys[place] == CellKey.Everyone ? 1 : 0,

@@ -9,7 +9,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 internal sealed class Attacker
 {
     private const int FurtherThanNeeded = 4;
-    private const int MostTried = 200_000;
+    private const int MostTried = 5_000_000;
 
     private readonly List<Fact> facts = [];
     private readonly int[] truth;
