@@ -80,6 +80,9 @@ internal sealed class LinkedCells
 
     public bool Has(CellKey key) => places.ContainsKey(key);
 
+    /// <summary>Takes a reader to know that a cell withheld in two releases holds somebody, wherever it does; a cell that holds nobody any more may be withheld as 0.</summary>
+    public void RuleOutLess(int place) => Least[place] = Math.Min(Hidden[place] ? 1 : Least[place], Counts[place]);
+
     /// <summary>Whether a reader must take the changed counts for possible: nothing known changes, every total holds, and no cell holds less than it can.</summary>
     public bool Allows(IReadOnlyDictionary<int, int> changes) =>
         changes.All(change => Unknown[change.Key] && Counts[change.Key] + change.Value >= Least[change.Key])

@@ -36,18 +36,32 @@ public sealed class Release
 
     /// <summary>Withholds what the policy withholds and what would give that away.</summary>
     /// <param name="tables">The tables that are released together.</param>
-    /// <param name="population">The same people by all dimensions of the tables at once; needed from three tables on.</param>
-    /// <exception cref="ArgumentException">The tables do not count the same people.</exception>
+    /// <param name="population">The same people by all dimensions of the tables at once; needed from three tables on, and where an earlier release shows other dimensions.</param>
+    /// <param name="earlier">What was released before of the same or nearly the same people.</param>
+    /// <exception cref="ArgumentException">The tables do not count the same people, or the population is needed and not given.</exception>
     /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
-    public static Release Of(DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null)
+    public static Release Of(
+        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null)
     {
         var linked = LinkedCells.Of(tables, population);
         var withheld = new Dictionary<CellKey, WithheldFor>();
         foreach (var (key, reason) in tables.SelectMany(table => PrimarySuppression.Of(table, policy)))
             _ = withheld.TryAdd(key, reason);
 
-        var secondary = SecondarySuppression.Of(linked, withheld.Keys.Order().Select(linked.PlaceOf), policy, new HashSet<int>());
-        foreach (var (place, protects) in secondary)
+        var differences = DifferencingCheck.Of(linked, earlier ?? [], policy);
+        var known = DifferencingCheck.Known(linked, earlier ?? []);
+        foreach (var (place, reason) in differences)
+        {
+            linked.RuleOutLess(place);
+            if (!linked.Hidden[place])
+                _ = withheld.TryAdd(linked.Keys[place], reason);
+        }
+
+        foreach (var place in known)
+            linked.Unknown[place] = false;
+
+        var primary = withheld.Keys.Select(linked.PlaceOf).Union(differences.Keys).Order();
+        foreach (var (place, protects) in SecondarySuppression.Of(linked, primary, policy, known))
             withheld.Add(linked.Keys[place], new WithheldFor.Protecting([.. protects.Select(other => linked.Keys[other])]));
 
         var cells = new SortedDictionary<CellKey, ReleasedCell>();

@@ -151,5 +151,5 @@ internal sealed class SecondarySuppression
     }
 
     private List<int> ProtectedBy(int place) =>
-        [.. proofs.Where(proof => proof.Key != place && !cells.Hidden[proof.Key] && proof.Value.Any(changes => changes.ContainsKey(place))).Select(proof => proof.Key)];
+        [.. proofs.Where(proof => proof.Key != place && proof.Value.Any(changes => changes.ContainsKey(place))).Select(proof => proof.Key)];
 }

@@ -23,6 +23,18 @@ public abstract record WithheldFor
         public override string InWords => "Withheld: everyone in the group had the same outcome, so that the figure would tell each one's.";
     }
 
+    /// <summary>An earlier release of nearly the same people shows a figure so near that the two tell of the few who came or left.</summary>
+    public sealed record SmallDifference(string Earlier, int SmallestCount) : WithheldFor
+    {
+        public override string InWords => $"Withheld: it differs from the figure of {Earlier} by fewer than {SmallestCount} people.";
+    }
+
+    /// <summary>An earlier release of nearly the same people withheld this figure, and publishing it now would tell what was withheld then.</summary>
+    public sealed record WithheldBefore(string Earlier) : WithheldFor
+    {
+        public override string InWords => $"Withheld as it was in {Earlier}: the same people are counted.";
+    }
+
     /// <summary>Secondary: with this figure others could be worked out.</summary>
     public sealed record Protecting(IReadOnlyList<CellKey> Cells) : WithheldFor
     {
