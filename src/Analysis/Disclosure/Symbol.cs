@@ -19,6 +19,7 @@ public enum Symbol
     Unreliable,
 }
 
+/// <summary>The symbols as an exported file writes them.</summary>
 public static class Symbols
 {
     /// <summary>The symbol as it stands in an exported file.</summary>
