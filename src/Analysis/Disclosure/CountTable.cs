@@ -1,0 +1,108 @@
+namespace Naas.Analysis.Disclosure;
+
+/// <summary>A whole and the parts that make it up: what a reader of the table can add and subtract.</summary>
+public sealed record Sum(CellKey Whole, IReadOnlyList<CellKey> Parts);
+
+/// <summary>Whole counts of people by any number of dimensions, a complete matrix with every total.</summary>
+public sealed class CountTable
+{
+    private readonly SortedDictionary<CellKey, int> counts = [];
+    private readonly List<Sum> sums = [];
+    private readonly Dictionary<CellKey, int> breadths = [];
+
+    private CountTable(string name, IReadOnlyList<Dimension> dimensions)
+    {
+        Name = name;
+        Dimensions = dimensions;
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<Dimension> Dimensions { get; }
+
+    /// <summary>Every cell with its count, in key order.</summary>
+    public IReadOnlyDictionary<CellKey, int> Counts => counts;
+
+    /// <summary>Every total with its parts.</summary>
+    public IReadOnlyList<Sum> Sums => sums;
+
+    /// <summary>What makes a cell of this table withheld by itself; where none is given, counts of people.</summary>
+    internal OutcomeRules? Outcomes { get; private init; }
+
+    /// <summary>Adds people up: each entry is a finest category per dimension, in the table's order, and how many people; a combination that is not given holds nobody.</summary>
+    /// <exception cref="ArgumentException">A category is unknown or not a finest one, a count is negative, or a dimension stands twice.</exception>
+    public static CountTable From(
+        string name, IReadOnlyList<Dimension> dimensions, params IEnumerable<(IReadOnlyList<string> Categories, int People)> people) =>
+        From(name, dimensions, null, people);
+
+    internal static CountTable From(
+        string name, IReadOnlyList<Dimension> dimensions, OutcomeRules? outcomes,
+        IEnumerable<(IReadOnlyList<string> Categories, int People)> people)
+    {
+        if (dimensions.Select(dimension => dimension.Name).Distinct(StringComparer.Ordinal).Count() != dimensions.Count)
+            throw new ArgumentException($"{name} divides people twice by the same dimension: name each dimension once.", nameof(dimensions));
+
+        var table = new CountTable(name, dimensions) { Outcomes = outcomes };
+        foreach (var categories in Combinations([.. dimensions.Select(dimension => (IEnumerable<string>)dimension.Categories)]))
+        {
+            table.counts.Add(table.Key(categories), 0);
+            table.breadths.Add(table.Key(categories), categories.Where((category, at) => !dimensions[at].IsFinest(category)).Count());
+            table.AddSums(categories);
+        }
+
+        foreach (var (categories, count) in people)
+            table.Add(categories, count);
+        return table;
+    }
+
+    /// <summary>The same people by fewer dimensions.</summary>
+    public CountTable Margin(string name, params IReadOnlyList<string> dimensions)
+    {
+        var kept = dimensions.Select(wanted => Dimensions.Single(dimension => dimension.Name == wanted)).ToList();
+        return From(name, kept, Finest().Select(entry =>
+            ((IReadOnlyList<string>)[.. kept.Select(dimension => entry.Categories[Dimensions.TakeWhile(own => own != dimension).Count()])], entry.People)));
+    }
+
+    /// <summary>The key of a cell of this table, a category per dimension in the table's order; totals may be named.</summary>
+    public CellKey Key(params IReadOnlyList<string> categories) => CellKey.Of(Dimensions
+        .Zip(categories)
+        .Where(pair => pair.Second != pair.First.Total)
+        .Select(pair => (pair.First.Name, pair.Second)));
+
+    public int this[CellKey key] => counts[key];
+
+    /// <summary>In how many dimensions the cell is a total.</summary>
+    internal int Breadth(CellKey key) => breadths[key];
+
+    private IEnumerable<(IReadOnlyList<string> Categories, int People)> Finest() =>
+        Combinations([.. Dimensions.Select(dimension => dimension.Categories.Where(dimension.IsFinest))])
+            .Select(categories => (categories, counts[Key(categories)]));
+
+    private void Add(IReadOnlyList<string> categories, int people)
+    {
+        if (categories.Count != Dimensions.Count || categories.Where((category, at) => !Dimensions[at].IsFinest(category)).Any())
+            throw new ArgumentException($"{Name} cannot count people as {string.Join(", ", categories)}: give one finest category of each of {string.Join(", ", Dimensions.Select(dimension => dimension.Name))}.", nameof(categories));
+        if (people < 0)
+            throw new ArgumentException($"{Name} has {people} people as {string.Join(", ", categories)}: a count cannot be negative.", nameof(people));
+
+        foreach (var cell in Combinations([.. categories.Select((category, at) => Dimensions[at].WithWholes(category))]))
+            counts[Key(cell)] += people;
+    }
+
+    private void AddSums(IReadOnlyList<string> categories)
+    {
+        for (var at = 0; at < Dimensions.Count; at++)
+        {
+            if (Dimensions[at].IsFinest(categories[at]))
+                continue;
+            var divided = at;
+            sums.Add(new Sum(Key(categories), [.. Dimensions[at].PartsOf(categories[at])
+                .Select(part => Key([.. categories.Select((category, other) => other == divided ? part : category)]))]));
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Combinations(IReadOnlyList<IEnumerable<string>> choices) =>
+        choices.Aggregate(
+            (IEnumerable<IReadOnlyList<string>>)[[]],
+            (sofar, choice) => sofar.SelectMany(chosen => choice.Select(category => (IReadOnlyList<string>)[.. chosen, category])));
+}

@@ -1,0 +1,121 @@
+namespace Naas.Analysis.Disclosure;
+
+/// <summary>
+/// The cells of tables that are released together, as a reader sees them: each cell once, whichever tables show it,
+/// every total that ties them, and which of them the reader does not know.
+/// </summary>
+internal sealed class LinkedCells
+{
+    private readonly Dictionary<CellKey, int> places = [];
+    private readonly List<Tie> ties = [];
+
+    private LinkedCells(IReadOnlyList<CellKey> keys)
+    {
+        Keys = keys;
+        foreach (var (place, key) in keys.Index())
+            places.Add(key, place);
+        Counts = new int[keys.Count];
+        Least = new int[keys.Count];
+        Breadths = new int[keys.Count];
+        Unknown = new bool[keys.Count];
+        Hidden = new bool[keys.Count];
+        TiesOf = [.. keys.Select(_ => new List<int>())];
+    }
+
+    /// <summary>A whole and its parts, by place.</summary>
+    internal sealed record Tie(int Whole, IReadOnlyList<int> Parts)
+    {
+        public IEnumerable<int> Cells => Parts.Prepend(Whole);
+    }
+
+    public IReadOnlyList<CellKey> Keys { get; }
+
+    public int[] Counts { get; }
+
+    /// <summary>The least a reader knows each cell to hold when its figure is withheld.</summary>
+    public int[] Least { get; }
+
+    /// <summary>In how many dimensions each cell is a total, at most, in the tables that show it.</summary>
+    public int[] Breadths { get; }
+
+    /// <summary>Which cells the reader does not know: those withheld, and those of no released table.</summary>
+    public bool[] Unknown { get; }
+
+    /// <summary>Which cells stand in no released table, though the people in them are counted in all.</summary>
+    public bool[] Hidden { get; }
+
+    public IReadOnlyList<List<int>> TiesOf { get; }
+
+    public IReadOnlyList<Tie> Ties => ties;
+
+    /// <summary>Joins the tables by the cells they share.</summary>
+    /// <param name="population">The people of all tables by every dimension at once; needed from three tables on, where each pair of tables can bound the third.</param>
+    /// <exception cref="ArgumentException">Two tables count the same people differently, or three are given without the population.</exception>
+    public static LinkedCells Of(IReadOnlyList<CountTable> tables, CountTable? population)
+    {
+        if (tables.Count > 2 && population is null)
+            throw new ArgumentException("Three or more tables of one population can bound one another through figures that none of them shows: give the population by all their dimensions together.", nameof(population));
+
+        IReadOnlyList<CountTable> all = population is null ? tables : [.. tables, population];
+        var cells = new LinkedCells([.. all.SelectMany(table => table.Counts.Keys).Distinct().Order()]);
+        Array.Fill(cells.Hidden, true);
+        foreach (var table in tables)
+        {
+            foreach (var key in table.Counts.Keys)
+            {
+                var place = cells.places[key];
+                cells.Hidden[place] = false;
+                cells.Least[place] = PrimarySuppression.LeastWithheld(table, key);
+                cells.Breadths[place] = Math.Max(cells.Breadths[place], table.Breadth(key));
+            }
+        }
+
+        cells.Hidden.CopyTo(cells.Unknown, 0);
+        cells.Fill(all);
+        cells.TieUp(all);
+        return cells;
+    }
+
+    public int PlaceOf(CellKey key) => places[key];
+
+    public bool Has(CellKey key) => places.ContainsKey(key);
+
+    /// <summary>Takes a reader to know that a cell withheld in two releases holds somebody, wherever it does; a cell that holds nobody any more may be withheld as 0.</summary>
+    public void RuleOutLess(int place) => Least[place] = Math.Min(Hidden[place] ? 1 : Least[place], Counts[place]);
+
+    /// <summary>Whether a reader must take the changed counts for possible: nothing known changes, every total holds, and no cell holds less than it can.</summary>
+    public bool Allows(IReadOnlyDictionary<int, int> changes) =>
+        changes.All(change => Unknown[change.Key] && Counts[change.Key] + change.Value >= Least[change.Key])
+        && changes.Keys.SelectMany(place => TiesOf[place]).Distinct().All(tie =>
+            ties[tie].Parts.Sum(part => changes.GetValueOrDefault(part)) == changes.GetValueOrDefault(ties[tie].Whole));
+
+    private void Fill(IReadOnlyList<CountTable> tables)
+    {
+        var filled = new bool[Keys.Count];
+        foreach (var table in tables)
+        {
+            foreach (var (key, count) in table.Counts)
+            {
+                var place = places[key];
+                if (filled[place] && Counts[place] != count)
+                    throw new ArgumentException($"{table.Name} counts {count} people as {key}, and another of the tables {Counts[place]}: release together only tables of the same people.", nameof(tables));
+                Counts[place] = count;
+                filled[place] = true;
+            }
+        }
+    }
+
+    private void TieUp(IReadOnlyList<CountTable> tables)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sum in tables.SelectMany(table => table.Sums))
+        {
+            var tie = new Tie(places[sum.Whole], [.. sum.Parts.Select(part => places[part])]);
+            if (!seen.Add(string.Join(',', tie.Cells)))
+                continue;
+            foreach (var place in tie.Cells)
+                TiesOf[place].Add(ties.Count);
+            ties.Add(tie);
+        }
+    }
+}

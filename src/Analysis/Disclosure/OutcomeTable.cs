@@ -1,0 +1,74 @@
+namespace Naas.Analysis.Disclosure;
+
+/// <summary>One group's outcome as it leaves the service. The three figures agree: where two would give the third, it is withheld with them.</summary>
+/// <param name="Group">The people assessed.</param>
+/// <param name="Assessed">How many were assessed (n).</param>
+/// <param name="Met">How many of them met the standard.</param>
+/// <param name="Rate">Met of those assessed, in per cent, half up to one decimal; none when it is withheld or cannot exist.</param>
+/// <param name="RateSymbol">What stands in place of the rate.</param>
+/// <param name="RateInWords">What is to be said of the rate.</param>
+public sealed record ReleasedOutcome(
+    CellKey Group, ReleasedCell Assessed, ReleasedCell Met, decimal? Rate, Symbol? RateSymbol, string RateInWords)
+{
+    /// <summary>What stands in the file for the rate.</summary>
+    public string RateText => Rate?.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) ?? RateSymbol!.Value.Text();
+}
+
+/// <summary>How many of each group met the standard. Those who met it and those who did not add up to the group, so all three are held as counts of one table.</summary>
+public sealed class OutcomeTable
+{
+    private const string MetCode = "met";
+    private const string NotMetCode = "not met";
+    private static readonly Dimension Outcome = Dimension.Flat("outcome", MetCode, NotMetCode);
+
+    private OutcomeTable(CountTable counts) => Counts = counts;
+
+    /// <summary>The groups divided by outcome, to be released with every other table of the same people.</summary>
+    public CountTable Counts { get; }
+
+    /// <summary>Adds groups up: each entry is a finest category per dimension, how many were assessed and how many of them met the standard.</summary>
+    /// <param name="geography">The dimension whose total is the national level.</param>
+    /// <exception cref="ArgumentException">More met the standard than were assessed, or the geography is none of the dimensions.</exception>
+    public static OutcomeTable From(
+        string name, IReadOnlyList<Dimension> dimensions, Dimension geography,
+        params IEnumerable<(IReadOnlyList<string> Categories, int Assessed, int Met)> groups)
+    {
+        if (!dimensions.Contains(geography))
+            throw new ArgumentException($"{name} is not divided by {geography.Name}: name the dimension of this table whose total is the national level.", nameof(geography));
+
+        var entries = groups.SelectMany(group => group.Met > group.Assessed
+            ? throw new ArgumentException($"{name} has {group.Met} who met the standard of {group.Assessed} assessed as {string.Join(", ", group.Categories)}: one of the two is wrong.", nameof(groups))
+            : ((IReadOnlyList<string>, int)[])
+            [
+                ([.. group.Categories, MetCode], group.Met),
+                ([.. group.Categories, NotMetCode], group.Assessed - group.Met),
+            ]);
+        return new(CountTable.From(name, [.. dimensions, Outcome], new OutcomeRules(Outcome.Name, geography.Name), entries));
+    }
+
+    /// <summary>The key of a group, a category per dimension in the table's order; totals may be named.</summary>
+    public CellKey Group(params IReadOnlyList<string> categories) => Counts.Key([.. categories, Dimension.TotalCode]);
+
+    /// <summary>The key of those of a group who met the standard.</summary>
+    public CellKey Met(params IReadOnlyList<string> categories) => Counts.Key([.. categories, MetCode]);
+
+    /// <summary>The key of those of a group who did not meet the standard.</summary>
+    public CellKey NotMet(params IReadOnlyList<string> categories) => Counts.Key([.. categories, NotMetCode]);
+
+    /// <summary>Every group as the release lets it leave, in key order.</summary>
+    public IReadOnlyList<ReleasedOutcome> Rows(Release release)
+    {
+        var met = Counts.Counts.Keys.Where(key => key.CategoryOf(Outcome.Name) == MetCode);
+        return [.. met.Select(key => (Group: PrimarySuppression.GroupOf(key, Counts.Outcomes!), Met: key))
+            .OrderBy(row => row.Group)
+            .Select(row => Row(row.Group, release[row.Group], release[row.Met]))];
+    }
+
+    private static ReleasedOutcome Row(CellKey group, ReleasedCell assessed, ReleasedCell met) => (assessed.Count, met.Count) switch
+    {
+        (0, _) => new(group, assessed, met, null, Symbol.NotApplicable, "Nobody was assessed."),
+        ({ } n, { } m) => new(group, assessed, met, decimal.Round(100m * m / n, 1, MidpointRounding.AwayFromZero), null, "Published."),
+        (null, { }) => new(group, assessed, met, null, Symbol.Confidential, "Withheld: with those who met the standard it would give the number assessed."),
+        _ => new(group, assessed, met, null, Symbol.Confidential, met.InWords),
+    };
+}

@@ -1,0 +1,43 @@
+namespace Naas.Analysis.Disclosure;
+
+/// <summary>Which cells are withheld for themselves, by the policy's rules.</summary>
+public static class PrimarySuppression
+{
+    /// <summary>The cells that may not be published for themselves, each with the rule that says so.</summary>
+    public static IReadOnlyDictionary<CellKey, WithheldFor> Of(CountTable table, DisclosurePolicy policy)
+    {
+        var withheld = new SortedDictionary<CellKey, WithheldFor>();
+        foreach (var (key, count) in table.Counts)
+        {
+            if (Rule(table, key, count, policy) is { } rule)
+                withheld.Add(key, rule);
+        }
+
+        return withheld;
+    }
+
+    private static WithheldFor? Rule(CountTable table, CellKey key, int count, DisclosurePolicy policy)
+    {
+        if (table.Outcomes is { } outcomes && key.Divides(outcomes.Outcome))
+        {
+            var group = table[GroupOf(key, outcomes)];
+            // Of nobody there is no outcome to protect.
+            if (group == 0)
+                return null;
+            if (!policy.AllowsRateOf(group))
+                return new WithheldFor.SmallDenominator(policy.SmallestDenominator);
+            if (key.Divides(outcomes.Geography) && (count == 0 || count == group))
+                return new WithheldFor.OneOutcomeForAll();
+        }
+
+        return policy.IsSmall(count) ? new WithheldFor.SmallCount(policy.SmallestCount) : null;
+    }
+
+    /// <summary>The least that a reader knows a withheld cell to hold: a 0 is withheld only among outcomes, where it tells of a group that everyone in it had the other.</summary>
+    internal static int LeastWithheld(CountTable table, CellKey key) =>
+        table.Outcomes is { } outcomes && key.Divides(outcomes.Outcome) && table[GroupOf(key, outcomes)] > 0 ? 0 : 1;
+
+    internal static CellKey GroupOf(CellKey key, OutcomeRules outcomes) =>
+        new(string.Join('|', key.Value.Split('|')
+            .Where(part => !part.StartsWith(outcomes.Outcome + "=", StringComparison.Ordinal))));
+}

@@ -1,0 +1,95 @@
+using Naas.Analysis.Disclosure;
+
+namespace Naas.Analysis.Specs.Disclosure;
+
+/// <summary>
+/// A reader with all the time in the world: tries every way to fill the finest cells with whole numbers that fits what
+/// is published. Knows nothing of how the release was made but the policy's rule, and shares no code with it.
+/// </summary>
+internal sealed class Attacker
+{
+    private const int FurtherThanNeeded = 4;
+    private const int MostTried = 5_000_000;
+
+    private readonly List<Fact> facts = [];
+    private readonly int[] truth;
+    private int tried;
+
+    /// <param name="population">The finest cells are those of this table; it holds every dimension that is published.</param>
+    /// <param name="published">The figure of each cell, or none where the reader sees <c>c</c>.</param>
+    /// <param name="least">The least that <c>c</c> can stand for in a cell.</param>
+    public Attacker(CountTable population, IEnumerable<(CellKey Key, int? Figure)> published, Func<CellKey, int> least)
+    {
+        var finest = population.Counts.Keys.Where(key => population.Dimensions.All(dimension =>
+            key.CategoryOf(dimension.Name) is { } category && dimension.IsFinest(category))).ToList();
+        truth = [.. finest.Select(key => population[key])];
+        foreach (var (key, figure) in published)
+        {
+            var members = Enumerable.Range(0, finest.Count).Where(at => population.Dimensions.All(dimension =>
+                key.CategoryOf(dimension.Name) is not { } wanted
+                || dimension.WithWholes(finest[at].CategoryOf(dimension.Name)!).Contains(wanted))).ToArray();
+            facts.Add(new Fact(key, members, figure, least(key)));
+        }
+    }
+
+    /// <summary>Values that a cell can have given all that is published, the nearest to its true one first, until there are as many as are asked for.</summary>
+    public IReadOnlyList<int> PossibleValues(CellKey key, int wanted)
+    {
+        var asked = facts.Single(fact => fact.Key == key);
+        var real = asked.Members.Sum(at => truth[at]);
+        var others = facts.Where(fact => fact.Key != key).ToList();
+        return [.. Enumerable.Range(0, real + FurtherThanNeeded + 1)
+            .Where(value => value >= asked.Least)
+            .OrderBy(value => Math.Abs(value - real))
+            .Where(value => Fits([.. others, asked with { Figure = value }]))
+            .Take(wanted)];
+    }
+
+    private bool Fits(IReadOnlyList<Fact> given)
+    {
+        // Where nothing published bounds a cell, a few more than there are is as far as this reader looks.
+        var most = truth.Select((count, at) => given
+            .Where(fact => fact.Figure is not null && fact.Members.Contains(at))
+            .Select(fact => fact.Figure!.Value)
+            .DefaultIfEmpty(count + FurtherThanNeeded)
+            .Min()).ToArray();
+        var about = Enumerable.Range(0, truth.Length).Select(at => given.Where(fact => fact.Members.Contains(at)).ToArray()).ToArray();
+        tried = 0;
+        return Fill(0, new int[truth.Length], most, about);
+    }
+
+    // The order in which values are tried says nothing of what is found, only how soon.
+    private bool Fill(int at, int[] filled, int[] most, Fact[][] about)
+    {
+        if (at == filled.Length)
+            return true;
+
+        foreach (var value in Enumerable.Range(0, most[at] + 1).OrderBy(value => Math.Abs(value - truth[at])))
+        {
+            // A way that was not tried counts as one that does not exist: that can fail a release and never pass one.
+            if (++tried > MostTried)
+                return false;
+            filled[at] = value;
+            if (Array.TrueForAll(about[at], fact => fact.CanStillHold(at, filled, most)) && Fill(at + 1, filled, most, about))
+                return true;
+        }
+
+        return false;
+    }
+
+    private sealed record Fact(CellKey Key, int[] Members, int? Figure, int Least)
+    {
+        public bool CanStillHold(int at, int[] filled, int[] most)
+        {
+            var sofar = 0;
+            var atMost = 0;
+            foreach (var member in Members)
+            {
+                sofar += member <= at ? filled[member] : 0;
+                atMost += member <= at ? filled[member] : most[member];
+            }
+
+            return Figure is { } figure ? sofar <= figure && figure <= atMost : atMost >= Least;
+        }
+    }
+}
