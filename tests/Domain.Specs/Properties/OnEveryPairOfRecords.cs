@@ -91,7 +91,12 @@ public sealed class On_every_pair_of_records
     public void Some_are_merged_and_some_are_not_and_some_cannot_be_separated_any_more()
     {
         var (merged, refused, stuck, brought) = (0, new HashSet<string>(), 0, new HashSet<string>());
-        EveryJourney.Holds(600, walk =>
+        string[] seldom = [nameof(JourneyEvent.Accredited), nameof(JourneyEvent.NarrowRetakeOpened), nameof(JourneyEvent.AbsenceEnded), nameof(JourneyEvent.EmploymentCarriedOver)];
+        // What is rare may not come in one round; what never comes is missed after twenty.
+        for (var round = 0; round < 20 && (round == 0 || !seldom.All(brought.Contains)); round++)
+            EveryJourney.Holds(600, Look);
+
+        void Look(RandomWalk walk)
         {
             if (TwoWalks.Of(walk, refused) is not { } merge)
                 return;
@@ -99,12 +104,12 @@ public sealed class On_every_pair_of_records
             brought.UnionWith(((JourneyEvent.RecordAbsorbed)merge.Absorbed).Record.Select(happened => happened.GetType().Name));
             var on = new RandomWalk([walk.Seeds[0], .. walk.Seeds.Skip(20).Take(25)], merge.Merged, merge.Today);
             stuck += merge.Undone([.. on.Events], on.Today) is Decision.Refused ? 1 : 0;
-        });
+        }
 
         merged.Should().BeGreaterThan(50);
         stuck.Should().BeGreaterThan(10);
         refused.Should().Contain(["merge-unsettled", "merge-other-way-round"]);
-        brought.Should().Contain([nameof(JourneyEvent.Accredited), nameof(JourneyEvent.NarrowRetakeOpened), nameof(JourneyEvent.AbsenceEnded), nameof(JourneyEvent.EmploymentCarriedOver)]);
+        brought.Should().Contain(seldom);
     }
 
     private static void SameAs(Journey one, Journey other)
