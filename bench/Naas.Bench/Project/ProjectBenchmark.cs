@@ -89,7 +89,7 @@ internal static class ProjectBenchmark
         {
             await Task.Delay(Look, cancellation);
             // As the runner itself tells it: a question to the database would be work that is not the projection's.
-            position = progress.Reached(runner.Projection.Name)?.Value ?? first;
+            position = progress.Reached(runner.Projection.Name)?.Value ?? position;
             elapsed = Stopwatch.GetElapsedTime(began);
         }
 

@@ -36,6 +36,9 @@ public sealed record ProjectionSettings
     /// <summary>How long a query waits for the position it was asked to wait for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often a waiting query looks again when this process leads, whose signal it hears: for when it leads no longer and does not know it.</summary>
+    public TimeSpan LeaderPoll { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How soon a waiting query looks again when another process leads, whose signal is not heard here: mostly the page is nearly written.</summary>
     public TimeSpan FirstFollowerPoll { get; init; } = TimeSpan.FromMilliseconds(5);
 

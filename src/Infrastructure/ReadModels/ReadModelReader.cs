@@ -29,12 +29,13 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         }
 
         var started = time.GetTimestamp();
-        var (waited, poll) = (false, settings.FirstFollowerPoll);
+        var (waited, unheard, poll) = (false, false, settings.FirstFollowerPoll);
         while (true)
         {
             var change = progress.NextChange(projection);
-            // What this process knows not to be there yet is not looked for, except at the end, so that the answer says how far it came.
-            if (!progress.IsBehind(projection, query.MinPosition) || Left() <= TimeSpan.Zero)
+            // What this process knows not to be there yet is not looked for, unless it has not heard of anything for a while: it may have
+            // lost the lead and not know it. And at the end, so that the answer says how far it came.
+            if (unheard || !progress.IsBehind(projection, query.MinPosition) || Left() <= TimeSpan.Zero)
             {
                 var (given, reached, why) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
                 if (given is not null)
@@ -57,10 +58,12 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
             waited = true;
             // Of another process' advance this one does not hear, so it looks again by itself.
             var left = Left();
-            var wait = progress.IsLedHere(projection) || left < poll ? left : poll;
+            var longest = progress.IsLedHere(projection) ? settings.LeaderPoll : poll;
+            var wait = left < longest ? left : longest;
             poll = poll * 2 < settings.FollowerPoll ? poll * 2 : settings.FollowerPoll;
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             _ = await Task.WhenAny(change, Task.Delay(wait, time, waiting.Token));
+            unheard = !change.IsCompleted;
             await waiting.CancelAsync();
             cancellation.ThrowIfCancellationRequested();
         }
