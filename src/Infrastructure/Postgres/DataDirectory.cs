@@ -11,7 +11,7 @@ internal sealed record DataDirectory(string RealPath, ServerAccount Account, Pos
 {
     public const string Administrator = "naas_admin";
 
-    /// <summary>Whether the server can make its write-ahead log smaller with LZ4: from PostgreSQL 15 on, when it was built so.</summary>
+    /// <summary>Whether the server of a data directory that is to last can make its write-ahead log smaller with LZ4: from PostgreSQL 15 on, when it was built so.</summary>
     public bool KnowsLz4 { get; private init; }
 
     /// <summary>Opens the data directory, or lays it out when there is none.</summary>
@@ -22,7 +22,8 @@ internal sealed record DataDirectory(string RealPath, ServerAccount Account, Pos
         var data = folder.DataVersion is { } version
             ? await ExistingAsync(folder, version, options, cancellationToken)
             : await InitialiseAsync(folder, options, cancellationToken);
-        return data with { KnowsLz4 = await data.TakesAsync("wal_compression=lz4", cancellationToken) };
+        // Only what is kept writes a log that is worth making smaller; for the others it would be a process more at every start.
+        return options.Durable ? data with { KnowsLz4 = await data.TakesAsync("wal_compression=lz4", cancellationToken) } : data;
     }
 
     // No program of the server lists the values that it takes; asked for one setting, it tells or refuses those it is given.
@@ -159,7 +160,7 @@ internal sealed record DataDirectory(string RealPath, ServerAccount Account, Pos
     // The program that was laying it out may be alive still, and takes its own files away when its server is ended under it.
     private static async Task RemoveAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!await Poll.UntilAsync(() => TryRemove(folder), LayingOutMayEnd, time, cancellationToken))
+        if (!await Poll.UntilAsync(() => TryRemove(folder), LayingOutMayEnd, time, cancellationToken) && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
 

@@ -70,7 +70,7 @@ internal static class ServerSettings
     public static (IReadOnlyDictionary<string, string> Settings, string Name) For(DataDirectory data, PostgresClusterOptions options)
     {
         var settings = new SortedDictionary<string, string>(Always, StringComparer.Ordinal);
-        // Whole pages after a checkpoint make most of the log; the older way to make them smaller costs commits more than it saves.
+        // Whole pages after a checkpoint make most of the log, and commits wait while they are made smaller: for the older way longer.
         if (options.Durable)
             settings["wal_compression"] = data.KnowsLz4 ? "lz4" : "on";
         foreach (var (name, value) in (options.Durable ? Durable : ThrowAway).Concat(options.Settings))
