@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Naas.Fitness;
 
-/// <summary>Api, Web → Infrastructure → Projections, Application → Domain. Api composes, so it sees Web. Analysis stands alone: figures from counts.</summary>
+/// <summary>Api, Web → Infrastructure → Projections, Application → Domain. Api composes, so it sees Web. Analysis stands alone, and Infrastructure makes figures of counts with it.</summary>
 public sealed class Dependencies_point_one_way
 {
     private static readonly Dictionary<string, string[]> References = new()
@@ -11,7 +11,7 @@ public sealed class Dependencies_point_one_way
         ["Analysis"] = [],
         ["Application"] = ["Domain"],
         ["Projections"] = ["Domain"],
-        ["Infrastructure"] = ["Application", "Projections"],
+        ["Infrastructure"] = ["Application", "Projections", "Analysis"],
         ["Web"] = ["Infrastructure"],
         ["Api"] = ["Infrastructure", "Web"],
     };

@@ -3,6 +3,7 @@ using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Domain.Journeys;
+using Naas.Domain.Policies;
 using Naas.Projections;
 using Npgsql;
 
@@ -88,7 +89,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         if (await WhyNotFoldedAsync(connection, projection, events, cancellation) is { } why)
             return new QueryAnswer<T>.Parked(why, moment.Freshness);
 
-        return await AnswerAsync(new Snapshot(connection, transaction, ReadModelSchema.Scratch, cancellation) { Known = moment }, moment.Freshness, answer);
+        return await AnswerAsync(new Snapshot(connection, transaction, ReadModelSchema.Scratch, moment.Freshness, cancellation) { Known = moment }, moment.Freshness, answer);
     }
 
     /// <summary>Writes the rows of one journey's events into the scratch generation.</summary>
@@ -134,7 +135,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
                 return null;
 
             id = found.Id;
-            given = await AnswerAsync(new Snapshot(connection, transaction, found.Generation, cancellation) { Known = moment }, moment.Freshness, answer);
+            given = await AnswerAsync(new Snapshot(connection, transaction, found.Generation, moment.Freshness, cancellation) { Known = moment }, moment.Freshness, answer);
         }
 
         await past.UseAsync(id, cancellation);
@@ -170,7 +171,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         if (parked is not null)
             return (new QueryAnswer<T>.Parked(parked, freshness), freshness, null);
 
-        return (await AnswerAsync(new Snapshot(connection, transaction, generation, cancellation), freshness, answer), freshness, null);
+        return (await AnswerAsync(new Snapshot(connection, transaction, generation, freshness, cancellation), freshness, answer), freshness, null);
     }
 
     /// <summary>A position of another life of the log will not be reached by waiting; the rows just may not have begun.</summary>
@@ -179,10 +180,21 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
 }
 
 /// <summary>One moment of one generation; everything asked of it belongs together.</summary>
-internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, CancellationToken cancellation)
+internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, Freshness freshness, CancellationToken cancellation)
 {
     /// <summary>The earlier moment whose rows these are; null for the live ones.</summary>
     public KnownMoment? Known { get; init; }
+
+    /// <summary>How figures of this moment were made.</summary>
+    /// <param name="edition">The policy edition in force on the day of the figures.</param>
+    /// <param name="n">How many units were counted.</param>
+    public async Task<Provenance> ProvenanceAsync(FigureDefinition definition, EditionCode edition, long n, params IReadOnlyList<Exclusion> excluded)
+    {
+        await using var command = connection.Command(SqlText.Of(typeof(ReadModelReader), "directory-version"));
+        command.Transaction = transaction;
+        var directory = (long)(await command.ExecuteScalarAsync(cancellation))!;
+        return new Provenance(definition, edition.Value, freshness.Position.ToString(), freshness.RecordedAt, directory, n, excluded);
+    }
 
     public async Task<List<T>> QueryAsync<T>(string sql, Func<RowValues, T> read, params (string Name, object? Value)[] parameters)
     {

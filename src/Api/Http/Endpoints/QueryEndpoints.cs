@@ -1,15 +1,13 @@
 using MediatR;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
-using Naas.Application.Access;
-using Naas.Application.EventLog;
 using Naas.Application.Explaining;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
-using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
 
@@ -26,81 +24,51 @@ internal static class QueryEndpoints
 
         queries.MapGet("/social-workers/{id:guid}", (Guid id, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<GetWorkerSummary, WorkerSummary>(http, sender, (caller, headers) => new GetWorkerSummary(new JourneyId(id)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, found => RequestHeaders.Tag(found.Revision), cancellation))
-            .Documented<WorkerSummary>("GetSocialWorker", "Where one worker stands").Produces(StatusCodes.Status304NotModified);
+            .DocumentedQuestion<WorkerSummary>("GetSocialWorker", "Where one worker stands").Produces(StatusCodes.Status304NotModified);
 
         queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { AsOf = headers.AsOf(business.Today), Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation))
-            .Documented<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
+            .DocumentedQuestion<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
         queries.MapGet("/social-workers/{id:guid}/eligibility", (Guid id, HttpContext http, IMediator sender, IPolicyEditions editions, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<GetEligibility, ExplainedEligibility>(http, sender, (caller, headers) => new GetEligibility(new JourneyId(id), headers.Level(), headers.On(business.Today), headers.Known(business.Today), headers.EditionToAskBy(editions)) { Caller = caller }, tag: null, cancellation))
-            .Documented<ExplainedEligibility>("GetEligibility", "What is possible for a worker on a day, by when, and why not the rest: every rule, held or not");
+            .DocumentedQuestion<ExplainedEligibility>("GetEligibility", "What is possible for a worker on a day, by when, and why not the rest: every rule, held or not");
 
         queries.MapGet("/social-workers/{id:guid}/decisions/{revision:long}", (Guid id, long revision, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetDecision, ExplainedDecision>(http, sender, (caller, _) => new GetDecision(new JourneyId(id), revision) { Caller = caller }, tag: null, cancellation))
-            .Documented<ExplainedDecision>("GetDecision", "The decision behind an event, explained as it was then: every rule, and what each event rests on");
+            .DocumentedQuestion<ExplainedDecision>("GetDecision", "The decision behind an event, explained as it was then: every rule, and what each event rests on");
 
         queries.MapGet("/social-workers/{id:guid}/attempts", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetAttempts, Attempts>(http, sender, (caller, _) => new GetAttempts(new JourneyId(id)) { Caller = caller }, tag: null, cancellation))
-            .Documented<Attempts>("GetAttempts", "A worker's attempts by their numbers, and what each waits for");
+            .DocumentedQuestion<Attempts>("GetAttempts", "A worker's attempts by their numbers, and what each waits for");
 
         queries.MapGet("/social-workers/{id:guid}/feedback", (Guid id, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetFeedback, FeedbackReports>(http, sender, (caller, headers) => new GetFeedback(new JourneyId(id), headers.WithMarks()) { Caller = caller }, tag: null, cancellation))
-            .Documented<FeedbackReports>("GetFeedback", "The feedback reports on a worker's results, area by area");
+            .DocumentedQuestion<FeedbackReports>("GetFeedback", "The feedback reports on a worker's results, area by area");
 
         queries.MapGet("/employers/{code}/dashboard", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
                 ForOrganisation(code, reference, organisation => AskAsync<GetEmployerDashboard, EmployerDashboard>(http, sender, (caller, headers) => new GetEmployerDashboard(organisation, headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation)))
-            .Documented<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day").ProducesWork();
+            .DocumentedQuestion<EmployerDashboard>("GetEmployerDashboard", "An employer's workforce and where it stands, as of a day").ProducesWork();
 
         queries.MapGet("/employers/{code}/social-workers", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
                 ForOrganisation(code, reference, organisation => AskAsync<ListEmployerWorkers, EmployerWorkers>(http, sender, (caller, headers) => new ListEmployerWorkers(organisation, headers.AsOf(business.Today), headers.AfterJourney(), headers.Limit(WorkersPage, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation)))
-            .Documented<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day").ProducesWork();
+            .DocumentedQuestion<EmployerWorkers>("ListEmployerWorkers", "The people in post at an employer on a day").ProducesWork();
 
         queries.MapGet("/employers/{code}/endorsed", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
                 ForOrganisation(code, reference, organisation => AskAsync<ListEndorsed, EndorsedWorkers>(http, sender, (caller, headers) => new ListEndorsed(organisation, headers.Capacity(ListEndorsed.MostPlaces)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation)))
-            .Documented<EndorsedWorkers>("ListEndorsed", "The workers an employer has endorsed and for whom no sitting is booked, in the order in which places are offered").ProducesWork();
+            .DocumentedQuestion<EndorsedWorkers>("ListEndorsed", "The workers an employer has endorsed and for whom no sitting is booked, in the order in which places are offered").ProducesWork();
 
         queries.MapGet("/standings", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<GetStandings, Standings>(http, sender, (caller, headers) => new GetStandings(headers.Organisation(reference)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation))
-            .Documented<Standings>("GetStandings", "How many workers stand where, in the country or with one organisation").ProducesWork();
+            .DocumentedQuestion<Standings>("GetStandings", "How many workers stand where, in the country or with one organisation").ProducesWork();
 
         queries.MapGet("/past-figures/{figures:guid}", (Guid figures, HttpContext http, IMediator sender, CancellationToken cancellation) =>
                 AskAsync<GetPastFigures, PastFigures>(http, sender, (caller, _) => new GetPastFigures(figures) { Caller = caller }, tag: null, cancellation))
-            .Documented<PastFigures>("GetPastFigures", "How far the work on past figures is, which a question about an earlier moment asked for");
+            .DocumentedQuestion<PastFigures>("GetPastFigures", "How far the work on past figures is, which a question about an earlier moment asked for");
 
         queries.MapPost("/social-workers/find", FindAsync).WithName("FindSocialWorker").WithSummary("Look a social worker up by registration number")
             .Accepts<FindSocialWorkerBody>("application/json").Produces<FoundSocialWorker>().WithProblems(400, 401, 403, 404, 413, 415, 422, 503);
     }
-
-    private static async Task<IResult> AskAsync<TQuery, T>(
-        HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, Func<T, string>? tag, CancellationToken cancellation)
-        where TQuery : Query<T>
-        where T : class
-    {
-        var (caller, notAllowed) = CallerOf.Request(http);
-        if (caller is null)
-            return notAllowed!;
-
-        var headers = new RequestHeaders(http.Request);
-        var query = ask(caller, headers);
-        if (headers.Problem() is { } wrong)
-            return wrong;
-
-        try
-        {
-            return (await sender.Send(query, cancellation)).ToHttp(http, tag);
-        }
-        catch (LogEpochException e)
-        {
-            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [query.AsKnown is null ? new InputFault("minPosition", "belongs to another log") : new InputFault("position", "is none of this log, or is not reached yet")] };
-        }
-    }
-
-    /// <summary>A mistyped code must not look like an employer for whom nobody works.</summary>
-    private static Task<IResult> ForOrganisation(string code, IReferenceData reference, Func<OrganisationCode, Task<IResult>> ask) =>
-        OrganisationCode.IsValid(code) && reference.Find(new OrganisationCode(code)) is { } named
-            ? ask(named.Organisation.Code)
-            : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No organisation has such a code; the codes are listed under /v1/reference/organisations."));
 
     private static async Task<IResult> FindAsync(HttpContext http, IMediator sender, CancellationToken cancellation)
     {
@@ -122,11 +90,4 @@ internal static class QueryEndpoints
             var answer => answer.ToHttp(http),
         };
     }
-
-    /// <summary>For what is known at an earlier moment only after some work.</summary>
-    private static RouteHandlerBuilder ProducesWork(this RouteHandlerBuilder route) => route.Produces<PastFigures>(StatusCodes.Status202Accepted);
-
-    private static RouteHandlerBuilder Documented<T>(this RouteHandlerBuilder route, string name, string summary)
-        where T : class =>
-        route.WithName(name).WithSummary(summary).Produces<T>().WithProblems(400, 401, 403, 404, 503);
 }
