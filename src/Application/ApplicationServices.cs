@@ -55,6 +55,7 @@ public static class ApplicationServices
             .AddQueryAccess<ListEndorsed, EndorsedWorkers>()
             .AddQueryAccess<GetStandings, Standings>()
             .AddQueryAccess<GetPastFigures, PastFigures>()
+            .AddQueryAccess<SearchAudit, AuditPage>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
             .AddQueryAccess<GetAttempts, Attempts>()

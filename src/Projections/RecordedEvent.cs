@@ -24,6 +24,9 @@ public sealed record RecordedEvent(
     Guid CommandId,
     string Edition)
 {
+    /// <summary>What ties the event to others of one conversation across services; empty where nobody said.</summary>
+    public string Correlation { get; init; } = "";
+
     /// <summary>Which part of the event this is, from 1, where one event brings others with it (S-53); 0 for the event itself.</summary>
     public int Part { get; init; }
 

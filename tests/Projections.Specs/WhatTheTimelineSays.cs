@@ -288,7 +288,7 @@ public sealed class WhatTheTimelineSays
 
     [Fact]
     public void A_row_holds_the_envelope_and_no_position() =>
-        Table.Fold(null, Some.Recorded(Agreed(Level.Practitioner, "2018-05-03"), revision: 2)).Should().Be(new TimelineRow(
+        Table.Fold(null, Some.Recorded(Agreed(Level.Practitioner, "2018-05-03"), revision: 2) with { Correlation = "case-7" }).Should().Be(new TimelineRow(
             Journey(1),
             2,
             "assessment-agreed",
@@ -302,7 +302,8 @@ public sealed class WhatTheTimelineSays
             "employer",
             "E08000035",
             new Guid("11111111-2222-3333-4444-555555555555"),
-            "response-2017"));
+            "response-2017",
+            "case-7"));
 
     /// <summary>The first of its kind in the one possible history.</summary>
     private static TEvent The<TEvent>()

@@ -33,7 +33,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         }
 
         (await reading.ChecksumsAsync()).Should().Be(before);
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g2");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g2");
     }
 
     [Theory]
@@ -81,8 +81,8 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         var report = await reading.RebuildAsync(Projection, dryRun: true);
 
         (report.Outcome, report.Equal).Should().Be((RebuildOutcome.DryRun, true));
-        report.Tables.Select(table => (table.Table, table.LiveRows, table.RebuiltRows)).Should().Equal(("timeline_2", 35, 35), ("parked", 0, 0));
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g1");
+        report.Tables.Select(table => (table.Table, table.LiveRows, table.RebuiltRows)).Should().Equal(("timeline_3", 35, 35), ("parked", 0, 0));
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g1");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         var report = await reading.RebuildAsync(Projection, dryRun: false);
 
         (report.Outcome, report.Equal, report.Tables[0].Equal).Should().Be((RebuildOutcome.Differs, false, false));
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g1");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g1");
     }
 
     [Theory]
@@ -185,11 +185,11 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
 
             await using var command = connection.Command(SqlText.Of(typeof(ReadSide), "timeline-count"), ("generation", generation[0]));
             (generation[0], await command.ExecuteScalarAsync(Cancellation)).Should().Be((1, 35L));
-            (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g1", "timeline_2_g2");
+            (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g1", "timeline_3_g2");
         }
 
         _ = await reading.RebuildAsync(Projection, dryRun: true);
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_2_g2");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g2");
     }
 
     [Fact]

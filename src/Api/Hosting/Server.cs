@@ -64,6 +64,7 @@ internal static class Server
         app.MapRollout();
         app.MapStandards();
         app.MapQueries();
+        app.MapAudit();
         app.MapEndorsementLists();
         app.MapDocuments();
         app.MapRegisterChecks();

@@ -14,7 +14,8 @@ internal static class QueryAnswers
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <param name="tag">The entity tag of what was found, when it has one.</param>
-    public static IResult ToHttp<T>(this QueryAnswer<T> answer, HttpContext http, Func<T, string?>? tag = null)
+    /// <param name="csv">What was found as CSV, for whoever wants that; null where there is none.</param>
+    public static IResult ToHttp<T>(this QueryAnswer<T> answer, HttpContext http, Func<T, string?>? tag = null, CsvOf<T>? csv = null)
         where T : class
     {
         switch (answer)
@@ -28,7 +29,7 @@ internal static class QueryAnswers
                         return Results.StatusCode(StatusCodes.Status304NotModified);
                 }
 
-                return Results.Json(found.Value, ContractReader.Options);
+                return csv is not null && CsvBody.IsWanted(http.Request) ? AsCsv(http, csv, found.Value) : Results.Json(found.Value, ContractReader.Options);
             case QueryAnswer<T>.NotFound notFound:
                 Stamp(http, notFound.Freshness);
                 return new ProblemAnswer(ProblemKinds.NotFound, "Nothing that you may read is there, as far as this read model has come: an id or a number in the address may be wrong.");
@@ -49,6 +50,18 @@ internal static class QueryAnswers
         }
     }
 
+    private static IResult AsCsv<T>(HttpContext http, CsvOf<T> csv, T value)
+    {
+        // Rows have no room for where the next page begins, so it stands where the web keeps such things (RFC 8288).
+        if (csv.Next?.Invoke(value) is { } next)
+        {
+            var parameters = http.Request.Query.Where(pair => pair.Key != "after").Append(new("after", next));
+            http.Response.Headers.Link = $"<{http.Request.Path}{QueryString.Create(parameters)}>; rel=\"next\"";
+        }
+
+        return Results.Text(csv.Write(value), CsvBody.ContentType);
+    }
+
     /// <summary>Compared weakly, as RFC 9110 has it for <c>If-None-Match</c>: a cache may have weakened the tag, or hold several.</summary>
     private static bool HasAlready(HttpRequest request, string entityTag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var held)
@@ -61,3 +74,8 @@ internal static class QueryAnswers
             http.Response.Headers["Naas-Fresh-At"] = recordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
     }
 }
+
+/// <summary>An answer as CSV.</summary>
+/// <param name="Write">All of it, the names of the columns in the first line.</param>
+/// <param name="Next">Where the next page begins; null where there is none.</param>
+internal sealed record CsvOf<T>(Func<T, string> Write, Func<T, string?>? Next = null);

@@ -8,6 +8,7 @@ using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Policies;
+using Naas.Projections;
 
 namespace Naas.Api.Http;
 
@@ -112,6 +113,50 @@ internal sealed class RequestHeaders(HttpRequest request)
         return null;
     }
 
+    /// <summary>One of an enumeration's names, as they stand in answers; null when nothing was said.</summary>
+    public T? OneOf<T>(string name)
+        where T : struct, Enum =>
+        OneOf(name, [.. Enum.GetValues<T>().Select(EnumText.Of)]) is { } known ? EnumText.Parse<T>(known) : null;
+
+    /// <summary>One of some names; null when nothing was said.</summary>
+    public string? OneOf(string name, IReadOnlyCollection<string> names)
+    {
+        var sent = Parameter(name);
+        if (sent.Length == 0)
+            return null;
+        if (names.Contains(sent))
+            return sent;
+
+        Faults.Add(new InputFault(name, $"must be one of {string.Join(", ", names)}"));
+        return null;
+    }
+
+    /// <summary>A code or a subject, as it stands in answers; null when nothing was said.</summary>
+    public string? Words(string name)
+    {
+        var sent = Parameter(name);
+        if (sent.Length == 0)
+            return null;
+        if (sent.Length <= LongestKey && !sent.Any(char.IsControl))
+            return sent;
+
+        Faults.Add(new InputFault(name, $"must be at most {LongestKey} characters, none of them a control character"));
+        return null;
+    }
+
+    /// <summary>An id; null when nothing was said.</summary>
+    public Guid? Id(string name)
+    {
+        var sent = Parameter(name);
+        if (sent.Length == 0)
+            return null;
+        if (Guid.TryParse(sent, out var id))
+            return id;
+
+        Faults.Add(new InputFault(name, "must be an id such as 0d9b6a4c-5f0e-4a1e-9c55-0c8f2f6b7e11"));
+        return null;
+    }
+
     /// <summary>The organisation that a question is about; null for all of them. A mistyped code must not look like an employer for whom nobody works.</summary>
     public OrganisationCode? Organisation(IReferenceData reference)
     {
@@ -143,7 +188,8 @@ internal sealed class RequestHeaders(HttpRequest request)
         return place is { } position ? new KnownUpTo.Place(position) : day is { } known && known < today ? new KnownUpTo.Day(known) : null;
     }
 
-    private DateOnly? Day(string name, DateOnly last)
+    /// <param name="last">No day after it is taken.</param>
+    public DateOnly? Day(string name, DateOnly last)
     {
         var sent = Parameter(name);
         if (sent.Length == 0)
@@ -231,6 +277,19 @@ internal sealed class RequestHeaders(HttpRequest request)
             return null;
         if (Guid.TryParse(sent, out var journey))
             return journey;
+
+        Faults.Add(NotANext);
+        return null;
+    }
+
+    /// <summary>The place after which a page of the audit begins.</summary>
+    public AuditCursor? AfterAudit()
+    {
+        var sent = Parameter("after");
+        if (sent.Length == 0)
+            return null;
+        if (AuditCursor.TryParse(sent, out var cursor))
+            return cursor;
 
         Faults.Add(NotANext);
         return null;

@@ -159,6 +159,9 @@ public static class AccessTable
         // For whoever may ask one of the four above: it tells how far the work is, and nothing that is in it.
         .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
+        // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
+        .. May<SearchAudit>((DfeAnalyst, Any), (Auditor, Any)),
+
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),
         .. May<GetDocument>(DocumentTable.Grants(DocumentTable.Reading)),

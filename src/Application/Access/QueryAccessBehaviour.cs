@@ -32,7 +32,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         GetEmployerDashboard q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEndorsed q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
-        FindSocialWorker or CheckRegister or GetStandard or GetStandings or GetPastFigures => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        FindSocialWorker or CheckRegister or GetStandard or GetStandings or GetPastFigures or SearchAudit => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
     };
 

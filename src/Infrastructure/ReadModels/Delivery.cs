@@ -32,7 +32,7 @@ internal sealed record Delivery(StoredEvent Stored, RecordedEvent? Recorded, str
                     entry.Metadata.Role,
                     entry.Metadata.Organisation,
                     entry.Metadata.CommandId,
-                    entry.Metadata.Edition.Value), null));
+                    entry.Metadata.Edition.Value) { Correlation = entry.Metadata.CorrelationId }, null));
             }
             catch (UnreadableEventException e)
             {

@@ -26,6 +26,7 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<GetStandings, QueryAnswer<Application.Queries.Standings>>, GetStandingsHandler>();
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
+        services.TryAddTransient<IRequestHandler<SearchAudit, QueryAnswer<AuditPage>>, SearchAuditHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
         return services;
     }

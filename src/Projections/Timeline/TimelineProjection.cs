@@ -9,7 +9,7 @@ public static class TimelineProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles: EveryEvent.Types,
         ignores: [],
         [new TimelineTable()]);
@@ -31,13 +31,14 @@ public sealed record TimelineRow(
     string Role,
     string? Organisation,
     Guid CommandId,
-    string Edition);
+    string Edition,
+    string Correlation);
 
 public readonly record struct TimelineKey(Guid Journey, long Revision);
 
 public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
 {
-    public override string Name => "timeline_2";
+    public override string Name => "timeline_3";
 
     protected override bool HasParts => false;
 
@@ -63,6 +64,7 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         { "organisation", row => row.Organisation },
         { "command_id", row => row.CommandId },
         { "edition", row => row.Edition },
+        { "correlation", row => row.Correlation },
     };
 
     public override TimelineKey? KeyOf(RecordedEvent recorded) => new(recorded.Journey.Value, recorded.Revision);
@@ -86,7 +88,8 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
             recorded.Role,
             recorded.Organisation,
             recorded.CommandId,
-            recorded.Edition);
+            recorded.Edition,
+            recorded.Correlation);
     }
 
     public override TimelineRow Read(IRowValues values) => new(
@@ -103,5 +106,6 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         values.Get<string>(10),
         values.Get<string?>(11),
         values.Get<Guid>(12),
-        values.Get<string>(13));
+        values.Get<string>(13),
+        values.Get<string>(14));
 }

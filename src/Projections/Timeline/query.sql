@@ -2,8 +2,8 @@
 -- employer is told of only when it belongs to its own time (@in_full), the handler says; and of what it tells no day but that of
 -- the recording (@told_as_recorded).
 select t.journey, t.revision, t.type, t.title, t.sentence, t.level, t.attempt, t.effective_on, t.recorded_at, t.actor, t.role,
-       t.organisation, t.command_id, t.edition
-from rm.timeline_2 t
+       t.organisation, t.command_id, t.edition, t.correlation
+from rm.timeline_3 t
 where t.generation = @generation
   and t.journey = @journey
   and t.revision > @after
@@ -16,7 +16,7 @@ where t.generation = @generation
   and (t.type <> all (@never_earlier) or t.revision = any (@in_full))
   and (t.type <> all (@once_released)
        or exists (
-           select from rm.timeline_2 r
+           select from rm.timeline_3 r
            where r.generation = @generation and r.journey = @journey and r.level = t.level and r.attempt = t.attempt
              and r.type in ('result-released', 'result-corrected') and r.revision > t.revision))
 order by t.revision

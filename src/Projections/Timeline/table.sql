@@ -1,4 +1,4 @@
-create table rm.timeline_2 (
+create table rm.timeline_3 (
     generation   integer     not null,
     journey      uuid        not null,
     revision     bigint      not null,
@@ -14,5 +14,11 @@ create table rm.timeline_2 (
     organisation text,
     command_id   uuid        not null,
     edition      text        not null,
+    correlation  text        not null,
     primary key (generation, journey, revision)
 ) partition by list (generation);
+
+-- For the audit's search: by the time of recording, by who acted, and by what belongs to one conversation.
+create index timeline_3_recorded on rm.timeline_3 (generation, recorded_at, journey, revision);
+create index timeline_3_actor on rm.timeline_3 (generation, actor, recorded_at);
+create index timeline_3_correlation on rm.timeline_3 (generation, correlation);

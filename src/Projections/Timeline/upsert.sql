@@ -1,12 +1,12 @@
-insert into rm.timeline_2 (
+insert into rm.timeline_3 (
     generation, journey, revision, type, title, sentence, level, attempt, effective_on, recorded_at, actor, role, organisation,
-    command_id, edition)
+    command_id, edition, correlation)
 select @generation, t.journey, t.revision, t.type, t.title, t.sentence, t.level, t.attempt, t.effective_on, t.recorded_at, t.actor, t.role,
-       t.organisation, t.command_id, t.edition
+       t.organisation, t.command_id, t.edition, t.correlation
 from unnest(@journey, @revision, @type, @title, @sentence, @level, @attempt, @effective_on, @recorded_at, @actor, @role,
-    @organisation, @command_id, @edition)
+    @organisation, @command_id, @edition, @correlation)
     as t (journey, revision, type, title, sentence, level, attempt, effective_on, recorded_at, actor, role, organisation,
-    command_id, edition)
+    command_id, edition, correlation)
 on conflict (generation, journey, revision) do update set
     type         = excluded.type,
     title        = excluded.title,
@@ -19,4 +19,5 @@ on conflict (generation, journey, revision) do update set
     role         = excluded.role,
     organisation = excluded.organisation,
     command_id   = excluded.command_id,
-    edition      = excluded.edition;
+    edition      = excluded.edition,
+    correlation  = excluded.correlation;

@@ -13,7 +13,7 @@ namespace Naas.Api.Http.Endpoints;
 internal static class Asking
 {
     public static async Task<IResult> AskAsync<TQuery, T>(
-        HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, Func<T, string>? tag, CancellationToken cancellation)
+        HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, Func<T, string>? tag, CancellationToken cancellation, CsvOf<T>? csv = null)
         where TQuery : Query<T>
         where T : class
     {
@@ -28,7 +28,7 @@ internal static class Asking
 
         try
         {
-            return (await sender.Send(query, cancellation)).ToHttp(http, tag);
+            return (await sender.Send(query, cancellation)).ToHttp(http, tag, csv);
         }
         catch (LogEpochException e)
         {

@@ -79,6 +79,7 @@ internal static class OpenApiDocument
             MapEnumeration<Application.Queries.Standing>(swagger);
             MapEnumeration<Application.Queries.AttemptStanding>(swagger);
             MapEnumeration<Application.Queries.PastFiguresState>(swagger);
+            MapEnumeration<Application.Queries.AuditKind>(swagger);
             MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
             MapEnumeration<WindowStop>(swagger);
@@ -226,11 +227,32 @@ internal sealed class OperationDetails : IOperationFilter
 
         if (name == "GetFeedback")
             Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
+        if (name == "SearchAudit")
+            DescribeAudit(operation);
         if (name is "GetTimeline" or "ListEmployerWorkers")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
             Query(operation, "limit", "At most so many, 1 to 500.", "100");
         }
+    }
+
+    private static void DescribeAudit(OpenApiOperation operation)
+    {
+        Query(operation, "minPosition", "Wait until the answer includes the log up to here: a Naas-Position of a command's answer.", null);
+        Query(operation, "kind", "Of one kind: journey, rollout, standard or refusal.", "refusal");
+        Query(operation, "journey", "Of one journey.", null);
+        Query(operation, "actor", "By one opaque subject.", null);
+        Query(operation, "role", "By whoever acted in a role.", "delivery-partner");
+        Query(operation, "organisation", "By whoever acted for an organisation.", "E08000035");
+        Query(operation, "type", "The stored name of an event, or the name of a refused command.", "result-released");
+        Query(operation, "code", "The code of a refusal.", "not-re-endorsed");
+        Query(operation, "correlation", "What belongs to one conversation: an X-Correlation-Id.", null);
+        Query(operation, "command", "What one command recorded.", null);
+        Query(operation, "edition", "What one policy edition governed.", "response-2017");
+        Query(operation, "from", "The first day of recording, in England.", "2018-09-01");
+        Query(operation, "to", "The last day of recording, in England.", "2018-09-30");
+        Query(operation, "after", "The 'next' of the page before.", null);
+        Query(operation, "limit", "At most so many, 1 to 1000.", "100");
     }
 
     private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using MediatR;
+using Naas.Application.Access;
+using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Projections;
+using static Naas.Api.Http.Endpoints.Asking;
+
+namespace Naas.Api.Http.Endpoints;
+
+/// <summary>The audit over HTTP: who did what, when, and what was refused.</summary>
+internal static class AuditEndpoints
+{
+    private const int Page = 100;
+    private const int LargestPage = 1000;
+
+    public static void MapAudit(this IEndpointRouteBuilder routes)
+    {
+        var audit = routes.MapGroup("/v1/audit").WithTags("Audit");
+
+        audit.MapGet("/events", (HttpContext http, IMediator sender, IReferenceData reference, IPolicyEditions editions, IBusinessDay business, CancellationToken cancellation) =>
+                AskAsync<SearchAudit, AuditPage>(http, sender, (caller, headers) => new SearchAudit(FilterOf(headers, reference, editions, business.Today), headers.AfterAudit(), headers.Limit(Page, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation, Csv))
+            .DocumentedQuestion<AuditPage>("SearchAudit", "What was recorded and what was refused, in the order of its recording");
+    }
+
+    private static AuditFilter FilterOf(RequestHeaders headers, IReferenceData reference, IPolicyEditions editions, DateOnly today) => new(
+        headers.OneOf<AuditKind>("kind"),
+        headers.Id("journey"),
+        headers.Words("actor"),
+        headers.OneOf("role", RoleNames.All),
+        headers.Organisation(reference)?.Value,
+        headers.Words("type"),
+        headers.Words("code"),
+        headers.Words("correlation"),
+        headers.Id("command"),
+        headers.EditionToAskBy(editions)?.Value,
+        headers.Day("from", today),
+        headers.Day("to", today));
+
+    private static CsvOf<AuditPage> Csv { get; } = new(ToCsv, page => page.Next);
+
+    private static string ToCsv(AuditPage page) => CsvBody.Write(
+        ["recorded_at", "kind", "stream", "revision", "type", "title", "sentence", "effective_on", "actor", "role", "organisation", "command", "correlation", "edition", "code"],
+        page.Entries.Select(entry => new[]
+        {
+            entry.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            EnumText.Of(entry.Kind),
+            entry.Stream ?? "",
+            entry.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",
+            entry.Type,
+            entry.Title ?? "",
+            entry.Sentence ?? "",
+            entry.EffectiveOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            entry.Actor,
+            entry.Role,
+            entry.Organisation ?? "",
+            entry.Command?.ToString() ?? "",
+            entry.Correlation,
+            entry.Edition,
+            entry.Code ?? "",
+        }));
+}
