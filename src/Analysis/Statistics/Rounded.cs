@@ -25,7 +25,7 @@ public static class Rounded
         if (Math.Abs(value) >= NothingAfterThePoint)
             return value;
 
-        // The conversion to decimal is what keeps fifteen significant digits.
-        return (double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero);
+        // The conversion to decimal is what keeps fifteen significant digits. Adding 0 makes a plain nought of one below nought, which would be shown as -0.
+        return (double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero) + 0.0;
     }
 }

@@ -148,6 +148,13 @@ public sealed class Of_rounding
     [InlineData(1e300, 3, 1e300)]
     public void Half_goes_up(double value, int digits, double rounded) => Rounded.HalfUp(value, digits).Should().Be(rounded);
 
+    /// <summary>A double has a nought below nought, which reads "-0" and looks like a difference.</summary>
+    [Theory]
+    [InlineData(-0.04, 1)]
+    [InlineData(-0.0, 1)]
+    [InlineData(-0.4, 0)]
+    public void What_is_rounded_to_nothing_has_no_sign(double value, int digits) => double.IsNegative(Rounded.HalfUp(value, digits)).Should().BeFalse();
+
     [Theory]
     [InlineData(double.NaN, 1)]
     [InlineData(double.PositiveInfinity, 1)]
