@@ -41,7 +41,7 @@ public sealed class WhenTwoRecordsAreMerged(PostgresFixture postgres)
 
         await MergeAsync(reading);
 
-        (await reading.DashboardAsync(Leeds, Later)).Should().BeEquivalentTo(before);
+        (await reading.DashboardAsync(Leeds, Later)).Should().BeEquivalentTo(before, figures => figures.Excluding(dashboard => dashboard.Provenance), "only the place in the log is another one");
         (await reading.WorkersAsync(Leeds, Later)).Workers.Should().ContainSingle().Which.Should().Match<Application.Queries.EmployerWorker>(worker => worker.Journey == Journey(Survivor) && worker.Standing == Application.Queries.Standing.Accredited);
         var wigan = (await reading.WorkersAsync(Wigan, Later)).Workers.Should().ContainSingle().Subject;
         (wigan.Journey, wigan.Standing).Should().Be((Journey(Survivor), Application.Queries.Standing.Accredited));
@@ -68,8 +68,8 @@ public sealed class WhenTwoRecordsAreMerged(PostgresFixture postgres)
         _ = await reading.AppendAsync(Closed, new JourneyEvent.JourneyReinstated(new JourneyId(Journey(Survivor)), 1, Operations, Day("2019-06-03")));
         await reading.CatchUpAsync();
 
-        (await reading.DashboardAsync(Leeds, Later)).Should().BeEquivalentTo(leeds);
-        (await reading.DashboardAsync(Wigan, Later)).Should().BeEquivalentTo(wigan);
+        (await reading.DashboardAsync(Leeds, Later)).Should().BeEquivalentTo(leeds, figures => figures.Excluding(dashboard => dashboard.Provenance), "only the place in the log is another one");
+        (await reading.DashboardAsync(Wigan, Later)).Should().BeEquivalentTo(wigan, figures => figures.Excluding(dashboard => dashboard.Provenance), "only the place in the log is another one");
         (await reading.WorkersAsync(Leeds, Later)).Workers.Should().ContainSingle().Which.Journey.Should().Be(Journey(Closed));
         (await reading.ScalarAsync<long>("rows-of-a-journey", ("journey", Journey(Survivor)))).Should().Be(0, "nothing of what had been brought over is left in the tables");
     }

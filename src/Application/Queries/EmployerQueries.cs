@@ -32,6 +32,12 @@ public sealed record ListEndorsed(OrganisationCode Organisation, int? Capacity) 
 /// <param name="Joiners">Began in the twelve months up to the day (direct only); who was carried over has not joined.</param>
 /// <param name="Leavers">Last day in post in the twelve months up to the day (direct only).</param>
 /// <param name="Leaders">The practice leaders that the employer is expected to have in post, and those that it has .</param>
+/// <param name="Workforce">By level and standing, in their order, those of whom nothing is recorded last; where nobody stands there is no line.</param>
+/// <param name="Areas">By level and area; an area of which nobody's report speaks has no line.</param>
+/// <param name="Plans">By level, every one.</param>
+/// <param name="Expectations">By level, every one.</param>
+/// <param name="Reaccreditations">By level, every one.</param>
+/// <param name="Provenance">How each group of figures was made, by its definition.</param>
 public sealed record EmployerDashboard(
     OrganisationCode Organisation,
     DateOnly AsOf,
@@ -50,7 +56,16 @@ public sealed record EmployerDashboard(
     IReadOnlyList<LevelCounts> Levels,
     IReadOnlyList<ElementOutcomes> Elements,
     IReadOnlyList<RetakeWindow> RetakeWindows,
-    PracticeLeaders Leaders);
+    PracticeLeaders Leaders,
+    AgencyShare AgencyShare,
+    IReadOnlyList<WorkforceStanding> Workforce,
+    RetakesClosing RetakesClosing,
+    IReadOnlyList<AreaCounts> Areas,
+    IReadOnlyList<DevelopmentPlans> Plans,
+    IReadOnlyList<ExpectationsOverdue> Expectations,
+    IReadOnlyList<ReaccreditationsDue> Reaccreditations,
+    RatesAgainstNational Rates,
+    IReadOnlyList<Provenance> Provenance);
 
 /// <summary>The same counts for one level.</summary>
 public sealed record LevelCounts(Level Level, int Agreed, int EndorsedWaiting, int SittingsAhead, int ResultsAwaited, int Assessed, int RetakesOpen, int FullRetakesExpected, int Accredited);

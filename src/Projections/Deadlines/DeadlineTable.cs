@@ -55,9 +55,9 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
         JourneyEvent.EmploymentCorrected e when watch.Employment(e.Spell) is { } employment => watch.With(employment with { To = e.To }),
         JourneyEvent.EmploymentExpunged e => watch.WithoutEmployment(e.Spell),
 
-        JourneyEvent.StatutoryRoleStarted e => watch.With(new WatchedRole(e.Role, e.Spell, e.Level, e.ExpectedBy, ToBeAccredited(e.Route), HasEnded: false)),
+        JourneyEvent.StatutoryRoleStarted e => watch.With(new WatchedRole(e.Role, e.Spell, e.Level, e.ExpectedBy, IsToBeAccredited(e.Route), HasEnded: false)),
         JourneyEvent.StatutoryRoleEnded e when watch.Role(e.Role) is { } role => watch.With(role with { HasEnded = true }),
-        JourneyEvent.StatutoryRoleCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { Level = e.Level, ExpectedBy = e.ExpectedBy, ToBeAccredited = ToBeAccredited(e.Route) }),
+        JourneyEvent.StatutoryRoleCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { Level = e.Level, ExpectedBy = e.ExpectedBy, ToBeAccredited = IsToBeAccredited(e.Route) }),
         JourneyEvent.StatutoryRoleEndCorrected e when watch.Role(e.Role) is { } role => watch.With(role with { HasEnded = e.To is not null }),
         JourneyEvent.StatutoryRoleExpunged e => watch.WithoutRole(e.Role),
         JourneyEvent.AsyeCompleted e when watch.Role(e.Role) is { } role => watch.With(role with { ExpectedBy = e.ExpectedBy }),
@@ -142,7 +142,8 @@ public sealed class DeadlineTable : ProjectionTable<Guid, DeadlineRow>
     };
 
     /// <summary>S-49: where the twelve months are spoken of as those of gaining accreditation as well .</summary>
-    private static bool ToBeAccredited(EntryRoute route) => route is EntryRoute.OtherSocialWorkRole or EntryRoute.OutsideEngland;
+    /// <summary>Whether who comes this way is expected to be accredited by the day as well, and not only put forward (S-49).</summary>
+    internal static bool IsToBeAccredited(EntryRoute route) => route is EntryRoute.OtherSocialWorkRole or EntryRoute.OutsideEngland;
 
     private static WatchedLevel Endorsed(WatchedLevel level, int number, DateOnly validUntil, DateOnly on, long revision) =>
         level.With(new WatchedEndorsement(number, validUntil, false, false, false, revision)) with { PutForwardOn = level.PutForwardOn ?? on };

@@ -5,6 +5,9 @@ using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.CarryOvers;
 using Naas.Projections.EmployerDashboard.Closed;
 using Naas.Projections.EmployerDashboard.Endorsements;
+using Naas.Projections.EmployerDashboard.Feedback;
+using Naas.Projections.EmployerDashboard.Plans;
+using Naas.Projections.EmployerDashboard.Results;
 using Naas.Projections.EmployerDashboard.Roles;
 using Naas.Projections.EmployerDashboard.Spells;
 using Naas.Projections.EmployerDashboard.Stops;
@@ -19,7 +22,7 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 4,
+        version: 5,
         handles:
         [
             .. OpenStops.Events,
@@ -33,6 +36,8 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.StatutoryRoleCorrected),
             typeof(JourneyEvent.StatutoryRoleEndCorrected),
             typeof(JourneyEvent.StatutoryRoleExpunged),
+            typeof(JourneyEvent.AsyeCompleted),
+            typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.LeadersAreaNamed),
             typeof(JourneyEvent.LeadersAreaCorrected),
             typeof(JourneyEvent.AssessmentAgreed),
@@ -55,6 +60,8 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.ElementMarked),
             typeof(JourneyEvent.MarkModerated),
             typeof(JourneyEvent.ResultReleased),
+            typeof(JourneyEvent.FeedbackIssued),
+            typeof(JourneyEvent.DevelopmentPlanAgreed),
             typeof(JourneyEvent.MarkCorrected),
             typeof(JourneyEvent.ResultCorrected),
             typeof(JourneyEvent.ResultAnnulled),
@@ -87,8 +94,6 @@ public static class EmployerDashboardProjection
 
             // Registration places nobody with an employer, and the rest changes no figure.
             typeof(JourneyEvent.SocialWorkerRegistered),
-            typeof(JourneyEvent.AsyeCompleted),
-            typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.MinimumServiceWaived),
             typeof(JourneyEvent.MinimumServiceExtended),
             typeof(JourneyEvent.EndorsementRequested),
@@ -109,8 +114,6 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.RecordingDestroyed),
             typeof(JourneyEvent.SimulationSampled),
             typeof(JourneyEvent.SimulationCommented),
-            typeof(JourneyEvent.FeedbackIssued),
-            typeof(JourneyEvent.DevelopmentPlanAgreed),
             typeof(JourneyEvent.RetakeBroughtForward),
             typeof(JourneyEvent.ReviewSupported),
             typeof(JourneyEvent.ReviewRequested),
@@ -132,5 +135,5 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.ColleagueFeedbackGathered),
             typeof(JourneyEvent.ColleagueFeedbackCorrected),
         ],
-        [new SpellTable(), new CarryOverTable(), new RoleTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable(), new ClosedRecordTable()]);
+        [new SpellTable(), new CarryOverTable(), new RoleTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable(), new ClosedRecordTable(), new FeedbackTable(), new PlanTable(), new ReleasedResultsTable()]);
 }

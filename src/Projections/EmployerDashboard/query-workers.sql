@@ -1,4 +1,3 @@
--- The standing shown is that of the highest level at which anything has happened by the day.
 with stint as materialized (
     -- include: with-stint
 ),
@@ -25,79 +24,8 @@ held as materialized (
 to_retake as materialized (
     -- include: with-to-retake
 )
-select p.journey, p.basis, p.from_on, p.to_on, top.level,
-       case
-           when top.level is null then null
-           when now.has_ended then 'not-current'
-           when now.is_overdue then 'reaccreditation-overdue'
-           when now.since is not null then 'accredited'
-           when next.sits_on >= @as_of then 'sitting-booked'
-           when next.sits_on < @as_of then 'result-awaited'
-           when not answer.agreed then 'declined'
-           when given.standing is not null then given.standing
-           when revoked.revoked then 'revoked'
-           when again.opened = 'full-retake' or not again.is_banked then 'full-retake'
-           when again.opened is not null then 'element-retake'
-           when answer.agreed then 'agreed'
-           else 'not-agreed'
-       end as standing
-from page p
-left join lateral (
-    select l.level
-    from (values ('leader', 3), ('supervisor', 2), ('practitioner', 1)) as l (level, height)
-    where exists (
-              select from rm.agreement_2 g
-              where g.generation = @generation and g.journey = p.journey and g.level = l.level
-                and exists (select from jsonb_array_elements(g.answers) as answer (value) where (answer.value ->> 'on')::date <= @as_of))
-       or exists (select from rm.endorsement_3 e where e.generation = @generation and e.journey = p.journey and e.level = l.level and e.endorsed_on <= @as_of)
-    order by l.height desc
-    limit 1
-) top on true
-left join lateral (
-    select (answer.value ->> 'agreed')::boolean as agreed
-    from rm.agreement_2 g
-    cross join lateral jsonb_array_elements(g.answers) with ordinality as answer (value, place)
-    where g.generation = @generation and g.journey = p.journey and g.level = top.level and (answer.value ->> 'on')::date <= @as_of
-    order by answer.place desc
-    limit 1
-) answer on true
-left join held now on now.journey = p.journey and now.level = top.level
-left join to_retake again on again.journey = p.journey and again.level = top.level
-left join lateral (
-    select a.released_revision, a.attempt
-    from rm.attempt_3 a
-    where a.generation = @generation and a.journey = p.journey and a.level = top.level and a.released_on <= @as_of
-    order by a.attempt desc
-    limit 1
-) done on true
-left join lateral (
-    select a.sits_on
-    from rm.attempt_3 a
-    where a.generation = @generation and a.journey = p.journey and a.level = top.level
-      and a.attempt > coalesce(done.attempt, 0)
-      and a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
-    order by a.attempt desc
-    limit 1
-) next on true
-left join lateral (
-    -- Two employers may have endorsed: the one that is still of use counts.
-    select case
-               when e.withdrawn_on <= @as_of then 'endorsement-withdrawn'
-               when e.lapsed_on < @as_of then 'endorsement-lapsed'
-               when e.valid_until < @as_of then 'endorsement-expired'
-               else 'endorsed'
-           end as standing
-    from rm.endorsement_3 e
-    where e.generation = @generation and e.journey = p.journey and e.level = top.level and e.endorsed_on <= @as_of
-      and e.given_revision > coalesce(done.released_revision, -1)
-    order by coalesce(e.withdrawn_on <= @as_of or e.lapsed_on < @as_of, false) or e.valid_until < @as_of, e.endorsement desc
-    limit 1
-) given on true
-left join lateral (
-    select s.step = 'revoked' as revoked
-    from rm.accreditation_2 s
-    where s.generation = @generation and s.journey = p.journey and s.level = top.level and s.step in ('given', 'revoked', 'reinstated') and s.on_day <= @as_of
-    order by s.revision desc
-    limit 1
-) revoked on true
-order by p.journey;
+select s.*
+from (
+    -- include: with-standing
+) s
+order by s.journey;

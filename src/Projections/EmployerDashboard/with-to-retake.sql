@@ -4,7 +4,7 @@
 -- re-accreditation leave nothing of what was opened before them; what a revocation had opened that a review has overturned was never to
 -- be taken. No window ends while something stops it (S-48). Somebody has taken it
 -- again with an attempt whose result was not out when it was opened.
-select a.journey, a.level, a.opened, a.retake_element, a.retake_until, a.banked_until,
+select a.journey, a.level, a.attempt, a.opened, a.retake_element, a.retake_until, a.banked_until,
        a.banked_until >= @as_of or exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.banked_until) as is_banked,
        a.retake_until >= @as_of or exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.retake_until) as is_narrow,
        again.is_booked, again.is_sat

@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Explaining;
 using Naas.Application.Ports;
@@ -17,11 +18,12 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
         EmployerDashboardProjection.Name,
         request,
         journey: null,
-        async snapshot => (EmployerDashboard?)await DashboardAsync(snapshot, request.Organisation, request.AsOf ?? snapshot.Known?.On ?? day.Today, cancellationToken),
+        async snapshot => (EmployerDashboard?)await DashboardAsync(snapshot, request, request.AsOf ?? snapshot.Known?.On ?? day.Today, cancellationToken),
         cancellationToken);
 
-    private async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf, CancellationToken cancellation)
+    private async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, GetEmployerDashboard request, DateOnly asOf, CancellationToken cancellation)
     {
+        var organisation = request.Organisation;
         var workforce = (await AskAsync(snapshot, "query-workforce", Workforce.Read, organisation, asOf))[0];
         var standing = await AskAsync(snapshot, "query-standing", Standing.Read, organisation, asOf);
         var elements = await AskAsync(snapshot, "query-elements", ElementsOf, organisation, asOf);
@@ -36,6 +38,7 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
             : (await rollout.CurrentAsync(cancellation)).State;
 
         var all = standing.Single(row => row.Level is null);
+        var figures = await DashboardFigures.ReadAsync(snapshot, organisation, asOf, reference, leavesTheDepartment: request.Caller.Role == Role.Employer);
         return new EmployerDashboard(
             organisation,
             asOf,
@@ -54,7 +57,18 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
             [.. Enum.GetValues<Level>().Select(level => (standing.FirstOrDefault(row => row.Level == level) ?? Standing.Nobody).For(level))],
             [.. elements.OrderBy(outcome => outcome.Level).ThenBy(outcome => outcome.Element)],
             retakes,
-            PracticeLeaders.Of(employer, asOf, leading, divided, editions.InForceOn(asOf)));
+            PracticeLeaders.Of(employer, asOf, leading, divided, editions.InForceOn(asOf)),
+            Percentages.ShareOf(workforce.Agency, workforce.Headcount),
+            figures.Workforce,
+            new RetakesClosing(Closing(30), Closing(90)),
+            figures.Areas,
+            figures.Plans,
+            figures.Expectations,
+            figures.Reaccreditations,
+            figures.Rates,
+            await figures.ProvenanceAsync(snapshot, editions.InForceOn(asOf).Edition, workforce.Headcount + workforce.Agency));
+
+        int Closing(int days) => retakes.Count(window => !window.StandsStill && window.Until <= asOf.AddDays(days));
     }
 
     private static Task<List<T>> AskAsync<T>(Snapshot snapshot, string sql, Func<RowValues, T> read, OrganisationCode organisation, DateOnly asOf) =>

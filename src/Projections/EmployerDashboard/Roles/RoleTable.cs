@@ -1,5 +1,6 @@
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
+using Naas.Projections.Deadlines;
 
 namespace Naas.Projections.EmployerDashboard.Roles;
 
@@ -9,11 +10,13 @@ public readonly record struct RoleKey(Guid Journey, int Role);
 /// <param name="Spell">The employment in which it is held, and with which it ends at the latest.</param>
 /// <param name="To">Its last day, where it has one of its own.</param>
 /// <param name="Area">The area that a practice leader leads, by exception; null for the whole service.</param>
-public sealed record RoleRow(Guid Journey, int Role, int Spell, Level Level, DateOnly From, DateOnly? To, string? Area, long Revision, DateTimeOffset RecordedAt);
+/// <param name="ExpectedBy">By when the worker is expected to be put forward; null for no expectation.</param>
+/// <param name="ToBeAccredited">Whether being accredited by then is reported as well (S-49).</param>
+public sealed record RoleRow(Guid Journey, int Role, int Spell, Level Level, DateOnly From, DateOnly? To, string? Area, DateOnly? ExpectedBy, bool ToBeAccredited, long Revision, DateTimeOffset RecordedAt);
 
 public sealed class RoleTable : ProjectionTable<RoleKey, RoleRow>
 {
-    public override string Name => "statutory_role";
+    public override string Name => "statutory_role_2";
 
     public override Columns<RoleKey> KeyColumns { get; } = new()
     {
@@ -30,6 +33,8 @@ public sealed class RoleTable : ProjectionTable<RoleKey, RoleRow>
         { "from_on", row => row.From },
         { "to_on", row => row.To },
         { "area", row => row.Area },
+        { "expected_by", row => row.ExpectedBy },
+        { "to_be_accredited", row => row.ToBeAccredited },
         { "revision", row => row.Revision },
         { "recorded_at", row => row.RecordedAt },
     };
@@ -43,6 +48,8 @@ public sealed class RoleTable : ProjectionTable<RoleKey, RoleRow>
         JourneyEvent.StatutoryRoleExpunged e => new(recorded.Journey.Value, e.Role),
         JourneyEvent.LeadersAreaNamed e => new(recorded.Journey.Value, e.Role),
         JourneyEvent.LeadersAreaCorrected e => new(recorded.Journey.Value, e.Role),
+        JourneyEvent.AsyeCompleted e => new(recorded.Journey.Value, e.Role),
+        JourneyEvent.AsyeCorrected e => new(recorded.Journey.Value, e.Role),
         _ => null,
     };
 
@@ -52,13 +59,15 @@ public sealed class RoleTable : ProjectionTable<RoleKey, RoleRow>
     {
         var after = (row, recorded.Event) switch
         {
-            (null, JourneyEvent.StatutoryRoleStarted e) => new RoleRow(recorded.Journey.Value, e.Role, e.Spell, e.Level, e.On, null, null, 0, default),
+            (null, JourneyEvent.StatutoryRoleStarted e) => new RoleRow(recorded.Journey.Value, e.Role, e.Spell, e.Level, e.On, null, null, e.ExpectedBy, DeadlineTable.IsToBeAccredited(e.Route), 0, default),
             ({ To: null } role, JourneyEvent.StatutoryRoleEnded e) => role with { To = e.On },
-            ({ } role, JourneyEvent.StatutoryRoleCorrected e) => role with { Level = e.Level, From = e.From },
+            ({ } role, JourneyEvent.StatutoryRoleCorrected e) => role with { Level = e.Level, From = e.From, ExpectedBy = e.ExpectedBy, ToBeAccredited = DeadlineTable.IsToBeAccredited(e.Route) },
             ({ } role, JourneyEvent.StatutoryRoleEndCorrected e) => role with { To = e.To },
             ({ }, JourneyEvent.StatutoryRoleExpunged) => null,
             ({ Area: null } role, JourneyEvent.LeadersAreaNamed e) => role with { Area = e.Area.Value },
             ({ Area: not null } role, JourneyEvent.LeadersAreaCorrected e) => role with { Area = e.Area?.Value },
+            ({ } role, JourneyEvent.AsyeCompleted e) => role with { ExpectedBy = e.ExpectedBy },
+            ({ } role, JourneyEvent.AsyeCorrected e) => role with { ExpectedBy = e.ExpectedBy },
             var (_, e) => throw new ImpossibleHistoryException(e, "the role is not in the state for it"),
         };
         return after is null ? null : after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
@@ -72,6 +81,8 @@ public sealed class RoleTable : ProjectionTable<RoleKey, RoleRow>
         values.Get<DateOnly>(4),
         values.Get<DateOnly?>(5),
         values.Get<string?>(6),
-        values.Get<long>(7),
-        values.Get<DateTimeOffset>(8));
+        values.Get<DateOnly?>(7),
+        values.Get<bool>(8),
+        values.Get<long>(9),
+        values.Get<DateTimeOffset>(10));
 }

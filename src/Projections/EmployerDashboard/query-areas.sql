@@ -1,0 +1,31 @@
+-- How the areas of the statements stand with the people in post: of each area the judgement that was reported last. A report is the
+-- employer's where it was issued during an employment there, carried over or not (S-12, S-16), and counts while its result does. The
+-- day of the sitting says which edition of the statement the numbers are of.
+with stint as materialized (
+    -- include: with-stint
+),
+reported as materialized (
+    select f.journey, f.level, f.areas, f.issued_order, a.sits_on
+    from (
+        select distinct t.journey, t.employed_on, t.left_on
+        from stint t
+        where t.from_on <= @as_of and (t.until_on is null or t.until_on >= @as_of)
+    ) p
+    join rm.feedback_1 f on f.generation = @generation and f.journey = p.journey
+    join rm.attempt_3 a on a.generation = @generation and a.journey = f.journey and a.level = f.level and a.attempt = f.attempt
+    where f.issued_on <= @as_of and f.issued_on >= p.employed_on and (p.left_on is null or f.issued_on <= p.left_on)
+      and (a.annulled_on is null or a.annulled_on > @as_of)
+),
+judged as (
+    select distinct on (r.journey, r.level, split_part(area, ':', 1))
+           r.level, r.sits_on, split_part(area, ':', 1)::int as area, split_part(area, ':', 2) as judgement
+    from reported r
+    cross join lateral string_to_table(nullif(r.areas, ''), ',') as area
+    order by r.journey, r.level, split_part(area, ':', 1), r.issued_order desc
+)
+select j.level, j.sits_on, j.area,
+       count(*) filter (where j.judgement = 'to-develop')::int as to_develop,
+       count(*) filter (where j.judgement = 'met')::int as met,
+       count(*) filter (where j.judgement = 'well-above')::int as well_above
+from judged j
+group by j.level, j.sits_on, j.area;

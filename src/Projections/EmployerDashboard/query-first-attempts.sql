@@ -1,0 +1,26 @@
+-- The first attempts of people at each level, as they count on a day, that were sat under this employer's endorsement: from the rows
+-- that the tally of the whole country is over, so that the one is a part of the other.
+with theirs as materialized (
+    -- include: with-theirs
+),
+firsts as materialized (
+    select distinct on (r.journey, x.level) r.journey, x.*
+    from rm.released_results_1 r
+    cross join lateral jsonb_to_recordset(r.results)
+        as x (level text, attempt integer, "releasedOn" date, outcome text, met text, "notMet" text, "annulledOn" date)
+    where r.generation = @generation and r.journey in (select e.journey from theirs e)
+      and x."releasedOn" <= @until and (x."annulledOn" is null or x."annulledOn" > @until)
+    order by r.journey, x.level, x."releasedOn", x.attempt
+)
+select f.level, m.part, count(*)::int as number, count(*) filter (where m.met)::int as met
+from firsts f
+join rm.attempt_3 a on a.generation = @generation and a.journey = f.journey and a.level = f.level and a.attempt = f.attempt
+join theirs e on e.journey = f.journey and e.level = f.level and e.endorsement = a.endorsement
+cross join lateral (
+    select 'assessment' as part, f.outcome = 'met' as met
+    union all
+    select element, true from string_to_table(nullif(f.met, ''), ',') as element where f.level <> 'leader'
+    union all
+    select element, false from string_to_table(nullif(f."notMet", ''), ',') as element where f.level <> 'leader'
+) m
+group by f.level, m.part;

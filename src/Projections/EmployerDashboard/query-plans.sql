@@ -1,0 +1,20 @@
+-- Who in post has something to take again and has not sat it again, and with whom of them the next steps were agreed (R-094).
+with stint as materialized (
+    -- include: with-stint
+),
+in_post as materialized (
+    -- include: with-in-post
+),
+stopped as not materialized (
+    -- include: with-stopped
+),
+to_retake as materialized (
+    -- include: with-to-retake
+)
+select r.level,
+       count(*) filter (where p.agreed_on <= @as_of)::int as agreed,
+       count(*) filter (where p.agreed_on is null or p.agreed_on > @as_of)::int as not_agreed
+from to_retake r
+left join rm.development_plan_1 p on p.generation = @generation and p.journey = r.journey and p.level = r.level and p.attempt = r.attempt
+where not r.is_sat
+group by r.level;

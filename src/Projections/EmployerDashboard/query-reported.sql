@@ -1,0 +1,19 @@
+-- How many people in post have a released result that counts, by level, and of how many of them the employer has a report (S-12, S-16).
+with stint as materialized (
+    -- include: with-stint
+),
+present as materialized (
+    select distinct t.journey, t.employed_on, t.left_on
+    from stint t
+    where t.from_on <= @as_of and (t.until_on is null or t.until_on >= @as_of)
+)
+select a.level,
+       count(distinct a.journey)::int as assessed,
+       count(distinct a.journey) filter (where exists (
+           select from rm.feedback_1 f
+           where f.generation = @generation and f.journey = a.journey and f.level = a.level and f.attempt = a.attempt
+             and f.issued_on <= @as_of and f.issued_on >= p.employed_on and (p.left_on is null or f.issued_on <= p.left_on)))::int as reported
+from present p
+join rm.attempt_3 a on a.generation = @generation and a.journey = p.journey
+where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of)
+group by a.level;
