@@ -173,6 +173,32 @@ public sealed class DashboardSpecs(Pages pages, Chromium chromium)
         (await rows.First.Locator("time").GetAttributeAsync("datetime")).Should().Be("2019-12-31");
     }
 
+    [Fact]
+    public async Task Areas_to_develop_are_numbers_with_a_shade_beside()
+    {
+        await using var visitor = await chromium.Visit(pages, persona: "employer-leeds");
+        _ = await visitor.Open(Leeds);
+        var rows = visitor.Page.Locator("table:has(#areas-caption) tbody tr");
+
+        (await rows.AllInnerTextsAsync()).Should().Equal(
+            "1. Relationships and effective direct work\tPractitioner\t3\t97\t20",
+            "4. Adult mental ill-health, substance misuse, domestic abuse\tPractitioner\t60\t60\t0");
+        // A part of 120 in quarters, begun ones counted: 3, 97 and 20; 60, 60 and none.
+        (await rows.Locator("td:nth-child(n+3)").EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.className.match(/naas-heat--(\\d)/)[1])")).Should().Equal("1", "4", "1", "2", "2", "0");
+    }
+
+    [Fact]
+    public async Task The_rates_stand_beside_those_of_the_country_and_what_is_withheld_says_so()
+    {
+        await using var visitor = await chromium.Visit(pages, persona: "employer-leeds");
+        _ = await visitor.Open(Leeds);
+
+        (await visitor.Page.Locator("table:has(#rates-caption) tbody tr").AllInnerTextsAsync()).Select(row => row.Replace('\n', ' ')).Should().Equal(
+            "Whole assessment\tPractitioner\t30 of 40: 75.0% (59.8 to 85.8)\t150 of 240: 62.5% (56.2 to 68.4)\t+15.0 percentage points (-1.5 to 27.8)",
+            "Knowledge\tSupervisor\t5 of 9\twithheld\twithheld The national figure is withheld.");
+        (await Figure(visitor.Page, "Agency workers")).Should().Contain("4.2% of all in post");
+    }
+
     private static Task<string> Figure(IPage page, string name) =>
         page.Locator(".naas-figures__item", new() { HasText = name }).First.Locator("dd").InnerTextAsync();
 }

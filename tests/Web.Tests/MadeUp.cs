@@ -57,8 +57,22 @@ internal static class MadeUp
                 new ClosingRetakeWindow("0198a7c0-4c09-7b7b-a1d2-e8820fb36d10", "Supervisor", "Written", asOf.AddDays(40)),
                 new ClosingRetakeWindow("0198a7c0-52b3-7c18-8e44-f30a96d1c5e2", "Supervisor", "Knowledge", asOf.AddDays(50), StandsStill: true),
             ],
-            Leaders = new PracticeLeaderFigures(2, 3, 1, 1, 1, [new AreaFigures("NORTH", 2, 1), new AreaFigures("SOUTH", 1, 0)], null),
+            Leaders = new PracticeLeaderFigures(2, 3, 1, 1, 1, [new LedAreaFigures("NORTH", 2, 1), new LedAreaFigures("SOUTH", 1, 0)], null),
             Movements = new Movements(asOf.AddYears(-1).AddDays(1), asOf, 1, 83),
+            AgencyShare = "4.2%",
+            Workforce = [new StandingFigures("Practitioner", "Accredited", 74), new StandingFigures("Supervisor", "Full retake", 1), new StandingFigures(null, "Nothing recorded yet", 540)],
+            Closing = (2, 3),
+            Areas =
+            [
+                new AreaFigures("Practitioner", 1, "Relationships and effective direct work", 3, 97, 20),
+                new AreaFigures("Practitioner", 4, "Adult mental ill-health, substance misuse, domestic abuse", 60, 60, 0),
+            ],
+            Attention = [new CountByLevel("To retake, development plan agreed", [7, 2]), new CountByLevel("Re-accreditation overdue", [3, 0])],
+            Rates =
+            [
+                new RateFigures("Practitioner", "Whole assessment", "30 of 40: 75.0% (59.8 to 85.8)", "150 of 240: 62.5% (56.2 to 68.4)", "+15.0 percentage points (-1.5 to 27.8)", null),
+                new RateFigures("Supervisor", "Knowledge", "5 of 9", "withheld", "withheld", "The national figure is withheld."),
+            ],
         };
 
         private static EmployerDashboardView Quiet(DateOnly asOf) => new()
@@ -74,6 +88,14 @@ internal static class MadeUp
             RetakeWindows = [],
             Leaders = new PracticeLeaderFigures(1, 0, 0, 1, 0, [], "Edition response-2017 opens no assessment of practice leaders yet; they are encouraged to sit the supervisor level."),
             Movements = new Movements(asOf.AddYears(-1).AddDays(1), asOf, 0, 0),
+            AgencyShare = "0.0%",
+            Workforce = [new StandingFigures(null, "Nothing recorded yet", 204)],
+            Closing = (0, 0),
+            Areas = [],
+            Attention = [new CountByLevel("Re-accreditation overdue", [0, 0])],
+            RatesUntil = asOf,
+            Rates = [],
+            Sources = [new FigureSource("employer-areas-1", "People in post by judgement.", "response-2017", "1.14", 0, 204, ["3: no report."])],
             Moment = Moment,
         };
     }

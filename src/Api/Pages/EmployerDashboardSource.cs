@@ -44,8 +44,7 @@ internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAcce
         Total = new StageFigures(dashboard.EndorsedWaiting, dashboard.SittingsAhead, dashboard.Assessed, dashboard.Accredited, dashboard.RetakesOpen, dashboard.FullRetakesExpected),
         ByLevel =
         [
-            // A level that is not assessed yet, and where nobody stands, would only be a row of noughts.
-            .. dashboard.Levels.Where(level => editions.InForceOn(dashboard.AsOf).IsOpen(level.Level) || level.Agreed > 0).Select(level => new LevelFigures(
+            .. Shown(dashboard).Select(level => new LevelFigures(
                 InWords(level.Level),
                 new StageFigures(level.EndorsedWaiting, level.SittingsAhead, level.Assessed, level.Accredited, level.RetakesOpen, level.FullRetakesExpected))),
         ],
@@ -53,11 +52,23 @@ internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAcce
         RetakeWindows = [.. dashboard.RetakeWindows.OrderBy(window => window.Until).Select(window => new ClosingRetakeWindow(window.Journey.ToString("D"), InWords(window.Level), InWords(window.Element), window.Until, window.StandsStill))],
         Leaders = new PracticeLeaderFigures(
             dashboard.Leaders.Expected, dashboard.Leaders.InPost, dashboard.Leaders.Accredited, dashboard.Leaders.Unfilled, dashboard.Leaders.Beyond,
-            [.. dashboard.Leaders.Areas.Select(area => new AreaFigures(area.Area is { } named ? $"{named}{(area.IsExpected ? "" : ", which is no area of yours")}" : "No area named", area.InPost, area.Accredited))],
+            [.. dashboard.Leaders.Areas.Select(area => new LedAreaFigures(area.Area is { } named ? $"{named}{(area.IsExpected ? "" : ", which is no area of yours")}" : "No area named", area.InPost, area.Accredited))],
             dashboard.Leaders.Note),
+        AgencyShare = dashboard.AgencyShare.Percent is { } share ? DashboardWords.Percent(share) : null,
+        Workforce = [.. dashboard.Workforce.Select(line => new StandingFigures(line.Level is { } level ? InWords(level) : null, DashboardWords.Of(line.Standing), line.Workers))],
+        Closing = (dashboard.RetakesClosing.Within30Days, dashboard.RetakesClosing.Within90Days),
+        Areas = [.. dashboard.Areas.Select(area => new AreaFigures(InWords(area.Level), area.Area, area.Heading, area.ToDevelop, area.Met, area.WellAbove))],
+        Attention = DashboardWords.Attention(dashboard, [.. Shown(dashboard).Select(level => level.Level)]),
+        RatesUntil = dashboard.Rates.Until,
+        Rates = [.. dashboard.Rates.Lines.Where(line => Shown(dashboard).Any(level => level.Level == line.Level)).Select(line => DashboardWords.Of(line, InWords(line.Level), line.Element is { } element ? InWords(element) : "Whole assessment"))],
+        Sources = [.. dashboard.Provenance.Select(DashboardWords.Of)],
         Movements = new Movements(dashboard.AsOf.AddYears(-1).AddDays(1), dashboard.AsOf, dashboard.Joiners, dashboard.Leavers),
         Moment = new ServiceMoment(freshness.Position.Value, freshness.RecordedAt, clock.Today, clock.IsSimulated),
     };
+
+    /// <summary>A level that is not assessed yet, and where nobody stands, would only be a row of noughts.</summary>
+    private IEnumerable<LevelCounts> Shown(EmployerDashboard dashboard) =>
+        dashboard.Levels.Where(level => editions.InForceOn(dashboard.AsOf).IsOpen(level.Level) || level.Agreed > 0);
 
     private static string InWords(Level level) => level switch
     {

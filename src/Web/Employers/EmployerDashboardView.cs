@@ -36,6 +36,27 @@ public sealed record EmployerDashboardView
 
     public required PracticeLeaderFigures Leaders { get; init; }
 
+    /// <summary>Agency workers out of all in post, such as <c>4.2%</c>; nothing where nobody is in post.</summary>
+    public required string? AgencyShare { get; init; }
+
+    /// <summary>Where everybody in post stands, each counted once.</summary>
+    public required IReadOnlyList<StandingFigures> Workforce { get; init; }
+
+    /// <summary>How many retake windows close within 30 and within 90 days.</summary>
+    public required (int Within30Days, int Within90Days) Closing { get; init; }
+
+    public required IReadOnlyList<AreaFigures> Areas { get; init; }
+
+    /// <summary>Plans, expectations and re-accreditation, a row each, for the levels of <see cref="ByLevel"/>.</summary>
+    public required IReadOnlyList<CountByLevel> Attention { get; init; }
+
+    /// <summary>The last day of the results in <see cref="Rates"/>.</summary>
+    public required DateOnly RatesUntil { get; init; }
+
+    public required IReadOnlyList<RateFigures> Rates { get; init; }
+
+    public required IReadOnlyList<FigureSource> Sources { get; init; }
+
     public required Movements Movements { get; init; }
 
     public required ServiceMoment Moment { get; init; }
@@ -77,10 +98,10 @@ public sealed record ClosingRetakeWindow(string JourneyId, string Level, string 
 /// <param name="Beyond">People who lead what somebody else leads too.</param>
 /// <param name="Areas">By area, where the service is divided.</param>
 /// <param name="Note">Why nobody can be accredited yet; nothing where they can.</param>
-public sealed record PracticeLeaderFigures(int Expected, int InPost, int Accredited, int Unfilled, int Beyond, IReadOnlyList<AreaFigures> Areas, string? Note);
+public sealed record PracticeLeaderFigures(int Expected, int InPost, int Accredited, int Unfilled, int Beyond, IReadOnlyList<LedAreaFigures> Areas, string? Note);
 
 /// <param name="Area">Its code, or in words that none is named.</param>
-public sealed record AreaFigures(string Area, int InPost, int Accredited);
+public sealed record LedAreaFigures(string Area, int InPost, int Accredited);
 
 /// <summary>People who joined and left the employer in the year that ends on the day shown.</summary>
 public sealed record Movements(DateOnly From, DateOnly To, int Joiners, int Leavers);
