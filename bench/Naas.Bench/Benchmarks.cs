@@ -1,5 +1,6 @@
 using Naas.Bench.Decide;
 using Naas.Bench.Project;
+using Naas.Bench.Read;
 using Naas.Bench.Rebuild;
 using Naas.Bench.See;
 
@@ -57,6 +58,14 @@ internal static class Benchmarks
             new(SeeBenchmark.Recorded, "recorded", "events/s"),
         ],
         SeeBenchmark.Measure),
+
+        new("read", "What is asked of a country, beside the same question of a small one",
+        [
+            new(ReadBenchmark.Small, "one employer's, small country", Milliseconds),
+            new(ReadBenchmark.Large, "one employer's, large country", Milliseconds, Goal.AtMost(50)),
+            new(ReadBenchmark.LargeToSmall, "large / small", "×", Goal.AtMost(1.2)),
+        ],
+        ReadBenchmark.Measure),
     ];
 
     /// <exception cref="BenchException">There is no such benchmark.</exception>
@@ -73,7 +82,8 @@ internal sealed record Benchmark(string Name, string What, IReadOnlyList<Benchma
 /// <param name="Once">Only to see that it runs.</param>
 /// <param name="Events">How many events there are in the log; null for as many as the benchmark takes by itself.</param>
 /// <param name="Rate">How many events come in a second, for the benchmarks with a steady stream; null for as many as each takes by itself.</param>
-internal sealed record Effort(bool Once, int? Events, int? Rate);
+/// <param name="Workers">How many workers there are in the larger country; null for as many as the benchmark takes by itself.</param>
+internal sealed record Effort(bool Once, int? Events, int? Rate, int? Workers);
 
 /// <param name="Settings">What somebody has to know who compares the figures with others.</param>
 /// <param name="Figures">By the keys of the benchmark's lines.</param>

@@ -1,4 +1,7 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
@@ -16,7 +19,7 @@ namespace Naas.Bench;
 
 /// <summary>Fills an empty log with the lives of the Phase One sample, each lived again under other ids until there are enough events.</summary>
 /// <remarks>In the order of their instants, as a log fills: what happened on one journey lies far apart.</remarks>
-internal static class FilledLog
+internal static partial class FilledLog
 {
     private static readonly Guid Space = new("6f1a2b52-90d4-4a8e-9b54-0c6f2a7e1d55");
 
@@ -26,6 +29,16 @@ internal static class FilledLog
         var (lives, told) = Tell();
         var times = (events + told.Length - 1) / told.Length;
         await FillAsync(database, lives, told, times, cancellation);
+        return ((long)told.Length * times, (long)lives.Length * times);
+    }
+
+    /// <summary>Fills the log with a country: each time the lives are lived, they are of other authorities of the same size.</summary>
+    /// <param name="workers">At least so many: whole authorities.</param>
+    public static async Task<(long Events, long Streams)> FillCountryAsync(NpgsqlDataSource database, int workers, CancellationToken cancellation)
+    {
+        var (lives, told) = Tell();
+        var times = (workers + lives.Length - 1) / lives.Length;
+        await FillAsync(database, lives, told, times, cancellation, OfOtherAuthorities);
         return ((long)told.Length * times, (long)lives.Length * times);
     }
 
@@ -48,13 +61,13 @@ internal static class FilledLog
         return ((long)cut * times, Rest(told, cut, times));
     }
 
-    private static async Task FillAsync(NpgsqlDataSource database, int[] lives, Told[] told, int times, CancellationToken cancellation)
+    private static async Task FillAsync(NpgsqlDataSource database, int[] lives, Told[] told, int times, CancellationToken cancellation, Func<byte[], int, byte[]>? body = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await TypesAsync(connection, cancellation);
         await StreamsAsync(connection, lives, times, cancellation);
-        await EventsAsync(connection, told, lives.Length, times, cancellation);
+        await EventsAsync(connection, told, lives.Length, times, body ?? ((told, _) => told), cancellation);
         await using (var advance = new NpgsqlCommand(SqlText.Of(typeof(FilledLog), "advance-head"), connection))
         {
             _ = advance.Parameters.AddWithValue("position", (long)told.Length * times);
@@ -145,7 +158,7 @@ internal static class FilledLog
         _ = await copy.CompleteAsync(cancellation);
     }
 
-    private static async Task EventsAsync(NpgsqlConnection connection, Told[] told, int lives, int times, CancellationToken cancellation)
+    private static async Task EventsAsync(NpgsqlConnection connection, Told[] told, int lives, int times, Func<byte[], int, byte[]> body, CancellationToken cancellation)
     {
         await using var copy = await connection.BeginBinaryImportAsync(SqlText.Of(typeof(FilledLog), "copy-events"), cancellation);
         copy.Timeout = TimeSpan.FromHours(1);
@@ -162,7 +175,7 @@ internal static class FilledLog
                 await copy.WriteAsync(IdOf(position), NpgsqlDbType.Uuid, cancellation);
                 await copy.WriteAsync(one.Type, NpgsqlDbType.Integer, cancellation);
                 await copy.WriteAsync(one.SchemaVersion, NpgsqlDbType.Integer, cancellation);
-                await copy.WriteAsync(one.Body, NpgsqlDbType.Bytea, cancellation);
+                await copy.WriteAsync(body(one.Body, time), NpgsqlDbType.Bytea, cancellation);
                 await copy.WriteAsync(one.Metadata, NpgsqlDbType.Bytea, cancellation);
                 await copy.WriteAsync(one.At.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
             }
@@ -170,6 +183,14 @@ internal static class FilledLog
 
         _ = await copy.CompleteAsync(cancellation);
     }
+
+    /// <summary>The first time they are those of the sample.</summary>
+    private static byte[] OfOtherAuthorities(byte[] body, int time) => time == 0
+        ? body
+        : Encoding.UTF8.GetBytes(Authority().Replace(Encoding.UTF8.GetString(body), string.Create(CultureInfo.InvariantCulture, $"\"$1-{time}\"")));
+
+    [GeneratedRegex("\"(E[0-9]{8})\"")]
+    private static partial Regex Authority();
 
     private static long StreamOf(int time, int life, int lives) => 1L + (long)time * lives + life;
 

@@ -6,10 +6,11 @@ var list = new Option<bool>("--list") { Description = "Say which benchmarks ther
 var once = new Option<bool>("--once") { Description = "Run everything once, to see that it runs: the figures say nothing and no goal is judged." };
 var events = new Option<int?>("--events") { Description = "How many events the log holds, for the benchmarks that need one; each has a number of its own without." };
 var rate = new Option<int?>("--rate") { Description = "How many events come in a second, for the benchmarks with a steady stream." };
+var workers = new Option<int?>("--workers") { Description = "How many workers the larger country has, for the benchmark of questions." };
 var strict = new Option<bool>("--strict") { Description = "End with exit code 1 when a goal is missed." };
 var json = new Option<bool>("--json") { Description = "Answer in JSON, for machines." };
 
-var root = new RootCommand("Measures how fast Naas is, with its goals beside the figures.") { names, list, once, events, rate, strict, json };
+var root = new RootCommand("Measures how fast Naas is, with its goals beside the figures.") { names, list, once, events, rate, workers, strict, json };
 root.SetAction(parsed =>
 {
     var chosen = parsed.GetValue(names) is { Length: > 0 } named ? [.. named.Distinct().Select(Benchmarks.Named)] : Benchmarks.All;
@@ -19,7 +20,7 @@ root.SetAction(parsed =>
         return 0;
     }
 
-    var report = Report.Of(chosen, new Effort(parsed.GetValue(once), parsed.GetValue(events), parsed.GetValue(rate)));
+    var report = Report.Of(chosen, new Effort(parsed.GetValue(once), parsed.GetValue(events), parsed.GetValue(rate), parsed.GetValue(workers)));
     Console.Out.Write(parsed.GetValue(json) ? report.Json() : report.Text());
     return parsed.GetValue(strict) && report.Missed > 0 ? 1 : 0;
 });
