@@ -26,7 +26,7 @@ internal static class ReadBenchmark
     public const string LargeToSmall = "dashboard-large-to-small";
 
     private const int Workers = 30_000;
-    private const int WorkersOnce = 2_000;
+    private const int WorkersOnce = 4_000;
     private const int LargestSmall = 30_000;
     private const int WarmUps = 10;
     private const int Runs = 40;

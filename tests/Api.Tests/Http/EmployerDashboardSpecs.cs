@@ -28,7 +28,7 @@ public sealed class EmployerDashboardSpecs(RunningNaas naas)
         own.GetProperty("rates").GetProperty("until").GetString().Should().Be("2019-08-31");
         var (told, seen) = (own.GetProperty("rates").GetProperty("lines"), inside.GetProperty("rates").GetProperty("lines"));
         told.GetArrayLength().Should().Be(9, "of a leader's day only the whole is counted");
-        told.EnumerateArray().Should().OnlyContain(line => !line.TryGetProperty("national", out var national) || national.ValueKind == JsonValueKind.Null)
+        told.EnumerateArray().Should().NotContain(line => line.EnumerateObject().Any(member => member.NameEquals("national") && member.Value.ValueKind != JsonValueKind.Null))
             .And.OnlyContain(line => line.GetProperty("note").GetString()!.StartsWith("The national figure is withheld"));
         seen.EnumerateArray().Should().OnlyContain(line => line.GetProperty("national").ValueKind == JsonValueKind.Object);
         own.GetProperty("provenance").EnumerateArray().Select(how => how.GetProperty("definition").GetProperty("code").GetString()).Should().Equal(
