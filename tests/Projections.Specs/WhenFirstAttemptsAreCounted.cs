@@ -80,7 +80,6 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
     }
 
     [Fact]
-    [Trait("Rule", "S-39")]
     public void A_comparison_has_its_intervals_and_is_with_the_rest_of_the_country()
     {
         // By hand from the formulas of Wilson and of Newcombe (method 10), z = 1.959964.
@@ -92,8 +91,8 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
         line.Note.Should().BeNull();
     }
 
+    /// <summary>Of the rest 30 people with 5 and 25 are enough; one less of any is not.</summary>
     [Theory]
-    // Of the rest 30 people with 5 and 25 are enough; one less of any is not.
     [InlineData(30, 20, 60, 25, true, true)]
     [InlineData(30, 20, 59, 25, false, false)]
     [InlineData(30, 20, 60, 24, false, false)]
@@ -102,8 +101,6 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
     [InlineData(30, 20, 60, 50, false, false)]
     [InlineData(29, 20, 200, 100, true, false)]
     [InlineData(0, 0, 200, 100, true, false)]
-    [Trait("Rule", "S-38")]
-    [Trait("Rule", "S-39")]
     public void An_employer_hears_of_the_country_what_does_not_give_others_away(int own, int ownMet, int all, int allMet, bool tellsNational, bool compares)
     {
         var told = NationalComparison.Of(Day("2018-12-31"), [new(Practitioner, null, own, ownMet)], [new(Practitioner, null, all, allMet)], leavesTheDepartment: true).Lines[0];
