@@ -11,8 +11,10 @@ reported as materialized (
         from stint t
         where t.from_on <= @as_of and (t.until_on is null or t.until_on >= @as_of)
     ) p
-    join rm.feedback_1 f on f.generation = @generation and f.journey = p.journey
-    join rm.attempt_3 a on a.generation = @generation and a.journey = f.journey and a.level = f.level and a.attempt = f.attempt
+    cross join lateral (select x.* from rm.feedback_1 x where x.generation = @generation and x.journey = p.journey offset 0) f
+    cross join lateral (
+        select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = f.journey and x.level = f.level and x.attempt = f.attempt offset 0
+    ) a
     where f.issued_on <= @as_of and f.issued_on >= p.employed_on and (p.left_on is null or f.issued_on <= p.left_on)
       and (a.annulled_on is null or a.annulled_on > @as_of)
 ),

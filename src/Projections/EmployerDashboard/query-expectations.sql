@@ -8,7 +8,7 @@ select r.level,
        count(distinct r.journey) filter (where not done.put_forward and not done.accredited)::int as not_put_forward,
        count(distinct r.journey) filter (where r.to_be_accredited and not done.accredited)::int as not_accredited
 from stint t
-join rm.statutory_role_2 r on r.generation = @generation and r.journey = t.journey and r.spell = t.spell
+cross join lateral (select x.* from rm.statutory_role_2 x where x.generation = @generation and x.journey = t.journey and x.spell = t.spell offset 0) r
 cross join lateral (
     select exists (
                select from rm.endorsement_3 e

@@ -5,16 +5,18 @@ with theirs as materialized (
 ),
 firsts as materialized (
     select distinct on (r.journey, x.level) r.journey, x.*
-    from rm.released_results_1 r
+    from (select distinct e.journey from theirs e) who
+    cross join lateral (select s.* from rm.released_results_1 s where s.generation = @generation and s.journey = who.journey offset 0) r
     cross join lateral jsonb_to_recordset(r.results)
         as x (level text, attempt integer, "releasedOn" date, outcome text, met text, "notMet" text, "annulledOn" date)
-    where r.generation = @generation and r.journey in (select e.journey from theirs e)
-      and x."releasedOn" <= @until and (x."annulledOn" is null or x."annulledOn" > @until)
+    where x."releasedOn" <= @until and (x."annulledOn" is null or x."annulledOn" > @until)
     order by r.journey, x.level, x."releasedOn", x.attempt
 )
 select f.level, m.part, count(*)::int as number, count(*) filter (where m.met)::int as met
 from firsts f
-join rm.attempt_3 a on a.generation = @generation and a.journey = f.journey and a.level = f.level and a.attempt = f.attempt
+cross join lateral (
+    select s.endorsement from rm.attempt_3 s where s.generation = @generation and s.journey = f.journey and s.level = f.level and s.attempt = f.attempt offset 0
+) a
 join theirs e on e.journey = f.journey and e.level = f.level and e.endorsement = a.endorsement
 cross join lateral (
     select 'assessment' as part, f.outcome = 'met' as met

@@ -6,7 +6,7 @@ with stint as materialized (
 led as materialized (
     select distinct on (r.journey) r.journey, r.area
     from stint t
-    join rm.statutory_role_2 r on r.generation = @generation and r.journey = t.journey and r.spell = t.spell
+    cross join lateral (select x.* from rm.statutory_role_2 x where x.generation = @generation and x.journey = t.journey and x.spell = t.spell offset 0) r
     where t.from_on <= @as_of and (t.until_on is null or t.until_on >= @as_of)
       and r.level = 'leader' and r.from_on <= @as_of and (r.to_on is null or r.to_on >= @as_of)
     order by r.journey, r.from_on desc, r.role desc

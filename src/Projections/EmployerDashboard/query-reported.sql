@@ -14,6 +14,6 @@ select a.level,
            where f.generation = @generation and f.journey = a.journey and f.level = a.level and f.attempt = a.attempt
              and f.issued_on <= @as_of and f.issued_on >= p.employed_on and (p.left_on is null or f.issued_on <= p.left_on)))::int as reported
 from present p
-join rm.attempt_3 a on a.generation = @generation and a.journey = p.journey
+cross join lateral (select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = p.journey offset 0) a
 where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of)
 group by a.level;

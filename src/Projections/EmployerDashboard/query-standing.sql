@@ -23,8 +23,16 @@ held as materialized (
 booked as materialized (
     select a.*
     from in_post p
-    join rm.attempt_3 a on a.generation = @generation and a.journey = p.journey
+    cross join lateral (select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = p.journey offset 0) a
     where a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
+),
+-- What was sat, or is to be, under this employer's endorsement.
+sat as materialized (
+    select a.journey, a.level, a.attempt, a.released_on, a.annulled_on
+    from theirs e
+    cross join lateral (
+        select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = e.journey and x.level = e.level and x.endorsement = e.endorsement offset 0
+    ) a
 ),
 to_retake as materialized (
     -- include: with-to-retake
@@ -32,7 +40,7 @@ to_retake as materialized (
 facts as (
     select 'agreed' as fact, g.journey, g.level
     from in_post p
-    join rm.agreement_2 g on g.generation = @generation and g.journey = p.journey
+    cross join lateral (select x.* from rm.agreement_2 x where x.generation = @generation and x.journey = p.journey offset 0) g
     where (
         select (answer.value ->> 'agreed')::boolean
         from jsonb_array_elements(g.answers) with ordinality as answer (value, place)
@@ -43,7 +51,7 @@ facts as (
     union all
     select 'waiting', e.journey, e.level
     from in_post p
-    join rm.endorsement_3 e on e.generation = @generation and e.journey = p.journey
+    cross join lateral (select x.* from rm.endorsement_3 x where x.generation = @generation and x.journey = p.journey offset 0) e
     where e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on >= @as_of)
       and (e.withdrawn_on is null or e.withdrawn_on > @as_of)
       -- A release uses up every endorsement that was given before it.
@@ -76,14 +84,12 @@ facts as (
 
     union all
     select 'assessed', a.journey, a.level
-    from theirs e
-    join rm.attempt_3 a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
+    from sat a
     where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of)
 
     union all
     select 'accredited', h.journey, h.level
-    from theirs e
-    join rm.attempt_3 a on a.generation = @generation and a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
+    from sat a
     join held h on h.journey = a.journey and h.level = a.level and h.attempt = a.attempt
     where h.has_ended is not true
 )

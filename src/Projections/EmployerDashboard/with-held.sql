@@ -5,7 +5,10 @@
 select g.journey, g.level, g.attempt, g.on_day as since, days.due_on, days.current_until,
        days.due_on < @as_of and coalesce(kept.since > days.due_on, true) as is_overdue,
        days.current_until < @as_of and coalesce(kept.since > days.current_until, true) as has_ended
-from rm.accreditation_2 g
+from (select distinct a.journey from asked a) who
+cross join lateral (
+    select x.* from rm.accreditation_2 x where x.generation = @generation and x.journey = who.journey and x.step = 'given' and x.on_day <= @as_of offset 0
+) g
 cross join lateral (
     select (array_agg(s.due_on order by s.revision desc) filter (where s.step = 'moved' or (s.step in ('given', 'renewed', 'undone') and s.on_day <= @as_of)))[1] as due_on,
            (array_agg(s.current_until order by s.revision desc)
@@ -34,12 +37,11 @@ cross join lateral (
           and (a.cancelled_on is null or a.cancelled_on > @as_of) and (a.released_on is null or a.released_on > @as_of)
     ) k
 ) kept
-where g.generation = @generation and g.step = 'given' and g.on_day <= @as_of
-  and g.journey in (select a.journey from asked a)
-  and not exists (
+where not exists (
       select from rm.accreditation_2 r
       where r.generation = @generation and r.journey = g.journey and r.level = g.level
         and r.step = 'revoked' and r.revision > g.revision and r.on_day <= @as_of
         and not exists (
             select from rm.accreditation_2 back
-            where back.generation = @generation and back.journey = g.journey and back.level = g.level and back.step = 'reinstated' and back.revision > r.revision))
+            where back.generation = @generation and back.journey = g.journey and back.level = g.level and back.step = 'reinstated' and back.revision > r.revision)
+      offset 0)

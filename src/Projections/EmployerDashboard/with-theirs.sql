@@ -1,6 +1,13 @@
--- Whose an endorsement is on the day: a successor's, once the employment was carried over after it was given (S-16).
+-- Whose an endorsement is on the day: a successor's, once the employment was carried over after it was given (S-16). Each worker's rows are looked up by the worker.
 select e.*
-from rm.endorsement_3 e
+from (
+    select x.journey from rm.endorsement_3 x where x.generation = @generation and x.endorsed_by = @organisation
+    union
+    select c.journey from rm.carry_over_2 c where c.generation = @generation and c.carried_to = @organisation
+) who
+cross join lateral (
+    select s.* from rm.endorsement_3 s where s.generation = @generation and s.journey = who.journey offset 0
+) e
 left join lateral (
     select heir.carried_to
     from rm.carry_over_2 first
@@ -10,10 +17,6 @@ left join lateral (
     order by heir.revision desc
     limit 1
 ) heir on true
-where e.generation = @generation and coalesce(heir.carried_to, e.endorsed_by) = @organisation
-  and e.journey in (
-      select x.journey from rm.endorsement_3 x where x.generation = @generation and x.endorsed_by = @organisation
-      union
-      select c.journey from rm.carry_over_2 c where c.generation = @generation and c.carried_to = @organisation)
+where coalesce(heir.carried_to, e.endorsed_by) = @organisation
   -- What a record held that was closed in favour of another counts there (S-53).
-  and not exists (select from rm.closed_record z where z.generation = @generation and z.journey = e.journey)
+  and not exists (select from rm.closed_record z where z.generation = @generation and z.journey = e.journey offset 0)

@@ -10,16 +10,18 @@ select a.journey, a.level, a.attempt, a.opened, a.retake_element, a.retake_until
        again.is_booked, again.is_sat
 from (
     select distinct on (o.journey, o.level) o.*
-    from rm.attempt_3 o
-    where o.generation = @generation and o.opened_on <= @as_of
-      and o.journey in (select p.journey from in_post p)
-      and not exists (
+    from in_post p
+    cross join lateral (
+        select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = p.journey and x.opened_on <= @as_of offset 0
+    ) o
+    where not exists (
           select from rm.accreditation_2 n
           where n.generation = @generation and n.journey = o.journey and n.level = o.level
             and n.step in ('given', 'renewed', 'reinstated') and n.revision > o.opened_revision
             and (n.on_day <= @as_of or (n.step = 'reinstated' and exists (
                 select from rm.accreditation_2 r
-                where r.generation = @generation and r.journey = o.journey and r.level = o.level and r.step = 'revoked' and r.revision < o.opened_revision))))
+                where r.generation = @generation and r.journey = o.journey and r.level = o.level and r.step = 'revoked' and r.revision < o.opened_revision)))
+          offset 0)
     order by o.journey, o.level, case when o.annulled_on > @as_of then o.released_revision else o.opened_revision end desc
 ) a
 cross join lateral (
