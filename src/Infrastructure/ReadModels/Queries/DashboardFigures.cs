@@ -34,7 +34,7 @@ internal sealed record DashboardFigures(
         var expectations = await AskAsync("query-expectations", row => new ExpectationsOverdue(LevelOf(row), row.Get<int>(1), row.Get<int>(2)));
         var renewals = await AskAsync("query-renewals", row => new ReaccreditationsDue(LevelOf(row), row.Get<int>(1), row.Get<int>(2), row.Get<int>(3)), ("due_by", asOf.AddMonths(DueWithinMonths)));
         var until = NationalComparison.LastWholeMonth(asOf);
-        var own = await AskAsync("query-first-attempts", RateOf, ("until", until));
+        var own = await AskAsync("query-own-firsts", RateOf, ("until", until));
         var national = await snapshot.QueryAsync(SqlText.Of(typeof(FirstAttemptTally), "query"), NationalRateOf, ("until", until));
         return new DashboardFigures(
             [.. workforce.OrderBy(line => line.Level is null).ThenBy(line => line.Level).ThenBy(line => line.Standing)],
