@@ -44,6 +44,7 @@ public static class AccessTable
         .. May<JourneyCommand.DeclineAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.WithdrawAgreement>((Worker, OwnRecord)),
         .. May<JourneyCommand.CorrectAgreement>((DfeOperations, Any)),
+        .. May<JourneyCommand.DeclareEqualityInformation>((Worker, OwnRecord)),
 
         .. May<JourneyCommand.RequestEndorsement>((Worker, OwnRecord)),
         .. May<JourneyCommand.DeclineEndorsement>((Employer, OwnOrganisation)),

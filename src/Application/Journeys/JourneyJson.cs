@@ -167,6 +167,7 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.AssessmentDeclined))]
 [JsonSerializable(typeof(JourneyEvent.AgreementWithdrawn))]
 [JsonSerializable(typeof(JourneyEvent.AgreementCorrected))]
+[JsonSerializable(typeof(JourneyEvent.EqualityInformationDeclared))]
 [JsonSerializable(typeof(JourneyEvent.EndorsementRequested))]
 [JsonSerializable(typeof(JourneyEvent.EndorsementDeclined))]
 [JsonSerializable(typeof(JourneyEvent.PracticeEndorsed))]

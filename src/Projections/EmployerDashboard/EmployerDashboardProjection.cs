@@ -87,6 +87,7 @@ public static class EmployerDashboardProjection
 
             // Registration places nobody with an employer, and the rest changes no figure.
             typeof(JourneyEvent.SocialWorkerRegistered),
+            typeof(JourneyEvent.EqualityInformationDeclared),
             typeof(JourneyEvent.AsyeCompleted),
             typeof(JourneyEvent.AsyeCorrected),
             typeof(JourneyEvent.MinimumServiceWaived),
