@@ -38,6 +38,8 @@ internal static class NaasServices
                 provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>()))
             .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
             .AddSingleton<IDocumentStore, PostgresDocumentStore>()
+            .AddSingleton<IEqualityInformation, PostgresEqualityInformation>()
+            .AddSingleton<IPersonFacts, PostgresPersonFacts>()
             .AddSingleton<ICheckCodes, PostgresCheckCodes>()
             .AddSingleton<IMergePlans, PostgresMergePlans>()
             .AddSingleton<IRequestHasher, RequestHasher>()
