@@ -67,6 +67,7 @@ internal static class Server
         app.MapAudit();
         app.MapEndorsementLists();
         app.MapDocuments();
+        app.MapEquality();
         app.MapRegisterChecks();
         app.MapReference();
         app.MapHealth();

@@ -168,6 +168,9 @@ public static class AccessTable
         .. May<GetDocument>(DocumentTable.Grants(DocumentTable.Reading)),
         .. May<IssueCheckCode>((Worker, OwnRecord)),
         .. May<CheckRegister>((Employer, Any)),
+
+        // Nobody but the worker reads what the worker declared; figures tell how many there are.
+        .. May<GetEqualityInformation>((Worker, OwnRecord)),
     ];
 
     private static readonly FrozenDictionary<(Type, Role), Scope> Scopes = Rows.ToFrozenDictionary(row => (row.Request, row.Role), row => row.Scope);

@@ -1,6 +1,5 @@
 using Naas.Application.People;
 using Naas.Domain.Equalities;
-using Naas.Domain.Journeys;
 using Naas.Infrastructure.People;
 using Npgsql;
 using static Naas.Api.Tests.People.PeopleDirectory;

@@ -1,4 +1,3 @@
-using Naas.Application.Samples;
 using Naas.Domain.Equalities;
 using static Naas.Domain.Specs.Samples.Sample;
 
