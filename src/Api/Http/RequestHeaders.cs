@@ -13,7 +13,7 @@ using Naas.Projections;
 namespace Naas.Api.Http;
 
 /// <summary>Reads the headers and parameters that commands and queries share; every fault is collected, none is guessed away.</summary>
-internal sealed class RequestHeaders(HttpRequest request)
+internal sealed partial class RequestHeaders(HttpRequest request)
 {
     private const int LongestKey = 200;
     private const int YearsAhead = 5;

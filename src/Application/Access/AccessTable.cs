@@ -163,6 +163,12 @@ public static class AccessTable
         // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
         .. May<SearchAudit>((DfeAnalyst, Any), (Auditor, Any)),
 
+        // What was published was published to everybody; what stands beside it is the employer's own.
+        .. May<ListPublications>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
+        .. May<FindPublishedFigures>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
+        .. May<CheckPublishedRates>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
+        .. May<GetPublishedBeside>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),
         .. May<GetDocument>(DocumentTable.Grants(DocumentTable.Reading)),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Naas.Application.Deadlines;
 using Naas.Application.Queries;
+using Naas.Infrastructure.Published;
 using Naas.Infrastructure.ReadModels.Queries;
 
 namespace Naas.Infrastructure.ReadModels;
@@ -28,6 +29,7 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddTransient<IRequestHandler<SearchAudit, QueryAnswer<AuditPage>>, SearchAuditHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
+        services.AddPublishedStatistics();
         return services;
     }
 }

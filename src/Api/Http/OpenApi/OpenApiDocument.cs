@@ -177,7 +177,7 @@ internal sealed class Bounds : ISchemaFilter
 internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -238,7 +238,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
         if (name == "SearchAudit")
             DescribeAudit(operation);
-        if (name is "GetTimeline" or "ListEmployerWorkers")
+        DescribePublished(operation, name);
+        if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
             Query(operation, "limit", "At most so many, 1 to 500.", "100");
@@ -262,6 +263,23 @@ internal sealed class OperationDetails : IOperationFilter
         Query(operation, "to", "The last day of recording, in England.", "2018-09-30");
         Query(operation, "after", "The 'next' of the page before.", null);
         Query(operation, "limit", "At most so many, 1 to 1000.", "100");
+    }
+
+    private static void DescribePublished(OpenApiOperation operation, string name)
+    {
+        if (name == "FindPublishedFigures")
+        {
+            Query(operation, "indicator", "One indicator, under the name it has now; every one when left out.", "inpost_headcount");
+            Query(operation, "geography", "The code of one place; every one when left out.", "E08000035");
+            Query(operation, "timePeriod", "One period, as it was published; every one when left out.", "2018");
+        }
+
+        if (name == "CheckPublishedRates")
+            Query(operation, "geography", "The code of the place; England when left out.", "E92000001");
+        if (name == "GetPublishedBeside")
+            Query(operation, "year", "The year of the census, which counts on 30 September; when left out the last whose day is not after today.", "2018");
+        if (name is "FindPublishedFigures" or "CheckPublishedRates" or "GetPublishedBeside")
+            Query(operation, "asPublishedOn", "Only what had been published by the end of this day; everything when left out.", null);
     }
 
     private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);
