@@ -66,6 +66,7 @@ internal static class Server
         app.MapQueries();
         app.MapAudit();
         app.MapPublished();
+        app.MapRetention();
         app.MapEndorsementLists();
         app.MapDocuments();
         app.MapEquality();

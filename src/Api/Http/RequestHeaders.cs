@@ -256,6 +256,19 @@ internal sealed partial class RequestHeaders(HttpRequest request)
         return null;
     }
 
+    /// <summary>A whole number within bounds; null where none was sent.</summary>
+    public int? Whole(string name, int least, int most)
+    {
+        var sent = Parameter(name);
+        if (sent.Length == 0)
+            return null;
+        if (int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+
+        Faults.Add(new InputFault(name, string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {least} to {most}")));
+        return null;
+    }
+
     /// <summary>The revision after which a timeline's page begins.</summary>
     public long? AfterRevision()
     {

@@ -168,6 +168,10 @@ public static class AccessTable
         .. May<FindPublishedFigures>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
         .. May<CheckPublishedRates>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
         .. May<GetPublishedBeside>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        // To an employer by the policy of what may leave the department.
+        .. May<GetRetentionCurve>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTurnover>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetMoves>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),

@@ -28,6 +28,9 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddTransient<IRequestHandler<SearchAudit, QueryAnswer<AuditPage>>, SearchAuditHandler>();
+        services.TryAddTransient<IRequestHandler<GetRetentionCurve, QueryAnswer<RetentionCurves>>, GetRetentionCurveHandler>();
+        services.TryAddTransient<IRequestHandler<GetTurnover, QueryAnswer<Turnover>>, GetTurnoverHandler>();
+        services.TryAddTransient<IRequestHandler<GetMoves, QueryAnswer<Moves>>, GetMovesHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
         services.AddPublishedStatistics();
         return services;

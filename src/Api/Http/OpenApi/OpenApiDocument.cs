@@ -83,6 +83,8 @@ internal static class OpenApiDocument
             MapEnumeration<Application.Queries.AuditKind>(swagger);
             MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
+            MapEnumeration<Application.Queries.RetentionGroups>(swagger);
+            MapEnumeration<Application.Queries.RetentionClock>(swagger);
             MapEnumeration<WindowStop>(swagger);
             MapEnumeration<ReviewGround>(swagger);
             MapEnumeration<GoodCause>(swagger);
@@ -178,6 +180,7 @@ internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetRetentionCurve", "GetTurnover", "GetMoves"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -224,6 +227,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "asOf", "Only what had taken effect by this day; everything when left out.", null);
         if (name == "GetStandings")
             Query(operation, "organisation", "Only those in post with one organisation, and of several it is the one with whom the worker began last; everybody when left out.", "E08000004");
+        if (name is "GetRetentionCurve" or "GetTurnover" or "GetMoves")
+            DescribeRetention(operation, name);
         if (name == "ListEndorsed")
             Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
         if (name == "GetEligibility")
@@ -280,6 +285,26 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "year", "The year of the census, which counts on 30 September; when left out the last whose day is not after today.", "2018");
         if (name is "FindPublishedFigures" or "CheckPublishedRates" or "GetPublishedBeside")
             Query(operation, "asPublishedOn", "Only what had been published by the end of this day; everything when left out.", null);
+    private static void DescribeRetention(OpenApiOperation operation, string name)
+    {
+        Query(operation, "organisation", "One organisation; the country when left out. An employer asks about its own.", "E08000035");
+        if (name == "GetTurnover")
+        {
+            Query(operation, "year", "In which the year of the census ends, on 30 September; the last that is over when left out.", "2019");
+            return;
+        }
+
+        Query(operation, "basis", "direct, agency or self-employed; every basis when left out.", "direct");
+        Query(operation, "level", "One level; every one when left out.", "practitioner");
+        Query(operation, "asOf", "The figures are as of the last month that was over on this day; when left out today, or the last day that is known.", "2019-12-31");
+        if (name == "GetMoves")
+        {
+            Query(operation, "months", "How soon after a result, 1 to 60; 6 and 12 when left out.", "12");
+            return;
+        }
+
+        Query(operation, "by", "What is compared: none, level or outcome; none when left out.", "outcome");
+        Query(operation, "clock", "service, from the first month in post, or release, from the month in which the first result was released; service when left out.", "release");
     }
 
     private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);
