@@ -71,6 +71,7 @@ internal static class Server
         app.MapDocuments();
         app.MapEquality();
         app.MapRegisterChecks();
+        app.MapReleases();
         app.MapReference();
         app.MapHealth();
         return app.MapNaasPages();

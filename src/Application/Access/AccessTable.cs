@@ -20,6 +20,9 @@ namespace Naas.Application.Access;
 /// </remarks>
 public static class AccessTable
 {
+    // Nobody signs in as the system.
+    private static readonly (Role, Scope)[] SignedIn = [.. Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))];
+
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
         .. May<JourneyCommand.RegisterSocialWorker>((Employer, Any), (DfeOperations, Any)),
@@ -172,6 +175,12 @@ public static class AccessTable
         .. May<GetRetentionCurve>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetTurnover>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetMoves>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<MakeRelease>((DfeAnalyst, Any), (DfeOperations, Any)),
+        .. May<CompareRelease>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        // What was released has left the department: whoever is signed in may read it.
+        .. May<ListReleases>(SignedIn),
+        .. May<GetRelease>(SignedIn),
+        .. May<GetReleasedFile>(SignedIn),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),

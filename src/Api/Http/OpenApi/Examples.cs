@@ -131,6 +131,7 @@ internal static class Examples
         ["AbandonSetting"] = """{ "reason": "panel-incomplete", "on": "2018-04-30" }""",
 
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
+        ["MakeRelease"] = """{ "dataSet": "accreditation-workforce", "asOf": "2018-09-30" }""",
         ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
         ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",
     };

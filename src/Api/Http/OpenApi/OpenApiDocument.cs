@@ -102,6 +102,7 @@ internal static class OpenApiDocument
             MapEnumeration<StepStanding>(swagger);
             MapEnumeration<FindingStanding>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
+            MapEnumeration<Application.Queries.DataSetName>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
             swagger.SchemaFilter<Bounds>();
@@ -203,7 +204,7 @@ internal sealed class OperationDetails : IOperationFilter
         if (operation.RequestBody is not null && !QueriesWithBody.Contains(name))
         {
             Header(operation, "Idempotency-Key", "Names the command: send the same key again and it counts once.", "5f0c2c1e-0c7a-4c51-8a9b-2f1f0a6c1d10");
-            if (name == "StoreDocument")
+            if (name is "StoreDocument" or "MakeRelease")
                 return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
             if (NounOf(context.ApiDescription.RelativePath!) is "journey" or "standard" && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
@@ -212,6 +213,8 @@ internal sealed class OperationDetails : IOperationFilter
                 Header(operation, "If-Match", $"The ETag you last saw; if the {NounOf(context.ApiDescription.RelativePath!)} went on since, 412 and nothing is recorded.", "\"3\"");
         }
 
+        if (name == "GetReleasedFile")
+            Header(operation, "If-None-Match", "The ETag you hold, which is the file's SHA-256: then 304 without a body.", "\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         if (name == "GetSocialWorker")
             Header(operation, "If-None-Match", "The ETag you hold; if nothing changed since, 304 without a body.", "\"3\"");
         if (OfQueries.Contains(name))
