@@ -25,6 +25,7 @@ public sealed record Filter(string Column, string Label, string Hint, IReadOnlyL
 /// <param name="DecimalPlaces">How many a reader is shown.</param>
 public sealed record Indicator(string Column, string Label, string Grouping, string Unit, int DecimalPlaces);
 
+/// <summary>A row of a data set: when and where it is about, what divides it, and what is told.</summary>
 /// <param name="Items">One of each filter, in their order.</param>
 /// <param name="Values">The text of each indicator, in their order: a number or a symbol.</param>
 public sealed record DataSetRow(TimePeriod Time, Place Place, IReadOnlyList<string> Items, IReadOnlyList<string> Values);
