@@ -18,6 +18,7 @@ var root = new RootCommand("""
     ProjectionsVerb.Create(),
     RebuildVerb.Create(),
     DueVerb.Create(),
+    ImportVerb.Create(),
     TokenVerb.Create(),
     DoctorVerb.Create(),
 };

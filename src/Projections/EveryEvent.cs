@@ -32,6 +32,7 @@ internal static class EveryEvent
         typeof(JourneyEvent.AssessmentDeclined),
         typeof(JourneyEvent.AgreementWithdrawn),
         typeof(JourneyEvent.AgreementCorrected),
+        typeof(JourneyEvent.EqualityInformationDeclared),
 
         // Endorsement
         typeof(JourneyEvent.EndorsementRequested),

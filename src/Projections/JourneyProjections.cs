@@ -1,5 +1,6 @@
 using Naas.Projections.Deadlines;
 using Naas.Projections.EmployerDashboard;
+using Naas.Projections.Retention;
 using Naas.Projections.Timeline;
 using Naas.Projections.WorkerSummary;
 
@@ -14,6 +15,7 @@ public static class JourneyProjections
         TimelineProjection.Definition,
         EmployerDashboardProjection.Definition,
         DeadlinesProjection.Definition,
+        RetentionProjection.Definition,
     ];
 
     /// <exception cref="KeyNotFoundException">No projection has this name; the message lists those there are.</exception>

@@ -40,6 +40,7 @@ public sealed class Events_are_for_ever
         "statutory-role-expunged v1 StatutoryRoleExpunged",
         "asye-corrected v1 AsyeCorrected",
         "absence-expunged v1 AbsenceExpunged",
+        "equality-information-declared v1 EqualityInformationDeclared",
         "endorsement-requested v1 EndorsementRequested",
         "endorsement-declined v1 EndorsementDeclined",
         "practice-endorsed v1 PracticeEndorsed",

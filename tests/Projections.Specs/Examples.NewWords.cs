@@ -34,6 +34,7 @@ internal static partial class Examples
         new JourneyEvent.EmploymentExpunged(3, Leeds, CorrectionReason.WrongPerson, Somebody, Day("2021-03-01")),
         Corrected(2, "2018-12-01", null, "2021-03-01"),
         CarriedOver(2, Wigan, Trust, "2021-04-01"),
+        new JourneyEvent.EqualityInformationDeclared(1, Day("2021-04-01")),
     ];
 
     private static IReadOnlyList<JourneyEvent> ASupervisorsRoad =>

@@ -33,7 +33,7 @@ internal sealed class ReadSide : IAsyncDisposable
     public static readonly DateTimeOffset Beginning = new(2018, 1, 2, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly ReferenceData Reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
-    private static readonly PolicyEditions Editions = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
+    public static readonly PolicyEditions Editions = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
     private static readonly Caller Auditor = new(new ActorId("auditor"), Role.Auditor, null, null);
     private readonly Dictionary<Guid, long> _revisions = [];
     private readonly string _connectionString;

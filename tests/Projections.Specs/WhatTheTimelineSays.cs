@@ -84,6 +84,8 @@ public sealed class WhatTheTimelineSays
             "The record of employment 2 was corrected on 1 March 2021: in post from 1 December 2018 and not ended, employed directly. Reason: a wrong date."),
         (The<JourneyEvent.EmploymentCarriedOver>(),
             "TRUST-EXAMPLE took the worker's employment over from E08000010 on 1 April 2021, unbroken, with its clocks and endorsements (employment 2)."),
+        (The<JourneyEvent.EqualityInformationDeclared>() with { Version = 2 },
+            "The worker gave equality information (declaration 2) on 1 April 2021."),
         (The<JourneyEvent.AssessmentDeclined>(),
             "The worker declined on 2 April 2021 to be put forward for assessment as a practice supervisor. Taking part is voluntary; this says nothing about the worker's practice."),
         (The<JourneyEvent.AgreementWithdrawn>(),

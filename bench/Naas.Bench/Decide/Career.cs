@@ -132,7 +132,7 @@ internal sealed class Career
         Ask(new(new JourneyCommand.EndorseForReaccreditation(level, new(by), Day(on)), "manager-1"));
     }
 
-    public void IsReminded(Level level, int monthsAhead, string on) => Ask(new(new JourneyCommand.RemindOfReaccreditation(level, monthsAhead, Day(on)), "sweep"));
+    public void GivesEqualityInformation(string on) => Ask(new(new JourneyCommand.DeclareEqualityInformation(_journey.EqualityInformation + 1, Day(on)), "worker-1"));
 
     public static Asked Release(Level level, int attempt, string on, string by) => new(new JourneyCommand.ReleaseResult(level, attempt, Day(on)), by);
 

@@ -28,6 +28,7 @@ internal static class LongCareer
         worker.StartsAt(Leeds, "2017-01-09");
         worker.TakesUp(StatutoryFunction.HoldingCaseResponsibility, EntryRoute.NewlyQualified, spell: 1, "2017-01-09");
         worker.CompletesSupportedYear(role: 1, "2018-03-30");
+        worker.GivesEqualityInformation("2018-06-04");
         worker.Agrees(Practitioner, "2018-06-04");
 
         // The written element is missed narrowly twice, with a leave that stops the window (S-48); then the element retakes are used up (S-04).
@@ -60,7 +61,6 @@ internal static class LongCareer
         worker.Sits(Practitioner, "2021-05-12", knowledge: 22, simulated: 46, written: 43);
 
         // Accredited anew by practice and learning (S-15).
-        worker.IsReminded(Practitioner, monthsAhead: 6, "2023-11-26");
         worker.RenewsByPractice(Practitioner, Wigan, hours: 32, "2024-03-04");
 
         // As supervisor; what Bury recorded on the wrong worker's journey is expunged.

@@ -35,7 +35,8 @@ public sealed class CountTable
         string name, IReadOnlyList<Dimension> dimensions, params IEnumerable<(IReadOnlyList<string> Categories, int People)> people) =>
         From(name, dimensions, null, people);
 
-    internal static CountTable From(
+    /// <summary>The same where some of the cells are outcomes, of which more is withheld.</summary>
+    public static CountTable From(
         string name, IReadOnlyList<Dimension> dimensions, OutcomeRules? outcomes,
         IEnumerable<(IReadOnlyList<string> Categories, int People)> people)
     {

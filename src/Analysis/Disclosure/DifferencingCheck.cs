@@ -16,15 +16,18 @@ public sealed record EarlierRelease(string Name, IReadOnlyDictionary<CellKey, in
 internal static class DifferencingCheck
 {
     /// <summary>The cells, by place, that a newer release may not tell because of the earlier ones, each with the reason; the first release that gives one stands.</summary>
-    public static IReadOnlyDictionary<int, WithheldFor> Of(LinkedCells cells, IReadOnlyList<EarlierRelease> earlier, DisclosurePolicy policy)
+    public static IReadOnlyDictionary<int, WithheldFor> Of(LinkedCells cells, IReadOnlyList<CountTable> tables, IReadOnlyList<EarlierRelease> earlier, DisclosurePolicy policy)
     {
         var withheld = new SortedDictionary<int, WithheldFor>();
         foreach (var release in earlier)
         {
             foreach (var key in release.Cells.Where(cell => cell.Value is null).Select(cell => cell.Key))
                 _ = withheld.TryAdd(PlaceOf(cells, release, key), new WithheldFor.WithheldBefore(release.Name));
-            foreach (var (place, then) in Told(cells, release).Where(told => policy.IsSmall(Math.Abs(told.Value - cells.Counts[told.Key]))))
+            var told = Told(cells, release);
+            foreach (var (place, then) in told.Where(told => policy.IsSmall(Math.Abs(told.Value - cells.Counts[told.Key]))))
                 _ = withheld.TryAdd(place, new WithheldFor.SmallDifference(release.Name, policy.SmallestCount));
+            foreach (var place in tables.SelectMany(table => TellingOfTheNew(cells, table, told, policy)))
+                _ = withheld.TryAdd(place, new WithheldFor.OutcomeOfTheNew(release.Name));
         }
 
         return withheld;
@@ -36,6 +39,25 @@ internal static class DifferencingCheck
         .Where(told => told.Value == cells.Counts[told.Key])
         .Select(told => told.Key)
         .ToHashSet();
+
+    // Whoever came since the earlier release is a group of which nobody released a table: the two releases would, by difference.
+    private static IEnumerable<int> TellingOfTheNew(LinkedCells cells, CountTable table, Dictionary<int, int> told, DisclosurePolicy policy)
+    {
+        if (table.Outcomes is not { } outcomes)
+            yield break;
+        foreach (var (key, count) in table.Counts)
+        {
+            if (outcomes.GroupOf(table, key) is not { } group
+                || !told.TryGetValue(cells.PlaceOf(key), out var then) || !told.TryGetValue(cells.PlaceOf(group), out var all))
+            {
+                continue;
+            }
+
+            var (came, had) = (table[group] - all, count - then);
+            if (came != 0 && (!policy.AllowsRateOf(Math.Abs(came)) || (key.Divides(outcomes.Geography) && (had == 0 || had == came))))
+                yield return cells.PlaceOf(key);
+        }
+    }
 
     // What the release shows, and what follows from it total by total.
     private static Dictionary<int, int> Told(LinkedCells cells, EarlierRelease release)

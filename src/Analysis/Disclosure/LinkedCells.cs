@@ -49,11 +49,11 @@ internal sealed class LinkedCells
     public IReadOnlyList<Tie> Ties => ties;
 
     /// <summary>Joins the tables by the cells they share.</summary>
-    /// <param name="population">The people of all tables by every dimension at once; needed from three tables on, where each pair of tables can bound the third.</param>
+    /// <param name="population">The people of all tables by every dimension at once; needed from three tables on, where each pair of tables can bound the third; not where every two share the same dimensions.</param>
     /// <exception cref="ArgumentException">Two tables count the same people differently, or three are given without the population.</exception>
     public static LinkedCells Of(IReadOnlyList<CountTable> tables, CountTable? population)
     {
-        if (tables.Count > 2 && population is null)
+        if (tables.Count > 2 && population is null && !ShareOneCore(tables))
             throw new ArgumentException("Three or more tables of one population can bound one another through figures that none of them shows: give the population by all their dimensions together.", nameof(population));
 
         IReadOnlyList<CountTable> all = population is null ? tables : [.. tables, population];
@@ -88,6 +88,17 @@ internal sealed class LinkedCells
         changes.All(change => Unknown[change.Key] && Counts[change.Key] + change.Value >= Least[change.Key])
         && changes.Keys.SelectMany(place => TiesOf[place]).Distinct().All(tie =>
             ties[tie].Parts.Sum(part => changes.GetValueOrDefault(part)) == changes.GetValueOrDefault(ties[tie].Whole));
+
+    // Where each table divides the same core by dimensions that no other has, whole counts that fit each table fit all of them
+    // together: within a cell of the core the tables' divisions can always be crossed. Then no pair bounds a third.
+    private static bool ShareOneCore(IReadOnlyList<CountTable> tables)
+    {
+        var core = Common(tables[0], tables[1]);
+        return tables.SelectMany((one, at) => tables.Skip(at + 1).Select(other => Common(one, other))).All(core.SetEquals);
+
+        static HashSet<string> Common(CountTable one, CountTable other) =>
+            one.Dimensions.Select(dimension => dimension.Name).Intersect(other.Dimensions.Select(dimension => dimension.Name)).ToHashSet(StringComparer.Ordinal);
+    }
 
     private void Fill(IReadOnlyList<CountTable> tables)
     {

@@ -19,9 +19,9 @@ public sealed class OutcomeTable
 {
     private const string MetCode = "met";
     private const string NotMetCode = "not met";
-    private static readonly Dimension Outcome = Dimension.Flat("outcome", MetCode, NotMetCode);
+    private readonly string outcome;
 
-    private OutcomeTable(CountTable counts) => Counts = counts;
+    private OutcomeTable(CountTable counts, string outcome) => (Counts, this.outcome) = (counts, outcome);
 
     /// <summary>The groups divided by outcome, to be released with every other table of the same people.</summary>
     public CountTable Counts { get; }
@@ -31,6 +31,13 @@ public sealed class OutcomeTable
     /// <exception cref="ArgumentException">More met the standard than were assessed, or the geography is none of the dimensions.</exception>
     public static OutcomeTable From(
         string name, IReadOnlyList<Dimension> dimensions, Dimension geography,
+        params IEnumerable<(IReadOnlyList<string> Categories, int Assessed, int Met)> groups) =>
+        From(name, "outcome", dimensions, geography, groups);
+
+    /// <summary>The same with a name for the outcome: tables of several outcomes of the same people, released together, each need their own.</summary>
+    /// <exception cref="ArgumentException">More met the standard than were assessed, or the geography is none of the dimensions.</exception>
+    public static OutcomeTable From(
+        string name, string outcome, IReadOnlyList<Dimension> dimensions, Dimension geography,
         params IEnumerable<(IReadOnlyList<string> Categories, int Assessed, int Met)> groups)
     {
         if (!dimensions.Contains(geography))
@@ -43,7 +50,7 @@ public sealed class OutcomeTable
                 ([.. group.Categories, MetCode], group.Met),
                 ([.. group.Categories, NotMetCode], group.Assessed - group.Met),
             ]);
-        return new(CountTable.From(name, [.. dimensions, Outcome], new OutcomeRules(Outcome.Name, geography.Name), entries));
+        return new(CountTable.From(name, [.. dimensions, Dimension.Flat(outcome, MetCode, NotMetCode)], new OutcomeRules(outcome, geography.Name), entries), outcome);
     }
 
     /// <summary>The key of a group, a category per dimension in the table's order; totals may be named.</summary>
@@ -58,8 +65,8 @@ public sealed class OutcomeTable
     /// <summary>Every group as the release lets it leave, in key order.</summary>
     public IReadOnlyList<ReleasedOutcome> Rows(Release release)
     {
-        var met = Counts.Counts.Keys.Where(key => key.CategoryOf(Outcome.Name) == MetCode);
-        return [.. met.Select(key => (Group: PrimarySuppression.GroupOf(key, Counts.Outcomes!), Met: key))
+        var met = Counts.Counts.Keys.Where(key => key.CategoryOf(outcome) == MetCode);
+        return [.. met.Select(key => (Group: PrimarySuppression.Without(key, outcome), Met: key))
             .OrderBy(row => row.Group)
             .Select(row => Row(row.Group, release[row.Group], release[row.Met]))];
     }

@@ -18,9 +18,9 @@ public static class PrimarySuppression
 
     private static WithheldFor? Rule(CountTable table, CellKey key, int count, DisclosurePolicy policy)
     {
-        if (table.Outcomes is { } outcomes && key.Divides(outcomes.Outcome))
+        if (table.Outcomes is { } outcomes && outcomes.GroupOf(table, key) is { } everyone)
         {
-            var group = table[GroupOf(key, outcomes)];
+            var group = table[everyone];
             // Of nobody there is no outcome to protect.
             if (group == 0)
                 return null;
@@ -35,9 +35,10 @@ public static class PrimarySuppression
 
     /// <summary>The least that a reader knows a withheld cell to hold: a 0 is withheld only among outcomes, where it tells of a group that everyone in it had the other.</summary>
     internal static int LeastWithheld(CountTable table, CellKey key) =>
-        table.Outcomes is { } outcomes && key.Divides(outcomes.Outcome) && table[GroupOf(key, outcomes)] > 0 ? 0 : 1;
+        table.Outcomes?.GroupOf(table, key) is { } everyone && table[everyone] > 0 ? 0 : 1;
 
-    internal static CellKey GroupOf(CellKey key, OutcomeRules outcomes) =>
+    /// <summary>The same people whatever their category in a dimension.</summary>
+    internal static CellKey Without(CellKey key, string dimension) =>
         new(string.Join('|', key.Value.Split('|')
-            .Where(part => !part.StartsWith(outcomes.Outcome + "=", StringComparison.Ordinal))));
+            .Where(part => !part.StartsWith(dimension + "=", StringComparison.Ordinal))));
 }

@@ -36,7 +36,7 @@ public sealed class Release
 
     /// <summary>Withholds what the policy withholds and what would give that away.</summary>
     /// <param name="tables">The tables that are released together.</param>
-    /// <param name="population">The same people by all dimensions of the tables at once; needed from three tables on, and where an earlier release shows other dimensions.</param>
+    /// <param name="population">The same people by all dimensions of the tables at once; needed from three tables on unless they share the same dimensions pair by pair, and where an earlier release shows other dimensions.</param>
     /// <param name="earlier">What was released before of the same or nearly the same people.</param>
     /// <exception cref="ArgumentException">The tables do not count the same people, or the population is needed and not given.</exception>
     /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
@@ -48,7 +48,7 @@ public sealed class Release
         foreach (var (key, reason) in tables.SelectMany(table => PrimarySuppression.Of(table, policy)))
             _ = withheld.TryAdd(key, reason);
 
-        var differences = DifferencingCheck.Of(linked, earlier ?? [], policy);
+        var differences = DifferencingCheck.Of(linked, tables, earlier ?? [], policy);
         var known = DifferencingCheck.Known(linked, earlier ?? []);
         foreach (var (place, reason) in differences)
         {

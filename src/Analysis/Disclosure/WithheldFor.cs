@@ -29,6 +29,12 @@ public abstract record WithheldFor
         public override string InWords => $"Withheld: it differs from the figure of {Earlier} by fewer than {SmallestCount} people.";
     }
 
+    /// <summary>Beside an earlier release, the figure would tell the outcome of those who came since: too few, or all with one outcome.</summary>
+    public sealed record OutcomeOfTheNew(string Earlier) : WithheldFor
+    {
+        public override string InWords => $"Withheld: beside {Earlier} it would tell the outcome of the few who came since, or of all of them.";
+    }
+
     /// <summary>An earlier release of nearly the same people withheld this figure, and publishing it now would tell what was withheld then.</summary>
     public sealed record WithheldBefore(string Earlier) : WithheldFor
     {

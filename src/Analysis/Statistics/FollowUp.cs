@@ -29,3 +29,22 @@ public readonly record struct FollowUp
     /// <summary>Whether this person was at risk at the time: under watch before it, and still then.</summary>
     public bool AtRiskAt(double time) => (After is not { } late || late < time) && time <= Until;
 }
+
+/// <summary>So many people who were watched alike: a country is watched in few ways, counted in months, and is not looked at one by one.</summary>
+public readonly record struct FollowUps
+{
+    /// <param name="each">How long each of them was watched.</param>
+    /// <param name="people">How many there are: none or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than none.</exception>
+    public FollowUps(FollowUp each, int people)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(people);
+        (Each, People) = (each, people);
+    }
+
+    public FollowUp Each { get; }
+
+    public int People { get; }
+
+    internal static IReadOnlyCollection<FollowUps> Of(IReadOnlyCollection<FollowUp> people) => [.. people.CountBy(person => person).Select(alike => new FollowUps(alike.Key, alike.Value))];
+}

@@ -52,16 +52,20 @@ public sealed class KaplanMeier
     /// </remarks>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level does not lie strictly between 0 and 1.</exception>
-    public static KaplanMeier Of(IReadOnlyCollection<FollowUp> people, double level = Confidence.Usual)
+    public static KaplanMeier Of(IReadOnlyCollection<FollowUp> people, double level = Confidence.Usual) => OfCounted(FollowUps.Of(people), level);
+
+    /// <summary>The same curve, of people who are counted by how long they were watched.</summary>
+    /// <inheritdoc cref="Of(IReadOnlyCollection{FollowUp}, double)"/>
+    public static KaplanMeier OfCounted(IReadOnlyCollection<FollowUps> people, double level = Confidence.Usual)
     {
         var z = Confidence.NormalQuantile(level);
         var atRisk = new RiskSets(people);
         var steps = new List<SurvivalStep>();
         double survival = 1, greenwood = 0;
-        foreach (var leaving in people.GroupBy(person => person.Until).OrderBy(leaving => leaving.Key))
+        foreach (var leaving in people.Where(alike => alike.People > 0).GroupBy(alike => alike.Each.Until).OrderBy(leaving => leaving.Key))
         {
-            var events = leaving.Count(person => person.Happened);
-            var left = leaving.Count();
+            var events = leaving.Where(alike => alike.Each.Happened).Sum(alike => alike.People);
+            var left = leaving.Sum(alike => alike.People);
             var risk = atRisk.At(leaving.Key);
             survival *= (double)(risk - events) / risk;
             if (events > 0 && events < risk)
@@ -69,7 +73,7 @@ public sealed class KaplanMeier
             steps.Add(new(leaving.Key, risk, events, left - events, survival, survival > 0 ? survival * Math.Sqrt(greenwood) : null, Band(survival, Math.Sqrt(greenwood), z)));
         }
 
-        return new(people.Count, steps, atRisk);
+        return new(people.Sum(alike => alike.People), steps, atRisk);
     }
 
     /// <summary>The share to whom it has not happened by a time, that time included, as the step at or before it has it.</summary>

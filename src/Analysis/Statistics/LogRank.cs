@@ -25,13 +25,17 @@ public sealed record LogRank(IReadOnlyList<LogRankGroup> Groups, ChiSquaredTest?
     /// </remarks>
     /// <param name="groups">The people of each group; a group may be empty.</param>
     /// <exception cref="ArgumentException">Fewer than two groups.</exception>
-    public static LogRank Between(params IReadOnlyList<IReadOnlyCollection<FollowUp>> groups)
+    public static LogRank Between(params IReadOnlyList<IReadOnlyCollection<FollowUp>> groups) => BetweenCounted([.. groups.Select(FollowUps.Of)]);
+
+    /// <summary>The same test, of people who are counted by how long they were watched.</summary>
+    /// <inheritdoc cref="Between(IReadOnlyList{IReadOnlyCollection{FollowUp}})"/>
+    public static LogRank BetweenCounted(params IReadOnlyList<IReadOnlyCollection<FollowUps>> groups)
     {
         if (groups.Count < 2)
             throw new ArgumentException("Two groups or more are compared.", nameof(groups));
 
         var riskSets = groups.Select(group => new RiskSets(group)).ToArray();
-        var events = groups.Select(group => group.Where(person => person.Happened).CountBy(person => person.Until).ToDictionary()).ToArray();
+        var events = groups.Select(group => group.Where(alike => alike.Each.Happened).GroupBy(alike => alike.Each.Until).ToDictionary(at => at.Key, at => at.Sum(alike => alike.People))).ToArray();
         var expected = new double[groups.Count];
         var variance = new double[groups.Count, groups.Count];
         foreach (var time in events.SelectMany(group => group.Keys).Distinct().Order())
@@ -48,7 +52,7 @@ public sealed record LogRank(IReadOnlyList<LogRankGroup> Groups, ChiSquaredTest?
             }
         }
 
-        var told = groups.Select((group, index) => new LogRankGroup(group.Count, events[index].Values.Sum(), expected[index])).ToArray();
+        var told = groups.Select((group, index) => new LogRankGroup(group.Sum(alike => alike.People), events[index].Values.Sum(), expected[index])).ToArray();
         return new(told, Tested(told, variance));
     }
 

@@ -14,6 +14,7 @@ using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.Reference;
+using Naas.Infrastructure.Releases;
 using Naas.Infrastructure.Security;
 using Npgsql;
 
@@ -33,11 +34,14 @@ internal static class NaasServices
             .AddSingleton(_ => PolicyEditions.Load(settings.PolicyFolder, settings.Edition))
             .AddSingleton<IPolicyEditions>(provider => provider.GetRequiredService<PolicyEditions>())
             .AddSingleton(_ => ReferenceData.Load(Path.Combine(settings.ContentFolder, "reference")))
+            .AddSingleton(_ => Areas.Load(Path.Combine(settings.ContentFolder, "reference")))
             .AddSingleton<IReferenceData>(provider => provider.GetRequiredService<ReferenceData>())
             .AddSingleton<IEventLog>(provider => new PostgresEventLog(
                 provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>()))
             .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
             .AddSingleton<IDocumentStore, PostgresDocumentStore>()
+            .AddSingleton<IEqualityInformation, PostgresEqualityInformation>()
+            .AddSingleton<IPersonFacts, PostgresPersonFacts>()
             .AddSingleton<ICheckCodes, PostgresCheckCodes>()
             .AddSingleton<IMergePlans, PostgresMergePlans>()
             .AddSingleton<IRequestHasher, RequestHasher>()
@@ -46,7 +50,7 @@ internal static class NaasServices
             .AddSingleton<ISweepRecord, PostgresSweepRecord>()
             .AddSingleton<ProjectionWatch>()
             .AddSingleton<ProjectionHost>();
-        return services.AddNaasApplication().AddReadModels();
+        return services.AddNaasApplication().AddReadModels().AddReleases();
     }
 
     /// <summary>Holds the folder of editions against the database, before anything is decided by the one on the other.</summary>

@@ -65,9 +65,13 @@ internal static class Server
         app.MapStandards();
         app.MapQueries();
         app.MapAudit();
+        app.MapPublished();
+        app.MapRetention();
         app.MapEndorsementLists();
         app.MapDocuments();
+        app.MapEquality();
         app.MapRegisterChecks();
+        app.MapReleases();
         app.MapReference();
         app.MapHealth();
         return app.MapNaasPages();

@@ -21,7 +21,7 @@ internal static class CsvBody
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
-    private const string MediaType = "text/csv";
+    public const string MediaType = "text/csv";
 
     public static bool IsSent(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var sent) && sent.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);

@@ -63,7 +63,7 @@ internal static class QueryAnswers
     }
 
     /// <summary>Compared weakly, as RFC 9110 has it for <c>If-None-Match</c>: a cache may have weakened the tag, or hold several.</summary>
-    private static bool HasAlready(HttpRequest request, string entityTag) =>
+    internal static bool HasAlready(HttpRequest request, string entityTag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var held)
         && held.Any(tag => tag.Tag == "*" || tag.Tag == entityTag);
 

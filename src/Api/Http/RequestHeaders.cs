@@ -13,7 +13,7 @@ using Naas.Projections;
 namespace Naas.Api.Http;
 
 /// <summary>Reads the headers and parameters that commands and queries share; every fault is collected, none is guessed away.</summary>
-internal sealed class RequestHeaders(HttpRequest request)
+internal sealed partial class RequestHeaders(HttpRequest request)
 {
     private const int LongestKey = 200;
     private const int YearsAhead = 5;
@@ -253,6 +253,19 @@ internal sealed class RequestHeaders(HttpRequest request)
             return capacity;
 
         Faults.Add(new InputFault("capacity", $"must be a whole number from 0 to {most}"));
+        return null;
+    }
+
+    /// <summary>A whole number within bounds; null where none was sent.</summary>
+    public int? Whole(string name, int least, int most)
+    {
+        var sent = Parameter(name);
+        if (sent.Length == 0)
+            return null;
+        if (int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+
+        Faults.Add(new InputFault(name, string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {least} to {most}")));
         return null;
     }
 

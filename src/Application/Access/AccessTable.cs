@@ -20,6 +20,9 @@ namespace Naas.Application.Access;
 /// </remarks>
 public static class AccessTable
 {
+    // Nobody signs in as the system.
+    private static readonly (Role, Scope)[] SignedIn = [.. Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))];
+
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
         .. May<JourneyCommand.RegisterSocialWorker>((Employer, Any), (DfeOperations, Any)),
@@ -44,6 +47,7 @@ public static class AccessTable
         .. May<JourneyCommand.DeclineAssessment>((Worker, OwnRecord)),
         .. May<JourneyCommand.WithdrawAgreement>((Worker, OwnRecord)),
         .. May<JourneyCommand.CorrectAgreement>((DfeOperations, Any)),
+        .. May<JourneyCommand.DeclareEqualityInformation>((Worker, OwnRecord)),
 
         .. May<JourneyCommand.RequestEndorsement>((Worker, OwnRecord)),
         .. May<JourneyCommand.DeclineEndorsement>((Employer, OwnOrganisation)),
@@ -162,11 +166,30 @@ public static class AccessTable
         // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
         .. May<SearchAudit>((DfeAnalyst, Any), (Auditor, Any)),
 
+        // What was published was published to everybody; what stands beside it is the employer's own.
+        .. May<ListPublications>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
+        .. May<FindPublishedFigures>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
+        .. May<CheckPublishedRates>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),
+        .. May<GetPublishedBeside>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        // To an employer by the policy of what may leave the department.
+        .. May<GetRetentionCurve>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetTurnover>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetMoves>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<MakeRelease>((DfeAnalyst, Any), (DfeOperations, Any)),
+        .. May<CompareRelease>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        // What was released has left the department: whoever is signed in may read it.
+        .. May<ListReleases>(SignedIn),
+        .. May<GetRelease>(SignedIn),
+        .. May<GetReleasedFile>(SignedIn),
+
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),
         .. May<GetDocument>(DocumentTable.Grants(DocumentTable.Reading)),
         .. May<IssueCheckCode>((Worker, OwnRecord)),
         .. May<CheckRegister>((Employer, Any)),
+
+        // Nobody but the worker reads what the worker declared; figures tell how many there are.
+        .. May<GetEqualityInformation>((Worker, OwnRecord)),
     ];
 
     private static readonly FrozenDictionary<(Type, Role), Scope> Scopes = Rows.ToFrozenDictionary(row => (row.Request, row.Role), row => row.Scope);

@@ -23,11 +23,15 @@ public enum Sight
 /// <param name="Operations">What the department's operations are told of it, who put right what others recorded.</param>
 /// <param name="Earlier">What an employer is told of it when others recorded it at another time than its own: see <see cref="EmployerSight"/>.</param>
 /// <param name="Rule">The rule that says so.</param>
-public sealed record EventRow(Type Event, Sight Employer, Sight Worker, Sight Operations, Sight Earlier, string Rule);
+public sealed record EventRow(Type Event, Sight Employer, Sight Worker, Sight Operations, Sight Earlier, string Rule)
+{
+    /// <summary>What the delivery partners and those who review are told of it; the auditor is told of everything.</summary>
+    public Sight Parties { get; init; } = Sight.Always;
+}
 
 /// <summary>
-/// Who is told of which event in a timeline; who may ask for one at all, <see cref="AccessTable"/> says. The parties to
-/// everything are the worker, the delivery partners, those who review and the auditor; the worker, the employer and the
+/// Who is told of which event in a timeline; who may ask for one at all, <see cref="AccessTable"/> says. The auditor is
+/// told of everything; the delivery partners, those who review, the worker, the employer and the
 /// department's operations are told as the rows say, and an employer no more than it needs of what was before its time. Nobody else is told of anything: who marks or moderates learns nothing of a journey from its timeline (S-33).
 /// </summary>
 public static class EventTable
@@ -261,6 +265,9 @@ public static class EventTable
             typeof(JourneyEvent.MalpracticeFound),
             typeof(JourneyEvent.FindingOverturned)),
 
+        // That somebody gave equality information is between the worker and the department: whoever has a say in an outcome need not know who did.
+        new EventRow(typeof(JourneyEvent.EqualityInformationDeclared), Sight.Never, Sight.Always, Sight.Always, Sight.Never, "S-12") { Parties = Sight.Never },
+
         // What is between the worker and an employer alone, nobody else reads; what is another worker's altogether, operations expunge by its number.
         .. Told(
             Sight.Always,
@@ -289,7 +296,8 @@ public static class EventTable
         Role.Worker => ByEvent[journeyEvent].Worker,
         Role.Employer => ByEvent[journeyEvent].Employer,
         Role.DfeOperations => ByEvent[journeyEvent].Operations,
-        Role.DeliveryPartner or Role.LeaderDeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember or Role.Auditor => Sight.Always,
+        Role.DeliveryPartner or Role.LeaderDeliveryPartner or Role.ReviewSecretariat or Role.ReviewChair or Role.ReviewPanelMember => ByEvent[journeyEvent].Parties,
+        Role.Auditor => Sight.Always,
         _ => Sight.Never,
     };
 

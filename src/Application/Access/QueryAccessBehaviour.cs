@@ -32,7 +32,12 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         GetEmployerDashboard q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEmployerWorkers q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         ListEndorsed q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
+        AboutRetention<T> { Organisation: { } organisation } => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), organisation),
+        AboutRetention<T> => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         FindSocialWorker or CheckRegister or GetStandard or GetStandings or GetPastFigures or SearchAudit => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        GetPublishedBeside q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
+        ListPublications or FindPublishedFigures or CheckPublishedRates => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        MakeRelease or CompareRelease or ListReleases or GetRelease or GetReleasedFile => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
     };
 

@@ -16,6 +16,7 @@ public sealed record CommandIdentity(Guid CommandId, string RequestHash, string 
     private static readonly Guid Events = new("a2f3c1de-7b14-4d6b-8f0e-2f9f5a1f4b22");
     private static readonly Guid Journeys = new("e81d4f5a-60c2-4b57-9d3e-91c7d2b8aa33");
     private static readonly Guid Documents = new("3d9b61f7-2c48-4e0d-8b1a-47f5c9e6dd44");
+    private static readonly Guid Releases = new("7f0c52ab-94d3-4c1e-a6b8-2d5e81f3ee55");
 
     /// <param name="target">What the request is addressed to, so that one key sent to two journeys names two commands.</param>
     public static Guid CommandIdOf(ActorId caller, string idempotencyKey, string target) => Version5(Commands, $"{caller}\n{target}\n{idempotencyKey}");
@@ -25,6 +26,9 @@ public sealed record CommandIdentity(Guid CommandId, string RequestHash, string 
 
     /// <summary>The document that a command stores; the same for every retry of the same command.</summary>
     public static DocumentId DocumentIdOf(Guid commandId) => new(Version5(Documents, commandId.ToString("D")));
+
+    /// <summary>The release that a command makes; the same for every retry of the same command.</summary>
+    public static Guid ReleaseIdOf(Guid commandId) => Version5(Releases, commandId.ToString("D"));
 
     /// <summary>The id of a command's n-th event, from 0.</summary>
     public static Guid EventIdOf(Guid commandId, int ordinal) => Version5(Events, FormattableString.Invariant($"{commandId:D}/{ordinal}"));

@@ -30,6 +30,7 @@ public static class JourneyCommandNames
         [typeof(JourneyCommand.DeclineAssessment)] = "decline-assessment",
         [typeof(JourneyCommand.WithdrawAgreement)] = "withdraw-agreement",
         [typeof(JourneyCommand.CorrectAgreement)] = "correct-agreement",
+        [typeof(JourneyCommand.DeclareEqualityInformation)] = "declare-equality-information",
 
         [typeof(JourneyCommand.RequestEndorsement)] = "request-endorsement",
         [typeof(JourneyCommand.DeclineEndorsement)] = "decline-endorsement",

@@ -36,6 +36,7 @@ public static class JourneyEventCatalogue
         new("statutory-role-expunged", 1, typeof(JourneyEvent.StatutoryRoleExpunged)),
         new("asye-corrected", 1, typeof(JourneyEvent.AsyeCorrected)),
         new("absence-expunged", 1, typeof(JourneyEvent.AbsenceExpunged)),
+        new("equality-information-declared", 1, typeof(JourneyEvent.EqualityInformationDeclared)),
 
         // Endorsement
         new("endorsement-requested", 1, typeof(JourneyEvent.EndorsementRequested)),

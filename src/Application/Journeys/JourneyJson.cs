@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
@@ -68,6 +69,14 @@ public static class JourneyJson
         Enumeration<GoodCause>(options);
         Enumeration<ReviewRemedy>(options);
         Enumeration<ReviewReason>(options);
+        Enumeration<Sex>(options);
+        Enumeration<Ethnicity>(options);
+        Enumeration<Disability>(options);
+        Enumeration<ReligionOrBelief>(options);
+        Enumeration<SexualOrientation>(options);
+        Enumeration<GenderReassignment>(options);
+        Enumeration<MaritalStatus>(options);
+        Enumeration<PregnancyAndMaternity>(options);
         Enumeration<SiteException>(options);
         Enumeration<ColleagueGroup>(options);
         Enumeration<Panel>(options);
@@ -167,6 +176,7 @@ public static class JourneyJson
 [JsonSerializable(typeof(JourneyEvent.AssessmentDeclined))]
 [JsonSerializable(typeof(JourneyEvent.AgreementWithdrawn))]
 [JsonSerializable(typeof(JourneyEvent.AgreementCorrected))]
+[JsonSerializable(typeof(JourneyEvent.EqualityInformationDeclared))]
 [JsonSerializable(typeof(JourneyEvent.EndorsementRequested))]
 [JsonSerializable(typeof(JourneyEvent.EndorsementDeclined))]
 [JsonSerializable(typeof(JourneyEvent.PracticeEndorsed))]

@@ -10,7 +10,7 @@ public sealed record FigureDefinition(string Code, string Sentence);
 /// <param name="Position">Everything in the log up to here is in them.</param>
 /// <param name="RecordedAt">When the event there was recorded (UTC); null while the log is empty.</param>
 /// <param name="DirectoryVersion">The last change in the person directory that they may rest on; 0 where nothing was declared yet.</param>
-/// <param name="N">How many units were counted: people unless the definition says otherwise.</param>
+/// <param name="N">How many units were counted: people unless the definition says otherwise; null where that may not be told.</param>
 /// <param name="Excluded">What was left out and why, with how many; empty where nothing was.</param>
 public sealed record Provenance(
     FigureDefinition Definition,
@@ -18,9 +18,10 @@ public sealed record Provenance(
     string Position,
     DateTimeOffset? RecordedAt,
     long DirectoryVersion,
-    long N,
+    long? N,
     IReadOnlyList<Exclusion> Excluded);
 
 /// <param name="Reason">A stable code, such as <c>not-known</c>.</param>
 /// <param name="Sentence">The same in words.</param>
-public sealed record Exclusion(string Reason, string Sentence, long Count);
+/// <param name="Count">Null where it may not be told.</param>
+public sealed record Exclusion(string Reason, string Sentence, long? Count);

@@ -1,5 +1,6 @@
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
 
@@ -216,22 +217,6 @@ public sealed record WeightedYears(int From, int To, double Weight);
 public sealed record WeightedReason(LeavingReason Reason, double Weight);
 
 public sealed record WeightedDestination(LeavingDestination Destination, double Weight);
-
-/// <summary>The five groups in which the workforce census publishes ethnicity.</summary>
-public enum EthnicGroup
-{
-    White = 1,
-    Mixed = 2,
-    Asian = 3,
-    Black = 4,
-    Other = 5,
-}
-
-public enum Sex
-{
-    Female = 1,
-    Male = 2,
-}
 
 /// <summary>The workforce census' roles.</summary>
 public enum WorkforceRole

@@ -3,6 +3,7 @@ using System.Globalization;
 using Naas.Application.Ports;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 
 namespace Naas.Application.Samples;
 

@@ -3,6 +3,7 @@ using Naas.Application.Access;
 using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 

@@ -1,4 +1,5 @@
 using Naas.Domain.Assessments;
+using Naas.Domain.Equalities;
 
 namespace Naas.Application.Samples;
 

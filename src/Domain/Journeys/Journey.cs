@@ -32,6 +32,9 @@ public sealed partial record Journey
 
     public int AbsencesRecorded { get; private init; }
 
+    /// <summary>The version of the equality information that was declared last; 0 for none.</summary>
+    public int EqualityInformation { get; private init; }
+
     private LevelTrack Practitioner { get; init; } = LevelTrack.UntouchedAt(Level.Practitioner);
 
     private LevelTrack Supervisor { get; init; } = LevelTrack.UntouchedAt(Level.Supervisor);

@@ -44,6 +44,7 @@ public static partial class JourneyDecider
             JourneyCommand.DeclineAssessment c => Decline(c, journey, policy),
             JourneyCommand.WithdrawAgreement c => WithdrawAgreement(c, journey, policy),
             JourneyCommand.CorrectAgreement c => CorrectAgreement(c, journey),
+            JourneyCommand.DeclareEqualityInformation c => DeclareEquality(c, journey),
 
             // Endorsement
             JourneyCommand.RequestEndorsement c => RequestEndorsement(c, journey, policy),

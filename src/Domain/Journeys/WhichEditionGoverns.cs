@@ -24,7 +24,7 @@ public static partial class JourneyDecider
                 or JourneyCommand.ExpungeEmployment or JourneyCommand.ExpungeStatutoryRole or JourneyCommand.ExpungeAbsence or JourneyCommand.ExpungeEndorsement
                 or JourneyCommand.CompleteAsye or JourneyCommand.CorrectAsye or JourneyCommand.WaiveMinimumService or JourneyCommand.ExtendMinimumService
                 or JourneyCommand.StartAbsence or JourneyCommand.EndAbsence or JourneyCommand.CorrectAbsence
-                or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement
+                or JourneyCommand.WithdrawAgreement or JourneyCommand.CorrectAgreement or JourneyCommand.DeclareEqualityInformation
                 or JourneyCommand.DeclineEndorsement or JourneyCommand.WithdrawEndorsement or JourneyCommand.ExpireEndorsement or JourneyCommand.CorrectEndorsement
                 or JourneyCommand.GrantPassport or JourneyCommand.ExpirePassport
                 or JourneyCommand.NameLeadersArea or JourneyCommand.CorrectLeadersArea

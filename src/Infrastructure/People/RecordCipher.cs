@@ -13,7 +13,7 @@ namespace Naas.Infrastructure.People;
 /// another row or column does not open; a document, to all that stands beside it in its row. The layout is: format byte,
 /// nonce, ciphertext, tag.
 /// </remarks>
-internal static class RecordCipher
+internal static partial class RecordCipher
 {
     private const byte Format = 1;
     private const int KeyBytes = 32;

@@ -187,8 +187,8 @@ internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction tr
 
     /// <summary>How figures of this moment were made.</summary>
     /// <param name="edition">The policy edition in force on the day of the figures.</param>
-    /// <param name="n">How many units were counted.</param>
-    public async Task<Provenance> ProvenanceAsync(FigureDefinition definition, EditionCode edition, long n, params IReadOnlyList<Exclusion> excluded)
+    /// <param name="n">How many units were counted; null where that may not be told.</param>
+    public async Task<Provenance> ProvenanceAsync(FigureDefinition definition, EditionCode edition, long? n, params IReadOnlyList<Exclusion> excluded)
     {
         await using var command = connection.Command(SqlText.Of(typeof(ReadModelReader), "directory-version"));
         command.Transaction = transaction;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Naas.Application.Deadlines;
 using Naas.Application.Queries;
+using Naas.Infrastructure.Published;
 using Naas.Infrastructure.ReadModels.Queries;
 
 namespace Naas.Infrastructure.ReadModels;
@@ -27,7 +28,11 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddTransient<IRequestHandler<SearchAudit, QueryAnswer<AuditPage>>, SearchAuditHandler>();
+        services.TryAddTransient<IRequestHandler<GetRetentionCurve, QueryAnswer<RetentionCurves>>, GetRetentionCurveHandler>();
+        services.TryAddTransient<IRequestHandler<GetTurnover, QueryAnswer<Turnover>>, GetTurnoverHandler>();
+        services.TryAddTransient<IRequestHandler<GetMoves, QueryAnswer<Moves>>, GetMovesHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
+        services.AddPublishedStatistics();
         return services;
     }
 }

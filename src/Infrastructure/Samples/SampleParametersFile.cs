@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Naas.Application.Samples;
+using Naas.Domain.Equalities;
 
 namespace Naas.Infrastructure.Samples;
 

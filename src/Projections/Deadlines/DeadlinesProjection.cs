@@ -93,6 +93,7 @@ public static class DeadlinesProjection
             typeof(JourneyEvent.AssessmentAgreed),
             typeof(JourneyEvent.AssessmentDeclined),
             typeof(JourneyEvent.AgreementCorrected),
+            typeof(JourneyEvent.EqualityInformationDeclared),
             typeof(JourneyEvent.EndorsementRequested),
             typeof(JourneyEvent.EndorsementDeclined),
             typeof(JourneyEvent.EndorsementRanked),

@@ -94,6 +94,7 @@ public static class EmployerDashboardProjection
 
             // Registration places nobody with an employer, and the rest changes no figure.
             typeof(JourneyEvent.SocialWorkerRegistered),
+            typeof(JourneyEvent.EqualityInformationDeclared),
             typeof(JourneyEvent.MinimumServiceWaived),
             typeof(JourneyEvent.MinimumServiceExtended),
             typeof(JourneyEvent.EndorsementRequested),

@@ -108,6 +108,10 @@ public static partial class TimelineWords
             "Record of the agreement corrected",
             $"The record of the worker's agreement to be assessed as a {Words.Of(e.Level)} was corrected on {Words.Of(e.On)}: it was given on {Words.Of(e.AgreedOn)}. Reason: {Words.Of(e.Reason)}."),
 
+        JourneyEvent.EqualityInformationDeclared e => (
+            "Equality information given",
+            $"The worker gave equality information (declaration {e.Version}) on {Words.Of(e.On)}."),
+
         _ => null,
     };
 

@@ -52,6 +52,9 @@ internal static class WorkFold
         JourneyEvent.AbsenceCorrected e => Absence(row, e.Absence, entry => entry with { From = e.From, To = e.To }),
         JourneyEvent.AbsenceExpunged e => Absence(row, e.Absence, _ => null),
 
+        // Who gave equality information is no part of where a worker stands.
+        JourneyEvent.EqualityInformationDeclared => row,
+
         JourneyEvent.JourneySuperseded e => row with { SupersededBy = e.Survivor.Value },
         JourneyEvent.JourneyReinstated => row with { SupersededBy = null },
         // What the other record brings follows as if it had happened here.

@@ -52,6 +52,29 @@ public sealed class Of_how_long_people_stay
     public void On_one_half_the_median_is_midway(double[] happened, double[] censored, double? median) =>
         KaplanMeier.Of(Weeks(happened, censored)).Median.Time.Should().Be(median);
 
+    /// <summary>Four who were watched in two ways, one by one and counted, with delayed entry: by hand, 3 at risk at 2 of whom 2 go, and 2 at risk at 5 of whom one goes.</summary>
+    [Fact]
+    public void Who_is_counted_by_how_long_they_were_watched_makes_the_same_curve()
+    {
+        FollowUp short1 = new(2, true), late = new(5, true, after: 3), censored = new(5, false);
+        FollowUps[] counted = [new(short1, 2), new(late, 1), new(censored, 1), new(new FollowUp(9, true), 0)];
+
+        var curve = KaplanMeier.OfCounted(counted);
+
+        curve.People.Should().Be(4);
+        curve.Steps.Select(step => (step.Time, step.AtRisk, step.Events, step.Censored)).Should().Equal((2, 3, 2, 0), (5, 2, 1, 1));
+        curve.Steps[1].Survival.Should().BeApproximately(1.0 / 3 / 2, 1e-12);
+        curve.Steps.Should().Equal(KaplanMeier.Of([short1, short1, late, censored]).Steps);
+    }
+
+    [Fact]
+    public void Groups_that_are_counted_are_compared_alike()
+    {
+        FollowUps[] Counted(FollowUp[] people) => [.. people.CountBy(person => person).Select(alike => new FollowUps(alike.Key, alike.Value))];
+
+        LogRank.BetweenCounted(Counted(Maintained), Counted(NotMaintained)).Test.Should().Be(LogRank.Between(Maintained, NotMaintained).Test);
+    }
+
     [Fact]
     public void Who_is_all_censored_has_no_median()
     {

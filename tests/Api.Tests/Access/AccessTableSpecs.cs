@@ -57,6 +57,9 @@ public sealed class AccessTableSpecs
     {
         [typeof(GetEmployerDashboard)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
         [typeof(ListEmployerWorkers)] = ([Auditor], [Employer]),
+        [typeof(GetRetentionCurve)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
+        [typeof(GetTurnover)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
+        [typeof(GetMoves)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
     };
 
     public static TheoryData<Role> EveryRole => [.. Enum.GetValues<Role>()];

@@ -54,6 +54,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
         .Replace("{recording}", recording, StringComparison.Ordinal)
         .Replace("{document}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{figures}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
+        .Replace("{release}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
+        .Replace("{file}", "manifest.json", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{phase}", phase, StringComparison.Ordinal)
         .Replace("{organisation}", organisation, StringComparison.Ordinal)

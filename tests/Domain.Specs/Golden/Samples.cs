@@ -53,6 +53,7 @@ internal static class Samples
         ["assessment-declined.v1"] = new JourneyEvent.AssessmentDeclined(Practitioner, Day("2018-06-11")),
         ["agreement-withdrawn.v1"] = new JourneyEvent.AgreementWithdrawn(Supervisor, Day("2018-08-06")),
         ["agreement-corrected.v1"] = new JourneyEvent.AgreementCorrected(Practitioner, Day("2018-06-12"), CorrectionReason.WrongDate, Manager, Day("2018-06-18")),
+        ["equality-information-declared.v1"] = new JourneyEvent.EqualityInformationDeclared(2, Day("2018-06-14")),
         ["employment-expunged.v1"] = new JourneyEvent.EmploymentExpunged(2, Leeds, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),
         ["statutory-role-end-corrected.v1"] = new JourneyEvent.StatutoryRoleEndCorrected(1, Day("2019-03-22"), CorrectionReason.WrongDate, Manager, Day("2019-04-02")),
         ["statutory-role-expunged.v1"] = new JourneyEvent.StatutoryRoleExpunged(1, CorrectionReason.WrongPerson, Manager, Day("2018-06-18")),

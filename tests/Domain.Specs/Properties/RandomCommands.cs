@@ -122,6 +122,9 @@ internal sealed partial class RandomCommands(World world, Journey journey, DateO
         85 => Vote(level, SomeReview(level), on),
         86 => DecideReview(level, SomeReview(level), on),
         87 => RequestRecheck(level, on),
+
+        // Equality information
+        88 => new JourneyCommand.DeclareEqualityInformation(journey.EqualityInformation + dice.Roll(3), on),
         _ => AnswerRecheck(level, on),
     };
 

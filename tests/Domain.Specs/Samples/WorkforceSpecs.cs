@@ -1,4 +1,4 @@
-using Naas.Application.Samples;
+using Naas.Domain.Equalities;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;

@@ -24,6 +24,7 @@ internal static class Examples
         ["WaiveMinimumService"] = """{ "reason": "experience-elsewhere", "on": "2018-07-03" }""",
         ["ExtendMinimumService"] = """{ "notBefore": "2018-10-01", "reason": "narrow-caseload", "on": "2018-07-03" }""",
         ["StartAbsence"] = """{ "spell": 1, "kind": "protected", "on": "2018-12-03" }""",
+        ["DeclareEqualityInformation"] = """{ "sex": "female", "ethnicity": "white-and-asian", "religionOrBelief": "prefer-not-to-say", "on": "2018-07-14" }""",
         ["EndAbsence"] = """{ "on": "2018-12-14" }""",
         ["CorrectAbsence"] = """{ "kind": "protected", "from": "2018-12-04", "to": "2018-12-14", "reason": "late-information", "on": "2018-12-17" }""",
         ["ExpungeAbsence"] = """{ "reason": "wrong-person", "on": "2018-12-17" }""",
@@ -130,6 +131,7 @@ internal static class Examples
         ["AbandonSetting"] = """{ "reason": "panel-incomplete", "on": "2018-04-30" }""",
 
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
+        ["MakeRelease"] = """{ "dataSet": "accreditation-workforce", "asOf": "2018-09-30" }""",
         ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
         ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",
     };

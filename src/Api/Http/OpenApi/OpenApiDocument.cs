@@ -7,6 +7,7 @@ using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Endpoints;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
@@ -82,15 +83,26 @@ internal static class OpenApiDocument
             MapEnumeration<Application.Queries.AuditKind>(swagger);
             MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
+            MapEnumeration<Application.Queries.RetentionGroups>(swagger);
+            MapEnumeration<Application.Queries.RetentionClock>(swagger);
             MapEnumeration<WindowStop>(swagger);
             MapEnumeration<ReviewGround>(swagger);
             MapEnumeration<GoodCause>(swagger);
             MapEnumeration<ReviewRemedy>(swagger);
+            MapEnumeration<Sex>(swagger);
+            MapEnumeration<Ethnicity>(swagger);
+            MapEnumeration<Disability>(swagger);
+            MapEnumeration<ReligionOrBelief>(swagger);
+            MapEnumeration<SexualOrientation>(swagger);
+            MapEnumeration<GenderReassignment>(swagger);
+            MapEnumeration<MaritalStatus>(swagger);
+            MapEnumeration<PregnancyAndMaternity>(swagger);
             MapEnumeration<ReviewReason>(swagger);
             MapEnumeration<ElementResult>(swagger);
             MapEnumeration<StepStanding>(swagger);
             MapEnumeration<FindingStanding>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
+            MapEnumeration<Application.Queries.DataSetName>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
             swagger.SchemaFilter<Bounds>();
@@ -168,7 +180,8 @@ internal sealed class Bounds : ISchemaFilter
 internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetRetentionCurve", "GetTurnover", "GetMoves"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -191,7 +204,7 @@ internal sealed class OperationDetails : IOperationFilter
         if (operation.RequestBody is not null && !QueriesWithBody.Contains(name))
         {
             Header(operation, "Idempotency-Key", "Names the command: send the same key again and it counts once.", "5f0c2c1e-0c7a-4c51-8a9b-2f1f0a6c1d10");
-            if (name == "StoreDocument")
+            if (name is "StoreDocument" or "MakeRelease")
                 return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
             if (NounOf(context.ApiDescription.RelativePath!) is "journey" or "standard" && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
@@ -200,6 +213,8 @@ internal sealed class OperationDetails : IOperationFilter
                 Header(operation, "If-Match", $"The ETag you last saw; if the {NounOf(context.ApiDescription.RelativePath!)} went on since, 412 and nothing is recorded.", "\"3\"");
         }
 
+        if (name == "GetReleasedFile")
+            Header(operation, "If-None-Match", "The ETag you hold, which is the file's SHA-256: then 304 without a body.", "\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         if (name == "GetSocialWorker")
             Header(operation, "If-None-Match", "The ETag you hold; if nothing changed since, 304 without a body.", "\"3\"");
         if (OfQueries.Contains(name))
@@ -215,6 +230,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "asOf", "Only what had taken effect by this day; everything when left out.", null);
         if (name == "GetStandings")
             Query(operation, "organisation", "Only those in post with one organisation, and of several it is the one with whom the worker began last; everybody when left out.", "E08000004");
+        if (name is "GetRetentionCurve" or "GetTurnover" or "GetMoves")
+            DescribeRetention(operation, name);
         if (name == "ListEndorsed")
             Query(operation, "capacity", "How many places there are; each worker is then said to be within them or not.", "20");
         if (name == "GetEligibility")
@@ -229,7 +246,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
         if (name == "SearchAudit")
             DescribeAudit(operation);
-        if (name is "GetTimeline" or "ListEmployerWorkers")
+        DescribePublished(operation, name);
+        if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
             Query(operation, "limit", "At most so many, 1 to 500.", "100");
@@ -253,6 +271,43 @@ internal sealed class OperationDetails : IOperationFilter
         Query(operation, "to", "The last day of recording, in England.", "2018-09-30");
         Query(operation, "after", "The 'next' of the page before.", null);
         Query(operation, "limit", "At most so many, 1 to 1000.", "100");
+    }
+
+    private static void DescribePublished(OpenApiOperation operation, string name)
+    {
+        if (name == "FindPublishedFigures")
+        {
+            Query(operation, "indicator", "One indicator, under the name it has now; every one when left out.", "inpost_headcount");
+            Query(operation, "geography", "The code of one place; every one when left out.", "E08000035");
+            Query(operation, "timePeriod", "One period, as it was published; every one when left out.", "2018");
+        }
+
+        if (name == "CheckPublishedRates")
+            Query(operation, "geography", "The code of the place; England when left out.", "E92000001");
+        if (name == "GetPublishedBeside")
+            Query(operation, "year", "The year of the census, which counts on 30 September; when left out the last whose day is not after today.", "2018");
+        if (name is "FindPublishedFigures" or "CheckPublishedRates" or "GetPublishedBeside")
+            Query(operation, "asPublishedOn", "Only what had been published by the end of this day; everything when left out.", null);
+    private static void DescribeRetention(OpenApiOperation operation, string name)
+    {
+        Query(operation, "organisation", "One organisation; the country when left out. An employer asks about its own.", "E08000035");
+        if (name == "GetTurnover")
+        {
+            Query(operation, "year", "In which the year of the census ends, on 30 September; the last that is over when left out.", "2019");
+            return;
+        }
+
+        Query(operation, "basis", "direct, agency or self-employed; every basis when left out.", "direct");
+        Query(operation, "level", "One level; every one when left out.", "practitioner");
+        Query(operation, "asOf", "The figures are as of the last month that was over on this day; when left out today, or the last day that is known.", "2019-12-31");
+        if (name == "GetMoves")
+        {
+            Query(operation, "months", "How soon after a result, 1 to 60; 6 and 12 when left out.", "12");
+            return;
+        }
+
+        Query(operation, "by", "What is compared: none, level or outcome; none when left out.", "outcome");
+        Query(operation, "clock", "service, from the first month in post, or release, from the month in which the first result was released; service when left out.", "release");
     }
 
     private static IEnumerable<string> PartsOf(string path) => path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);

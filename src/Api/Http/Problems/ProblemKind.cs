@@ -35,6 +35,15 @@ public static class ProblemKinds
         "Look the worker up by the number and go on with that record.",
         new PolicySource("S", "S-53", "One person has one journey; two records for one person are merged, never begun."));
 
+    public static ProblemKind ReleaseBreaksRules { get; } = new(
+        "release-breaks-rules", 409, "The files break rules of the department's screening",
+        "Nothing was kept. The rules that are named are listed in docs/exports.md; a fault in how the files are made has to be mended first.");
+
+    public static ProblemKind ReleaseNotSafe { get; } = new(
+        "release-not-safe", 409, "The release could not be shown to give nobody away",
+        "Nothing was kept. Release another day's figures, or fewer breakdowns.",
+        new PolicySource("S", "S-38", "Small counts are withheld, and so is whatever would give them away."));
+
     public static ProblemKind InFlight { get; } = new("in-flight", 409, "The same command is being handled now", "Wait a moment and send it again with the same key; you will get its answer.");
 
     public static ProblemKind Stale { get; } = new("stale", 412, "The record went on since you read it", "Read it again, decide anew, and send the new ETag.");
@@ -74,7 +83,7 @@ public static class ProblemKinds
     /// <summary>Every kind, those of HTTP first.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, InFlight, Stale, TooLarge,
+        Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, ReleaseBreaksRules, ReleaseNotSafe, InFlight, Stale, TooLarge,
         UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, EditionMissing, RecordParked,
         .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of), .. StandardRefusals.All.Select(Of),
     ];

@@ -106,4 +106,8 @@ public abstract partial record JourneyCommand
 
     /// <summary>Put the day of the agreement right.</summary>
     public sealed record CorrectAgreement(Level Level, DateOnly AgreedOn, CorrectionReason Reason, DateOnly On) : JourneyCommand;
+
+    /// <summary>The worker gives equality information, or gives it anew: what was answered stands in the person directory already.</summary>
+    /// <param name="Version">Under which number the directory keeps the answers.</param>
+    public sealed record DeclareEqualityInformation(int Version, DateOnly On) : JourneyCommand;
 }

@@ -109,4 +109,8 @@ public abstract partial record JourneyEvent
     {
         public override Level? AtLevel() => Level;
     }
+
+    /// <summary>The worker gave equality information, or gave it anew. What was answered stands in the person directory, and nothing of it here.</summary>
+    /// <param name="Version">Under which number the directory keeps the answers; it only ever rises.</param>
+    public sealed record EqualityInformationDeclared(int Version, DateOnly On) : JourneyEvent;
 }

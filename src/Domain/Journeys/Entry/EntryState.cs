@@ -43,6 +43,8 @@ public sealed partial record Journey
         JourneyEvent.AbsenceCorrected e when Absence(e.Absence) is { } absence => With(absence with { Kind = e.Kind, From = e.From, To = e.To }),
         JourneyEvent.AbsenceExpunged e when Absence(e.Absence) is { } absence => this with { Absences = Absences.Remove(absence) },
 
+        JourneyEvent.EqualityInformationDeclared e when e.Version > EqualityInformation => this with { EqualityInformation = e.Version },
+
         _ => EvolveMerging(journeyEvent) ?? throw new ImpossibleHistoryException(journeyEvent, "it does not follow from what happened before"),
     };
 

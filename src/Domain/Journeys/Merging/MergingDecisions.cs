@@ -186,7 +186,7 @@ public static partial class JourneyDecider
         return new JourneyHistory(
         [
             .. past
-                .Where(happened => happened is not (JourneyEvent.SocialWorkerRegistered or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated)
+                .Where(happened => !StaysThere(happened)
                     && (happened.AtLevel() is not { } level || roads[level] == Road.Brought || (IsAnswer(happened) && TakesBack(closed.At(level), survivor.At(level))))
                     && !both.Tells(happened)
                     && !IsKeptThere(happened, survivor))
@@ -194,6 +194,10 @@ public static partial class JourneyDecider
             .. roads.Where(road => road.Value == Road.Brought).SelectMany(road => SaidSince(road.Key, survivor.At(road.Key), closed.At(road.Key), past)),
         ]);
     }
+
+    /// <summary>What is the closed record's alone: its beginning and its end, and the answers on equality, which are kept under its own key and which the worker may give anew.</summary>
+    private static bool StaysThere(JourneyEvent happened) =>
+        happened is JourneyEvent.SocialWorkerRegistered or JourneyEvent.EqualityInformationDeclared or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated;
 
     /// <summary>Whether a recording stands on the record that goes on as well: it is one recording.</summary>
     private static bool IsKeptThere(JourneyEvent happened, Journey survivor) => happened switch

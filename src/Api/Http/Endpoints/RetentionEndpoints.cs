@@ -1,0 +1,121 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Naas.Application.Access;
+using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Domain.Employers;
+using Naas.Projections;
+using static Naas.Api.Http.Endpoints.Asking;
+
+namespace Naas.Api.Http.Endpoints;
+
+/// <summary>Who stays, leaves and moves, over HTTP: as JSON, or as a table where CSV is asked for.</summary>
+internal static class RetentionEndpoints
+{
+    /// <summary>Before it nobody was assessed or endorsed, and the published census has no year by today's rules.</summary>
+    private const int FirstYear = 2010;
+
+    private static readonly string[] ProvenanceColumns = ["definition", "edition", "position", "directory_version", "n"];
+
+    public static void MapRetention(this IEndpointRouteBuilder routes)
+    {
+        var retention = routes.MapGroup("/v1/retention").WithTags("Retention");
+
+        retention.MapGet("/curve", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                AskForTableAsync<GetRetentionCurve, RetentionCurves>(http, sender, (caller, headers) => new GetRetentionCurve(headers.Organisation(reference), headers.OneOf<EmploymentBasis>("basis"), headers.Level(), headers.OneOf<RetentionGroups>("by") ?? RetentionGroups.None, headers.OneOf<RetentionClock>("clock") ?? RetentionClock.Service, headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, Csv, cancellation))
+            .DocumentedTable<RetentionCurves>("GetRetentionCurve", "How long people stay with an employer: curves by Kaplan and Meier, in the country or with one organisation");
+
+        retention.MapGet("/turnover", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                AskForTableAsync<GetTurnover, Turnover>(http, sender, (caller, headers) => new GetTurnover(headers.Organisation(reference), headers.Whole("year", FirstYear, LastYear(business.Today))) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, Csv, cancellation))
+            .DocumentedTable<Turnover>("GetTurnover", "Leavers over those in post on 30 September, joiners and moves, in one year of the census");
+
+        retention.MapGet("/moves", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                AskForTableAsync<GetMoves, Moves>(http, sender, (caller, headers) => new GetMoves(headers.Organisation(reference), headers.OneOf<EmploymentBasis>("basis"), headers.Level(), headers.Whole("months", 1, GetMoves.MostMonths), headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, Csv, cancellation))
+            .DocumentedTable<Moves>("GetMoves", "Who moved between endorsement and sitting, and who left soon after a result");
+    }
+
+    /// <summary>The answer as JSON, or as CSV where that is wanted; what is no answer stays as it is.</summary>
+    private static async Task<IResult> AskForTableAsync<TQuery, T>(
+        HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, Func<T, string> csv, CancellationToken cancellation)
+        where TQuery : Query<T>
+        where T : class =>
+        await AskAsync<TQuery, T>(http, sender, ask, tag: null, cancellation) switch
+        {
+            JsonHttpResult<T> { Value: { } value } when CsvBody.IsWanted(http.Request) => Results.Text(csv(value), CsvBody.ContentType),
+            var result => result,
+        };
+
+    private static void DocumentedTable<T>(this RouteHandlerBuilder route, string name, string summary)
+        where T : class =>
+        _ = route.DocumentedQuestion<T>(name, summary).Produces<T>(StatusCodes.Status200OK, "application/json", CsvBody.MediaType).ProducesWork();
+
+    /// <summary>The year of the last census that has been.</summary>
+    private static int LastYear(DateOnly today) => today >= new DateOnly(today.Year, 9, 30) ? today.Year : today.Year - 1;
+
+    private static string Csv(RetentionCurves curves) => CsvBody.Write(
+        ["as_of", "group", "months", "at_risk", "left", "censored", "stayed", "lower", "upper", .. ProvenanceColumns],
+        curves.Groups.SelectMany(group => group.Points.Select(point => (string[])
+        [
+            Text(curves.AsOf), group.Group, Text(point.Months), Text(point.AtRisk), Text(point.Left), Text(point.Censored),
+            Text(point.Stayed), Text(point.Lower), Text(point.Upper), .. Columns(curves.Provenance),
+        ])));
+
+    private static string Csv(Turnover turnover)
+    {
+        var columns = Columns(turnover.Provenance);
+        (string Measure, string Category, string Value)[] rows =
+        [
+            ("in_post", "", Text(turnover.InPost)),
+            ("leavers", "", Text(turnover.Leavers)),
+            ("turnover_percent", "", turnover.Rate.Symbol ?? Text(turnover.Rate.Percent)),
+            ("joiners", "", Text(turnover.Joiners)),
+            .. turnover.Reasons.Select(each => ("leavers_by_reason", EnumText.Of(each.Reason), Text(each.Leavers))),
+            .. turnover.Destinations.Select(each => ("leavers_by_destination", EnumText.Of(each.Destination), Text(each.Leavers))),
+            ("moved_away", "", Text(turnover.MovedAway)),
+            ("moved_here", "", Text(turnover.MovedHere)),
+            ("agency", "", Text(turnover.Agency)),
+            ("agency_moves", "", Text(turnover.AgencyMoves)),
+        ];
+        return CsvBody.Write(["counted_on", "measure", "category", "value", .. ProvenanceColumns], rows.Select(row => (string[])[Text(turnover.CountedOn), row.Measure, row.Category, row.Value, .. columns]));
+    }
+
+    private static string Csv(Moves moves)
+    {
+        var (endorsed, after) = (Columns(moves.Provenance[0]), Columns(moves.Provenance[1]));
+        var given = moves.Endorsements;
+        return CsvBody.Write(
+            ["as_of", "measure", "category", "within_months", "value", .. ProvenanceColumns],
+            [
+                Row("endorsements", "given", "", Text(given.Given), endorsed),
+                Row("endorsements", "sat", "", Text(given.Sat), endorsed),
+                Row("endorsements", "moved", "", Text(given.Moved), endorsed),
+                Row("endorsements", "left", "", Text(given.Left), endorsed),
+                Row("endorsements", "withdrawn", "", Text(given.Withdrawn), endorsed),
+                Row("endorsements", "waiting", "", Text(given.Waiting), endorsed),
+                Row("moved_percent", "", "", given.MovedRate.Symbol ?? Text(given.MovedRate.Percent), endorsed),
+                .. moves.AfterResults.SelectMany(each => new[]
+                {
+                    Row("people", EnumText.Of(each.Outcome), Text(each.WithinMonths), Text(each.People), after),
+                    Row("left", EnumText.Of(each.Outcome), Text(each.WithinMonths), Text(each.Left), after),
+                    Row("left_percent", EnumText.Of(each.Outcome), Text(each.WithinMonths), each.Rate.Symbol ?? Text(each.Rate.Percent), after),
+                }),
+            ]);
+
+        string[] Row(string measure, string category, string within, string value, string[] columns) => [Text(moves.AsOf), measure, category, within, value, .. columns];
+    }
+
+    private static string[] Columns(Provenance provenance) =>
+    [
+        provenance.Definition.Code, provenance.Edition, provenance.Position, provenance.DirectoryVersion.ToString(CultureInfo.InvariantCulture), provenance.N?.ToString(CultureInfo.InvariantCulture) ?? "c",
+    ];
+
+    private static string Text(RetentionCount count) => count.Number is { } number ? Text(number) : count.Symbol!;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using MediatR;
+using Naas.Analysis.Statistics;
+using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Domain.Assessments;
+using Naas.Projections;
+using Naas.Projections.Retention;
+using Naas.Projections.Retention.Counts;
+
+namespace Naas.Infrastructure.ReadModels.Queries;
+
+public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDay day, IPolicyEditions editions) : IRequestHandler<GetRetentionCurve, QueryAnswer<RetentionCurves>>
+{
+    private const string Everybody = "all";
+
+    private static readonly ImmutableArray<string> Order = ["", .. Enum.GetValues<Level>().Select(EnumText.Of), .. Enum.GetValues<Outcome>().Select(EnumText.Of)];
+
+    private static readonly FigureDefinition ByService = new(
+        "retention-service-1",
+        "The share of employments that last longer than so many months, by Kaplan and Meier: from the month of the first day in post to that of the last, with one employer and its successors; the level is that with which the employment began. Who is in post still at the end of the month is watched to then.");
+
+    private static readonly FigureDefinition FromRelease = new(
+        "retention-release-1",
+        "The share of employments that last longer than so many months after the month in which the worker's first result was released, by Kaplan and Meier; the result is the first that stands, as it is known now, at the level or over all levels.");
+
+    private static readonly FigureDefinition ByServiceFromRelease = new(
+        "retention-service-result-1",
+        "The share of employments that last longer than so many months, by Kaplan and Meier, among those in which the worker's first result was released: by months since the first in post, each under watch only after the month of the release, before which nobody with a result can have left (delayed entry).");
+
+    public Task<QueryAnswer<RetentionCurves>> Handle(GetRetentionCurve request, CancellationToken cancellationToken) => reader.AskAsync(
+        RetentionProjection.Name,
+        request,
+        journey: null,
+        async snapshot => (RetentionCurves?)await CurvesAsync(snapshot, request, Months.LastOver(request.AsOf ?? snapshot.Known?.On ?? day.Today)),
+        cancellationToken);
+
+    private async Task<RetentionCurves> CurvesAsync(Snapshot snapshot, GetRetentionCurve request, int month)
+    {
+        var (counted, definition) = request switch
+        {
+            { Clock: RetentionClock.Release } => (Counted.Release, FromRelease),
+            { By: RetentionGroups.Outcome } => (Counted.Service, ByServiceFromRelease),
+            _ => (Counted.Employment, ByService),
+        };
+        var lines = await snapshot.QueryAsync(
+            SqlText.Of(typeof(RetentionTally), "query-curve"),
+            Line.Read,
+            ("organisation", request.Organisation?.Value ?? ""),
+            ("counted", counted),
+            ("levels", Levels(request, counted)),
+            ("basis", EnumText.Of(request.Basis)),
+            ("by", EnumText.Of(request.By)),
+            ("as_of", month));
+
+        // Of whom no level is known, only the line over all levels tells.
+        var grouped = request.By == RetentionGroups.Level ? lines.Where(line => line.Group.Length > 0).ToList() : lines;
+        var groups = grouped.Where(line => line.IsWatched).GroupBy(line => line.Group).OrderBy(group => Order.IndexOf(group.Key))
+            .Select(group => new WatchedGroup(group.Key.Length == 0 ? Everybody : group.Key, [.. group.Select(line => line.Watched)])).ToList();
+
+        var telling = RetentionTelling.To(request.Caller);
+        var asOf = Months.LastDayOf(month);
+        IReadOnlyList<RetentionCurve> curves = telling.Policy is { } policy ? RetentionCurveTelling.Leaving(groups, policy) : RetentionCurveTelling.Inside(groups);
+        return new RetentionCurves(
+            request.Organisation,
+            request.Basis,
+            request.Level,
+            request.By,
+            request.Clock,
+            asOf,
+            curves,
+            RetentionCurveTelling.Difference(groups, telling.Policy),
+            [.. telling.Warnings(groups.Select(group => group.Count))],
+            telling.Policy?.Name,
+            await telling.ProvenanceAsync(
+                snapshot,
+                definition,
+                editions.InForceOn(asOf).Edition,
+                curves.Any(curve => curve.People.Number is null) ? null : groups.Sum(group => group.Count),
+                Unwatched(grouped),
+                WithoutLevel(request, counted, lines),
+                await NotInPostAsync(snapshot, request, counted, month)));
+    }
+
+    private static string[] Levels(GetRetentionCurve request, string counted) => request switch
+    {
+        { By: RetentionGroups.Level, Level: null } => [.. counted == Counted.Employment ? [""] : Array.Empty<string>(), .. Enum.GetValues<Level>().Select(EnumText.Of)],
+        _ => [EnumText.Of(request.Level) ?? ""],
+    };
+
+    private static (string, string, int) Unwatched(IEnumerable<Line> lines) => (
+        "no-whole-month",
+        "The result was released in the month in which the worker left or watching ended: there is no month after it.",
+        lines.Where(line => !line.IsWatched).Sum(line => line.People));
+
+    private static (string, string, int) WithoutLevel(GetRetentionCurve request, string counted, List<Line> lines) => (
+        "no-role",
+        "No role with statutory functions is recorded in the employment, and so no level.",
+        request is { By: RetentionGroups.Level, Level: null } && counted == Counted.Employment ? lines.Sum(line => line.Group.Length == 0 ? line.People : -line.People) : 0);
+
+    /// <summary>Told of the country alone: there is no employer with whom they would count.</summary>
+    private static async Task<(string, string, int)> NotInPostAsync(Snapshot snapshot, GetRetentionCurve request, string counted, int month)
+    {
+        var people = counted == Counted.Employment || request.Organisation is not null
+            ? [0]
+            : await snapshot.QueryAsync(SqlText.Of(typeof(RetentionTally), "query-not-in-post"), row => row.Get<int>(0), ("levels", Levels(request, counted)), ("as_of", month));
+        return ("not-in-post", "The worker was in post nowhere when the first result was released.", people[0]);
+    }
+
+    /// <param name="After">The month after which they are under watch; null for the first.</param>
+    /// <param name="Stayed">In months.</param>
+    private sealed record Line(string Group, int? After, int Stayed, bool HasLeft, int People)
+    {
+        public bool IsWatched => After is null || After < Stayed;
+
+        public FollowUps Watched => new(new FollowUp(Stayed, HasLeft, After), People);
+
+        public static Line Read(RowValues row) => new(row.Get<string>(0), row.Get<int?>(1), row.Get<int>(2), row.Get<bool>(3), row.Get<int>(4));
+    }
+}

@@ -1,0 +1,94 @@
+using MediatR;
+using Naas.Analysis.Publishing;
+using Naas.Application.EventLog;
+using Naas.Application.Journeys;
+using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Infrastructure.ReadModels;
+
+namespace Naas.Infrastructure.Releases;
+
+/// <summary>Counts, withholds, screens and keeps.</summary>
+internal sealed class MakeReleaseHandler(ReleaseWork work, ReleaseStore store, IEventLog log, BusinessClock clock) : IRequestHandler<MakeRelease, QueryAnswer<ReleaseAttempt>>
+{
+    public async Task<QueryAnswer<ReleaseAttempt>> Handle(MakeRelease request, CancellationToken cancellationToken)
+    {
+        var requested = (request.AsKnown as KnownUpTo.Place)?.Value.ToString();
+        while (true)
+        {
+            var before = await store.ListAsync(cancellationToken);
+            if (before.FirstOrDefault(kept => kept.CommandId == request.CommandId) is { } earlier)
+            {
+                var isSame = (earlier.Description.DataSet, earlier.Description.AsOf, earlier.RequestedPosition) == (request.DataSet, request.AsOf, requested);
+                return await FoundAsync(isSame ? new ReleaseAttempt.Made(earlier.Description, Replayed: true) : new ReleaseAttempt.KeyReused(), cancellationToken);
+            }
+
+            var answer = await work.CountAsync(request, request.DataSet, request.AsOf, cancellationToken);
+            if (answer is not QueryAnswer<CountedRelease>.Found { Value: var counted })
+                return answer.As<CountedRelease, ReleaseAttempt>();
+
+            var number = before.Where(kept => kept.Description.DataSet == request.DataSet).Select(kept => kept.Description.Number).DefaultIfEmpty(0).Max() + 1;
+            var stamp = new ReleaseStamp(
+                CommandIdentity.ReleaseIdOf(request.CommandId), request.DataSet, number, request.AsOf, counted.Provenance, request.Caller.Subject.Value, clock.Now.ToUniversalTime());
+            var (finished, refused) = work.Finish(stamp, counted.Counts, before);
+            if (finished is null)
+                return await FoundAsync(refused!, cancellationToken);
+
+            // Whatever came first is looked at in the next round: this release has to be held against another, or was made already.
+            if (await store.KeepAsync(finished, request.CommandId, requested, cancellationToken) != ReleaseStore.Kept.Yes)
+                continue;
+
+            var made = (await store.ListAsync(cancellationToken)).Single(kept => kept.Description.Id == stamp.Id).Description;
+            return await FoundAsync(new ReleaseAttempt.Made(made, Replayed: false), cancellationToken);
+        }
+    }
+
+    private async Task<QueryAnswer<ReleaseAttempt>> FoundAsync(ReleaseAttempt attempt, CancellationToken cancellation) =>
+        new QueryAnswer<ReleaseAttempt>.Found(attempt, await log.NowAsync(cancellation));
+}
+
+/// <summary>Counts with where they come from.</summary>
+internal sealed record CountedRelease(CountedDataSet Counts, Provenance Provenance);
+
+/// <summary>What making a release and making it again have in common.</summary>
+internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSource> sources, Places places, IPolicyEditions editions)
+{
+    public Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, DataSetName dataSet, DateOnly asOf, CancellationToken cancellation)
+    {
+        var source = SourceOf(dataSet);
+        return reader.AskAsync(
+            source.Projection,
+            query,
+            journey: null,
+            async snapshot =>
+            {
+                var counts = await source.CountAsync(snapshot, asOf);
+                return (CountedRelease?)new CountedRelease(counts, await snapshot.ProvenanceAsync(source.Definition, editions.InForceOn(asOf).Edition, counts.N));
+            },
+            cancellation);
+    }
+
+    /// <param name="kept">Every release; those of the data set with smaller numbers were made before this one.</param>
+    public (FinishedRelease? Finished, ReleaseAttempt? Refused) Finish(ReleaseStamp stamp, CountedDataSet counts, IReadOnlyList<KeptRelease> kept)
+    {
+        var source = SourceOf(stamp.DataSet);
+        var earlier = kept
+            .Where(release => release.Description.DataSet == stamp.DataSet && release.Description.Number < stamp.Number && source.CountsNearlyTheSame(release.Description.AsOf, stamp.AsOf))
+            .OrderBy(release => release.Description.Number)
+            .Select(release => release.AsEarlier())
+            .ToList();
+        try
+        {
+            return ReleaseFiles.Of(stamp, counts, earlier, places, out var violations) is { } finished
+                ? (finished, null)
+                : (null, new ReleaseAttempt.BreaksRules([.. violations.Select(violation => violation.ToString())]));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return (null, new ReleaseAttempt.NotSafe(e.Message));
+        }
+    }
+
+    private IDataSetSource SourceOf(DataSetName dataSet) => sources.Single(source => source.Name == dataSet);
+}

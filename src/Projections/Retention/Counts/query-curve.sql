@@ -1,0 +1,15 @@
+-- How many stayed for how many months, as of a month's end: who has not left by then is watched to then. By the clock of service
+-- whoever has a result is under watch only after the month of its release.
+select l.divided_by, l.after, l.stayed, l.has_left, sum(l.number)::int
+from (
+    select case @by when 'level' then t.level when 'outcome' then t.outcome else '' end as divided_by,
+           case when t.counted = 'service' then t.marked - t.began end as after,
+           least(t.ended, @as_of) - case when t.counted = 'release' then t.marked else t.began end as stayed,
+           t.ended <= @as_of as has_left,
+           t.number
+    from rm.retention_count_1 t
+    where t.generation = @generation and t.organisation = @organisation and t.counted = @counted and t.level = any(@levels) and t.people = ''
+      and (@basis::text is null or t.basis = @basis)
+      and t.began <= @as_of and t.marked <= @as_of and t.since <= @as_of and t.until > @as_of
+) l
+group by l.divided_by, l.after, l.stayed, l.has_left;

@@ -1,0 +1,2 @@
+set role naas_application;
+update people.equality_answers set answers = answers;

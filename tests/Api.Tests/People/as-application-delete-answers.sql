@@ -1,0 +1,2 @@
+set role naas_application;
+delete from people.equality_answers;

@@ -1,0 +1,1 @@
+select count(distinct octet_length(answers)) from people.equality_answers;

@@ -1,0 +1,1 @@
+set role naas_application; update published.figures set value = 1;

@@ -1,0 +1,1 @@
+update published.figures set value = 1;
