@@ -1,5 +1,6 @@
 global using Naas.Domain.Assessments;
 global using Naas.Domain.Employers;
+global using Naas.Domain.Equalities;
 global using Naas.Domain.Journeys;
 global using Naas.Domain.Policies;
 global using static Naas.Domain.Assessments.Element;

@@ -47,7 +47,7 @@ internal static class DashboardWords
         line.Note);
 
     public static FigureSource Of(Provenance how) => new(
-        how.Definition.Code, how.Definition.Sentence, how.Edition, how.Position, how.DirectoryVersion, how.N, [.. how.Excluded.Select(left => $"{Counts.Of(left.Count)}: {left.Sentence}")]);
+        how.Definition.Code, how.Definition.Sentence, how.Edition, how.Position, how.DirectoryVersion, how.N, [.. how.Excluded.Select(left => $"{(left.Count is { } count ? Counts.Of(count) : Withheld)}: {left.Sentence}")]);
 
     private static string Of(MetRate rate) => rate is { Percent: { } percent, Lower: { } lower, Upper: { } upper }
         ? string.Create(CultureInfo.InvariantCulture, $"{Counts.Of(rate.Met)} of {Counts.Of(rate.N)}: {Percent(percent)} ({lower:0.0} to {upper:0.0})")

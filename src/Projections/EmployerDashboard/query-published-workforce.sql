@@ -30,7 +30,7 @@ endorsed as (
 ),
 in_role as (
     select r.journey, max(h.height) as height
-    from rm.statutory_role r
+    from rm.statutory_role_2 r
     join height h on h.level = r.level
     where r.generation = @generation and r.from_on <= @as_of and (r.to_on is null or r.to_on >= @as_of)
     group by r.journey

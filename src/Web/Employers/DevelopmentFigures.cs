@@ -25,4 +25,4 @@ public sealed record CountByLevel(string Name, IReadOnlyList<int> Counts);
 public sealed record RateFigures(string Level, string Part, string Own, string National, string Difference, string? Note);
 
 /// <summary>How a group of figures was made.</summary>
-public sealed record FigureSource(string Code, string Sentence, string Edition, string Position, long DirectoryVersion, long N, IReadOnlyList<string> Excluded);
+public sealed record FigureSource(string Code, string Sentence, string Edition, string Position, long DirectoryVersion, long? N, IReadOnlyList<string> Excluded);

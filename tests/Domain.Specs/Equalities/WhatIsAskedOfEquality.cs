@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Naas.Domain.Equalities;
 
 namespace Naas.Domain.Specs.Equalities;
 

@@ -1,4 +1,3 @@
-using Naas.Domain.Equalities;
 using static Naas.Domain.Specs.Samples.Sample;
 
 namespace Naas.Domain.Specs.Samples;

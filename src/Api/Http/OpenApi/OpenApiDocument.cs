@@ -180,8 +180,7 @@ internal sealed class Bounds : ISchemaFilter
 internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetRetentionCurve", "GetTurnover", "GetMoves"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -288,6 +287,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "year", "The year of the census, which counts on 30 September; when left out the last whose day is not after today.", "2018");
         if (name is "FindPublishedFigures" or "CheckPublishedRates" or "GetPublishedBeside")
             Query(operation, "asPublishedOn", "Only what had been published by the end of this day; everything when left out.", null);
+    }
+
     private static void DescribeRetention(OpenApiOperation operation, string name)
     {
         Query(operation, "organisation", "One organisation; the country when left out. An employer asks about its own.", "E08000035");

@@ -1,5 +1,4 @@
 using Naas.Analysis.Statistics;
-using Naas.Application.Samples;
 
 namespace Naas.Domain.Specs.Samples.Seeds;
 
