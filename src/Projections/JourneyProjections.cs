@@ -1,6 +1,7 @@
 using Naas.Projections.Deadlines;
 using Naas.Projections.EmployerDashboard;
 using Naas.Projections.Retention;
+using Naas.Projections.Equalities;
 using Naas.Projections.Timeline;
 using Naas.Projections.WorkerSummary;
 
@@ -16,6 +17,7 @@ public static class JourneyProjections
         EmployerDashboardProjection.Definition,
         DeadlinesProjection.Definition,
         RetentionProjection.Definition,
+        EqualitiesProjection.Definition,
     ];
 
     /// <exception cref="KeyNotFoundException">No projection has this name; the message lists those there are.</exception>

@@ -30,6 +30,9 @@ public sealed class Projection
     /// <summary>The events that say nothing to this question; stated, so that a new event cannot be forgotten.</summary>
     public IReadOnlySet<Type> Ignores { get; }
 
+    /// <summary>Those of the handled events that are folded together with facts of the person whom the directory knows by the journey; none for most questions.</summary>
+    public IReadOnlySet<Type> NeedsPerson { get; init; } = FrozenSet<Type>.Empty;
+
     public IReadOnlyList<ProjectionTable> Tables { get; }
 
     /// <summary>Everything that is kept: the tables, and the tallies over them.</summary>

@@ -1,3 +1,4 @@
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 
 namespace Naas.Projections;
@@ -29,6 +30,10 @@ public sealed record RecordedEvent(
 
     /// <summary>Which part of the event this is, from 1, where one event brings others with it (S-53); 0 for the event itself.</summary>
     public int Part { get; init; }
+
+    /// <summary>What the directory knows of the journey's person, where the projection needs it of this event; null where it does not, or the directory knows nobody (any more).</summary>
+    /// <remarks>It comes from outside of the log: rows that were made of it are made anew where it changes, by an event that says so.</remarks>
+    public PersonFacts? Person { get; init; }
 
     /// <summary>The place within the journey, parts in their order behind the event that brings them.</summary>
     public decimal Order => Revision + Part * 0.000001m;

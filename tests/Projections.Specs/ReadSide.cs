@@ -3,6 +3,7 @@ using Naas.Application.Access;
 using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Rollouts;
@@ -40,19 +41,23 @@ internal sealed class ReadSide : IAsyncDisposable
     private int _commands;
     private long _rolloutEvents;
 
-    private ReadSide(string connectionString, ProjectionSettings settings, bool logInPostgres)
+    private ReadSide(string connectionString, ProjectionSettings settings, bool logInPostgres, IPersonFacts? people)
     {
+        People = people;
         _connectionString = connectionString;
         Database = NpgsqlDataSource.Create(connectionString);
         Log = logInPostgres ? new PostgresEventLog(Database, TimeProvider.System) : new InMemoryEventLog();
         Settings = settings;
         Schema = new ReadModelSchema(Database);
-        Operations = new ReadModels(Database, Log, Schema, Progress, TimeProvider.System, settings, NullLoggerFactory.Instance);
+        Operations = new ReadModels(Database, Log, Schema, Progress, TimeProvider.System, settings, NullLoggerFactory.Instance, people);
         Past = new PastFiguresBook(Database, settings);
-        Reader = new ReadModelReader(Database, Log, Progress, Past, TimeProvider.System, settings);
+        Reader = new ReadModelReader(Database, Log, Progress, Past, TimeProvider.System, settings, people);
     }
 
     public NpgsqlDataSource Database { get; }
+
+    /// <summary>What the directory of the test knows; null where nobody is known.</summary>
+    public IPersonFacts? People { get; }
 
     public ProjectionSettings Settings { get; }
 
@@ -71,7 +76,7 @@ internal sealed class ReadSide : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="options">More words of the connection string.</param>
-    public static async Task<ReadSide> CreateAsync(PostgresFixture postgres, ProjectionSettings? settings = null, bool logInPostgres = false, string? options = null)
+    public static async Task<ReadSide> CreateAsync(PostgresFixture postgres, ProjectionSettings? settings = null, bool logInPostgres = false, string? options = null, IPersonFacts? people = null)
     {
         var connectionString = await postgres.CreateDatabaseAsync("read_models", async template =>
         {
@@ -80,7 +85,7 @@ internal sealed class ReadSide : IAsyncDisposable
             await new ReadModelSchema(database).PrepareAsync(CancellationToken.None);
         });
         // The machine may be slow; what a test waits for comes, or the test is wrong.
-        return new ReadSide(options is null ? connectionString : $"{connectionString};{options}", settings ?? new ProjectionSettings { Patience = TimeSpan.FromSeconds(60) }, logInPostgres);
+        return new ReadSide(options is null ? connectionString : $"{connectionString};{options}", settings ?? new ProjectionSettings { Patience = TimeSpan.FromSeconds(60) }, logInPostgres, people);
     }
 
     public Task<LogPosition> AppendAsync(int journey, params JourneyEvent[] events) => AppendAsync(journey, "actor", events);
@@ -114,10 +119,10 @@ internal sealed class ReadSide : IAsyncDisposable
     }
 
     public ProjectionRunner Runner(Projection projection) => new(
-        projection, Database, Log, Schema, new ProjectionRebuild(Database, Log, TimeProvider.System, Settings, NullLogger.Instance), Progress, TimeProvider.System, Settings, NullLogger.Instance);
+        projection, Database, Log, Schema, new ProjectionRebuild(Database, Log, TimeProvider.System, Settings, NullLogger.Instance, interrupt: null, People), Progress, TimeProvider.System, Settings, NullLogger.Instance, interrupt: null, People);
 
     public PageWriter Writer(Projection projection, Func<Step, Task>? interrupt = null) =>
-        interrupt is null ? new PageWriter(Database, projection, Settings) : new PageWriter(Database, projection, Settings) { Interrupt = interrupt };
+        interrupt is null ? new PageWriter(Database, projection, Settings, People) : new PageWriter(Database, projection, Settings, People) { Interrupt = interrupt };
 
     public async Task<Lease?> TakeAsync(Projection projection, string owner = "test")
     {
@@ -312,7 +317,7 @@ internal sealed class ReadSide : IAsyncDisposable
         return done.Position;
     }
 
-    private sealed class StandingDay(string day) : IBusinessDay
+    internal sealed class StandingDay(string day) : IBusinessDay
     {
         public DateOnly Today => Examples.Day(day);
     }

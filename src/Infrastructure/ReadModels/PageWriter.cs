@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Naas.Application.EventLog;
+using Naas.Application.People;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Projections;
 using Npgsql;
@@ -37,8 +38,11 @@ internal sealed record DecodedPage(List<Delivery> Deliveries, int Events, LogPos
 }
 
 /// <summary>Brings one page into one generation: rows, parked events, checkpoint and fence in one transaction.</summary>
-internal sealed class PageWriter(NpgsqlDataSource database, Projection projection, ProjectionSettings settings)
+/// <param name="people">What the directory knows; null where nobody is known.</param>
+internal sealed class PageWriter(NpgsqlDataSource database, Projection projection, ProjectionSettings settings, IPersonFacts? people = null)
 {
+    private readonly PeopleOfPages _people = new(people);
+
     /// <summary>Where tests stop the writer, or kill it.</summary>
     public Func<Step, Task> Interrupt { get; init; } = static _ => Task.CompletedTask;
 
@@ -52,6 +56,8 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     /// <returns>The lease with its new checkpoint; null when the generation is no longer this owner's to write.</returns>
     public async Task<Lease?> WriteAsync(Lease lease, DecodedPage page, CancellationToken cancellation)
     {
+        // Before the checkpoint is locked, and outside of what may be poison.
+        page = page with { Deliveries = await WithPeopleAsync(page.Deliveries, cancellation) };
         try
         {
             return await WriteAsync(lease, page, apart: false, cancellation);
@@ -93,8 +99,9 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     }
 
     /// <summary>Brings whole streams into a generation that is being built: rows and parked events in one transaction, the checkpoint stays.</summary>
-    public async Task WriteWholeAsync(int generation, IReadOnlyList<Delivery> deliveries, CancellationToken cancellation)
+    public async Task WriteWholeAsync(int generation, List<Delivery> deliveries, CancellationToken cancellation)
     {
+        deliveries = await WithPeopleAsync(deliveries, cancellation);
         try
         {
             await WriteWholeAsync(generation, deliveries, apart: false, cancellation);
@@ -116,6 +123,10 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             : WriteRowsAsync(connection, generation, deliveries, parkedStreams, cancellation));
         await transaction.CommitAsync(cancellation);
     }
+
+    /// <summary>The events with what the directory knows of their people: to be asked before they are folded.</summary>
+    public Task<List<Delivery>> WithPeopleAsync(List<Delivery> deliveries, CancellationToken cancellation) =>
+        _people.WithPeopleAsync(projection, deliveries, cancellation);
 
     /// <summary>Folds some events of streams that are not parked into their rows, inside the caller's transaction.</summary>
     /// <returns>What could not be folded, and what waits behind it.</returns>

@@ -1,4 +1,5 @@
 using Naas.Application.EventLog;
+using Naas.Application.People;
 using Naas.Projections;
 using Npgsql;
 
@@ -17,12 +18,14 @@ public sealed class ParkedStreams
     private readonly NpgsqlDataSource _database;
     private readonly IEventLog _log;
     private readonly ProjectionSettings _settings;
+    private readonly IPersonFacts? _people;
 
-    internal ParkedStreams(NpgsqlDataSource database, IEventLog log, ProjectionSettings settings)
+    internal ParkedStreams(NpgsqlDataSource database, IEventLog log, ProjectionSettings settings, IPersonFacts? people = null)
     {
         _database = database;
         _log = log;
         _settings = settings;
+        _people = people;
     }
 
     internal async Task<IReadOnlyList<ParkedStream>> ListAsync(Projection projection, CancellationToken cancellation)
@@ -69,9 +72,9 @@ public sealed class ParkedStreams
             events.Add(stored);
         }
 
-        var writer = new PageWriter(_database, projection, _settings);
+        var writer = new PageWriter(_database, projection, _settings, _people);
         // As far as it goes: what the database still refuses further on holds back nothing that comes before it.
-        var left = await writer.FoldApartAsync(connection, transaction, generation, Delivery.Of(events), new HashSet<string>(), cancellation);
+        var left = await writer.FoldApartAsync(connection, transaction, generation, await writer.WithPeopleAsync(Delivery.Of(events), cancellation), new HashSet<string>(), cancellation);
         var before = left.Count == 0 ? revisions[^1] + 1 : left[0].Stored.Revision;
         _ = await connection.ExecuteAsync("unpark", cancellation, ("name", projection.Name), ("generation", generation), ("stream", stream), ("before", before));
         if (left.Count > 0)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
+using Naas.Application.People;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Projections;
 using Npgsql;
@@ -24,14 +25,15 @@ public sealed partial class PastFiguresMaker
     private readonly ILogger _logger;
     private readonly IReadOnlyList<Projection> _projections;
     private readonly Func<Step, Task> _interrupt;
+    private readonly IPersonFacts? _people;
 
-    public PastFiguresMaker(NpgsqlDataSource database, IEventLog log, PastFiguresBook book, TimeProvider time, ProjectionSettings settings, ILogger<PastFiguresMaker> logger)
-        : this(database, log, book, time, settings, logger, JourneyProjections.All)
+    public PastFiguresMaker(NpgsqlDataSource database, IEventLog log, PastFiguresBook book, TimeProvider time, ProjectionSettings settings, ILogger<PastFiguresMaker> logger, IPersonFacts? people = null)
+        : this(database, log, book, time, settings, logger, JourneyProjections.All, interrupt: null, people)
     {
     }
 
     internal PastFiguresMaker(
-        NpgsqlDataSource database, IEventLog log, PastFiguresBook book, TimeProvider time, ProjectionSettings settings, ILogger logger, IReadOnlyList<Projection> projections, Func<Step, Task>? interrupt = null)
+        NpgsqlDataSource database, IEventLog log, PastFiguresBook book, TimeProvider time, ProjectionSettings settings, ILogger logger, IReadOnlyList<Projection> projections, Func<Step, Task>? interrupt = null, IPersonFacts? people = null)
     {
         _database = database;
         _log = log;
@@ -41,6 +43,7 @@ public sealed partial class PastFiguresMaker
         _logger = logger;
         _projections = projections;
         _interrupt = interrupt ?? (static _ => Task.CompletedTask);
+        _people = people;
     }
 
     /// <summary>Runs until cancelled; never ends otherwise.</summary>
@@ -210,9 +213,10 @@ public sealed partial class PastFiguresMaker
     private async Task<long> FillAsync(Asked asked, int generation, CancellationToken cancellation)
     {
         var folded = 0L;
-        var writer = new PageWriter(_database, asked.Projection, _settings);
+        var writer = new PageWriter(_database, asked.Projection, _settings, _people);
         var filling = new RebuildBase(_database, _log, _settings, [new NewGeneration(asked.Projection, generation, writer)], _interrupt)
         {
+            People = _people,
             Folded = events => Volatile.Write(ref folded, events),
         };
         using var telling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

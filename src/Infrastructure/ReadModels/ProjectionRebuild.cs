@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
+using Naas.Application.People;
 using Naas.Projections;
 using Npgsql;
 
@@ -17,8 +18,9 @@ public sealed partial class ProjectionRebuild
     private readonly ProjectionSettings _settings;
     private readonly ILogger _logger;
     private readonly Func<Step, Task> _interrupt;
+    private readonly IPersonFacts? _people;
 
-    internal ProjectionRebuild(NpgsqlDataSource database, IEventLog log, TimeProvider time, ProjectionSettings settings, ILogger logger, Func<Step, Task>? interrupt = null)
+    internal ProjectionRebuild(NpgsqlDataSource database, IEventLog log, TimeProvider time, ProjectionSettings settings, ILogger logger, Func<Step, Task>? interrupt = null, IPersonFacts? people = null)
     {
         _database = database;
         _log = log;
@@ -26,6 +28,7 @@ public sealed partial class ProjectionRebuild
         _settings = settings;
         _logger = logger;
         _interrupt = interrupt ?? (static _ => Task.CompletedTask);
+        _people = people;
     }
 
     /// <exception cref="RebuildUnderWayException">Another rebuild of it runs.</exception>
@@ -107,6 +110,7 @@ public sealed partial class ProjectionRebuild
         meter.Begin(RebuildStage.Folding, null, through.Value);
         var filling = new RebuildBase(_database, _log, _settings, [.. builds.Select(build => build.Generation)], _interrupt)
         {
+            People = _people,
             Folded = meter.Report,
             Indexing = () => meter.Begin(RebuildStage.Indexing, null, through.Value),
         };
@@ -156,7 +160,7 @@ public sealed partial class ProjectionRebuild
             await ReadModelSchema.CreateApartAsync(connection, projection, generation, cancellation);
             await transaction.CommitAsync(cancellation);
 
-            var writer = new PageWriter(rebuild._database, projection, rebuild._settings) { Interrupt = rebuild._interrupt };
+            var writer = new PageWriter(rebuild._database, projection, rebuild._settings, rebuild._people) { Interrupt = rebuild._interrupt };
             return new Build(rebuild, projection, meter, writer, new Lease(projection.Name, generation, projection.Version, 0, default), comparable ? At(live, head) : head, comparable);
         }
 

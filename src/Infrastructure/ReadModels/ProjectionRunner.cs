@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
+using Naas.Application.People;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Projections;
 using Npgsql;
@@ -36,7 +37,8 @@ public sealed partial class ProjectionRunner
         TimeProvider time,
         ProjectionSettings settings,
         ILogger logger,
-        Func<Step, Task>? interrupt = null)
+        Func<Step, Task>? interrupt = null,
+        IPersonFacts? people = null)
     {
         Projection = projection;
         _database = database;
@@ -48,8 +50,8 @@ public sealed partial class ProjectionRunner
         _settings = settings;
         _logger = logger;
         _writer = interrupt is null
-            ? new PageWriter(database, projection, settings)
-            : new PageWriter(database, projection, settings) { Interrupt = interrupt };
+            ? new PageWriter(database, projection, settings, people)
+            : new PageWriter(database, projection, settings, people) { Interrupt = interrupt };
     }
 
     public Projection Projection { get; }

@@ -1,6 +1,7 @@
 using System.Data;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
@@ -14,7 +15,7 @@ namespace Naas.Infrastructure.ReadModels;
 /// A question about an earlier moment is answered by the same statements from other rows. Those of one journey are folded again
 /// from the beginning of its stream and are gone with the answer; those of everybody are past figures, which have to be made first.
 /// </remarks>
-public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, ProjectionProgress progress, PastFiguresBook past, TimeProvider time, ProjectionSettings settings)
+public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, ProjectionProgress progress, PastFiguresBook past, TimeProvider time, ProjectionSettings settings, IPersonFacts? people = null)
 {
     /// <param name="journey">The journey the question is about, when it is about one: its record may be parked.</param>
     /// <param name="answer">Null when there is no such thing.</param>
@@ -96,9 +97,11 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
     /// <returns>Why an event could not be folded, or the database refuses the rows: then the stream would be parked. Otherwise null.</returns>
     private async Task<string?> WhyNotFoldedAsync(NpgsqlConnection connection, Projection projection, List<StoredEvent> events, CancellationToken cancellation)
     {
+        var writer = new PageWriter(database, projection, settings, people) { KeepsTallies = false };
+        var deliveries = await writer.WithPeopleAsync(Delivery.Of(events), cancellation);
         try
         {
-            var parked = await new PageWriter(database, projection, settings) { KeepsTallies = false }.FoldRowsAsync(connection, ReadModelSchema.Scratch, Delivery.Of(events), new HashSet<string>(), cancellation);
+            var parked = await writer.FoldRowsAsync(connection, ReadModelSchema.Scratch, deliveries, new HashSet<string>(), cancellation);
             return parked.Count == 0 ? null : parked[0].Reason;
         }
         catch (PostgresException e) when (PageWriter.MayBePoison(e))

@@ -10,7 +10,7 @@ namespace Naas.Infrastructure.ReadModels;
 
 public static class ReadModelRegistration
 {
-    /// <summary>Queries, health, rebuild. Needs a data source, an event log, a <see cref="TimeProvider"/>, a business day and logging.</summary>
+    /// <summary>Queries, health, rebuild. Needs a data source, an event log, the facts of the person directory, a <see cref="TimeProvider"/>, a business day and logging.</summary>
     public static IServiceCollection AddReadModels(this IServiceCollection services)
     {
         services.TryAddSingleton(new ProjectionSettings());
@@ -26,6 +26,8 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<ListEmployerWorkers, QueryAnswer<EmployerWorkers>>, ListEmployerWorkersHandler>();
         services.TryAddTransient<IRequestHandler<GetStandings, QueryAnswer<Application.Queries.Standings>>, GetStandingsHandler>();
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
+        services.TryAddTransient<IRequestHandler<GetEqualities, QueryAnswer<EqualityFigures>>, GetEqualitiesHandler>();
+        services.TryAddTransient<IRequestHandler<GetEmployerEqualities, QueryAnswer<EmployerEqualities>>, GetEmployerEqualitiesHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddTransient<IRequestHandler<SearchAudit, QueryAnswer<AuditPage>>, SearchAuditHandler>();
         services.TryAddTransient<IRequestHandler<GetRetentionCurve, QueryAnswer<RetentionCurves>>, GetRetentionCurveHandler>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
+using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Projections;
 using Npgsql;
@@ -48,18 +49,18 @@ public sealed class ReadModels
     private readonly ProjectionRebuild _rebuild;
     private readonly ParkedStreams _parked;
 
-    public ReadModels(NpgsqlDataSource database, IEventLog log, ReadModelSchema schema, ProjectionProgress progress, TimeProvider time, ProjectionSettings settings, ILoggerFactory loggers)
+    public ReadModels(NpgsqlDataSource database, IEventLog log, ReadModelSchema schema, ProjectionProgress progress, TimeProvider time, ProjectionSettings settings, ILoggerFactory loggers, IPersonFacts? people = null)
     {
         _database = database;
         _log = log;
         _progress = progress;
         _settings = settings;
-        _parked = new ParkedStreams(database, log, settings);
-        _rebuild = new ProjectionRebuild(database, log, time, settings, loggers.CreateLogger<ProjectionRebuild>());
+        _parked = new ParkedStreams(database, log, settings, people);
+        _rebuild = new ProjectionRebuild(database, log, time, settings, loggers.CreateLogger<ProjectionRebuild>(), interrupt: null, people);
         Runners =
         [
             .. JourneyProjections.All.Select(projection => new ProjectionRunner(
-                projection, database, log, schema, _rebuild, progress, time, settings, loggers.CreateLogger<ProjectionRunner>())),
+                projection, database, log, schema, _rebuild, progress, time, settings, loggers.CreateLogger<ProjectionRunner>(), interrupt: null, people)),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Projections;
 using Npgsql;
 
@@ -25,6 +26,9 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
     private readonly TallySum?[][] _sums = [.. generations.Select(generation => new TallySum?[generation.Projection.Tables.Count])];
     private (long Position, DateTimeOffset RecordedAt)? _last;
     private long _events;
+
+    /// <summary>What the directory knows; null where nobody is known.</summary>
+    public IPersonFacts? People { get; init; }
 
     /// <summary>Told, after every page, how many events have been folded.</summary>
     public Action<long> Folded { get; init; } = static _ => { };
@@ -111,7 +115,8 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
             through,
             async deliveries =>
             {
-                await RowsRefusedException.OrDoneAsync(() => GatherAsync(connection, rows, deliveries, cancellation));
+                var known = await new PeopleOfPages(People).WithPeopleAsync([.. generations.Select(generation => generation.Projection)], deliveries, cancellation);
+                await RowsRefusedException.OrDoneAsync(() => GatherAsync(connection, rows, known, cancellation));
                 folded.Events += deliveries.Count;
                 Count(deliveries.Count);
             },
@@ -122,12 +127,12 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
             rows.Count(_sums);
     }
 
-    private async Task GatherAsync(NpgsqlConnection connection, RowCopy rows, List<Delivery> deliveries, CancellationToken cancellation)
+    private async Task GatherAsync(NpgsqlConnection connection, RowCopy rows, List<List<Delivery>> deliveries, CancellationToken cancellation)
     {
         for (var projection = 0; projection < generations.Count; projection++)
         {
             var fold = new PageFold(generations[projection].Projection);
-            fold.Fold(deliveries, new HashSet<string>());
+            fold.Fold(deliveries[projection], new HashSet<string>());
             rows.Gather(projection, fold.Tables);
             await generations[projection].Writer.ParkAsync(connection, generations[projection].Generation, fold.Parked, cancellation);
         }
