@@ -67,6 +67,7 @@ internal static class Server
         app.MapAudit();
         app.MapPublished();
         app.MapRetention();
+        app.MapEqualityFigures();
         app.MapEndorsementLists();
         app.MapDocuments();
         app.MapEquality();

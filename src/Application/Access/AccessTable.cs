@@ -160,7 +160,7 @@ public static partial class AccessTable
         .. May<ListEmployerWorkers>((Employer, OwnOrganisation), (Auditor, Any)),
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
         .. May<GetStandings>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
-        // For whoever may ask one of the four above: it tells how far the work is, and nothing that is in it.
+        // For whoever may ask a question that may want it: it tells how far the work is, and nothing that is in it.
         .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
         // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
@@ -181,6 +181,9 @@ public static partial class AccessTable
         .. May<ListReleases>(SignedIn),
         .. May<GetRelease>(SignedIn),
         .. May<GetReleasedFile>(SignedIn),
+        .. May<GetEqualities>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        // Under disclosure control, for the department as for the employer: it sees what the employer is shown.
+        .. May<GetEmployerEqualities>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using MediatR;
+using Naas.Api.Http.Problems;
+using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Application.Time;
+using Naas.Domain.Equalities;
+using static Naas.Api.Http.Endpoints.Asking;
+
+namespace Naas.Api.Http.Endpoints;
+
+/// <summary>How outcomes differ between groups of workers, over HTTP.</summary>
+internal static class EqualityFigureEndpoints
+{
+    private static readonly string[] Columns =
+    [
+        "figure", "measure", "level", "element", "attempt", "organisation", "from", "to", "characteristic", "category", "and_characteristic", "and_category", "n", "counted", "percent", "percent_lower", "percent_upper",
+        "median_days", "difference_in_points", "difference_lower", "difference_upper", "odds_ratio", "odds_ratio_lower", "odds_ratio_upper",
+        "adverse_impact_ratio", "adverse_impact_ratio_lower", "adverse_impact_ratio_upper", "fisher_p", "mid_p", "shortfall", "below_four_fifths", "reference", "withheld", "warning", "position", "directory_version",
+    ];
+
+    private static readonly string[] EmployerColumns = ["organisation", "year", "characteristic", "category", "assessed", "met", "rate", "national_assessed", "national_met", "national_rate", "in_words", "policy", "position", "directory_version"];
+
+    public static void MapEqualityFigures(this IEndpointRouteBuilder routes)
+    {
+        var figures = routes.MapGroup("/v1").WithTags("Equalities");
+
+        figures.MapGet("/equalities", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                AskAsync<GetEqualities, EqualityFigures>(
+                    http, sender, (caller, headers) => new GetEqualities(headers.EqualityFigure(reference, business.Today) ?? Unread) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, Csv))
+            .DocumentedQuestion<EqualityFigures>("GetEqualities", "How outcomes differ between groups of workers, with intervals and tests; as CSV too").ProducesWork();
+
+        figures.MapGet("/equalities/{figure}", (string figure, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
+                EqualityFigure.TryParse(figure, out var known)
+                    ? AskAsync<GetEqualities, EqualityFigures>(http, sender, (caller, headers) => new GetEqualities(known!) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, Csv)
+                    : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No figure has such an id; an answer of /v1/equalities tells its own.")))
+            .DocumentedQuestion<EqualityFigures>("GetEqualityFigure", "The same figure again, by its id").ProducesWork();
+
+        figures.MapGet("/employers/{code}/equalities", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+                ForOrganisation(code, reference, organisation => AskAsync<GetEmployerEqualities, EmployerEqualities>(
+                    http, sender, (caller, headers) => new GetEmployerEqualities(organisation, headers.GroupsOfAnEmployer(), headers.YearThatIsOver(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, EmployerCsv)))
+            .DocumentedQuestion<EmployerEqualities>("GetEmployerEqualities", "How first attempts of one year went by group at one employer, under disclosure control; as CSV too").ProducesWork();
+    }
+
+    /// <summary>In the place of a figure whose parameters are wrong, which is not asked for.</summary>
+    private static EqualityFigure Unread { get; } = new() { Measure = EqualityMeasure.Met, By = Division.EthnicGroup };
+
+    private static CsvOf<EqualityFigures> Csv { get; } = new(ToCsv);
+
+    private static CsvOf<EmployerEqualities> EmployerCsv { get; } = new(ToCsv);
+
+    private static string ToCsv(EqualityFigures figures) => CsvBody.Write(Columns, figures.Groups.Prepend(figures.Everybody).Select(group => (string[])
+    [
+        figures.Figure,
+        Code(figures.Measure),
+        Code(figures.Level),
+        Code(figures.Element),
+        Code(figures.Attempt),
+        figures.Organisation ?? "",
+        figures.From?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "",
+        figures.To?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "",
+        Code(figures.By[0]),
+        group.Category,
+        figures.By.Count > 1 ? Code(figures.By[1]) : "",
+        group.And ?? "",
+        Text(group.N),
+        Text(group.Counted),
+        Text(group.Rate?.Percent),
+        Text(group.Rate?.Interval.Lower),
+        Text(group.Rate?.Interval.Upper),
+        Text(group.Days?.Median),
+        .. Estimates(group.Comparison?.DifferenceInPoints),
+        .. Estimates(group.Comparison?.OddsRatio),
+        .. Estimates(group.Comparison?.AdverseImpactRatio),
+        Text(group.Comparison?.FisherP),
+        Text(group.Comparison?.MidP),
+        Text(group.Comparison?.Shortfall),
+        group.Comparison?.BelowFourFifths is { } below ? below ? "true" : "false" : "",
+        figures.Reference is { } reference ? reference.And is null ? reference.Category : $"{reference.Category},{reference.And}" : "",
+        group.Comparison?.Withheld ?? "",
+        group.Comparison?.Warning ?? group.Warning ?? "",
+        figures.Provenance.Position,
+        Text(figures.Provenance.DirectoryVersion),
+    ]));
+
+    private static string ToCsv(EmployerEqualities table) => CsvBody.Write(EmployerColumns, table.Rows.Select(row => (string[])
+    [
+        table.Organisation.Value,
+        Text(table.Year),
+        Code(table.By),
+        row.Category,
+        row.Assessed,
+        row.Met,
+        row.Rate,
+        row.National.Assessed,
+        row.National.Met,
+        row.National.Rate,
+        row.InWords,
+        table.Policy,
+        table.Provenance.Position,
+        Text(table.Provenance.DirectoryVersion),
+    ]));
+
+    private static string[] Estimates(Estimate? estimate) => [estimate?.WhyNoNumber ?? Text(estimate?.Value), Text(estimate?.Interval?.Lower), Text(estimate?.Interval?.Upper)];
+
+    private static string Code(Enum? value) => value is null ? "" : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
+}

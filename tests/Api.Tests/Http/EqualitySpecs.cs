@@ -1,0 +1,99 @@
+using Naas.Application.Access;
+using static Naas.Api.Tests.Http.Api;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>Figures of equality asked over HTTP.</summary>
+public sealed class EqualitySpecs(RunningNaas naas)
+{
+    private const string Equalities = "/v1/equalities";
+
+    // Of whom no other test asks for an endorsement.
+    private const string Oldham = "E08000004";
+
+    [Fact]
+    public async Task A_request_for_endorsement_is_counted_with_the_age_that_the_directory_knows_and_is_answered_again_by_the_figures_id()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.RegisteredAsync(api);
+        (await worker.DoAsync("employments", EmployerAt(Oldham), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{Oldham}}", "basis": "direct", "on": "2016-09-01" }""")).ShouldBe(201);
+        (await worker.DoAsync("roles", EmployerAt(Oldham), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "established", "principalSocialWorker": false, "on": "2016-09-01" }""")).ShouldBe(201);
+        (await worker.AgreeAsync()).ShouldBe(201);
+        (await worker.DoAsync("endorsement-requests", worker.Self, $$"""{ "level": "practitioner", "organisation": "{{Oldham}}", "on": "2018-07-03" }""")).ShouldBe(201);
+        var position = (await worker.DoAsync("endorsements", EmployerAt(Oldham), $$"""{ "level": "practitioner", "organisation": "{{Oldham}}", "on": "2018-07-10" }""")).ShouldBe(201).Header("Naas-Position");
+
+        var asked = (await api.GetAsync($"{Equalities}?measure=endorsed&characteristic=age&organisation={Oldham}&minPosition={position}", In(Role.DfeAnalyst))).ShouldBe(200);
+        var again = (await api.GetAsync($"{Equalities}/{asked.Text("figure")}", In(Role.Auditor))).ShouldBe(200);
+        var waits = (await api.GetAsync($"{Equalities}?measure=endorsement-wait&characteristic=service&organisation={Oldham}", In(Role.DfeOperations))).ShouldBe(200);
+
+        // Born on 23 April 1985.
+        var group = asked.Json.GetProperty("groups").EnumerateArray().Should().ContainSingle().Subject;
+        (group.GetProperty("category").GetString(), group.GetProperty("n").GetInt64(), group.GetProperty("counted").GetInt64(), group.GetProperty("warning").GetString())
+            .Should().Be(("30-39", 1L, 1L, "Fewer than 30 in the group: look at the interval, and at no difference by itself (S-39)."));
+        again.Json.GetProperty("groups").GetRawText().Should().Be(asked.Json.GetProperty("groups").GetRawText());
+        again.Text("figure").Should().Be(asked.Text("figure"));
+        var provenance = asked.Json.GetProperty("provenance");
+        (provenance.GetProperty("definition").GetProperty("code").GetString(), provenance.GetProperty("edition").GetString(), provenance.GetProperty("n").GetInt64()).Should().Be(("equalities-endorsed-1", "response-2017", 1L));
+        provenance.GetProperty("position").GetString().Should().Be(asked.Header("Naas-Position"));
+        asked.Text("screeningLine").Should().Contain("no force in UK law");
+        waits.Json.GetProperty("everybody").GetProperty("days").GetProperty("median").GetDouble().Should().Be(7);
+        waits.Json.GetProperty("groups")[0].GetProperty("category").GetString().Should().Be("under-2", "by the day of the request the worker had served from September 2016");
+    }
+
+    [Fact]
+    public async Task Spreadsheets_get_a_line_for_each_group()
+    {
+        var api = await naas.ApiAsync();
+
+        var lines = (await api.GetAsync($"{Equalities}?characteristic=sex,disability", In(Role.DfeAnalyst), ("Accept", "text/csv"))).ShouldBe(200).Body.Split("\r\n");
+
+        lines[0].Should().StartWith("figure,measure,level,element,attempt,organisation,from,to,characteristic,category,and_characteristic,and_category,n,counted,percent");
+        lines[1].Split(',')[8..12].Should().Equal("sex", "all", "disability", "");
+    }
+
+    [Theory]
+    [InlineData("?characteristic=bame", "characteristic")]
+    [InlineData("?organisation=E99999999", "organisation")]
+    [InlineData("?asOf=2030-01-01", "asOf")]
+    [InlineData("?colour=red", "colour")]
+    [InlineData("?level=chief&from=yesterday", "level", "from")]
+    public async Task What_is_wrong_is_said_all_at_once(string query, params string[] wrong)
+    {
+        var api = await naas.ApiAsync();
+
+        (await api.GetAsync(Equalities + query, In(Role.DfeAnalyst))).ShouldBe(400, "bad-header").Pointers.Should().Equal(wrong);
+    }
+
+    [Fact]
+    public async Task An_id_that_no_figure_has_is_not_found()
+    {
+        var api = await naas.ApiAsync();
+
+        (await api.GetAsync($"{Equalities}/nothing", In(Role.DfeAnalyst))).ShouldBe(404, "not-found");
+    }
+
+    [Fact]
+    public async Task Only_those_inside_the_department_see_exact_figures()
+    {
+        var api = await naas.ApiAsync();
+
+        foreach (var stranger in (Caller[])[EmployerAt(Leeds), In(Role.DeliveryPartner), In(Role.Releaser)])
+            (await api.GetAsync(Equalities, stranger)).ShouldBe(403, "not-allowed");
+    }
+
+    [Fact]
+    public async Task An_employer_sees_its_own_under_disclosure_control_and_nobody_elses()
+    {
+        var api = await naas.ApiAsync();
+
+        var own = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex", EmployerAt(Oldham))).ShouldBe(200);
+        var department = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex&year=2018", In(Role.DfeAnalyst), ("Accept", "text/csv"))).ShouldBe(200);
+
+        (own.Json.GetProperty("year").GetInt32(), own.Text("policy")).Should().Be((2018, "naas-sdc-1"));
+        own.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("category").GetString()).Should().Equal("all", "female", "male", "refused", "prefer-not-to-say", "not-known");
+        department.Body.Should().StartWith("organisation,year,characteristic,category,assessed,met,rate");
+        (await api.GetAsync($"/v1/employers/{Oldham}/equalities", EmployerAt(Leeds))).ShouldBe(403, "not-allowed");
+        (await api.GetAsync($"/v1/employers/{Oldham}/equalities?year=2019", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("year");
+        (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=ethnicity", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("characteristic");
+    }
+}
