@@ -57,6 +57,8 @@ public static class ApplicationServices
             .AddQueryAccess<GetRetentionCurve, RetentionCurves>()
             .AddQueryAccess<GetTurnover, Turnover>()
             .AddQueryAccess<GetMoves, Moves>()
+            .AddQueryAccess<GetEqualities, EqualityFigures>()
+            .AddQueryAccess<GetEmployerEqualities, EmployerEqualities>()
             .AddQueryAccess<GetPastFigures, PastFigures>()
             .AddQueryAccess<SearchAudit, AuditPage>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()

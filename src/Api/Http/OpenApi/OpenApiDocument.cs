@@ -181,6 +181,9 @@ internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetRetentionCurve", "GetTurnover", "GetMoves"];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", .. EqualityParameters.Operations];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -247,6 +250,8 @@ internal sealed class OperationDetails : IOperationFilter
             DescribeAudit(operation);
         DescribePublished(operation, name);
         if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
+        EqualityParameters.Describe(operation, name);
+        if (name is "GetTimeline" or "ListEmployerWorkers")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
             Query(operation, "limit", "At most so many, 1 to 500.", "100");
@@ -349,7 +354,7 @@ internal sealed class OperationDetails : IOperationFilter
 
     private static void Header(OpenApiOperation operation, string name, string description, string example) => Add(operation, name, ParameterLocation.Header, description, example);
 
-    private static void Query(OpenApiOperation operation, string name, string description, string? example) => Add(operation, name, ParameterLocation.Query, description, example);
+    internal static void Query(OpenApiOperation operation, string name, string description, string? example) => Add(operation, name, ParameterLocation.Query, description, example);
 
     private static void Add(OpenApiOperation operation, string name, ParameterLocation place, string description, string? example) =>
         operation.Parameters!.Add(new OpenApiParameter
