@@ -1,7 +1,7 @@
 using Naas.Projections.Deadlines;
 using Naas.Projections.EmployerDashboard;
-using Naas.Projections.Retention;
 using Naas.Projections.Equalities;
+using Naas.Projections.Retention;
 using Naas.Projections.Timeline;
 using Naas.Projections.WorkerSummary;
 

@@ -23,16 +23,16 @@ internal sealed partial class RequestHeaders
     }
 
     /// <summary>The characteristic by which an employer is shown its own; the nineteen ethnicities are shown in their five groups, of which two tables side by side would tell too much.</summary>
-    public Division GroupsOfAnEmployer()
+    public Grouping GroupsOfAnEmployer()
     {
         var sent = Parameter("characteristic");
         if (sent.Length == 0)
-            return Division.EthnicGroup;
-        var offered = Enum.GetValues<Division>().Where(characteristic => characteristic != Division.Ethnicity).ToDictionary(characteristic => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(characteristic.ToString()));
+            return Grouping.EthnicGroup;
+        var offered = Enum.GetValues<Grouping>().Where(characteristic => characteristic != Grouping.Ethnicity).ToDictionary(characteristic => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(characteristic.ToString()));
         if (offered.TryGetValue(sent, out var found))
             return found;
         Faults.Add(new InputFault("characteristic", $"must be one of {string.Join(", ", offered.Keys)}"));
-        return Division.EthnicGroup;
+        return Grouping.EthnicGroup;
     }
 
     /// <summary>A calendar year; the last one that is over where none was named.</summary>

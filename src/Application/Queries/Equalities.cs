@@ -5,7 +5,8 @@ using Naas.Domain.Equalities;
 namespace Naas.Application.Queries;
 
 /// <summary>How outcomes differ between groups of workers, for those inside the department: exact, with a warning where a group is small (S-39).</summary>
-public sealed record GetEqualities(EqualityFigure Figure) : Query<EqualityFigures>;
+/// <param name="Figure">Null for an id that no figure has: whoever may ask is told that there is none.</param>
+public sealed record GetEqualities(EqualityFigure? Figure) : Query<EqualityFigures>;
 
 /// <summary>A figure of equality: every group, how each stands to one of them, and the same within strata where that was asked for.</summary>
 /// <param name="Figure">The figure's id: who asks by it gets the same figure of what is known then.</param>
@@ -28,7 +29,7 @@ public sealed record EqualityFigures(
     Level? Level,
     Element? Element,
     AttemptKind? Attempt,
-    IReadOnlyList<Division> By,
+    IReadOnlyList<Grouping> By,
     string? Organisation,
     DateOnly? From,
     DateOnly? To,
@@ -108,12 +109,12 @@ public sealed record StratumFigure(string Stratum, long N, long Counted, long Re
 
 /// <summary>How first attempts at one employer's endorsement went by group, as it may leave the department (S-38).</summary>
 /// <param name="Year">The calendar year of the sittings.</param>
-public sealed record GetEmployerEqualities(OrganisationCode Organisation, Division By, int Year) : Query<EmployerEqualities>;
+public sealed record GetEmployerEqualities(OrganisationCode Organisation, Grouping By, int Year) : Query<EmployerEqualities>;
 
 /// <summary>Counts and rates of a year's first attempts, an employer's own and the country's, under disclosure control.</summary>
 /// <param name="Policy">The policy by which figures are withheld, with its version.</param>
 /// <param name="Rows">Every category, everybody first; in place of a figure that is withheld stands <c>c</c>, of one that cannot be <c>z</c>.</param>
-public sealed record EmployerEqualities(OrganisationCode Organisation, Division By, int Year, string Policy, IReadOnlyList<EmployerEqualityRow> Rows, Provenance Provenance);
+public sealed record EmployerEqualities(OrganisationCode Organisation, Grouping By, int Year, string Policy, IReadOnlyList<EmployerEqualityRow> Rows, Provenance Provenance);
 
 /// <param name="Assessed">First attempts with a released result.</param>
 /// <param name="Met">Those that met the standard.</param>

@@ -6,14 +6,14 @@ using Naas.Domain.Employers;
 namespace Naas.Domain.Equalities;
 
 /// <summary>By what the people of a figure are held apart, so that a difference between strata cannot make or hide one between groups.</summary>
-/// <param name="Division">Null for <see cref="IsLevel"/> and for organisations.</param>
-public readonly record struct Strata(Division? Division, bool IsLevel)
+/// <param name="Grouping">Null for <see cref="IsLevel"/> and for organisations.</param>
+public readonly record struct Strata(Grouping? Grouping, bool IsLevel)
 {
     public static Strata Organisation => default;
 
     public static Strata Level => new(null, true);
 
-    public string Code => Division is { } by ? Divisions.Name(by) : IsLevel ? "level" : "organisation";
+    public string Code => Grouping is { } by ? Groupings.Name(by) : IsLevel ? "level" : "organisation";
 }
 
 /// <summary>What a figure of equality counts, of whom, and by what it divides them: a value, the same for the same question.</summary>
@@ -41,10 +41,10 @@ public sealed record EqualityFigure
     /// <summary>Null for every attempt, and where the measure is not of attempts.</summary>
     public AttemptKind? Attempt { get; init; }
 
-    public required Division By { get; init; }
+    public required Grouping By { get; init; }
 
     /// <summary>The second characteristic of an intersection.</summary>
-    public Division? And { get; init; }
+    public Grouping? And { get; init; }
 
     /// <summary>Whose endorsement carried the sitting, or who was asked to endorse; null for the country.</summary>
     public string? Organisation { get; init; }
@@ -64,7 +64,7 @@ public sealed record EqualityFigure
     public DateOnly? AsOf { get; init; }
 
     /// <summary>Whether the tally over all rows can tell it: otherwise rows are counted.</summary>
-    public bool IsTallied => And is null && AsOf is null && StratifyBy?.Division is null && Measure != EqualityMeasure.EndorsementWait;
+    public bool IsTallied => And is null && AsOf is null && StratifyBy?.Grouping is null && Measure != EqualityMeasure.EndorsementWait;
 
     /// <summary>Whether the measure tells attempts apart by their kind.</summary>
     public static bool IsOfAttempts(EqualityMeasure measure) => measure is EqualityMeasure.Met or EqualityMeasure.ReviewRequested or EqualityMeasure.ReviewChanged;
@@ -79,10 +79,10 @@ public sealed record EqualityFigure
         var measure = Choose<EqualityMeasure>("measure") ?? EqualityMeasure.Met;
         var attempt = sent("attempt");
         var characteristics = sent("characteristic") is { Length: > 0 } named ? named.Split(',') : ["ethnic-group"];
-        var by = Of<Division>(characteristics[0]);
-        var and = characteristics.Length > 1 ? Of<Division>(characteristics[1]) : null;
+        var by = Of<Grouping>(characteristics[0]);
+        var and = characteristics.Length > 1 ? Of<Grouping>(characteristics[1]) : null;
         if (by is null || characteristics.Length > 2 || (characteristics.Length == 2 && (and is null || and == by)))
-            Wrong("characteristic", $"must be one of {List<Division>()}, or two of them with a comma between");
+            Wrong("characteristic", $"must be one of {List<Grouping>()}, or two of them with a comma between");
 
         var figure = new EqualityFigure
         {
@@ -90,7 +90,7 @@ public sealed record EqualityFigure
             Level = Choose<Level>("level"),
             Element = Choose<Element>("element"),
             Attempt = attempt == Any || !IsOfAttempts(measure) ? null : attempt.Length == 0 ? AttemptKind.First : Choose<AttemptKind>("attempt", Any),
-            By = by ?? Division.EthnicGroup,
+            By = by ?? Grouping.EthnicGroup,
             And = and,
             Organisation = sent("organisation") is { Length: > 0 } organisation ? organisation : null,
             From = Date("from", MonthFormat),
@@ -111,8 +111,8 @@ public sealed record EqualityFigure
         if (figure.From > figure.To)
             Wrong("to", "lies before from");
         if (figure.Reference is { } sought && !figure.IsGroup(sought))
-            Wrong("reference", and is null ? $"must be one of {string.Join(", ", Divisions.CategoriesOf(figure.By).Where(Divisions.IsCompared))}" : "must be a category of each characteristic, with a comma between");
-        if (figure.StratifyBy is { } strata && ((strata.Division is { } within && (within == by || within == and)) || (strata == Strata.Level && figure.Level is not null) || (strata == Strata.Organisation && figure.Organisation is not null)))
+            Wrong("reference", and is null ? $"must be one of {string.Join(", ", Groupings.CategoriesOf(figure.By).Where(Groupings.IsCompared))}" : "must be a category of each characteristic, with a comma between");
+        if (figure.StratifyBy is { } strata && ((strata.Grouping is { } within && (within == by || within == and)) || (strata == Strata.Level && figure.Level is not null) || (strata == Strata.Organisation && figure.Organisation is not null)))
             Wrong("stratifyBy", "is what the figure is divided or narrowed by already");
         if (figure.StratifyBy is not null && measure == EqualityMeasure.EndorsementWait)
             Wrong("stratifyBy", "goes with rates, and a wait is none");
@@ -155,9 +155,9 @@ public sealed record EqualityFigure
                 return Strata.Organisation;
             if (text == Strata.Level.Code)
                 return Strata.Level;
-            if (Of<Division>(text) is { } characteristic)
+            if (Of<Grouping>(text) is { } characteristic)
                 return new Strata(characteristic, false);
-            Wrong("stratifyBy", $"must be organisation, level or one of {List<Division>()}");
+            Wrong("stratifyBy", $"must be organisation, level or one of {List<Grouping>()}");
             return null;
         }
     }
@@ -192,11 +192,11 @@ public sealed record EqualityFigure
     {
         var parameters = Names.Zip(
         [
-            Divisions.Name(Measure),
-            Level is { } level ? Divisions.Name(level) : null,
-            Element is { } element ? Divisions.Name(element) : null,
-            !IsOfAttempts(Measure) ? null : Attempt is { } attempt ? Divisions.Name(attempt) : Any,
-            Divisions.Name(By) + (And is { } and ? $",{Divisions.Name(and)}" : ""),
+            Groupings.Name(Measure),
+            Level is { } level ? Groupings.Name(level) : null,
+            Element is { } element ? Groupings.Name(element) : null,
+            !IsOfAttempts(Measure) ? null : Attempt is { } attempt ? Groupings.Name(attempt) : Any,
+            Groupings.Name(By) + (And is { } and ? $",{Groupings.Name(and)}" : ""),
             Organisation,
             From?.ToString(MonthFormat, CultureInfo.InvariantCulture),
             To?.ToString(MonthFormat, CultureInfo.InvariantCulture),
@@ -214,7 +214,7 @@ public sealed record EqualityFigure
         _ => false,
     };
 
-    private static bool IsOne(Division characteristic, string category) => Divisions.IsCompared(category) && Divisions.CategoriesOf(characteristic).Contains(category);
+    private static bool IsOne(Grouping characteristic, string category) => Groupings.IsCompared(category) && Groupings.CategoriesOf(characteristic).Contains(category);
 
     private static string? Text(string id)
     {
@@ -228,7 +228,7 @@ public sealed record EqualityFigure
     {
         foreach (var value in Enum.GetValues<T>())
         {
-            if (Divisions.Name(value) == text)
+            if (Groupings.Name(value) == text)
                 return value;
         }
 
@@ -236,5 +236,5 @@ public sealed record EqualityFigure
     }
 
     private static string List<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(Divisions.Name));
+        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(Groupings.Name));
 }

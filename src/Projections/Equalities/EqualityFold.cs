@@ -97,7 +97,7 @@ internal static class EqualityFold
         _ => null,
     };
 
-    private static string AgeOn(DateOnly day, PersonFacts? person) => Divisions.Code(Bands.AgeOn(day, person?.BornOn));
+    private static string AgeOn(DateOnly day, PersonFacts? person) => Groupings.Code(Bands.AgeOn(day, person?.BornOn));
 
     private static Attempt Booked(EqualityLevel level, JourneyEvent.SittingBooked booked, PersonFacts? person)
     {

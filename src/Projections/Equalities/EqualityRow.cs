@@ -44,15 +44,15 @@ public sealed record Declared(string Sex, string EthnicGroup, string Ethnicity, 
     public static Declared Nothing { get; } = Of(EqualityAnswers.None);
 
     public static Declared Of(EqualityAnswers answers) => new(
-        Divisions.Code(Division.Sex, answers),
-        Divisions.Code(Division.EthnicGroup, answers),
-        Divisions.Code(Division.Ethnicity, answers),
-        Divisions.Code(Division.Disability, answers),
-        Divisions.Code(Division.ReligionOrBelief, answers),
-        Divisions.Code(Division.SexualOrientation, answers),
-        Divisions.Code(Division.GenderReassignment, answers),
-        Divisions.Code(Division.MaritalStatus, answers),
-        Divisions.Code(Division.PregnancyAndMaternity, answers));
+        Groupings.Code(Grouping.Sex, answers),
+        Groupings.Code(Grouping.EthnicGroup, answers),
+        Groupings.Code(Grouping.Ethnicity, answers),
+        Groupings.Code(Grouping.Disability, answers),
+        Groupings.Code(Grouping.ReligionOrBelief, answers),
+        Groupings.Code(Grouping.SexualOrientation, answers),
+        Groupings.Code(Grouping.GenderReassignment, answers),
+        Groupings.Code(Grouping.MaritalStatus, answers),
+        Groupings.Code(Grouping.PregnancyAndMaternity, answers));
 
     // A record would print its values.
     public override string ToString() => "[equality information]";

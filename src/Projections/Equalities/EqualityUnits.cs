@@ -63,24 +63,24 @@ public static class EqualityUnits
     private static string? StratumOf(EqualityRow row, EqualityUnit unit, Strata? strata) => strata switch
     {
         null => null,
-        { Division: { } characteristic } => CategoryOf(row, unit, characteristic),
+        { Grouping: { } characteristic } => CategoryOf(row, unit, characteristic),
         { IsLevel: true } => EnumText.Of(unit.Level),
         _ => unit.Organisation,
     };
 
-    public static string CategoryOf(EqualityRow row, EqualityUnit unit, Division characteristic) => characteristic switch
+    public static string CategoryOf(EqualityRow row, EqualityUnit unit, Grouping characteristic) => characteristic switch
     {
-        Division.Age => unit.Age,
-        Division.Service => unit.Service,
-        Division.Sex => row.Declared.Sex,
-        Division.EthnicGroup => row.Declared.EthnicGroup,
-        Division.Ethnicity => row.Declared.Ethnicity,
-        Division.Disability => row.Declared.Disability,
-        Division.ReligionOrBelief => row.Declared.ReligionOrBelief,
-        Division.SexualOrientation => row.Declared.SexualOrientation,
-        Division.GenderReassignment => row.Declared.GenderReassignment,
-        Division.MaritalStatus => row.Declared.MaritalStatus,
-        Division.PregnancyAndMaternity => row.Declared.PregnancyAndMaternity,
+        Grouping.Age => unit.Age,
+        Grouping.Service => unit.Service,
+        Grouping.Sex => row.Declared.Sex,
+        Grouping.EthnicGroup => row.Declared.EthnicGroup,
+        Grouping.Ethnicity => row.Declared.Ethnicity,
+        Grouping.Disability => row.Declared.Disability,
+        Grouping.ReligionOrBelief => row.Declared.ReligionOrBelief,
+        Grouping.SexualOrientation => row.Declared.SexualOrientation,
+        Grouping.GenderReassignment => row.Declared.GenderReassignment,
+        Grouping.MaritalStatus => row.Declared.MaritalStatus,
+        Grouping.PregnancyAndMaternity => row.Declared.PregnancyAndMaternity,
         _ => throw new ArgumentOutOfRangeException(nameof(characteristic), characteristic, "No such characteristic."),
     };
 
@@ -182,5 +182,5 @@ public static class EqualityUnits
     private static EqualityUnit At(EqualityRow row, EqualityMeasure measure, Level level, Attempt attempt, AttemptKind kind, string outcome, DateOnly from, string? before = null, DateOnly? since = null) => new(
         measure, level, "", EnumText.Of(kind), attempt.Organisation, attempt.SitsOn, outcome, from, before, since, attempt.Age, ServiceOn(row, attempt.SitsOn), null);
 
-    private static string ServiceOn(EqualityRow row, DateOnly day) => Divisions.Code(Bands.ServiceOn(day, row.InServiceSince));
+    private static string ServiceOn(EqualityRow row, DateOnly day) => Groupings.Code(Bands.ServiceOn(day, row.InServiceSince));
 }

@@ -18,6 +18,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     private static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal)
     {
         ["GetSocialWorker"] = nameof(GetWorkerSummary),
+        ["GetEqualityFigure"] = nameof(GetEqualities),
         ["UploadEndorsementList"] = nameof(JourneyCommand.EndorsePractice),
         ["CheckRegisterInBulk"] = nameof(CheckRegister),
         ["UploadRegisterChecks"] = nameof(CheckRegister),
@@ -56,6 +57,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
         .Replace("{figures}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{release}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{file}", "manifest.json", StringComparison.Ordinal)
+        .Replace("{figure}", "ZXF1YWxpdGllcy0xP21lYXN1cmU9bWV0JmF0dGVtcHQ9Zmlyc3QmY2hhcmFjdGVyaXN0aWM9ZXRobmljLWdyb3Vw", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{phase}", phase, StringComparison.Ordinal)
         .Replace("{organisation}", organisation, StringComparison.Ordinal)

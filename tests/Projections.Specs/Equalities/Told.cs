@@ -79,6 +79,6 @@ internal static class Told
     }
 
     /// <summary>Measure, element, kind, month, category and outcome of what a row comes to.</summary>
-    public static string[] Units(EqualityRow row, Division by) =>
+    public static string[] Units(EqualityRow row, Grouping by) =>
         [.. EqualityUnits.Of(row).Select(unit => string.Join(' ', new[] { EnumText.Of(unit.Measure), unit.Element, unit.Kind, $"{unit.On:yyyy-MM}", EqualityUnits.CategoryOf(row, unit, by), unit.Outcome }.Where(part => part.Length > 0)))];
 }

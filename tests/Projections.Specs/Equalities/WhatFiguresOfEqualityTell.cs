@@ -1,6 +1,5 @@
 using Naas.Analysis.Disclosure;
 using Naas.Application.Queries;
-using Naas.Domain.Equalities;
 using Naas.Infrastructure.ReadModels.Queries;
 
 namespace Naas.Projections.Specs.Equalities;

@@ -16,7 +16,7 @@ public sealed class WhatIsCountedOfAWorker
 
     [Fact]
     public void Requests_results_element_by_element_retakes_and_whether_a_review_was_asked_for() =>
-        Units(Row(BornIn1988, OneRoad), Division.EthnicGroup).Should().Equal(
+        Units(Row(BornIn1988, OneRoad), Grouping.EthnicGroup).Should().Equal(
             "endorsed 2018-05 black endorsed",
             "met first 2018-07 black not-met",
             "met knowledge first 2018-07 black met",
@@ -44,7 +44,7 @@ public sealed class WhatIsCountedOfAWorker
     {
         var row = Row(BornIn1988, [.. OneRoad, Declared(2, "2019-01-01")]);
 
-        EqualityUnits.Of(row).Select(unit => EqualityUnits.CategoryOf(row, unit, Division.Sex)).Should().OnlyContain(sex => sex == "male");
+        EqualityUnits.Of(row).Select(unit => EqualityUnits.CategoryOf(row, unit, Grouping.Sex)).Should().OnlyContain(sex => sex == "male");
         row.Declared.Disability.Should().Be("prefer-not-to-say", "it is a category of its own");
     }
 
@@ -61,7 +61,7 @@ public sealed class WhatIsCountedOfAWorker
     public void An_element_that_was_passported_is_told_and_is_no_result() =>
         Units(
             Row(BornIn1988, [Registered("2018-01-02"), Endorsed(Level.Practitioner, 1, Leeds, "2018-05-18"), .. Sat(1, 1, "2018-07-10", "2018-08-01", ElementSet.Of(Element.Knowledge))]),
-            Division.Sex).Should().Equal(
+            Grouping.Sex).Should().Equal(
             "met first 2018-07 not-known met",
             "met knowledge first 2018-07 not-known met",
             "met simulated first 2018-07 not-known passported",
@@ -110,8 +110,8 @@ public sealed class WhatIsCountedOfAWorker
         var decided = new JourneyEvent.ReviewDecided(
             Level.Practitioner, 1, 1, ReviewRemedy.Uphold, ReviewReasonSet.Of(ReviewReason.StandardAppliedCorrectly), null, new DocumentId(Guid.NewGuid()), Day("2018-08-15"), Somebody, Day("2018-09-20"));
 
-        Units(Row(BornIn1988, [.. OneRoad.Take(11), asked]), Division.Sex).TakeLast(2).Should().Equal("review-requested first 2018-07 female requested", "review-changed first 2018-08 female open");
-        Units(Row(BornIn1988, [.. OneRoad.Take(11), asked, decided]), Division.Sex)[^1].Should().Be("review-changed first 2018-08 female upheld");
+        Units(Row(BornIn1988, [.. OneRoad.Take(11), asked]), Grouping.Sex).TakeLast(2).Should().Equal("review-requested first 2018-07 female requested", "review-changed first 2018-08 female open");
+        Units(Row(BornIn1988, [.. OneRoad.Take(11), asked, decided]), Grouping.Sex)[^1].Should().Be("review-changed first 2018-08 female upheld");
     }
 
     [Fact]

@@ -62,10 +62,10 @@ public sealed class WhatNamesAFigure
     [Fact]
     public void Age_and_service_have_the_bands_of_the_census_and_no_answer_is_compared()
     {
-        Divisions.CategoriesOf(Division.Age).Should().Equal("under-20", "20-29", "30-39", "40-49", "50-59", "60-and-over", "not-known");
-        Divisions.CategoriesOf(Division.Service).Should().Equal("under-2", "2-to-under-5", "5-to-under-10", "10-to-under-20", "20-to-under-30", "30-and-over", "not-known");
-        Divisions.CategoriesOf(Division.EthnicGroup).Where(Divisions.IsCompared).Should().Equal("white", "mixed", "asian", "black", "other");
-        Divisions.CategoriesOf(Division.Ethnicity).Should().HaveCount(22);
+        Groupings.CategoriesOf(Grouping.Age).Should().Equal("under-20", "20-29", "30-39", "40-49", "50-59", "60-and-over", "not-known");
+        Groupings.CategoriesOf(Grouping.Service).Should().Equal("under-2", "2-to-under-5", "5-to-under-10", "10-to-under-20", "20-to-under-30", "30-and-over", "not-known");
+        Groupings.CategoriesOf(Grouping.EthnicGroup).Where(Groupings.IsCompared).Should().Equal("white", "mixed", "asian", "black", "other");
+        Groupings.CategoriesOf(Grouping.Ethnicity).Should().HaveCount(22);
     }
 
     internal static EqualityFigure? Read(string parameters, out List<string> faults)

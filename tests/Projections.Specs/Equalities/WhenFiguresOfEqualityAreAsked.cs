@@ -160,5 +160,5 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
         ReadSide.Value(await new GetEqualitiesHandler(reading.Reader, new ReadSide.StandingDay("2019-12-31"), Editions).Handle(new GetEqualities(figure) { Caller = Analyst }, Cancellation));
 
     private static async Task<EmployerEqualities> EmployerAsync(ReadSide reading, OrganisationCode organisation, int year) =>
-        ReadSide.Value(await new GetEmployerEqualitiesHandler(reading.Reader, Editions).Handle(new GetEmployerEqualities(organisation, Division.Sex, year) { Caller = Analyst }, Cancellation));
+        ReadSide.Value(await new GetEmployerEqualitiesHandler(reading.Reader, Editions).Handle(new GetEmployerEqualities(organisation, Grouping.Sex, year) { Caller = Analyst }, Cancellation));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using MediatR;
-using Naas.Api.Http.Problems;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
@@ -32,9 +31,8 @@ internal static class EqualityFigureEndpoints
             .DocumentedQuestion<EqualityFigures>("GetEqualities", "How outcomes differ between groups of workers, with intervals and tests; as CSV too").ProducesWork();
 
         figures.MapGet("/equalities/{figure}", (string figure, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
-                EqualityFigure.TryParse(figure, out var known)
-                    ? AskAsync<GetEqualities, EqualityFigures>(http, sender, (caller, headers) => new GetEqualities(known!) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, Csv)
-                    : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No figure has such an id; an answer of /v1/equalities tells its own.")))
+                AskAsync<GetEqualities, EqualityFigures>(
+                    http, sender, (caller, headers) => new GetEqualities(EqualityFigure.TryParse(figure, out var known) ? known : null) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, Csv))
             .DocumentedQuestion<EqualityFigures>("GetEqualityFigure", "The same figure again, by its id").ProducesWork();
 
         figures.MapGet("/employers/{code}/equalities", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
@@ -44,7 +42,7 @@ internal static class EqualityFigureEndpoints
     }
 
     /// <summary>In the place of a figure whose parameters are wrong, which is not asked for.</summary>
-    private static EqualityFigure Unread { get; } = new() { Measure = EqualityMeasure.Met, By = Division.EthnicGroup };
+    private static EqualityFigure Unread { get; } = new() { Measure = EqualityMeasure.Met, By = Grouping.EthnicGroup };
 
     private static CsvOf<EqualityFigures> Csv { get; } = new(ToCsv);
 

@@ -97,6 +97,9 @@ internal static class OpenApiDocument
             MapEnumeration<GenderReassignment>(swagger);
             MapEnumeration<MaritalStatus>(swagger);
             MapEnumeration<PregnancyAndMaternity>(swagger);
+            MapEnumeration<Grouping>(swagger);
+            MapEnumeration<EqualityMeasure>(swagger);
+            MapEnumeration<AttemptKind>(swagger);
             MapEnumeration<ReviewReason>(swagger);
             MapEnumeration<ElementResult>(swagger);
             MapEnumeration<StepStanding>(swagger);

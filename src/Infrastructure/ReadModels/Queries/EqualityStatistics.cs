@@ -56,7 +56,7 @@ internal sealed class EqualityStatistics
            select new Exclusion(outcome.Key, EqualityOutcomes.WhyExcluded(outcome.Key), outcome.Sum()),
         .. from category in _groups
            where !category.IsCompared && category.Rate.Of > 0
-           group (long)category.Rate.Of by new[] { category.Category, category.And }.First(code => code is not null && !Divisions.IsCompared(code)) into answer
+           group (long)category.Rate.Of by new[] { category.Category, category.And }.First(code => code is not null && !Groupings.IsCompared(code)) into answer
            orderby answer.Key
            select new Exclusion(answer.Key!, NoAnswer(answer.Key!), answer.Sum()),
     ];
@@ -134,7 +134,7 @@ internal sealed class EqualityStatistics
     }
 
     /// <summary>Who gave no answer is in no stratum.</summary>
-    private bool IsInStratum(CountedGroup count) => count.Stratum is { } stratum && (_figure.StratifyBy!.Value.Division is null || Divisions.IsCompared(stratum));
+    private bool IsInStratum(CountedGroup count) => count.Stratum is { } stratum && (_figure.StratifyBy!.Value.Grouping is null || Groupings.IsCompared(stratum));
 
     private Proportion RateIn(IEnumerable<CountedGroup> stratum, Group group) => RateOf(stratum.Where(count => count.Category == group.Category && count.And == group.And));
 
@@ -149,7 +149,7 @@ internal sealed class EqualityStatistics
         return new Group(
             category,
             and,
-            Divisions.IsCompared(category) && (and is null || Divisions.IsCompared(and)),
+            Groupings.IsCompared(category) && (and is null || Groupings.IsCompared(and)),
             RateOf(all),
             [.. all.GroupBy(count => count.Outcome).OrderBy(outcome => outcome.Key, StringComparer.Ordinal).Select(outcome => new OutcomeCount(outcome.Key, outcome.Sum(count => count.Number)))]);
     }
@@ -166,7 +166,7 @@ internal sealed class EqualityStatistics
         return new Proportion(checked((int)met), checked((int)of));
     }
 
-    private static int Place(Division characteristic, string category) => Divisions.CategoriesOf(characteristic).IndexOf(category);
+    private static int Place(Grouping characteristic, string category) => Groupings.CategoriesOf(characteristic).IndexOf(category);
 
     private static Estimate EstimateOf(RatioEstimate ratio) => new(
         ratio.Value.AsNumber is { } number ? Rounded.HalfUp(number, 3) : null,

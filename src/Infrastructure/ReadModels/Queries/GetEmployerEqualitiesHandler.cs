@@ -41,7 +41,7 @@ public sealed class GetEmployerEqualitiesHandler(ReadModelReader reader, IPolicy
     {
         var own = await CountsAsync(snapshot, request, request.Organisation.Value);
         var country = await CountsAsync(snapshot, request, "");
-        var rows = EmployerTable.Of(Policy, Area, Divisions.CategoriesOf(request.By), own, country, Altogether);
+        var rows = EmployerTable.Of(Policy, Area, Groupings.CategoriesOf(request.By), own, country, Altogether);
         // How many the figures are of is itself a figure, and is told where it may be told.
         var n = rows[0].National.Assessed is var text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var assessed) ? assessed : 0;
         var provenance = await snapshot.ProvenanceAsync(Definition, editions.InForceOn(new DateOnly(request.Year, 12, 31)).Edition, n);

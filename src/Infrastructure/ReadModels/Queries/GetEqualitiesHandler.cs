@@ -19,7 +19,12 @@ public sealed class GetEqualitiesHandler(ReadModelReader reader, IBusinessDay da
         EqualitiesProjection.Name,
         request,
         journey: null,
-        async snapshot => (EqualityFigures?)(request.Figure.Measure == EqualityMeasure.EndorsementWait ? await WaitsAsync(snapshot, request.Figure) : await RatesAsync(snapshot, request.Figure)),
+        async snapshot => request.Figure switch
+        {
+            null => null,
+            { Measure: EqualityMeasure.EndorsementWait } figure => await WaitsAsync(snapshot, figure),
+            var figure => (EqualityFigures?)await RatesAsync(snapshot, figure),
+        },
         cancellationToken);
 
     private async Task<EqualityFigures> RatesAsync(Snapshot snapshot, EqualityFigure figure)
@@ -41,7 +46,7 @@ public sealed class GetEqualitiesHandler(ReadModelReader reader, IBusinessDay da
         return Answer(
             figure,
             all.Count == 0 ? new EqualityGroup(Everybody, null, false, 0, 0, [], null, null, null, null) : all[0] with { Category = Everybody, And = null, Compared = false },
-            [.. groups.OrderBy(group => Divisions.CategoriesOf(figure.By).IndexOf(group.Category)).ThenBy(group => figure.And is { } and ? Divisions.CategoriesOf(and).IndexOf(group.And!) : 0)],
+            [.. groups.OrderBy(group => Groupings.CategoriesOf(figure.By).IndexOf(group.Category)).ThenBy(group => figure.And is { } and ? Groupings.CategoriesOf(and).IndexOf(group.And!) : 0)],
             null,
             [],
             await ProvenanceAsync(snapshot, figure, groups.Where(group => group.Compared).Sum(group => group.N), []));
@@ -116,7 +121,7 @@ public sealed class GetEqualitiesHandler(ReadModelReader reader, IBusinessDay da
     {
         var (category, and, n) = (row.Get<string>(0), row.Get<string?>(1), row.Get<long>(2));
         return new EqualityGroup(
-            category, and, Divisions.IsCompared(category) && (and is null || Divisions.IsCompared(and)), n, n, [], null, new DaysFigure(row.Get<double>(3), row.Get<double>(4), row.Get<double>(5)), null, null);
+            category, and, Groupings.IsCompared(category) && (and is null || Groupings.IsCompared(and)), n, n, [], null, new DaysFigure(row.Get<double>(3), row.Get<double>(4), row.Get<double>(5)), null, null);
     }
 
     private static string SentenceOf(EqualityMeasure measure) => measure switch

@@ -5,17 +5,17 @@ namespace Naas.Projections.Equalities.Cube;
 
 /// <summary>One line: how many, of whom.</summary>
 /// <param name="Organisation">Empty for the country, which has lines of its own: to ask of it adds nobody's up.</param>
-/// <param name="Division">Empty for everybody, who have no category.</param>
+/// <param name="Grouping">Empty for everybody, who have no category.</param>
 /// <param name="Element">Empty for the whole result, and for what is of no element.</param>
 /// <param name="Kind">Empty for what is of no attempt.</param>
 /// <param name="Month">Its first day: of the sitting, of the request for endorsement, of the request for a review.</param>
-public readonly record struct CubeKey(string Measure, string Organisation, string Division, string Level, string Element, string Kind, DateOnly Month, string Category, string Outcome);
+public readonly record struct CubeKey(string Measure, string Organisation, string Grouping, string Level, string Element, string Kind, DateOnly Month, string Category, string Outcome);
 
 /// <summary>How many outcomes of every kind each group had, in the country and by organisation, month by month.</summary>
 /// <remarks>In the order of the key a question of the country reads lines of the country alone, and one of an organisation that organisation's.</remarks>
 public sealed class EqualityCube : Tally<EqualityRow, CubeKey>
 {
-    private static readonly FrozenDictionary<Division, string> Names = Enum.GetValues<Division>().ToFrozenDictionary(characteristic => characteristic, EnumText.Of);
+    private static readonly FrozenDictionary<Grouping, string> Names = Enum.GetValues<Grouping>().ToFrozenDictionary(characteristic => characteristic, EnumText.Of);
 
     public override string Name => "equality_cube_1";
 
@@ -23,7 +23,7 @@ public sealed class EqualityCube : Tally<EqualityRow, CubeKey>
     {
         { "measure", key => key.Measure },
         { "organisation", key => key.Organisation },
-        { "characteristic", key => key.Division },
+        { "characteristic", key => key.Grouping },
         { "level", key => key.Level },
         { "element", key => key.Element },
         { "kind", key => key.Kind },
@@ -47,5 +47,5 @@ public sealed class EqualityCube : Tally<EqualityRow, CubeKey>
     }
 
     private static IEnumerable<CubeKey> Divided(EqualityRow row, EqualityUnit unit, CubeKey everybody) =>
-        Names.Select(characteristic => everybody with { Division = characteristic.Value, Category = EqualityUnits.CategoryOf(row, unit, characteristic.Key) }).Prepend(everybody);
+        Names.Select(characteristic => everybody with { Grouping = characteristic.Value, Category = EqualityUnits.CategoryOf(row, unit, characteristic.Key) }).Prepend(everybody);
 }

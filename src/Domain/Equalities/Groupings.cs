@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Naas.Domain.Equalities;
 
 /// <summary>What figures of equality are divided by: the protected characteristics (Equality Act 2010), and years of service.</summary>
-public enum Division
+public enum Grouping
 {
     /// <summary>In bands, on the day of the sitting.</summary>
     Age = 1,
@@ -29,31 +29,31 @@ public enum Division
     PregnancyAndMaternity = 11,
 }
 
-/// <summary>The categories of each division by their codes, as rows and addresses name them.</summary>
-public static class Divisions
+/// <summary>The categories of each grouping by their codes, as rows and addresses name them.</summary>
+public static class Groupings
 {
     /// <summary>Nothing was declared, or it is not kept any more: a category of its own.</summary>
     public const string NotKnown = "not-known";
 
-    private static readonly FrozenDictionary<Division, ImmutableArray<string>> Categories = new Dictionary<Division, ImmutableArray<string>>
+    private static readonly FrozenDictionary<Grouping, ImmutableArray<string>> Categories = new Dictionary<Grouping, ImmutableArray<string>>
     {
-        [Division.Age] = [.. Enum.GetValues<AgeBand>().Select(band => Code(band)), NotKnown],
-        [Division.Service] = [.. Enum.GetValues<ServiceBand>().Select(band => Code(band)), NotKnown],
-        [Division.Sex] = Asked(Characteristics.Sex.Categories),
-        [Division.EthnicGroup] = Asked(Characteristics.GroupsOfEthnicity),
-        [Division.Ethnicity] = Asked(Characteristics.Ethnicity.Categories),
-        [Division.Disability] = Asked(Characteristics.Disability.Categories),
-        [Division.ReligionOrBelief] = Asked(Characteristics.ReligionOrBelief.Categories),
-        [Division.SexualOrientation] = Asked(Characteristics.SexualOrientation.Categories),
-        [Division.GenderReassignment] = Asked(Characteristics.GenderReassignment.Categories),
-        [Division.MaritalStatus] = Asked(Characteristics.MaritalStatus.Categories),
-        [Division.PregnancyAndMaternity] = Asked(Characteristics.PregnancyAndMaternity.Categories),
+        [Grouping.Age] = [.. Enum.GetValues<AgeBand>().Select(band => Code(band)), NotKnown],
+        [Grouping.Service] = [.. Enum.GetValues<ServiceBand>().Select(band => Code(band)), NotKnown],
+        [Grouping.Sex] = Asked(Characteristics.Sex.Categories),
+        [Grouping.EthnicGroup] = Asked(Characteristics.GroupsOfEthnicity),
+        [Grouping.Ethnicity] = Asked(Characteristics.Ethnicity.Categories),
+        [Grouping.Disability] = Asked(Characteristics.Disability.Categories),
+        [Grouping.ReligionOrBelief] = Asked(Characteristics.ReligionOrBelief.Categories),
+        [Grouping.SexualOrientation] = Asked(Characteristics.SexualOrientation.Categories),
+        [Grouping.GenderReassignment] = Asked(Characteristics.GenderReassignment.Categories),
+        [Grouping.MaritalStatus] = Asked(Characteristics.MaritalStatus.Categories),
+        [Grouping.PregnancyAndMaternity] = Asked(Characteristics.PregnancyAndMaternity.Categories),
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> NoAnswers = ["refused", "prefer-not-to-say", NotKnown];
 
     /// <summary>Every category in its order, those without an answer last.</summary>
-    public static ImmutableArray<string> CategoriesOf(Division characteristic) => Categories[characteristic];
+    public static ImmutableArray<string> CategoriesOf(Grouping characteristic) => Categories[characteristic];
 
     /// <summary>Whether a group of that category is held against others: who gave no answer is counted apart, and compared with nobody.</summary>
     public static bool IsCompared(string category) => !NoAnswers.Contains(category);
@@ -83,19 +83,19 @@ public static class Divisions
     };
 
     /// <summary>The code of what somebody declared; that of nothing known where they did not.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The division is of no declared characteristic: its band goes by the day.</exception>
-    public static string Code(Division division, EqualityAnswers answers) => division switch
+    /// <exception cref="ArgumentOutOfRangeException">The grouping is of no declared characteristic: its band goes by the day.</exception>
+    public static string Code(Grouping grouping, EqualityAnswers answers) => grouping switch
     {
-        Division.Sex => Characteristics.Sex.CodeOf(answers),
-        Division.EthnicGroup => answers.Ethnicity is { } ethnicity ? Characteristics.CodeOf(ethnicity.Group()) : null,
-        Division.Ethnicity => Characteristics.Ethnicity.CodeOf(answers),
-        Division.Disability => Characteristics.Disability.CodeOf(answers),
-        Division.ReligionOrBelief => Characteristics.ReligionOrBelief.CodeOf(answers),
-        Division.SexualOrientation => Characteristics.SexualOrientation.CodeOf(answers),
-        Division.GenderReassignment => Characteristics.GenderReassignment.CodeOf(answers),
-        Division.MaritalStatus => Characteristics.MaritalStatus.CodeOf(answers),
-        Division.PregnancyAndMaternity => Characteristics.PregnancyAndMaternity.CodeOf(answers),
-        _ => throw new ArgumentOutOfRangeException(nameof(division), division, "It is not declared."),
+        Grouping.Sex => Characteristics.Sex.CodeOf(answers),
+        Grouping.EthnicGroup => answers.Ethnicity is { } ethnicity ? Characteristics.CodeOf(ethnicity.Group()) : null,
+        Grouping.Ethnicity => Characteristics.Ethnicity.CodeOf(answers),
+        Grouping.Disability => Characteristics.Disability.CodeOf(answers),
+        Grouping.ReligionOrBelief => Characteristics.ReligionOrBelief.CodeOf(answers),
+        Grouping.SexualOrientation => Characteristics.SexualOrientation.CodeOf(answers),
+        Grouping.GenderReassignment => Characteristics.GenderReassignment.CodeOf(answers),
+        Grouping.MaritalStatus => Characteristics.MaritalStatus.CodeOf(answers),
+        Grouping.PregnancyAndMaternity => Characteristics.PregnancyAndMaternity.CodeOf(answers),
+        _ => throw new ArgumentOutOfRangeException(nameof(grouping), grouping, "It is not declared."),
     } ?? NotKnown;
 
     /// <summary>The name of a value in rows and addresses.</summary>
