@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
@@ -5,6 +6,7 @@ using Naas.Application.Journeys;
 using Naas.Application.Samples;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels;
 using Naas.Projections;
@@ -26,8 +28,9 @@ internal sealed class PlannedReadModels
     private readonly List<Planned> _workers;
 
     /// <param name="workers">Those whose journeys are in the log, whole.</param>
-    public PlannedReadModels(PhaseOneSample sample, IEnumerable<(SampleWorker Worker, string Stream)> workers) =>
-        _workers = [.. workers.Select(pair => new Planned(sample.Seed, pair.Worker, new StreamName(pair.Stream)))];
+    /// <param name="areKnown">Whether the person directory knows them: figures of equality are made of what it says.</param>
+    public PlannedReadModels(PhaseOneSample sample, IEnumerable<(SampleWorker Worker, string Stream)> workers, bool areKnown) =>
+        _workers = [.. workers.Select(pair => new Planned(sample.Seed, pair.Worker, new StreamName(pair.Stream), areKnown ? new PersonFacts(pair.Worker.Registration.DateOfBirth, ImmutableSortedDictionary<int, EqualityAnswers>.Empty) : null))];
 
     /// <summary>Who is employed anywhere in the plan.</summary>
     private IEnumerable<OrganisationCode> Organisations =>
@@ -80,7 +83,7 @@ internal sealed class PlannedReadModels
     private static async Task<IEnumerable<string>> CountsAsync(NpgsqlConnection connection, TallySum sum, int generation, CancellationToken cancellation)
     {
         var columns = sum.Changes(out var count);
-        var planned = Enumerable.Range(0, count).Select(row => string.Join(" | ", columns.Select(column => Convert.ToString(column.Values.GetValue(row), CultureInfo.InvariantCulture))));
+        var planned = Enumerable.Range(0, count).Select(row => string.Join(" | ", columns.Select(column => TextOf(column.Values.GetValue(row)))));
 
         var sql = (await TextAsync("told-counts", cancellation)).Replace("{table}", sum.Tally.Name, StringComparison.Ordinal).Replace("{columns}", string.Join(", ", sum.Tally.ColumnNames), StringComparison.Ordinal);
         await using var command = connection.Command(sql, ("generation", generation));
@@ -90,6 +93,9 @@ internal sealed class PlannedReadModels
             told.Add(reader.GetString(0));
         return Differences(sum.Tally.Name, planned, told);
     }
+
+    /// <summary>As the database writes it.</summary>
+    private static string? TextOf(object? value) => value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     /// <summary>Entries for each journey and type.</summary>
     private async Task<IEnumerable<string>> TimelinesAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -220,13 +226,13 @@ internal sealed class PlannedReadModels
     /// <summary>One worker's life as it was planned.</summary>
     private sealed class Planned
     {
-        public Planned(ulong seed, SampleWorker worker, StreamName stream)
+        public Planned(ulong seed, SampleWorker worker, StreamName stream, PersonFacts? person)
         {
             Journey = JourneyStream.IdOf(stream)!.Value.Value;
             Events = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (happened, step.At)))];
             State = Events.Aggregate(Domain.Journeys.Journey.NotBegun, (state, planned) => Domain.Journeys.Journey.Evolve(state, planned.Event));
             // What stands on the envelope is the plan's as well.
-            Deliveries = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (Step: step, Event: happened))).Select((planned, revision) => DeliveryOf(SampleKeys.Of(seed, worker.Ordinal, planned.Step.Number), stream, planned.Step, planned.Event, revision))];
+            Deliveries = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (Step: step, Event: happened))).Select((planned, revision) => DeliveryOf(SampleKeys.Of(seed, worker.Ordinal, planned.Step.Number), stream, planned.Step, planned.Event, revision, person))];
         }
 
         public Guid Journey { get; }
@@ -237,7 +243,7 @@ internal sealed class PlannedReadModels
 
         public List<Delivery> Deliveries { get; }
 
-        private static Delivery DeliveryOf(string key, StreamName stream, SampleStep step, JourneyEvent happened, int revision)
+        private static Delivery DeliveryOf(string key, StreamName stream, SampleStep step, JourneyEvent happened, int revision, PersonFacts? person)
         {
             var journey = JourneyStream.IdOf(stream)!.Value;
             var type = JourneyStream.Kind.TypeOf(happened);
@@ -245,7 +251,10 @@ internal sealed class PlannedReadModels
             return new Delivery(
                 new StoredEvent(default, stream, revision, Guid.Empty, type.Name, type.SchemaVersion, default, default, step.At),
                 new RecordedEvent(
-                    journey, revision, happened, type.Name, step.At, step.Caller.Subject.Value, RoleNames.Of(step.Caller.Role), step.Caller.Organisation?.Value, command, step.Edition.Value),
+                    journey, revision, happened, type.Name, step.At, step.Caller.Subject.Value, RoleNames.Of(step.Caller.Role), step.Caller.Organisation?.Value, command, step.Edition.Value)
+                {
+                    Person = person,
+                },
                 Fault: null);
         }
     }
