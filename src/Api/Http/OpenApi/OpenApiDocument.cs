@@ -183,10 +183,7 @@ internal sealed class Bounds : ISchemaFilter
 internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetRetentionCurve", "GetTurnover", "GetMoves"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", .. EqualityParameters.Operations];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves", .. EqualityParameters.Operations];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -252,9 +249,8 @@ internal sealed class OperationDetails : IOperationFilter
         if (name == "SearchAudit")
             DescribeAudit(operation);
         DescribePublished(operation, name);
-        if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
         EqualityParameters.Describe(operation, name);
-        if (name is "GetTimeline" or "ListEmployerWorkers")
+        if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
             Query(operation, "limit", "At most so many, 1 to 500.", "100");
