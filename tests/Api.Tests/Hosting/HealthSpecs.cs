@@ -29,7 +29,17 @@ public sealed class HealthSpecs(RunningNaas naas)
     {
         using var http = new HttpClient { BaseAddress = await naas.AddressAsync() };
 
-        using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+        // A server that has just begun has still to take the lead of every read model.
+        using var begun = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        begun.CancelAfter(TimeSpan.FromSeconds(30));
+        var answer = await http.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+        while (!answer.IsSuccessStatusCode && !begun.IsCancellationRequested)
+        {
+            answer.Dispose();
+            answer = await http.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+        }
+
+        using var last = answer;
         var projections = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("projections").EnumerateArray().ToArray();
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);

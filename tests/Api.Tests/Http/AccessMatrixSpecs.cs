@@ -23,7 +23,7 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
             foreach (var isOwn in (bool[])[true, false])
             {
                 // A dry run asks for the same rights and changes nothing for the next.
-                var answer = await api.SendAsync(operation.Method, operation.Address(worker, operation.IsCommand ? "?dryRun=true" : IsOfAnOrganisation(operation) ? $"?organisation={Leeds}" : ""), CallerAs(role, isOwn, worker), operation.Content());
+                var answer = await api.SendAsync(operation.Method, operation.Address(worker, operation.IsCommand ? "?dryRun=true" : operation.IsOfAnOrganisation ? $"?organisation={Leeds}" : ""), CallerAs(role, isOwn, worker), operation.Content());
 
                 await problems.ShouldBeFineAsync(answer, $"{role}");
                 if (IsAllowed(operation, role, isOwn))
@@ -64,9 +64,6 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
             (await api.GetAsync(address, EmployerAt(Bury))).ShouldBe(403, "not-allowed");
         }
     }
-
-    /// <summary>Whether an employer asks it about its own organisation alone, which the question names beside the address: the country is nobody's own.</summary>
-    private static bool IsOfAnOrganisation(Operation operation) => operation.Path.StartsWith("/v1/retention/", StringComparison.Ordinal);
 
     private static bool IsAllowed(Operation operation, Role role, bool isOwn)
     {

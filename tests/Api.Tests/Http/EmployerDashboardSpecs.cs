@@ -8,19 +8,19 @@ namespace Naas.Api.Tests.Http;
 public sealed class EmployerDashboardSpecs(RunningNaas naas)
 {
     // Where no other test employs anybody.
-    private const string Tameside = "E08000008";
+    private const string Trafford = "E08000009";
 
     [Fact]
     public async Task It_tells_what_is_overdue_and_how_each_figure_was_made_and_withholds_what_would_tell_of_others()
     {
         var api = await naas.ApiAsync();
         var worker = await Worker.RegisteredAsync(api);
-        (await worker.DoAsync("employments", EmployerAt(Tameside), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{Tameside}}", "basis": "direct", "on": "2018-09-03" }""")).ShouldBe(201);
-        var position = (await worker.DoAsync("roles", EmployerAt(Tameside), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "other-social-work-role", "principalSocialWorker": false, "on": "2018-09-03" }""")).ShouldBe(201).Header("Naas-Position");
+        (await worker.DoAsync("employments", EmployerAt(Trafford), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{Trafford}}", "basis": "direct", "on": "2018-09-03" }""")).ShouldBe(201);
+        var position = (await worker.DoAsync("roles", EmployerAt(Trafford), """{ "spell": 1, "functions": ["holding-case-responsibility"], "route": "other-social-work-role", "principalSocialWorker": false, "on": "2018-09-03" }""")).ShouldBe(201).Header("Naas-Position");
 
-        var own = (await api.GetAsync($"/v1/employers/{Tameside}/dashboard?asOf=2019-09-04&minPosition={position}", EmployerAt(Tameside))).ShouldBe(200).Json;
-        var inside = (await api.GetAsync($"/v1/employers/{Tameside}/dashboard?asOf=2019-09-04&minPosition={position}", In(Role.DfeAnalyst))).ShouldBe(200).Json;
-        var before = (await api.GetAsync($"/v1/employers/{Tameside}/dashboard?asOf=2019-09-03&minPosition={position}", EmployerAt(Tameside))).ShouldBe(200).Json;
+        var own = (await api.GetAsync($"/v1/employers/{Trafford}/dashboard?asOf=2019-09-04&minPosition={position}", EmployerAt(Trafford))).ShouldBe(200).Json;
+        var inside = (await api.GetAsync($"/v1/employers/{Trafford}/dashboard?asOf=2019-09-04&minPosition={position}", In(Role.DfeAnalyst))).ShouldBe(200).Json;
+        var before = (await api.GetAsync($"/v1/employers/{Trafford}/dashboard?asOf=2019-09-03&minPosition={position}", EmployerAt(Trafford))).ShouldBe(200).Json;
 
         (Overdue(before, "notPutForward"), Overdue(own, "notPutForward"), Overdue(own, "notAccredited")).Should().Be((0, 1, 1));
         own.GetProperty("agencyShare").GetProperty("percent").GetDouble().Should().Be(0);

@@ -27,6 +27,9 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     // Reference data, the phases and the template: for everybody who has signed in.
     private bool IsForEverybody => Path.StartsWith("/v1/reference/", StringComparison.Ordinal) || Name is "GetEndorsementListTemplate" or "ListPhases";
 
+    /// <summary>Whether an employer asks it about its own organisation alone, which the question names beside the address: the country is nobody's own.</summary>
+    public bool IsOfAnOrganisation => Path.StartsWith("/v1/retention/", StringComparison.Ordinal);
+
     public bool TakesJson => BodyType == "application/json";
 
     public bool TakesCsv => BodyType == "text/csv";
@@ -74,7 +77,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
     public Caller CallerFor(Guid journey)
     {
         // Nobody can sign in as the system.
-        var role = Request is { } request ? AccessTable.RolesFor(request).First(role => role != Role.System) : Role.Auditor;
+        var role = Request is { } request ? AccessTable.RolesFor(request).First(role => role != Role.System && !(IsOfAnOrganisation && role == Role.Employer)) : Role.Auditor;
         return In(
             role,
             role is Role.Employer ? Leeds : null,

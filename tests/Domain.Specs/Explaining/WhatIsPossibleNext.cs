@@ -216,6 +216,7 @@ public sealed class What_is_possible_next
     [
         nameof(JourneyCommand.RegisterSocialWorker), nameof(JourneyCommand.StartEmployment), nameof(JourneyCommand.EndEmployment), nameof(JourneyCommand.CarryOverEmployment),
         nameof(JourneyCommand.StartAbsence), nameof(JourneyCommand.EndAbsence),
+        nameof(JourneyCommand.DeclareEqualityInformation),
         nameof(JourneyCommand.SupersedeJourney), nameof(JourneyCommand.AbsorbRecord), nameof(JourneyCommand.UndoMerge), nameof(JourneyCommand.ReinstateJourney),
     ];
 

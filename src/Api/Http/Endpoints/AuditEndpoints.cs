@@ -13,7 +13,7 @@ namespace Naas.Api.Http.Endpoints;
 internal static class AuditEndpoints
 {
     private const int Page = 100;
-    private const int LargestPage = 1000;
+    private const int LargestPage = 500;
 
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {

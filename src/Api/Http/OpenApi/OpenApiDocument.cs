@@ -273,7 +273,7 @@ internal sealed class OperationDetails : IOperationFilter
         Query(operation, "from", "The first day of recording, in England.", "2018-09-01");
         Query(operation, "to", "The last day of recording, in England.", "2018-09-30");
         Query(operation, "after", "The 'next' of the page before.", null);
-        Query(operation, "limit", "At most so many, 1 to 1000.", "100");
+        Query(operation, "limit", "At most so many, 1 to 500.", "100");
     }
 
     private static void DescribePublished(OpenApiOperation operation, string name)
