@@ -35,7 +35,10 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
         "absence-started", "absence-ended", "absence-corrected", "absence-expunged", "endorsement-requested", "endorsement-declined", "endorsement-ranked", "feedback-issued", "development-plan-agreed", "review-supported",
     ];
 
-    private static readonly string[] Hidden = [.. Adjustments, .. Allegations, .. Marks, .. Recordings, .. Notices, .. BetweenWorkerAndReviewers, .. OfThePanel, .. Colleagues, .. Panels];
+    /// <summary>That somebody gave equality information is the worker's own business, and that of those who look after the whole.</summary>
+    private static readonly string[] Declarations = ["equality-information-declared"];
+
+    private static readonly string[] Hidden = [.. Declarations, .. Adjustments, .. Allegations, .. Marks, .. Recordings, .. Notices, .. BetweenWorkerAndReviewers, .. OfThePanel, .. Colleagues, .. Panels];
 
     private static readonly Role[] Parties = [Role.DeliveryPartner, Role.LeaderDeliveryPartner, Role.ReviewSecretariat, Role.ReviewChair, Role.ReviewPanelMember, Role.Auditor];
 
@@ -67,7 +70,7 @@ public sealed class WhatATimelineHides(PostgresFixture postgres)
             Role.Employer => isHidden ? Sight.Never : Brought.Append("review-decided").Contains(name) ? Sight.InBrief : Sight.Always,
             Role.DfeOperations => Adjustments.Concat(Marks).Concat(Recordings).Concat(Colleagues).Concat(BetweenWorkerAndEmployer).Concat(BetweenWorkerAndReviewers).Concat(OfThePanel).Contains(name) ? Sight.Never : Moves.Append("review-decided").Contains(name) ? Sight.InBrief : Sight.Always,
             Role.Worker => Marks.Contains(name) ? Sight.OnceReleased : Panels.Concat(OfThePanel).Contains(name) ? Sight.Never : Sight.Always,
-            _ => Parties.Contains(role) ? Sight.Always : Sight.Never,
+            _ => Parties.Contains(role) && (role == Role.Auditor || !Declarations.Contains(name)) ? Sight.Always : Sight.Never,
         };
 
         EventTable.SightOf(JourneyEventCatalogue.All.First(stored => stored.Name == name).Type, role).Should().Be(expected);

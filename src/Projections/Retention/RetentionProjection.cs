@@ -49,6 +49,7 @@ public static class RetentionProjection
         ignores:
         [
             typeof(JourneyEvent.SocialWorkerRegistered),
+            typeof(JourneyEvent.EqualityInformationDeclared),
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleEndCorrected),
             typeof(JourneyEvent.AsyeCompleted),
