@@ -30,7 +30,7 @@ internal sealed class PlannedReadModels
     /// <param name="workers">Those whose journeys are in the log, whole.</param>
     /// <param name="areKnown">Whether the person directory knows them: figures of equality are made of what it says.</param>
     public PlannedReadModels(PhaseOneSample sample, IEnumerable<(SampleWorker Worker, string Stream)> workers, bool areKnown) =>
-        _workers = [.. workers.Select(pair => new Planned(sample.Seed, pair.Worker, new StreamName(pair.Stream), areKnown ? new PersonFacts(pair.Worker.Registration.DateOfBirth, ImmutableSortedDictionary<int, EqualityAnswers>.Empty) : null))];
+        _workers = [.. workers.Select(pair => new Planned(sample, pair.Worker, new StreamName(pair.Stream), areKnown ? new PersonFacts(pair.Worker.Registration.DateOfBirth, ImmutableSortedDictionary<int, EqualityAnswers>.Empty) : null))];
 
     /// <summary>Who is employed anywhere in the plan.</summary>
     private IEnumerable<OrganisationCode> Organisations =>
@@ -95,7 +95,12 @@ internal sealed class PlannedReadModels
     }
 
     /// <summary>As the database writes it.</summary>
-    private static string? TextOf(object? value) => value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string? TextOf(object? value) => value switch
+    {
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        bool flag => flag ? "t" : "f",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Entries for each journey and type.</summary>
     private async Task<IEnumerable<string>> TimelinesAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -226,13 +231,13 @@ internal sealed class PlannedReadModels
     /// <summary>One worker's life as it was planned.</summary>
     private sealed class Planned
     {
-        public Planned(ulong seed, SampleWorker worker, StreamName stream, PersonFacts? person)
+        public Planned(PhaseOneSample sample, SampleWorker worker, StreamName stream, PersonFacts? person)
         {
             Journey = JourneyStream.IdOf(stream)!.Value.Value;
             Events = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (happened, step.At)))];
             State = Events.Aggregate(Domain.Journeys.Journey.NotBegun, (state, planned) => Domain.Journeys.Journey.Evolve(state, planned.Event));
             // What stands on the envelope is the plan's as well.
-            Deliveries = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (Step: step, Event: happened))).Select((planned, revision) => DeliveryOf(SampleKeys.Of(seed, worker.Ordinal, planned.Step.Number), stream, planned.Step, planned.Event, revision, person))];
+            Deliveries = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (Step: step, Event: happened))).Select((planned, revision) => DeliveryOf(SampleKeys.Of(sample.Seed, worker.Ordinal, planned.Step.Number), stream, planned.Step, planned.Event, revision, person, sample.Correlation))];
         }
 
         public Guid Journey { get; }
@@ -243,7 +248,7 @@ internal sealed class PlannedReadModels
 
         public List<Delivery> Deliveries { get; }
 
-        private static Delivery DeliveryOf(string key, StreamName stream, SampleStep step, JourneyEvent happened, int revision, PersonFacts? person)
+        private static Delivery DeliveryOf(string key, StreamName stream, SampleStep step, JourneyEvent happened, int revision, PersonFacts? person, string correlation)
         {
             var journey = JourneyStream.IdOf(stream)!.Value;
             var type = JourneyStream.Kind.TypeOf(happened);
@@ -254,6 +259,7 @@ internal sealed class PlannedReadModels
                     journey, revision, happened, type.Name, step.At, step.Caller.Subject.Value, RoleNames.Of(step.Caller.Role), step.Caller.Organisation?.Value, command, step.Edition.Value)
                 {
                     Person = person,
+                    Correlation = correlation,
                 },
                 Fault: null);
         }
