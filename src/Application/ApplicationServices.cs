@@ -57,6 +57,7 @@ public static class ApplicationServices
             .AddQueryAccess<GetRetentionCurve, RetentionCurves>()
             .AddQueryAccess<GetTurnover, Turnover>()
             .AddQueryAccess<GetMoves, Moves>()
+            .AddQueryAccess<ListFigureChanges, FigureChanges>()
             .AddQueryAccess<GetEqualities, EqualityFigures>()
             .AddQueryAccess<GetEmployerEqualities, EmployerEqualities>()
             .AddQueryAccess<GetPastFigures, PastFigures>()

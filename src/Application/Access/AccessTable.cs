@@ -181,6 +181,7 @@ public static partial class AccessTable
         .. May<ListReleases>(SignedIn),
         .. May<GetRelease>(SignedIn),
         .. May<GetReleasedFile>(SignedIn),
+        .. May<ListFigureChanges>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         .. May<GetEqualities>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         // Under disclosure control, for the department as for the employer: it sees what the employer is shown.
         .. May<GetEmployerEqualities>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),

@@ -26,6 +26,7 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<ListEmployerWorkers, QueryAnswer<EmployerWorkers>>, ListEmployerWorkersHandler>();
         services.TryAddTransient<IRequestHandler<GetStandings, QueryAnswer<Application.Queries.Standings>>, GetStandingsHandler>();
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
+        services.TryAddTransient<IRequestHandler<ListFigureChanges, QueryAnswer<FigureChanges>>, ListFigureChangesHandler>();
         services.TryAddTransient<IRequestHandler<GetEqualities, QueryAnswer<EqualityFigures>>, GetEqualitiesHandler>();
         services.TryAddTransient<IRequestHandler<GetEmployerEqualities, QueryAnswer<EmployerEqualities>>, GetEmployerEqualitiesHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();

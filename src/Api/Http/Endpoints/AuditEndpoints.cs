@@ -4,6 +4,7 @@ using Naas.Application.Access;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
+using Naas.Domain.Equalities;
 using Naas.Projections;
 using static Naas.Api.Http.Endpoints.Asking;
 
@@ -22,6 +23,21 @@ internal static class AuditEndpoints
         audit.MapGet("/events", (HttpContext http, IMediator sender, IReferenceData reference, IPolicyEditions editions, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<SearchAudit, AuditPage>(http, sender, (caller, headers) => new SearchAudit(FilterOf(headers, reference, editions, business.Today), headers.AfterAudit(), headers.Limit(Page, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation, Csv))
             .DocumentedQuestion<AuditPage>("SearchAudit", "What was recorded and what was refused, in the order of its recording");
+
+        audit.MapGet("/figures/{figure}/changes", (string figure, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
+                AskAsync<ListFigureChanges, FigureChanges>(
+                    http,
+                    sender,
+                    (caller, headers) => new ListFigureChanges(
+                        EqualityFigure.TryParse(figure, out var known) ? known : null,
+                        headers.Moment("from", "fromPosition", business.Today),
+                        headers.Moment("to", "toPosition", business.Today),
+                        headers.AfterPosition(),
+                        headers.Limit(Page, LargestPage)) { Caller = caller },
+                    tag: null,
+                    cancellation,
+                    ChangesCsv))
+            .DocumentedQuestion<FigureChanges>("ListFigureChanges", "Which events moved a figure of equality between two moments, and by how much; as CSV too");
     }
 
     private static AuditFilter FilterOf(RequestHeaders headers, IReferenceData reference, IPolicyEditions editions, DateOnly today) => new(
@@ -40,11 +56,34 @@ internal static class AuditEndpoints
 
     private static CsvOf<AuditPage> Csv { get; } = new(ToCsv, page => page.Next);
 
+    private static CsvOf<FigureChanges> ChangesCsv { get; } = new(ToCsv, page => page.Next);
+
+    private static string ToCsv(FigureChanges page) => CsvBody.Write(
+        ["position", "recorded_at", "journey", "revision", "type", "title", "effective_on", "role", "organisation", "category", "and", "outcome", "by"],
+        page.Events.SelectMany(change => change.Moved.Select(moved => new[]
+        {
+            change.Position,
+            Instant(change.RecordedAt),
+            change.Journey.ToString(),
+            change.Revision.ToString(CultureInfo.InvariantCulture),
+            change.Type,
+            change.Title,
+            change.EffectiveOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            change.Role,
+            change.Organisation ?? "",
+            moved.Category,
+            moved.And ?? "",
+            moved.Outcome,
+            moved.By.ToString(CultureInfo.InvariantCulture),
+        })));
+
+    private static string Instant(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
     private static string ToCsv(AuditPage page) => CsvBody.Write(
         ["recorded_at", "kind", "stream", "revision", "type", "title", "sentence", "effective_on", "actor", "role", "organisation", "command", "correlation", "edition", "code"],
         page.Entries.Select(entry => new[]
         {
-            entry.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            Instant(entry.RecordedAt),
             EnumText.Of(entry.Kind),
             entry.Stream ?? "",
             entry.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",

@@ -248,6 +248,8 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "marks", "true: with the marks, for the worker and for who reviews; never for an employer.", "false");
         if (name == "SearchAudit")
             DescribeAudit(operation);
+        if (name == "ListFigureChanges")
+            DescribeChanges(operation);
         DescribePublished(operation, name);
         EqualityParameters.Describe(operation, name);
         if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
@@ -272,6 +274,16 @@ internal sealed class OperationDetails : IOperationFilter
         Query(operation, "edition", "What one policy edition governed.", "response-2017");
         Query(operation, "from", "The first day of recording, in England.", "2018-09-01");
         Query(operation, "to", "The last day of recording, in England.", "2018-09-30");
+        Query(operation, "after", "The 'next' of the page before.", null);
+        Query(operation, "limit", "At most so many, 1 to 500.", "100");
+    }
+
+    private static void DescribeChanges(OpenApiOperation operation)
+    {
+        Query(operation, "from", "The figure as known at the end of this day is the one before the changes; the beginning of the log when left out.", "2019-06-30");
+        Query(operation, "fromPosition", "The same by a Naas-Position. Not together with from.", null);
+        Query(operation, "to", "The figure as known at the end of this day is the one after them; now when left out.", null);
+        Query(operation, "toPosition", "The same by a Naas-Position. Not together with to.", null);
         Query(operation, "after", "The 'next' of the page before.", null);
         Query(operation, "limit", "At most so many, 1 to 500.", "100");
     }
