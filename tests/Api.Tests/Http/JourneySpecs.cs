@@ -147,20 +147,20 @@ public sealed class JourneySpecs(RunningNaas naas)
     {
         var api = await naas.ApiAsync();
         // An authority that no other test works with.
-        const string Oldham = "E08000004";
+        const string Rochdale = "E08000005";
         Answer last = null!;
         foreach (var day in (string[])["2018-08-01", "2018-10-01"])
         {
             var worker = await Worker.RegisteredAsync(api);
-            last = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Oldham), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{Oldham}}", "basis": "direct", "on": "{{day}}" }""")).ShouldBe(201);
+            last = (await api.PostAsync($"{worker.Address}/employments", EmployerAt(Rochdale), $$"""{ "registrationNumber": "{{worker.Number}}", "organisation": "{{Rochdale}}", "basis": "direct", "on": "{{day}}" }""")).ShouldBe(201);
         }
 
         async Task<(int Headcount, int Listed)> AsOfAsync(string? day)
         {
             var parameters = $"?minPosition={last.Header("Naas-Position")}{(day is null ? "" : $"&asOf={day}")}";
-            var dashboard = (await api.GetAsync($"/v1/employers/{Oldham}/dashboard{parameters}", EmployerAt(Oldham))).ShouldBe(200);
+            var dashboard = (await api.GetAsync($"/v1/employers/{Rochdale}/dashboard{parameters}", EmployerAt(Rochdale))).ShouldBe(200);
             dashboard.Text("asOf").Should().Be(day ?? "2019-12-31");
-            var list = (await api.GetAsync($"/v1/employers/{Oldham}/social-workers{parameters}", EmployerAt(Oldham))).ShouldBe(200);
+            var list = (await api.GetAsync($"/v1/employers/{Rochdale}/social-workers{parameters}", EmployerAt(Rochdale))).ShouldBe(200);
             return (dashboard.Json.GetProperty("headcount").GetInt32(), list.Json.GetProperty("workers").GetArrayLength());
         }
 
