@@ -71,7 +71,7 @@ public sealed class FigureChangeSpecs(RunningNaas naas)
 
         (await api.GetAsync("/v1/audit/figures/nothing/changes", Analyst)).ShouldBe(404, "not-found");
         (await api.GetAsync($"/v1/audit/figures/{figure}/changes?from=yesterday&toPosition=7", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("from", "toPosition");
-        (await api.GetAsync($"/v1/audit/figures/{figure}/changes?fromPosition={Guid.NewGuid():N}.1", Analyst)).ShouldBe(400, "bad-header");
+        (await api.GetAsync($"/v1/audit/figures/{figure}/changes?fromPosition={Guid.NewGuid():N}.1", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("position");
         (await api.GetAsync($"/v1/audit/figures/{figure}/changes", EmployerAt(Leeds))).ShouldBe(403, "not-allowed");
     }
 

@@ -32,7 +32,7 @@ internal static class Asking
         }
         catch (LogEpochException e)
         {
-            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [query.AsKnown is null ? new InputFault("minPosition", "belongs to another log") : new InputFault("position", "is none of this log, or is not reached yet")] };
+            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [query.MinPosition is not null ? new InputFault("minPosition", "belongs to another log") : new InputFault("position", "is none of this log, or is not reached yet")] };
         }
     }
 
