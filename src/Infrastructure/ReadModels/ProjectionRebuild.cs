@@ -89,7 +89,21 @@ public sealed partial class ProjectionRebuild
             reports.Add(report);
         }
 
+        await DropReplacedAsync(connection, projections, cancellation);
         return reports;
+    }
+
+    /// <summary>Waits for the questions that were being answered from the rows that were replaced. What is still read after that is for the next rebuild.</summary>
+    private async Task DropReplacedAsync(NpgsqlConnection connection, IReadOnlyList<Projection> projections, CancellationToken cancellation)
+    {
+        var since = _time.GetTimestamp();
+        while (await connection.ScalarAsync<long>("count-replaced", cancellation, ("names", projections.Select(projection => projection.Name).ToArray())) > 0
+            && _time.GetElapsedTime(since) < _settings.ReplacedRowsWait)
+        {
+            await Task.Delay(_settings.FirstDelay, _time, cancellation);
+            foreach (var projection in projections)
+                await ReadModelSchema.DropUnusedAsync(connection, projection, cancellation);
+        }
     }
 
     private IEnumerable<List<Build>> NearEachOther(IEnumerable<Build> builds)

@@ -33,6 +33,9 @@ public sealed record ProjectionSettings
     /// </summary>
     public TimeSpan LongestHold { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a rebuild that is done waits for the questions that still read the rows it replaced, before it leaves those to the next one.</summary>
+    public TimeSpan ReplacedRowsWait { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a query waits for the position it was asked to wait for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -1,0 +1,1 @@
+select count(*) from rm.projections where name = any(@names) and state = 'retired';
