@@ -294,6 +294,7 @@ public sealed class WhatTheTimelineSays
             Journey(1),
             2,
             "assessment-agreed",
+            Episode.Entry,
             "Agreed to be assessed",
             "The worker agreed on 3 May 2018 to be assessed as a child and family practitioner.",
             Level.Practitioner,

@@ -33,7 +33,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         }
 
         (await reading.ChecksumsAsync()).Should().Be(before);
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g2");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_4_g2");
     }
 
     [Theory]
@@ -81,8 +81,8 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         var report = await reading.RebuildAsync(Projection, dryRun: true);
 
         (report.Outcome, report.Equal).Should().Be((RebuildOutcome.DryRun, true));
-        report.Tables.Select(table => (table.Table, table.LiveRows, table.RebuiltRows)).Should().Equal(("timeline_3", 35, 35), ("parked", 0, 0));
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g1");
+        report.Tables.Select(table => (table.Table, table.LiveRows, table.RebuiltRows)).Should().Equal(("timeline_4", 35, 35), ("parked", 0, 0));
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_4_g1");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
         var report = await reading.RebuildAsync(Projection, dryRun: false);
 
         (report.Outcome, report.Equal, report.Tables[0].Equal).Should().Be((RebuildOutcome.Differs, false, false));
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g1");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_4_g1");
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
     [Fact]
     public async Task A_reader_from_before_the_switch_goes_on_reading_what_it_saw()
     {
-        await using var reading = await GivenAsync(35);
+        await using var reading = await GivenAsync(35, new ProjectionSettings { ReplacedRowsWait = TimeSpan.Zero });
         await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
         await using (var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, Cancellation))
         {
@@ -185,11 +185,30 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
 
             await using var command = connection.Command(SqlText.Of(typeof(ReadSide), "timeline-count"), ("generation", generation[0]));
             (generation[0], await command.ExecuteScalarAsync(Cancellation)).Should().Be((1, 35L));
-            (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g1", "timeline_3_g2");
+            (await reading.TextsAsync("partitions")).Should().Equal("timeline_4_g1", "timeline_4_g2");
         }
 
         _ = await reading.RebuildAsync(Projection, dryRun: true);
-        (await reading.TextsAsync("partitions")).Should().Equal("timeline_3_g2");
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_4_g2");
+    }
+
+    [Fact]
+    public async Task The_replaced_rows_go_once_a_reader_from_before_the_switch_is_done()
+    {
+        await using var reading = await GivenAsync(35, new ProjectionSettings { ReplacedRowsWait = TimeSpan.FromMinutes(1) });
+        await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, Cancellation);
+        _ = await connection.ListAsync("freshness", row => row.Get<int>(0), Cancellation, ("name", Projection.Name), ("stream", null));
+
+        var rebuilt = reading.RebuildAsync(Projection, dryRun: false);
+        while (await reading.ScalarAsync<int>("active-generation", ("name", Projection.Name)) != 2)
+            await Task.Delay(20, Cancellation);
+        rebuilt.IsCompleted.Should().BeFalse();
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_4_g1", "timeline_4_g2");
+        await transaction.DisposeAsync();
+        _ = await rebuilt;
+
+        (await reading.TextsAsync("partitions")).Should().Equal("timeline_4_g2");
     }
 
     [Fact]

@@ -1,1 +1,1 @@
-alter table rm.timeline_3 drop constraint refused;
+alter table rm.timeline_4 drop constraint refused;

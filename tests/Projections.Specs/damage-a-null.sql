@@ -1,1 +1,1 @@
-update rm.timeline_3 set organisation = null where revision = 1;
+update rm.timeline_4 set organisation = null where revision = 1;

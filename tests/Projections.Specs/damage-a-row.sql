@@ -1,1 +1,1 @@
-update rm.timeline_3 set title = 'Something else' where revision = 0;
+update rm.timeline_4 set title = 'Something else' where revision = 0;

@@ -1,1 +1,1 @@
-lock table rm.timeline_3 in access exclusive mode;
+lock table rm.timeline_4 in access exclusive mode;

@@ -1,2 +1,2 @@
 select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname = 'rm' and c.relkind = 'r' and c.relname like 'timeline\_3\_g%' and c.relname <> 'timeline_3_g0' order by 1;
+where n.nspname = 'rm' and c.relkind = 'r' and c.relname like 'timeline\_4\_g%' and c.relname <> 'timeline_4_g0' order by 1;

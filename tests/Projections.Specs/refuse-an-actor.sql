@@ -1,1 +1,1 @@
-alter table rm.timeline_3 add constraint refused check (actor <> 'refused');
+alter table rm.timeline_4 add constraint refused check (actor <> 'refused');

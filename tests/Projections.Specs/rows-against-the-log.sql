@@ -15,7 +15,7 @@ select 'summaries',
        (select count(distinct h.stream_id) from happened h where h.position <= (@positions)[1])
 union all
 select 'entries of the timelines',
-       (select count(*) from rm.timeline_3 t where t.generation = (@generations)[2]),
+       (select count(*) from rm.timeline_4 t where t.generation = (@generations)[2]),
        (select count(*) from happened h where h.position <= (@positions)[2])
 union all
 select 'employments',

@@ -8,4 +8,4 @@ begin
 end
 $$;
 
-alter table rm.timeline_3 add constraint in_time check (public.is_quick(actor));
+alter table rm.timeline_4 add constraint in_time check (public.is_quick(actor));

@@ -11,4 +11,4 @@ begin
 end
 $$;
 
-alter table rm.timeline_3 add constraint in_time check (public.is_in_time(journey, revision));
+alter table rm.timeline_4 add constraint in_time check (public.is_in_time(journey, revision));

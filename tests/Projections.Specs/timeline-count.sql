@@ -1,1 +1,1 @@
-select count(*) from rm.timeline_3 where generation = @generation;
+select count(*) from rm.timeline_4 where generation = @generation;

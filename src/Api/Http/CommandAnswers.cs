@@ -75,7 +75,7 @@ internal static class CommandAnswers
     /// <summary>Whoever sends a command hears how far a window moved; which days did not count is for the timeline, which asks who may know why.</summary>
     public static EventInWords InWords(JourneyEvent journeyEvent)
     {
-        var (title, sentence) = TimelineWords.Of(journeyEvent);
+        var (_, title, sentence) = TimelineWords.Of(journeyEvent);
         return new EventInWords(JourneyEventCatalogue.TypeOf(journeyEvent).Name, title, TimelineWords.HidesItsDay(journeyEvent) ? TimelineWords.InBrief(journeyEvent) : sentence, journeyEvent.On);
     }
 

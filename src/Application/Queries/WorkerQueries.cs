@@ -14,6 +14,18 @@ public sealed record GetTimeline(JourneyId Journey, long? After, int Maximum) : 
 {
     /// <summary>Only what had taken effect by this day; null for everything.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Only what took effect on this day or later; null for everything.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Only one part of the journey; null for all.</summary>
+    public Episode? Episode { get; init; }
+
+    /// <summary>Only events of one stored name; null for all.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Only what one opaque subject did; null for everybody.</summary>
+    public string? Actor { get; init; }
 }
 
 /// <param name="Revision">The journey's last event that this summary has seen: the ETag.</param>
@@ -269,6 +281,7 @@ public sealed record Timeline(Guid Journey, IReadOnlyList<TimelineEntry> Entries
 
 /// <summary>One event of a journey, in words and with its dates.</summary>
 /// <param name="Type">The stored name of the event.</param>
+/// <param name="Episode">The part of the journey it belongs to, by which a reader groups them.</param>
 /// <param name="Title">For people, a few words.</param>
 /// <param name="Sentence">For people: what happened, complete.</param>
 /// <param name="EffectiveOn">The day it took effect.</param>
@@ -278,6 +291,7 @@ public sealed record Timeline(Guid Journey, IReadOnlyList<TimelineEntry> Entries
 public sealed record TimelineEntry(
     long Revision,
     string Type,
+    Episode Episode,
     string Title,
     string Sentence,
     Level? Level,

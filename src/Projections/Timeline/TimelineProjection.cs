@@ -1,4 +1,5 @@
 using Naas.Domain.Assessments;
+using Naas.Domain.Journeys;
 
 namespace Naas.Projections.Timeline;
 
@@ -9,7 +10,7 @@ public static class TimelineProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 4,
+        version: 5,
         handles: EveryEvent.Types,
         ignores: [],
         [new TimelineTable()]);
@@ -21,6 +22,7 @@ public sealed record TimelineRow(
     Guid Journey,
     long Revision,
     string Type,
+    Episode Episode,
     string Title,
     string Sentence,
     Level? Level,
@@ -38,7 +40,7 @@ public readonly record struct TimelineKey(Guid Journey, long Revision);
 
 public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
 {
-    public override string Name => "timeline_3";
+    public override string Name => "timeline_4";
 
     protected override bool HasParts => false;
 
@@ -53,6 +55,7 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         { "journey", row => row.Journey },
         { "revision", row => row.Revision },
         { "type", row => row.Type },
+        { "episode", row => EnumText.Of(row.Episode) },
         { "title", row => row.Title },
         { "sentence", row => row.Sentence },
         { "level", row => EnumText.Of(row.Level) },
@@ -73,11 +76,12 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
 
     public override TimelineRow Fold(TimelineRow? row, RecordedEvent recorded)
     {
-        var (title, sentence) = TimelineWords.Of(recorded.Event);
+        var (episode, title, sentence) = TimelineWords.Of(recorded.Event);
         return new TimelineRow(
             recorded.Journey.Value,
             recorded.Revision,
             recorded.Name,
+            episode,
             title,
             sentence,
             recorded.Event.AtLevel(),
@@ -96,16 +100,17 @@ public sealed class TimelineTable : ProjectionTable<TimelineKey, TimelineRow>
         values.Get<Guid>(0),
         values.Get<long>(1),
         values.Get<string>(2),
-        values.Get<string>(3),
+        EnumText.Parse<Episode>(values.Get<string>(3)),
         values.Get<string>(4),
-        EnumText.ParseOrNull<Level>(values.Get<string?>(5)),
-        values.Get<int?>(6),
-        values.Get<DateOnly>(7),
-        values.Get<DateTimeOffset>(8),
-        values.Get<string>(9),
+        values.Get<string>(5),
+        EnumText.ParseOrNull<Level>(values.Get<string?>(6)),
+        values.Get<int?>(7),
+        values.Get<DateOnly>(8),
+        values.Get<DateTimeOffset>(9),
         values.Get<string>(10),
-        values.Get<string?>(11),
-        values.Get<Guid>(12),
-        values.Get<string>(13),
-        values.Get<string>(14));
+        values.Get<string>(11),
+        values.Get<string?>(12),
+        values.Get<Guid>(13),
+        values.Get<string>(14),
+        values.Get<string>(15));
 }

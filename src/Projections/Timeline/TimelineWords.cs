@@ -6,16 +6,19 @@ namespace Naas.Projections.Timeline;
 public static partial class TimelineWords
 {
     /// <exception cref="ArgumentOutOfRangeException">An event without words: a bug that a fitness test catches.</exception>
-    public static (string Title, string Sentence) Of(JourneyEvent journeyEvent) =>
-        OfEntry(journeyEvent)
-        ?? OfEndorsement(journeyEvent)
-        ?? OfSitting(journeyEvent)
-        ?? OfOutcome(journeyEvent)
-        ?? OfReview(journeyEvent)
-        ?? OfAccreditation(journeyEvent)
-        ?? OfLeadership(journeyEvent)
-        ?? OfMerging(journeyEvent)
+    public static (Episode Episode, string Title, string Sentence) Of(JourneyEvent journeyEvent) =>
+        In(Episode.Entry, OfEntry(journeyEvent))
+        ?? In(Episode.Endorsement, OfEndorsement(journeyEvent))
+        ?? In(Episode.Sitting, OfSitting(journeyEvent))
+        ?? In(Episode.Outcome, OfOutcome(journeyEvent))
+        ?? In(Episode.Review, OfReview(journeyEvent))
+        ?? In(Episode.Accreditation, OfAccreditation(journeyEvent))
+        ?? In(Episode.Leadership, OfLeadership(journeyEvent))
+        ?? In(Episode.Merging, OfMerging(journeyEvent))
         ?? throw new ArgumentOutOfRangeException(nameof(journeyEvent), journeyEvent.GetType().Name, "No words for this event.");
+
+    private static (Episode, string, string)? In(Episode episode, (string Title, string Sentence)? words) =>
+        words is var (title, sentence) ? (episode, title, sentence) : null;
 
     /// <summary>What somebody is told of an event of which reasons and particulars are not their business (S-16, S-48).</summary>
     /// <exception cref="ArgumentOutOfRangeException">An event that is told in brief, without words for it: a bug that a test catches.</exception>

@@ -1,8 +1,8 @@
 -- Everybody's journeys in the order of recording, behind a place in the audit's order (@after_*; journeys are of kind 1).
 -- The first comparison lets the index find the place, the second is exact.
-select t.journey, t.revision, t.type, t.title, t.sentence, t.level, t.attempt, t.effective_on, t.recorded_at, t.actor, t.role,
+select t.journey, t.revision, t.type, t.episode, t.title, t.sentence, t.level, t.attempt, t.effective_on, t.recorded_at, t.actor, t.role,
        t.organisation, t.command_id, t.edition, t.correlation
-from rm.timeline_3 t
+from rm.timeline_4 t
 where t.generation = @generation
   and t.recorded_at >= @after_at
   and (t.recorded_at, 1, t.journey::text collate "C", t.revision) > (@after_at, @after_kind, @after_stream, @after_number)

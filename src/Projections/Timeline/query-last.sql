@@ -1,1 +1,1 @@
-select max(t.revision) from rm.timeline_3 t where t.generation = @generation and t.journey = @journey;
+select max(t.revision) from rm.timeline_4 t where t.generation = @generation and t.journey = @journey;

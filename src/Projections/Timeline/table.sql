@@ -1,8 +1,9 @@
-create table rm.timeline_3 (
+create table rm.timeline_4 (
     generation   integer     not null,
     journey      uuid        not null,
     revision     bigint      not null,
     type         text        not null,
+    episode      text        not null,
     title        text        not null,
     sentence     text        not null,
     level        text,
@@ -19,6 +20,6 @@ create table rm.timeline_3 (
 ) partition by list (generation);
 
 -- For the audit's search: by the time of recording, by who acted, and by what belongs to one conversation.
-create index timeline_3_recorded on rm.timeline_3 (generation, recorded_at, journey, revision);
-create index timeline_3_actor on rm.timeline_3 (generation, actor, recorded_at);
-create index timeline_3_correlation on rm.timeline_3 (generation, correlation);
+create index timeline_4_recorded on rm.timeline_4 (generation, recorded_at, journey, revision);
+create index timeline_4_actor on rm.timeline_4 (generation, actor, recorded_at);
+create index timeline_4_correlation on rm.timeline_4 (generation, correlation);

@@ -64,6 +64,37 @@ public sealed class JourneySpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task The_timeline_is_grouped_by_episode_and_filtered_by_episode_type_actor_and_day()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await Worker.EndorsedAsync(api);
+        var booked = (await worker.BookAsync()).ShouldBe(201);
+        var whole = (await worker.ReadAfterAsync(booked, "/timeline")).ShouldBe(200);
+        var booking = Entries(whole).Single(entry => entry.GetProperty("type").GetString() == "sitting-booked");
+
+        Entries(whole).Select(entry => entry.GetProperty("episode").GetString()).Should().Equal("entry", "entry", "entry", "entry", "endorsement", "sitting");
+        (await TypesAsync("episode=entry")).Should().Equal("social-worker-registered", "employment-started", "statutory-role-started", "assessment-agreed");
+        (await TypesAsync("episode=review")).Should().BeEmpty();
+        (await TypesAsync("type=sitting-booked")).Should().Equal("sitting-booked");
+        (await TypesAsync($"actor={Uri.EscapeDataString(booking.GetProperty("actor").GetString()!)}&episode=sitting")).Should().Equal("sitting-booked");
+        (await TypesAsync("actor=nobody")).Should().BeEmpty();
+        (await TypesAsync("from=2018-07-03&asOf=2018-07-04")).Should().Equal("assessment-agreed", "practice-endorsed");
+        (await TypesAsync("from=2018-07-05")).Should().Equal("sitting-booked");
+
+        var page = (await api.GetAsync($"{worker.Address}/timeline?episode=entry&limit=3", worker.Self)).ShouldBe(200);
+        Entries(page).Should().HaveCount(3);
+        (await TypesAsync($"episode=entry&after={page.Json.GetProperty("next").GetRawText()}")).Should().Equal("assessment-agreed");
+
+        (await api.GetAsync($"{worker.Address}/timeline?episode=exit", worker.Self)).ShouldBe(400, "bad-header");
+        (await api.GetAsync($"{worker.Address}/timeline?type=sat", worker.Self)).ShouldBe(400, "bad-header");
+
+        async Task<IEnumerable<string?>> TypesAsync(string filter) =>
+            Entries((await api.GetAsync($"{worker.Address}/timeline?{filter}", worker.Self)).ShouldBe(200)).Select(entry => entry.GetProperty("type").GetString());
+
+        static List<JsonElement> Entries(Answer timeline) => [.. timeline.Json.GetProperty("entries").EnumerateArray()];
+    }
+
+    [Fact]
     [Trait("Rule", "R-086")]
     public async Task Marks_are_shown_to_the_worker_once_released_to_the_employer_never_and_to_a_reviewer_at_any_time()
     {

@@ -65,6 +65,10 @@ public sealed class NextEmployerSpecs(RunningNaas naas)
 
         ShouldTellTheEndsAlone(await worker.ReadAsync(EmployerAt(Bury), "/timeline"));
         SentenceOf(await worker.ReadAsync(worker.Self, "/timeline"), "retake-window-moved").Should().StartWith("The days from 8 October 2018 up to 20 October 2018 are not held");
+        // The day is not found by asking from one day on after the other: to the next employer it is that of the recording.
+        var fromToday = $"{worker.Address}/timeline?type=retake-window-moved&from={RunningNaas.Today.AddDays(-1):yyyy-MM-dd}";
+        TypesOf((await api.GetAsync(fromToday, EmployerAt(Bury))).ShouldBe(200)).Should().Equal("retake-window-moved");
+        TypesOf((await api.GetAsync(fromToday, worker.Self)).ShouldBe(200)).Should().BeEmpty();
     }
 
     [Fact]

@@ -30,4 +30,4 @@ begin
 end
 $$;
 
-create trigger held_back before insert on rm.timeline_3 for each statement execute function public.wait_for_leave();
+create trigger held_back before insert on rm.timeline_4 for each statement execute function public.wait_for_leave();

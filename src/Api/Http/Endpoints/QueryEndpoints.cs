@@ -2,6 +2,7 @@ using MediatR;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Explaining;
+using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
@@ -18,6 +19,8 @@ internal static class QueryEndpoints
     private const int WorkersPage = 100;
     private const int LargestPage = 500;
 
+    private static readonly string[] TimelineTypes = [.. JourneyEventCatalogue.All.Select(stored => stored.Name).Distinct()];
+
     public static void MapQueries(this IEndpointRouteBuilder routes)
     {
         var queries = routes.MapGroup("/v1").WithTags("Queries");
@@ -27,7 +30,17 @@ internal static class QueryEndpoints
             .DocumentedQuestion<WorkerSummary>("GetSocialWorker", "Where one worker stands").Produces(StatusCodes.Status304NotModified);
 
         queries.MapGet("/social-workers/{id:guid}/timeline", (Guid id, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
-                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) { AsOf = headers.AsOf(business.Today), Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation))
+                AskAsync<GetTimeline, Timeline>(http, sender, (caller, headers) => new GetTimeline(new JourneyId(id), headers.AfterRevision(), headers.Limit(TimelinePage, LargestPage)) 
+                {
+                    AsOf = headers.AsOf(business.Today),
+                    From = headers.Day("from", business.Today),
+                    Episode = headers.OneOf<Episode>("episode"),
+                    Type = headers.OneOf("type", TimelineTypes),
+                    Actor = headers.Words("actor"),
+                    Caller = caller,
+                    MinPosition = headers.MinPosition(),
+                    AsKnown = headers.AsKnown(business.Today),
+                }, tag: null, cancellation))
             .DocumentedQuestion<Timeline>("GetTimeline", "Everything that happened on one journey, in words");
 
         queries.MapGet("/social-workers/{id:guid}/eligibility", (Guid id, HttpContext http, IMediator sender, IPolicyEditions editions, IBusinessDay business, CancellationToken cancellation) =>

@@ -81,6 +81,7 @@ internal static class OpenApiDocument
             MapEnumeration<Application.Queries.AttemptStanding>(swagger);
             MapEnumeration<Application.Queries.PastFiguresState>(swagger);
             MapEnumeration<Application.Queries.AuditKind>(swagger);
+            MapEnumeration<Episode>(swagger);
             MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
             MapEnumeration<Application.Queries.RetentionGroups>(swagger);
@@ -229,7 +230,14 @@ internal sealed class OperationDetails : IOperationFilter
         if (name is "GetEmployerDashboard" or "ListEmployerWorkers")
             Query(operation, "asOf", "The day (effective dates); when left out today, or the last day that is known.", "2018-09-30");
         if (name == "GetTimeline")
+        {
             Query(operation, "asOf", "Only what had taken effect by this day; everything when left out.", null);
+            Query(operation, "from", "Only what took effect on this day or later.", "2018-09-01");
+            Query(operation, "episode", "Only one part of the journey: entry, endorsement, sitting, outcome, review, accreditation, leadership or merging.", "sitting");
+            Query(operation, "type", "Only events of one stored name.", "result-released");
+            Query(operation, "actor", "Only what one opaque subject did.", null);
+        }
+
         if (name == "GetStandings")
             Query(operation, "organisation", "Only those in post with one organisation, and of several it is the one with whom the worker began last; everybody when left out.", "E08000004");
         if (name is "GetRetentionCurve" or "GetTurnover" or "GetMoves")

@@ -6,6 +6,7 @@ using Naas.Application.Journeys;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
+using Naas.Projections;
 using Naas.Projections.Timeline;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
@@ -35,7 +36,8 @@ public sealed class GetTimelineHandler(ReadModelReader reader, IEventLog log) : 
                 ("never", NamesOf(Sight.Never, request.Caller.Role)), ("once_released", NamesOf(Sight.OnceReleased, request.Caller.Role)),
                 ("never_earlier", sight is null ? [] : NamesOf(EventTable.EarlierWith(Sight.Never))), ("in_full", sight?.InFull.ToArray() ?? []),
                 // Whoever is not told the day is not to find it out by asking for one day after the other.
-                ("as_of", request.AsOf), ("told_as_recorded", entries.Where(entry => IsTold(entry) == Sight.InBrief && TimelineWords.HidesItsDay(entry.Event)).Select(entry => entry.Revision).ToArray()));
+                ("as_of", request.AsOf), ("from", request.From), ("episode", EnumText.Of(request.Episode)), ("type", request.Type), ("actor", request.Actor),
+                ("told_as_recorded", entries.Where(entry => IsTold(entry) == Sight.InBrief && TimelineWords.HidesItsDay(entry.Event)).Select(entry => entry.Revision).ToArray()));
 
             var told = rows.Take(maximum).Select(row => EntryOf(row.Revision < entries.Count && IsTold(entries[(int)row.Revision]) == Sight.InBrief ? InBrief(row, entries[(int)row.Revision].Event) : row)).ToList();
             return new Timeline(request.Journey.Value, told, rows.Count > maximum ? told[^1].Revision : null);
@@ -64,5 +66,5 @@ public sealed class GetTimelineHandler(ReadModelReader reader, IEventLog log) : 
         (await snapshot.QueryAsync(Table.Sql("query-last"), row => row.Get<long?>(0), ("journey", journey)))[0];
 
     private static TimelineEntry EntryOf(TimelineRow row) => new(
-        row.Revision, row.Type, row.Title, row.Sentence, row.Level, row.EffectiveOn, row.RecordedAt, row.Actor, row.Role, row.Organisation, row.CommandId, row.Edition);
+        row.Revision, row.Type, row.Episode, row.Title, row.Sentence, row.Level, row.EffectiveOn, row.RecordedAt, row.Actor, row.Role, row.Organisation, row.CommandId, row.Edition);
 }
