@@ -3,9 +3,11 @@ using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections.Retention;
+using Naas.Projections.Specs.Equalities;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
 using Figures = Naas.Application.Queries.Moves;
@@ -222,7 +224,52 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
         (await reading.ScalarAsync<long>("retention-kept", ("country", false))).Should().Be(0);
         var report = await reading.RebuildAsync(Projection, dryRun: true);
         report.Equal.Should().BeTrue();
-        report.Tables.Select(table => table.Table).Should().Contain(["retention_1", "retention_count_1"]);
+        report.Tables.Select(table => table.Table).Should().Contain(["retention_2", "retention_count_2"]);
+    }
+
+    /// <summary>Women leave after three and five months, the man stays, and of one nothing is known.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task Groups_are_those_of_the_last_declaration_and_of_the_age_on_the_first_day(int pageSize)
+    {
+        var people = new KnownPeople()
+            .With(1, "1997-02-01", Told.WhiteMan, Told.BlackWoman)
+            .With(2, "1998-02-01", Told.BlackWoman)
+            .With(3, "1960-01-01", Told.WhiteMan)
+            .With(4, null);
+        await using var reading = await ReadSide.CreateAsync(postgres, people: people);
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"), Told.Declared(1, "2018-01-02"), Started(1, Leeds, "2018-01-03"), Ended(1, Leeds, "2018-04-30"), Told.Declared(2, "2018-05-01"));
+        _ = await reading.AppendAsync(2, Registered("2018-01-02"), Started(1, Leeds, "2018-01-31"), Ended(1, Leeds, "2018-06-01"), Told.Declared(1, "2018-05-01"));
+        _ = await reading.AppendAsync(3, Registered("2018-01-02"), Told.Declared(1, "2018-05-01"), Started(1, Wigan, "2018-01-31"));
+        _ = await reading.AppendAsync(4, Registered("2018-01-02"), Started(1, Leeds, "2018-01-31"), Ended(1, Leeds, "2018-02-01"));
+        await reading.CatchUpAsync(Projection, pageSize);
+
+        var sexes = await CurveAsync(reading, null, asOf: "2018-12-31", by: RetentionGroups.Characteristic, characteristic: Grouping.Sex);
+        sexes.Groups.Select(group => (group.Group, group.People.Number, group.Left.Number, group.MedianMonths)).Should().Equal(("female", 2, 2, 4.0), ("male", 1, 0, null), ("not-known", 1, 1, 1.0));
+        // Of women and the man alone: at 3 months one of three leaves, of whom two are women, and at 5 one of two, of whom one is. (2 − 7/6)² over (2/9 + 1/4).
+        (sexes.Difference!.DegreesOfFreedom, sexes.Difference.Statistic).Should().Be((1, 1.4706));
+        var ages = await CurveAsync(reading, null, asOf: "2018-12-31", by: RetentionGroups.Characteristic, characteristic: Grouping.Age);
+        ages.Groups.Select(group => (group.Group, group.People.Number)).Should().Equal(("under-20", 1), ("20-29", 1), ("50-59", 1), ("not-known", 1));
+        (await CurveAsync(reading, null, asOf: "2018-12-31")).Groups.Select(group => (group.Group, group.People.Number)).Should().Equal(("all", 4));
+        (await CurveAsync(reading, Leeds, asOf: "2018-12-31")).Groups.Select(group => (group.Group, group.People.Number)).Should().Equal(("all", 3));
+
+        _ = await reading.AppendAsync(2, new JourneyEvent.EmploymentCorrected(1, EmploymentBasis.Direct, null, Day("2018-02-28"), Day("2018-06-01"), CorrectionReason.ClericalError, new ActorId("manager"), Day("2018-10-01")));
+        await reading.CatchUpAsync(Projection, pageSize);
+        ages = await CurveAsync(reading, null, asOf: "2018-12-31", by: RetentionGroups.Characteristic, characteristic: Grouping.Age);
+        ages.Groups.Select(group => (group.Group, group.People.Number)).Should().Equal([("20-29", 2), ("50-59", 1), ("not-known", 1)], "the corrected first day is after the twentieth birthday");
+        (await reading.RebuildAsync(Projection, dryRun: true)).Equal.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task After_a_result_groups_are_followed_from_its_release()
+    {
+        var people = new KnownPeople().With(1, "1990-02-01", Told.BlackWoman).With(2, "1990-02-01", Told.WhiteMan);
+        await using var reading = await AssessedAsync(people, declared: [1, 2]);
+
+        var curves = await CurveAsync(reading, null, asOf: "2018-12-31", by: RetentionGroups.Characteristic, clock: RetentionClock.Release, characteristic: Grouping.EthnicGroup);
+
+        curves.Groups.Select(group => (group.Group, group.People.Number, group.Left.Number)).Should().Equal(("white", 1, 0), ("black", 1, 1), ("not-known", 1, 1));
     }
 
     [Fact]
@@ -278,13 +325,15 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
     }
 
     /// <summary>Results of August 2018: one left in October, one met and stays, one had left before, and one left in the month itself.</summary>
-    private async Task<ReadSide> AssessedAsync()
+    private async Task<ReadSide> AssessedAsync(KnownPeople? people = null, int[]? declared = null)
     {
-        var reading = await ReadSide.CreateAsync(postgres);
+        var reading = await ReadSide.CreateAsync(postgres, people: people);
         await AssessAsync(1, "2017-01-10", "2018-10-31", ElementSet.All);
         await AssessAsync(2, "2016-01-04", null, ElementSet.Empty);
         await AssessAsync(3, "2017-02-06", "2018-07-31", ElementSet.All);
         await AssessAsync(4, "2017-03-06", "2018-08-15", ElementSet.All);
+        foreach (var journey in declared ?? [])
+            _ = await reading.AppendAsync(journey, Told.Declared(1, "2018-09-01"));
         await reading.CatchUpAsync(Projection);
         return reading;
 
@@ -311,8 +360,8 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
     }
 
     private static async Task<RetentionCurves> CurveAsync(
-        ReadSide reading, OrganisationCode? organisation, string asOf, EmploymentBasis? basis = null, Level? level = null, RetentionGroups by = RetentionGroups.None, RetentionClock clock = RetentionClock.Service, Caller? caller = null) =>
-        ReadSide.Value(await new GetRetentionCurveHandler(reading.Reader, new Today(), ReadSide.Editions).Handle(new GetRetentionCurve(organisation, basis, level, by, clock, Day(asOf)) { Caller = caller ?? Analyst }, Cancellation));
+        ReadSide reading, OrganisationCode? organisation, string asOf, EmploymentBasis? basis = null, Level? level = null, RetentionGroups by = RetentionGroups.None, RetentionClock clock = RetentionClock.Service, Caller? caller = null, Grouping? characteristic = null) =>
+        ReadSide.Value(await new GetRetentionCurveHandler(reading.Reader, new Today(), ReadSide.Editions).Handle(new GetRetentionCurve(organisation, basis, level, by, clock, Day(asOf)) { Caller = caller ?? Analyst, Characteristic = characteristic }, Cancellation));
 
     private static async Task<Turnover> TurnoverAsync(ReadSide reading, OrganisationCode? organisation, int? year, Caller? caller = null) =>
         ReadSide.Value(await new GetTurnoverHandler(reading.Reader, new Today(), ReadSide.Editions).Handle(new GetTurnover(organisation, year) { Caller = caller ?? Analyst }, Cancellation));

@@ -1,5 +1,6 @@
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 
 namespace Naas.Application.Queries;
 
@@ -12,7 +13,11 @@ public abstract record AboutRetention<T>(OrganisationCode? Organisation) : Query
 /// <param name="Basis">Null for every one.</param>
 /// <param name="Level">Null for every one.</param>
 /// <param name="AsOf">The day; null for today by the business clock, or for the last day that is known.</param>
-public sealed record GetRetentionCurve(OrganisationCode? Organisation, EmploymentBasis? Basis, Level? Level, RetentionGroups By, RetentionClock Clock, DateOnly? AsOf) : AboutRetention<RetentionCurves>(Organisation);
+public sealed record GetRetentionCurve(OrganisationCode? Organisation, EmploymentBasis? Basis, Level? Level, RetentionGroups By, RetentionClock Clock, DateOnly? AsOf) : AboutRetention<RetentionCurves>(Organisation)
+{
+    /// <summary>By which characteristic curves are compared where that is asked for; of the country alone, and not by years of service.</summary>
+    public Grouping? Characteristic { get; init; }
+}
 
 /// <summary>Leavers, joiners and moves of one year of the workforce census, which ends on 30 September.</summary>
 /// <param name="Year">In which the year ends; null for the last that is over.</param>
@@ -31,6 +36,9 @@ public enum RetentionGroups
     None = 1,
     Level = 2,
     Outcome = 3,
+
+    /// <summary>By what people declared, or by their age on the first day in post.</summary>
+    Characteristic = 4,
 }
 
 /// <summary>From when time runs.</summary>
@@ -53,7 +61,8 @@ public sealed record RetentionCount(int? Number, string? Symbol);
 public sealed record RetentionRate(double? Percent, double? Lower, double? Upper, string? Symbol);
 
 /// <param name="AsOf">The last day of the month as of whose end the figures are.</param>
-/// <param name="Difference">Whether the groups stay for equally long; null where there are no two, or where it may not be told.</param>
+/// <param name="Characteristic">By which the groups differ; null where they differ by something else.</param>
+/// <param name="Difference">Whether the groups stay for equally long, who gave no answer left aside; null where there are no two, or where it may not be told.</param>
 /// <param name="Warnings">What is to be minded in reading the figures; empty for nothing.</param>
 /// <param name="DisclosurePolicy">By which figures were withheld; null where all are told.</param>
 public sealed record RetentionCurves(
@@ -61,6 +70,7 @@ public sealed record RetentionCurves(
     EmploymentBasis? Basis,
     Level? Level,
     RetentionGroups By,
+    Grouping? Characteristic,
     RetentionClock Clock,
     DateOnly AsOf,
     IReadOnlyList<RetentionCurve> Groups,
@@ -70,7 +80,7 @@ public sealed record RetentionCurves(
     Provenance Provenance);
 
 /// <summary>One group's curve by Kaplan and Meier.</summary>
-/// <param name="Group">A level, <c>met</c> or <c>not-met</c>; <c>all</c> where nothing is compared.</param>
+/// <param name="Group">A level, <c>met</c> or <c>not-met</c>, a category of the characteristic; <c>all</c> where nothing is compared.</param>
 /// <param name="Left">How many had left by then.</param>
 /// <param name="MedianMonths">By when half have left; null where the curve does not come down to one half, or where that is withheld.</param>
 public sealed record RetentionCurve(

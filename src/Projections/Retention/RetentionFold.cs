@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
+using Naas.Projections.Equalities;
 
 namespace Naas.Projections.Retention;
 
@@ -9,20 +11,22 @@ namespace Naas.Projections.Retention;
 internal static class RetentionFold
 {
     /// <returns>The row after the event; null when it cannot follow.</returns>
-    public static RetentionRow? After(RetentionRow row, JourneyEvent journeyEvent) => journeyEvent switch
+    public static RetentionRow? After(RetentionRow row, JourneyEvent journeyEvent, PersonFacts? person) => journeyEvent switch
     {
         JourneyEvent.JourneySuperseded => row with { IsClosed = true },
         JourneyEvent.JourneyReinstated => row with { IsClosed = false },
-        _ => Work(row, journeyEvent) ?? Endorsement(row, journeyEvent) ?? Attempt(row, journeyEvent),
+        // Whose declaration the directory does not have (any more) has declared nothing that can be counted.
+        JourneyEvent.EqualityInformationDeclared e => row with { Declared = Declared.Of(person?.AnswersOf(e.Version) ?? EqualityAnswers.None) },
+        _ => Work(row, journeyEvent, person) ?? Endorsement(row, journeyEvent) ?? Attempt(row, journeyEvent),
     };
 
-    private static RetentionRow? Work(RetentionRow row, JourneyEvent journeyEvent) => journeyEvent switch
+    private static RetentionRow? Work(RetentionRow row, JourneyEvent journeyEvent, PersonFacts? person) => journeyEvent switch
     {
         JourneyEvent.EmploymentStarted e when row.Spells.All(spell => spell.Spell != e.Spell) =>
-            row with { Spells = row.Spells.Add(new RetainedSpell(e.Spell, e.PlacedAt.Value, e.Basis, e.Agency?.Value, e.On, null, null, null, [])) },
+            row with { Spells = row.Spells.Add(new RetainedSpell(e.Spell, e.PlacedAt.Value, e.Basis, e.Agency?.Value, e.On, AgeOn(e.On, person), null, null, null, [])) },
         JourneyEvent.EmploymentEnded e => Spell(row, e.Spell, spell => spell with { To = e.On, Reason = e.Reason, Destination = e.Destination }),
         JourneyEvent.EmploymentCarriedOver e => Spell(row, e.Spell, spell => spell with { CarriedOver = spell.CarriedOver.Add(new RetainedSuccession(e.To.Value, e.On)) }),
-        JourneyEvent.EmploymentCorrected e => Spell(row, e.Spell, spell => Corrected(spell, e)),
+        JourneyEvent.EmploymentCorrected e => Spell(row, e.Spell, spell => Corrected(spell, e, person)),
         JourneyEvent.EmploymentExpunged e => Spell(row, e.Spell, _ => null),
 
         JourneyEvent.StatutoryRoleStarted e when row.Roles.All(role => role.Role != e.Role) => row with { Roles = row.Roles.Add(new RetainedRole(e.Role, e.Spell, e.Level, e.On)) },
@@ -61,11 +65,13 @@ internal static class RetentionFold
     };
 
     /// <summary>Whoever is in post still has not left, and so for no reason.</summary>
-    private static RetainedSpell Corrected(RetainedSpell spell, JourneyEvent.EmploymentCorrected corrected)
+    private static RetainedSpell Corrected(RetainedSpell spell, JourneyEvent.EmploymentCorrected corrected, PersonFacts? person)
     {
-        var after = spell with { Basis = corrected.Basis, Agency = corrected.Agency?.Value, From = corrected.From, To = corrected.To };
+        var after = spell with { Basis = corrected.Basis, Agency = corrected.Agency?.Value, From = corrected.From, Age = AgeOn(corrected.From, person), To = corrected.To };
         return after.To is null ? after with { Reason = null, Destination = null } : after;
     }
+
+    private static string AgeOn(DateOnly day, PersonFacts? person) => Groupings.Code(Bands.AgeOn(day, person?.BornOn));
 
     private static RetentionRow? Given(RetentionRow row, Level level, int endorsement, OrganisationCode by, DateOnly on) =>
         row.Endorsements.Any(given => (given.Level, given.Endorsement) == (level, endorsement))

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Naas.Domain.Journeys;
+using Naas.Projections.Equalities;
 using Naas.Projections.Retention.Counts;
 
 namespace Naas.Projections.Retention;
@@ -12,6 +14,7 @@ public static class RetentionProjection
 
     private static readonly Type[] Handled =
     [
+        typeof(JourneyEvent.EqualityInformationDeclared),
         typeof(JourneyEvent.EmploymentStarted),
         typeof(JourneyEvent.EmploymentEnded),
         typeof(JourneyEvent.EmploymentCarriedOver),
@@ -43,13 +46,12 @@ public static class RetentionProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 1,
+        version: 2,
         handles: [.. Handled, typeof(JourneyEvent.RecordAbsorbed), typeof(JourneyEvent.MergeUndone)],
         // Steps towards an assessment, its marks, what follows from a result, reviews and renewals say nothing of who stays where.
         ignores:
         [
             typeof(JourneyEvent.SocialWorkerRegistered),
-            typeof(JourneyEvent.EqualityInformationDeclared),
             typeof(JourneyEvent.StatutoryRoleEnded),
             typeof(JourneyEvent.StatutoryRoleEndCorrected),
             typeof(JourneyEvent.AsyeCompleted),
@@ -138,7 +140,16 @@ public static class RetentionProjection
             typeof(JourneyEvent.LeadersAreaNamed),
             typeof(JourneyEvent.LeadersAreaCorrected),
         ],
-        [new RetentionTable()]);
+        [new RetentionTable()])
+    {
+        NeedsPerson = FrozenSet.Create(
+            typeof(JourneyEvent.EqualityInformationDeclared),
+            typeof(JourneyEvent.EmploymentStarted),
+            typeof(JourneyEvent.EmploymentCorrected),
+            // What is brought over is folded anew, and the person is whoever has the record that goes on (S-53).
+            typeof(JourneyEvent.RecordAbsorbed),
+            typeof(JourneyEvent.MergeUndone)),
+    };
 
     /// <summary>Whether an event by itself changes the row; one that brings others with it changes it by those.</summary>
     internal static bool Changes(JourneyEvent journeyEvent) => Array.IndexOf(Handled, journeyEvent.GetType()) >= 0;
@@ -146,7 +157,7 @@ public static class RetentionProjection
 
 public sealed class RetentionTable : ProjectionTable<Guid, RetentionRow>
 {
-    public override string Name => "retention_1";
+    public override string Name => "retention_2";
 
     protected override bool IsShared => true;
 
@@ -155,6 +166,7 @@ public sealed class RetentionTable : ProjectionTable<Guid, RetentionRow>
     public override Columns<RetentionRow> RowColumns { get; } = new()
     {
         { "journey", row => row.Journey },
+        { "categories", row => EqualityJson.Write(row.Declared) },
         { "spells", row => JsonSerializer.Serialize(row.Spells, RetentionJson.Default.ImmutableArrayRetainedSpell) },
         { "roles", row => JsonSerializer.Serialize(row.Roles, RetentionJson.Default.ImmutableArrayRetainedRole) },
         { "endorsements", row => JsonSerializer.Serialize(row.Endorsements, RetentionJson.Default.ImmutableArrayRetainedEndorsement) },
@@ -172,18 +184,19 @@ public sealed class RetentionTable : ProjectionTable<Guid, RetentionRow>
 
     public override RetentionRow Fold(RetentionRow? row, RecordedEvent recorded)
     {
-        var before = row ?? new RetentionRow(recorded.Journey.Value, [], [], [], [], IsClosed: false, 0, default);
-        var after = RetentionFold.After(before, recorded.Event) ?? throw new ImpossibleHistoryException(recorded.Event, "it does not follow from what is known of the employments and attempts");
+        var before = row ?? new RetentionRow(recorded.Journey.Value, Declared.Nothing, [], [], [], [], IsClosed: false, 0, default);
+        var after = RetentionFold.After(before, recorded.Event, recorded.Person) ?? throw new ImpossibleHistoryException(recorded.Event, "it does not follow from what is known of the employments and attempts");
         return after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
     }
 
     public override RetentionRow Read(IRowValues values) => new(
         values.Get<Guid>(0),
-        JsonSerializer.Deserialize(values.Get<string>(1), RetentionJson.Default.ImmutableArrayRetainedSpell),
-        JsonSerializer.Deserialize(values.Get<string>(2), RetentionJson.Default.ImmutableArrayRetainedRole),
-        JsonSerializer.Deserialize(values.Get<string>(3), RetentionJson.Default.ImmutableArrayRetainedEndorsement),
-        JsonSerializer.Deserialize(values.Get<string>(4), RetentionJson.Default.ImmutableArrayRetainedAttempt),
-        values.Get<bool>(5),
-        values.Get<long>(6),
-        values.Get<DateTimeOffset>(7));
+        EqualityJson.ReadDeclared(values.Get<string>(1)),
+        JsonSerializer.Deserialize(values.Get<string>(2), RetentionJson.Default.ImmutableArrayRetainedSpell),
+        JsonSerializer.Deserialize(values.Get<string>(3), RetentionJson.Default.ImmutableArrayRetainedRole),
+        JsonSerializer.Deserialize(values.Get<string>(4), RetentionJson.Default.ImmutableArrayRetainedEndorsement),
+        JsonSerializer.Deserialize(values.Get<string>(5), RetentionJson.Default.ImmutableArrayRetainedAttempt),
+        values.Get<bool>(6),
+        values.Get<long>(7),
+        values.Get<DateTimeOffset>(8));
 }

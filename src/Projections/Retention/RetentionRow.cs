@@ -3,13 +3,16 @@ using System.Text.Json.Serialization;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Projections.EmployerDashboard.Stops;
+using Naas.Projections.Equalities;
 
 namespace Naas.Projections.Retention;
 
 /// <summary>Where somebody worked from when until when, and what was endorsed, sat and released meanwhile: what figures of staying and leaving are made of.</summary>
+/// <param name="Declared">What the worker declared last, as codes of categories; no declaration and no date of birth.</param>
 /// <param name="IsClosed">Whether the record was closed in favour of another of the same person: what it holds counts there, and nowhere here (S-53).</param>
 public sealed record RetentionRow(
     Guid Journey,
+    Declared Declared,
     ImmutableArray<RetainedSpell> Spells,
     ImmutableArray<RetainedRole> Roles,
     ImmutableArray<RetainedEndorsement> Endorsements,
@@ -21,6 +24,7 @@ public sealed record RetentionRow(
 /// <summary>One employment, unbroken where a successor took it over (S-16).</summary>
 /// <param name="PlacedAt">Where it began.</param>
 /// <param name="To">The last day in post; null while it lasts.</param>
+/// <param name="Age">The age band on the first day, by its code.</param>
 /// <param name="CarriedOver">Who took it over and from which day on, in the order in which it was recorded.</param>
 public sealed record RetainedSpell(
     int Spell,
@@ -28,6 +32,7 @@ public sealed record RetainedSpell(
     EmploymentBasis Basis,
     string? Agency,
     DateOnly From,
+    string Age,
     DateOnly? To,
     LeavingReason? Reason,
     LeavingDestination? Destination,

@@ -1,3 +1,3 @@
-delete from rm.retention_1 t
+delete from rm.retention_2 t
 using unnest(@journey) as key (journey)
 where t.generation = @generation and t.journey = key.journey;

@@ -1,6 +1,7 @@
-create table rm.retention_1 (
+create table rm.retention_2 (
     generation   integer     not null,
     journey      uuid        not null,
+    categories   jsonb       not null,
     spells       jsonb       not null,
     roles        jsonb       not null,
     endorsements jsonb       not null,

@@ -44,6 +44,7 @@ public sealed class RetentionSpecs(RunningNaas naas)
         foreach (var (question, columns) in new[]
         {
             ("curve?by=level", "as_of,group,months,at_risk,left,censored,stayed,lower,upper,definition,edition,position,directory_version,n"),
+            ("curve?by=characteristic&characteristic=ethnic-group", "as_of,group,months,at_risk,left,censored,stayed,lower,upper,definition,edition,position,directory_version,n"),
             ("turnover?year=2019", "counted_on,measure,category,value,definition,edition,position,directory_version,n"),
             ("moves?level=practitioner", "as_of,measure,category,within_months,value,definition,edition,position,directory_version,n"),
         })
@@ -72,16 +73,20 @@ public sealed class RetentionSpecs(RunningNaas naas)
 
     [Theory]
     [InlineData("curve?by=ethnicity", "by")]
+    [InlineData("curve?by=characteristic", "characteristic")]
+    [InlineData("curve?characteristic=sex", "characteristic")]
+    [InlineData("curve?by=characteristic&characteristic=service", "characteristic", "characteristic")]
+    [InlineData("curve?by=characteristic&characteristic=sex&organisation=E06000005", "organisation")]
     [InlineData("curve?clock=noon", "clock")]
     [InlineData("curve?basis=volunteer", "basis")]
     [InlineData("turnover?year=1999", "year")]
     [InlineData("turnover?year=2999", "year")]
     [InlineData("moves?months=0", "months")]
     [InlineData("moves?asOf=2999-01-01", "asOf")]
-    public async Task What_cannot_be_asked_is_refused_in_words(string question, string parameter)
+    public async Task What_cannot_be_asked_is_refused_in_words(string question, params string[] parameters)
     {
         var api = await naas.ApiAsync();
 
-        (await api.GetAsync($"/v1/retention/{question}", In(Role.DfeAnalyst))).ShouldBe(400, "bad-header").Pointers.Should().Equal(parameter);
+        (await api.GetAsync($"/v1/retention/{question}", In(Role.DfeAnalyst))).ShouldBe(400, "bad-header").Pointers.Should().Equal(parameters);
     }
 }

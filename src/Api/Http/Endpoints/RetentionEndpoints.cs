@@ -1,12 +1,15 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Naas.Api.Http.Contracts;
 using Naas.Application.Access;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Projections;
+using Naas.Projections.Retention.Counts;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -19,12 +22,14 @@ internal static class RetentionEndpoints
 
     private static readonly string[] ProvenanceColumns = ["definition", "edition", "position", "directory_version", "n"];
 
+    private static readonly string[] Characteristics = [.. PeopleGroups.All.Select(EnumText.Of)];
+
     public static void MapRetention(this IEndpointRouteBuilder routes)
     {
         var retention = routes.MapGroup("/v1/retention").WithTags("Retention");
 
         retention.MapGet("/curve", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
-                AskForTableAsync<GetRetentionCurve, RetentionCurves>(http, sender, (caller, headers) => new GetRetentionCurve(headers.Organisation(reference), headers.OneOf<EmploymentBasis>("basis"), headers.Level(), headers.OneOf<RetentionGroups>("by") ?? RetentionGroups.None, headers.OneOf<RetentionClock>("clock") ?? RetentionClock.Service, headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, Csv, cancellation))
+                AskForTableAsync<GetRetentionCurve, RetentionCurves>(http, sender, (caller, headers) => CurveOf(caller, headers, reference, business), Csv, cancellation))
             .DocumentedTable<RetentionCurves>("GetRetentionCurve", "How long people stay with an employer: curves by Kaplan and Meier, in the country or with one organisation");
 
         retention.MapGet("/turnover", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
@@ -34,6 +39,28 @@ internal static class RetentionEndpoints
         retention.MapGet("/moves", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
                 AskForTableAsync<GetMoves, Moves>(http, sender, (caller, headers) => new GetMoves(headers.Organisation(reference), headers.OneOf<EmploymentBasis>("basis"), headers.Level(), headers.Whole("months", 1, GetMoves.MostMonths), headers.AsOf(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, Csv, cancellation))
             .DocumentedTable<Moves>("GetMoves", "Who moved between endorsement and sitting, and who left soon after a result");
+    }
+
+    private static GetRetentionCurve CurveOf(Caller caller, RequestHeaders headers, IReferenceData reference, IBusinessDay business)
+    {
+        var asked = new GetRetentionCurve(
+            headers.Organisation(reference),
+            headers.OneOf<EmploymentBasis>("basis"),
+            headers.Level(),
+            headers.OneOf<RetentionGroups>("by") ?? RetentionGroups.None,
+            headers.OneOf<RetentionClock>("clock") ?? RetentionClock.Service,
+            headers.AsOf(business.Today))
+        {
+            Caller = caller,
+            MinPosition = headers.MinPosition(),
+            AsKnown = headers.AsKnown(business.Today),
+            Characteristic = headers.OneOf("characteristic", Characteristics) is { } named ? EnumText.Parse<Grouping>(named) : null,
+        };
+        if (asked.Characteristic is null == (asked.By == RetentionGroups.Characteristic))
+            headers.Faults.Add(new InputFault("characteristic", "names what people are divided by, and comes with by=characteristic"));
+        if (asked is { Characteristic: not null, Organisation: not null })
+            headers.Faults.Add(new InputFault("organisation", "is not divided by a characteristic; those curves are of the country"));
+        return asked;
     }
 
     /// <summary>The answer as JSON, or as CSV where that is wanted; what is no answer stays as it is.</summary>

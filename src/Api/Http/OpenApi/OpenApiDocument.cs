@@ -331,7 +331,8 @@ internal sealed class OperationDetails : IOperationFilter
             return;
         }
 
-        Query(operation, "by", "What is compared: none, level or outcome; none when left out.", "outcome");
+        Query(operation, "by", "What is compared: none, level, outcome or characteristic; none when left out.", "outcome");
+        Query(operation, "characteristic", "By which people are divided, with by=characteristic and in the country: any of /v1/reference/characteristics, ethnic-group, or age on the first day in post.", "sex");
         Query(operation, "clock", "service, from the first month in post, or release, from the month in which the first result was released; service when left out.", "release");
     }
 

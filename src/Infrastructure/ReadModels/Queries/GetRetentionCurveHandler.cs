@@ -5,6 +5,7 @@ using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
+using Naas.Domain.Equalities;
 using Naas.Projections;
 using Naas.Projections.Retention;
 using Naas.Projections.Retention.Counts;
@@ -52,11 +53,12 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
             ("levels", Levels(request, counted)),
             ("basis", EnumText.Of(request.Basis)),
             ("by", EnumText.Of(request.By)),
+            ("characteristic", EnumText.Of(request.Characteristic) ?? ""),
             ("as_of", month));
 
         // Of whom no level is known, only the line over all levels tells.
         var grouped = request.By == RetentionGroups.Level ? lines.Where(line => line.Group.Length > 0).ToList() : lines;
-        var groups = grouped.Where(line => line.IsWatched).GroupBy(line => line.Group).OrderBy(group => Order.IndexOf(group.Key))
+        var groups = grouped.Where(line => line.IsWatched).GroupBy(line => line.Group).OrderBy(group => OrderOf(request).IndexOf(group.Key))
             .Select(group => new WatchedGroup(group.Key.Length == 0 ? Everybody : group.Key, [.. group.Select(line => line.Watched)])).ToList();
 
         var telling = RetentionTelling.To(request.Caller);
@@ -67,10 +69,11 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
             request.Basis,
             request.Level,
             request.By,
+            request.Characteristic,
             request.Clock,
             asOf,
             curves,
-            RetentionCurveTelling.Difference(groups, telling.Policy),
+            RetentionCurveTelling.Difference([.. groups.Where(group => Groupings.IsCompared(group.Name))], telling.Policy),
             [.. telling.Warnings(groups.Select(group => group.Count))],
             telling.Policy?.Name,
             await telling.ProvenanceAsync(
@@ -82,6 +85,8 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
                 WithoutLevel(request, counted, lines),
                 await NotInPostAsync(snapshot, request, counted, month)));
     }
+
+    private static ImmutableArray<string> OrderOf(GetRetentionCurve request) => request.Characteristic is { } characteristic ? Groupings.CategoriesOf(characteristic) : Order;
 
     private static string[] Levels(GetRetentionCurve request, string counted) => request switch
     {

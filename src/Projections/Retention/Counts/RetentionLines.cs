@@ -22,7 +22,7 @@ internal static class RetentionLines
         var line = new RetentionKey("", Counted.Employment, Basis: EnumText.Of(spell.Basis), Began: Months.Of(spell.From), Ended: Months.OfOrNever(spell.To));
         // The level with which it began: whoever rises is not counted among those above for the time before.
         var level = row.Roles.Where(role => role.Spell == spell.Spell).OrderBy(role => (role.From, role.Role)).FirstOrDefault()?.Level;
-        return EveryLevel(line, level).SelectMany(each => WhoeverHolds(spell, each, Months.Of, each.Began));
+        return EveryLevel(line, level).SelectMany(each => WhoeverHolds(spell, each, Months.Of, each.Began).Concat(Groups(row, spell, each)));
     }
 
     /// <summary>By census years: who began, was in post and left, why and where to.</summary>
@@ -61,6 +61,7 @@ internal static class RetentionLines
 
         var ofSpell = line with { Basis = EnumText.Of(spell.Basis), Ended = Months.OfOrNever(spell.To) };
         return WhoeverHolds(spell, ofSpell, Months.Of, line.Marked)
+            .Concat(Groups(row, spell, ofSpell))
             .Concat(WhoeverHolds(spell, ofSpell with { Counted = Counted.Service, Began = Months.Of(spell.From) }, Months.Of, line.Marked));
     }
 
@@ -86,6 +87,10 @@ internal static class RetentionLines
     }
 
     private static IEnumerable<RetentionKey> EveryLevel(RetentionKey line, Level? level) => level is { } there ? [line, line with { Level = EnumText.Of(there) }] : [line];
+
+    /// <summary>The country's line once more for each characteristic: of an organisation no group is told.</summary>
+    private static IEnumerable<RetentionKey> Groups(RetentionRow row, RetainedSpell spell, RetentionKey line) =>
+        PeopleGroups.All.Select(characteristic => line with { Characteristic = EnumText.Of(characteristic), Category = PeopleGroups.Of(row, spell, characteristic) });
 
     /// <summary>A line of the country, and one for each organisation with which the employment lay, for the time in which it did (S-16).</summary>
     /// <param name="of">The month that a day of a succession counts for.</param>

@@ -40,7 +40,8 @@ public static class Fate
 /// <param name="Organisation">Empty for the country, which has lines of its own.</param>
 /// <param name="Counted">One of <see cref="Counts.Counted"/>.</param>
 /// <param name="Level">Empty for the line over all levels, which is no sum of theirs: somebody may have a first result at two.</param>
-/// <param name="People">Empty for everybody. Room for a group of people, as <c>characteristic=category</c>, in lines of the country.</param>
+/// <param name="Characteristic">What people are divided by, in lines of the country; empty for everybody.</param>
+/// <param name="Category">Of the characteristic.</param>
 /// <param name="Outcome">Of a result <c>met</c> or <c>not-met</c>, of an endorsement a <see cref="Fate"/>.</param>
 /// <param name="CameFrom">On what basis the worker was with another organisation up to three months before; empty for none.</param>
 /// <param name="MovedTo">On what basis the worker was with another organisation within three months after leaving.</param>
@@ -54,7 +55,8 @@ public readonly record struct RetentionKey(
     string Counted,
     string Level = "",
     string Basis = "",
-    string People = "",
+    string Characteristic = "",
+    string Category = "",
     string Outcome = "",
     string Reason = "",
     string Destination = "",
@@ -73,15 +75,16 @@ public readonly record struct RetentionKey(
 /// </remarks>
 public sealed class RetentionTally : Tally<RetentionRow, RetentionKey>
 {
-    public override string Name => "retention_count_1";
+    public override string Name => "retention_count_2";
 
     public override Columns<RetentionKey> KeyColumns { get; } = new()
     {
         { "organisation", key => key.Organisation },
         { "counted", key => key.Counted },
+        { "characteristic", key => key.Characteristic },
         { "level", key => key.Level },
         { "basis", key => key.Basis },
-        { "people", key => key.People },
+        { "category", key => key.Category },
         { "outcome", key => key.Outcome },
         { "reason", key => key.Reason },
         { "destination", key => key.Destination },

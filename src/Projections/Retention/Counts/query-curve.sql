@@ -2,13 +2,13 @@
 -- whoever has a result is under watch only after the month of its release.
 select l.divided_by, l.after, l.stayed, l.has_left, sum(l.number)::int
 from (
-    select case @by when 'level' then t.level when 'outcome' then t.outcome else '' end as divided_by,
+    select case @by when 'level' then t.level when 'outcome' then t.outcome else t.category end as divided_by,
            case when t.counted = 'service' then t.marked - t.began end as after,
            least(t.ended, @as_of) - case when t.counted = 'release' then t.marked else t.began end as stayed,
            t.ended <= @as_of as has_left,
            t.number
-    from rm.retention_count_1 t
-    where t.generation = @generation and t.organisation = @organisation and t.counted = @counted and t.level = any(@levels) and t.people = ''
+    from rm.retention_count_2 t
+    where t.generation = @generation and t.organisation = @organisation and t.counted = @counted and t.level = any(@levels) and t.characteristic = @characteristic
       and (@basis::text is null or t.basis = @basis)
       and t.began <= @as_of and t.marked <= @as_of and t.since <= @as_of and t.until > @as_of
 ) l
