@@ -33,6 +33,7 @@ public static class ApplicationServices
             .AddSingleton<ReservationSettlement>()
             .AddTransient<RecordMerging>()
             .AddSingleton<Register>()
+            .AddSingleton<DueQuestions>()
             .AddSingleton<DueSweep>()
             // A narrative is a draft until a feedback report goes out with it.
             .AddSingleton<DocumentRelease>((journey, document) => journey.Levels.Any(held => held.Track.IssuedNarratives.Contains(document)
@@ -62,6 +63,8 @@ public static class ApplicationServices
             .AddQueryAccess<GetEmployerEqualities, EmployerEqualities>()
             .AddQueryAccess<GetPastFigures, PastFigures>()
             .AddQueryAccess<SearchAudit, AuditPage>()
+            .AddQueryAccess<ListDeadlines, DeadlinePage>()
+            .AddQueryAccess<ListExpectations, ExpectationPage>()
             .AddQueryAccess<FindSocialWorker, FoundSocialWorker>()
             .AddTransient<IRequestHandler<FindSocialWorker, QueryAnswer<FoundSocialWorker>>, FindSocialWorkerHandler>()
             .AddQueryAccess<GetAttempts, Attempts>()

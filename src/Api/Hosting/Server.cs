@@ -65,6 +65,7 @@ internal static class Server
         app.MapStandards();
         app.MapQueries();
         app.MapAudit();
+        app.MapDeadlines();
         app.MapPublished();
         app.MapRetention();
         app.MapEqualityFigures();

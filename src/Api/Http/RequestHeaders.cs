@@ -320,6 +320,19 @@ internal sealed partial class RequestHeaders(HttpRequest request)
         return null;
     }
 
+    /// <summary>Where the page before ended in a list by days.</summary>
+    public DeadlineCursor? AfterDeadline()
+    {
+        var sent = Parameter("after");
+        if (sent.Length == 0)
+            return null;
+        if (DeadlineCursor.TryParse(sent, out var cursor))
+            return cursor;
+
+        Faults.Add(NotANext);
+        return null;
+    }
+
     private static InputFault NotANext { get; } = new("after", "must be the 'next' of the page before");
 
     public static string Tag(long revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");

@@ -165,6 +165,9 @@ public static partial class AccessTable
 
         // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
         .. May<SearchAudit>((DfeAnalyst, Any), (Auditor, Any)),
+        // Of everybody; an employer finds the days of its own on its dashboard.
+        .. May<ListDeadlines>((DfeOperations, Any), (Auditor, Any)),
+        .. May<ListExpectations>((DfeOperations, Any), (Auditor, Any)),
 
         // What was published was published to everybody; what stands beside it is the employer's own.
         .. May<ListPublications>(Enum.GetValues<Role>().Except([Role.System]).Select(role => (role, Any))),

@@ -34,7 +34,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         ListEndorsed q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         AboutRetention<T> { Organisation: { } organisation } => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), organisation),
         AboutRetention<T> => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
-        FindSocialWorker or CheckRegister or GetStandard or GetStandings or GetPastFigures or SearchAudit => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        FindSocialWorker or CheckRegister or GetStandard or GetStandings or GetPastFigures or SearchAudit or ListDeadlines or ListExpectations => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         GetPublishedBeside q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         GetEqualities or ListFigureChanges => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         ListPublications or FindPublishedFigures or CheckPublishedRates => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,

@@ -4,10 +4,8 @@ using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
-using Naas.Application.Ports;
 using Naas.Application.Time;
 using Naas.Domain.Journeys;
-using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Deadlines;
 
@@ -18,8 +16,7 @@ namespace Naas.Application.Deadlines;
 public sealed class DueSweep(
     IDeadlines deadlines,
     ISweepRecord record,
-    IRollout rollout,
-    IPolicyEditions editions,
+    DueQuestions questions,
     IMediator sender,
     IRequestHasher hasher,
     BusinessClock clock,
@@ -40,7 +37,7 @@ public sealed class DueSweep(
             return SweepSummary.NotNow(today, why);
 
         var tally = new Tally(today);
-        var question = await QuestionAsync(today, cancellation);
+        var question = await questions.ByAsync(today, cancellation);
         do
         {
             tally.BeginRound();
@@ -57,7 +54,7 @@ public sealed class DueSweep(
     /// <param name="maximum">The most journeys to tell of.</param>
     public async Task<DuePage> DueAsync(int maximum, CancellationToken cancellation)
     {
-        var question = await QuestionAsync(clock.Today, cancellation);
+        var question = await questions.ByAsync(clock.Today, cancellation);
         return await deadlines.DueAsync(question, after: null, maximum, minimum: null, cancellation)
             ?? throw new InvalidOperationException("A read model that is asked for no position always answers.");
     }
@@ -121,21 +118,6 @@ public sealed class DueSweep(
             CausationId: null);
         return new JourneyRequest(journey, due.Command, identity, Sweeper);
     }
-
-    private async Task<DueQuestion> QuestionAsync(DateOnly today, CancellationToken cancellation)
-    {
-        var (current, _, _) = await rollout.CurrentAsync(cancellation);
-        return new DueQuestion(
-            today,
-            [.. editions.All.SelectMany(edition => edition.ReaccreditationReminderMonths.Value.Select(months => (edition.Edition, months)))],
-            PassportsUntil(current),
-            current.Successions.Where(succession => succession.Value.On <= today).ToDictionary());
-    }
-
-    /// <summary>The last day of passports by the edition in force on the day after it, which is the one that ends them (S-14, S-50); null while they have no end.</summary>
-    private DateOnly? PassportsUntil(Rollout current) =>
-        editions.All.Select(edition => edition.PassportPhase.Value).Distinct().Where(phase => current.PhaseEndedOn(phase) is { } until && editions.InForceOn(until.AddDays(1)).PassportPhase.Value == phase)
-            .Min(current.PhaseEndedOn);
 
     /// <summary>What the sweep has come to so far.</summary>
     private sealed class Tally(DateOnly today)

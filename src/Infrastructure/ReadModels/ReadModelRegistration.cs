@@ -31,6 +31,8 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<GetEmployerEqualities, QueryAnswer<EmployerEqualities>>, GetEmployerEqualitiesHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddTransient<IRequestHandler<SearchAudit, QueryAnswer<AuditPage>>, SearchAuditHandler>();
+        services.TryAddTransient<IRequestHandler<ListDeadlines, QueryAnswer<DeadlinePage>>, ListDeadlinesHandler>();
+        services.TryAddTransient<IRequestHandler<ListExpectations, QueryAnswer<ExpectationPage>>, ListExpectationsHandler>();
         services.TryAddTransient<IRequestHandler<GetRetentionCurve, QueryAnswer<RetentionCurves>>, GetRetentionCurveHandler>();
         services.TryAddTransient<IRequestHandler<GetTurnover, QueryAnswer<Turnover>>, GetTurnoverHandler>();
         services.TryAddTransient<IRequestHandler<GetMoves, QueryAnswer<Moves>>, GetMovesHandler>();

@@ -81,6 +81,7 @@ internal static class OpenApiDocument
             MapEnumeration<Application.Queries.AttemptStanding>(swagger);
             MapEnumeration<Application.Queries.PastFiguresState>(swagger);
             MapEnumeration<Application.Queries.AuditKind>(swagger);
+            MapEnumeration<Application.Deadlines.ExpectedOf>(swagger);
             MapEnumeration<Episode>(swagger);
             MapEnumeration<Application.Queries.AccreditationQuestion>(swagger);
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
@@ -184,7 +185,7 @@ internal sealed class Bounds : ISchemaFilter
 internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
-    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves", .. EqualityParameters.Operations];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves", .. EqualityParameters.Operations, .. DeadlineParameters.Operations];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -260,6 +261,7 @@ internal sealed class OperationDetails : IOperationFilter
             DescribeChanges(operation);
         DescribePublished(operation, name);
         EqualityParameters.Describe(operation, name);
+        DeadlineParameters.Describe(operation, name);
         if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
         {
             Query(operation, "after", "The 'next' of the page before.", null);

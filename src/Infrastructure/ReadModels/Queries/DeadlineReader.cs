@@ -24,28 +24,41 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
             DeadlinesProjection.Name,
             new Asked(minimum),
             journey: null,
-            async snapshot =>
-            {
-                var rows = await snapshot.QueryAsync(
-                    SqlText.Of(typeof(DeadlinesProjection), "query-due"),
-                    row => (Journey: row.Get<Guid>(0), First: row.Get<DateOnly>(1), Watch: row.Get<string>(2), Journeys: row.Get<long>(3)),
-                    ("today", question.Today),
-                    ("editions", question.Reminders.Select(reminder => reminder.Edition.Value).ToArray()),
-                    ("reminders", question.Reminders.Select(reminder => reminder.Months).ToArray()),
-                    ("longest", question.Reminders.Select(reminder => reminder.Months).DefaultIfEmpty(0).Max()),
-                    ("passports_end", question.PassportsUntil?.AddDays(1)),
-                    ("succeeded", question.Successions.Keys.Select(code => code.Value).ToArray()),
-                    ("succeeded_on", question.Successions.Values.Select(succession => succession.On).ToArray()),
-                    ("after_due", after?.FirstDue),
-                    ("after_journey", after?.Journey.Value),
-                    ("maximum", maximum));
-                return (DuePage?)new DuePage(
-                    [.. rows.Select(row => new DueJourney(new JourneyId(row.Journey), row.First, DueOf(DeadlineRow.Of(row.Journey, row.Watch), question)))],
-                    rows.Count == 0 ? 0 : rows[0].Journeys);
-            },
+            async snapshot => (DuePage?)await DueAsync(snapshot, question, after is null ? null : new DeadlineCursor(after.FirstDue, after.Journey.Value), maximum),
             cancellation);
         return answer is QueryAnswer<DuePage>.Found found ? found.Value : null;
     }
+
+    /// <summary>A page of what is due, by the rows of one snapshot.</summary>
+    internal static async Task<DuePage> DueAsync(Snapshot snapshot, DueQuestion question, DeadlineCursor? after, int maximum)
+    {
+        var rows = await snapshot.QueryAsync(
+            SqlText.Of(typeof(DeadlinesProjection), "query-due"),
+            row => (Journey: row.Get<Guid>(0), First: row.Get<DateOnly>(1), Watch: row.Get<string>(2), Journeys: row.Get<long>(3)),
+            ("today", question.Today),
+            ("editions", question.Reminders.Select(reminder => reminder.Edition.Value).ToArray()),
+            ("reminders", question.Reminders.Select(reminder => reminder.Months).ToArray()),
+            ("longest", question.Reminders.Select(reminder => reminder.Months).DefaultIfEmpty(0).Max()),
+            ("passports_end", question.PassportsUntil?.AddDays(1)),
+            ("succeeded", question.Successions.Keys.Select(code => code.Value).ToArray()),
+            ("succeeded_on", question.Successions.Values.Select(succession => succession.On).ToArray()),
+            ("after_due", after?.On),
+            ("after_journey", after?.Journey),
+            ("maximum", maximum));
+        return new DuePage(
+            [.. rows.Select(row => new DueJourney(new JourneyId(row.Journey), row.First, DueOf(DeadlineRow.Of(row.Journey, row.Watch), question)))],
+            rows.Count == 0 ? 0 : rows[0].Journeys);
+    }
+
+    /// <summary>What is expected before a day, of the journeys of one page.</summary>
+    internal static async Task<IReadOnlyList<DeadlineRow>> ExpectedAsync(Snapshot snapshot, DateOnly before, DeadlineCursor? after, int maximum) =>
+        await snapshot.QueryAsync(
+            SqlText.Of(typeof(DeadlinesProjection), "query-expectations"),
+            row => DeadlineRow.Of(row.Get<Guid>(0), row.Get<string>(1)),
+            ("today", before),
+            ("after_by", after?.On),
+            ("after_journey", after?.Journey),
+            ("maximum", maximum));
 
     public async Task<IReadOnlyList<MissedExpectation>> MissedAsync(DateOnly today, int maximum, CancellationToken cancellation)
     {
@@ -55,11 +68,7 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
             journey: null,
             async snapshot =>
             {
-                var rows = await snapshot.QueryAsync(
-                    SqlText.Of(typeof(DeadlinesProjection), "query-expectations"),
-                    row => DeadlineRow.Of(row.Get<Guid>(0), row.Get<string>(1)),
-                    ("today", today),
-                    ("maximum", maximum));
+                var rows = await ExpectedAsync(snapshot, today, after: null, maximum);
                 return rows.SelectMany(row => row.Expectations.Where(expected => expected.By < today).Select(expected => Missed(row.Journey, expected))).OrderBy(missed => missed.By).ToList();
             },
             cancellation);
@@ -126,9 +135,9 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
         where !(employment.To < succession.On)
         select new Due(new JourneyCommand.CarryOverEmployment(employment.Spell, succession.On), null, employment.Spell, employment.SetBy);
 
-    private static MissedExpectation Missed(Guid journey, Expectation expected) => new(
-        new JourneyId(journey),
-        expected.Kind switch
+    private static MissedExpectation Missed(Guid journey, Expectation expected) => new(new JourneyId(journey), WhatOf(expected), expected.Level, expected.Number, expected.By);
+
+    internal static ExpectedOf WhatOf(Expectation expected) => expected.Kind switch
         {
             ExpectationKind.PutForward => ExpectedOf.PutForward,
             ExpectationKind.Accredited => ExpectedOf.Accredited,
@@ -136,8 +145,7 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
             ExpectationKind.ReviewDecision => ExpectedOf.ReviewDecision,
             ExpectationKind.LateRequest => ExpectedOf.LateRequest,
             _ => throw new InvalidOperationException($"Nobody has said what {expected.Kind} means."),
-        },
-        expected.Level, expected.Number, expected.By);
+        };
 
     private sealed record Asked(LogPosition? MinPosition) : IQuery
     {
