@@ -1,4 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
+using Naas.Application.Research;
+using Naas.Domain.Journeys;
+using Naas.Infrastructure.Research;
+using Npgsql;
 using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
@@ -118,6 +123,23 @@ public sealed class ResearchSpecs(RunningNaas naas)
         given.Should().HaveCount(3);
         (given[0].GetProperty("to").GetString(), given[0].GetProperty("role").GetString(), given[^1].GetProperty("records").GetInt32()).Should().Be(("researcher-x", "research-partner", pseudonyms.Count));
         given[^1].GetProperty("position").GetString().Should().Be(extract.Header("Naas-Position"));
+    }
+
+    [Fact]
+    public async Task After_the_last_day_of_the_agreement_there_is_none()
+    {
+        var api = await naas.ApiAsync();
+        var services = await naas.ServicesAsync();
+        // The service registers none whose agreement is over, and the day of the other tests does not go on.
+        foreach (var (code, endsOn) in (IEnumerable<(string, DateOnly)>)[("project-over", RunningNaas.Today.AddDays(-1)), ("project-last-day", RunningNaas.Today)])
+        {
+            await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+            var registration = new RegisterResearchProject(code, "Live research", "Asked for.", endsOn, 5, [new ActorId("researcher-v")], Guid.NewGuid()) { Caller = Operations };
+            await services.GetRequiredService<ResearchProjectStore>().InsertAsync(connection, registration, DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+        }
+
+        (await api.GetAsync($"{Projects}/project-over/extract", Researcher("researcher-v"))).ShouldBe(409, "research-agreement-over");
+        (await api.GetAsync($"{Projects}/project-last-day/extract", Researcher("researcher-v"))).ShouldBe(200);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediatR;
+using Naas.Analysis.Anonymity;
 using Naas.Api.Http.Contracts;
 using Naas.Api.Http.Problems;
 using Naas.Application.Access;
@@ -158,12 +159,12 @@ internal static class ResearchEndpoints
 
     private static CsvOf<ResearchExtract> Csv { get; } = new(extract => CsvBody.Write(Columns, extract.Records.SelectMany(record => LinesOf(extract, record))));
 
-    /// <summary>A line for each attempt; of an element that the level does not have it holds nothing.</summary>
+    /// <summary>A line for each attempt; of an element that the level does not have it holds nothing, and where the level is not told neither are they.</summary>
     private static IEnumerable<string[]> LinesOf(ResearchExtract extract, ExtractRecord record) => record.Attempts.Select(attempt => (string[])
     [
         record.Pseudonym, record.Level, record.Region, record.SatIn, record.Age, record.Sex, record.EthnicGroup, record.Disability, record.Service,
         Text(attempt.Number), EnumText.Of(attempt.Kind), Text(attempt.SatAfterMonths), Text(attempt.ReleasedAfterMonths), attempt.Outcome,
-        .. Elements.Select(element => attempt.Elements.FirstOrDefault(one => one.Element == element)?.Outcome ?? ""),
+        .. Elements.Select(element => attempt.Elements.FirstOrDefault(one => one.Element == element)?.Outcome ?? (record.Level == AnonymityPolicy.NotTold ? AnonymityPolicy.NotTold : "")),
         extract.Project, extract.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), extract.Provenance.Position, Text(extract.Provenance.DirectoryVersion),
     ]);
 
