@@ -9,6 +9,7 @@ using Naas.Application.Merging;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
+using Naas.Application.Research;
 using Naas.Application.Rollouts;
 using Naas.Application.Standards;
 using Naas.Application.Time;
@@ -94,6 +95,17 @@ public static class ApplicationServices
             .AddQueryAccess<ListReleases, ReleaseList>()
             .AddQueryAccess<GetRelease, ReleaseDescription>()
             .AddQueryAccess<GetReleasedFile, ReleasedFile>()
+            .AddQueryAccess<ListResearchProjects, ResearchProjects>()
+            .AddQueryAccess<GetResearchProject, ResearchProject>()
+            .AddQueryAccess<GetResearchExtract, ResearchExtractAnswer>()
+            .AddQueryAccess<ListSurveyResults, SurveyResults>()
+            .AddQueryAccess<GetOutcomeUse, OutcomeUseHistory>()
+            .AddQueryAccess<ListOutcomeUse, OutcomeUses>()
+            .AddDirectoryAccess<RegisterResearchProject, ResearchOutcome<ResearchProject>>()
+            .AddDirectoryAccess<AssignResearcher, ResearchOutcome<ResearchProject>>()
+            .AddDirectoryAccess<CloseResearchProject, ResearchOutcome<ResearchProject>>()
+            .AddDirectoryAccess<RecordSurveyResults, ResearchOutcome<SurveyVersion>>()
+            .AddDirectoryAccess<DeclareOutcomeUse, ResearchOutcome<OutcomeUseDeclaration>>()
             .AddDirectoryAccess<StoreDocument, Document>()
             .AddTransient<IRequestHandler<StoreDocument, DirectoryAnswer<Document>>, StoreDocumentHandler>()
             .AddDirectoryAccess<IssueCheckCode, IssuedCheckCode>()

@@ -15,6 +15,7 @@ using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.Reference;
 using Naas.Infrastructure.Releases;
+using Naas.Infrastructure.Research;
 using Naas.Infrastructure.Security;
 using Npgsql;
 
@@ -50,7 +51,7 @@ internal static class NaasServices
             .AddSingleton<ISweepRecord, PostgresSweepRecord>()
             .AddSingleton<ProjectionWatch>()
             .AddSingleton<ProjectionHost>();
-        return services.AddNaasApplication().AddReadModels().AddReleases();
+        return services.AddNaasApplication().AddReadModels().AddReleases().AddResearch();
     }
 
     /// <summary>Holds the folder of editions against the database, before anything is decided by the one on the other.</summary>

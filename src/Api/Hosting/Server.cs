@@ -74,6 +74,8 @@ internal static class Server
         app.MapEquality();
         app.MapRegisterChecks();
         app.MapReleases();
+        app.MapResearch();
+        app.MapMonitoring();
         app.MapReference();
         app.MapHealth();
         return app.MapNaasPages();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Naas.Application.Explaining;
 using Naas.Application.People;
 using Naas.Application.Queries;
+using Naas.Application.Research;
 using Naas.Application.Standards;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -161,7 +162,7 @@ public static partial class AccessTable
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
         .. May<GetStandings>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         // For whoever may ask a question that may want it: it tells how far the work is, and nothing that is in it.
-        .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, Any)),
 
         // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
         .. May<SearchAudit>((DfeAnalyst, Any), (Auditor, Any)),
@@ -197,6 +198,20 @@ public static partial class AccessTable
 
         // Nobody but the worker reads what the worker declared; figures tell how many there are.
         .. May<GetEqualityInformation>((Worker, OwnRecord)),
+
+        .. May<RegisterResearchProject>((DfeOperations, Any)),
+        .. May<AssignResearcher>((DfeOperations, Any)),
+        .. May<CloseResearchProject>((DfeOperations, Any)),
+        .. May<ListResearchProjects>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, OwnProject)),
+        .. May<GetResearchProject>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, OwnProject)),
+        // No names, and of nobody so much that they could be found.
+        .. May<GetResearchExtract>((DfeAnalyst, Any), (ResearchPartner, OwnProject)),
+        .. May<RecordSurveyResults>((DfeOperations, Any), (ResearchPartner, Any)),
+        .. May<ListSurveyResults>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, Any)),
+        // The employer's own to decide and to say; the department watches.
+        .. May<DeclareOutcomeUse>((Employer, OwnOrganisation)),
+        .. May<GetOutcomeUse>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<ListOutcomeUse>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
     ];
 
     private static readonly FrozenDictionary<(Type, Role), Scope> Scopes = Rows.ToFrozenDictionary(row => (row.Request, row.Role), row => row.Scope);

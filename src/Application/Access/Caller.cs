@@ -28,6 +28,9 @@ public enum Role
     /// <summary>Holds the assessment days of practice leaders, under a contract of its own (C16 ¶44).</summary>
     LeaderDeliveryPartner = 19,
     ServiceUserPanel = 20,
+
+    /// <summary>Carries out the live research of the programme, on pseudonymised records (response ¶32).</summary>
+    ResearchPartner = 21,
 }
 
 /// <summary>Who makes a request, as the identity provider vouches for it.</summary>

@@ -40,6 +40,10 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         ListPublications or FindPublishedFigures or CheckPublishedRates => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         MakeRelease or CompareRelease or ListReleases or GetRelease or GetReleasedFile => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         GetEmployerEqualities q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
+        // To which projects a research partner is assigned, only the projects know: their handlers ask that.
+        ListResearchProjects or GetResearchProject or GetResearchExtract => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) is Scope.Any or Scope.OwnProject,
+        ListSurveyResults or ListOutcomeUse => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        GetOutcomeUse q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         _ => throw new InvalidOperationException($"Nobody has said who may ask {typeof(TQuery).Name}."),
     };
 

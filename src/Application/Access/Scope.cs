@@ -28,6 +28,9 @@ public enum Scope
 
     /// <summary>A journey with a review that is not over, on whose panel the caller is, without a declared conflict; for a chair without a part in the attempt also one with a late request that waits, and for the secretariat any (S-09, S-10).</summary>
     OwnCase = 8,
+
+    /// <summary>A research project to which the caller is assigned; the project itself knows to whom that applies.</summary>
+    OwnProject = 9,
 }
 
 /// <summary>Somebody in this role may make this request, this far. What has no row is not allowed.</summary>

@@ -3,7 +3,7 @@ using Naas.Application.Access;
 
 namespace Naas.Application.People;
 
-/// <summary>Something to be kept in the person directory that leaves no event of its own.</summary>
+/// <summary>Something to be kept beside the log that leaves no event of its own: in the person directory, or for research and monitoring.</summary>
 /// <typeparam name="T">What whoever sent it gets back.</typeparam>
 public abstract record DirectoryCommand<T> : IRequest<DirectoryAnswer<T>>, IDirectoryCommand
     where T : class

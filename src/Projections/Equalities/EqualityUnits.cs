@@ -109,7 +109,7 @@ public static class EqualityUnits
     }
 
     /// <summary>The attempts in the order in which they were sat, which a record that was brought over does not keep by their numbers.</summary>
-    private static List<(Attempt Attempt, AttemptKind Kind)> InOrder(EqualityLevel level)
+    internal static List<(Attempt Attempt, AttemptKind Kind)> InOrder(EqualityLevel level)
     {
         var attempts = new List<(Attempt, AttemptKind)>();
         var hasSat = false;

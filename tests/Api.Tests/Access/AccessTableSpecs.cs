@@ -1,6 +1,8 @@
 using Naas.Application.Access;
 using Naas.Application.People;
 using Naas.Application.Queries;
+using Naas.Application.Research;
+using Naas.Application.Standards;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
@@ -60,6 +62,8 @@ public sealed class AccessTableSpecs
         [typeof(GetRetentionCurve)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
         [typeof(GetTurnover)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
         [typeof(GetMoves)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
+        [typeof(GetOutcomeUse)] = ([DfeAnalyst, DfeOperations, Auditor], [Employer]),
+        [typeof(DeclareOutcomeUse)] = ([], [Employer]),
     };
 
     public static TheoryData<Role> EveryRole => [.. Enum.GetValues<Role>()];
@@ -132,6 +136,19 @@ public sealed class AccessTableSpecs
         AccessTable.Allows(OwnCaller(role), new StandardCommand.AbandonSetting(version, AbandonReason.ContentChanged, Day)).Should().Be(role == DfeOperations);
         AccessTable.Allows(OwnCaller(role), new StandardCommand.AdjudicateCut(version, Panel.A, default, Day)).Should().Be(role == Adjudicator);
         AccessTable.Allows(OwnCaller(role), new StandardCommand.ProposeNarrowBand(version, 1, 1, Day)).Should().Be(role == Psychometrician);
+    }
+
+    [Fact]
+    [Trait("Rule", "R-142")]
+    public void A_research_partner_has_extracts_of_its_own_projects_and_nothing_that_names_anybody()
+    {
+        AccessTable.RolesFor(typeof(GetResearchExtract)).Should().BeEquivalentTo([DfeAnalyst, ResearchPartner]);
+        AccessTable.ScopeFor(typeof(GetResearchExtract), ResearchPartner).Should().Be(Scope.OwnProject);
+        AccessTable.Rows.Where(row => row.Role == ResearchPartner && row.Request.IsAssignableTo(typeof(IQuery))).Select(row => row.Request).Should().BeEquivalentTo(
+        [
+            typeof(ListResearchProjects), typeof(GetResearchProject), typeof(GetResearchExtract), typeof(GetPastFigures), typeof(ListSurveyResults), typeof(GetStandard),
+            typeof(ListPublications), typeof(FindPublishedFigures), typeof(CheckPublishedRates), typeof(ListReleases), typeof(GetRelease), typeof(GetReleasedFile),
+        ]);
     }
 
     [Fact]

@@ -79,6 +79,8 @@ public sealed class AccessMatrixSpecs(RunningNaas naas)
             // A list always acts for the organisation of whoever hands it in.
             // The address names panel A.
             Scope.OwnPanel => role == Role.PanelA,
+            // Nobody is assigned to the project that the address names; of their own there is a list, if only an empty one.
+            Scope.OwnProject => operation.Name == "ListResearchProjects",
             Scope.OwnOrganisation or Scope.OwnRecord => isOwn || operation.Name == "UploadEndorsementList",
             _ => false,
         };

@@ -61,6 +61,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
         .Replace("{release}", "6f1d2c3b-4a59-4e87-9c0d-1b2a3f4e5d6c", StringComparison.Ordinal)
         .Replace("{file}", "manifest.json", StringComparison.Ordinal)
         .Replace("{figure}", "ZXF1YWxpdGllcy0xP21lYXN1cmU9bWV0JmF0dGVtcHQ9Zmlyc3QmY2hhcmFjdGVyaXN0aWM9ZXRobmljLWdyb3Vw", StringComparison.Ordinal)
+        .Replace("{project}", "a-project-nobody-registered", StringComparison.Ordinal)
+        .Replace("{questionSet}", "commitment", StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{phase}", phase, StringComparison.Ordinal)
         .Replace("{organisation}", organisation, StringComparison.Ordinal)

@@ -22,6 +22,9 @@ internal sealed class Worker
 
     public Guid Id { get; }
 
+    /// <summary>Of the last command of this worker that was acknowledged.</summary>
+    public string? LastPosition => _position;
+
     public string Number { get; }
 
     public string Address => $"/v1/social-workers/{Id}";

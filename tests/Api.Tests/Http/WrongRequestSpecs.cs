@@ -22,14 +22,16 @@ public sealed class WrongRequestSpecs(RunningNaas naas) : WrongInput(naas)
             null, "", "Bearer", "Bearer ", "Bearer abc", "Bearer a.b.c", "Bearer ..", "Basic bmFhczpuYWFz", "bearer null", "Bearer " + new string('x', 16_000),
             "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIiwicm9sZSI6ImF1ZGl0b3IifQ.", $"Bearer {Api.TokenFor(In(Role.Auditor))}x",
         ];
-        foreach (var operation in Operations)
+        foreach (var (index, authorization) in authorizations.Index())
         {
-            foreach (var authorization in authorizations)
+            // Who is not signed in is counted by address: everything from one would be too much for it.
+            var from = await Running.ApiFromAsync(100 + index);
+            foreach (var operation in Operations)
             {
                 using var request = new HttpRequestMessage(operation.Method, operation.Address(Worker)) { Content = operation.Content() };
                 if (authorization is not null)
                     _ = request.Headers.TryAddWithoutValidation("Authorization", authorization);
-                await ShouldBeAsync(await Api.SendAsync(request), 401, "not-signed-in", $"{authorization?[..Math.Min(authorization.Length, 40)]}");
+                await ShouldBeAsync(await from.SendAsync(request), 401, "not-signed-in", $"{authorization?[..Math.Min(authorization.Length, 40)]}");
             }
         }
     }
@@ -153,7 +155,9 @@ public sealed class WrongRequestSpecs(RunningNaas naas) : WrongInput(naas)
     {
         var here = (await Worker.AgreeAsync()).ShouldBe(201).Header("Naas-Position")!;
         var epoch = here[..here.IndexOf('.', StringComparison.Ordinal)];
-        var waiting = Operations.Where(operation => operation.Parameters.Contains("minPosition"))
+        var waiting = Operations.Where(operation => operation.Parameters.Contains("minPosition")
+                // Nobody waits for the extract of a project that there is not: ResearchSpecs ask for one of a project that there is.
+                && operation.Name != "GetResearchExtract")
             .SelectMany(operation => ((string[])[$"{epoch}.{long.MaxValue}", $"{Guid.NewGuid():N}.1", $"{Guid.Empty:N}.0"]).Select(position => (operation, position)))
             .ToArray();
 

@@ -132,6 +132,11 @@ internal static class Examples
 
         ["StoreDocument"] = """{ "kind": "adjustments-requested", "text": "I use a screen reader and need twenty-five per cent more time for the written element." }""",
         ["MakeRelease"] = """{ "dataSet": "accreditation-workforce", "asOf": "2018-09-30" }""",
+        ["RegisterResearchProject"] = """{ "code": "live-research-1", "title": "Live research in the first phase", "justification": "The embedded research partner collects the findings from the first assessment onwards (response, paragraph 32).", "agreementEndsOn": "2029-12-31", "leastClass": 5, "researchers": ["researcher-1"] }""",
+        ["AssignResearcher"] = """{ "researcher": "researcher-2", "assigned": true }""",
+        ["CloseResearchProject"] = """{ "reason": "completed" }""",
+        ["RecordSurveyResults"] = """{ "survey": "wave-1", "fieldedFrom": "2018-10-01", "fieldedTo": "2018-10-26", "respondents": 412, "source": "Report of the research partner, November 2018, table 3", "answers": [{ "question": "intends-to-stay", "answer": "yes", "count": 298 }, { "question": "intends-to-stay", "answer": "no", "count": 87 }], "corrects": null }""",
+        ["DeclareOutcomeUse"] = """{ "inPay": "not-used", "inPerformance": "under-review", "from": "2018-10-01" }""",
         ["CheckRegister"] = """{ "registrationNumber": "SW12345" }""",
         ["CheckRegisterInBulk"] = """{ "checks": [{ "registrationNumber": "SW12345" }, { "registrationNumber": "SW67890" }] }""",
     };

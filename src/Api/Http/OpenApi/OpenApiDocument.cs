@@ -108,6 +108,9 @@ internal static class OpenApiDocument
             MapEnumeration<FindingStanding>(swagger);
             MapEnumeration<Application.People.DocumentKind>(swagger);
             MapEnumeration<Application.Queries.DataSetName>(swagger);
+            MapEnumeration<Application.Research.ResearchClosure>(swagger);
+            MapEnumeration<Application.Research.SurveyQuestionSet>(swagger);
+            MapEnumeration<Application.Research.OutcomeUse>(swagger);
             swagger.SupportNonNullableReferenceTypes();
             swagger.SchemaFilter<RequiredMembers>();
             swagger.SchemaFilter<Bounds>();
@@ -186,6 +189,10 @@ internal sealed class OperationDetails : IOperationFilter
 {
     private static readonly string[] QueriesWithBody = ["FindSocialWorker", "CheckRegister", "CheckRegisterInBulk", "UploadRegisterChecks"];
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves", .. EqualityParameters.Operations, .. DeadlineParameters.Operations];
+    // They leave no event, so there is nothing to rehearse.
+    private static readonly string[] WithoutRehearsal = ["StoreDocument", "MakeRelease", "RegisterResearchProject", "AssignResearcher", "CloseResearchProject", "RecordSurveyResults", "DeclareOutcomeUse"];
+
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves", "GetResearchExtract", .. EqualityParameters.Operations];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -208,7 +215,7 @@ internal sealed class OperationDetails : IOperationFilter
         if (operation.RequestBody is not null && !QueriesWithBody.Contains(name))
         {
             Header(operation, "Idempotency-Key", "Names the command: send the same key again and it counts once.", "5f0c2c1e-0c7a-4c51-8a9b-2f1f0a6c1d10");
-            if (name is "StoreDocument" or "MakeRelease")
+            if (WithoutRehearsal.Contains(name))
                 return;
             Query(operation, "dryRun", "true: say what would be recorded, or the refusal, and record nothing.", "false");
             if (NounOf(context.ApiDescription.RelativePath!) is "journey" or "standard" && name is not ("RegisterSocialWorker" or "UploadEndorsementList"))
@@ -230,6 +237,10 @@ internal sealed class OperationDetails : IOperationFilter
 
         if (name is "GetEmployerDashboard" or "ListEmployerWorkers")
             Query(operation, "asOf", "The day (effective dates); when left out today, or the last day that is known.", "2018-09-30");
+        if (name == "GetResearchExtract")
+            Query(operation, "asOf", "Results released after this day are left out; when left out today, or the last day that is known.", null);
+        if (name == "ListOutcomeUse")
+            Query(operation, "asOf", "What holds on this day; today when left out.", "2018-12-31");
         if (name == "GetTimeline")
         {
             Query(operation, "asOf", "Only what had taken effect by this day; everything when left out.", null);
@@ -311,7 +322,7 @@ internal sealed class OperationDetails : IOperationFilter
             Query(operation, "geography", "The code of the place; England when left out.", "E92000001");
         if (name == "GetPublishedBeside")
             Query(operation, "year", "The year of the census, which counts on 30 September; when left out the last whose day is not after today.", "2018");
-        if (name is "FindPublishedFigures" or "CheckPublishedRates" or "GetPublishedBeside")
+        if (name is "FindPublishedFigures" or "CheckPublishedRates" or "GetPublishedBeside" or "ListSurveyResults")
             Query(operation, "asPublishedOn", "Only what had been published by the end of this day; everything when left out.", null);
     }
 

@@ -44,6 +44,20 @@ public static class ProblemKinds
         "Nothing was kept. Release another day's figures, or fewer breakdowns.",
         new PolicySource("S", "S-38", "Small counts are withheld, and so is whatever would give them away."));
 
+    public static ProblemKind ResearchCodeTaken { get; } = new("research-code-taken", 409, "The code of the research project is taken", "Register the project under another code; a closed project keeps its own for ever.");
+
+    public static ProblemKind ResearchProjectClosed { get; } = new(
+        "research-project-closed", 409, "The research project is closed", "Nothing can be done with it any more: its key is destroyed. New research is a project of its own, with pseudonyms of its own.");
+
+    public static ProblemKind ResearchAgreementOver { get; } = new(
+        "research-agreement-over", 409, "The agreement of the research project is over", "No extract is given after its last day. A new agreement is a project of its own; the department's operations close the old one.");
+
+    public static ProblemKind SurveyRecordedBefore { get; } = new(
+        "survey-recorded-before", 409, "The survey has results already", "Name the version of the results that these correct in corrects; another survey has another code.");
+
+    public static ProblemKind SurveyCorrectedSince { get; } = new(
+        "survey-corrected-since", 409, "The results are not the last ones of the survey", "Read the survey's results again, decide anew, and name their last version in corrects; the first results correct nothing.");
+
     public static ProblemKind InFlight { get; } = new("in-flight", 409, "The same command is being handled now", "Wait a moment and send it again with the same key; you will get its answer.");
 
     public static ProblemKind Stale { get; } = new("stale", 412, "The record went on since you read it", "Read it again, decide anew, and send the new ETag.");
@@ -83,7 +97,8 @@ public static class ProblemKinds
     /// <summary>Every kind, those of HTTP first.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, ReleaseBreaksRules, ReleaseNotSafe, InFlight, Stale, TooLarge,
+        Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, ReleaseBreaksRules, ReleaseNotSafe,
+        ResearchCodeTaken, ResearchProjectClosed, ResearchAgreementOver, SurveyRecordedBefore, SurveyCorrectedSince, InFlight, Stale, TooLarge,
         UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, EditionMissing, RecordParked,
         .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of), .. StandardRefusals.All.Select(Of),
     ];

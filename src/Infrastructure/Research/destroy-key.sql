@@ -1,0 +1,1 @@
+delete from research.project_key where project = @project;

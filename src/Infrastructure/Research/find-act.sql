@@ -1,0 +1,1 @@
+select request_hash, answer from research.act where command_id = @command;

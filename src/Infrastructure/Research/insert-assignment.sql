@@ -1,0 +1,1 @@
+insert into research.assignment (project, researcher, assigned) values (@project, @researcher, @assigned);

@@ -1,0 +1,1 @@
+insert into research.project_key (project, key_version, wrapped_key) values (@project, @key_version, @wrapped_key);

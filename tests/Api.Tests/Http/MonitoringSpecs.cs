@@ -1,0 +1,131 @@
+using Naas.Application.Access;
+using static Naas.Api.Tests.Http.Api;
+
+namespace Naas.Api.Tests.Http;
+
+/// <summary>Surveys, and what employers declare about the use of outcomes, over HTTP.</summary>
+public sealed class MonitoringSpecs(RunningNaas naas)
+{
+    private const string Commitment = "/v1/surveys/commitment/results";
+    private const string Outcomes = "/v1/outcome-use";
+
+    // Of whom no other test reads what they declare.
+    private const string Oldham = "E08000004";
+
+    [Fact]
+    [Trait("Rule", "R-141")]
+    public async Task A_correction_stands_beside_what_was_recorded_first()
+    {
+        var api = await naas.ApiAsync();
+        var survey = NewCode();
+
+        var first = (await api.PostAsync(Commitment, In(Role.ResearchPartner), Results(survey, yes: 298, no: 87))).ShouldBe(201);
+        (await api.PostAsync(Commitment, In(Role.DfeOperations), Results(survey, yes: 300, no: 85))).ShouldBe(409, "survey-recorded-before");
+        (await api.PostAsync(Commitment, In(Role.DfeOperations), Results(survey, yes: 300, no: 85, corrects: "2"))).ShouldBe(409, "survey-corrected-since");
+        (await api.PostAsync(Commitment, In(Role.DfeOperations), Results(survey, yes: 300, no: 85, corrects: "1"))).ShouldBe(201);
+        (await api.PostAsync(Commitment, In(Role.DfeOperations), Results(survey, yes: 1, no: 1, corrects: "1"))).ShouldBe(409, "survey-corrected-since");
+        var read = (await api.GetAsync(Commitment, In(Role.DfeAnalyst))).ShouldBe(200).Json;
+
+        first.Header("Location").Should().Be(Commitment);
+        read.GetProperty("definition").GetProperty("code").GetString().Should().Be("survey-results-1");
+        var kept = read.GetProperty("surveys").EnumerateArray().Single(one => one.GetProperty("survey").GetString() == survey);
+        kept.GetProperty("revised").GetBoolean().Should().BeTrue();
+        kept.GetProperty("versions").EnumerateArray().Select(version => (version.GetProperty("version").GetInt32(), version.GetProperty("recordedAs").GetString(), version.GetProperty("answers")[0].GetProperty("count").GetInt32()))
+            .Should().Equal((1, "research-partner", 298), (2, "dfe-operations", 300));
+        // 300 of 385 are 77.92 per cent, 85 are 22.08.
+        kept.GetProperty("latest").GetProperty("answers").EnumerateArray().Select(answer => (answer.GetProperty("answer").GetString(), answer.GetProperty("percent").GetDouble(), answer.GetProperty("warning").GetString()))
+            .Should().Equal(("yes", 77.9, null), ("no", 22.1, null));
+        (await api.GetAsync($"{Commitment}?asPublishedOn=2019-12-30", In(Role.DfeAnalyst))).ShouldBe(200).Body.Should().NotContain(survey, "it was recorded later");
+        (await api.GetAsync("/v1/surveys/morale/results", In(Role.DfeAnalyst))).ShouldBe(200).Body.Should().NotContain(survey);
+    }
+
+    [Fact]
+    [Trait("Rule", "S-39")]
+    public async Task Few_answers_come_with_a_warning()
+    {
+        var api = await naas.ApiAsync();
+        var survey = NewCode();
+
+        var recorded = (await api.PostAsync("/v1/surveys/career-plans/results", In(Role.ResearchPartner), Results(survey, yes: 7, no: 2))).ShouldBe(201);
+
+        recorded.Json.GetProperty("answers")[0].GetProperty("warning").GetString().Should().Be("Fewer than 10 answered the question: a share says little, and may tell of somebody (S-39).");
+    }
+
+    [Fact]
+    [Trait("Rule", "R-141")]
+    public async Task What_a_survey_cannot_have_come_to_is_said_all_at_once()
+    {
+        var api = await naas.ApiAsync();
+
+        (await api.PostAsync(Commitment, In(Role.ResearchPartner), """
+            { "survey": "wave-9", "fieldedFrom": "2020-02-01", "fieldedTo": "2020-01-31", "respondents": 10, "source": "A report", "answers": [
+              { "question": "stays", "answer": "yes", "count": 6 }, { "question": "stays", "answer": "no", "count": 5 }, { "question": "stays", "answer": "no", "count": 0 }] }
+            """)).ShouldBe(422, "invalid").Pointers.Should().Equal("/fieldedTo", "/fieldedTo", "/answers/2", "/answers/0");
+        (await api.PostAsync(Commitment, In(Role.ResearchPartner), Results("A person said", 1, 1))).ShouldBe(422, "invalid").Pointers.Should().Equal("/survey");
+        (await api.PostAsync("/v1/surveys/salary/results", In(Role.ResearchPartner), Results("wave-9", 1, 1))).ShouldBe(404, "not-found");
+    }
+
+    [Fact]
+    [Trait("Rule", "R-141")]
+    public async Task Surveys_are_for_the_department_and_its_research_partner()
+    {
+        var api = await naas.ApiAsync();
+
+        foreach (var stranger in (Caller[])[EmployerAt(Leeds), In(Role.DeliveryPartner), In(Role.Worker, journey: Guid.NewGuid(), subject: "a-worker")])
+        {
+            (await api.GetAsync(Commitment, stranger)).ShouldBe(403, "not-allowed");
+            (await api.PostAsync(Commitment, stranger, Results("wave-9", 1, 1))).ShouldBe(403, "not-allowed");
+        }
+
+        (await api.PostAsync(Commitment, In(Role.DfeAnalyst), Results("wave-9", 1, 1))).ShouldBe(403, "not-allowed");
+    }
+
+    [Fact]
+    [Trait("Rule", "R-148")]
+    public async Task An_employer_declares_for_itself_and_the_department_watches()
+    {
+        var api = await naas.ApiAsync();
+        var own = $"/v1/employers/{Oldham}/outcome-use";
+
+        (await api.PostAsync(own, EmployerAt(Oldham), """{ "inPay": "not-used", "inPerformance": "under-review", "from": "2018-10-01" }""")).ShouldBe(201).Header("Location").Should().Be(own);
+        (await api.PostAsync(own, EmployerAt(Oldham), """{ "inPay": "not-used", "inPerformance": "used", "from": "2019-04-01" }""")).ShouldBe(201);
+        var history = (await api.GetAsync(own, EmployerAt(Oldham))).ShouldBe(200).Json;
+        var then = (await api.GetAsync($"{Outcomes}?asOf=2018-12-31", In(Role.DfeAnalyst))).ShouldBe(200).Json;
+        var now = (await api.GetAsync(Outcomes, In(Role.Auditor))).ShouldBe(200).Json;
+
+        history.GetProperty("current").GetProperty("inPerformance").GetString().Should().Be("used");
+        history.GetProperty("declarations").EnumerateArray().Select(one => (one.GetProperty("from").GetString(), one.GetProperty("inPerformance").GetString())).Should().Equal(("2019-04-01", "used"), ("2018-10-01", "under-review"));
+        InPerformance(then).Should().Be("under-review");
+        InPerformance(now).Should().Be("used");
+        now.GetProperty("inPerformance").GetProperty("used").GetInt32().Should().BeGreaterThanOrEqualTo(1);
+        now.GetProperty("definition").GetProperty("sentence").GetString().Should().Contain("no rule, deadline or figure goes by it");
+
+        static string? InPerformance(System.Text.Json.JsonElement uses) =>
+            uses.GetProperty("declarations").EnumerateArray().Single(one => one.GetProperty("organisation").GetString() == Oldham).GetProperty("inPerformance").GetString();
+    }
+
+    [Fact]
+    [Trait("Rule", "R-148")]
+    public async Task Nobody_declares_for_an_employer_or_reads_what_another_declared()
+    {
+        var api = await naas.ApiAsync();
+        const string body = """{ "inPay": "used", "inPerformance": "used", "from": "2018-10-01" }""";
+
+        foreach (var stranger in (Caller[])[EmployerAt(Bury), In(Role.DfeOperations), In(Role.ResearchPartner), In(Role.DeliveryPartner)])
+            (await api.PostAsync($"/v1/employers/{Leeds}/outcome-use", stranger, body)).ShouldBe(403, "not-allowed");
+        foreach (var stranger in (Caller[])[EmployerAt(Bury), In(Role.ResearchPartner), In(Role.DeliveryPartner)])
+        {
+            (await api.GetAsync($"/v1/employers/{Leeds}/outcome-use", stranger)).ShouldBe(403, "not-allowed");
+            (await api.GetAsync(Outcomes, stranger)).ShouldBe(403, "not-allowed");
+        }
+
+        (await api.PostAsync($"/v1/employers/{Oldham}/outcome-use", EmployerAt(Oldham), body.Replace("2018", "2020", StringComparison.Ordinal))).ShouldBe(422, "invalid").Pointers.Should().Equal("/from");
+    }
+
+    private static string NewCode() => $"wave-{Guid.NewGuid():N}"[..20];
+
+    private static string Results(string survey, int yes, int no, string corrects = "null") => $$"""
+        { "survey": "{{survey}}", "fieldedFrom": "2018-10-01", "fieldedTo": "2018-10-26", "respondents": 412, "source": "Report of the research partner, table 3",
+          "answers": [{ "question": "stays", "answer": "yes", "count": {{yes}} }, { "question": "stays", "answer": "no", "count": {{no}} }], "corrects": {{corrects}} }
+        """;
+}

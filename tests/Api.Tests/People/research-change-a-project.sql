@@ -1,0 +1,1 @@
+update research.project set least_class = 6;
