@@ -68,6 +68,7 @@ internal static class Server
         app.MapPublished();
         app.MapRetention();
         app.MapEqualityFigures();
+        app.MapStandardsMonitor();
         app.MapEndorsementLists();
         app.MapDocuments();
         app.MapEquality();
