@@ -9,7 +9,6 @@ public sealed class StandardsMonitorSpecs(RunningNaas naas)
     private const string Monitor = "/v1/standards-monitor";
 
     [Fact]
-    [Trait("Rule", "S-52")]
     public async Task A_result_and_what_its_assessors_made_of_it_are_told_exactly_and_with_where_they_come_from()
     {
         var api = await naas.ApiAsync();
@@ -36,7 +35,6 @@ public sealed class StandardsMonitorSpecs(RunningNaas naas)
     }
 
     [Fact]
-    [Trait("Rule", "R-065")]
     public async Task Assessors_are_named_by_their_subjects_to_whoever_runs_the_standard_and_to_an_analyst_not_at_all()
     {
         var api = await naas.ApiAsync();

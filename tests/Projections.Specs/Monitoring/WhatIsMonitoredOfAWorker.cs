@@ -40,7 +40,6 @@ public sealed class WhatIsMonitoredOfAWorker
         Units(Row(OneSitting.Take(12)), Counted.Rated).Should().Equal("rated practitioner simulated two", "rated practitioner simulated two");
 
     [Fact]
-    [Trait("Rule", "S-04")]
     public void An_element_that_was_sat_before_is_later_and_one_that_was_not_is_the_first_still() =>
         Units(
             Row(

@@ -99,7 +99,6 @@ public sealed class WhenStandardsAreMonitored(PostgresFixture postgres)
     [InlineData(AgreementWeights.Linear)]
     [InlineData(AgreementWeights.Quadratic)]
     [InlineData(AgreementWeights.None)]
-    [Trait("Rule", "S-52")]
     public async Task Agreement_is_told_with_kappa_the_pairs_and_how_many_needed_a_third(AgreementWeights weights)
     {
         await using var reading = await ReadSide.CreateAsync(postgres);
@@ -142,7 +141,6 @@ public sealed class WhenStandardsAreMonitored(PostgresFixture postgres)
     /// and Student's interval of 9 degrees of freedom reaches 2.2622 ÷ 3 = 0.7541 to either side.
     /// </summary>
     [Fact]
-    [Trait("Rule", "R-065")]
     public async Task An_assessors_severity_is_the_mean_departure_from_whoever_rated_the_same()
     {
         await using var reading = await SevereAndLenientAsync();
