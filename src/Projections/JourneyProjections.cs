@@ -2,6 +2,7 @@ using Naas.Projections.Deadlines;
 using Naas.Projections.EmployerDashboard;
 using Naas.Projections.Equalities;
 using Naas.Projections.Retention;
+using Naas.Projections.StandardsMonitor;
 using Naas.Projections.Timeline;
 using Naas.Projections.WorkerSummary;
 
@@ -18,6 +19,7 @@ public static class JourneyProjections
         DeadlinesProjection.Definition,
         RetentionProjection.Definition,
         EqualitiesProjection.Definition,
+        StandardsMonitorProjection.Definition,
     ];
 
     /// <exception cref="KeyNotFoundException">No projection has this name; the message lists those there are.</exception>

@@ -93,8 +93,8 @@ public sealed class WhenARebuildMeetsTrouble(PostgresFixture postgres)
         var reports = await AllAsync(reading, dryRun: true);
 
         reports.Skip(1).Should().OnlyContain(report => report.Equal);
-        reports.Select(report => report.Position?.Value).Should().Equal(null, 80, 160, 240, 240, 240);
-        reports.Select(report => report.Events).Should().Equal(240, 80, 160, 240, 240, 240);
+        reports.Select(report => report.Position?.Value).Should().Equal(null, 80, 160, 240, 240, 240, 240);
+        reports.Select(report => report.Events).Should().Equal(240, 80, 160, 240, 240, 240, 240);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ public enum KappaWeights
 
     /// <summary>By the square of that: 1 - steps² ÷ most steps² (J. L. Fleiss and J. Cohen 1973).</summary>
     Quadratic = 2,
+
+    /// <summary>Every disagreement counts the same, however many steps: kappa without weights (J. Cohen 1960, Educational and Psychological Measurement 20, 37-46).</summary>
+    None = 3,
 }
 
 /// <summary>How far two assessors agree beyond what chance would have them, on a scale whose steps have an order.</summary>
@@ -71,7 +74,8 @@ public sealed record WeightedKappa(double Value, double StandardError, Interval?
                 {
                     KappaWeights.Linear => 1 - apart,
                     KappaWeights.Quadratic => 1 - (apart * apart),
-                    _ => throw new ArgumentOutOfRangeException(nameof(weights), weights, "Weights are linear or quadratic."),
+                    KappaWeights.None => row == column ? 1 : 0,
+                    _ => throw new ArgumentOutOfRangeException(nameof(weights), weights, "Weights are linear, quadratic or none."),
                 };
             }
         }

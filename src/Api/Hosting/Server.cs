@@ -69,6 +69,7 @@ internal static class Server
         app.MapPublished();
         app.MapRetention();
         app.MapEqualityFigures();
+        app.MapStandardsMonitor();
         app.MapEndorsementLists();
         app.MapDocuments();
         app.MapEquality();

@@ -163,6 +163,7 @@ public static partial class AccessTable
         .. May<GetStandings>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         // For whoever may ask a question that may want it: it tells how far the work is, and nothing that is in it.
         .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, Any)),
+        .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (Psychometrician, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
         // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
         .. May<SearchAudit>((DfeAnalyst, Any), (Auditor, Any)),
@@ -189,6 +190,11 @@ public static partial class AccessTable
         .. May<GetEqualities>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         // Under disclosure control, for the department as for the employer: it sees what the employer is shown.
         .. May<GetEmployerEqualities>((Employer, OwnOrganisation), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+
+        // Results by authority and sitting stay in the department; of raters hears whoever trains them and works on the standard.
+        .. May<GetStandardRates>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetRaterAgreement>((DeliveryPartner, Any), (Psychometrician, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetRaterSeverity>((DeliveryPartner, Any), (Psychometrician, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
 
         // Which kinds of documents, DocumentTable says.
         .. May<StoreDocument>(DocumentTable.Grants(DocumentTable.Writing)),
@@ -356,6 +362,9 @@ public static partial class AccessTable
             OwnOrganisation => caller.Organisation == organisation,
             _ => false,
         };
+
+    /// <summary>Whether figures of assessors name their subjects: to whoever trains them, works on the standard, runs it or audits it. An analyst hears how far they lie apart.</summary>
+    public static bool TellsAssessors(Role role) => role is DeliveryPartner or Psychometrician or DfeOperations or Auditor;
 
     private static Scope? ScopeOf(Caller caller, Type request)
     {

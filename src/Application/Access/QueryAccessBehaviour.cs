@@ -37,6 +37,7 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         FindSocialWorker or CheckRegister or GetStandard or GetStandings or GetPastFigures or SearchAudit or ListDeadlines or ListExpectations => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         GetPublishedBeside q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),
         GetEqualities or ListFigureChanges => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
+        GetStandardRates or GetRaterAgreement or GetRaterSeverity => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         ListPublications or FindPublishedFigures or CheckPublishedRates => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         MakeRelease or CompareRelease or ListReleases or GetRelease or GetReleasedFile => AccessTable.ScopeFor(typeof(TQuery), request.Caller.Role) == Scope.Any,
         GetEmployerEqualities q => AccessTable.AllowsAboutOrganisation(request.Caller, typeof(TQuery), q.Organisation),

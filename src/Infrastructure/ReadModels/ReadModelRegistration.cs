@@ -36,6 +36,9 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<GetRetentionCurve, QueryAnswer<RetentionCurves>>, GetRetentionCurveHandler>();
         services.TryAddTransient<IRequestHandler<GetTurnover, QueryAnswer<Turnover>>, GetTurnoverHandler>();
         services.TryAddTransient<IRequestHandler<GetMoves, QueryAnswer<Moves>>, GetMovesHandler>();
+        services.TryAddTransient<IRequestHandler<GetStandardRates, QueryAnswer<StandardRates>>, GetStandardRatesHandler>();
+        services.TryAddTransient<IRequestHandler<GetRaterAgreement, QueryAnswer<RaterAgreement>>, GetRaterAgreementHandler>();
+        services.TryAddTransient<IRequestHandler<GetRaterSeverity, QueryAnswer<RaterSeverity>>, GetRaterSeverityHandler>();
         services.TryAddSingleton<IDeadlines, DeadlineReader>();
         services.AddPublishedStatistics();
         return services;

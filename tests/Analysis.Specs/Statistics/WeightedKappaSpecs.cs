@@ -21,6 +21,24 @@ public sealed class Of_two_assessors
     }
 
     /// <summary>
+    /// The same couples: <c>Kappa(SexualFun)</c> prints without weights 0.1293 with an error of 0.06860, and <c>confint</c> -0.005120399 to 0.2637809.
+    /// </summary>
+    [Fact]
+    public void Without_weights_it_comes_out_as_in_R()
+    {
+        var kappa = WeightedKappa.Of([[7, 7, 2, 3], [2, 8, 3, 7], [1, 5, 4, 9], [2, 8, 9, 14]], None)!;
+        kappa.Value.Should().BeApproximately(0.1293, 0.00005);
+        kappa.StandardError.Should().BeApproximately(0.06860, 0.000005);
+        kappa.Interval!.Value.Lower.Should().BeApproximately(-0.005120399, 5e-10);
+        kappa.Interval!.Value.Upper.Should().BeApproximately(0.2637809, 5e-8);
+    }
+
+    /// <summary>Two judges on 200 patients (J. Cohen 1968, Psychological Bulletin 70, 213-220, table 1; the example of R's <c>psych::cohen.kappa</c>): kappa 0.492.</summary>
+    [Fact]
+    public void Without_weights_it_is_the_kappa_that_Cohen_told() =>
+        WeightedKappa.Of([[88, 14, 18], [10, 40, 10], [2, 6, 12]], None)!.Value.Should().BeApproximately(0.492, 0.0005);
+
+    /// <summary>
     /// By hand: ten on three steps, 3 on 1 and 1, 1 on 1 and 2, 3 on 2 and 2, 1 on 2 and 3, 2 on 3 and 3. Disagreement weighs (1/2)² = 1/4 a step:
     /// observed 2/10 × 1/4 = 0.05. The first gives 4, 4, 2 and the second 3, 4, 3: by chance (4×4 + 4×3 + 4×3 + 2×4)/100 × 1/4 + (4×3 + 2×3)/100 =
     /// 0.12 + 0.18 = 0.30. Kappa is 1 - 0.05/0.30 = 5/6.
@@ -37,6 +55,7 @@ public sealed class Of_two_assessors
     [Theory]
     [InlineData(Linear)]
     [InlineData(Quadratic)]
+    [InlineData(None)]
     public void On_two_steps_it_is_kappa_without_weights(KappaWeights weights)
     {
         var kappa = WeightedKappa.Of([[20, 5], [10, 15]], weights)!;
@@ -47,6 +66,7 @@ public sealed class Of_two_assessors
     [Theory]
     [InlineData(Linear)]
     [InlineData(Quadratic)]
+    [InlineData(None)]
     public void Agreement_throughout_is_one_and_proves_no_certainty(KappaWeights weights) =>
         WeightedKappa.Of([[3, 0, 0], [0, 4, 0], [0, 0, 3]], weights).Should().Be(new WeightedKappa(1, 0, null, 10));
 
@@ -59,6 +79,7 @@ public sealed class Of_two_assessors
     {
         WeightedKappa.Of([[0, 0, 0], [0, 9, 0], [0, 0, 0]], Linear).Should().BeNull();
         WeightedKappa.Of([[0, 0], [0, 0]], Quadratic).Should().BeNull();
+        WeightedKappa.Of([[0, 0], [0, 4]], None).Should().BeNull();
     }
 
     [Fact]
@@ -94,7 +115,7 @@ public sealed class Of_two_assessors
             kappa.Value.Should().BeApproximately(2 * together / apart, 1e-9);
 
             int[][] turned = [.. Enumerable.Range(0, ratings).Select(column => counts.Select(row => row[column]).ToArray())];
-            foreach (var weights in new[] { Linear, Quadratic })
+            foreach (var weights in new[] { Linear, Quadratic, None })
             {
                 var (told, swapped) = (WeightedKappa.Of(counts, weights)!, WeightedKappa.Of(turned, weights)!);
                 swapped.Value.Should().BeApproximately(told.Value, 1e-9);

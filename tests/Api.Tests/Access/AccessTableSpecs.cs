@@ -109,6 +109,15 @@ public sealed class AccessTableSpecs
         AccessTable.RolesFor(typeof(FindSocialWorker)).Should().BeEquivalentTo([Employer, DeliveryPartner, LeaderDeliveryPartner, ReviewSecretariat, DfeOperations, Auditor]);
 
     [Fact]
+    public void Results_are_monitored_in_the_department_and_raters_by_those_who_train_them_and_work_on_the_standard_too()
+    {
+        AccessTable.RolesFor(typeof(GetStandardRates)).Should().BeEquivalentTo([DfeAnalyst, DfeOperations, Auditor]);
+        foreach (var query in (Type[])[typeof(GetRaterAgreement), typeof(GetRaterSeverity)])
+            AccessTable.RolesFor(query).Should().BeEquivalentTo([DeliveryPartner, Psychometrician, DfeAnalyst, DfeOperations, Auditor]);
+        Enum.GetValues<Role>().Where(AccessTable.TellsAssessors).Should().BeEquivalentTo([DeliveryPartner, Psychometrician, DfeOperations, Auditor]);
+    }
+
+    [Fact]
     [Trait("Rule", "S-37")]
     public void A_number_is_checked_by_employers_and_a_code_made_by_the_worker_alone()
     {

@@ -87,6 +87,11 @@ internal static class OpenApiDocument
             MapEnumeration<Application.Queries.WindowEnd>(swagger);
             MapEnumeration<Application.Queries.RetentionGroups>(swagger);
             MapEnumeration<Application.Queries.RetentionClock>(swagger);
+            MapEnumeration<Application.Queries.StandardDivision>(swagger);
+            MapEnumeration<Application.Queries.AgreementWeights>(swagger);
+            MapEnumeration<Application.Queries.AgreementScale>(swagger);
+            MapEnumeration<Application.Queries.StandsOut>(swagger);
+            MapEnumeration<Application.Queries.Severity>(swagger);
             MapEnumeration<WindowStop>(swagger);
             MapEnumeration<ReviewGround>(swagger);
             MapEnumeration<GoodCause>(swagger);
@@ -193,6 +198,7 @@ internal sealed class OperationDetails : IOperationFilter
     private static readonly string[] WithoutRehearsal = ["StoreDocument", "MakeRelease", "RegisterResearchProject", "AssignResearcher", "CloseResearchProject", "RecordSurveyResults", "DeclareOutcomeUse"];
 
     private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves", "GetResearchExtract", .. EqualityParameters.Operations];
+    private static readonly string[] OfQueries = ["GetSocialWorker", "GetTimeline", "GetEmployerDashboard", "ListEmployerWorkers", "ListEndorsed", "GetStandings", "GetPublishedBeside", "GetRetentionCurve", "GetTurnover", "GetMoves", .. EqualityParameters.Operations, .. StandardsMonitorParameters.Operations];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -273,6 +279,7 @@ internal sealed class OperationDetails : IOperationFilter
         DescribePublished(operation, name);
         EqualityParameters.Describe(operation, name);
         DeadlineParameters.Describe(operation, name);
+        StandardsMonitorParameters.Describe(operation, name);
         if (name is "GetTimeline" or "ListEmployerWorkers" or "ListPublications" or "FindPublishedFigures")
         {
             Query(operation, "after", "The 'next' of the page before.", null);
