@@ -162,8 +162,7 @@ public static partial class AccessTable
         .. May<ListEndorsed>((Employer, OwnOrganisation), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any)),
         .. May<GetStandings>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
         // For whoever may ask a question that may want it: it tells how far the work is, and nothing that is in it.
-        .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, Any)),
-        .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (Psychometrician, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any)),
+        .. May<GetPastFigures>((Employer, Any), (DeliveryPartner, Any), (LeaderDeliveryPartner, Any), (Psychometrician, Any), (DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, Any)),
 
         // An analyst is told of it without words, and nothing of what the department's operations are told nothing of.
         .. May<SearchAudit>((DfeAnalyst, Any), (Auditor, Any)),
