@@ -23,6 +23,7 @@ public sealed record Filter(string Column, string Label, string Hint, IReadOnlyL
     public const string Total = "Total";
 }
 
+/// <summary>A column of its own that says of each item of a filter to which group it belongs.</summary>
 /// <param name="Of">The group of each item of the filter; of everyone it is <see cref="Filter.Total"/>.</param>
 public sealed record FilterGroups(string Column, IReadOnlyDictionary<string, string> Of);
 

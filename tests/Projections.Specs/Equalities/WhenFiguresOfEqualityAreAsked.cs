@@ -1,3 +1,4 @@
+using Naas.Analysis.Disclosure;
 using Naas.Analysis.Publishing;
 using Naas.Analysis.Publishing.DataSets;
 using Naas.Application.Access;
@@ -135,6 +136,20 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
         Of(december, "E08000035", "ethnic-group", "not-known").Should().BePositive();
         OutcomesByCharacteristic.Characteristics["sex"].Sum(category => Of(december, "E08000035", "sex", category)).Should().Be(16);
         OutcomesByCharacteristic.Characteristics["age"].Sum(category => Of(december, "E08000035", "age", category)).Should().Be(16);
+    }
+
+    // Eight were assessed at Wigan, and sixteen at Leeds who all met the knowledge element.
+    [Fact]
+    [Trait("Rule", "S-38")]
+    public async Task Of_fewer_than_ten_no_outcome_leaves_and_none_that_everybody_had()
+    {
+        await using var reading = await ReadAsync();
+
+        var released = (await CountedAsync(reading, "2018-12-31")).Released(DisclosurePolicy.NaasSdc1, []);
+
+        foreach (var element in (string[])["knowledge", "simulated", "written"])
+            released[OutcomesByCharacteristic.Met("E08000010", "sex", null, element)].Text.Should().Be("c");
+        released[OutcomesByCharacteristic.Met("E08000035", "sex", null, "knowledge")].Text.Should().Be("c");
     }
 
     // The statistics know nothing of the domain: the codes stand in both.
