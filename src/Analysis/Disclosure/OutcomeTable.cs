@@ -71,10 +71,20 @@ public sealed class OutcomeTable
             .Select(row => Row(row.Group, release[row.Group], release[row.Met]))];
     }
 
+    /// <summary>What stands in a file for the rate of a group, from the two figures of it that were released.</summary>
+    public static string RateText(int? assessed, int? met) => (assessed, met) switch
+    {
+        (0, _) => Symbol.NotApplicable.Text(),
+        ({ } n, { } m) => Rate(n, m).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture),
+        _ => Symbol.Confidential.Text(),
+    };
+
+    private static decimal Rate(int assessed, int met) => decimal.Round(100m * met / assessed, 1, MidpointRounding.AwayFromZero);
+
     private static ReleasedOutcome Row(CellKey group, ReleasedCell assessed, ReleasedCell met) => (assessed.Count, met.Count) switch
     {
         (0, _) => new(group, assessed, met, null, Symbol.NotApplicable, "Nobody was assessed."),
-        ({ } n, { } m) => new(group, assessed, met, decimal.Round(100m * m / n, 1, MidpointRounding.AwayFromZero), null, "Published."),
+        ({ } n, { } m) => new(group, assessed, met, Rate(n, m), null, "Published."),
         (null, { }) => new(group, assessed, met, null, Symbol.Confidential, "Withheld: with those who met the standard it would give the number assessed."),
         _ => new(group, assessed, met, null, Symbol.Confidential, met.InWords),
     };

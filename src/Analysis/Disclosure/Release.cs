@@ -70,5 +70,45 @@ public sealed class Release
         return new Release(policy, tables, cells);
     }
 
+    /// <summary>The same where each part divides the same totals by a dimension of its own: the totals are decided first, and then each part by itself.</summary>
+    /// <remarks>
+    /// What was decided before is told or withheld in each part that has it too. A total that is told is known in each part. Beneath
+    /// one that is withheld nothing is told of any part: so a reader can tell no value of it from how it is divided.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
+    public static Release InParts(
+        DisclosurePolicy policy, IReadOnlyList<CountTable> totals, IReadOnlyList<IReadOnlyList<CountTable>> parts, IReadOnlyList<EarlierRelease> earlier)
+    {
+        var whole = Of(policy, totals, earlier: [.. earlier.Select(release => release.Within(totals))]);
+        var cells = new SortedDictionary<CellKey, ReleasedCell>(whole.cells);
+        foreach (var part in parts)
+        {
+            var release = Of(policy, part, earlier: [Beneath(whole, cells, part), .. earlier.Select(before => before.Within(part))]);
+            foreach (var (key, cell) in release.cells.Where(cell => cell.Value.Withheld is not null || !cells.ContainsKey(cell.Key)))
+                _ = whole.cells.TryGetValue(key, out var total) && total.Withheld is not null ? cells[key] = total : cells[key] = cell;
+        }
+
+        return new Release(policy, [.. totals, .. parts.SelectMany(part => part)], cells);
+    }
+
+    /// <summary>The totals as a reader has them, and as withheld whatever divides a total that is.</summary>
+    private static EarlierRelease Beneath(Release whole, SortedDictionary<CellKey, ReleasedCell> decided, IReadOnlyList<CountTable> part)
+    {
+        var told = new EarlierRelease("the totals", decided.ToDictionary(cell => cell.Key, cell => cell.Value.Count)).Within(part).Cells.ToDictionary();
+        var shared = whole.Tables.SelectMany(table => table.Dimensions).Select(dimension => dimension.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var table in part)
+        {
+            var own = table.Dimensions.Select(dimension => dimension.Name).Where(name => !shared.Contains(name)).ToList();
+            foreach (var key in table.Counts.Keys.Where(key => own.Exists(key.Divides)))
+            {
+                // A group of nobody stays one: it has no outcome, and a true 0 hides nobody.
+                if (table[table.Outcomes?.GroupOf(table, key) ?? key] > 0 && told[own.Aggregate(key, PrimarySuppression.Without)] is null)
+                    told[key] = null;
+            }
+        }
+
+        return new EarlierRelease("the totals", told);
+    }
+
     public ReleasedCell this[CellKey key] => cells[key];
 }

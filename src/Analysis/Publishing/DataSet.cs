@@ -16,9 +16,16 @@ public sealed record TimePeriod(string Period, string Identifier)
 /// <param name="Items">Every label that a row may have; the first stands for everyone.</param>
 public sealed record Filter(string Column, string Label, string Hint, IReadOnlyList<string> Items)
 {
+    /// <summary>The column that groups the items, such as the characteristic that they are of; null where nothing does.</summary>
+    public FilterGroups? Groups { get; init; }
+
     /// <summary>The item that stands for everyone.</summary>
     public const string Total = "Total";
 }
+
+/// <summary>A column of its own that says of each item of a filter to which group it belongs.</summary>
+/// <param name="Of">The group of each item of the filter; of everyone it is <see cref="Filter.Total"/>.</param>
+public sealed record FilterGroups(string Column, IReadOnlyDictionary<string, string> Of);
 
 /// <summary>What is told of each row.</summary>
 /// <param name="Unit"><c>%</c>, <c>pp</c>, <c>£</c>, <c>£m</c> or <c>numberstring</c>; empty for a plain number.</param>

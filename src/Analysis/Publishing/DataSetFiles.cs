@@ -30,13 +30,18 @@ public sealed record DataSetFiles(PublishedFile Data, PublishedFile Meta)
     }
 
     private static CsvTable Rows(DataSet set) => new(
-        [.. WhenAndWhere, .. set.Filters.Select(filter => filter.Column), .. set.Indicators.Select(indicator => indicator.Column)],
-        [.. set.Rows.Select(row => (IReadOnlyList<string>)[row.Time.Period, row.Time.Identifier, .. Where(row.Place), .. row.Items, .. row.Values])]);
+        [.. WhenAndWhere, .. set.Filters.SelectMany(Columns), .. set.Indicators.Select(indicator => indicator.Column)],
+        [.. set.Rows.Select(row => (IReadOnlyList<string>)[row.Time.Period, row.Time.Identifier, .. Where(row.Place), .. row.Items.SelectMany((item, at) => Cells(set.Filters[at], item)), .. row.Values])]);
+
+    // The group stands before its items.
+    private static IEnumerable<string> Columns(Filter filter) => filter.Groups is { } groups ? [groups.Column, filter.Column] : [filter.Column];
+
+    private static IEnumerable<string> Cells(Filter filter, string item) => filter.Groups is { } groups ? [groups.Of[item], item] : [item];
 
     private static CsvTable Columns(DataSet set) => new(
         MetaColumns,
         [
-            .. set.Filters.Select(filter => (IReadOnlyList<string>)[filter.Column, "Filter", filter.Label, "", "", "", filter.Hint, ""]),
+            .. set.Filters.Select(filter => (IReadOnlyList<string>)[filter.Column, "Filter", filter.Label, "", "", "", filter.Hint, filter.Groups?.Column ?? ""]),
             .. set.Indicators.Select(indicator => (IReadOnlyList<string>)
                 [indicator.Column, "Indicator", indicator.Label, indicator.Grouping, indicator.Unit, indicator.DecimalPlaces.ToString(CultureInfo.InvariantCulture), "", ""]),
         ]);

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using Naas.Api.Http.Contracts;
 using Naas.Application.Ports;
+using Naas.Application.Queries;
+using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
 
@@ -9,8 +12,6 @@ namespace Naas.Api.Http;
 /// <summary>The parameters of figures of equality.</summary>
 internal sealed partial class RequestHeaders
 {
-    private const int FirstYear = 2016;
-
     /// <returns>Null when a parameter is wrong.</returns>
     public EqualityFigure? EqualityFigure(IReferenceData reference, DateOnly today)
     {
@@ -22,28 +23,24 @@ internal sealed partial class RequestHeaders
         return figure;
     }
 
-    /// <summary>The characteristic by which an employer is shown its own; the nineteen ethnicities are shown in their five groups, of which two tables side by side would tell too much.</summary>
-    public Grouping GroupsOfAnEmployer()
-    {
-        var sent = Parameter("characteristic");
-        if (sent.Length == 0)
-            return Grouping.EthnicGroup;
-        var offered = Enum.GetValues<Grouping>().Where(characteristic => characteristic != Grouping.Ethnicity).ToDictionary(characteristic => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(characteristic.ToString()));
-        if (offered.TryGetValue(sent, out var found))
-            return found;
-        Faults.Add(new InputFault("characteristic", $"must be one of {string.Join(", ", offered.Keys)}"));
-        return Grouping.EthnicGroup;
-    }
+    /// <summary>The characteristic by which an employer is shown its own: one of those by which outcomes are released.</summary>
+    public Grouping GroupsOfAnEmployer() => OneOf("characteristic", GetEmployerEqualities.Characteristics, Grouping.EthnicGroup);
 
-    /// <summary>A calendar year; the last one that is over where none was named.</summary>
-    public int YearThatIsOver(DateOnly today)
+    /// <summary>One element; knowledge where none was named.</summary>
+    public Element ElementOrKnowledge() => OneOf("element", Enum.GetValues<Element>(), Element.Knowledge);
+
+    private T OneOf<T>(string parameter, IEnumerable<T> offered, T otherwise)
+        where T : struct, Enum
     {
-        var sent = Parameter("year");
-        if (sent.Length == 0)
-            return today.Year - 1;
-        if (int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= FirstYear && year < today.Year)
-            return year;
-        Faults.Add(new InputFault("year", string.Create(CultureInfo.InvariantCulture, $"must be a year that is over, from {FirstYear} to {today.Year - 1}")));
-        return today.Year - 1;
+        var sent = Parameter(parameter);
+        var names = offered.ToDictionary(one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.ToString()));
+        if (sent.Length == 0 || names.TryGetValue(sent, out var found) is false)
+        {
+            if (sent.Length > 0)
+                Faults.Add(new InputFault(parameter, $"must be one of {string.Join(", ", names.Keys)}"));
+            return otherwise;
+        }
+
+        return found;
     }
 }

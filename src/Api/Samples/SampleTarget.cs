@@ -8,6 +8,7 @@ using Naas.Application.Samples;
 using Naas.Application.Standards;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
@@ -53,6 +54,13 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, stri
         var identity = _identity.Of(journey, command, caller.Subject, idempotencyKey);
         var shown = command is JourneyCommand.StartEmployment ? RegistrationNumber.Parse(worker.RegistrationNumber) : (RegistrationNumber?)null;
         return AnswerAsync(identity, new JourneyRequest(journey, command, identity, caller) { ShownNumber = shown }, cancellation);
+    }
+
+    public Task<SampleAnswer> DeclareAsync(JourneyId journey, JourneyCommand.DeclareEqualityInformation command, EqualityAnswers answers, Caller caller, string idempotencyKey, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var identity = _identity.Of(journey, command, caller.Subject, idempotencyKey);
+        return AnswerAsync(identity, new DeclareEquality(journey, answers, command.On, identity, caller), cancellation);
     }
 
     public async Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation)

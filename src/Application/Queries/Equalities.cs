@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
@@ -107,17 +108,22 @@ public sealed record TestFigure(double Statistic, int DegreesOfFreedom, double P
 /// <summary>Both groups in one stratum.</summary>
 public sealed record StratumFigure(string Stratum, long N, long Counted, long ReferenceN, long ReferenceCounted);
 
-/// <summary>How first attempts at one employer's endorsement went by group, as it may leave the department (S-38).</summary>
-/// <param name="Year">The calendar year of the sittings.</param>
-public sealed record GetEmployerEqualities(OrganisationCode Organisation, Grouping By, int Year) : Query<EmployerEqualities>;
+/// <summary>How an element went by group in first attempts under one employer's endorsement, as it was released last (S-38).</summary>
+public sealed record GetEmployerEqualities(OrganisationCode Organisation, Grouping By, Element Element) : Query<EmployerEqualities>
+{
+    /// <summary>Those by which outcomes are released.</summary>
+    public static ImmutableArray<Grouping> Characteristics { get; } = [Grouping.Sex, Grouping.Age, Grouping.EthnicGroup, Grouping.Disability];
+}
 
-/// <summary>Counts and rates of a year's first attempts, an employer's own and the country's, under disclosure control.</summary>
+/// <summary>Counts and rates of first attempts, an employer's own and the country's, at all levels together, out of a release.</summary>
+/// <param name="Release">The release, whose files have the figures of everybody else too.</param>
+/// <param name="AsOf">The day of the figures.</param>
 /// <param name="Policy">The policy by which figures are withheld, with its version.</param>
 /// <param name="Rows">Every category, everybody first; in place of a figure that is withheld stands <c>c</c>, of one that cannot be <c>z</c>.</param>
-public sealed record EmployerEqualities(OrganisationCode Organisation, Grouping By, int Year, string Policy, IReadOnlyList<EmployerEqualityRow> Rows, Provenance Provenance);
+public sealed record EmployerEqualities(OrganisationCode Organisation, Grouping By, Element Element, Guid Release, DateOnly AsOf, string Policy, IReadOnlyList<EmployerEqualityRow> Rows, Provenance Provenance);
 
 /// <param name="Assessed">First attempts with a released result.</param>
-/// <param name="Met">Those that met the standard.</param>
+/// <param name="Met">Those in which the element was met.</param>
 /// <param name="Rate">Met of assessed, in per cent.</param>
 /// <param name="InWords">What is to be said of the row.</param>
 /// <param name="National">The same of the country.</param>

@@ -8,6 +8,9 @@ public enum DataSetName
 
     /// <summary>How each element went in first attempts, by place and level.</summary>
     ElementOutcomes = 2,
+
+    /// <summary>The same by sex, age, ethnic group and disability, one at a time.</summary>
+    ElementOutcomesByCharacteristic = 3,
 }
 
 /// <summary>Makes a release and keeps it: its files are served from then on as they were made.</summary>

@@ -19,6 +19,7 @@ public sealed class CountryGroup
     private readonly SampleCalendar _calendar;
     private readonly SamplePlan _plan;
     private readonly ScoreModel _scores;
+    private readonly DeclarationModel _declarations;
 
     /// <param name="first">The ordinal of its first worker.</param>
     /// <param name="most">How many ordinals it may take.</param>
@@ -28,6 +29,7 @@ public sealed class CountryGroup
         _calendar = new SampleCalendar(parameters, reference.Calendar);
         _plan = new SamplePlan(parameters, _calendar, editions, seed, first);
         _scores = new ScoreModel(parameters, seed);
+        _declarations = new DeclarationModel(parameters, seed);
         if (Size > most)
             throw new SampleStoppedException($"A region of the country's parameters has {Size} workers and may have {most}; make it smaller or the years fewer.");
         Ordinals = [.. _plan.Workers.Select(worker => worker.Ordinal)];
@@ -36,7 +38,7 @@ public sealed class CountryGroup
     private CountryGroup(CountryGroup whole, IReadOnlyList<int> ordinals)
     {
         (_parameters, _first, _seed, _reference, _editions, _rollout, _standards) = (whole._parameters, whole._first, whole._seed, whole._reference, whole._editions, whole._rollout, whole._standards);
-        (_calendar, _plan, _scores, Ordinals) = (whole._calendar, whole._plan, whole._scores, ordinals);
+        (_calendar, _plan, _scores, _declarations, Ordinals) = (whole._calendar, whole._plan, whole._scores, whole._declarations, ordinals);
     }
 
     /// <summary>How many workers it would have in full.</summary>
@@ -49,7 +51,7 @@ public sealed class CountryGroup
     public SampleWorker Worker(int ordinal)
     {
         var planned = _plan.Workers[ordinal - _first];
-        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout, _standards, _seed, SampleKeys.JourneyOf(_seed, ordinal), step => SampleKeys.Of(_seed, ordinal, step));
+        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _declarations, _reference, _editions, _rollout, _standards, _seed, SampleKeys.JourneyOf(_seed, ordinal), step => SampleKeys.Of(_seed, ordinal, step));
         return new SampleWorker(ordinal, SamplePeople.Registration(planned, _parameters.People, _seed), planned.Characteristics, life.Live());
     }
 

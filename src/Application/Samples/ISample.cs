@@ -34,6 +34,13 @@ public static class SampleKeys
 {
     public static string Of(ulong seed, int ordinal, int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{seed}:{ordinal}:{step}");
 
+    /// <summary>Of a step of a worker's life.</summary>
+    public static string Of(ulong seed, int ordinal, SampleStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Number == SampleStep.Uncounted ? string.Create(CultureInfo.InvariantCulture, $"sample:{seed}:{ordinal}:equality") : Of(seed, ordinal, step.Number);
+    }
+
     /// <summary>Of a step of the rollout.</summary>
     public static string OfRollout(ulong seed, int step) => string.Create(CultureInfo.InvariantCulture, $"sample:{seed}:rollout:{step}");
 

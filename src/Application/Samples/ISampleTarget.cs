@@ -1,5 +1,6 @@
 using Naas.Application.Access;
 using Naas.Domain.Assessments;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
@@ -21,6 +22,9 @@ public interface ISampleTarget
 
     /// <summary>Stores the words that a command is about to name.</summary>
     Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation);
+
+    /// <summary>Keeps what a worker declares, and records that it was declared.</summary>
+    Task<SampleAnswer> DeclareAsync(JourneyId journey, JourneyCommand.DeclareEqualityInformation command, EqualityAnswers answers, Caller caller, string idempotencyKey, CancellationToken cancellation);
 
     /// <param name="worker">Whose journey it is: an employer shows the registration number of the person it takes on.</param>
     Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation);

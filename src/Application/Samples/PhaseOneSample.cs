@@ -17,6 +17,7 @@ public sealed class PhaseOneSample : ISample
     private readonly SampleCalendar _calendar;
     private readonly SamplePlan _plan;
     private readonly ScoreModel _scores;
+    private readonly DeclarationModel _declarations;
     private readonly SampleRollout _rollout;
     private readonly SampleStandards _standards;
 
@@ -30,6 +31,7 @@ public sealed class PhaseOneSample : ISample
         _calendar = new SampleCalendar(parameters, reference.Calendar);
         _plan = new SamplePlan(parameters, _calendar, editions, Seed);
         _scores = new ScoreModel(parameters, Seed);
+        _declarations = new DeclarationModel(parameters, Seed);
         _rollout = new SampleRollout([parameters.Phase], parameters.Authorities.Select(authority => new SampleSite(authority.Code.Value, parameters.Phase.Code.Value, parameters.Phase.OpenedOn.Value)), reference, editions);
         _standards = new SampleStandards(parameters, reference, editions);
     }
@@ -57,7 +59,7 @@ public sealed class PhaseOneSample : ISample
     public SampleWorker Worker(int ordinal)
     {
         var planned = _plan.Workers[ordinal];
-        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _reference, _editions, _rollout.Rollout, Standards, Seed, SampleKeys.JourneyOf(Seed, ordinal), step => SampleKeys.Of(Seed, ordinal, step));
+        var life = new WorkerLife(planned, _parameters, _calendar, _scores, _declarations, _reference, _editions, _rollout.Rollout, Standards, Seed, SampleKeys.JourneyOf(Seed, ordinal), step => SampleKeys.Of(Seed, ordinal, step));
         return new SampleWorker(ordinal, SamplePeople.Registration(planned, _parameters.People, Seed), planned.Characteristics, life.Live());
     }
 

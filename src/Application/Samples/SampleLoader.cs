@@ -77,7 +77,7 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
     private Sending SendingOf(ISample sample, SampleWorker worker, SampleStep step)
     {
         var what = Text($"worker {worker.Ordinal}, step {step.Number}, {step.Command.GetType().Name} on {step.Command.On:yyyy-MM-dd}");
-        var (registrationKey, key) = (SampleKeys.Of(sample.Seed, worker.Ordinal, 0), SampleKeys.Of(sample.Seed, worker.Ordinal, step.Number));
+        var (registrationKey, key) = (SampleKeys.Of(sample.Seed, worker.Ordinal, 0), SampleKeys.Of(sample.Seed, worker.Ordinal, step));
         return new Sending(step.At, what, async cancellation =>
         {
             var registrar = worker.Steps[0].Caller;
@@ -85,6 +85,8 @@ public sealed class SampleLoader(ISampleTarget target, BusinessClock clock, Time
             var caller = step.Caller.On(journey);
             if (step.Command is JourneyCommand.RegisterSocialWorker)
                 return await target.RegisterAsync(worker.Registration, caller, step.At, key, cancellation);
+            if (step is { Command: JourneyCommand.DeclareEqualityInformation declaration, Answers: { } answers })
+                return await target.DeclareAsync(journey, declaration, answers, caller, key, cancellation);
             if (step.Document is { } document && await target.StoreAsync(journey, document, caller, cancellation) is var stored and not SampleAnswer.Recorded)
                 return stored;
             return await target.SendAsync(journey, step.Command, worker.Registration, caller, key, cancellation);

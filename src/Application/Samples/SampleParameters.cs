@@ -26,6 +26,7 @@ public sealed record SampleParameters(
     ScoreParameters Scores,
     RetakeParameters Retakes,
     CircumstanceParameters Circumstances,
+    DeclarationParameters Declarations,
     PeopleParameters People,
     RenewalParameters? Renewal = null);
 

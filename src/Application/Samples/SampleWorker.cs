@@ -21,17 +21,23 @@ public sealed record SampleRegistration(string RegistrationNumber, string GivenN
 public sealed record SampleCharacteristics(EthnicGroup Ethnicity, Sex Sex, WorkforceRole Role);
 
 /// <summary>One command of a worker's life.</summary>
-/// <param name="Number">From 0 within the worker.</param>
+/// <param name="Number">From 0 within the worker; <see cref="Uncounted"/> for the declaration of equality information.</param>
 /// <param name="At">The simulated instant (UTC): a whole minute in England, of a working day unless it is the sweep's.</param>
 /// <param name="Command">Without its facts: the handler resolves them, as for everybody.</param>
 /// <param name="Events">What the rules make of it, from the same fold that decided the steps after it.</param>
 public sealed record SampleStep(int Number, DateTimeOffset At, SampleCaller Caller, JourneyCommand Command, ImmutableArray<JourneyEvent> Events)
 {
+    /// <summary>The number of a declaration of equality information: it has a key of its own, so that everything else is recorded under the same keys whether or not it is there.</summary>
+    public const int Uncounted = -1;
+
     /// <summary>The edition that governed.</summary>
     public required EditionCode Edition { get; init; }
 
     /// <summary>The document that the command names, stored before it is sent; null for most.</summary>
     public SampleDocument? Document { get; init; }
+
+    /// <summary>What is declared: it goes to the person directory, and nowhere else. Null for every other command.</summary>
+    public EqualityAnswers? Answers { get; init; }
 }
 
 /// <summary>Words that a command names: they go to the person directory, and nowhere else.</summary>

@@ -6,6 +6,7 @@ using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Rollouts;
 using Naas.Application.Standards;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 
@@ -21,10 +22,17 @@ public sealed record WrittenStep(DateTimeOffset At, (int Ordinal, int Number) Pl
 
     /// <summary>The document that the step names; null for most.</summary>
     public Document? Document { get; init; }
+
+    /// <summary>What the step declares; null for most.</summary>
+    public WrittenDeclaration? Declaration { get; init; }
 }
 
 /// <param name="CommandId">By which the number is reserved.</param>
 public sealed record WrittenRegistration(JourneyId Journey, Guid CommandId, SampleRegistration Details);
+
+/// <param name="Version">From 1 within the journey.</param>
+/// <param name="CommandId">To which the answers are bound.</param>
+public sealed record WrittenDeclaration(JourneyId Journey, int Version, Guid CommandId, EqualityAnswers Answers);
 
 /// <summary>Writes the steps of a sample as the handlers write them, from what the rules decided when the step was made.</summary>
 public sealed class SampleWriting(ISample sample, IRequestHasher hasher)
@@ -61,7 +69,7 @@ public sealed class SampleWriting(ISample sample, IRequestHasher hasher)
         var (stream, revision) = (JourneyStream.NameOf(journey), 0L);
         foreach (var step in worker.Steps)
         {
-            var (key, isRegistration) = (SampleKeys.Of(sample.Seed, worker.Ordinal, step.Number), step.Command is JourneyCommand.RegisterSocialWorker);
+            var (key, isRegistration) = (SampleKeys.Of(sample.Seed, worker.Ordinal, step), step.Command is JourneyCommand.RegisterSocialWorker);
             var identity = isRegistration
                 ? _identity.Of(worker.Registration, step.Caller.Subject, key)
                 : _identity.Of(journey, step.Command, step.Caller.Subject, key);
@@ -69,6 +77,7 @@ public sealed class SampleWriting(ISample sample, IRequestHasher hasher)
             {
                 Registration = isRegistration ? new WrittenRegistration(journey, identity.CommandId, worker.Registration) : null,
                 Document = step.Document is { } document ? DocumentOf(document, journey, step) : null,
+                Declaration = step is { Command: JourneyCommand.DeclareEqualityInformation declared, Answers: { } answers } ? new WrittenDeclaration(journey, declared.Version, identity.CommandId, answers) : null,
             };
             revision += step.Events.Length;
         }

@@ -4,7 +4,7 @@ using Naas.Domain.Journeys;
 
 namespace Naas.Application.Samples;
 
-/// <content>Roles and their clocks, absence, the proof of concept's passports.</content>
+/// <content>Roles and their clocks, absence, equality information, the proof of concept's passports.</content>
 internal sealed partial class WorkerLife
 {
     private int SpellAt(Post post) => _journey.Spells.Last(spell => spell.PlacedAt == post.Authority.Code.Value && spell.From == post.From).Number;
@@ -64,6 +64,18 @@ internal sealed partial class WorkerLife
         var told = recordedOn > away.From ? recordedOn : away.From;
         Intend(told, Absences, _ => IfItMay(away.From, Personnel(post), new JourneyCommand.StartAbsence(SpellAt(post), AbsenceKind.Protected, away.From)));
         Intend(_calendar.OnOrAfter(away.To > told ? away.To : told), Absences, today => _journey.Absences is [.., { IsOpen: true } absence] ? IfItMay(today, Personnel(post), new JourneyCommand.EndAbsence(absence.Number, away.To)) : null);
+    }
+
+    /// <summary>Most give equality information in the weeks after they came to be known, for themselves; whoever has left by then is not asked.</summary>
+    private void Declare(DateOnly registeredOn)
+    {
+        if (_declarations.AnswersOf(_worker) is not { } answers)
+            return;
+
+        var on = _calendar.WorkingDays(registeredOn, DrawFor($"equality/on").Within(_parameters.Declarations.WithinDays.Value));
+        Intend(on, Declarations, today => _journey.Spells.Any(spell => spell.IsOpen) && IfItMay(today, Myself, new JourneyCommand.DeclareEqualityInformation(Version: 1, today)) is { } act
+            ? act with { Answers = answers }
+            : null);
     }
 
     /// <summary>Some of an authority that took part in the proof of concept met the standard in its simulation .</summary>

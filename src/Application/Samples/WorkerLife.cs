@@ -7,6 +7,7 @@ using Naas.Application.Ports;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Domain.Rollouts;
@@ -31,6 +32,9 @@ internal sealed partial class WorkerLife
     private static readonly TimeOnly Agreements = new(10, 30);
     private static readonly TimeOnly Endorsements = new(11, 0);
     private static readonly TimeOnly Plans = new(11, 30);
+
+    // Nothing else is put there: whoever declares does so without making anything else of theirs happen a minute later.
+    private static readonly TimeOnly Declarations = new(12, 30);
     private static readonly TimeOnly Bookings = new(14, 0);
     private static readonly TimeOnly Recordings = new(14, 30);
     private static readonly TimeOnly KnowledgeMarks = new(15, 0);
@@ -47,6 +51,7 @@ internal sealed partial class WorkerLife
     private readonly SampleParameters _parameters;
     private readonly SampleCalendar _calendar;
     private readonly ScoreModel _scores;
+    private readonly DeclarationModel _declarations;
     private readonly IReferenceData _reference;
     private readonly IPolicyEditions _editions;
     private readonly Rollout _rollout;
@@ -59,11 +64,12 @@ internal sealed partial class WorkerLife
     private readonly ImmutableArray<SampleStep>.Builder _steps = ImmutableArray.CreateBuilder<SampleStep>();
 
     private int _order;
+    private int _number;
     private Journey _journey = Journey.NotBegun;
 
-    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, IReferenceData reference, IPolicyEditions editions, Rollout rollout, IReadOnlyDictionary<(Level, Element), ElementStandard> standards, ulong seed, Func<ActorId, JourneyId> idOf, Func<int, string> keyOf)
+    public WorkerLife(PlannedWorker worker, SampleParameters parameters, SampleCalendar calendar, ScoreModel scores, DeclarationModel declarations, IReferenceData reference, IPolicyEditions editions, Rollout rollout, IReadOnlyDictionary<(Level, Element), ElementStandard> standards, ulong seed, Func<ActorId, JourneyId> idOf, Func<int, string> keyOf)
     {
-        (_worker, _parameters, _calendar, _scores, _reference, _editions, _rollout, _standards, _seed) = (worker, parameters, calendar, scores, reference, editions, rollout, standards, seed);
+        (_worker, _parameters, _calendar, _scores, _declarations, _reference, _editions, _rollout, _standards, _seed) = (worker, parameters, calendar, scores, declarations, reference, editions, rollout, standards, seed);
         _id = idOf(Personnel(worker.Posts[0]).Subject);
         _keyOf = keyOf;
         _away = AbsenceOf(worker);
@@ -97,7 +103,7 @@ internal sealed partial class WorkerLife
 
             var (events, edition) = Decide(asked, today);
             _journey = events.Aggregate(_journey, Journey.Evolve);
-            _steps.Add(new SampleStep(_steps.Count, at, asked.Caller, asked.Command, events) { Edition = edition, Document = asked.Document });
+            _steps.Add(new SampleStep(asked.Answers is null ? _number++ : SampleStep.Uncounted, at, asked.Caller, asked.Command, events) { Edition = edition, Document = asked.Document, Answers = asked.Answers });
             intention.Then(today, events);
             WhatFallsDue(events);
         }
@@ -121,7 +127,10 @@ internal sealed partial class WorkerLife
 
         BeginRole(post, recordedOn);
         if (isFirst)
+        {
             BeAway(post, recordedOn);
+            Declare(recordedOn);
+        }
 
         if (post.To is { } to)
             Intend(_calendar.OnOrAfter(to), _calendar.IsWorkingDay(to) ? Ends : LateEnds, _ => Leave(post, to));
@@ -231,7 +240,7 @@ internal sealed partial class WorkerLife
         };
     }
 
-    private SampleStoppedException Stopped(string why) => new(Text($"The sample stopped: worker {_worker.Ordinal}, step {_steps.Count}, {why}"));
+    private SampleStoppedException Stopped(string why) => new(Text($"The sample stopped: worker {_worker.Ordinal}, step {_number}, {why}"));
 
     private (Decision Decision, EditionCode Edition) Verdict(SampleCaller caller, JourneyCommand command, DateOnly today)
     {
@@ -252,7 +261,7 @@ internal sealed partial class WorkerLife
     /// <summary>The same with words, which stand in a document that is stored first.</summary>
     private Act? IfItMay(DateOnly today, SampleCaller caller, Func<DocumentId, JourneyCommand> command, DocumentKind kind, string text)
     {
-        var document = new SampleDocument(kind, text, _keyOf(_steps.Count) + ":document");
+        var document = new SampleDocument(kind, text, _keyOf(_number) + ":document");
         return IfItMay(today, caller, command(document.IdBy(caller.Subject, _id))) is { } act ? act with { Document = document } : null;
     }
 
@@ -299,5 +308,8 @@ internal sealed partial class WorkerLife
     {
         /// <summary>What the rules said when it was asked whether it may be; null where nobody asked.</summary>
         public (Decision Decision, EditionCode Edition)? Decided { get; init; }
+
+        /// <summary>What a declaration says; null for every other act.</summary>
+        public EqualityAnswers? Answers { get; init; }
     }
 }

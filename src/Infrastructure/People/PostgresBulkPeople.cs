@@ -1,4 +1,5 @@
 using Naas.Application.People;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Projections;
 using Npgsql;
@@ -8,6 +9,11 @@ namespace Naas.Infrastructure.People;
 /// <summary>A person whose journey is about to be written.</summary>
 /// <param name="CommandId">By which the journey begins.</param>
 public sealed record BulkPerson(JourneyId Journey, Guid CommandId, RegistrationNumber Number, PersonDetails Details);
+
+/// <summary>What somebody declares whose journey is about to say so.</summary>
+/// <param name="Version">From 1 within the journey.</param>
+/// <param name="At">By the business clock.</param>
+public sealed record BulkDeclaration(JourneyId Journey, int Version, Guid CommandId, DateTimeOffset At, EqualityAnswers Answers);
 
 /// <summary>The person directory for many at once, in the steps of every registration: reserve, begin the journey in the log, confirm.</summary>
 /// <remarks>Each step may be done again. Everything is encrypted as it is one by one.</remarks>
@@ -46,7 +52,7 @@ public sealed class PostgresBulkPeople(NpgsqlDataSource database, DirectoryKeys 
     public async Task StoreAsync(IReadOnlyList<Document> documents, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        var people = await KeysOfAsync(documents, cancellation);
+        var people = await KeysOfAsync(documents.Select(document => document.Journey), "A document", cancellation);
         await using var command = Command(
             "bulk-store-documents",
             Column(document => document.Id.Value),
@@ -62,9 +68,26 @@ public sealed class PostgresBulkPeople(NpgsqlDataSource database, DirectoryKeys 
         T[] Column<T>(Func<Document, T> value) => [.. documents.Select(value)];
     }
 
-    private async Task<Dictionary<JourneyId, StoredKey>> KeysOfAsync(IReadOnlyList<Document> documents, CancellationToken cancellation)
+    /// <exception cref="DirectoryIntegrityException">Somebody declares whom the directory does not know.</exception>
+    public async Task DeclareAsync(IReadOnlyList<BulkDeclaration> declarations, CancellationToken cancellation)
     {
-        var journeys = documents.Select(document => document.Journey).ToHashSet();
+        ArgumentNullException.ThrowIfNull(declarations);
+        var people = await KeysOfAsync(declarations.Select(declared => declared.Journey), "Equality information", cancellation);
+        await using var command = Command(
+            "bulk-store-answers",
+            Column(declared => declared.Journey.Value),
+            Column(declared => declared.Version),
+            Column(declared => declared.CommandId),
+            Column(declared => declared.At.ToUniversalTime()),
+            Column(declared => RecordCipher.SealAnswers(keys, people[declared.Journey], declared.Journey, declared.Version, declared.CommandId, declared.At, declared.Answers)));
+        _ = await command.ExecuteNonQueryAsync(cancellation);
+
+        T[] Column<T>(Func<BulkDeclaration, T> value) => [.. declarations.Select(value)];
+    }
+
+    private async Task<Dictionary<JourneyId, StoredKey>> KeysOfAsync(IEnumerable<JourneyId> whose, string what, CancellationToken cancellation)
+    {
+        var journeys = whose.ToHashSet();
         var people = new Dictionary<JourneyId, StoredKey>(journeys.Count);
         await using var command = Command("bulk-keys", journeys.Select(journey => journey.Value).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -76,7 +99,7 @@ public sealed class PostgresBulkPeople(NpgsqlDataSource database, DirectoryKeys 
 
         return people.Count == journeys.Count
             ? people
-            : throw new DirectoryIntegrityException("A document that was to be written in bulk is of somebody whom the directory does not know.");
+            : throw new DirectoryIntegrityException($"{what} that was to be written in bulk is of somebody whom the directory does not know.");
     }
 
     private NpgsqlCommand Command(string name, params object[] values)

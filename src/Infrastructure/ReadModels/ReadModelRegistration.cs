@@ -28,7 +28,6 @@ public static class ReadModelRegistration
         services.TryAddTransient<IRequestHandler<ListEndorsed, QueryAnswer<EndorsedWorkers>>, ListEndorsedHandler>();
         services.TryAddTransient<IRequestHandler<ListFigureChanges, QueryAnswer<FigureChanges>>, ListFigureChangesHandler>();
         services.TryAddTransient<IRequestHandler<GetEqualities, QueryAnswer<EqualityFigures>>, GetEqualitiesHandler>();
-        services.TryAddTransient<IRequestHandler<GetEmployerEqualities, QueryAnswer<EmployerEqualities>>, GetEmployerEqualitiesHandler>();
         services.TryAddTransient<IRequestHandler<GetPastFigures, QueryAnswer<PastFigures>>, GetPastFiguresHandler>();
         services.TryAddTransient<IRequestHandler<SearchAudit, QueryAnswer<AuditPage>>, SearchAuditHandler>();
         services.TryAddTransient<IRequestHandler<ListDeadlines, QueryAnswer<DeadlinePage>>, ListDeadlinesHandler>();

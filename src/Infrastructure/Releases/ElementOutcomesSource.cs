@@ -18,6 +18,8 @@ internal sealed class ElementOutcomesSource(Places places) : IDataSetSource
 
     public string Projection => EmployerDashboardProjection.Name;
 
+    public IReadOnlyList<DataSetName> SamePeople => [DataSetName.ElementOutcomes, DataSetName.ElementOutcomesByCharacteristic];
+
     // What was released stays released: however far apart two days are, the later figures hold the earlier ones.
     public bool CountsNearlyTheSame(DateOnly earlier, DateOnly now) => true;
 

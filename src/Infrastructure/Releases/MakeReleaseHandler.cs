@@ -36,7 +36,7 @@ internal sealed class MakeReleaseHandler(ReleaseWork work, ReleaseStore store, I
                 return await FoundAsync(refused!, cancellationToken);
 
             // Whatever came first is looked at in the next round: this release has to be held against another, or was made already.
-            if (await store.KeepAsync(finished, request.CommandId, requested, cancellationToken) != ReleaseStore.Kept.Yes)
+            if (await store.KeepAsync(finished, request.CommandId, requested, before.Count, cancellationToken) != ReleaseStore.Kept.Yes)
                 continue;
 
             var made = (await store.ListAsync(cancellationToken)).Single(kept => kept.Description.Id == stamp.Id).Description;
@@ -69,14 +69,14 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
             cancellation);
     }
 
-    /// <param name="kept">Every release; those of the data set with smaller numbers were made before this one.</param>
+    /// <param name="kept">Every release; those of the data set with smaller numbers were made before this one, and so were others that have no later instant.</param>
     public (FinishedRelease? Finished, ReleaseAttempt? Refused) Finish(ReleaseStamp stamp, CountedDataSet counts, IReadOnlyList<KeptRelease> kept)
     {
         var source = SourceOf(stamp.DataSet);
         var earlier = kept
-            .Where(release => release.Description.DataSet == stamp.DataSet && release.Description.Number < stamp.Number && source.CountsNearlyTheSame(release.Description.AsOf, stamp.AsOf))
-            .OrderBy(release => release.Description.Number)
-            .Select(release => release.AsEarlier())
+            .Where(release => source.SamePeople.Contains(release.Description.DataSet) && IsBefore(release.Description, stamp) && source.CountsNearlyTheSame(release.Description.AsOf, stamp.AsOf))
+            .OrderBy(release => release.Description.MadeAt).ThenBy(release => release.Description.Number)
+            .Select(release => release.Description.DataSet == stamp.DataSet ? release.AsEarlier() : counts.InCommonWith(release.AsEarlier()))
             .ToList();
         try
         {
@@ -89,6 +89,10 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
             return (null, new ReleaseAttempt.NotSafe(e.Message));
         }
     }
+
+    /// <summary>Of its own data set by the number; of another by when it was made, since a release is kept only where no other came between.</summary>
+    private static bool IsBefore(ReleaseDescription release, ReleaseStamp stamp) =>
+        release.DataSet == stamp.DataSet ? release.Number < stamp.Number : release.MadeAt <= stamp.MadeAt;
 
     private IDataSetSource SourceOf(DataSetName dataSet) => sources.Single(source => source.Name == dataSet);
 }

@@ -34,7 +34,7 @@ internal static class ReleaseFiles
     /// <exception cref="InvalidOperationException">No release of the counts could be shown to be safe.</exception>
     public static FinishedRelease? Of(ReleaseStamp stamp, CountedDataSet counted, IReadOnlyList<EarlierRelease> earlier, Places places, out IReadOnlyList<Violation> violations)
     {
-        var release = Release.Of(Policy, counted.Tables, counted.Population, earlier);
+        var release = counted.Released(Policy, earlier);
         var set = counted.Laid(release);
         var files = DataSetFiles.Of(set);
         violations = DataScreening.Of(files, places);

@@ -10,10 +10,12 @@ public static class ReleaseRegistration
     public static IServiceCollection AddReleases(this IServiceCollection services) => services
         .AddSingleton<IDataSetSource, AccreditationWorkforceSource>()
         .AddSingleton<IDataSetSource, ElementOutcomesSource>()
+        .AddSingleton<IDataSetSource, OutcomesByCharacteristicSource>()
         .AddSingleton<ReleaseStore>()
         .AddSingleton<ReleaseWork>()
         .AddTransient<IRequestHandler<MakeRelease, QueryAnswer<ReleaseAttempt>>, MakeReleaseHandler>()
         .AddTransient<IRequestHandler<CompareRelease, QueryAnswer<ReleaseComparison>>, CompareReleaseHandler>()
+        .AddTransient<IRequestHandler<GetEmployerEqualities, QueryAnswer<EmployerEqualities>>, GetEmployerEqualitiesHandler>()
         .AddTransient<IRequestHandler<ListReleases, QueryAnswer<ReleaseList>>, ListReleasesHandler>()
         .AddTransient<IRequestHandler<GetRelease, QueryAnswer<ReleaseDescription>>, GetReleaseHandler>()
         .AddTransient<IRequestHandler<GetReleasedFile, QueryAnswer<ReleasedFile>>, GetReleasedFileHandler>();

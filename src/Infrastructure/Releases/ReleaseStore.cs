@@ -25,7 +25,7 @@ internal sealed class ReleaseStore(NpgsqlDataSource database)
     {
         Yes = 1,
 
-        /// <summary>Another release of the data set came first: this one was not held against it.</summary>
+        /// <summary>Another release, of this data set or another, came first: this one was not held against it.</summary>
         AnotherCameFirst,
 
         /// <summary>The same command has made its release already.</summary>
@@ -55,12 +55,15 @@ internal sealed class ReleaseStore(NpgsqlDataSource database)
             : null;
     }
 
-    public async Task<Kept> KeepAsync(FinishedRelease release, Guid command, string? requestedPosition, CancellationToken cancellation)
+    /// <param name="seen">How many releases there were when this one was held against those before it.</param>
+    public async Task<Kept> KeepAsync(FinishedRelease release, Guid command, string? requestedPosition, int seen, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         try
         {
+            if (await CountAsync(connection, cancellation) != seen)
+                return Kept.AnotherCameFirst;
             await InsertAsync(connection, release, command, requestedPosition, cancellation);
             foreach (var (place, file) in release.Files.Index())
             {
@@ -77,6 +80,15 @@ internal sealed class ReleaseStore(NpgsqlDataSource database)
 
         await transaction.CommitAsync(cancellation);
         return Kept.Yes;
+    }
+
+    // Until the transaction ends nobody else counts, so that of two made at once the second sees the first.
+    private static async Task<long> CountAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using (var wait = connection.Command(Sql("one-at-a-time")))
+            _ = await wait.ExecuteNonQueryAsync(cancellation);
+        await using var count = connection.Command(Sql("count"));
+        return (long)(await count.ExecuteScalarAsync(cancellation))!;
     }
 
     private static async Task InsertAsync(NpgsqlConnection connection, FinishedRelease release, Guid command, string? requestedPosition, CancellationToken cancellation)

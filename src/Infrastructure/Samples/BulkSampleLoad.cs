@@ -78,6 +78,9 @@ public sealed class BulkSampleLoad(PostgresBulkAppend log, PostgresBulkPeople pe
         var documents = chunk.Where(step => step.Document is not null).Select(step => step.Document!).ToList();
         if (documents.Count > 0)
             await people.StoreAsync(documents, cancellation);
+        var declared = chunk.Where(step => step.Declaration is not null).Select(step => DeclarationOf(step.Declaration!, step.At)).ToList();
+        if (declared.Count > 0)
+            await people.DeclareAsync(declared, cancellation);
 
         _ = await log.AppendAsync([.. chunk.Select(step => new BulkAppendRequest(step.Stream, step.FirstRevision, step.Events, step.At))], cancellation);
         // Recorded is recorded: who is in the log is to be found, also when the load is stopped here.
@@ -104,6 +107,9 @@ public sealed class BulkSampleLoad(PostgresBulkAppend log, PostgresBulkPeople pe
         if (chunk.Count > 0)
             yield return chunk;
     }
+
+    private static BulkDeclaration DeclarationOf(WrittenDeclaration declaration, DateTimeOffset at) =>
+        new(declaration.Journey, declaration.Version, declaration.CommandId, at, declaration.Answers);
 
     private static BulkPerson PersonOf(WrittenRegistration registration) => new(
         registration.Journey,

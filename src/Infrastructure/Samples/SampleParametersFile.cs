@@ -11,6 +11,11 @@ public static class SampleParametersFile
     private static readonly JsonSerializerOptions Options = WrittenJson.With(
         new JsonStringEnumConverter<EthnicGroup>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
         new JsonStringEnumConverter<WorkforceRole>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        new JsonStringEnumConverter<Ethnicity>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        new JsonStringEnumConverter<ReligionOrBelief>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        new JsonStringEnumConverter<SexualOrientation>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        new JsonStringEnumConverter<GenderReassignment>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        new JsonStringEnumConverter<MaritalStatus>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
         new JsonStringEnumConverter<DayOfWeek>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
 
     /// <exception cref="SampleFileException">The file cannot be read, or a parameter says nothing of where it comes from.</exception>

@@ -6,6 +6,7 @@ using Naas.Application.EventLog;
 using Naas.Application.People;
 using Naas.Application.Samples;
 using Naas.Domain.Employers;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 
 namespace Naas.Infrastructure.Samples;
@@ -44,6 +45,15 @@ internal static class StepFormat
             Write(to, document.Author.Organisation?.Value ?? "");
         }
 
+        Write(to, step.Declaration is null ? 0 : 1);
+        if (step.Declaration is { } declaration)
+        {
+            Write(to, declaration.Journey.Value);
+            Write(to, declaration.Version);
+            Write(to, declaration.CommandId);
+            Write(to, declaration.Answers);
+        }
+
         Write(to, step.Events.Length);
         foreach (var @event in step.Events)
         {
@@ -79,10 +89,23 @@ internal static class StepFormat
             : new Document(
                 new DocumentId(from.Guid()), new JourneyId(from.Guid()), (DocumentKind)from.Int(), new DocumentText(from.Text()),
                 new DocumentAuthor(new ActorId(from.Text()), (Role)from.Int(), from.Text() is { Length: > 0 } organisation ? new OrganisationCode(organisation) : null), at);
+        var declaration = from.Int() == 0 ? null : new WrittenDeclaration(new JourneyId(from.Guid()), from.Int(), from.Guid(), from.Answers());
         var events = new NewEvent[from.Int()];
         for (var nth = 0; nth < events.Length; nth++)
             events[nth] = new NewEvent(from.Guid(), from.Name(), from.Int(), from.Bytes(), from.Bytes());
-        return new WrittenStep(at, place, stream, first, [.. events]) { Registration = registration, Document = document };
+        return new WrittenStep(at, place, stream, first, [.. events]) { Registration = registration, Document = document, Declaration = declaration };
+    }
+
+    private static void Write(IBufferWriter<byte> to, EqualityAnswers answers)
+    {
+        Write(to, (int)(answers.Sex ?? 0));
+        Write(to, (int)(answers.Ethnicity ?? 0));
+        Write(to, (int)(answers.Disability ?? 0));
+        Write(to, (int)(answers.ReligionOrBelief ?? 0));
+        Write(to, (int)(answers.SexualOrientation ?? 0));
+        Write(to, (int)(answers.GenderReassignment ?? 0));
+        Write(to, (int)(answers.MaritalStatus ?? 0));
+        Write(to, (int)(answers.PregnancyAndMaternity ?? 0));
     }
 
     private static void Write(IBufferWriter<byte> to, long value)
@@ -125,6 +148,10 @@ internal static class StepFormat
 
         public Guid Guid() => new(Take(16).Span);
 
+        public EqualityAnswers Answers() => new(
+            Answer<Sex>(), Answer<Ethnicity>(), Answer<Disability>(), Answer<ReligionOrBelief>(),
+            Answer<SexualOrientation>(), Answer<GenderReassignment>(), Answer<MaritalStatus>(), Answer<PregnancyAndMaternity>());
+
         public string Text() => Encoding.UTF8.GetString(Bytes().Span);
 
         public string Name()
@@ -138,6 +165,9 @@ internal static class StepFormat
         }
 
         public ReadOnlyMemory<byte> Bytes() => Take(Int());
+
+        private T? Answer<T>()
+            where T : struct, Enum => Int() is not 0 and var answer ? (T)Enum.ToObject(typeof(T), answer) : null;
 
         private ReadOnlyMemory<byte> Take(int length)
         {

@@ -82,18 +82,24 @@ public sealed class EqualitySpecs(RunningNaas naas)
     }
 
     [Fact]
-    public async Task An_employer_sees_its_own_under_disclosure_control_and_nobody_elses()
+    public async Task An_employer_sees_its_own_rows_of_the_last_release_and_nobody_elses()
     {
         var api = await naas.ApiAsync();
+        var release = (await api.PostAsync("/v1/releases", In(Role.DfeAnalyst), """{ "dataSet": "element-outcomes-by-characteristic", "asOf": "2018-09-30" }""")).ShouldBe(201);
 
         var own = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex", EmployerAt(Oldham))).ShouldBe(200);
-        var department = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex&year=2018", In(Role.DfeAnalyst), ("Accept", "text/csv"))).ShouldBe(200);
+        var department = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex&element=written", In(Role.DfeAnalyst), ("Accept", "text/csv"))).ShouldBe(200);
+        var file = (await api.GetAsync($"/v1/releases/{own.Text("release")}/files/element_outcomes_by_characteristic.csv", EmployerAt(Oldham))).ShouldBe(200);
 
-        (own.Json.GetProperty("year").GetInt32(), own.Text("policy")).Should().Be((2018, "naas-sdc-1"));
+        (own.Text("element"), own.Text("asOf"), own.Text("policy")).Should().Be(("knowledge", "2018-09-30", "naas-sdc-1"));
+        own.Header("Naas-Position").Should().Be(release.Text("position"));
         own.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("category").GetString()).Should().Equal("all", "female", "male", "refused", "prefer-not-to-say", "not-known");
-        department.Body.Should().StartWith("organisation,year,characteristic,category,assessed,met,rate");
+        var women = own.Json.GetProperty("rows")[1];
+        file.Body.Should().Contain($",Oldham,Total,Knowledge,Sex,Female,{women.GetProperty("assessed").GetString()},{women.GetProperty("met").GetString()},{women.GetProperty("rate").GetString()}\n");
+        department.Body.Should().StartWith("organisation,release,as_of,element,characteristic,category,assessed,met,rate");
+        department.Body.Split("\r\n")[1].Should().StartWith($"{Oldham},{own.Text("release")},2018-09-30,written,sex,all,");
         (await api.GetAsync($"/v1/employers/{Oldham}/equalities", EmployerAt(Leeds))).ShouldBe(403, "not-allowed");
-        (await api.GetAsync($"/v1/employers/{Oldham}/equalities?year=2019", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("year");
-        (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=ethnicity", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("characteristic");
+        (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=ethnicity&element=all", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("characteristic", "element");
+        (await api.GetAsync($"/v1/employers/{Oldham}/equalities?known=2018-09-30", EmployerAt(Oldham))).ShouldBe(400, "bad-header");
     }
 }

@@ -14,6 +14,7 @@ public sealed class ReleaseSpecs(RunningNaas naas)
     [Theory]
     [InlineData("accreditation-workforce", "accreditation_workforce")]
     [InlineData("element-outcomes", "element_outcomes")]
+    [InlineData("element-outcomes-by-characteristic", "element_outcomes_by_characteristic")]
     public async Task A_release_is_kept_and_served_byte_for_byte_to_whoever_is_signed_in(string dataSet, string file)
     {
         var api = await naas.ApiAsync();

@@ -34,9 +34,11 @@ public sealed class CountryLoadSpecs(PostgresFixture postgres) : IDisposable
         var journeys = written.Select(worker => SampleIdentity.JourneyOf(worker.Steps[0].Caller.Subject, SampleKeys.Of(bulk.Sample(1).Seed, worker.Ordinal, 0))).ToList();
         var documents = written.Zip(journeys).SelectMany(pair => pair.First.Steps.Where(step => step.Document is not null).Select(step => (pair.Second, step.Document!.IdBy(step.Caller.Subject, pair.Second)))).ToList();
         documents.Should().NotBeEmpty();
-        foreach (var rows in new[] { "log-rows", "stream-rows", "person-rows", "document-rows" })
+        (await bulk.RowsAsync("answer-rows")).Should().HaveCount(written.Count(worker => worker.Steps.Any(step => step.Answers is not null))).And.HaveCountGreaterThan(Workers / 2);
+        foreach (var rows in new[] { "log-rows", "stream-rows", "person-rows", "document-rows", "answer-rows" })
             (await bulk.RowsAsync(rows)).Should().Equal(await ordinary.RowsAsync(rows), rows);
         (await bulk.PeopleAsync(journeys)).Should().Equal(await ordinary.PeopleAsync(journeys));
+        (await bulk.AnswersAsync(journeys)).Should().Equal(await ordinary.AnswersAsync(journeys)).And.Equal(written.Select(worker => worker.Steps.Select(step => step.Answers).SingleOrDefault(answers => answers is not null)));
         (await bulk.WordsAsync(documents)).Should().Equal(await ordinary.WordsAsync(documents));
         (await bulk.CountAsync("out-of-order")).Should().Be(0);
         (await bulk.ReadModelsAsync()).Should().Equal(await ordinary.ReadModelsAsync());
@@ -76,7 +78,7 @@ public sealed class CountryLoadSpecs(PostgresFixture postgres) : IDisposable
         }
 
         cuts.Should().BeGreaterThan(3);
-        foreach (var rows in new[] { "log-rows", "stream-rows", "person-rows", "document-rows" })
+        foreach (var rows in new[] { "log-rows", "stream-rows", "person-rows", "document-rows", "answer-rows" })
             (await broken.RowsAsync(rows)).Should().Equal(await whole.RowsAsync(rows), rows);
         (await broken.CountAsync("out-of-order")).Should().Be(0);
     }

@@ -7,6 +7,7 @@ using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Samples;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.People;
@@ -73,6 +74,15 @@ internal sealed class LoadedDatabase(ServiceProvider services) : IAsyncDisposabl
         }
 
         return people;
+    }
+
+    /// <summary>What each worker declared first, opened; null of those who did not.</summary>
+    public async Task<IReadOnlyList<EqualityAnswers?>> AnswersAsync(IEnumerable<JourneyId> journeys)
+    {
+        var answers = new List<EqualityAnswers?>();
+        foreach (var journey in journeys)
+            answers.Add(await services.GetRequiredService<IEqualityInformation>().ReadAsync(journey, version: 1, Cancellation));
+        return answers;
     }
 
     public async Task<IReadOnlyList<string>> WordsAsync(IEnumerable<(JourneyId Journey, DocumentId Document)> documents)

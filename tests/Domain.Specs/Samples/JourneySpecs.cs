@@ -55,7 +55,8 @@ public class JourneySpecs
         foreach (var worker in Workers)
         {
             worker.Steps.Select(step => step.At).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
-            worker.Steps.Select(step => step.Number).Should().Equal(Enumerable.Range(0, worker.Steps.Length));
+            var counted = worker.Steps.Where(step => step.Answers is null).ToList();
+            counted.Select(step => step.Number).Should().Equal(Enumerable.Range(0, counted.Count));
         }
 
         var local = Workers.SelectMany(worker => worker.Steps).Where(step => step.Caller.Role != Role.System).Select(step => TimeZoneInfo.ConvertTime(step.At, england).DateTime).ToList();

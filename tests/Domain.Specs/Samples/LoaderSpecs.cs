@@ -85,6 +85,15 @@ public class LoaderSpecs
     }
 
     [Fact]
+    public async Task What_workers_declare_is_sent_with_what_they_answer()
+    {
+        _ = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
+
+        _target.Declared.Should().BeEquivalentTo(Workers.SelectMany(worker => worker.Steps).Select(step => step.Answers).OfType<EqualityAnswers>());
+        _target.Sent.Count(sent => sent.Command is JourneyCommand.DeclareEqualityInformation).Should().Be(_target.Declared.Count);
+    }
+
+    [Fact]
     public async Task A_resumed_load_passes_over_what_was_finished_and_sends_the_rest_with_the_same_keys()
     {
         var cut = new DateTimeOffset(2019, 3, 1, 0, 0, 0, TimeSpan.Zero);
@@ -113,7 +122,11 @@ public class LoaderSpecs
 
         private readonly ConcurrentQueue<DocumentId> _stored = new();
 
+        private readonly ConcurrentQueue<EqualityAnswers> _declared = new();
+
         public IReadOnlyCollection<Sent> Sent => _sent;
+
+        public ConcurrentQueue<EqualityAnswers> Declared => _declared;
 
         public IReadOnlyCollection<DocumentId> Stored => _stored;
 
@@ -133,6 +146,12 @@ public class LoaderSpecs
 
         public Task<SampleAnswer> SendAsync(JourneyId journey, JourneyCommand command, SampleRegistration worker, Caller caller, string idempotencyKey, CancellationToken cancellation) =>
             Take(new Sent(journey, command, caller, clock.Now, idempotencyKey));
+
+        public Task<SampleAnswer> DeclareAsync(JourneyId journey, JourneyCommand.DeclareEqualityInformation command, EqualityAnswers answers, Caller caller, string idempotencyKey, CancellationToken cancellation)
+        {
+            _declared.Enqueue(answers);
+            return Take(new Sent(journey, command, caller, clock.Now, idempotencyKey));
+        }
 
         public Task<SampleAnswer> StoreAsync(JourneyId journey, SampleDocument document, Caller caller, CancellationToken cancellation)
         {

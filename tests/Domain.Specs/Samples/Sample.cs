@@ -53,6 +53,10 @@ internal static class Sample
     public static int InPost(OrganisationCode organisation, DateOnly day, Func<Spell, bool> which) =>
         Workers.Count(worker => JourneyOf(worker).Spells.Any(spell => spell.PlacedAt == organisation && spell.Covers(day) && which(spell)));
 
+    /// <summary>The same workers as they would be if nobody gave equality information.</summary>
+    public static IEnumerable<SampleWorker> Undeclared(IEnumerable<SampleWorker> workers) =>
+        workers.Select(worker => worker with { Steps = [.. worker.Steps.Where(step => step.Answers is null)] });
+
     /// <summary>Everything a load would send, as one number.</summary>
     public static string DigestOf(IEnumerable<SampleWorker> workers)
     {
@@ -66,6 +70,8 @@ internal static class Sample
                 Add(digest, $"{step.Number} {step.At:O} {step.Caller.Subject} {step.Caller.Role} {step.Caller.Organisation?.Value} {step.Command.GetType().Name} {step.Command.On:yyyy-MM-dd}");
                 foreach (var journeyEvent in step.Events)
                     digest.AppendData(JourneyEventCatalogue.Serialise(journeyEvent));
+                if (step.Answers is { } said)
+                    Add(digest, $"{said.Sex} {said.Ethnicity} {said.Disability} {said.ReligionOrBelief} {said.SexualOrientation} {said.GenderReassignment} {said.MaritalStatus} {said.PregnancyAndMaternity}");
             }
         }
 

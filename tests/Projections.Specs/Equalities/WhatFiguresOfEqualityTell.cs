@@ -1,4 +1,3 @@
-using Naas.Analysis.Disclosure;
 using Naas.Application.Queries;
 using Naas.Infrastructure.ReadModels.Queries;
 
@@ -84,37 +83,6 @@ public sealed class WhatFiguresOfEqualityTell
         var told = Of("characteristic=sex", []);
 
         (told.Groups.Count, told.ReferenceGroup, told.Everybody.N, told.Everybody.Rate).Should().Be((0, null, 0, null));
-    }
-
-    [Fact]
-    [Trait("Rule", "S-38")]
-    public void An_employer_is_shown_no_count_of_few_and_nothing_that_tells_it()
-    {
-        var own = new Dictionary<string, (int, int)> { ["white"] = (40, 31), ["black"] = (12, 8), ["asian"] = (3, 1) };
-        var country = new Dictionary<string, (int, int)> { ["white"] = (400, 330), ["black"] = (120, 80), ["asian"] = (90, 60) };
-
-        var rows = EmployerTable.Of(DisclosurePolicy.NaasSdc1, Dimension.Of("area", "country", ("own", "country"), ("others", "country")), ["white", "black", "asian", "refused"], own, country, "the totals").ToDictionary(row => row.Category);
-
-        (rows["asian"].Assessed, rows["asian"].Met, rows["asian"].Rate).Should().Be(("c", "c", "c"));
-        rows["asian"].InWords.Should().Be("Withheld: an outcome of fewer than 10 people.");
-        (rows["refused"].Assessed, rows["refused"].Rate).Should().Be(("0", "z"));
-        (rows["all"].Assessed, rows["all"].Met, rows["all"].Rate).Should().Be(("55", "40", "72.7"));
-        // With all the others shown, the three would follow from the 55.
-        new[] { "white", "black" }.Count(category => rows[category].Assessed == "c").Should().BeGreaterThan(0);
-        rows["all"].National.Should().Be(new NationalOutcome("610", "470", "77.0"));
-    }
-
-    [Fact]
-    [Trait("Rule", "S-38")]
-    public void Below_the_country_nobody_is_told_that_everybody_met_the_standard()
-    {
-        var own = new Dictionary<string, (int, int)> { ["female"] = (20, 20), ["male"] = (20, 12) };
-        var country = new Dictionary<string, (int, int)> { ["female"] = (300, 250), ["male"] = (100, 70) };
-
-        var rows = EmployerTable.Of(DisclosurePolicy.NaasSdc1, Dimension.Of("area", "country", ("own", "country"), ("others", "country")), ["female", "male"], own, country, "the totals").ToDictionary(row => row.Category);
-
-        (rows["female"].Assessed, rows["female"].Met, rows["female"].Rate).Should().Be(("20", "c", "c"));
-        (rows["male"].Met, rows["male"].Rate).Should().Be(("c", "c"), "with it the others' would follow from everybody's");
     }
 
     private static CountedGroup[] Departments =>

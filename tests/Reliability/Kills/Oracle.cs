@@ -41,7 +41,7 @@ internal sealed class Oracle
             Workers.Add((worker, JourneyStream.NameOf(journey).Value));
             Commands += worker.Steps.Length;
             _streams.Add(JourneyStream.NameOf(journey).Value, [.. worker.Steps.SelectMany(step => EventsOf(
-                step.At, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, SampleKeys.Of(sample.Seed, worker.Ordinal, step.Number), journey.ToString()), step.Events, JourneyStream.Kind))]);
+                step.At, step.Number == 0 ? registration : CommandIdentity.CommandIdOf(step.Caller.Subject, SampleKeys.Of(sample.Seed, worker.Ordinal, step), journey.ToString()), step.Events, JourneyStream.Kind))]);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class PlannedReadModels
     /// <param name="workers">Those whose journeys are in the log, whole.</param>
     /// <param name="areKnown">Whether the person directory knows them: figures of equality are made of what it says.</param>
     public PlannedReadModels(PhaseOneSample sample, IEnumerable<(SampleWorker Worker, string Stream)> workers, bool areKnown) =>
-        _workers = [.. workers.Select(pair => new Planned(sample, pair.Worker, new StreamName(pair.Stream), areKnown ? new PersonFacts(pair.Worker.Registration.DateOfBirth, ImmutableSortedDictionary<int, EqualityAnswers>.Empty) : null))];
+        _workers = [.. workers.Select(pair => new Planned(sample, pair.Worker, new StreamName(pair.Stream), areKnown ? FactsOf(pair.Worker) : null))];
 
     /// <summary>Who is employed anywhere in the plan.</summary>
     private IEnumerable<OrganisationCode> Organisations =>
@@ -49,6 +49,11 @@ internal sealed class PlannedReadModels
             differences.AddRange(await DashboardsAsync(connection, day, cancellation));
         return differences;
     }
+
+    /// <summary>What the directory is to say of a worker: the date of birth, and each declaration under the version that its event names.</summary>
+    private static PersonFacts FactsOf(SampleWorker worker) => new(
+        worker.Registration.DateOfBirth,
+        worker.Steps.Where(step => step.Answers is not null).ToImmutableSortedDictionary(step => step.Events.OfType<JourneyEvent.EqualityInformationDeclared>().Single().Version, step => step.Answers!));
 
     private async Task<List<string>> RowsAsync(NpgsqlConnection connection, Projection projection, CancellationToken cancellation)
     {
@@ -237,7 +242,7 @@ internal sealed class PlannedReadModels
             Events = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (happened, step.At)))];
             State = Events.Aggregate(Domain.Journeys.Journey.NotBegun, (state, planned) => Domain.Journeys.Journey.Evolve(state, planned.Event));
             // What stands on the envelope is the plan's as well.
-            Deliveries = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (Step: step, Event: happened))).Select((planned, revision) => DeliveryOf(SampleKeys.Of(sample.Seed, worker.Ordinal, planned.Step.Number), stream, planned.Step, planned.Event, revision, person, sample.Correlation))];
+            Deliveries = [.. worker.Steps.SelectMany(step => step.Events.Select(happened => (Step: step, Event: happened))).Select((planned, revision) => DeliveryOf(SampleKeys.Of(sample.Seed, worker.Ordinal, planned.Step), stream, planned.Step, planned.Event, revision, person, sample.Correlation))];
         }
 
         public Guid Journey { get; }

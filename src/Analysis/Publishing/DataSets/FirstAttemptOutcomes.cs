@@ -13,10 +13,10 @@ public static class FirstAttemptOutcomes
 {
     private const string Total = Disclosure.Dimension.TotalCode;
 
-    private static readonly (string Code, string Label)[] Levels =
+    internal static readonly (string Code, string Label)[] Levels =
         [(Total, Filter.Total), ("practitioner", "Child and family practitioner"), ("supervisor", "Practice supervisor")];
 
-    private static readonly Dimension Level = Dimension.Flat("level", Levels.Skip(1).Select(level => level.Code));
+    internal static readonly Dimension Level = Dimension.Flat("level", Levels.Skip(1).Select(level => level.Code));
 
     private static readonly (string Code, string Label, Func<FirstAttempts, bool> Met)[] Elements =
     [
@@ -25,7 +25,7 @@ public static class FirstAttemptOutcomes
         ("written", "Written assessment", attempt => attempt.Written),
     ];
 
-    private static readonly Indicator[] Indicators =
+    internal static readonly Indicator[] Indicators =
     [
         new("first_attempt_count", "First attempts", "Outcomes", "", 0),
         new("met_count", "First attempts in which the element was met", "Outcomes", "", 0),

@@ -19,7 +19,7 @@ internal static class EqualityFigureEndpoints
         "adverse_impact_ratio", "adverse_impact_ratio_lower", "adverse_impact_ratio_upper", "fisher_p", "mid_p", "shortfall", "below_four_fifths", "reference", "withheld", "warning", "position", "directory_version",
     ];
 
-    private static readonly string[] EmployerColumns = ["organisation", "year", "characteristic", "category", "assessed", "met", "rate", "national_assessed", "national_met", "national_rate", "in_words", "policy", "position", "directory_version"];
+    private static readonly string[] EmployerColumns = ["organisation", "release", "as_of", "element", "characteristic", "category", "assessed", "met", "rate", "national_assessed", "national_met", "national_rate", "in_words", "policy", "position", "directory_version"];
 
     public static void MapEqualityFigures(this IEndpointRouteBuilder routes)
     {
@@ -35,10 +35,10 @@ internal static class EqualityFigureEndpoints
                     http, sender, (caller, headers) => new GetEqualities(EqualityFigure.TryParse(figure, out var known) ? known : null) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, Csv))
             .DocumentedQuestion<EqualityFigures>("GetEqualityFigure", "The same figure again, by its id").ProducesWork();
 
-        figures.MapGet("/employers/{code}/equalities", (string code, HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
+        figures.MapGet("/employers/{code}/equalities", (string code, HttpContext http, IMediator sender, IReferenceData reference, CancellationToken cancellation) =>
                 ForOrganisation(code, reference, organisation => AskAsync<GetEmployerEqualities, EmployerEqualities>(
-                    http, sender, (caller, headers) => new GetEmployerEqualities(organisation, headers.GroupsOfAnEmployer(), headers.YearThatIsOver(business.Today)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, EmployerCsv)))
-            .DocumentedQuestion<EmployerEqualities>("GetEmployerEqualities", "How first attempts of one year went by group at one employer, under disclosure control; as CSV too").ProducesWork();
+                    http, sender, (caller, headers) => new GetEmployerEqualities(organisation, headers.GroupsOfAnEmployer(), headers.ElementOrKnowledge()) { Caller = caller }, tag: null, cancellation, EmployerCsv)))
+            .DocumentedQuestion<EmployerEqualities>("GetEmployerEqualities", "How an element went by group in first attempts under one employer's endorsement, as released last; as CSV too");
     }
 
     /// <summary>In the place of a figure whose parameters are wrong, which is not asked for.</summary>
@@ -85,7 +85,9 @@ internal static class EqualityFigureEndpoints
     private static string ToCsv(EmployerEqualities table) => CsvBody.Write(EmployerColumns, table.Rows.Select(row => (string[])
     [
         table.Organisation.Value,
-        Text(table.Year),
+        table.Release.ToString("D"),
+        table.AsOf.ToString("O", CultureInfo.InvariantCulture),
+        Code(table.Element),
         Code(table.By),
         row.Category,
         row.Assessed,

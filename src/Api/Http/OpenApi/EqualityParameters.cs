@@ -6,7 +6,7 @@ namespace Naas.Api.Http.OpenApi;
 internal static class EqualityParameters
 {
     /// <summary>Those that can be asked about an earlier moment, as every read model can.</summary>
-    public static string[] Operations => ["GetEqualities", "GetEqualityFigure", "GetEmployerEqualities"];
+    public static string[] Operations => ["GetEqualities", "GetEqualityFigure"];
 
     public static void Describe(OpenApiOperation operation, string name)
     {
@@ -14,8 +14,8 @@ internal static class EqualityParameters
             DescribeFigure((parameter, what, example) => OperationDetails.Query(operation, parameter, what, example));
         if (name == "GetEmployerEqualities")
         {
-            OperationDetails.Query(operation, "characteristic", "age, service, sex, ethnic-group, disability, religion-or-belief, sexual-orientation, gender-reassignment, marital-status or pregnancy-and-maternity; ethnic-group when left out.", "sex");
-            OperationDetails.Query(operation, "year", "A calendar year of sittings that is over; the last one when left out.", "2018");
+            OperationDetails.Query(operation, "characteristic", "sex, age, ethnic-group or disability; ethnic-group when left out.", "sex");
+            OperationDetails.Query(operation, "element", "knowledge, simulated or written; knowledge when left out.", "knowledge");
         }
     }
 
