@@ -59,12 +59,7 @@ internal static class Benchmarks
         ],
         SeeBenchmark.Measure),
 
-        new("read", "What is asked of a country, beside the same question of a small one",
-        [
-            new(ReadBenchmark.Small, "one employer's, small country", Milliseconds),
-            new(ReadBenchmark.Large, "one employer's, large country", Milliseconds, Goal.AtMost(50)),
-            new(ReadBenchmark.LargeToSmall, "large / small", "×", Goal.AtMost(1.2)),
-        ],
+        new("read", "What the department and an employer ask of a country, beside the same question of a small one and a bare aggregate", ReadBenchmark.Lines,
         ReadBenchmark.Measure),
     ];
 
@@ -82,7 +77,7 @@ internal sealed record Benchmark(string Name, string What, IReadOnlyList<Benchma
 /// <param name="Once">Only to see that it runs.</param>
 /// <param name="Events">How many events there are in the log; null for as many as the benchmark takes by itself.</param>
 /// <param name="Rate">How many events come in a second, for the benchmarks with a steady stream; null for as many as each takes by itself.</param>
-/// <param name="Workers">How many workers there are in the larger country; null for as many as the benchmark takes by itself.</param>
+/// <param name="Workers">How many workers there are in the small country of the questions; null for as many as the benchmark takes by itself.</param>
 internal sealed record Effort(bool Once, int? Events, int? Rate, int? Workers);
 
 /// <param name="Settings">What somebody has to know who compares the figures with others.</param>

@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.People;
 using Naas.Application.Samples;
+using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Policies;
 using Naas.Infrastructure.Policies;
@@ -19,7 +18,7 @@ namespace Naas.Bench;
 
 /// <summary>Fills an empty log with the lives of the Phase One sample, each lived again under other ids until there are enough events.</summary>
 /// <remarks>In the order of their instants, as a log fills: what happened on one journey lies far apart.</remarks>
-internal static partial class FilledLog
+internal static class FilledLog
 {
     private static readonly Guid Space = new("6f1a2b52-90d4-4a8e-9b54-0c6f2a7e1d55");
 
@@ -32,14 +31,17 @@ internal static partial class FilledLog
         return ((long)told.Length * times, (long)lives.Length * times);
     }
 
-    /// <summary>Fills the log with a country: each time the lives are lived, they are of other authorities of the same size.</summary>
-    /// <param name="workers">At least so many: whole authorities.</param>
-    public static async Task<(long Events, long Streams)> FillCountryAsync(NpgsqlDataSource database, int workers, CancellationToken cancellation)
+    /// <summary>Fills the log with a country of workers, each of whom has declared equality information.</summary>
+    /// <returns>How many events there are, and what a directory would know of the workers.</returns>
+    public static async Task<(long Events, IPersonFacts People)> FillCountryAsync(NpgsqlDataSource database, int workers, CancellationToken cancellation)
     {
-        var (lives, told) = Tell();
-        var times = (workers + lives.Length - 1) / lives.Length;
-        await FillAsync(database, lives, told, times, cancellation, OfOtherAuthorities);
-        return ((long)told.Length * times, (long)lives.Length * times);
+        var editions = PolicyEditions.Load(Beside("policies"));
+        var country = new CountrySample(
+            SampleParametersFile.LoadCountry(Beside("samples", "country.json")), SampleParametersFile.Load(Beside("samples", "phase-one.json")), ReferenceData.Load(Beside("reference")), editions, workers);
+        var people = new Dictionary<JourneyId, PersonFacts>();
+        var (lives, told) = Tell(country.Groups().SelectMany(group => group.Ordinals.AsParallel().AsOrdered().Select(group.Worker)), workers, editions, (life, worker) => people.Add(JourneyOf(0, life), InventedPeople.FactsOf(worker)));
+        await FillAsync(database, lives, told, times: 1, cancellation);
+        return (told.Length, new InventedPeople(people));
     }
 
     /// <summary>Fills the log with the first part of the lives, and leaves the rest of them to be appended.</summary>
@@ -61,13 +63,13 @@ internal static partial class FilledLog
         return ((long)cut * times, Rest(told, cut, times));
     }
 
-    private static async Task FillAsync(NpgsqlDataSource database, int[] lives, Told[] told, int times, CancellationToken cancellation, Func<byte[], int, byte[]>? body = null)
+    private static async Task FillAsync(NpgsqlDataSource database, int[] lives, Told[] told, int times, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await TypesAsync(connection, cancellation);
         await StreamsAsync(connection, lives, times, cancellation);
-        await EventsAsync(connection, told, lives.Length, times, body ?? ((told, _) => told), cancellation);
+        await EventsAsync(connection, told, lives.Length, times, cancellation);
         await using (var advance = new NpgsqlCommand(SqlText.Of(typeof(FilledLog), "advance-head"), connection))
         {
             _ = advance.Parameters.AddWithValue("position", (long)told.Length * times);
@@ -96,31 +98,39 @@ internal static partial class FilledLog
         return rest;
     }
 
-    /// <summary>Every event of the sample in the order of the instants, and how many each life has.</summary>
     private static (int[] Lives, Told[] Events) Tell()
     {
-        string Beside(params string[] path) => Path.Combine([AppContext.BaseDirectory, .. path]);
         var editions = PolicyEditions.Load(Beside("policies"));
         var sample = new PhaseOneSample(SampleParametersFile.Load(Beside("samples", "phase-one.json")), ReferenceData.Load(Beside("reference")), editions);
+        return Tell(sample.Workers(), sample.Count, editions, declaring: null);
+    }
+
+    /// <summary>Every event of the workers' lives in the order of the instants, and how many each life has.</summary>
+    /// <param name="declaring">Told of each life and its worker; where there is one, whoever is registered declares equality information at once.</param>
+    private static (int[] Lives, Told[] Events) Tell(IEnumerable<SampleWorker> workers, int count, PolicyEditions editions, Action<int, SampleWorker>? declaring)
+    {
         var types = JourneyEventCatalogue.All.Select(row => row.Name).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(row => row.Item, row => row.Index + 1);
-        var lives = new int[sample.Count];
+        var lives = new int[count];
         var told = new List<Told>();
-        foreach (var worker in sample.Workers())
+        foreach (var (life, worker) in workers.Index())
         {
+            declaring?.Invoke(life, worker);
             foreach (var step in worker.Steps)
             {
                 var command = CommandIdentity.Version5(Space, $"{worker.Ordinal}/{step.Number}");
                 var metadata = Envelope(step, command, editions.InForceOn(step.Command.On).Edition);
-                foreach (var happened in step.Events)
+                foreach (var happened in declaring is not null && lives[life] == 0 ? [.. step.Events, new JourneyEvent.EqualityInformationDeclared(InventedPeople.Version, step.Command.On)] : step.Events)
                 {
                     var type = JourneyEventCatalogue.TypeOf(happened);
-                    told.Add(new Told(worker.Ordinal, lives[worker.Ordinal]++, step.At, types[type.Name], type.SchemaVersion, JourneyEventCatalogue.Serialise(happened), metadata));
+                    told.Add(new Told(life, lives[life]++, step.At, types[type.Name], type.SchemaVersion, JourneyEventCatalogue.Serialise(happened), metadata));
                 }
             }
         }
 
         return (lives, [.. told.OrderBy(one => one.At).ThenBy(one => one.Life).ThenBy(one => one.Revision)]);
     }
+
+    private static string Beside(params string[] path) => Path.Combine([AppContext.BaseDirectory, .. path]);
 
     private static byte[] Envelope(SampleStep step, Guid command, EditionCode edition) => Application.Commands.Envelope.Write(new EventMetadata(
         step.At, step.Caller.Subject, RoleNames.Of(step.Caller.Role), step.Caller.Organisation?.Value, command, Convert.ToHexStringLower(command.ToByteArray()) + Convert.ToHexStringLower(command.ToByteArray()), "phase-one-sample", null, edition));
@@ -158,7 +168,7 @@ internal static partial class FilledLog
         _ = await copy.CompleteAsync(cancellation);
     }
 
-    private static async Task EventsAsync(NpgsqlConnection connection, Told[] told, int lives, int times, Func<byte[], int, byte[]> body, CancellationToken cancellation)
+    private static async Task EventsAsync(NpgsqlConnection connection, Told[] told, int lives, int times, CancellationToken cancellation)
     {
         await using var copy = await connection.BeginBinaryImportAsync(SqlText.Of(typeof(FilledLog), "copy-events"), cancellation);
         copy.Timeout = TimeSpan.FromHours(1);
@@ -175,7 +185,7 @@ internal static partial class FilledLog
                 await copy.WriteAsync(IdOf(position), NpgsqlDbType.Uuid, cancellation);
                 await copy.WriteAsync(one.Type, NpgsqlDbType.Integer, cancellation);
                 await copy.WriteAsync(one.SchemaVersion, NpgsqlDbType.Integer, cancellation);
-                await copy.WriteAsync(body(one.Body, time), NpgsqlDbType.Bytea, cancellation);
+                await copy.WriteAsync(one.Body, NpgsqlDbType.Bytea, cancellation);
                 await copy.WriteAsync(one.Metadata, NpgsqlDbType.Bytea, cancellation);
                 await copy.WriteAsync(one.At.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
             }
@@ -183,14 +193,6 @@ internal static partial class FilledLog
 
         _ = await copy.CompleteAsync(cancellation);
     }
-
-    /// <summary>The first time they are those of the sample.</summary>
-    private static byte[] OfOtherAuthorities(byte[] body, int time) => time == 0
-        ? body
-        : Encoding.UTF8.GetBytes(Authority().Replace(Encoding.UTF8.GetString(body), string.Create(CultureInfo.InvariantCulture, $"\"$1-{time}\"")));
-
-    [GeneratedRegex("\"(E[0-9]{8})\"")]
-    private static partial Regex Authority();
 
     private static long StreamOf(int time, int life, int lives) => 1L + (long)time * lives + life;
 

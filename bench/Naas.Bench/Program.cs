@@ -6,7 +6,7 @@ var list = new Option<bool>("--list") { Description = "Say which benchmarks ther
 var once = new Option<bool>("--once") { Description = "Run everything once, to see that it runs: the figures say nothing and no goal is judged." };
 var events = new Option<int?>("--events") { Description = "How many events the log holds, for the benchmarks that need one; each has a number of its own without." };
 var rate = new Option<int?>("--rate") { Description = "How many events come in a second, for the benchmarks with a steady stream." };
-var workers = new Option<int?>("--workers") { Description = "How many workers the larger country has, for the benchmark of questions." };
+var workers = new Option<int?>("--workers") { Description = "How many workers the small country has, for the benchmark of questions; the others have ten and 34 times as many." };
 var strict = new Option<bool>("--strict") { Description = "End with exit code 1 when a goal is missed." };
 var json = new Option<bool>("--json") { Description = "Answer in JSON, for machines." };
 

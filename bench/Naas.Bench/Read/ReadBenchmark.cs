@@ -1,124 +1,138 @@
-using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
-using Naas.Application.Access;
-using Naas.Application.Queries;
-using Naas.Application.Rollouts;
-using Naas.Application.Time;
-using Naas.Domain.Employers;
-using Naas.Domain.Journeys;
-using Naas.Infrastructure.EventLog.Postgres;
-using Naas.Infrastructure.Policies;
-using Naas.Infrastructure.ReadModels;
-using Naas.Infrastructure.ReadModels.Queries;
-using Naas.Infrastructure.Reference;
-using Naas.Projections.EmployerDashboard;
-using Npgsql;
 
 namespace Naas.Bench.Read;
 
-/// <summary>How long a question takes in a small country and in a large one (P11): an employer's dashboard, of an employer of the same size in both.</summary>
-/// <remarks>Another question is another method that asks, with its lines in <see cref="Benchmarks"/>.</remarks>
+/// <summary>How long a question takes in a small country and in ones some times as large (P11): of an employer of the same size in all of them, and of the country.</summary>
+/// <remarks>Another question is another row of <see cref="Questions"/>; its lines follow.</remarks>
 internal static class ReadBenchmark
 {
-    public const string Small = "dashboard-small";
-    public const string Large = "dashboard-large";
-    public const string LargeToSmall = "dashboard-large-to-small";
-
     private const int Workers = 30_000;
-    private const int WorkersOnce = 4_000;
-    private const int LargestSmall = 30_000;
+    private const int WorkersOnce = 1_500;
     private const int WarmUps = 10;
     private const int Runs = 40;
+    private const double LargestRatio = 1.2;
+    private const double LongestAtLargest = 50;
+    private const string Milliseconds = "ms";
+    private const string Ratio = "×";
 
-    private static readonly OrganisationCode Leeds = new("E08000035");
-    private static readonly DateOnly Today = new(2019, 12, 31);
-    private static readonly Caller Analyst = new(new ActorId("analyst"), Role.DfeAnalyst, null, null);
+    private static readonly Question[] Questions =
+    [
+        new("dashboard", "employer's dashboard", IsOfOne: true, (country, cancellation) => country.DashboardAsync(cancellation), null),
+        new("equalities-own", "employer's equalities", IsOfOne: true, (country, cancellation) => country.EmployersEqualitiesAsync(cancellation), null),
+        new("curve-own", "employer's curve", IsOfOne: true, (country, cancellation) => country.EmployersCurveAsync(cancellation), null),
+        new("equalities", "country's equalities", IsOfOne: false, (country, cancellation) => country.EqualitiesAsync(cancellation), (country, cancellation) => country.BareCubeAsync(cancellation)),
+        new("curve", "country's curve", IsOfOne: false, (country, cancellation) => country.CurveAsync(cancellation), (country, cancellation) => country.BareCurveAsync(cancellation)),
+    ];
+
+    // 30,000, 300,000 and a million.
+    private static readonly int[] Times = [1, 10, 34];
+    private static readonly int[] TimesOnce = [1, 2, 3];
+    private static readonly string[] Sizes = ["small", "ten times", "34 times"];
+
+    public static IReadOnlyList<BenchmarkLine> Lines { get; } = [.. Questions.SelectMany(LinesOf)];
 
     public static Measured Measure(Effort effort) => MeasureAsync(effort, CancellationToken.None).GetAwaiter().GetResult();
 
     private static async Task<Measured> MeasureAsync(Effort effort, CancellationToken cancellation)
     {
-        var workers = effort.Workers ?? (effort.Once ? WorkersOnce : Workers);
-        await using var small = await AskedCountry.MakeAsync(Math.Min(LargestSmall, workers / 10), cancellation);
-        await using var large = await AskedCountry.MakeAsync(workers, cancellation);
-        var (inSmall, inLarge) = (new List<double>(), new List<double>());
-        for (var run = effort.Once ? 0 : -WarmUps; run < (effort.Once ? 1 : Runs); run++)
+        await using var postgres = await BenchDatabase.StartAsync(cancellation);
+        await AskedCountry.MakeAsync(postgres, effort.Workers ?? (effort.Once ? WorkersOnce : Workers), cancellation);
+        var countries = new List<AskedCountry>();
+        try
         {
-            var (one, other) = (await small.DashboardAsync(cancellation), await large.DashboardAsync(cancellation));
-            if (run < 0)
-                continue;
-            inSmall.Add(one);
-            inLarge.Add(other);
+            foreach (var times in effort.Once ? TimesOnce : Times)
+                countries.Add(await AskedCountry.CopyAsync(postgres, times, cancellation));
+            var (warmUps, runs) = effort.Once ? (0, 1) : (WarmUps, Runs);
+            var took = await AskAsync(countries, warmUps, runs, cancellation);
+            return new Measured(
+                [
+                    $"{string.Join("; ", await Task.WhenAll(countries.Select(country => country.WhatAsync(cancellation))))}: the larger ones hold the rows of the small one so many times, each time of other people at other authorities of the same size, copied in the database",
+                    string.Create(CultureInfo.InvariantCulture, $"as on {AskedCountry.Today:d MMMM yyyy}; {runs} questions of each, in turn, after {warmUps} others, without HTTP; a bare aggregate adds up the same lines of the same tally and does nothing else"),
+                    await countries[0].SettingsAsync(cancellation),
+                ],
+                Figures(took));
         }
-
-        return new Measured(
-            [
-                $"{small.What}; {large.What}; every authority of the large country is one of the small one's again, under another code",
-                string.Create(CultureInfo.InvariantCulture, $"{inSmall.Count} questions of each, in turn, after {(effort.Once ? 0 : WarmUps)} others, without HTTP"),
-                small.Settings,
-            ],
-            new Dictionary<string, Figures>
-            {
-                [Small] = Figures.Of(inSmall),
-                [Large] = Figures.Of(inLarge),
-                [LargeToSmall] = Figures.Of(inSmall.Zip(inLarge, (one, other) => other / one)),
-            });
+        finally
+        {
+            foreach (var country in countries)
+                await country.DisposeAsync();
+        }
     }
 
-    /// <summary>A country with the rows that are asked.</summary>
-    private sealed class AskedCountry(BenchDatabase postgres, NpgsqlDataSource database, PostgresEventLog log, ProjectionProgress progress, string what, string settings) : IAsyncDisposable
+    /// <returns>Milliseconds, by question, by country, one of each run; of what a question is held against behind those.</returns>
+    private static async Task<Dictionary<string, List<double>>> AskAsync(List<AskedCountry> countries, int warmUps, int runs, CancellationToken cancellation)
     {
-        private static readonly ReferenceData Reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
-        private static readonly PolicyEditions Editions = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
-
-        private readonly GetEmployerDashboardHandler _dashboard = new(
-            new ReadModelReader(database, log, progress, new PastFiguresBook(database, new ProjectionSettings()), TimeProvider.System, new ProjectionSettings()), new StandingDay(), log, new LoggedRollout(log), Reference, Editions);
-
-        public string What => what;
-
-        public string Settings => settings;
-
-        public static async Task<AskedCountry> MakeAsync(int workers, CancellationToken cancellation)
+        var took = new Dictionary<string, List<double>>();
+        for (var run = -warmUps; run < runs; run++)
         {
-            var postgres = await BenchDatabase.StartAsync(cancellation);
-            string what, settings;
-            await using (var owner = NpgsqlDataSource.Create(BenchDatabase.Unpooled(postgres.Owner)))
+            foreach (var question in Questions)
             {
-                var (events, streams) = await FilledLog.FillCountryAsync(owner, workers, cancellation);
-                await new ReadModelSchema(owner).PrepareAsync(cancellation);
-                await BenchDatabase.ExecuteAsync(owner, "settle", cancellation);
-                settings = await BenchDatabase.SettingsAsync(owner, cancellation);
-                what = string.Create(CultureInfo.InvariantCulture, $"{streams} workers with {events} events");
+                for (var size = 0; size < countries.Count; size++)
+                {
+                    Note(run, question.At(size), await question.Ask(countries[size], cancellation));
+                    if (question.Bare is { } bare)
+                        Note(run, question.BareAt(size), await bare(countries[size], cancellation));
+                }
             }
-
-            var database = NpgsqlDataSource.Create(BenchDatabase.AsApplication(postgres.Owner));
-            var (log, progress) = (new PostgresEventLog(database, TimeProvider.System), new ProjectionProgress());
-            var readModels = new ReadModels(database, log, new ReadModelSchema(database), progress, TimeProvider.System, new ProjectionSettings(), NullLoggerFactory.Instance);
-            _ = await readModels.RebuildAsync([EmployerDashboardProjection.Name], dryRun: false, progress: null, cancellation);
-            return new AskedCountry(postgres, database, log, progress, what, settings);
         }
 
-        /// <returns>Milliseconds.</returns>
-        public async Task<double> DashboardAsync(CancellationToken cancellation)
-        {
-            var began = Stopwatch.GetTimestamp();
-            var answer = await _dashboard.Handle(new GetEmployerDashboard(Leeds, null) { Caller = Analyst }, cancellation);
-            var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-            return answer is QueryAnswer<Application.Queries.EmployerDashboard>.Found { Value.Headcount: > 0 } ? took : throw new BenchException($"The dashboard was not answered: {answer}");
-        }
+        return took;
 
-        public async ValueTask DisposeAsync()
+        void Note(int run, string key, double milliseconds)
         {
-            progress.Dispose();
-            await log.DisposeAsync();
-            await database.DisposeAsync();
-            await postgres.DisposeAsync();
+            if (run < 0)
+                return;
+            if (!took.TryGetValue(key, out var list))
+                took.Add(key, list = []);
+            list.Add(milliseconds);
         }
     }
 
-    private sealed class StandingDay : IBusinessDay
+    private static Dictionary<string, Figures> Figures(Dictionary<string, List<double>> took)
     {
-        public DateOnly Today => ReadBenchmark.Today;
+        var figures = took.ToDictionary(pair => pair.Key, pair => Bench.Figures.Of(pair.Value));
+        foreach (var question in Questions)
+        {
+            for (var size = 0; size < Sizes.Length; size++)
+            {
+                if (size > 0)
+                    figures[question.GrowthAt(size)] = Quotient(question.At(size), question.At(0));
+                if (question.Bare is not null)
+                    figures[question.ToBareAt(size)] = Quotient(question.At(size), question.BareAt(size));
+            }
+        }
+
+        return figures;
+
+        Figures Quotient(string one, string other) => Bench.Figures.Of(took[one].Zip(took[other], (above, below) => above / below));
+    }
+
+    private static IEnumerable<BenchmarkLine> LinesOf(Question question)
+    {
+        for (var size = 0; size < Sizes.Length; size++)
+            yield return new BenchmarkLine(question.At(size), $"{question.What}, {Sizes[size]}", Milliseconds, size == Sizes.Length - 1 ? Goal.AtMost(LongestAtLargest) : null);
+        for (var size = 1; size < Sizes.Length; size++)
+            yield return new BenchmarkLine(question.GrowthAt(size), $"  {Sizes[size]} / small", Ratio, question.IsOfOne ? Goal.AtMost(LargestRatio) : null);
+        if (question.Bare is null)
+            yield break;
+        for (var size = 0; size < Sizes.Length; size++)
+        {
+            yield return new BenchmarkLine(question.BareAt(size), $"  bare aggregate, {Sizes[size]}", Milliseconds);
+            yield return new BenchmarkLine(question.ToBareAt(size), $"  answer / bare aggregate, {Sizes[size]}", Ratio, Goal.AtMost(LargestRatio));
+        }
+    }
+
+    /// <param name="IsOfOne">Whether it is asked of one employer, and has to stay flat while the country grows.</param>
+    /// <param name="Ask">Milliseconds that the answer takes.</param>
+    /// <param name="Bare">Milliseconds that a bare aggregate takes; null where nothing is added up.</param>
+    private sealed record Question(string Key, string What, bool IsOfOne, Func<AskedCountry, CancellationToken, Task<double>> Ask, Func<AskedCountry, CancellationToken, Task<double>>? Bare)
+    {
+        public string At(int size) => string.Create(CultureInfo.InvariantCulture, $"{Key}-{size}");
+
+        public string BareAt(int size) => string.Create(CultureInfo.InvariantCulture, $"{Key}-bare-{size}");
+
+        public string GrowthAt(int size) => string.Create(CultureInfo.InvariantCulture, $"{Key}-growth-{size}");
+
+        public string ToBareAt(int size) => string.Create(CultureInfo.InvariantCulture, $"{Key}-to-bare-{size}");
     }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace Naas.Analysis.Statistics;
 
 /// <summary>Fisher's exact test of a two-by-two table, two-sided.</summary>
@@ -14,24 +12,16 @@ public sealed record FisherExact(double P, double MidP)
     /// <remarks>
     /// R. A. Fisher (1935), The Design of Experiments; two-sided by the sum of the probabilities that are not larger than the observed
     /// table's. Mid-p after H. O. Lancaster (1961), Journal of the American Statistical Association 56, 223-234. A table with a zero margin
-    /// could have come out one way only: both are 1, where half of the only table's probability would read like a finding. It
-    /// looks at every table that the margins allow, which are no more than the smallest margin and one.
+    /// could have come out one way only: both are 1, where half of the only table's probability would read like a finding. It goes
+    /// from the likeliest table both ways, by the ratio of two neighbours, as far as a double tells the weight from nought: some
+    /// eighty standard deviations of the hypergeometric distribution altogether, however many tables the margins allow.
     /// </remarks>
     public static FisherExact Of(TwoByTwo table)
     {
         if (table.HasZeroMargin)
             return new(1, 1);
 
-        // The focal group's met, from the fewest to the most that the margins allow.
-        var fewest = (int)Math.Max(0, table.Met - table.Reference.Of);
-        var most = (int)Math.Min(table.Focal.Of, table.Met);
-        var logs = new double[most - fewest + 1];
-        for (var index = 0; index < logs.Length; index++)
-            logs[index] = LogChoose(table.Focal.Of, fewest + index) + LogChoose(table.Reference.Of, table.Met - fewest - index);
-
-        var largest = logs.Max();
-        var weights = logs.Select(log => Math.Exp(log - largest)).ToArray();
-        var observed = weights[table.Focal.Met - fewest];
+        var (weights, observed) = Weights(table);
         double all = 0, less = 0, alike = 0;
         foreach (var weight in weights)
         {
@@ -45,6 +35,29 @@ public sealed record FisherExact(double P, double MidP)
         return new(Math.Min(1, (less + alike) / all), Math.Min(1, (less + (alike / 2)) / all));
     }
 
-    private static double LogChoose(double of, double chosen) =>
-        SpecialFunctions.GammaLn(of + 1) - SpecialFunctions.GammaLn(chosen + 1) - SpecialFunctions.GammaLn(of - chosen + 1);
+    /// <summary>The probabilities of the tables with these margins, in parts of the likeliest one's, and that of the table itself; what is left out is nought.</summary>
+    private static (List<double> Weights, double Observed) Weights(TwoByTwo table)
+    {
+        double focal = table.Focal.Of, reference = table.Reference.Of, met = table.Met;
+        // The focal group's met, from the fewest to the most that the margins allow.
+        var (fewest, most) = (Math.Max(0, met - reference), Math.Min(focal, met));
+        var likeliest = Math.Clamp(Math.Floor((focal + 1) * (met + 1) / (focal + reference + 2)), fewest, most);
+        var (weights, observed) = (new List<double>(), 0.0);
+
+        Note(likeliest, 1);
+        var weight = 1.0;
+        for (var one = likeliest; one < most && weight > 0; one++)
+            Note(one + 1, weight *= (focal - one) * (met - one) / ((one + 1) * (reference - met + one + 1)));
+        weight = 1.0;
+        for (var one = likeliest; one > fewest && weight > 0; one--)
+            Note(one - 1, weight *= one * (reference - met + one) / ((focal - one + 1) * (met - one + 1)));
+        return (weights, observed);
+
+        void Note(double one, double weight)
+        {
+            weights.Add(weight);
+            if (one == table.Focal.Met)
+                observed = weight;
+        }
+    }
 }

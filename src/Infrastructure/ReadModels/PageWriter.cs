@@ -218,13 +218,17 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
         return [.. parts.Where(part => part.Count > 0)];
     }
 
-    /// <summary>Adds what was counted to a tally, inside the caller's transaction.</summary>
-    public static async Task AddAsync(NpgsqlConnection connection, int generation, TallySum sum, CancellationToken cancellation)
+    /// <summary>Writes what everything that was counted comes to into a tally that holds nothing yet, so that no line can come to nought.</summary>
+    public static async Task FillAsync(NpgsqlConnection connection, int generation, TallySum sum, CancellationToken cancellation)
     {
+        var lines = sum.Changes(out var count);
+        if (count == 0)
+            return;
         await using var batch = connection.CreateBatch();
-        Add(batch, generation, sum);
-        if (batch.BatchCommands.Count > 0)
-            _ = await batch.ExecuteNonQueryAsync(cancellation);
+        // A country has hundreds of thousands of lines, which take as long as they take; the caller's token ends it.
+        batch.Timeout = 0;
+        batch.Add(sum.Tally.Sql("add"), lines, ("generation", generation));
+        _ = await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     private static void Add(NpgsqlBatch batch, int generation, TallySum sum)

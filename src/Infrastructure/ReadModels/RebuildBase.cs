@@ -192,7 +192,7 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
         for (var projection = 0; projection < generations.Count; projection++)
         {
             foreach (var sum in _sums[projection].OfType<TallySum>())
-                await PageWriter.AddAsync(connection, generations[projection].Generation, sum, cancellation);
+                await PageWriter.FillAsync(connection, generations[projection].Generation, sum, cancellation);
         }
     }
 

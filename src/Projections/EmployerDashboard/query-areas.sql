@@ -2,14 +2,13 @@
 -- employer's where it was issued during an employment there, carried over or not (S-12, S-16), and counts while its result does. The
 -- day of the sitting says which edition of the statement the numbers are of.
 with stint as materialized (
-    -- include: with-stint
+    -- include: of-present
 ),
 reported as materialized (
     select f.journey, f.level, f.areas, f.issued_order, a.sits_on
     from (
         select distinct t.journey, t.employed_on, t.left_on
         from stint t
-        where t.from_on <= @as_of and (t.until_on is null or t.until_on >= @as_of)
     ) p
     cross join lateral (select x.* from rm.feedback_1 x where x.generation = @generation and x.journey = p.journey offset 0) f
     cross join lateral (
@@ -19,11 +18,12 @@ reported as materialized (
       and (a.annulled_on is null or a.annulled_on > @as_of)
 ),
 judged as (
-    select distinct on (r.journey, r.level, split_part(area, ':', 1))
-           r.level, r.sits_on, split_part(area, ':', 1)::int as area, split_part(area, ':', 2) as judgement
+    select distinct on (r.journey, r.level, a.area) r.level, r.sits_on, a.area, a.judgement
     from reported r
-    cross join lateral string_to_table(nullif(r.areas, ''), ',') as area
-    order by r.journey, r.level, split_part(area, ':', 1), r.issued_order desc
+    cross join lateral (
+        select split_part(told, ':', 1)::int as area, split_part(told, ':', 2) as judgement from string_to_table(nullif(r.areas, ''), ',') as told
+    ) a
+    order by r.journey, r.level, a.area, r.issued_order desc
 )
 select j.level, j.sits_on, j.area,
        count(*) filter (where j.judgement = 'to-develop')::int as to_develop,

@@ -2,13 +2,15 @@
 -- nothing follows from it. Whoever leads practice may have been put forward as a supervisor instead. An endorsement counts as putting
 -- forward wherever it was given.
 with stint as materialized (
-    -- include: with-stint
+    -- include: of-present
 )
 select r.level,
        count(distinct r.journey) filter (where not done.put_forward and not done.accredited)::int as not_put_forward,
        count(distinct r.journey) filter (where r.to_be_accredited and not done.accredited)::int as not_accredited
 from stint t
-cross join lateral (select x.* from rm.statutory_role_2 x where x.generation = @generation and x.journey = t.journey and x.spell = t.spell offset 0) r
+join (
+    select x.* from rm.statutory_role_2 x where x.generation = @generation and x.journey = any (@present_journey) and x.expected_by < @as_of offset 0
+) r on r.journey = t.journey and r.spell = t.spell
 cross join lateral (
     select exists (
                select from rm.endorsement_3 e
@@ -19,7 +21,5 @@ cross join lateral (
                where g.generation = @generation and g.journey = r.journey and (g.level = r.level or (r.level = 'leader' and g.level = 'supervisor'))
                  and g.step = 'given' and g.on_day <= @as_of) as accredited
 ) done
-where t.from_on <= @as_of and (t.until_on is null or t.until_on >= @as_of)
-  and r.from_on <= @as_of and (r.to_on is null or r.to_on >= @as_of)
-  and r.expected_by < @as_of
+where r.from_on <= @as_of and (r.to_on is null or r.to_on >= @as_of)
 group by r.level;

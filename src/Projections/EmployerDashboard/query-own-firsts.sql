@@ -1,12 +1,13 @@
 -- The first attempts of people at each level, as they count on a day, that were sat under this employer's endorsement: from the rows
 -- that the tally of the whole country is over, so that the one is a part of the other.
 with theirs as materialized (
-    -- include: with-theirs
+    -- include: of-theirs
 ),
 firsts as materialized (
     select distinct on (r.journey, x.level) r.journey, x.*
-    from (select distinct e.journey from theirs e) who
-    cross join lateral (select s.* from rm.released_results_1 s where s.generation = @generation and s.journey = who.journey offset 0) r
+    from (
+        select s.* from rm.released_results_1 s where s.generation = @generation and s.journey = any (@theirs_journey) offset 0
+    ) r
     cross join lateral jsonb_to_recordset(r.results)
         as x (level text, attempt integer, "releasedOn" date, outcome text, met text, "notMet" text, "annulledOn" date)
     where x."releasedOn" <= @until and (x."annulledOn" is null or x."annulledOn" > @until)

@@ -1,15 +1,6 @@
 -- Who in post has something to take again and has not sat it again, and with whom of them the next steps were agreed (R-094).
-with stint as materialized (
-    -- include: with-stint
-),
-in_post as materialized (
-    -- include: with-in-post
-),
-stopped as not materialized (
-    -- include: with-stopped
-),
-to_retake as materialized (
-    -- include: with-to-retake
+with to_retake as materialized (
+    -- include: of-to-retake
 )
 select r.level,
        count(*) filter (where p.agreed_on <= @as_of)::int as agreed,

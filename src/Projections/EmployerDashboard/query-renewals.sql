@@ -1,19 +1,14 @@
 -- Where the accreditations of the people in post stand with re-accreditation on the day (S-15).
-with stint as materialized (
-    -- include: with-stint
-),
-asked as materialized (
-    -- include: with-in-post
-),
-stopped as not materialized (
-    -- include: with-stopped
+with asked as materialized (
+    -- include: of-in-post
 ),
 held as materialized (
-    -- include: with-held
+    -- include: of-held
 ),
 latest as (
     select distinct on (h.journey, h.level) h.*
     from held h
+    join asked p on p.journey = h.journey
     order by h.journey, h.level, h.since desc
 )
 select l.level,

@@ -1,14 +1,8 @@
-with stint as materialized (
-    -- include: with-stint
-),
-in_post as materialized (
-    -- include: with-in-post
-),
-stopped as not materialized (
+with stopped as not materialized (
     -- include: with-stopped
 ),
 to_retake as materialized (
-    -- include: with-to-retake
+    -- include: of-to-retake
 )
 select r.journey, r.level, r.retake_element as element, r.narrow, ends.until_on, r.banked_until,
        exists (select from stopped s where s.journey = r.journey and s.level = r.level and s.since <= ends.until_on) as stands_still

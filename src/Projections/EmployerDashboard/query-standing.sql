@@ -1,30 +1,18 @@
 -- One row for each level, and one over all levels (level is null) in which a person counts once.
 -- The last day of an employment is a day in post and the last day of what was endorsed there; a booking is gone on the day it
 -- is cancelled.
-with stint as materialized (
-    -- include: with-stint
-),
-in_post as materialized (
-    -- include: with-in-post
-),
-theirs as materialized (
-    -- include: with-theirs
-),
-asked as (
-    select e.journey from theirs e
-),
-stopped as not materialized (
-    -- include: with-stopped
+with theirs as materialized (
+    -- include: of-theirs
 ),
 held as materialized (
-    -- include: with-held
+    -- include: of-held
 ),
 -- A cancelled sitting and a void one are no attempt from the day on which they are (S-32).
 booked as materialized (
     select a.*
-    from in_post p
-    cross join lateral (select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = p.journey offset 0) a
-    where a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
+    from rm.attempt_3 a
+    where a.generation = @generation and a.journey = any (@present_journey)
+      and a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
 ),
 -- What was sat, or is to be, under this employer's endorsement.
 sat as materialized (
@@ -35,13 +23,12 @@ sat as materialized (
     ) a
 ),
 to_retake as materialized (
-    -- include: with-to-retake
+    -- include: of-to-retake
 ),
 facts as (
     select 'agreed' as fact, g.journey, g.level
-    from in_post p
-    cross join lateral (select x.* from rm.agreement_2 x where x.generation = @generation and x.journey = p.journey offset 0) g
-    where (
+    from rm.agreement_2 g
+    where g.generation = @generation and g.journey = any (@present_journey) and (
         select (answer.value ->> 'agreed')::boolean
         from jsonb_array_elements(g.answers) with ordinality as answer (value, place)
         where (answer.value ->> 'on')::date <= @as_of
@@ -50,15 +37,17 @@ facts as (
 
     union all
     select 'waiting', e.journey, e.level
-    from in_post p
-    cross join lateral (select x.* from rm.endorsement_3 x where x.generation = @generation and x.journey = p.journey offset 0) e
-    where e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on >= @as_of)
+    from rm.endorsement_3 e
+    where e.generation = @generation and e.journey = any (@present_journey)
+      and e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on >= @as_of)
       and (e.withdrawn_on is null or e.withdrawn_on > @as_of)
       -- A release uses up every endorsement that was given before it.
       and not exists (
-          select from booked b
-          where b.journey = e.journey and b.level = e.level
-            and (b.released_on is null or b.released_on > @as_of or b.released_revision > e.given_revision))
+          select from rm.attempt_3 b
+          where b.generation = @generation and b.journey = e.journey and b.level = e.level
+            and b.booked_on <= @as_of and (b.cancelled_on is null or b.cancelled_on > @as_of)
+            and (b.released_on is null or b.released_on > @as_of or b.released_revision > e.given_revision)
+          offset 0)
 
     union all
     select case when b.sits_on >= @as_of then 'ahead' else 'awaited' end, b.journey, b.level
@@ -88,20 +77,35 @@ facts as (
     where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of)
 
     union all
-    select 'accredited', h.journey, h.level
+    select 'accredited', a.journey, a.level
     from sat a
-    join held h on h.journey = a.journey and h.level = a.level and h.attempt = a.attempt
-    where h.has_ended is not true
+    where ((a.journey, a.level, a.attempt) in (select h.journey, h.level, h.attempt from held h where h.has_ended is not true)) is true
+),
+each as materialized (
+    select distinct f.fact, f.journey, f.level from facts f
 )
-select f.level,
-       count(distinct f.journey) filter (where f.fact = 'agreed')::int as agreed,
-       count(distinct f.journey) filter (where f.fact = 'endorsed')::int as endorsed,
-       count(distinct f.journey) filter (where f.fact = 'waiting')::int as endorsed_waiting,
-       count(distinct f.journey) filter (where f.fact = 'ahead')::int as sittings_ahead,
-       count(distinct f.journey) filter (where f.fact = 'awaited')::int as results_awaited,
-       count(distinct f.journey) filter (where f.fact = 'assessed')::int as assessed,
-       count(distinct f.journey) filter (where f.fact = 'accredited')::int as accredited,
-       count(distinct f.journey) filter (where f.fact = 'retake')::int as retakes_open,
-       count(distinct f.journey) filter (where f.fact = 'full')::int as full_retakes_expected
-from facts f
-group by grouping sets ((), (f.level));
+select e.level,
+       count(*) filter (where e.fact = 'agreed')::int as agreed,
+       count(*) filter (where e.fact = 'endorsed')::int as endorsed,
+       count(*) filter (where e.fact = 'waiting')::int as endorsed_waiting,
+       count(*) filter (where e.fact = 'ahead')::int as sittings_ahead,
+       count(*) filter (where e.fact = 'awaited')::int as results_awaited,
+       count(*) filter (where e.fact = 'assessed')::int as assessed,
+       count(*) filter (where e.fact = 'accredited')::int as accredited,
+       count(*) filter (where e.fact = 'retake')::int as retakes_open,
+       count(*) filter (where e.fact = 'full')::int as full_retakes_expected
+from each e
+group by e.level
+
+union all
+select null,
+       count(*) filter (where e.fact = 'agreed')::int,
+       count(*) filter (where e.fact = 'endorsed')::int,
+       count(*) filter (where e.fact = 'waiting')::int,
+       count(*) filter (where e.fact = 'ahead')::int,
+       count(*) filter (where e.fact = 'awaited')::int,
+       count(*) filter (where e.fact = 'assessed')::int,
+       count(*) filter (where e.fact = 'accredited')::int,
+       count(*) filter (where e.fact = 'retake')::int,
+       count(*) filter (where e.fact = 'full')::int
+from (select distinct o.fact, o.journey from each o) e;

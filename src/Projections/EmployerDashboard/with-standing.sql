@@ -16,38 +16,43 @@ select p.journey, p.basis, p.from_on, p.to_on, top.level,
            else 'not-agreed'
        end as standing
 from page p
-left join lateral (
-    select l.level
-    from (values ('leader', 3), ('supervisor', 2), ('practitioner', 1)) as l (level, height)
-    where exists (
-              select from rm.agreement_2 g
-              where g.generation = @generation and g.journey = p.journey and g.level = l.level
-                and exists (select from jsonb_array_elements(g.answers) as answer (value) where (answer.value ->> 'on')::date <= @as_of))
-       or exists (select from rm.endorsement_3 e where e.generation = @generation and e.journey = p.journey and e.level = l.level and e.endorsed_on <= @as_of)
-    order by l.height desc
-    limit 1
-) top on true
+left join (
+    select distinct on (u.journey) u.journey, u.level
+    from (
+        select g.journey, g.level
+        from rm.agreement_2 g
+        where g.generation = @generation and g.journey = any (array(select p.journey from page p))
+          and exists (select from jsonb_array_elements(g.answers) as answer (value) where (answer.value ->> 'on')::date <= @as_of)
+        union all
+        select e.journey, e.level
+        from rm.endorsement_3 e
+        where e.generation = @generation and e.journey = any (array(select p.journey from page p)) and e.endorsed_on <= @as_of
+    ) u
+    join (values ('leader', 3), ('supervisor', 2), ('practitioner', 1)) as l (level, height) on l.level = u.level
+    order by u.journey, l.height desc
+) top on top.journey = p.journey
+left join held now on now.journey = p.journey and now.level = top.level
+left join to_retake again on again.journey = p.journey and again.level = top.level
+-- Whoever is accredited stands there, whatever else has happened: of nobody else the rest is looked up.
 left join lateral (
     select (answer.value ->> 'agreed')::boolean as agreed
     from rm.agreement_2 g
     cross join lateral jsonb_array_elements(g.answers) with ordinality as answer (value, place)
-    where g.generation = @generation and g.journey = p.journey and g.level = top.level and (answer.value ->> 'on')::date <= @as_of
+    where now.since is null and g.generation = @generation and g.journey = p.journey and g.level = top.level and (answer.value ->> 'on')::date <= @as_of
     order by answer.place desc
     limit 1
 ) answer on true
-left join held now on now.journey = p.journey and now.level = top.level
-left join to_retake again on again.journey = p.journey and again.level = top.level
 left join lateral (
     select a.released_revision, a.attempt
     from rm.attempt_3 a
-    where a.generation = @generation and a.journey = p.journey and a.level = top.level and a.released_on <= @as_of
+    where now.since is null and a.generation = @generation and a.journey = p.journey and a.level = top.level and a.released_on <= @as_of
     order by a.attempt desc
     limit 1
 ) done on true
 left join lateral (
     select a.sits_on
     from rm.attempt_3 a
-    where a.generation = @generation and a.journey = p.journey and a.level = top.level
+    where now.since is null and a.generation = @generation and a.journey = p.journey and a.level = top.level
       and a.attempt > coalesce(done.attempt, 0)
       and a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
     order by a.attempt desc
@@ -62,7 +67,7 @@ left join lateral (
                else 'endorsed'
            end as standing
     from rm.endorsement_3 e
-    where e.generation = @generation and e.journey = p.journey and e.level = top.level and e.endorsed_on <= @as_of
+    where now.since is null and e.generation = @generation and e.journey = p.journey and e.level = top.level and e.endorsed_on <= @as_of
       and e.given_revision > coalesce(done.released_revision, -1)
     order by coalesce(e.withdrawn_on <= @as_of or e.lapsed_on < @as_of, false) or e.valid_until < @as_of, e.endorsement desc
     limit 1
@@ -70,7 +75,7 @@ left join lateral (
 left join lateral (
     select s.step = 'revoked' as revoked
     from rm.accreditation_2 s
-    where s.generation = @generation and s.journey = p.journey and s.level = top.level and s.step in ('given', 'revoked', 'reinstated') and s.on_day <= @as_of
+    where now.since is null and s.generation = @generation and s.journey = p.journey and s.level = top.level and s.step in ('given', 'revoked', 'reinstated') and s.on_day <= @as_of
     order by s.revision desc
     limit 1
 ) revoked on true

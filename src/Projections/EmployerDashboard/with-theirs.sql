@@ -1,7 +1,20 @@
--- Whose an endorsement is on the day: a successor's, once the employment was carried over after it was given (S-16). Each worker's rows are looked up by the worker.
+-- Whose an endorsement is on the day: a successor's, once the employment was carried over after it was given (S-16). Nearly nobody was
+-- ever carried over, and theirs are the endorser's; the others' rows are looked up by the worker.
+with given as materialized (
+    select x as row, x.journey,
+           exists (select from rm.carry_over_2 c where c.generation = @generation and c.journey = x.journey offset 0) as is_carried
+    from rm.endorsement_3 x
+    where x.generation = @generation and x.endorsed_by = @organisation
+)
+select (g.row).*
+from given g
+where not g.is_carried
+  and not exists (select from rm.closed_record z where z.generation = @generation and z.journey = g.journey offset 0)
+
+union all
 select e.*
 from (
-    select x.journey from rm.endorsement_3 x where x.generation = @generation and x.endorsed_by = @organisation
+    select g.journey from given g where g.is_carried
     union
     select c.journey from rm.carry_over_2 c where c.generation = @generation and c.carried_to = @organisation
 ) who

@@ -10,9 +10,10 @@ select a.journey, a.level, a.attempt, a.opened, a.retake_element, a.retake_until
        again.is_booked, again.is_sat
 from (
     select distinct on (o.journey, o.level) o.*
-    from in_post p
-    cross join lateral (
-        select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = p.journey and x.opened_on <= @as_of offset 0
+    from (
+        select x.* from rm.attempt_3 x
+        where x.generation = @generation and x.journey = any (array(select p.journey from in_post p)) and x.opened_on <= @as_of
+        offset 0
     ) o
     where not exists (
           select from rm.accreditation_2 n

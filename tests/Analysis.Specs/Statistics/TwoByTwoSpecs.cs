@@ -131,6 +131,20 @@ public sealed class Of_Fishers_exact_test
         test.MidP.Should().BeApproximately(0.5, 1e-12);
     }
 
+    /// <summary>Added up over every table in whole numbers, without rounding.</summary>
+    [Theory]
+    [InlineData(520, 480, 450, 550, 0.0020132810978950697, 0.0017484832376446554)]
+    [InlineData(30, 970, 45, 2955, 0.00428325597551167, 0.0035309196172245627)]
+    [InlineData(1500, 2500, 9000, 11000, 1.7485469583554667e-18, 1.61464782103686e-18)]
+    [InlineData(900, 100, 700, 300, 9.493768908224e-30, 5.965500579514641e-30)]
+    public void However_unlikely_a_table_is_its_probability_is_exact(int a, int b, int c, int d, double p, double midP)
+    {
+        var test = FisherExact.Of(TwoByTwo.OfCells(a, b, c, d));
+
+        (test.P / p).Should().BeApproximately(1, 1e-9);
+        (test.MidP / midP).Should().BeApproximately(1, 1e-9);
+    }
+
     [Fact]
     public void A_country_is_not_too_large() =>
         FisherExact.Of(TwoByTwo.OfCells(60_000, 40_000, 59_900, 40_100)).P.Should().BeInRange(0.6, 0.7);

@@ -1,10 +1,8 @@
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
-using Naas.Domain.Employers;
 using Naas.Domain.Policies;
 using Naas.Projections;
-using Naas.Projections.EmployerDashboard;
 using Naas.Projections.EmployerDashboard.FirstAttempts;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
@@ -25,16 +23,16 @@ internal sealed record DashboardFigures(
     private static readonly Level[] Levels = Enum.GetValues<Level>();
 
     /// <param name="leavesTheDepartment">Whether figures of others are told under the policy on disclosure.</param>
-    public static async Task<DashboardFigures> ReadAsync(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf, IReferenceData reference, bool leavesTheDepartment)
+    public static async Task<DashboardFigures> ReadAsync(Snapshot snapshot, EmployerFacts facts, DateOnly asOf, IReferenceData reference, bool leavesTheDepartment)
     {
-        var workforce = await AskAsync("query-standings", row => new WorkforceStanding(EnumText.ParseOrNull<Level>(row.Get<string?>(0)), EnumText.ParseOrNull<Standing>(row.Get<string?>(1)), row.Get<int>(2)));
-        var areas = await AskAsync("query-areas", row => AreaOf(row, reference));
-        var reported = await AskAsync("query-reported", row => (Assessed: row.Get<int>(1), Reported: row.Get<int>(2)));
-        var plans = await AskAsync("query-plans", row => new DevelopmentPlans(LevelOf(row), row.Get<int>(1), row.Get<int>(2)));
-        var expectations = await AskAsync("query-expectations", row => new ExpectationsOverdue(LevelOf(row), row.Get<int>(1), row.Get<int>(2)));
-        var renewals = await AskAsync("query-renewals", row => new ReaccreditationsDue(LevelOf(row), row.Get<int>(1), row.Get<int>(2), row.Get<int>(3)), ("due_by", asOf.AddMonths(DueWithinMonths)));
+        var workforce = await facts.AskAsync("query-standings", row => new WorkforceStanding(EnumText.ParseOrNull<Level>(row.Get<string?>(0)), EnumText.ParseOrNull<Standing>(row.Get<string?>(1)), row.Get<int>(2)));
+        var areas = await facts.AskAsync("query-areas", row => AreaOf(row, reference));
+        var reported = await facts.AskAsync("query-reported", row => (Assessed: row.Get<int>(1), Reported: row.Get<int>(2)));
+        var plans = await facts.AskAsync("query-plans", row => new DevelopmentPlans(LevelOf(row), row.Get<int>(1), row.Get<int>(2)));
+        var expectations = await facts.AskAsync("query-expectations", row => new ExpectationsOverdue(LevelOf(row), row.Get<int>(1), row.Get<int>(2)));
+        var renewals = await facts.AskAsync("query-renewals", row => new ReaccreditationsDue(LevelOf(row), row.Get<int>(1), row.Get<int>(2), row.Get<int>(3)), ("due_by", asOf.AddMonths(DueWithinMonths)));
         var until = NationalComparison.LastWholeMonth(asOf);
-        var own = await AskAsync("query-own-firsts", RateOf, ("until", until));
+        var own = await facts.AskAsync("query-own-firsts", RateOf, ("until", until));
         var national = await snapshot.QueryAsync(SqlText.Of(typeof(FirstAttemptTally), "query"), NationalRateOf, ("until", until));
         return new DashboardFigures(
             [.. workforce.OrderBy(line => line.Level is null).ThenBy(line => line.Level).ThenBy(line => line.Standing)],
@@ -45,9 +43,6 @@ internal sealed record DashboardFigures(
             NationalComparison.Of(until, own, national, leavesTheDepartment),
             reported.Sum(line => line.Assessed),
             reported.Sum(line => line.Reported));
-
-        Task<List<T>> AskAsync<T>(string sql, Func<RowValues, T> read, params IEnumerable<(string Name, object? Value)> more) =>
-            snapshot.QueryAsync(SqlText.Of(typeof(EmployerDashboardProjection), sql), read, [("organisation", organisation.Value), ("as_of", asOf), .. more]);
     }
 
     /// <param name="inPost">How many people are in post, directly employed or not.</param>

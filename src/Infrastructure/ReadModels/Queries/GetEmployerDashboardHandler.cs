@@ -24,12 +24,13 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
     private async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, GetEmployerDashboard request, DateOnly asOf, CancellationToken cancellation)
     {
         var organisation = request.Organisation;
-        var workforce = (await AskAsync(snapshot, "query-workforce", Workforce.Read, organisation, asOf))[0];
-        var standing = await AskAsync(snapshot, "query-standing", Standing.Read, organisation, asOf);
-        var elements = await AskAsync(snapshot, "query-elements", ElementsOf, organisation, asOf);
-        var retakes = await AskAsync(snapshot, "query-retakes", RetakeOf, organisation, asOf);
+        var facts = await EmployerFacts.ReadAsync(snapshot, organisation, asOf);
+        var workforce = facts.Workforce;
+        var standing = await facts.AskAsync("query-standing", Standing.Read);
+        var elements = await facts.AskAsync("query-elements", ElementsOf);
+        var retakes = await facts.AskAsync("query-retakes", RetakeOf);
 
-        var leading = await AskAsync(snapshot, "query-leaders", LeadingOf, organisation, asOf);
+        var leading = await facts.AskAsync("query-leaders", LeadingOf);
         // The codes of organisations are reference data; who asks about another one has noughts, and is expected to have no leader.
         var employer = reference.Find(organisation)?.Organisation ?? new Organisation(organisation, OrganisationKind.OtherEmployer);
         // Of a service that was divided since, nothing was known then.
@@ -38,7 +39,7 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
             : (await rollout.CurrentAsync(cancellation)).State;
 
         var all = standing.Single(row => row.Level is null);
-        var figures = await DashboardFigures.ReadAsync(snapshot, organisation, asOf, reference, leavesTheDepartment: request.Caller.Role == Role.Employer);
+        var figures = await DashboardFigures.ReadAsync(snapshot, facts, asOf, reference, leavesTheDepartment: request.Caller.Role == Role.Employer);
         return new EmployerDashboard(
             organisation,
             asOf,
@@ -71,9 +72,6 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
         int Closing(int days) => retakes.Count(window => !window.StandsStill && window.Until <= asOf.AddDays(days));
     }
 
-    private static Task<List<T>> AskAsync<T>(Snapshot snapshot, string sql, Func<RowValues, T> read, OrganisationCode organisation, DateOnly asOf) =>
-        snapshot.QueryAsync(SqlText.Of(typeof(EmployerDashboardProjection), sql), read, ("organisation", organisation.Value), ("as_of", asOf));
-
     private static ElementOutcomes ElementsOf(RowValues row) => new(
         EnumText.Parse<Level>(row.Get<string>(0)),
         EnumText.Parse<Element>(row.Get<string>(1)),
@@ -92,11 +90,6 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
 
     private static (ServiceAreaCode? Area, int InPost, int Accredited) LeadingOf(RowValues row) =>
         (row.Get<string?>(0) is { } area ? new ServiceAreaCode(area) : null, row.Get<int>(1), row.Get<int>(2));
-
-    private sealed record Workforce(int Headcount, int Agency, int Joiners, int Leavers)
-    {
-        public static Workforce Read(RowValues row) => new(row.Get<int>(0), row.Get<int>(1), row.Get<int>(2), row.Get<int>(3));
-    }
 
     /// <param name="Level">Null for the row over all levels.</param>
     private sealed record Standing(

@@ -1,9 +1,12 @@
+-- Planned with the values that are asked for: how many lines there are follows from them, and a plan for any values sorts them all.
+set local plan_cache_mode = force_custom_plan;
+
 -- How many stayed for how many months, as of a month's end: who has not left by then is watched to then. By the clock of service
 -- whoever has a result is under watch only after the month of its release.
 select l.divided_by, l.after, l.stayed, l.has_left, sum(l.number)::int
 from (
     select case @by when 'level' then t.level when 'outcome' then t.outcome else t.category end as divided_by,
-           case when t.counted = 'service' then t.marked - t.began end as after,
+           case when @counted = 'service' then t.marked - t.began end as after,
            least(t.ended, @as_of) - case when t.counted = 'release' then t.marked else t.began end as stayed,
            t.ended <= @as_of as has_left,
            t.number

@@ -1,0 +1,1 @@
+select count(distinct t.journey) from rm.employment_spell t where t.generation = @generation;

@@ -1,0 +1,1 @@
+select a.generation from rm.active a where a.name = @name;

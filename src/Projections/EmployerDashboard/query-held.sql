@@ -1,0 +1,14 @@
+-- The accreditations of everybody who is in post or was endorsed by the employer: columns as arrays, for the statements that come after.
+with asked as (
+    select unnest(@present_journey) as journey
+    union
+    select unnest(@theirs_journey)
+),
+stopped as not materialized (
+    -- include: with-stopped
+)
+select coalesce(array_agg(h.journey), '{}'), coalesce(array_agg(h.level), '{}'), coalesce(array_agg(h.attempt), '{}'), coalesce(array_agg(h.since), '{}'),
+       coalesce(array_agg(h.due_on), '{}'), coalesce(array_agg(h.is_overdue), '{}'), coalesce(array_agg(h.has_ended), '{}')
+from (
+    -- include: with-held
+) h;
