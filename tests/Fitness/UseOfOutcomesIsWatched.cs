@@ -11,7 +11,7 @@ public sealed class Use_of_outcomes_is_watched
         "src/Api/Http/Contracts/ResearchBodies.cs",
         "src/Api/Http/Endpoints/MonitoringEndpoints.cs",
         "src/Api/Http/OpenApi/Examples.cs",
-        "src/Api/Http/OpenApi/OpenApiDocument.cs",
+        "src/Api/Http/OpenApi/OpenApiDocument.cs", "src/Api/Http/OpenApi/QueryParameters.cs",
         "src/Application/Access/AccessTable.cs",
         "src/Application/Access/QueryAccessBehaviour.cs",
         "src/Application/ApplicationServices.cs",

@@ -35,7 +35,6 @@ internal sealed class AskedCountry : IAsyncDisposable
     private readonly ProjectionProgress _progress = new();
     private readonly GetEmployerDashboardHandler _dashboard;
     private readonly GetEqualitiesHandler _equalities;
-    private readonly GetEmployerEqualitiesHandler _employersEqualities;
     private readonly GetRetentionCurveHandler _curve;
 
     private AskedCountry(string owner)
@@ -47,7 +46,6 @@ internal sealed class AskedCountry : IAsyncDisposable
         var day = new StandingDay();
         _dashboard = new GetEmployerDashboardHandler(reader, day, _log, new LoggedRollout(_log), Reference, Editions);
         _equalities = new GetEqualitiesHandler(reader, day, Editions);
-        _employersEqualities = new GetEmployerEqualitiesHandler(reader, Editions);
         _curve = new GetRetentionCurveHandler(reader, day, Editions);
     }
 
@@ -89,9 +87,9 @@ internal sealed class AskedCountry : IAsyncDisposable
     public Task<double> EqualitiesAsync(CancellationToken cancellation) => TookAsync(async () =>
         await _equalities.Handle(new GetEqualities(new EqualityFigure { Measure = EqualityMeasure.Met, By = Grouping.Ethnicity, Attempt = AttemptKind.First }) { Caller = Analyst }, cancellation) is QueryAnswer<EqualityFigures>.Found { Value.Groups.Count: > 1 });
 
-    /// <summary>An employer's own table, under disclosure control.</summary>
+    /// <summary>The same of the first attempts that one employer's endorsements carry.</summary>
     public Task<double> EmployersEqualitiesAsync(CancellationToken cancellation) => TookAsync(async () =>
-        await _employersEqualities.Handle(new GetEmployerEqualities(Leeds, Grouping.EthnicGroup, 2021) { Caller = Employer }, cancellation) is QueryAnswer<EmployerEqualities>.Found { Value.Rows.Count: > 1 });
+        await _equalities.Handle(new GetEqualities(new EqualityFigure { Measure = EqualityMeasure.Met, By = Grouping.Ethnicity, Attempt = AttemptKind.First, Organisation = Leeds.Value }) { Caller = Analyst }, cancellation) is QueryAnswer<EqualityFigures>.Found { Value.Groups.Count: > 1 });
 
     /// <summary>The curves of all levels, month by month, with the test of their difference.</summary>
     public Task<double> CurveAsync(CancellationToken cancellation) => AskCurveAsync(null, Analyst, cancellation);
