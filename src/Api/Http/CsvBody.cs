@@ -23,6 +23,8 @@ internal static class CsvBody
 
     public const string MediaType = "text/csv";
 
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     public static bool IsSent(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var sent) && sent.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);
 
@@ -83,15 +85,21 @@ internal static class CsvBody
     public static string Write(IReadOnlyList<string> columns, IEnumerable<string[]> rows)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { Injection = CsvInjection.None }, leaveOpen: true))
         {
             csv.WriteRecord([.. columns]);
             foreach (var row in rows)
-                csv.WriteRecord(row);
+                csv.WriteRecord(Array.ConvertAll(row, Harmless));
         }
 
         return text.ToString();
     }
+
+    /// <summary>A cell that a spreadsheet would take for a formula is made text; a number below nought stays one.</summary>
+    private static string Harmless(string cell) =>
+        cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !(double.TryParse(cell, Number, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            ? $"'{cell}"
+            : cell;
 
     private static CsvReaderOptions ReadingOptions { get; } = new()
     {

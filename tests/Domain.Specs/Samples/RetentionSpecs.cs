@@ -39,7 +39,7 @@ public sealed class RetentionSpecs
 
     [Fact]
     public void The_country_counts_every_employment_once() =>
-        Lines.Value.Count(line => line is { Organisation: "", Counted: Counted.Employment, Level: "" }).Should().Be(Workers.Sum(worker => JourneyOf(worker).Spells.Length));
+        Lines.Value.Count(line => line is { Organisation: "", Counted: Counted.Employment, Characteristic: "", Level: "" }).Should().Be(Workers.Sum(worker => JourneyOf(worker).Spells.Length));
 
     private static (int InPost, int Leavers, int Joiners) Census(string authority, int year)
     {

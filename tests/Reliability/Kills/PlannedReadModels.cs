@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using System.Data;
 using System.Globalization;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
+using Naas.Application.Queries;
 using Naas.Application.Samples;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections;
 using Naas.Projections.WorkerSummary;
 using Npgsql;
@@ -174,24 +177,14 @@ internal sealed class PlannedReadModels
         var organisations = Organisations.ToList();
         var histories = _workers.Select(worker => new History(worker.Events.Select(planned => planned.Event).Where(happened => happened.On <= day).ToList(), day)).ToList();
         var told = new List<string>();
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var snapshot = new Snapshot(connection, transaction, await GenerationAsync(connection, "employer-dashboard", cancellation), new Freshness(default, null), cancellation);
         foreach (var organisation in organisations)
         {
-            var workforce = await AskAsync("query-workforce", row => $"headcount {row.Get<int>(0)}, agency {row.Get<int>(1)}, joiners {row.Get<int>(2)}");
+            var facts = await EmployerFacts.ReadAsync(snapshot, organisation, day);
             // Of the rows, the one over all levels.
-            var standing = (await AskAsync("query-standing", row => (Level: row.Get<string?>(0), Words: $"endorsed {row.Get<int>(2)}, assessed {row.Get<int>(6)}, accredited {row.Get<int>(7)}, retakes {row.Get<int>(8)}"))).Single(row => row.Level is null);
-            told.Add($"{organisation}: {workforce[0]}, {standing.Words}");
-
-            async Task<List<T>> AskAsync<T>(string sql, Func<RowValues, T> read)
-            {
-                await using var command = connection.Command(
-                    SqlText.Of(typeof(Projections.EmployerDashboard.EmployerDashboardProjection), sql),
-                    ("generation", await GenerationAsync(connection, "employer-dashboard", cancellation)), ("organisation", organisation.Value), ("as_of", day));
-                await using var reader = await command.ExecuteReaderAsync(cancellation);
-                var rows = new List<T>();
-                while (await reader.ReadAsync(cancellation))
-                    rows.Add(read(new RowValues(reader)));
-                return rows;
-            }
+            var standing = (await facts.AskAsync("query-standing", row => (Level: row.Get<string?>(0), Words: $"endorsed {row.Get<int>(2)}, assessed {row.Get<int>(6)}, accredited {row.Get<int>(7)}, retakes {row.Get<int>(8)}"))).Single(row => row.Level is null);
+            told.Add($"{organisation}: headcount {facts.Workforce.Headcount}, agency {facts.Workforce.Agency}, joiners {facts.Workforce.Joiners}, {standing.Words}");
         }
 
         return Differences(string.Create(CultureInfo.InvariantCulture, $"dashboards of {day:yyyy-MM-dd}"), organisations.Select(PlannedAt), told);

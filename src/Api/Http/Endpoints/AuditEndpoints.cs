@@ -1,11 +1,10 @@
-using System.Globalization;
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Equalities;
-using Naas.Projections;
+using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -65,32 +64,30 @@ internal static class AuditEndpoints
             change.Position,
             Instant(change.RecordedAt),
             change.Journey.ToString(),
-            change.Revision.ToString(CultureInfo.InvariantCulture),
+            Text(change.Revision),
             change.Type,
             change.Title,
-            change.EffectiveOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Day(change.EffectiveOn),
             change.Role,
             change.Organisation ?? "",
             moved.Category,
             moved.And ?? "",
             moved.Outcome,
-            moved.By.ToString(CultureInfo.InvariantCulture),
+            Text(moved.By),
         })));
-
-    private static string Instant(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     private static string ToCsv(AuditPage page) => CsvBody.Write(
         ["recorded_at", "kind", "stream", "revision", "type", "title", "sentence", "effective_on", "actor", "role", "organisation", "command", "correlation", "edition", "code"],
         page.Entries.Select(entry => new[]
         {
             Instant(entry.RecordedAt),
-            EnumText.Of(entry.Kind),
+            Code(entry.Kind),
             entry.Stream ?? "",
-            entry.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Text(entry.Revision),
             entry.Type,
             entry.Title ?? "",
             entry.Sentence ?? "",
-            entry.EffectiveOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            Day(entry.EffectiveOn),
             entry.Actor,
             entry.Role,
             entry.Organisation ?? "",

@@ -1,8 +1,7 @@
-using System.Globalization;
 using MediatR;
 using Naas.Application.Queries;
 using Naas.Application.Time;
-using Naas.Projections;
+using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -35,11 +34,9 @@ internal static class DeadlineEndpoints
 
     private static string ToCsv(DeadlinePage page) => CsvBody.Write(
         ["journey", "command", "level", "number", "on"],
-        page.Deadlines.Select(due => new[] { due.Journey.ToString(), due.Command, EnumText.Of(due.Level) ?? "", due.Number.ToString(CultureInfo.InvariantCulture), Text(due.On) }));
+        page.Deadlines.Select(due => new[] { due.Journey.ToString(), due.Command, Code(due.Level), Text(due.Number), Day(due.On) }));
 
     private static string ToCsv(ExpectationPage page) => CsvBody.Write(
         ["journey", "what", "level", "number", "by"],
-        page.Expectations.Select(expected => new[] { expected.Journey.ToString(), EnumText.Of(expected.What), EnumText.Of(expected.Level), expected.Number.ToString(CultureInfo.InvariantCulture), Text(expected.By) }));
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        page.Expectations.Select(expected => new[] { expected.Journey.ToString(), Code(expected.What), Code(expected.Level), Text(expected.Number), Day(expected.By) }));
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Text.Json;
 using MediatR;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Equalities;
+using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -56,8 +55,8 @@ internal static class EqualityFigureEndpoints
         Code(figures.Element),
         Code(figures.Attempt),
         figures.Organisation ?? "",
-        figures.From?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "",
-        figures.To?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "",
+        Month(figures.From),
+        Month(figures.To),
         Code(figures.By[0]),
         group.Category,
         figures.By.Count > 1 ? Code(figures.By[1]) : "",
@@ -86,7 +85,7 @@ internal static class EqualityFigureEndpoints
     [
         table.Organisation.Value,
         table.Release.ToString("D"),
-        table.AsOf.ToString("O", CultureInfo.InvariantCulture),
+        Day(table.AsOf),
         Code(table.Element),
         Code(table.By),
         row.Category,
@@ -103,8 +102,4 @@ internal static class EqualityFigureEndpoints
     ]));
 
     private static string[] Estimates(Estimate? estimate) => [estimate?.WhyNoNumber ?? Text(estimate?.Value), Text(estimate?.Interval?.Lower), Text(estimate?.Interval?.Upper)];
-
-    private static string Code(Enum? value) => value is null ? "" : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-
-    private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using MediatR;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Employers;
+using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -57,8 +57,8 @@ internal static class PublishedEndpoints
     [
         figure.DataSet, figure.Indicator, figure.TimePeriod, figure.TimeIdentifier, figure.Level, figure.Geography, figure.GeographyName,
         string.Join("; ", figure.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal).Select(filter => $"{filter.Key}={filter.Value}")),
-        value.Value?.ToString(CultureInfo.InvariantCulture) ?? value.Symbol!,
-        value.Publication.ToString(CultureInfo.InvariantCulture), value.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), value.PublishedAs, ReferenceEquals(value, figure.Latest) ? "true" : "false",
+        value.Symbol ?? Text(value.Value),
+        Text(value.Publication), Day(value.PublishedOn), value.PublishedAs, ReferenceEquals(value, figure.Latest) ? "true" : "false",
     ]);
 
     // A publication is an event of the world, whatever time the sample lives in.

@@ -12,6 +12,7 @@ using Naas.Application.Research;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Projections;
+using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -163,10 +164,8 @@ internal static class ResearchEndpoints
     private static IEnumerable<string[]> LinesOf(ResearchExtract extract, ExtractRecord record) => record.Attempts.Select(attempt => (string[])
     [
         record.Pseudonym, record.Level, record.Region, record.SatIn, record.Age, record.Sex, record.EthnicGroup, record.Disability, record.Service,
-        Text(attempt.Number), EnumText.Of(attempt.Kind), Text(attempt.SatAfterMonths), Text(attempt.ReleasedAfterMonths), attempt.Outcome,
+        Text(attempt.Number), Code(attempt.Kind), Text(attempt.SatAfterMonths), Text(attempt.ReleasedAfterMonths), attempt.Outcome,
         .. Elements.Select(element => attempt.Elements.FirstOrDefault(one => one.Element == element)?.Outcome ?? (record.Level == AnonymityPolicy.NotTold ? AnonymityPolicy.NotTold : "")),
-        extract.Project, extract.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), extract.Provenance.Position, Text(extract.Provenance.DirectoryVersion),
+        extract.Project, Day(extract.AsOf), extract.Provenance.Position, Text(extract.Provenance.DirectoryVersion),
     ]);
-
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

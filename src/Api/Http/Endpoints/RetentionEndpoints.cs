@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Naas.Api.Http.Contracts;
@@ -10,6 +9,7 @@ using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
 using Naas.Projections;
 using Naas.Projections.Retention.Counts;
+using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -19,8 +19,6 @@ internal static class RetentionEndpoints
 {
     /// <summary>Before it nobody was assessed or endorsed, and the published census has no year by today's rules.</summary>
     private const int FirstYear = 2010;
-
-    private static readonly string[] ProvenanceColumns = ["definition", "edition", "position", "directory_version", "n"];
 
     private static readonly string[] Characteristics = [.. PeopleGroups.All.Select(EnumText.Of)];
 
@@ -85,64 +83,53 @@ internal static class RetentionEndpoints
         ["as_of", "group", "months", "at_risk", "left", "censored", "stayed", "lower", "upper", .. ProvenanceColumns],
         curves.Groups.SelectMany(group => group.Points.Select(point => (string[])
         [
-            Text(curves.AsOf), group.Group, Text(point.Months), Text(point.AtRisk), Text(point.Left), Text(point.Censored),
-            Text(point.Stayed), Text(point.Lower), Text(point.Upper), .. Columns(curves.Provenance),
+            Day(curves.AsOf), group.Group, Text(point.Months), Told(point.AtRisk), Told(point.Left), Told(point.Censored),
+            Text(point.Stayed), Text(point.Lower), Text(point.Upper), .. Of(curves.Provenance),
         ])));
 
     private static string Csv(Turnover turnover)
     {
-        var columns = Columns(turnover.Provenance);
+        var columns = Of(turnover.Provenance);
         (string Measure, string Category, string Value)[] rows =
         [
-            ("in_post", "", Text(turnover.InPost)),
-            ("leavers", "", Text(turnover.Leavers)),
+            ("in_post", "", Told(turnover.InPost)),
+            ("leavers", "", Told(turnover.Leavers)),
             ("turnover_percent", "", turnover.Rate.Symbol ?? Text(turnover.Rate.Percent)),
-            ("joiners", "", Text(turnover.Joiners)),
-            .. turnover.Reasons.Select(each => ("leavers_by_reason", EnumText.Of(each.Reason), Text(each.Leavers))),
-            .. turnover.Destinations.Select(each => ("leavers_by_destination", EnumText.Of(each.Destination), Text(each.Leavers))),
-            ("moved_away", "", Text(turnover.MovedAway)),
-            ("moved_here", "", Text(turnover.MovedHere)),
-            ("agency", "", Text(turnover.Agency)),
-            ("agency_moves", "", Text(turnover.AgencyMoves)),
+            ("joiners", "", Told(turnover.Joiners)),
+            .. turnover.Reasons.Select(each => ("leavers_by_reason", Code(each.Reason), Told(each.Leavers))),
+            .. turnover.Destinations.Select(each => ("leavers_by_destination", Code(each.Destination), Told(each.Leavers))),
+            ("moved_away", "", Told(turnover.MovedAway)),
+            ("moved_here", "", Told(turnover.MovedHere)),
+            ("agency", "", Told(turnover.Agency)),
+            ("agency_moves", "", Told(turnover.AgencyMoves)),
         ];
-        return CsvBody.Write(["counted_on", "measure", "category", "value", .. ProvenanceColumns], rows.Select(row => (string[])[Text(turnover.CountedOn), row.Measure, row.Category, row.Value, .. columns]));
+        return CsvBody.Write(["counted_on", "measure", "category", "value", .. ProvenanceColumns], rows.Select(row => (string[])[Day(turnover.CountedOn), row.Measure, row.Category, row.Value, .. columns]));
     }
 
     private static string Csv(Moves moves)
     {
-        var (endorsed, after) = (Columns(moves.Provenance[0]), Columns(moves.Provenance[1]));
+        var (endorsed, after) = (Of(moves.Provenance[0]), Of(moves.Provenance[1]));
         var given = moves.Endorsements;
         return CsvBody.Write(
             ["as_of", "measure", "category", "within_months", "value", .. ProvenanceColumns],
             [
-                Row("endorsements", "given", "", Text(given.Given), endorsed),
-                Row("endorsements", "sat", "", Text(given.Sat), endorsed),
-                Row("endorsements", "moved", "", Text(given.Moved), endorsed),
-                Row("endorsements", "left", "", Text(given.Left), endorsed),
-                Row("endorsements", "withdrawn", "", Text(given.Withdrawn), endorsed),
-                Row("endorsements", "waiting", "", Text(given.Waiting), endorsed),
+                Row("endorsements", "given", "", Told(given.Given), endorsed),
+                Row("endorsements", "sat", "", Told(given.Sat), endorsed),
+                Row("endorsements", "moved", "", Told(given.Moved), endorsed),
+                Row("endorsements", "left", "", Told(given.Left), endorsed),
+                Row("endorsements", "withdrawn", "", Told(given.Withdrawn), endorsed),
+                Row("endorsements", "waiting", "", Told(given.Waiting), endorsed),
                 Row("moved_percent", "", "", given.MovedRate.Symbol ?? Text(given.MovedRate.Percent), endorsed),
                 .. moves.AfterResults.SelectMany(each => new[]
                 {
-                    Row("people", EnumText.Of(each.Outcome), Text(each.WithinMonths), Text(each.People), after),
-                    Row("left", EnumText.Of(each.Outcome), Text(each.WithinMonths), Text(each.Left), after),
-                    Row("left_percent", EnumText.Of(each.Outcome), Text(each.WithinMonths), each.Rate.Symbol ?? Text(each.Rate.Percent), after),
+                    Row("people", Code(each.Outcome), Text(each.WithinMonths), Told(each.People), after),
+                    Row("left", Code(each.Outcome), Text(each.WithinMonths), Told(each.Left), after),
+                    Row("left_percent", Code(each.Outcome), Text(each.WithinMonths), each.Rate.Symbol ?? Text(each.Rate.Percent), after),
                 }),
             ]);
 
-        string[] Row(string measure, string category, string within, string value, string[] columns) => [Text(moves.AsOf), measure, category, within, value, .. columns];
+        string[] Row(string measure, string category, string within, string value, string[] columns) => [Day(moves.AsOf), measure, category, within, value, .. columns];
     }
 
-    private static string[] Columns(Provenance provenance) =>
-    [
-        provenance.Definition.Code, provenance.Edition, provenance.Position, provenance.DirectoryVersion.ToString(CultureInfo.InvariantCulture), provenance.N?.ToString(CultureInfo.InvariantCulture) ?? "c",
-    ];
-
-    private static string Text(RetentionCount count) => count.Number is { } number ? Text(number) : count.Symbol!;
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Told(RetentionCount count) => count.Number is { } number ? Text(number) : count.Symbol!;
 }

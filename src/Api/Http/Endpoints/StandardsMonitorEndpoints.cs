@@ -1,8 +1,7 @@
-using System.Globalization;
 using MediatR;
 using Naas.Application.Queries;
 using Naas.Application.Time;
-using Naas.Projections;
+using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
 
 namespace Naas.Api.Http.Endpoints;
@@ -10,7 +9,6 @@ namespace Naas.Api.Http.Endpoints;
 /// <summary>The monitor of the standards over HTTP: rates, agreement of assessors, and their severity; as JSON, or as a table where CSV is asked for.</summary>
 internal static class StandardsMonitorEndpoints
 {
-    private static readonly string[] ProvenanceColumns = ["definition", "edition", "position", "directory_version", "total_n"];
 
     public static void MapStandardsMonitor(this IEndpointRouteBuilder routes)
     {
@@ -44,7 +42,7 @@ internal static class StandardsMonitorEndpoints
         rates.Divisions.Prepend(rates.Everybody).Select(rate => (string[])
         [
             Code(rates.By), Code(rates.Level), Code(rates.Element), rates.Later ? "all" : "first", Month(rates.From), Month(rates.To), Day(rates.AsOf),
-            rate.Division, Text(rate.N), Text(rate.Met), Text(rate.NarrowlyNotMet), .. Rate(rate.Rate), .. Estimated(rate.AgainstTheRest), Code(rate.StandsOut), rate.Withheld ?? "", rate.Warning ?? "", .. Columns(rates.Provenance),
+            rate.Division, Text(rate.N), Text(rate.Met), Text(rate.NarrowlyNotMet), .. Rate(rate.Rate), .. Estimated(rate.AgainstTheRest), Code(rate.StandsOut), rate.Withheld ?? "", rate.Warning ?? "", .. Of(rates.Provenance),
         ]));
 
     private static string ToCsv(RaterAgreement agreement) => CsvBody.Write(
@@ -57,7 +55,7 @@ internal static class StandardsMonitorEndpoints
         [
             Code(element.Level), Code(element.Element), Code(agreement.Weights), Month(agreement.From), Month(agreement.To), Day(agreement.AsOf),
             Text(element.Exercises), Text(element.Marking?.ThirdNeeded), .. Rate(element.Marking?.ThirdRate), Text(element.Marking?.Marks), Text(element.Marking?.Moderated), Text(element.Marking?.Corrected), Code(scale.Scale), Text(scale.Pairs),
-            .. Rate(scale.Exact), .. Rate(scale.WithinAStep), .. Estimated(scale.MeanDifferenceInSteps), .. Estimated(scale.Kappa), scale.WhyNoKappa ?? "", scale.Withheld ?? "", scale.Warning ?? "", .. Columns(agreement.Provenance),
+            .. Rate(scale.Exact), .. Rate(scale.WithinAStep), .. Estimated(scale.MeanDifferenceInSteps), .. Estimated(scale.Kappa), scale.WhyNoKappa ?? "", scale.Withheld ?? "", scale.Warning ?? "", .. Of(agreement.Provenance),
         ])));
 
     private static string ToCsv(RaterSeverity severity) => CsvBody.Write(
@@ -65,24 +63,10 @@ internal static class StandardsMonitorEndpoints
         severity.Assessors.Select(assessor => (string[])
         [
             Code(severity.Level), Code(severity.Element), Month(severity.From), Month(severity.To), Day(severity.AsOf),
-            assessor.Assessor ?? "", Text(assessor.Exercises), .. Estimated(assessor.Departure), Code(assessor.Severity), assessor.Withheld ?? "", assessor.Warning ?? "", .. Columns(severity.Provenance),
+            assessor.Assessor ?? "", Text(assessor.Exercises), .. Estimated(assessor.Departure), Code(assessor.Severity), assessor.Withheld ?? "", assessor.Warning ?? "", .. Of(severity.Provenance),
         ]));
-
-    private static string[] Columns(Provenance provenance) => [provenance.Definition.Code, provenance.Edition, provenance.Position, Text(provenance.DirectoryVersion), Text(provenance.N)];
 
     private static string[] Rate(RateFigure? rate) => [Text(rate?.Percent), Text(rate?.Interval.Lower), Text(rate?.Interval.Upper)];
 
     private static string[] Estimated(Estimate? estimate) => [Text(estimate?.Value), Text(estimate?.Interval?.Lower), Text(estimate?.Interval?.Upper)];
-
-    private static string Code<T>(T value)
-        where T : struct, Enum => EnumText.Of(value);
-
-    private static string Code<T>(T? value)
-        where T : struct, Enum => EnumText.Of(value) ?? "";
-
-    private static string Month(DateOnly? month) => month?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }
