@@ -32,5 +32,7 @@ public sealed record FigureChange(
 
 /// <param name="Category">The group.</param>
 /// <param name="And">The category of the second characteristic of an intersection.</param>
+/// <param name="Stratum">Of a figure within strata; null where it has none. Moving from one to another changes what is common to them.</param>
+/// <param name="Days">Of a wait; null for everything else.</param>
 /// <param name="By">How many more, or fewer, there are with the outcome.</param>
-public sealed record MovedCount(string Category, string? And, string Outcome, int By);
+public sealed record MovedCount(string Category, string? And, string? Stratum, string Outcome, int? Days, int By);

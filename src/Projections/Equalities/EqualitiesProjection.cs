@@ -60,7 +60,7 @@ public static class EqualitiesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 1,
+        version: 2,
         handles: Handled,
         ignores:
         [

@@ -51,7 +51,7 @@ public static class EqualityUnits
                 && (figure.From is null || unit.On >= figure.From)
                 && (until is null || unit.On < until)
             let outcome = unit.OutcomeOn(figure.AsOf)
-            where outcome is not null
+            where outcome is not null && (figure.Measure != EqualityMeasure.EndorsementWait || unit.Days is not null)
             select new Contributed(
                 CategoryOf(row, unit, figure.By),
                 figure.And is { } and ? CategoryOf(row, unit, and) : null,
@@ -129,6 +129,7 @@ public static class EqualityUnits
         return attempts;
     }
 
+    /// <remarks>An endorsement may be dated before the request that it answers: then the request waited for nothing, and was not there before.</remarks>
     private static EqualityUnit Request(EqualityRow row, Level level, AskedToEndorse asked) => new(
         EqualityMeasure.Endorsed,
         level,
@@ -137,12 +138,12 @@ public static class EqualityUnits
         asked.Of,
         asked.On,
         asked.Outcome ?? EqualityOutcomes.Waiting,
-        asked.AnsweredOn ?? asked.On,
+        asked.AnsweredOn > asked.On ? asked.AnsweredOn.Value : asked.On,
         asked.Outcome is null ? null : EqualityOutcomes.Waiting,
         asked.Outcome is null ? null : asked.On,
         asked.Age,
         ServiceOn(row, asked.On),
-        asked.Outcome is EqualityOutcomes.Endorsed or EqualityOutcomes.Declined ? asked.AnsweredOn!.Value.DayNumber - asked.On.DayNumber : null);
+        asked.Outcome is EqualityOutcomes.Endorsed or EqualityOutcomes.Declined ? Math.Max(0, asked.AnsweredOn!.Value.DayNumber - asked.On.DayNumber) : null);
 
     private static IEnumerable<EqualityUnit> Results(EqualityRow row, Level level, Attempt attempt, AttemptKind kind, DateOnly released)
     {

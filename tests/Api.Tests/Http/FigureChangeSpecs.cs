@@ -59,7 +59,7 @@ public sealed class FigureChangeSpecs(RunningNaas naas)
 
         whole.Should().HaveCountGreaterThanOrEqualTo(3);
         paged.Select(change => change.GetRawText()).Should().Equal(whole.Select(change => change.GetRawText()));
-        table[0].Should().Be("position,recorded_at,journey,revision,type,title,effective_on,role,organisation,category,and,outcome,by");
+        table[0].Should().Be("position,recorded_at,journey,revision,type,title,effective_on,role,organisation,category,and,stratum,outcome,days,by");
         table.Should().HaveCount(1 + whole.Sum(change => change.GetProperty("moved").GetArrayLength()));
     }
 

@@ -15,6 +15,16 @@ public sealed class WhatIsCountedOfAWorker
     private static KnownPeople BornIn1988 => new KnownPeople().With(1, "1988-07-11", BlackWoman, WhiteMan);
 
     [Fact]
+    public void A_request_that_an_earlier_endorsement_answers_has_waited_for_nothing_and_is_not_there_before()
+    {
+        var row = Row(new KnownPeople(), Registered("2018-01-02"), Started(1, Leeds, "2015-06-01"), Asked("2018-03-10"), Endorsed(Level.Practitioner, 1, Leeds, "2018-03-01"));
+
+        var unit = EqualityUnits.Of(row).Single(counted => counted.Measure == EqualityMeasure.Endorsed);
+
+        (unit.Days, unit.OutcomeOn(Day("2018-03-09")), unit.OutcomeOn(Day("2018-03-10"))).Should().Be((0, null, "endorsed"));
+    }
+
+    [Fact]
     public void Requests_results_element_by_element_retakes_and_whether_a_review_was_asked_for() =>
         Units(Row(BornIn1988, OneRoad), Grouping.EthnicGroup).Should().Equal(
             "endorsed 2018-05 black endorsed",

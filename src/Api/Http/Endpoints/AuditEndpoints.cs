@@ -58,7 +58,7 @@ internal static class AuditEndpoints
     private static CsvOf<FigureChanges> ChangesCsv { get; } = new(ToCsv, page => page.Next);
 
     private static string ToCsv(FigureChanges page) => CsvBody.Write(
-        ["position", "recorded_at", "journey", "revision", "type", "title", "effective_on", "role", "organisation", "category", "and", "outcome", "by"],
+        ["position", "recorded_at", "journey", "revision", "type", "title", "effective_on", "role", "organisation", "category", "and", "stratum", "outcome", "days", "by"],
         page.Events.SelectMany(change => change.Moved.Select(moved => new[]
         {
             change.Position,
@@ -72,7 +72,9 @@ internal static class AuditEndpoints
             change.Organisation ?? "",
             moved.Category,
             moved.And ?? "",
+            moved.Stratum ?? "",
             moved.Outcome,
+            Text(moved.Days),
             Text(moved.By),
         })));
 

@@ -102,14 +102,15 @@ public sealed class ListFigureChangesHandler(IEventLog log, IPersonFacts? people
     private static List<MovedCount> Moved(EqualityRow? before, EqualityRow? after, EqualityFigure figure) =>
     [
         .. Counts(before, -1, figure).Concat(Counts(after, +1, figure))
-            .GroupBy(count => (count.Category, count.And, count.Outcome))
-            .Select(group => new MovedCount(group.Key.Category, group.Key.And, group.Key.Outcome, group.Sum(count => count.By)))
+            .GroupBy(count => count with { By = 0 })
+            .Select(group => group.Key with { By = group.Sum(count => count.By) })
             .Where(count => count.By != 0)
-            .OrderBy(count => count.Category, StringComparer.Ordinal).ThenBy(count => count.And, StringComparer.Ordinal).ThenBy(count => count.Outcome, StringComparer.Ordinal),
+            .OrderBy(count => count.Category, StringComparer.Ordinal).ThenBy(count => count.And, StringComparer.Ordinal).ThenBy(count => count.Stratum, StringComparer.Ordinal)
+            .ThenBy(count => count.Outcome, StringComparer.Ordinal).ThenBy(count => count.Days),
     ];
 
     private static IEnumerable<MovedCount> Counts(EqualityRow? row, int sign, EqualityFigure figure) =>
-        row is null ? [] : EqualityUnits.Contribution(row, figure).Select(counted => new MovedCount(counted.Category, counted.Other, counted.Outcome, sign));
+        row is null ? [] : EqualityUnits.Contribution(row, figure).Select(counted => new MovedCount(counted.Category, counted.Other, counted.Stratum, counted.Outcome, figure.Measure == EqualityMeasure.EndorsementWait ? counted.Days : null, sign));
 
     private static FigureChange ChangeOf(StoredEvent stored, RecordedEvent recorded, IReadOnlyList<MovedCount> moved) => new(
         stored.Position.ToString(),
