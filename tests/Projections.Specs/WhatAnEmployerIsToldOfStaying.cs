@@ -1,11 +1,15 @@
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Statistics;
+using Naas.Application.Access;
 using Naas.Application.Queries;
+using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels.Queries;
+using Naas.Projections.Retention;
+using static Naas.Projections.Specs.Examples;
 
 namespace Naas.Projections.Specs;
 
-/// <summary>What leaves the department about staying and leaving.</summary>
+/// <summary>What leaves the department about staying and leaving, and as of when.</summary>
 public sealed class WhatAnEmployerIsToldOfStaying
 {
     /// <summary>Three who left are few, and the 23 of whom they are three would tell them beside the twenty watched no further.</summary>
@@ -27,6 +31,14 @@ public sealed class WhatAnEmployerIsToldOfStaying
 
         (curve.People.Number, curve.Points[0].AtRisk.Number, curve.Points[0].Stayed).Should().Be((28, 28, 0.71));
     }
+
+    [Theory]
+    [InlineData(Role.Employer, "2020-09-29", "2019-09-30")]
+    [InlineData(Role.Employer, "2020-09-30", "2020-09-30")]
+    [InlineData(Role.Employer, "2021-09-29", "2020-09-30")]
+    [InlineData(Role.DfeAnalyst, "2021-09-29", "2021-08-31")]
+    public void An_employer_is_told_as_of_the_last_census_that_is_over(Role role, string today, string asOf) =>
+        Months.LastDayOf(RetentionTelling.MonthOf(new Caller(new ActorId("somebody"), role, null, null), asOf: null, Day(today))).Should().Be(Day(asOf));
 
     private static WatchedGroup Group(string name, int left) => new(name, [new(new FollowUp(6, happened: true), left), new(new FollowUp(12, happened: false), 20)]);
 }

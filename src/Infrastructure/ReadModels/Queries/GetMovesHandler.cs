@@ -25,7 +25,7 @@ public sealed class GetMovesHandler(ReadModelReader reader, IBusinessDay day, IP
         RetentionProjection.Name,
         request,
         journey: null,
-        async snapshot => (Moves?)await MovesAsync(snapshot, request, Months.LastOver(request.AsOf ?? snapshot.Known?.On ?? day.Today)),
+        async snapshot => (Moves?)await MovesAsync(snapshot, request, RetentionTelling.MonthOf(request.Caller, request.AsOf ?? snapshot.Known?.On, day.Today)),
         cancellationToken);
 
     private async Task<Moves> MovesAsync(Snapshot snapshot, GetMoves request, int month)

@@ -34,7 +34,7 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
         RetentionProjection.Name,
         request,
         journey: null,
-        async snapshot => (RetentionCurves?)await CurvesAsync(snapshot, request, Months.LastOver(request.AsOf ?? snapshot.Known?.On ?? day.Today)),
+        async snapshot => (RetentionCurves?)await CurvesAsync(snapshot, request, RetentionTelling.MonthOf(request.Caller, request.AsOf ?? snapshot.Known?.On, day.Today)),
         cancellationToken);
 
     private async Task<RetentionCurves> CurvesAsync(Snapshot snapshot, GetRetentionCurve request, int month)
