@@ -1,16 +1,13 @@
-using Naas.Application.Access;
 using Naas.Application.Queries;
-using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
-using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections.Retention;
 using Naas.Projections.Specs.Equalities;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
-using Figures = Naas.Application.Queries.Moves;
+using static Naas.Projections.Specs.RetentionQuestions;
 
 namespace Naas.Projections.Specs;
 
@@ -18,9 +15,6 @@ namespace Naas.Projections.Specs;
 public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
 {
     private static readonly Projection Projection = RetentionProjection.Definition;
-    private static readonly Caller Analyst = new(new ActorId("analyst"), Role.DfeAnalyst, null, null);
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>By hand: of four, two leave after three months (2 of 4), one after five (1 of 2), and one is watched for seven.</summary>
     [Theory]
@@ -39,7 +33,7 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
         // Greenwood of the logarithm at 3: 2 / (4 × 2); its interval is 0.5 to the power of exp(±1.96 × 0.5 / log 0.5).
         (curve.Points[0].Lower, curve.Points[0].Upper).Should().Be((0.0578, 0.8449));
         curves.Provenance.N.Should().Be(4);
-        curves.Provenance.Definition.Code.Should().Be("retention-service-1");
+        curves.Provenance.Definition.Code.Should().Be("retention-service-2");
         curves.Warnings.Should().ContainSingle().Which.Should().Contain("S-39");
     }
 
@@ -92,7 +86,7 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
 
         var service = await CurveAsync(reading, null, asOf: "2018-12-31", by: RetentionGroups.Outcome);
 
-        service.Provenance.Definition.Code.Should().Be("retention-service-result-1");
+        service.Provenance.Definition.Code.Should().Be("retention-service-result-2");
         service.Groups.Select(group => (group.Group, group.People.Number)).Should().Equal(("met", 1), ("not-met", 1));
         service.Groups[1].Points.Select(point => (point.Months, point.AtRisk.Number, point.Left.Number)).Should().Equal((21, 1, 1));
         service.Provenance.Excluded.Select(left => (left.Reason, left.Count)).Should().Equal(("no-whole-month", 1L), ("not-in-post", 1L));
@@ -125,7 +119,7 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
         (turnover.MovedAway.Number, turnover.MovedHere.Number, turnover.Agency.Number, turnover.AgencyMoves.Number).Should().Be((1, 1, 0, 1));
         turnover.Reasons.Where(reason => reason.Leavers.Number > 0).Select(reason => (reason.Reason, reason.Leavers.Number)).Should().Equal((LeavingReason.Resignation, 2));
         turnover.Destinations.Where(to => to.Leavers.Number > 0).Select(to => (to.Destination, to.Leavers.Number)).Should().Equal((LeavingDestination.OtherLocalAuthorityInEngland, 2));
-        (turnover.Provenance.N, turnover.Provenance.Definition.Code, turnover.Provenance.Edition).Should().Be((3L, "turnover-1", "response-2017"));
+        (turnover.Provenance.N, turnover.Provenance.Definition.Code, turnover.Provenance.Edition).Should().Be((3L, "turnover-2", "response-2017"));
 
         var next = await TurnoverAsync(reading, Leeds, 2019);
         (next.InPost.Number, next.Leavers.Number, next.Rate.Percent, next.Joiners.Number).Should().Be((3, 0, 0, 1));
@@ -148,9 +142,9 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
         (before.InPost.Number, before.Leavers.Number).Should().Be((0, 0));
         (after.InPost.Number, after.Joiners.Number).Should().Be((1, 0));
         (await CurveAsync(reading, Leeds, asOf: "2018-05-31")).Groups.Should().ContainSingle();
-        (await CurveAsync(reading, Leeds, asOf: "2018-06-30")).Groups.Should().BeEmpty();
-        // Unbroken: 101 months from January 2010 to June 2018.
-        (await CurveAsync(reading, Trust, asOf: "2018-06-30")).Groups.Should().ContainSingle().Which.Points.Should().ContainSingle().Which.Months.Should().Be(101);
+        // Unbroken: 102 months from January 2010 to July 2018, of which the successor watched one.
+        (await CurveAsync(reading, Trust, asOf: "2018-07-31")).Groups.Should().ContainSingle().Which.Points.Should().ContainSingle().Which.Months.Should().Be(102);
+        (await CurveAsync(reading, Leeds, asOf: "2018-07-31")).Groups.Should().ContainSingle().Which.Points.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Months = 101, Left = new RetentionCount(0, null), Censored = new RetentionCount(1, null) });
         (await CurveAsync(reading, null, asOf: "2018-06-30")).Groups.Should().ContainSingle().Which.People.Number.Should().Be(1);
     }
 
@@ -169,6 +163,23 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
         (await MovesAsync(reading, Leeds, "2018-06-30")).Endorsements.Waiting.Number.Should().Be(4);
         (await MovesAsync(reading, Leeds, "2018-12-31")).Endorsements.Sat.Number.Should().Be(2);
         (await MovesAsync(reading, Wigan, "2018-12-31")).Endorsements.Given.Number.Should().Be(0);
+    }
+
+    /// <summary>31 days before the last day in post, and three months after it.</summary>
+    [Theory]
+    [InlineData("2018-04-29", 0)]
+    [InlineData("2018-04-30", 1)]
+    [InlineData("2018-06-01", 1)]
+    [InlineData("2018-08-31", 1)]
+    [InlineData("2018-09-01", 0)]
+    public async Task Who_hands_over_before_leaving_has_moved_and_who_has_had_two_posts_has_not(string began, int moved)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"), Started(1, Leeds, "2018-01-08"), Started(2, Wigan, began), Ended(1, Leeds, "2018-05-31"));
+        await reading.CatchUpAsync(Projection);
+
+        (await TurnoverAsync(reading, Leeds, 2018)).MovedAway.Number.Should().Be(moved);
+        (await TurnoverAsync(reading, Wigan, 2018)).MovedHere.Number.Should().Be(moved);
     }
 
     [Fact]
@@ -357,20 +368,5 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
         _ = await reading.AppendAsync(6, Registered("2018-01-02"), Started(1, Wigan, "2012-01-02"), Ended(1, Wigan, "2018-02-28"), Started(2, Leeds, "2018-03-12"));
         await reading.CatchUpAsync(Projection, pageSize);
         return reading;
-    }
-
-    private static async Task<RetentionCurves> CurveAsync(
-        ReadSide reading, OrganisationCode? organisation, string asOf, EmploymentBasis? basis = null, Level? level = null, RetentionGroups by = RetentionGroups.None, RetentionClock clock = RetentionClock.Service, Caller? caller = null, Grouping? characteristic = null) =>
-        ReadSide.Value(await new GetRetentionCurveHandler(reading.Reader, new Today(), ReadSide.Editions).Handle(new GetRetentionCurve(organisation, basis, level, by, clock, Day(asOf)) { Caller = caller ?? Analyst, Characteristic = characteristic }, Cancellation));
-
-    private static async Task<Turnover> TurnoverAsync(ReadSide reading, OrganisationCode? organisation, int? year, Caller? caller = null) =>
-        ReadSide.Value(await new GetTurnoverHandler(reading.Reader, new Today(), ReadSide.Editions).Handle(new GetTurnover(organisation, year) { Caller = caller ?? Analyst }, Cancellation));
-
-    private static async Task<Figures> MovesAsync(ReadSide reading, OrganisationCode? organisation, string asOf, int? months = null) =>
-        ReadSide.Value(await new GetMovesHandler(reading.Reader, new Today(), ReadSide.Editions).Handle(new GetMoves(organisation, null, null, months, Day(asOf)) { Caller = Analyst }, Cancellation));
-
-    private sealed class Today : IBusinessDay
-    {
-        DateOnly IBusinessDay.Today => Day("2020-10-01");
     }
 }

@@ -19,9 +19,10 @@ public sealed class QueryAccessBehaviour<TQuery, T>(IEventLog log) : IPipelineBe
         if (AccessTable.ScopeFor(type, request.Caller.Role) is null)
             return new QueryAnswer<T>.NotAllowed($"The role {RoleNames.Of(request.Caller.Role)} may not ask this; it is for: {string.Join(", ", AccessTable.RolesFor(type).Select(RoleNames.Of))}.");
 
-        return await IsInScopeAsync(request, cancellationToken)
-            ? await next()
-            : new QueryAnswer<T>.NotAllowed("This is not about your own record, your organisation, somebody who is in post with it, or a review on whose panel you are.");
+        if (!await IsInScopeAsync(request, cancellationToken))
+            return new QueryAnswer<T>.NotAllowed("This is not about your own record, your organisation, somebody who is in post with it, or a review on whose panel you are.");
+
+        return request is AboutRetention<T> { WhyNotTold: { } why } ? new QueryAnswer<T>.NotAllowed(why) : await next();
     }
 
     private async Task<bool> IsInScopeAsync(TQuery request, CancellationToken cancellation) => request switch

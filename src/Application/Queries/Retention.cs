@@ -1,3 +1,4 @@
+using Naas.Application.Access;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
@@ -7,27 +8,44 @@ namespace Naas.Application.Queries;
 /// <summary>A question about who stays, leaves and moves.</summary>
 /// <param name="Organisation">Null for the country.</param>
 public abstract record AboutRetention<T>(OrganisationCode? Organisation) : Query<T>
-    where T : class;
+    where T : class
+{
+    /// <summary>Whether anything but the organisation and the year of a census is asked for.</summary>
+    protected abstract bool IsNarrowed { get; }
+
+    /// <summary>Why an employer may not ask this, in words; null where it may, and for the department.</summary>
+    /// <remarks>Two answers about nearly the same people, or about the same people a month apart, would tell those by whom they differ (S-38).</remarks>
+    public string? WhyNotTold => Caller.Role == Role.Employer && (IsNarrowed || AsKnown is not null)
+        ? "An employer is told of its own organisation as a whole and by whole census years: it asks with organisation alone, and for turnover with year; the figures are as of the last 30 September that is over."
+        : null;
+}
 
 /// <summary>How long people stay with an employer, as of the last month that was over on a day.</summary>
 /// <param name="Basis">Null for every one.</param>
 /// <param name="Level">Null for every one.</param>
-/// <param name="AsOf">The day; null for today by the business clock, or for the last day that is known.</param>
+/// <param name="AsOf">The day; null for today by the business clock, or for the last day that is known; to an employer the last 30 September that is over.</param>
 public sealed record GetRetentionCurve(OrganisationCode? Organisation, EmploymentBasis? Basis, Level? Level, RetentionGroups By, RetentionClock Clock, DateOnly? AsOf) : AboutRetention<RetentionCurves>(Organisation)
 {
     /// <summary>By which characteristic curves are compared where that is asked for; of the country alone, and not by years of service.</summary>
     public Grouping? Characteristic { get; init; }
+
+    protected override bool IsNarrowed => this is not { Basis: null, Level: null, By: RetentionGroups.None, Clock: RetentionClock.Service, AsOf: null, Characteristic: null };
 }
 
 /// <summary>Leavers, joiners and moves of one year of the workforce census, which ends on 30 September.</summary>
 /// <param name="Year">In which the year ends; null for the last that is over.</param>
-public sealed record GetTurnover(OrganisationCode? Organisation, int? Year) : AboutRetention<Turnover>(Organisation);
+public sealed record GetTurnover(OrganisationCode? Organisation, int? Year) : AboutRetention<Turnover>(Organisation)
+{
+    protected override bool IsNarrowed => false;
+}
 
 /// <summary>Who moved between endorsement and sitting, and who left soon after a result.</summary>
 /// <param name="Months">How soon; null for 6 and 12.</param>
 public sealed record GetMoves(OrganisationCode? Organisation, EmploymentBasis? Basis, Level? Level, int? Months, DateOnly? AsOf) : AboutRetention<Moves>(Organisation)
 {
     public const int MostMonths = 60;
+
+    protected override bool IsNarrowed => this is not { Basis: null, Level: null, Months: null, AsOf: null };
 }
 
 /// <summary>What curves are compared by.</summary>
@@ -104,10 +122,10 @@ public sealed record RetentionDifference(string Test, double Statistic, int Degr
 /// <param name="Leavers">Directly employed, with the last day in post in the year.</param>
 /// <param name="Rate">Leavers over those in post.</param>
 /// <param name="Joiners">Directly employed, with the first day in post in the year; who was carried over has not joined.</param>
-/// <param name="MovedAway">Leavers who were directly employed by another organisation on the record within three months.</param>
-/// <param name="MovedHere">Joiners who had been directly employed by another one up to three months before.</param>
+/// <param name="MovedAway">Leavers who were directly employed by another organisation on the record, begun up to 31 days before the last day or within three months after it.</param>
+/// <param name="MovedHere">Joiners who moved so from another one.</param>
 /// <param name="Agency">In post through an agency or self-employed on the day.</param>
-/// <param name="AgencyMoves">Who left such a post and was with another organisation within three months, on whatever basis .</param>
+/// <param name="AgencyMoves">Who left such a post and moved to another organisation, on whatever basis .</param>
 public sealed record Turnover(
     OrganisationCode? Organisation,
     int Year,
@@ -143,7 +161,7 @@ public sealed record Moves(
     string? DisclosurePolicy,
     IReadOnlyList<Provenance> Provenance);
 
-/// <param name="Moved">Left before the sitting, and took up another employment within three months.</param>
+/// <param name="Moved">Left before the sitting, and moved to another employment.</param>
 /// <param name="Left">Left before the sitting, and is not known to have taken up another by then.</param>
 /// <param name="Waiting">Neither sat nor left nor taken back: to be sat still, or run out.</param>
 /// <param name="MovedRate">Moved over given.</param>

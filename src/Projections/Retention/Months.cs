@@ -31,6 +31,9 @@ public static class Months
     /// <summary>The September with which the year of a census ends.</summary>
     public static int OfCensus(int year) => (year * InAYear) + September - 1;
 
+    /// <summary>The year with whose September the last census year ended that was over by the end of a day.</summary>
+    public static int LastCensusOver(DateOnly day) => LastDayOf(OfCensus(day.Year)) <= day ? day.Year : day.Year - 1;
+
     /// <summary>The census in whose year a day lies: from 1 October to 30 September.</summary>
     public static int CensusOf(DateOnly day) => OfCensus(day.Month > September ? day.Year + 1 : day.Year);
 

@@ -21,7 +21,7 @@ public sealed class RetentionSpecs(RunningNaas naas)
         var point = curve.Json.GetProperty("groups")[0].GetProperty("points")[0];
         (point.GetProperty("months").GetInt32(), point.GetProperty("left").GetProperty("number").GetInt32(), point.GetProperty("stayed").GetDouble()).Should().Be((17, 1, 0.0));
         var provenance = curve.Json.GetProperty("provenance");
-        (provenance.GetProperty("definition").GetProperty("code").GetString(), provenance.GetProperty("n").GetInt64()).Should().Be(("retention-service-1", 1L));
+        (provenance.GetProperty("definition").GetProperty("code").GetString(), provenance.GetProperty("n").GetInt64()).Should().Be(("retention-service-2", 1L));
         provenance.GetProperty("position").GetString().Should().Be(curve.Header("Naas-Position"));
 
         var turnover = (await api.GetAsync($"/v1/retention/turnover?organisation={Darlington}&year=2018&minPosition={position}", In(Role.DfeAnalyst))).ShouldBe(200);
@@ -31,7 +31,7 @@ public sealed class RetentionSpecs(RunningNaas naas)
         var own = (await api.GetAsync($"/v1/retention/turnover?organisation={Darlington}&year=2018&minPosition={position}", EmployerAt(Darlington))).ShouldBe(200);
         own.Json.GetProperty("leavers").GetProperty("symbol").GetString().Should().Be("c");
         own.Text("disclosurePolicy").Should().Be("naas-sdc-1");
-        (await api.GetAsync($"/v1/retention/moves?organisation={Darlington}&months=3", EmployerAt(Darlington))).ShouldBe(200).Json.GetProperty("endorsements").GetProperty("given").GetProperty("number").GetInt32().Should().Be(0);
+        (await api.GetAsync($"/v1/retention/moves?organisation={Darlington}", EmployerAt(Darlington))).ShouldBe(200).Json.GetProperty("endorsements").GetProperty("given").GetProperty("number").GetInt32().Should().Be(0);
     }
 
     [Fact]
@@ -69,6 +69,44 @@ public sealed class RetentionSpecs(RunningNaas naas)
         (await api.GetAsync($"/v1/retention/{question}?organisation={Leeds}", EmployerAt(Darlington))).ShouldBe(403, "not-allowed");
         (await api.GetAsync($"/v1/retention/{question}", In(Role.Worker, journey: Guid.NewGuid()))).ShouldBe(403, "not-allowed");
         (await api.GetAsync($"/v1/retention/{question}", In(Role.DfeOperations))).ShouldBe(200);
+    }
+
+    /// <summary>Answers that differ by few people, or by a month, would tell them when one is subtracted from the other (S-38).</summary>
+    [Theory]
+    [InlineData("curve", "asOf=2018-09-30")]
+    [InlineData("curve", "basis=direct")]
+    [InlineData("curve", "level=practitioner")]
+    [InlineData("curve", "by=level")]
+    [InlineData("curve", "clock=release")]
+    [InlineData("curve", "known=2018-09-30")]
+    [InlineData("curve", "position={0}")]
+    [InlineData("moves", "asOf=2018-09-30")]
+    [InlineData("moves", "basis=direct")]
+    [InlineData("moves", "level=practitioner")]
+    [InlineData("moves", "months=6")]
+    [InlineData("moves", "known=2018-09-30")]
+    [InlineData("turnover", "known=2018-09-30")]
+    public async Task An_employer_asks_in_one_way_a_census_year(string question, string narrowed)
+    {
+        var api = await naas.ApiAsync();
+
+        var told = (await api.GetAsync($"/v1/retention/{question}?organisation={Darlington}", EmployerAt(Darlington))).ShouldBe(200);
+        var address = $"/v1/retention/{question}?organisation={Darlington}&{narrowed.Replace("{0}", told.Header("Naas-Position"), StringComparison.Ordinal)}";
+
+        (await api.GetAsync(address, EmployerAt(Darlington))).ShouldBe(403, "not-allowed").Text("detail").Should().Contain("with organisation alone, and for turnover with year");
+    }
+
+    [Theory]
+    [InlineData("curve")]
+    [InlineData("moves")]
+    public async Task An_employer_is_answered_as_of_the_last_census_that_is_over(string question)
+    {
+        var api = await naas.ApiAsync();
+
+        var told = (await api.GetAsync($"/v1/retention/{question}?organisation={Darlington}", EmployerAt(Darlington))).ShouldBe(200);
+        var year = (await api.GetAsync("/v1/retention/turnover", In(Role.DfeAnalyst))).ShouldBe(200).Json.GetProperty("year").GetInt32();
+
+        told.Text("asOf").Should().Be($"{year}-09-30");
     }
 
     [Theory]

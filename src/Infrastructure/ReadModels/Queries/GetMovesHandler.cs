@@ -14,18 +14,18 @@ public sealed class GetMovesHandler(ReadModelReader reader, IBusinessDay day, IP
     private static readonly int[] HalfAYearAndOne = [6, 12];
 
     private static readonly FigureDefinition BetweenEndorsementAndSitting = new(
-        "moved-before-sitting-1",
-        "Endorsements that lapsed because the worker left before the sitting and began with another organisation within three months, over all endorsements given up to the end of the month. An endorsement is one unit; who was endorsed twice counts twice.");
+        "moved-before-sitting-2",
+        "Endorsements that lapsed because the worker left before the sitting and began with another organisation, no more than 31 days before the last day (a handover) and no more than three months after it, over all endorsements given up to the end of the month. An endorsement is one unit; who was endorsed twice counts twice.");
 
     private static readonly FigureDefinition LeftAfterResult = new(
-        "left-after-result-1",
-        "Employments that ended within so many months of the month in which the worker's first result was released, over all of those in which a first result was released that many months before, or more. The result is the first that stands, as it is known now.");
+        "left-after-result-2",
+        "Employments that ended within so many months of the month in which the worker's first result was released, over all of those in which a first result was released that many months before, or more. The result is the first that stands, as it is known now. An organisation counts the employments that lay with it from the month of the release throughout those months, or until they ended.");
 
     public Task<QueryAnswer<Moves>> Handle(GetMoves request, CancellationToken cancellationToken) => reader.AskAsync(
         RetentionProjection.Name,
         request,
         journey: null,
-        async snapshot => (Moves?)await MovesAsync(snapshot, request, Months.LastOver(request.AsOf ?? snapshot.Known?.On ?? day.Today)),
+        async snapshot => (Moves?)await MovesAsync(snapshot, request, RetentionTelling.MonthOf(request.Caller, request.AsOf ?? snapshot.Known?.On, day.Today)),
         cancellationToken);
 
     private async Task<Moves> MovesAsync(Snapshot snapshot, GetMoves request, int month)

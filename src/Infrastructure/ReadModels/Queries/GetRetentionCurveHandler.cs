@@ -19,22 +19,22 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
     private static readonly ImmutableArray<string> Order = ["", .. Enum.GetValues<Level>().Select(EnumText.Of), .. Enum.GetValues<Outcome>().Select(EnumText.Of)];
 
     private static readonly FigureDefinition ByService = new(
-        "retention-service-1",
-        "The share of employments that last longer than so many months, by Kaplan and Meier: from the month of the first day in post to that of the last, with one employer and its successors; the level is that with which the employment began. Who is in post still at the end of the month is watched to then.");
+        "retention-service-2",
+        "The share of employments that last longer than so many months, by Kaplan and Meier: from the month of the first day in post to that of the last, with one employer and its successors; the level is that with which the employment began. Who is in post still at the end of the month is watched to then; with an organisation that succeeded another only after the month of the succession, and with the one succeeded up to it.");
 
     private static readonly FigureDefinition FromRelease = new(
-        "retention-release-1",
-        "The share of employments that last longer than so many months after the month in which the worker's first result was released, by Kaplan and Meier; the result is the first that stands, as it is known now, at the level or over all levels.");
+        "retention-release-2",
+        "The share of employments that last longer than so many months after the month in which the worker's first result was released, by Kaplan and Meier; the result is the first that stands, as it is known now, at the level or over all levels. After a succession the organisation succeeded watches up to its month, and the successor only after it.");
 
     private static readonly FigureDefinition ByServiceFromRelease = new(
-        "retention-service-result-1",
-        "The share of employments that last longer than so many months, by Kaplan and Meier, among those in which the worker's first result was released: by months since the first in post, each under watch only after the month of the release, before which nobody with a result can have left (delayed entry).");
+        "retention-service-result-2",
+        "The share of employments that last longer than so many months, by Kaplan and Meier, among those in which the worker's first result was released: by months since the first in post, each under watch only after the month of the release, before which nobody with a result can have left (delayed entry). After a succession the organisation succeeded watches up to its month, and the successor only after it.");
 
     public Task<QueryAnswer<RetentionCurves>> Handle(GetRetentionCurve request, CancellationToken cancellationToken) => reader.AskAsync(
         RetentionProjection.Name,
         request,
         journey: null,
-        async snapshot => (RetentionCurves?)await CurvesAsync(snapshot, request, Months.LastOver(request.AsOf ?? snapshot.Known?.On ?? day.Today)),
+        async snapshot => (RetentionCurves?)await CurvesAsync(snapshot, request, RetentionTelling.MonthOf(request.Caller, request.AsOf ?? snapshot.Known?.On, day.Today)),
         cancellationToken);
 
     private async Task<RetentionCurves> CurvesAsync(Snapshot snapshot, GetRetentionCurve request, int month)
@@ -96,7 +96,7 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
 
     private static (string, string, int) Unwatched(IEnumerable<Line> lines) => (
         "no-whole-month",
-        "The result was released in the month in which the worker left or watching ended: there is no month after it.",
+        "The result was released, or the employment carried over, in the month in which the worker left or watching ended: there is no month after it.",
         lines.Where(line => !line.IsWatched).Sum(line => line.People));
 
     private static (string, string, int) WithoutLevel(GetRetentionCurve request, string counted, List<Line> lines) => (

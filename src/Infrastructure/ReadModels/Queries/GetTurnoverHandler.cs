@@ -12,8 +12,8 @@ namespace Naas.Infrastructure.ReadModels.Queries;
 public sealed class GetTurnoverHandler(ReadModelReader reader, IBusinessDay day, IPolicyEditions editions) : IRequestHandler<GetTurnover, QueryAnswer<Turnover>>
 {
     private static readonly FigureDefinition Definition = new(
-        "turnover-1",
-        "Leavers over those in post, both by headcount of employments and directly employed: with the last day in post from 1 October to 30 September, and in post on that 30 September. Of a move, another employment with another organisation begins within three months.");
+        "turnover-2",
+        "Leavers over those in post, both by headcount of employments and directly employed: with the last day in post from 1 October to 30 September, and in post on that 30 September. Of a move, another employment with another organisation begins no more than 31 days before the last day (a handover) and no more than three months after it.");
 
     private const string Moved = "moved";
 
@@ -26,7 +26,7 @@ public sealed class GetTurnoverHandler(ReadModelReader reader, IBusinessDay day,
 
     private async Task<Turnover> TurnoverAsync(Snapshot snapshot, GetTurnover request, DateOnly today)
     {
-        var year = request.Year ?? LastOver(today);
+        var year = request.Year ?? Months.LastCensusOver(today);
         var census = Months.OfCensus(year);
         var countedOn = Months.LastDayOf(census);
         var lines = await snapshot.QueryAsync(SqlText.Of(typeof(RetentionTally), "query-turnover"), Line.Read, ("organisation", request.Organisation?.Value ?? ""), ("census", census));
@@ -66,8 +66,6 @@ public sealed class GetTurnoverHandler(ReadModelReader reader, IBusinessDay day,
 
     private static IReadOnlyList<(string, int)> Divided(List<Line> lines, Func<Line, int> count, Func<Line, bool> moved) =>
         [(Moved, lines.Where(moved).Sum(count)), ("others", lines.Where(line => !moved(line)).Sum(count))];
-
-    private static int LastOver(DateOnly today) => Enumerable.Range(today.Year - 1, 2).Last(year => Months.LastDayOf(Months.OfCensus(year)) <= today);
 
     private sealed record Line(EmploymentBasis Basis, LeavingReason? Reason, LeavingDestination? Destination, EmploymentBasis? CameFrom, EmploymentBasis? MovedTo, int InPost, int Joined, int Left)
     {

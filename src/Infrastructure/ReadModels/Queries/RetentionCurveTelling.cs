@@ -65,7 +65,7 @@ internal static class RetentionCurveTelling
         var curve = KaplanMeier.OfCounted(group.People);
         var points = new List<RetentionPoint>();
         // Who was under watch at a period's beginning; of whoever comes late it would tell when.
-        var (watched, isTold) = (group.Count, policy.AllowsRateOf(group.Count));
+        var (watched, isTold) = (group.Count, told(Dimension.TotalCode).Count is not null && policy.AllowsRateOf(group.Count));
         for (var period = 1; period <= Periods && curve.Steps.Count > 0 && period * Period <= curve.Steps[^1].Time; period++)
         {
             var (left, censored) = (told(Way(Left, period)), told(Way(Censored, period)));

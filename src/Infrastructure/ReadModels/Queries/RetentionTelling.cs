@@ -3,6 +3,7 @@ using Naas.Analysis.Statistics;
 using Naas.Application.Access;
 using Naas.Application.Queries;
 using Naas.Domain.Policies;
+using Naas.Projections.Retention;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
@@ -21,6 +22,15 @@ internal sealed class RetentionTelling
     public RetentionRate WithheldRate { get; } = new(null, null, null, Symbol.Confidential.Text());
 
     public static RetentionTelling To(Caller caller) => new(caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc1 : null);
+
+    /// <summary>The month as of whose end figures are told: to an employer that of the last census, whichever day it asks on, so that one answer cannot be subtracted from another.</summary>
+    /// <param name="asOf">The day that was asked for, or the last that is known; null for today.</param>
+    public static int MonthOf(Caller caller, DateOnly? asOf, DateOnly today) => (caller.Role, asOf) switch
+    {
+        (_, { } on) => Months.LastOver(on),
+        (Role.Employer, null) => Months.OfCensus(Months.LastCensusOver(today)),
+        _ => Months.LastOver(today),
+    };
 
     /// <summary>A count that is no part of another one told.</summary>
     public RetentionCount Alone(int people) => Policy?.IsSmall(people) == true ? Withheld : Exactly(people);

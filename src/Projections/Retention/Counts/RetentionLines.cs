@@ -9,6 +9,9 @@ internal static class RetentionLines
     /// <summary>Who takes up another employment within so many months after the last day has moved; who does so later has come back.</summary>
     private const int MonthsToMove = 3;
 
+    /// <summary>Who begins elsewhere no more than so many days before the last one hands over, and has moved; who begins earlier has had two posts.</summary>
+    private const int DaysToHandOver = 31;
+
     public static IEnumerable<RetentionKey> Of(RetentionRow row)
     {
         var moves = MovesOf(row);
@@ -103,14 +106,16 @@ internal static class RetentionLines
         {
             var until = of(carried.On);
             if (since < until && from < until)
-                yield return line with { Organisation = held, Since = since, Until = until };
+                yield return line with { Organisation = held, Since = SinceOrBeginning(), Until = until };
             (held, since) = (carried.To, until);
         }
 
-        yield return line with { Organisation = held, Since = since <= from ? 0 : since };
+        yield return line with { Organisation = held, Since = SinceOrBeginning() };
+
+        int SinceOrBeginning() => since <= from ? 0 : since;
     }
 
-    /// <summary>Who leaves one organisation and is with another soon has moved there, in whatever order the two were recorded.</summary>
+    /// <summary>Who leaves one organisation and begins with another about then has moved there, in whatever order the two were recorded.</summary>
     private static List<Move> MovesOf(RetentionRow row) =>
     [
         .. from left in row.Spells
@@ -119,6 +124,7 @@ internal static class RetentionLines
            let to = left.To!.Value
            let next = row.Spells
                .Where(other => (other.From, other.Spell).CompareTo((left.From, left.Spell)) > 0
+                   && other.From >= to.AddDays(-DaysToHandOver)
                    && other.From <= to.AddMonths(MonthsToMove)
                    && !(other.To <= to)
                    && other.HeldByOn(other.From) != left.HeldByOn(to))

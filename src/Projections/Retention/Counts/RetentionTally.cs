@@ -43,8 +43,8 @@ public static class Fate
 /// <param name="Characteristic">What people are divided by, in lines of the country; empty for everybody.</param>
 /// <param name="Category">Of the characteristic.</param>
 /// <param name="Outcome">Of a result <c>met</c> or <c>not-met</c>, of an endorsement a <see cref="Fate"/>.</param>
-/// <param name="CameFrom">On what basis the worker was with another organisation up to three months before; empty for none.</param>
-/// <param name="MovedTo">On what basis the worker was with another organisation within three months after leaving.</param>
+/// <param name="CameFrom">On what basis the worker was with the organisation from which this is a move; empty for none.</param>
+/// <param name="MovedTo">On what basis the worker is with the organisation to which it moved: begun up to 31 days before leaving, or within three months after it.</param>
 /// <param name="Began">The month of the first day, of the endorsement, or the census in whose year the employment began.</param>
 /// <param name="Marked">The month of the release, or the first census at which whoever left is not in post any more.</param>
 /// <param name="Ended">The month of the last day in post or of the endorsement's end; <see cref="Months.Never"/> while there is none.</param>

@@ -2,17 +2,20 @@
 set local plan_cache_mode = force_custom_plan;
 
 -- How many stayed for how many months, as of a month's end: who has not left by then is watched to then. By the clock of service
--- whoever has a result is under watch only after the month of its release.
-select l.divided_by, l.after, l.stayed, l.has_left, sum(l.number)::int
+-- whoever has a result is under watch only after the month of its release. With a successor nobody is under watch before the
+-- succession, which nobody who had left would have come to; with the one succeeded nobody is watched any further than to it (S-16).
+select l.divided_by, greatest(l.late, l.since - l.origin) as after, l.last - l.origin as stayed, l.has_left, sum(l.number)::int
 from (
     select case @by when 'level' then t.level when 'outcome' then t.outcome else t.category end as divided_by,
-           case when @counted = 'service' then t.marked - t.began end as after,
-           least(t.ended, @as_of) - case when t.counted = 'release' then t.marked else t.began end as stayed,
-           t.ended <= @as_of as has_left,
+           case when t.counted = 'release' then t.marked else t.began end as origin,
+           case when t.counted = 'service' then t.marked - t.began end as late,
+           case when t.since > 0 then t.since end as since,
+           least(t.ended, t.until, @as_of) as last,
+           t.ended <= @as_of and t.ended < t.until as has_left,
            t.number
     from rm.retention_count_2 t
     where t.generation = @generation and t.organisation = @organisation and t.counted = @counted and t.level = any(@levels) and t.characteristic = @characteristic
       and (@basis::text is null or t.basis = @basis)
-      and t.began <= @as_of and t.marked <= @as_of and t.since <= @as_of and t.until > @as_of
+      and t.began <= @as_of and t.marked <= @as_of and t.since <= @as_of and t.ended >= t.since
 ) l
-group by l.divided_by, l.after, l.stayed, l.has_left;
+group by 1, 2, 3, 4;
