@@ -88,7 +88,9 @@ public sealed class WhatAnExtractHolds
         var told = TellingPartners.Of(extract);
 
         (extract.Before!.RecordsBelowFive, extract.Provenance.N).Should().Be((1, 6L));
-        (told.Before, told.Provenance.N, told.After.RecordsBelowFive).Should().Be((null, null, 0));
+        told.Before.Should().BeNull();
+        told.Provenance.N.Should().BeNull();
+        told.After.RecordsBelowFive.Should().Be(0);
         told.Steps.Should().NotBeEmpty().And.OnlyContain(step => step.Changed == null && step.Symbol == "c");
         told.Provenance.Excluded.Select(excluded => (excluded.Reason, excluded.Count)).Should().Equal(("too-few-alike", null), ("other-level", 5L));
     }
