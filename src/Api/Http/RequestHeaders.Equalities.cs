@@ -26,8 +26,8 @@ internal sealed partial class RequestHeaders
     /// <summary>The characteristic by which an employer is shown its own: one of those by which outcomes are released.</summary>
     public Grouping GroupsOfAnEmployer() => OneOf("characteristic", GetEmployerEqualities.Characteristics, Grouping.EthnicGroup);
 
-    /// <summary>One element; knowledge where none was named.</summary>
-    public Element ElementOrKnowledge() => OneOf("element", Enum.GetValues<Element>(), Element.Knowledge);
+    /// <summary>One of the elements by which outcomes are released, which are not those of leaders; knowledge where none was named.</summary>
+    public Element ElementOrKnowledge() => OneOf("element", ElementSet.All, Element.Knowledge);
 
     private T OneOf<T>(string parameter, IEnumerable<T> offered, T otherwise)
         where T : struct, Enum

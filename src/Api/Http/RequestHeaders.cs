@@ -189,12 +189,13 @@ internal sealed partial class RequestHeaders(HttpRequest request)
     }
 
     /// <summary>A moment of the log, by the day at whose end it was known or by its position; null when nothing was said.</summary>
+    /// <remarks>Of a day that is not over it is what is recorded so far.</remarks>
     public KnownUpTo? Moment(string dayName, string positionName, DateOnly today)
     {
         var (day, place) = (Day(dayName, today), Position(positionName));
         if (day is not null && place is not null)
             Faults.Add(new InputFault(positionName, $"asks for another moment than {dayName}: send one of the two"));
-        return place is { } position ? new KnownUpTo.Place(position) : day is { } known && known < today ? new KnownUpTo.Day(known) : null;
+        return place is { } position ? new KnownUpTo.Place(position) : day is { } known ? new KnownUpTo.Day(known) : null;
     }
 
     /// <summary>The position after which a page begins.</summary>

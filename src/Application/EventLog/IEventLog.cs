@@ -56,7 +56,11 @@ public interface IEventLog
 }
 
 /// <summary>A position was kept from another life of the log, or lies beyond its end: the log was restored.</summary>
-public sealed class LogEpochException(string message) : Exception(message);
+public sealed class LogEpochException(string message) : Exception(message)
+{
+    /// <summary>The parameter of the question that named the position; null where a question names no more than one.</summary>
+    public string? Parameter { get; init; }
+}
 
 /// <summary>Something in the log is missing, doubled or out of order. An alarm, never a reason to skip.</summary>
 public sealed class LogIntegrityException(string message) : Exception(message);

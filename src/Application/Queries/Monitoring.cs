@@ -19,7 +19,7 @@ public sealed record SurveyWithVersions(string Survey, SurveyVersion Latest, boo
 
 /// <summary>One survey's results as they were recorded once.</summary>
 /// <param name="Version">From 1; a correction is the next one.</param>
-/// <param name="Respondents">How many answered anything.</param>
+/// <param name="Respondents">How many answered anything; null where that may not be told.</param>
 /// <param name="Source">Where the results were published or handed over.</param>
 /// <param name="RecordedBy">An opaque subject.</param>
 /// <param name="RecordedAt">UTC.</param>
@@ -29,7 +29,7 @@ public sealed record SurveyVersion(
     int Version,
     DateOnly FieldedFrom,
     DateOnly FieldedTo,
-    int Respondents,
+    int? Respondents,
     string Source,
     IReadOnlyList<SurveyShare> Answers,
     ActorId RecordedBy,
@@ -42,9 +42,11 @@ public sealed record SurveyVersion(
 public sealed record SurveyCount(string Question, string Answer, int Count);
 
 /// <summary>How many gave an answer to a question, and how many that is of those who answered it.</summary>
-/// <param name="Percent">To one place, half up; null where nobody answered the question.</param>
+/// <param name="Count">Null where it may not be told.</param>
+/// <param name="Percent">To one place, half up; null where nobody answered the question, or where a count of it may not be told.</param>
 /// <param name="Warning">What to bear in mind of few answers (S-39).</param>
-public sealed record SurveyShare(string Question, string Answer, int Count, double? Percent, string? Warning);
+/// <param name="Symbol"><c>c</c> in the place of a count that is withheld to protect those who answered.</param>
+public sealed record SurveyShare(string Question, string Answer, int? Count, double? Percent, string? Warning, string? Symbol = null);
 
 /// <summary>What an employer declared about the use of outcomes.</summary>
 public sealed record GetOutcomeUse(OrganisationCode Organisation) : Query<OutcomeUseHistory>;

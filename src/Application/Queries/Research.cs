@@ -61,7 +61,7 @@ public abstract record ResearchExtractAnswer
 /// <param name="LeastClass">How many share their characteristics at least.</param>
 /// <param name="Characteristics">By which somebody could be found, in the order of the policy.</param>
 /// <param name="Steps">How records were made alike, in the order in which it was done.</param>
-/// <param name="Before">How well people were hidden before that.</param>
+/// <param name="Before">How well people were hidden before that; null to a research partner, to whom it would tell of few.</param>
 /// <param name="After">How well they are in the records.</param>
 /// <param name="Records">In the order of the pseudonyms.</param>
 public sealed record ResearchExtract(
@@ -71,13 +71,14 @@ public sealed record ResearchExtract(
     int LeastClass,
     IReadOnlyList<string> Characteristics,
     IReadOnlyList<ExtractStep> Steps,
-    ExtractAnonymity Before,
+    ExtractAnonymity? Before,
     ExtractAnonymity After,
     IReadOnlyList<ExtractRecord> Records,
     Provenance Provenance);
 
-/// <param name="Changed">How many records tell less by it.</param>
-public sealed record ExtractStep(string Name, int Changed);
+/// <param name="Changed">How many records tell less by it; null where that may not be told.</param>
+/// <param name="Symbol"><c>c</c> in the place of a number that is withheld to protect the people counted.</param>
+public sealed record ExtractStep(string Name, int? Changed, string? Symbol = null);
 
 /// <param name="Classes">Sets of records whose characteristics are the same.</param>
 /// <param name="K">The size of the smallest class; null where there are no records.</param>

@@ -26,6 +26,12 @@ public enum ResearchRefusal
     /// <summary>The last day of the project's agreement lies behind.</summary>
     AgreementOver,
 
+    /// <summary>A project is registered whose agreement would be over.</summary>
+    AgreementEndsBeforeToday,
+
+    /// <summary>A research partner records only while they are assigned to an open project.</summary>
+    NoOpenProject,
+
     /// <summary>The survey has results already, and these do not say that they correct them.</summary>
     SurveyRecordedBefore,
 

@@ -19,6 +19,8 @@ internal sealed class GetEmployerEqualitiesHandler(ReleaseStore store, IEventLog
 {
     private const string Everybody = "all";
 
+    private static readonly string NotInIt = Symbol.NotAvailable.Text();
+
     private static readonly FigureDefinition Definition = new(
         "employer-equalities-2",
         "The employer's and the country's rows of the last release of element-outcomes-by-characteristic: first attempts whose result was released by its day and stands on it, and those in which the element was met.");
@@ -46,6 +48,7 @@ internal sealed class GetEmployerEqualitiesHandler(ReleaseStore store, IEventLog
         var inWords = own.Rate switch
         {
             "z" => "Nobody was assessed.",
+            "x" => "The release does not have it.",
             "c" => "Withheld to protect the people counted.",
             _ => "Published.",
         };
@@ -53,9 +56,11 @@ internal sealed class GetEmployerEqualitiesHandler(ReleaseStore store, IEventLog
 
         NationalOutcome Outcome(string place)
         {
-            var assessed = cells[OutcomesByCharacteristic.Assessed(place, EnumText.Of(request.By), category)];
-            var met = cells[OutcomesByCharacteristic.Met(place, EnumText.Of(request.By), category, EnumText.Of(request.Element))];
-            return new NationalOutcome(Text(assessed), Text(met), OutcomeTable.RateText(assessed, met));
+            // A release that was made before there was such a category has no cell of it.
+            return cells.TryGetValue(OutcomesByCharacteristic.Assessed(place, EnumText.Of(request.By), category), out var assessed)
+                && cells.TryGetValue(OutcomesByCharacteristic.Met(place, EnumText.Of(request.By), category, EnumText.Of(request.Element)), out var met)
+                ? new NationalOutcome(Text(assessed), Text(met), OutcomeTable.RateText(assessed, met))
+                : new NationalOutcome(NotInIt, NotInIt, NotInIt);
         }
     }
 

@@ -22,25 +22,54 @@ internal sealed class ExtractMaker(Places places)
         "research-extract-1",
         "A record for each worker with a released result: the level, region, month, age band and band of service of the first sitting with one, sex, ethnic group and disability as declared, and every attempt at that level with a released result. What too few share is told more coarsely or not at all.");
 
+    public static FigureDefinition CutDefinition { get; } = new(
+        "research-cut-1",
+        Definition.Sentence + " As of the last day of a calendar quarter, made once and kept. Who is in it for the first time is alike with enough others who are; where there are too few of them, they wait for the next quarter.");
+
     /// <param name="workers">In any order.</param>
     /// <param name="provenance">Makes it of how many there were and what was left out.</param>
-    public async Task<ResearchExtract> MakeAsync(
-        ResearchProject project, DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance)
+    public Task<ResearchExtract> MakeAsync(
+        ResearchProject project, DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance) =>
+        MakeAsync(project, asOf, pseudonyms, [workers], workers, provenance);
+
+    /// <summary>Makes the extract of a quarter, which is laid beside those before it.</summary>
+    /// <remarks>The pseudonyms tell who is new in it. So those who came in together are made alike among themselves: a known newcomer is one of enough newcomers.</remarks>
+    /// <param name="before">The project's earlier ones, the earliest first.</param>
+    public Task<ResearchExtract> MakeCutAsync(
+        ResearchProject project, DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, IReadOnlyList<ResearchExtract> before, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance)
     {
-        var made = Generalisation.Of(Policy, [.. workers.Select(Anonymous)], project.LeastClass);
+        var cameIn = before.SelectMany(cut => cut.Records.Select(record => (record.Pseudonym, cut.AsOf)))
+            .GroupBy(record => record.Pseudonym, StringComparer.Ordinal)
+            .ToDictionary(record => record.Key, record => record.Min(one => one.AsOf), StringComparer.Ordinal);
+        var together = workers.GroupBy(worker => cameIn.GetValueOrDefault(pseudonyms.Of(worker.Journey), asOf)).OrderBy(group => group.Key);
+        return MakeAsync(project, asOf, pseudonyms, [.. together.Select(group => (IReadOnlyList<AssessedWorker>)[.. group])], workers, provenance);
+    }
+
+    /// <param name="groups">The workers in groups that are made alike each for itself.</param>
+    private async Task<ResearchExtract> MakeAsync(
+        ResearchProject project,
+        DateOnly asOf,
+        Pseudonyms pseudonyms,
+        IReadOnlyList<IReadOnlyList<AssessedWorker>> groups,
+        IReadOnlyList<AssessedWorker> workers,
+        Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance)
+    {
+        var made = groups.Select(group => Generalisation.Of(Policy, [.. group.Select(Anonymous)], project.LeastClass)).ToList();
+        var kept = made.SelectMany(group => group.Records).ToList();
+        var steps = made.SelectMany(group => group.Steps).ToLookup(step => step.Name, step => step.Changed, StringComparer.Ordinal);
         // The order in which people were registered, sat or are stored tells of them: that of the pseudonyms tells nothing.
-        var records = made.Records.Select(record => RecordOf(record, pseudonyms.Of(record.Of.Journey))).OrderBy(record => record.Pseudonym, StringComparer.Ordinal).ToList();
+        var records = kept.Select(record => RecordOf(record, pseudonyms.Of(record.Of.Journey))).OrderBy(record => record.Pseudonym, StringComparer.Ordinal).ToList();
         return new ResearchExtract(
             project.Code,
             asOf,
             Policy.Name,
             project.LeastClass,
             Policy.Characteristics,
-            [.. made.Steps.Select(step => new ExtractStep(step.Name, step.Changed))],
-            Told(made.Before),
-            Told(made.After),
+            [.. Policy.Steps.Where(step => steps.Contains(step.Name)).Select(step => new ExtractStep(step.Name, steps[step.Name].Sum()))],
+            Told(AnonymityMeasure.Of(workers.Select(Anonymous), project.LeastClass)),
+            Told(AnonymityMeasure.Of(kept, project.LeastClass)),
             records,
-            await provenance(workers.Count, Excluded(made.Withheld, workers.Sum(worker => worker.AtOtherLevels))));
+            await provenance(workers.Count, Excluded(made.Sum(group => group.Withheld), workers.Sum(worker => worker.AtOtherLevels))));
     }
 
     private static IReadOnlyList<Exclusion> Excluded(int withheld, int atOtherLevels) =>

@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
 using Naas.Application.Research;
@@ -20,7 +21,8 @@ internal sealed class ListSurveyResultsHandler(NpgsqlDataSource database, IEvent
         var surveys = (await SurveyStore.ListAsync(connection, request.QuestionSet, survey: null, cancellationToken))
             .Where(version => request.AsPublishedOn is not { } day || BusinessClock.DayOf(version.RecordedAt) <= day)
             .GroupBy(version => version.Survey, StringComparer.Ordinal)
-            .Select(versions => new SurveyWithVersions(versions.Key, versions.Last(), versions.Count() > 1, [.. versions]));
+            .Select(versions => new SurveyWithVersions(versions.Key, versions.Last(), versions.Count() > 1, [.. versions]))
+            .Select(survey => request.Caller.Role == Role.ResearchPartner ? TellingPartners.Of(survey) : survey);
         return new QueryAnswer<SurveyResults>.Found(new SurveyResults(request.QuestionSet, request.AsPublishedOn, Definition, [.. surveys]), await log.NowAsync(cancellationToken));
     }
 }

@@ -3,6 +3,7 @@ using Naas.Application.Access;
 using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Application.Research;
+using Naas.Application.Time;
 using Npgsql;
 
 namespace Naas.Infrastructure.Research;
@@ -16,6 +17,9 @@ internal sealed class RegisterResearchProjectHandler(ResearchActs acts, Research
             nameof(RegisterResearchProject),
             async (connection, now) =>
             {
+                // Only what is new is held against the day: who repeats what was registered is answered as then.
+                if (request.AgreementEndsOn < BusinessClock.DayOf(now))
+                    return new ResearchOutcome<ResearchProject>.Refused(ResearchRefusal.AgreementEndsBeforeToday);
                 if (await ResearchProjectStore.FindAsync(connection, request.Code, cancellationToken) is not null)
                     return new ResearchOutcome<ResearchProject>.Refused(ResearchRefusal.CodeTaken);
                 await store.InsertAsync(connection, request, now, cancellationToken);
@@ -73,6 +77,8 @@ internal sealed class RecordSurveyResultsHandler(ResearchActs acts) : IRequestHa
             nameof(RecordSurveyResults),
             async (connection, now) =>
             {
+                if (request.Caller.Role == Role.ResearchPartner && !await ResearchProjectStore.IsAtWorkAsync(connection, request.Caller.Subject, BusinessClock.DayOf(now), cancellationToken))
+                    return new ResearchOutcome<SurveyVersion>.Refused(ResearchRefusal.NoOpenProject);
                 var before = await SurveyStore.ListAsync(connection, request.QuestionSet, request.Survey, cancellationToken);
                 if (request.Corrects is null && before.Count > 0)
                     return new ResearchOutcome<SurveyVersion>.Refused(ResearchRefusal.SurveyRecordedBefore);

@@ -34,6 +34,10 @@ public sealed class ResearchProjectStore(NpgsqlDataSource database, DirectoryKey
     internal static async Task<ResearchProject?> FindAsync(NpgsqlConnection connection, string code, CancellationToken cancellation) =>
         (await ListAsync(connection, code, cancellation)).SingleOrDefault();
 
+    /// <returns>Whether somebody is assigned to a project that is open, and whose agreement is not over.</returns>
+    internal static async Task<bool> IsAtWorkAsync(NpgsqlConnection connection, ActorId researcher, DateOnly today, CancellationToken cancellation) =>
+        (await ListAsync(connection, code: null, cancellation)).Any(project => project.ClosedAt is null && project.AgreementEndsOn >= today && project.Researchers.Contains(researcher));
+
     /// <summary>Writes a project and makes its key.</summary>
     public async Task InsertAsync(NpgsqlConnection connection, RegisterResearchProject project, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -59,11 +63,12 @@ public sealed class ResearchProjectStore(NpgsqlDataSource database, DirectoryKey
     internal static Task AssignAsync(NpgsqlConnection connection, string code, ActorId researcher, bool assigned, CancellationToken cancellation) =>
         connection.RunAsync(Sql("insert-assignment"), cancellation, ("project", code), ("researcher", researcher.Value), ("assigned", assigned));
 
-    /// <summary>Closes a project and destroys its key.</summary>
+    /// <summary>Closes a project and destroys its key, and the extracts that were kept to be given again.</summary>
     public static async Task CloseAsync(NpgsqlConnection connection, string code, ResearchClosure reason, DateTimeOffset now, CancellationToken cancellation)
     {
         await connection.RunAsync(Sql("insert-closure"), cancellation, ("project", code), ("reason", EnumText.Of(reason)), ("closed_at", now));
         await connection.RunAsync(Sql("destroy-key"), cancellation, ("project", code));
+        await connection.RunAsync(Sql("destroy-cuts"), cancellation, ("project", code));
     }
 
     /// <summary>What makes the pseudonyms of a project; null once it is closed.</summary>

@@ -33,14 +33,23 @@ internal sealed class GetResearchProjectHandler(ResearchProjectStore store, IEve
 }
 
 /// <summary>Gives a project's extract from one snapshot of the read model, and notes to whom.</summary>
-internal sealed class GetResearchExtractHandler(ResearchProjectStore store, ReadModelReader reader, ExtractMaker maker, IPolicyEditions editions, IEventLog log, BusinessClock clock)
+/// <remarks>
+/// A research partner is given that of the last quarter, which is made once and kept: who could choose the moment would hold two
+/// extracts of neighbouring moments against each other, and find in the difference whoever came or changed between them.
+/// </remarks>
+internal sealed class GetResearchExtractHandler(ResearchProjectStore store, ResearchCutStore cuts, ReadModelReader reader, ExtractMaker maker, IPolicyEditions editions, IEventLog log, BusinessClock clock)
     : IRequestHandler<GetResearchExtract, QueryAnswer<ResearchExtractAnswer>>
 {
+    private const string OneAQuarter =
+        "A research partner is given the extract of the last calendar quarter that is over, which is made once and stays as it is: asOf, known, position and minPosition are for the department's analysts.";
+
     public async Task<QueryAnswer<ResearchExtractAnswer>> Handle(GetResearchExtract request, CancellationToken cancellationToken)
     {
         var project = await store.FindAsync(request.Code, cancellationToken);
         if (!Assignment.Reaches(request.Caller, project))
             return new QueryAnswer<ResearchExtractAnswer>.NotAllowed(Assignment.WhyNot);
+        if (request is not { AsOf: null, AsKnown: null, MinPosition: null } && IsPartner(request))
+            return new QueryAnswer<ResearchExtractAnswer>.NotAllowed(OneAQuarter);
         if (project is null)
             return new QueryAnswer<ResearchExtractAnswer>.NotFound(await log.NowAsync(cancellationToken));
 
@@ -50,21 +59,49 @@ internal sealed class GetResearchExtractHandler(ResearchProjectStore store, Read
         if (project.AgreementEndsOn < clock.Today)
             return await RefusedAsync(ResearchRefusal.AgreementOver, cancellationToken);
 
-        var answer = await reader.AskAsync(EqualitiesProjection.Name, request, journey: null, snapshot => ExtractAsync(snapshot, request, project, pseudonyms), cancellationToken);
+        var answer = IsPartner(request)
+            ? await OfTheQuarterAsync(request, project, pseudonyms, cancellationToken)
+            : await reader.AskAsync(EqualitiesProjection.Name, request, journey: null, snapshot => ExtractAsync(snapshot, request, project, pseudonyms), cancellationToken);
         if (answer is not QueryAnswer<ResearchExtract>.Found { Value: var extract, Freshness: var freshness })
             return answer.As<ResearchExtract, ResearchExtractAnswer>();
 
         await store.NoteAsync(request, extract, clock.Now, cancellationToken);
-        return new QueryAnswer<ResearchExtractAnswer>.Found(new ResearchExtractAnswer.Given(extract), freshness);
+        return new QueryAnswer<ResearchExtractAnswer>.Found(new ResearchExtractAnswer.Given(IsPartner(request) ? TellingPartners.Of(extract) : extract), freshness);
     }
+
+    private static bool IsPartner(GetResearchExtract request) => request.Caller.Role == Role.ResearchPartner;
+
+    private async Task<QueryAnswer<ResearchExtract>> OfTheQuarterAsync(GetResearchExtract request, ResearchProject project, Pseudonyms pseudonyms, CancellationToken cancellation)
+    {
+        var asOf = ResearchCutStore.LastQuarterEnd(clock.Today);
+        var before = await cuts.ListAsync(project.Code, asOf, cancellation);
+        if (before.Count > 0 && before[^1].AsOf == asOf)
+            return Given(before[^1]);
+
+        var answer = await reader.AskAsync<ResearchExtract>(
+            EqualitiesProjection.Name,
+            request,
+            journey: null,
+            async snapshot => await maker.MakeCutAsync(project, asOf, pseudonyms, await WorkersAsync(snapshot, asOf), before, ProvenanceOf(snapshot, ExtractMaker.CutDefinition, asOf)),
+            cancellation);
+        return answer is QueryAnswer<ResearchExtract>.Found made ? Given(await cuts.KeepAsync(made.Value, clock.Now, cancellation)) : answer;
+    }
+
+    /// <summary>As fresh as the log was where it was made.</summary>
+    private static QueryAnswer<ResearchExtract>.Found Given(ResearchExtract extract) =>
+        new(extract, new Freshness(LogPosition.TryParse(extract.Provenance.Position, out var position) ? position : default, extract.Provenance.RecordedAt));
 
     private async Task<ResearchExtract?> ExtractAsync(Snapshot snapshot, GetResearchExtract request, ResearchProject project, Pseudonyms pseudonyms)
     {
         var asOf = request.AsOf ?? snapshot.Known?.On ?? clock.Today;
-        var workers = await snapshot.QueryAsync(SqlText.Of(typeof(GetResearchExtractHandler), "query-assessed"), row => AssessedWorker.Read(row, asOf));
-        return await maker.MakeAsync(
-            project, asOf, pseudonyms, [.. workers.OfType<AssessedWorker>()], (n, excluded) => snapshot.ProvenanceAsync(ExtractMaker.Definition, editions.InForceOn(asOf).Edition, n, excluded));
+        return await maker.MakeAsync(project, asOf, pseudonyms, await WorkersAsync(snapshot, asOf), ProvenanceOf(snapshot, ExtractMaker.Definition, asOf));
     }
+
+    private static async Task<IReadOnlyList<AssessedWorker>> WorkersAsync(Snapshot snapshot, DateOnly asOf) =>
+        [.. (await snapshot.QueryAsync(SqlText.Of(typeof(GetResearchExtractHandler), "query-assessed"), row => AssessedWorker.Read(row, asOf))).OfType<AssessedWorker>()];
+
+    private Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> ProvenanceOf(Snapshot snapshot, FigureDefinition definition, DateOnly asOf) =>
+        (n, excluded) => snapshot.ProvenanceAsync(definition, editions.InForceOn(asOf).Edition, n, excluded);
 
     private async Task<QueryAnswer<ResearchExtractAnswer>> RefusedAsync(ResearchRefusal why, CancellationToken cancellation) =>
         new QueryAnswer<ResearchExtractAnswer>.Found(new ResearchExtractAnswer.Refused(why), await log.NowAsync(cancellation));

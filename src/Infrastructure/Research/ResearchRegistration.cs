@@ -12,6 +12,7 @@ public static class ResearchRegistration
     public static IServiceCollection AddResearch(this IServiceCollection services) => services
         .AddSingleton<ResearchActs>()
         .AddSingleton<ResearchProjectStore>()
+        .AddSingleton<ResearchCutStore>()
         .AddSingleton<ExtractMaker>()
         .AddTransient<IRequestHandler<RegisterResearchProject, DirectoryAnswer<ResearchOutcome<ResearchProject>>>, RegisterResearchProjectHandler>()
         .AddTransient<IRequestHandler<AssignResearcher, DirectoryAnswer<ResearchOutcome<ResearchProject>>>, AssignResearcherHandler>()

@@ -100,6 +100,8 @@ public sealed class EqualitySpecs(RunningNaas naas)
         department.Body.Split("\r\n")[1].Should().StartWith($"{Oldham},{own.Text("release")},2018-09-30,written,sex,all,");
         (await api.GetAsync($"/v1/employers/{Oldham}/equalities", EmployerAt(Leeds))).ShouldBe(403, "not-allowed");
         (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=ethnicity&element=all", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("characteristic", "element");
+        foreach (var ofLeaders in (string[])["role-play", "written-exercise", "interview"])
+            (await api.GetAsync($"/v1/employers/{Oldham}/equalities?element={ofLeaders}", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("element");
         (await api.GetAsync($"/v1/employers/{Oldham}/equalities?known=2018-09-30", EmployerAt(Oldham))).ShouldBe(400, "bad-header");
     }
 }

@@ -71,9 +71,33 @@ public sealed class FigureChangeSpecs(RunningNaas naas)
 
         (await api.GetAsync("/v1/audit/figures/nothing/changes", Analyst)).ShouldBe(404, "not-found");
         (await api.GetAsync($"/v1/audit/figures/{figure}/changes?from=yesterday&toPosition=7", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("from", "toPosition");
-        (await api.GetAsync($"/v1/audit/figures/{figure}/changes?fromPosition={Guid.NewGuid():N}.1", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("position");
+        (await api.GetAsync($"/v1/audit/figures/{figure}/changes?fromPosition={Guid.NewGuid():N}.1", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("fromPosition");
+        (await api.GetAsync($"/v1/audit/figures/{figure}/changes?toPosition={Guid.NewGuid():N}.1", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("toPosition");
+        (await api.GetAsync($"/v1/audit/figures/{figure}/changes?after={Guid.NewGuid():N}.1", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("after");
         (await api.GetAsync($"/v1/audit/figures/{figure}/changes", EmployerAt(Leeds))).ShouldBe(403, "not-allowed");
     }
+
+    [Fact]
+    public async Task From_today_nothing_has_changed_yet_and_no_end_lies_before_its_beginning()
+    {
+        var api = await naas.ApiAsync();
+        var worker = await SatAsync(api, "female");
+        var before = await AskAsync(api, (await worker.MarkAsync(24)).ShouldBe(201));
+        await worker.RateAllAsync("simulated", 50);
+        await worker.RateAllAsync("written", 40);
+        (await worker.ReleaseAsync()).ShouldBe(201);
+        var after = await AskAsync(api, await DeclareAsync(worker, "male"));
+        var (address, today) = ($"/v1/audit/figures/{before.Text("figure")}/changes", $"{RunningNaas.Today:yyyy-MM-dd}");
+
+        var since = (await api.GetAsync($"{address}?from={today}", Analyst)).ShouldBe(200);
+
+        LogPositionOf(since.Text("fromPosition")).Should().BeGreaterThanOrEqualTo(LogPositionOf(after.Header("Naas-Position")!));
+        since.Json.GetProperty("events").GetArrayLength().Should().Be(0);
+        (await api.GetAsync($"{address}?from={today}&to={RunningNaas.Today.AddDays(-1):yyyy-MM-dd}", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("from");
+        (await api.GetAsync($"{address}?fromPosition={after.Header("Naas-Position")}&toPosition={before.Header("Naas-Position")}", Analyst)).ShouldBe(400, "bad-header").Pointers.Should().Equal("fromPosition");
+    }
+
+    private static long LogPositionOf(string position) => long.Parse(position[(position.IndexOf('.', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<Worker> SatAsync(Api api, string sex)
     {

@@ -17,6 +17,7 @@ public sealed class MonitoringSpecs(RunningNaas naas)
     public async Task A_correction_stands_beside_what_was_recorded_first()
     {
         var api = await naas.ApiAsync();
+        _ = await AtWorkAsync(api, In(Role.ResearchPartner));
         var survey = NewCode();
 
         var first = (await api.PostAsync(Commitment, In(Role.ResearchPartner), Results(survey, yes: 298, no: 87))).ShouldBe(201);
@@ -44,11 +45,58 @@ public sealed class MonitoringSpecs(RunningNaas naas)
     public async Task Few_answers_come_with_a_warning()
     {
         var api = await naas.ApiAsync();
+        _ = await AtWorkAsync(api, In(Role.ResearchPartner));
         var survey = NewCode();
 
         var recorded = (await api.PostAsync("/v1/surveys/career-plans/results", In(Role.ResearchPartner), Results(survey, yes: 7, no: 2))).ShouldBe(201);
 
         recorded.Json.GetProperty("answers")[0].GetProperty("warning").GetString().Should().Be("Fewer than 10 answered the question: a share says little, and may tell of somebody (S-39).");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-38")]
+    public async Task Partners_are_told_no_count_of_few_and_nothing_that_it_could_be_taken_from()
+    {
+        var api = await naas.ApiAsync();
+        var survey = NewCode();
+        (await api.PostAsync("/v1/surveys/morale/results", In(Role.DfeOperations), Results(survey, yes: 7, no: 2))).ShouldBe(201);
+
+        var (partner, department) = (await AnswersAsync(In(Role.ResearchPartner)), await AnswersAsync(In(Role.DfeAnalyst)));
+
+        partner.Should().Equal((null, null, "c"), (null, null, "c"));
+        department.Should().Equal((7, 77.8, null), (2, 22.2, null));
+
+        async Task<IEnumerable<(int?, double?, string?)>> AnswersAsync(Caller caller) =>
+            (await api.GetAsync("/v1/surveys/morale/results", caller)).ShouldBe(200).Json.GetProperty("surveys").EnumerateArray()
+                .Single(one => one.GetProperty("survey").GetString() == survey).GetProperty("latest").GetProperty("answers").EnumerateArray()
+                .Select(answer => (Number(answer.GetProperty("count"))?.GetInt32(), Number(answer.GetProperty("percent"))?.GetDouble(), answer.GetProperty("symbol").GetString()));
+
+        static System.Text.Json.JsonElement? Number(System.Text.Json.JsonElement one) => one.ValueKind == System.Text.Json.JsonValueKind.Null ? null : one;
+    }
+
+    [Fact]
+    [Trait("Rule", "R-141")]
+    public async Task A_partner_records_surveys_only_while_they_are_in_an_open_project()
+    {
+        var api = await naas.ApiAsync();
+        var partner = In(Role.ResearchPartner, subject: $"surveyor-{Guid.NewGuid():N}");
+        var survey = NewCode();
+
+        (await api.PostAsync(Commitment, partner, Results(survey, yes: 298, no: 87))).ShouldBe(403, "not-allowed").Text("detail").Should().Contain("assigned to an open research project");
+        var project = await AtWorkAsync(api, partner);
+        (await api.PostAsync(Commitment, partner, Results(survey, yes: 298, no: 87))).ShouldBe(201);
+        (await api.PostAsync($"/v1/research/projects/{project}/closure", In(Role.DfeOperations), """{ "reason": "completed" }""")).ShouldBe(201);
+        (await api.PostAsync(Commitment, partner, Results(survey, yes: 300, no: 85, corrects: "1"))).ShouldBe(403, "not-allowed");
+    }
+
+    /// <summary>Registers a project to which a research partner is assigned.</summary>
+    private static async Task<string> AtWorkAsync(Api api, Caller partner)
+    {
+        var code = $"survey-{Guid.NewGuid():N}"[..20];
+        (await api.PostAsync("/v1/research/projects", In(Role.DfeOperations), $$"""
+            { "code": "{{code}}", "title": "Live research", "justification": "Asked for.", "agreementEndsOn": "2029-12-31", "leastClass": 5, "researchers": ["{{partner.Subject.Value}}"] }
+            """)).ShouldBe(201);
+        return code;
     }
 
     [Fact]

@@ -94,10 +94,10 @@ public sealed class ResearchSpecs(RunningNaas naas)
             workers.Add(await AssessedAsync(api));
         var position = (await api.GetAsync($"{workers[^1].Address}?minPosition={workers[^1].LastPosition}", In(Role.Auditor))).ShouldBe(200).Header("Naas-Position");
 
-        var extract = (await api.GetAsync($"{Projects}/{code}/extract?minPosition={position}", Researcher("researcher-x"))).ShouldBe(200);
-        var again = (await api.GetAsync($"{Projects}/{code}/extract?minPosition={position}&asOf=2018-09-26", Researcher("researcher-x"))).ShouldBe(200);
         var elsewhere = (await api.GetAsync($"{Projects}/{other}/extract?minPosition={position}", In(Role.DfeAnalyst))).ShouldBe(200);
-        var csv = (await api.GetAsync($"{Projects}/{code}/extract?minPosition={position}", Researcher("researcher-x"), ("Accept", "text/csv"))).ShouldBe(200).Body.Split("\r\n");
+        var extract = (await api.GetAsync($"{Projects}/{code}/extract", Researcher("researcher-x"))).ShouldBe(200);
+        var again = (await api.GetAsync($"{Projects}/{code}/extract?minPosition={position}&asOf=2018-09-26", In(Role.DfeAnalyst))).ShouldBe(200);
+        var csv = (await api.GetAsync($"{Projects}/{code}/extract", Researcher("researcher-x"), ("Accept", "text/csv"))).ShouldBe(200).Body.Split("\r\n");
 
         var pseudonyms = Pseudonyms(extract);
         pseudonyms.Should().HaveCountGreaterThanOrEqualTo(5).And.OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal).And.OnlyContain(one => one.Length == 32);
@@ -111,9 +111,10 @@ public sealed class ResearchSpecs(RunningNaas naas)
         first.GetProperty("attempts")[0].GetProperty("satAfterMonths").GetInt32().Should().Be(0);
         extract.Json.GetProperty("after").GetProperty("k").GetInt32().Should().BeGreaterThanOrEqualTo(5);
         extract.Json.GetProperty("after").GetProperty("recordsBelowFive").GetInt32().Should().Be(0);
-        extract.Json.GetProperty("before").GetProperty("records").GetInt32().Should().BeGreaterThanOrEqualTo(5);
+        extract.Json.GetProperty("before").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null, "it is for the department");
+        elsewhere.Json.GetProperty("before").GetProperty("records").GetInt32().Should().BeGreaterThanOrEqualTo(5);
         var provenance = extract.Json.GetProperty("provenance");
-        (provenance.GetProperty("definition").GetProperty("code").GetString(), provenance.GetProperty("edition").GetString()).Should().Be(("research-extract-1", "response-2017"));
+        (provenance.GetProperty("definition").GetProperty("code").GetString(), provenance.GetProperty("edition").GetString()).Should().Be(("research-cut-1", "response-2017"));
         provenance.GetProperty("position").GetString().Should().Be(extract.Header("Naas-Position"));
 
         csv[0].Should().Be("pseudonym,level,region,sat_in,age,sex,ethnic_group,disability,service,attempt,kind,sat_after_months,released_after_months,outcome,knowledge,simulated,written,role_play,written_exercise,interview,project,as_of,position,directory_version");
@@ -149,7 +150,7 @@ public sealed class ResearchSpecs(RunningNaas naas)
         var code = NewCode();
         (await api.PostAsync(Projects, Operations, Registration(code, "researcher-y"))).ShouldBe(201);
 
-        var extract = (await api.GetAsync($"{Projects}/{code}/extract?asOf=2000-01-01", Researcher("researcher-y"))).ShouldBe(200);
+        var extract = (await api.GetAsync($"{Projects}/{code}/extract?asOf=2000-01-01", In(Role.DfeAnalyst))).ShouldBe(200);
 
         extract.Json.GetProperty("records").GetArrayLength().Should().Be(0);
         extract.Json.GetProperty("after").GetProperty("k").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null, "nobody is hidden among nobody");
@@ -162,12 +163,30 @@ public sealed class ResearchSpecs(RunningNaas naas)
         var api = await naas.ApiAsync();
         var code = NewCode();
         (await api.PostAsync(Projects, Operations, Registration(code, "researcher-z"))).ShouldBe(201);
-        var here = (await api.GetAsync($"{Projects}/{code}/extract", Researcher("researcher-z"))).ShouldBe(200).Header("Naas-Position")!;
+        var here = (await api.GetAsync($"{Projects}/{code}/extract", In(Role.DfeAnalyst))).ShouldBe(200).Header("Naas-Position")!;
         var epoch = here[..here.IndexOf('.', StringComparison.Ordinal)];
 
-        (await api.GetAsync($"{Projects}/{code}/extract?minPosition={epoch}.{long.MaxValue}", Researcher("researcher-z"))).ShouldBe(503, "not-yet");
-        (await api.GetAsync($"{Projects}/{code}/extract?minPosition={Guid.NewGuid():N}.1", Researcher("researcher-z"))).ShouldBe(400, "bad-header").Pointers.Should().Equal("minPosition");
-        (await api.GetAsync($"{Projects}/{code}/extract?position={epoch}.{long.MaxValue}", Researcher("researcher-z"))).ShouldBe(400, "bad-header").Pointers.Should().Equal("position");
+        (await api.GetAsync($"{Projects}/{code}/extract?minPosition={epoch}.{long.MaxValue}", In(Role.DfeAnalyst))).ShouldBe(503, "not-yet");
+        (await api.GetAsync($"{Projects}/{code}/extract?minPosition={Guid.NewGuid():N}.1", In(Role.DfeAnalyst))).ShouldBe(400, "bad-header").Pointers.Should().Equal("minPosition");
+        (await api.GetAsync($"{Projects}/{code}/extract?position={epoch}.{long.MaxValue}", In(Role.DfeAnalyst))).ShouldBe(400, "bad-header").Pointers.Should().Equal("position");
+    }
+
+    [Theory]
+    [InlineData("asOf=2018-09-30")]
+    [InlineData("known=2018-09-30")]
+    [InlineData("position")]
+    [InlineData("minPosition")]
+    public async Task The_moment_of_an_extract_is_not_for_a_partner_to_choose(string parameter)
+    {
+        var api = await naas.ApiAsync();
+        var code = NewCode();
+        (await api.PostAsync(Projects, Operations, Registration(code, "researcher-u"))).ShouldBe(201);
+        var here = (await api.GetAsync($"{Projects}/{code}/extract", In(Role.DfeAnalyst))).ShouldBe(200).Header("Naas-Position")!;
+
+        var refused = (await api.GetAsync($"{Projects}/{code}/extract?{(parameter.Contains('=', StringComparison.Ordinal) ? parameter : $"{parameter}={here}")}", Researcher("researcher-u"))).ShouldBe(403, "not-allowed");
+
+        refused.Text("detail").Should().Contain("made once").And.Contain("asOf, known, position and minPosition");
+        (await api.GetAsync(Projects + $"/{code}", Operations)).ShouldBe(200).Json.GetProperty("extracts").EnumerateArray().Should().OnlyContain(given => given.GetProperty("role").GetString() == "dfe-analyst");
     }
 
     [Fact]
@@ -180,8 +199,8 @@ public sealed class ResearchSpecs(RunningNaas naas)
         var later = await AssessedAsync(api);
         (await later.ReadAsync(In(Role.Auditor))).ShouldBe(200);
 
-        var then = await WorkedOutAsync(api, Researcher("researcher-w"), $"{Projects}/{code}/extract?position={before}");
-        var now = (await api.GetAsync($"{Projects}/{code}/extract?minPosition={later.LastPosition}", Researcher("researcher-w"))).ShouldBe(200);
+        var then = await WorkedOutAsync(api, In(Role.DfeAnalyst), $"{Projects}/{code}/extract?position={before}");
+        var now = (await api.GetAsync($"{Projects}/{code}/extract?minPosition={later.LastPosition}", In(Role.DfeAnalyst))).ShouldBe(200);
 
         then.ShouldBe(200).Header("Naas-Position").Should().Be(before);
         then.Json.GetProperty("provenance").GetProperty("n").GetInt64().Should().BeLessThan(now.Json.GetProperty("provenance").GetProperty("n").GetInt64());

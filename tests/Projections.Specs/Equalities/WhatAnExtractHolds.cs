@@ -16,6 +16,8 @@ public sealed class WhatAnExtractHolds
 {
     private static readonly Places England = new([new Authority("E08000035", "383", "Leeds", new Region("E12000003", "Yorkshire and The Humber"))]);
 
+    private static readonly ResearchProject Project = new("project-a", "Live research", "Asked for.", Day("2029-12-31"), 5, "naas-anonymity-1", [], new ActorId("operations"), default, null, null, []);
+
     [Fact]
     public async Task Who_is_alike_with_four_others_is_told_by_region_month_and_bands()
     {
@@ -64,7 +66,7 @@ public sealed class WhatAnExtractHolds
         var extract = await MakeAsync([.. Enumerable.Range(1, 3).Select(n => Sat(n, Level.Practitioner, "E08000035", "2018-09-12", "2018-10-26")), .. Enumerable.Range(4, 2).Select(n => Sat(n, Level.Leader, "E08000035", "2018-09-12", "2018-10-26"))]);
 
         extract.Records.Should().HaveCount(5).And.OnlyContain(record => record.Level == "*" && record.EthnicGroup == "*" && record.SatIn == "*" && record.Attempts[0].Elements.Count == 0 && record.Attempts[0].Outcome == "met");
-        (extract.Before.K, extract.Before.RecordsBelowFive, extract.After.K).Should().Be((2, 5, 5));
+        (extract.Before!.K, extract.Before.RecordsBelowFive, extract.After.K).Should().Be((2, 5, 5));
         extract.Steps[^1].Should().Be(new ExtractStep("level not told", 5));
     }
 
@@ -78,12 +80,59 @@ public sealed class WhatAnExtractHolds
         extract.Provenance.N.Should().Be(1);
     }
 
+    [Fact]
+    public async Task Partners_are_told_no_number_of_few()
+    {
+        var extract = await MakeAsync([.. Enumerable.Range(1, 5).Select(n => Sat(n, Level.Practitioner, "E08000035", "2018-09-12", "2018-10-26")), Sat(6, Level.Supervisor, "E08000035", "2018-09-12", "2018-10-26") with { AtOtherLevels = 5 }]);
+
+        var told = TellingPartners.Of(extract);
+
+        (extract.Before!.RecordsBelowFive, extract.Provenance.N).Should().Be((1, 6L));
+        told.Before.Should().BeNull();
+        told.Provenance.N.Should().BeNull();
+        told.After.RecordsBelowFive.Should().Be(0);
+        told.Steps.Should().NotBeEmpty().And.OnlyContain(step => step.Changed == null && step.Symbol == "c");
+        told.Provenance.Excluded.Select(excluded => (excluded.Reason, excluded.Count)).Should().Equal(("too-few-alike", null), ("other-level", 5L));
+    }
+
+    [Fact]
+    public async Task Who_is_new_in_a_quarter_is_alike_with_enough_others_who_are_or_waits()
+    {
+        AssessedWorker[] known = [.. Enumerable.Range(1, 5).Select(n => Sat(n, Level.Practitioner, "E08000035", "2018-09-12", "2018-10-26"))];
+        AssessedWorker[] four = [.. Enumerable.Range(6, 4).Select(n => Sat(n, Level.Practitioner, "E08000035", "2018-09-12", "2018-10-26"))];
+        AssessedWorker fifth = Sat(10, Level.Supervisor, "E08000035", "2018-09-12", "2018-10-26");
+
+        var first = await CutAsync("2018-12-31", known, []);
+        var second = await CutAsync("2019-03-31", [.. known, .. four], [first]);
+        var third = await CutAsync("2019-06-30", [.. known, .. four, fifth], [first, second]);
+
+        second.Records.Select(record => record.Pseudonym).Should().Equal(first.Records.Select(record => record.Pseudonym));
+        second.Provenance.Excluded.Should().Equal(new Exclusion("too-few-alike", "Too few of these workers are alike even when none of their characteristics is told.", 4));
+        third.Records.Should().HaveCount(10);
+        third.Records.Where(record => first.Records.Any(one => one.Pseudonym == record.Pseudonym)).Should().OnlyContain(record => record.Level == "practitioner" && record.SatIn == "2018-09");
+        third.Records.Count(record => record.Level == "*" && record.SatIn == "*").Should().Be(5, "the five newcomers hide each other and not behind those who were known");
+        third.Provenance.Definition.Code.Should().Be("research-cut-1");
+    }
+
+    [Theory]
+    [InlineData("2019-12-31", "2019-09-30")]
+    [InlineData("2020-01-01", "2019-12-31")]
+    [InlineData("2020-03-31", "2019-12-31")]
+    [InlineData("2020-04-01", "2020-03-31")]
+    public void A_quarter_is_told_when_it_is_over(string today, string asOf) => ResearchCutStore.LastQuarterEnd(Day(today)).Should().Be(Day(asOf));
+
+    private static async Task<ResearchExtract> CutAsync(string asOf, IReadOnlyList<AssessedWorker> workers, IReadOnlyList<ResearchExtract> before)
+    {
+        using var pseudonyms = new Pseudonyms([.. Enumerable.Range(0, 32).Select(n => (byte)n)]);
+        return await new ExtractMaker(England).MakeCutAsync(
+            Project, Day(asOf), pseudonyms, workers, before, (n, excluded) => Task.FromResult(new Provenance(ExtractMaker.CutDefinition, "response-2017", "position", null, 0, n, excluded)));
+    }
+
     private static async Task<ResearchExtract> MakeAsync(IReadOnlyList<AssessedWorker> workers)
     {
         using var pseudonyms = new Pseudonyms([.. Enumerable.Range(0, 32).Select(n => (byte)n)]);
-        var project = new ResearchProject("project-a", "Live research", "Asked for.", Day("2029-12-31"), 5, "naas-anonymity-1", [], new ActorId("operations"), default, null, null, []);
         return await new ExtractMaker(England).MakeAsync(
-            project, Day("2019-12-31"), pseudonyms, workers, (n, excluded) => Task.FromResult(new Provenance(ExtractMaker.Definition, "response-2017", "position", null, 0, n, excluded)));
+            Project, Day("2019-12-31"), pseudonyms, workers, (n, excluded) => Task.FromResult(new Provenance(ExtractMaker.Definition, "response-2017", "position", null, 0, n, excluded)));
     }
 
     /// <summary>Met at one sitting; where a second result is named, sat again in the month after the first sitting.</summary>

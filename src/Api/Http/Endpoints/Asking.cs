@@ -32,9 +32,14 @@ internal static class Asking
         }
         catch (LogEpochException e)
         {
-            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [query.MinPosition is not null ? new InputFault("minPosition", "belongs to another log") : new InputFault("position", "is none of this log, or is not reached yet")] };
+            return new ProblemAnswer(ProblemKinds.BadHeader, e.Message) { Errors = [FaultOf(e, query)] };
         }
     }
+
+    private static InputFault FaultOf(LogEpochException e, IQuery query) =>
+        e.Parameter is { } named ? new InputFault(named, "is none of this log, is not reached yet, or lies after the other end")
+        : query.MinPosition is not null ? new InputFault("minPosition", "belongs to another log")
+        : new InputFault("position", "is none of this log, or is not reached yet");
 
     /// <summary>A mistyped code must not look like an employer for whom nobody works.</summary>
     public static Task<IResult> ForOrganisation(string code, IReferenceData reference, Func<OrganisationCode, Task<IResult>> ask) =>

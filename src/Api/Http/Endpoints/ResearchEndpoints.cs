@@ -63,15 +63,14 @@ internal static class ResearchEndpoints
             .Produces<ResearchExtract>(StatusCodes.Status200OK, "application/json", CsvBody.MediaType).ProducesWork().WithProblems(400, 401, 403, 404, 409, 503);
     }
 
-    private static Task<IResult> RegisterAsync(HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
+    private static Task<IResult> RegisterAsync(HttpContext http, IMediator sender, CancellationToken cancellation) =>
         SendAsync<RegisterResearchProjectBody, RegisterResearchProject, ResearchProject>(
             http,
             sender,
             "research-projects",
             (caller, id, body) => new RegisterResearchProject(body.Code, body.Title, body.Justification, body.AgreementEndsOn, body.LeastClass ?? 5, body.Researchers, id) { Caller = caller },
             One,
-            cancellation,
-            body => body.AgreementEndsOn < business.Today ? [new InputFault("/agreementEndsOn", string.Create(CultureInfo.InvariantCulture, $"must not be before today, {business.Today:yyyy-MM-dd}"))] : []);
+            cancellation);
 
     private static async Task<IResult> ExtractAsync(string project, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation)
     {
@@ -143,9 +142,11 @@ internal static class ResearchEndpoints
     internal static ProblemAnswer ProblemOf(ResearchRefusal refusal) => refusal switch
     {
         ResearchRefusal.CodeTaken => new(ProblemKinds.ResearchCodeTaken, "Another project has this code; a closed one keeps it."),
+        ResearchRefusal.AgreementEndsBeforeToday => ProblemAnswer.Invalid([new InputFault("/agreementEndsOn", "must not be before today")]),
         ResearchRefusal.NoSuchProject => NoSuchProject(),
         ResearchRefusal.ProjectClosed => new(ProblemKinds.ResearchProjectClosed, "The project is closed and its key destroyed: its pseudonyms cannot be made any more."),
         ResearchRefusal.AgreementOver => new(ProblemKinds.ResearchAgreementOver, "The last day of the project's agreement lies behind."),
+        ResearchRefusal.NoOpenProject => new(ProblemKinds.NotAllowed, "A research partner records and corrects the results of surveys while they are assigned to an open research project; you are assigned to none."),
         ResearchRefusal.SurveyRecordedBefore => new(ProblemKinds.SurveyRecordedBefore, "This survey has results already; results that correct them name their version in corrects."),
         ResearchRefusal.NotTheLatestResults => new(ProblemKinds.SurveyCorrectedSince, "The version in corrects is not the last one of this survey."),
         _ => throw new InvalidOperationException("Every refusal has its problem."),

@@ -26,13 +26,17 @@ public sealed class ListFigureChangesHandler(IEventLog log, IPersonFacts? people
     public async Task<QueryAnswer<FigureChanges>> Handle(ListFigureChanges request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        // The beginning before the end: what is recorded in between lies between them.
+        var began = request.From is { } before ? await FindAsync(before, "fromPosition", cancellationToken) : null;
         var head = await log.HeadAsync(cancellationToken);
-        var from = request.From is { } before ? (await KnownMoment.FindAsync(log, before, cancellationToken)).Position : head with { Value = 0 };
-        var to = request.To is { } after ? await KnownMoment.FindAsync(log, after, cancellationToken) : new KnownMoment(head, null, null);
+        var from = began?.Position ?? head with { Value = 0 };
+        var to = request.To is { } after ? await FindAsync(after, "toPosition", cancellationToken) : new KnownMoment(head, null, null);
+        if (from > to.Position)
+            throw new LogEpochException("The moment at which the changes are to begin lies after that at which they are to end.") { Parameter = request.From is KnownUpTo.Day ? "from" : "fromPosition" };
         if (request.Figure is not { } figure)
             return new QueryAnswer<FigureChanges>.NotFound(to.Freshness);
         if (request.After is { } place && (place.Epoch != head.Epoch || place > head))
-            throw new LogEpochException("The place at which the page is to begin is none of this log.");
+            throw new LogEpochException("The place at which the page is to begin is none of this log.") { Parameter = "after" };
 
         var (reached, changes, lookedAt, unreadable) = (request.After is { } start && start > from ? start : from, new List<FigureChange>(), 0L, 0L);
         while (reached < to.Position && changes.Count < request.Maximum && lookedAt < MostEvents)
@@ -55,6 +59,18 @@ public sealed class ListFigureChangesHandler(IEventLog log, IPersonFacts? people
         return new QueryAnswer<FigureChanges>.Found(
             new FigureChanges(figure.ToId(), from.ToString(), to.Position.ToString(), changes, lookedAt, unreadable, reached < to.Position ? reached.ToString() : null),
             to.Freshness);
+    }
+
+    private async Task<KnownMoment> FindAsync(KnownUpTo known, string parameter, CancellationToken cancellation)
+    {
+        try
+        {
+            return await KnownMoment.FindAsync(log, known, cancellation);
+        }
+        catch (LogEpochException e)
+        {
+            throw new LogEpochException(e.Message) { Parameter = parameter };
+        }
     }
 
     private static LogPosition Last(List<StoredEvent> events, LogPosition otherwise) => events.Count == 0 ? otherwise : events[^1].Position;

@@ -1,0 +1,1 @@
+delete from research.cut where project = @project;

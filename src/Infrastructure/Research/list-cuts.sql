@@ -1,0 +1,4 @@
+select c.extract
+from research.cut c
+where c.project = @project and c.as_of <= @as_of
+order by c.as_of;
