@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Naas.Analysis.Anonymity;
 using Naas.Api.Http.Contracts;

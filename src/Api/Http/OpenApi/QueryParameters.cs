@@ -117,7 +117,7 @@ internal static class QueryParameters
 
     private static void DescribeRetention(OpenApiOperation operation, string name)
     {
-        Query(operation, "organisation", "One organisation; the country when left out. An employer asks about its own.", "E08000035");
+        Query(operation, "organisation", "One organisation; the country when left out. An employer asks about its own, and sends nothing else but the year of turnover.", "E08000035");
         if (name == "GetTurnover")
         {
             Query(operation, "year", "In which the year of the census ends, on 30 September; the last that is over when left out.", "2019");
