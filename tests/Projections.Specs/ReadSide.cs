@@ -19,6 +19,7 @@ using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Infrastructure.Reference;
+using Naas.Infrastructure.Releases;
 using Naas.Testing;
 using Npgsql;
 using Dashboard = Naas.Application.Queries.EmployerDashboard;
@@ -272,12 +273,12 @@ internal sealed class ReadSide : IAsyncDisposable
     public Task<QueryAnswer<History>> TimelineAsync(int journey, LogPosition? minimum = null, long? after = null, int maximum = 500, ReadModelReader? reader = null) =>
         new GetTimelineHandler(reader ?? Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
-    public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf, IPolicyEditions? editions = null) =>
-        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = Auditor }, Cancellation));
+    public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf, IPolicyEditions? editions = null, Caller? caller = null) =>
+        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions, new ReleaseStore(Database)).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = caller ?? Auditor }, Cancellation));
 
     /// <summary>The question in full, with an answer that may be that it has to be worked out first.</summary>
     public Task<QueryAnswer<Dashboard>> AskDashboardAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known, ReadModelReader? reader = null) =>
-        new GetEmployerDashboardHandler(reader ?? Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, Editions).Handle(
+        new GetEmployerDashboardHandler(reader ?? Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, Editions, new ReleaseStore(Database)).Handle(
             new GetEmployerDashboard(organisation, asOf is null ? null : Examples.Day(asOf)) { Caller = Auditor, AsKnown = known }, Cancellation);
 
     public Task<QueryAnswer<EmployerWorkers>> AskWorkersAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known) =>

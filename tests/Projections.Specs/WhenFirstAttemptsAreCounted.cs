@@ -1,9 +1,13 @@
+using Naas.Analysis.Disclosure;
+using Naas.Application.Access;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels.Queries;
+using Naas.Infrastructure.Releases;
 using Naas.Projections.EmployerDashboard;
+using Naas.Projections.Specs.Equalities;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
 
@@ -38,15 +42,59 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
     }
 
     [Fact]
-    [Trait("Rule", "S-09")]
-    public async Task Once_the_first_is_annulled_the_next_is_the_first()
+    [Trait("Rule", "S-34")]
+    public async Task Once_the_first_is_annulled_for_malpractice_there_is_none()
     {
         await using var reading = await ReadSide.CreateAsync(postgres);
         _ = await reading.AppendAsync(1, [.. AtOf(Leeds, "2018-08-01", Element.Written), .. Sits(2, "2018-12-01"), Annulled(Practitioner, 1, "2019-02-10")]);
         await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
 
         Lines(await RatesAsync(reading, Leeds, "2019-01-31"))[0].Should().Be("practitioner all 0/1 of 0/1");
-        Lines(await RatesAsync(reading, Leeds, "2019-02-28"))[0].Should().Be("practitioner all 1/1 of 1/1");
+        Lines(await RatesAsync(reading, Leeds, "2019-02-28"))[0].Should().Be("practitioner all 0/0 of 0/0");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-09")]
+    public async Task Once_the_first_is_set_aside_on_review_the_next_is_the_first_unless_it_was_of_what_was_left()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, [.. AtOf(Leeds, "2018-08-01", Element.Written), SetAside(1, "2018-09-10"), .. Sits(2, "2018-12-01")]);
+        _ = await reading.AppendAsync(2, [.. AtOf(Leeds, "2018-08-01", Element.Written), .. SitsAgain(2, Element.Written, "2018-12-01"), SetAside(1, "2018-12-10")]);
+        await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
+
+        Lines(await RatesAsync(reading, Leeds, "2018-08-31"))[0].Should().Be("practitioner all 0/2 of 0/2");
+        Lines(await RatesAsync(reading, Leeds, "2018-09-30"))[0].Should().Be("practitioner all 0/1 of 0/1");
+        Lines(await RatesAsync(reading, Leeds, "2018-12-31"))[0].Should().Be("practitioner all 1/1 of 1/1");
+        (await reading.RebuildAsync(EmployerDashboardProjection.Definition, dryRun: true)).Equal.Should().BeTrue();
+    }
+
+    /// <summary>A endorses, the worker sits on 10 July and leaves: what is released later is nothing that the former employer hears.</summary>
+    [Theory]
+    [Trait("Rule", "S-16")]
+    [InlineData("2018-08-01", 1)]
+    [InlineData("2018-07-31", 0)]
+    public async Task A_former_employer_gains_nothing_by_a_result_that_is_released_after_the_last_day_in_post(string leftOn, int counted)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, [.. AtOf(Leeds, "2018-08-01"), Accredited(Practitioner, 1, "2018-08-01"), Ended(1, Leeds, leftOn)]);
+        await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
+
+        var dashboard = await reading.DashboardAsync(Leeds, "2018-09-30");
+
+        (dashboard.Endorsed, dashboard.Assessed, dashboard.Accredited, dashboard.Elements.Count).Should().Be((1, counted, counted, 3 * counted));
+        Lines(dashboard.Rates)[0].Should().Be($"practitioner all {counted}/{counted} of 1/1");
+    }
+
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task What_is_released_under_a_successor_is_the_successors_to_know()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, [.. AtOf(Leeds, "2018-08-01"), CarriedOver(1, Leeds, Wigan, "2018-07-20")]);
+        await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
+
+        (await reading.DashboardAsync(Wigan, "2018-09-30")).Assessed.Should().Be(1);
+        (await reading.DashboardAsync(Leeds, "2018-09-30")).Assessed.Should().Be(0);
     }
 
     [Fact]
@@ -83,32 +131,75 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
     public void A_comparison_has_its_intervals_and_is_with_the_rest_of_the_country()
     {
         // By hand from the formulas of Wilson and of Newcombe (method 10), z = 1.959964.
-        var line = NationalComparison.Of(Day("2018-12-31"), [new(Practitioner, null, 40, 30)], [new(Practitioner, null, 240, 150)], leavesTheDepartment: true).Lines[0];
-
-        line.Own.Should().Be(new MetRate(40, 30, 75.0, 59.8, 85.8));
-        line.National.Should().Be(new MetRate(240, 150, 62.5, 56.2, 68.4));
-        line.Difference.Should().Be(new RateDifference(15.0, -1.5, 27.8));
-        line.Note.Should().BeNull();
+        foreach (var line in new[]
+        {
+            Written(Outside(own: (40, 30), InTheRelease(all: (240, 150), ownThen: (40, 30)))),
+            Written(NationalComparison.Inside(Day("2018-12-31"), [Rate((40, 30))], [Rate((240, 150))])),
+        })
+        {
+            line.Own.Should().Be(new MetRate(40, 30, 75.0, 59.8, 85.8));
+            line.National.Should().Be(new MetRate(240, 150, 62.5, 56.2, 68.4));
+            line.Difference.Should().Be(new RateDifference(15.0, -1.5, 27.8));
+            line.Note.Should().BeNull();
+        }
     }
 
-    /// <summary>Of the rest 30 people with 5 and 25 are enough; one less of any is not.</summary>
     [Theory]
-    [InlineData(30, 20, 60, 25, true, true)]
-    [InlineData(30, 20, 59, 25, false, false)]
-    [InlineData(30, 20, 60, 24, false, false)]
-    [InlineData(30, 20, 60, 45, true, true)]
-    [InlineData(30, 20, 60, 46, false, false)]
-    [InlineData(30, 20, 60, 50, false, false)]
-    [InlineData(29, 20, 200, 100, true, false)]
-    [InlineData(0, 0, 200, 100, true, false)]
-    public void An_employer_hears_of_the_country_what_does_not_give_others_away(int own, int ownMet, int all, int allMet, bool tellsNational, bool compares)
+    [InlineData(30, 60, 30, true)]
+    [InlineData(29, 200, 29, false)]
+    [InlineData(30, 59, 30, false)]
+    [InlineData(0, 200, 0, false)]
+    // What became known after the release leaves no rest that could be told.
+    [InlineData(40, 60, 70, false)]
+    public void An_employer_is_compared_with_the_released_country_less_its_own_of_the_day_of_the_release(int own, int all, int ownThen, bool compares)
     {
-        var told = NationalComparison.Of(Day("2018-12-31"), [new(Practitioner, null, own, ownMet)], [new(Practitioner, null, all, allMet)], leavesTheDepartment: true).Lines[0];
-        var inside = NationalComparison.Of(Day("2018-12-31"), [new(Practitioner, null, own, ownMet)], [new(Practitioner, null, all, allMet)], leavesTheDepartment: false).Lines[0];
+        var line = Written(Outside((own, own / 2), InTheRelease((all, all / 2), (ownThen, ownThen / 2))));
 
-        (told.National is not null, told.Difference is not null, told.Note is null).Should().Be((tellsNational, compares, compares));
-        inside.National!.N.Should().Be(all);
-        (inside.Difference is not null).Should().Be(own > 0);
+        line.National!.N.Should().Be(all, "what is released is told");
+        (line.Difference is not null, line.Note is null).Should().Be((compares, compares));
+    }
+
+    [Fact]
+    public void What_a_release_does_not_have_is_told_in_words()
+    {
+        var rates = NationalComparison.Outside(Day("2018-12-31"), [], InTheRelease(all: (240, 150), ownThen: (0, 0)));
+
+        rates.Release!.Number.Should().Be(3);
+        rates.Note.Should().Be("The figures of the country are those of release 3 of element-outcomes, as of 30 November 2018, whatever day is asked about.");
+        Note(Level.Leader, null).Should().Be("The release has no figures of practice leaders.");
+        Note(Practitioner, null).Should().Be("The release has no figures of the whole assessment: they are given of each element.");
+        Note(Practitioner, Element.Knowledge).Should().Be("The national figure is withheld in the release.");
+        rates.Lines.Should().OnlyContain(line => line.National == null || (line.Level == Practitioner && line.Element == Element.Written));
+
+        string? Note(Level level, Element? element) => rates.Lines.Single(line => line.Level == level && line.Element == element).Note;
+    }
+
+    [Fact]
+    public void The_released_country_is_read_from_the_cells_of_the_release() =>
+        ReleasedNational.RatesIn(new Dictionary<CellKey, int?>
+        {
+            [new("level=practitioner")] = 240,
+            [new("level=practitioner|written=met")] = 150,
+            [new("knowledge=met|level=practitioner")] = null,
+            [new("level=supervisor|simulated=met")] = 7,
+        }).Should().Equal(new CountedRate(Practitioner, Element.Written, 240, 150));
+
+    /// <summary>Whatever day an employer asks about, and whatever comes in the meantime, it hears of the country nothing that was not released.</summary>
+    [Fact]
+    [Trait("Rule", "S-38")]
+    public async Task An_employer_does_not_hear_how_the_country_stands_today()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, AtOf(Leeds, "2018-08-01"));
+        for (var worker = 2; worker <= 80; worker++)
+            _ = await reading.AppendAsync(worker, AtOf(Wigan, "2018-08-01", worker % 2 == 0 ? [Element.Written] : []));
+        await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
+
+        var told = (await reading.DashboardAsync(Leeds, "2018-09-30", caller: new Caller(new ActorId("employer"), Role.Employer, Leeds, null))).Rates;
+
+        told.Lines.Should().OnlyContain(line => line.National == null && line.Difference == null);
+        (told.Release, told.Note).Should().Be((null, "Nothing is released of the country yet."));
+        Lines(await RatesAsync(reading, Leeds, "2018-09-30"))[0].Should().Be("practitioner all 1/1 of 40/80");
     }
 
     [Theory]
@@ -128,6 +219,19 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
 
     private static async Task<RatesAgainstNational> RatesAsync(ReadSide reading, OrganisationCode organisation, string asOf) =>
         (await reading.DashboardAsync(organisation, asOf)).Rates;
+
+    private static RateAgainstNational Written(RatesAgainstNational rates) => rates.Lines.Single(line => line.Level == Practitioner && line.Element == Element.Written);
+
+    private static CountedRate Rate((int N, int Met) counted) => new(Practitioner, Element.Written, counted.N, counted.Met);
+
+    private static RatesAgainstNational Outside((int N, int Met) own, ReleasedRates released) => NationalComparison.Outside(Day("2018-12-31"), [Rate(own)], released);
+
+    private static ReleasedRates InTheRelease((int N, int Met) all, (int N, int Met) ownThen) => new(new NationalRelease(Guid.Empty, 3, Day("2018-11-30")), [Rate(all)], [Rate(ownThen)]);
+
+    private static JourneyEvent.ResultSetAside SetAside(int attempt, string on) => new(Practitioner, attempt, 1, null, new ActorId("chair"), Day(on));
+
+    private static JourneyEvent[] SitsAgain(int attempt, Element element, string releasedOn) =>
+        [.. Told.Sat(attempt, 1, "2018-11-01", releasedOn, ElementSet.Of(element))];
 
     private static JourneyEvent[] AtOf(OrganisationCode organisation, string releasedOn, params Element[] notMet) =>
         [Registered("2017-01-01"), Started(1, organisation, "2017-03-01"), Agreed(Practitioner, "2018-05-01"), Endorsed(Practitioner, 1, organisation, "2018-06-01"), .. Sits(1, releasedOn, notMet)];

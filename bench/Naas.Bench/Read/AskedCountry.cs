@@ -13,6 +13,7 @@ using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Infrastructure.Reference;
+using Naas.Infrastructure.Releases;
 using Naas.Projections;
 using Naas.Projections.EmployerDashboard;
 using Naas.Projections.Equalities;
@@ -44,7 +45,7 @@ internal sealed class AskedCountry : IAsyncDisposable
         var settings = new ProjectionSettings();
         var reader = new ReadModelReader(_database, _log, _progress, new PastFiguresBook(_database, settings), TimeProvider.System, settings);
         var day = new StandingDay();
-        _dashboard = new GetEmployerDashboardHandler(reader, day, _log, new LoggedRollout(_log), Reference, Editions);
+        _dashboard = new GetEmployerDashboardHandler(reader, day, _log, new LoggedRollout(_log), Reference, Editions, new ReleaseStore(_database));
         _equalities = new GetEqualitiesHandler(reader, day, Editions);
         _curve = new GetRetentionCurveHandler(reader, day, Editions);
     }

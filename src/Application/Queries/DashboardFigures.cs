@@ -36,10 +36,16 @@ public sealed record AreaCounts(Level Level, string Edition, int Area, string He
 /// <param name="Until">The last day of the results that are counted, here and in the country: the end of the last whole month.</param>
 /// <param name="SmallestGroup">From how many people on a comparison leaves the department (S-39).</param>
 /// <param name="Policy">The policy by which figures of others are withheld.</param>
-public sealed record RatesAgainstNational(DateOnly Until, int SmallestGroup, string Policy, IReadOnlyList<RateAgainstNational> Lines);
+/// <param name="Release">The release that the country's figures are from; null inside the department, where they are counted, and where there is none yet.</param>
+/// <param name="Note">What an employer is to know of the country's figures; null inside the department.</param>
+public sealed record RatesAgainstNational(DateOnly Until, int SmallestGroup, string Policy, NationalRelease? Release, string? Note, IReadOnlyList<RateAgainstNational> Lines);
+
+/// <summary>A release of <c>element-outcomes</c>.</summary>
+/// <param name="AsOf">The last day of the results that it counts.</param>
+public sealed record NationalRelease(Guid Id, int Number, DateOnly AsOf);
 
 /// <param name="Element">Null for the whole assessment.</param>
-/// <param name="National">This employer's own included; null where it is withheld.</param>
+/// <param name="National">This employer's own included; null where it is withheld or was not released.</param>
 /// <param name="Difference">Own rate less that of the rest of the country, in percentage points; null where it is withheld or there is none.</param>
 /// <param name="Note">Why something is withheld, or that it is to be read with care; null otherwise.</param>
 public sealed record RateAgainstNational(Level Level, Element? Element, MetRate Own, MetRate? National, RateDifference? Difference, string? Note);
@@ -65,5 +71,5 @@ public static class DashboardDefinitions
 
     public static FigureDefinition Reaccreditations { get; } = new("employer-reaccreditations-1", "Accreditations of people in post, wherever they were gained: due within six months, overdue, and past the grace.");
 
-    public static FigureDefinition Rates { get; } = new("employer-rates-1", "Each person's first attempt at a level that counts at the end of the last whole month, sat under this employer's endorsement, and those of the whole country, marks as they are known now: how many met the standard, with Wilson's interval. The difference is the own rate less that of the rest of the country, with Newcombe's interval, whose two groups must share nobody.");
+    public static FigureDefinition Rates { get; } = new("employer-rates-2", "Each person's first attempt at a level that counts at the end of the last whole month, sat under this employer's endorsement and released while the person was employed there, and those of the whole country, marks as they are known now: how many met the standard, with Wilson's interval. What is sat after an attempt that was annulled for malpractice is no first attempt. An employer is told of the country what the last release of element-outcomes tells, of its day. The difference is the own rate less that of the rest of the country, with Newcombe's interval, whose two groups must share nobody.");
 }

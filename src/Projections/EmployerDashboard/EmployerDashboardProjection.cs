@@ -22,7 +22,7 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 5,
+        version: 6,
         handles:
         [
             .. OpenStops.Events,

@@ -1,3 +1,4 @@
+-- How the elements went under this employer's endorsement, of results that were released while the person was employed there (S-16).
 with theirs as materialized (
     -- include: of-theirs
 )
@@ -11,4 +12,7 @@ join (
 ) a on a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
 cross join lateral (values ('knowledge', a.knowledge), ('simulated', a.simulated), ('written', a.written)) as m (element, result)
 where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of) and m.result is not null
+  and exists (
+      -- include: told-while-employed
+  )
 group by a.level, m.element;

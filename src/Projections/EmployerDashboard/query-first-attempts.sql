@@ -1,13 +1,21 @@
 -- The first attempt of each worker at each level whose result was released by the day and stands on it, with the organisation whose
--- endorsement it was sat under: a successor's, once the employment was carried over after it was given (S-16). Only attempts at all
--- three elements.
-with first as materialized (
-    select distinct on (a.journey, a.level) a.journey, a.level, a.endorsement, a.knowledge, a.simulated, a.written
-    from rm.attempt_3 a
-    where a.generation = @generation and a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of)
-      -- What a record held that was closed in favour of another counts there (S-53).
-      and not exists (select from rm.closed_record z where z.generation = @generation and z.journey = a.journey)
-    order by a.journey, a.level, a.attempt
+-- endorsement carried it: a successor's, where the employment was carried over after the endorsement was given and by the day of the
+-- sitting (S-16). Only attempts at all three elements.
+with released as materialized (
+    select r.journey, x.*
+    from rm.released_results_1 r
+    cross join lateral jsonb_to_recordset(r.results) as x (level text, attempt integer, "releasedOn" date, "annulledOn" date, "isRetake" boolean)
+    -- What a record held that was closed in favour of another counts there (S-53).
+    where r.generation = @generation and not r.is_closed
+),
+first as (
+    select distinct on (a.journey, a.level) a.journey, a.level, a.endorsement, a.sits_on, a.knowledge, a.simulated, a.written
+    from released x
+    join rm.attempt_3 a on a.generation = @generation and a.journey = x.journey and a.level = x.level and a.attempt = x.attempt
+    where x.level in ('practitioner', 'supervisor') and x."isRetake" is not true
+      and x."releasedOn" <= @as_of and (x."annulledOn" is null or x."annulledOn" > @as_of)
+      and a.knowledge is not null and a.simulated is not null and a.written is not null
+    order by a.journey, a.level, x."releasedOn", a.attempt
 )
 select coalesce(heir.carried_to, e.endorsed_by) as organisation, f.level,
        f.knowledge = 'met' as knowledge, f.simulated = 'met' as simulated, f.written = 'met' as written, count(*)::int as attempts
@@ -18,10 +26,9 @@ left join lateral (
     from rm.carry_over_2 first
     join rm.carry_over_2 heir on heir.generation = @generation and heir.journey = first.journey and heir.spell = first.spell
     where first.generation = @generation and first.journey = e.journey and first.carried_from = e.endorsed_by
-      and first.revision > e.given_revision and first.carried_on <= @as_of and heir.carried_on <= @as_of
+      and first.revision > e.given_revision and first.carried_on <= f.sits_on and heir.carried_on <= f.sits_on
     order by heir.revision desc
     limit 1
 ) heir on true
-where f.level in ('practitioner', 'supervisor') and f.knowledge is not null and f.simulated is not null and f.written is not null
 group by 1, 2, 3, 4, 5
 order by 1, 2, 3, 4, 5;

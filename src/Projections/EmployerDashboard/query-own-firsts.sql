@@ -1,5 +1,6 @@
--- The first attempts of people at each level, as they count on a day, that were sat under this employer's endorsement: from the rows
--- that the tally of the whole country is over, so that the one is a part of the other.
+-- The first attempts of people at each level, as they count on a day, that were sat under this employer's endorsement and whose result
+-- was released while they were employed there (S-16): from the rows that the tally of the whole country is over, so that the one is a
+-- part of the other.
 with theirs as materialized (
     -- include: of-theirs
 ),
@@ -9,14 +10,14 @@ firsts as materialized (
         select s.* from rm.released_results_1 s where s.generation = @generation and s.journey = any (@theirs_journey) offset 0
     ) r
     cross join lateral jsonb_to_recordset(r.results)
-        as x (level text, attempt integer, "releasedOn" date, outcome text, met text, "notMet" text, "annulledOn" date)
-    where x."releasedOn" <= @until and (x."annulledOn" is null or x."annulledOn" > @until)
+        as x (level text, attempt integer, "releasedOn" date, outcome text, met text, "notMet" text, "annulledOn" date, "isRetake" boolean)
+    where x."isRetake" is not true and x."releasedOn" <= @until and (x."annulledOn" is null or x."annulledOn" > @until)
     order by r.journey, x.level, x."releasedOn", x.attempt
 )
 select f.level, m.part, count(*)::int as number, count(*) filter (where m.met)::int as met
 from firsts f
 cross join lateral (
-    select s.endorsement from rm.attempt_3 s where s.generation = @generation and s.journey = f.journey and s.level = f.level and s.attempt = f.attempt offset 0
+    select s.journey, s.endorsement, s.released_on from rm.attempt_3 s where s.generation = @generation and s.journey = f.journey and s.level = f.level and s.attempt = f.attempt offset 0
 ) a
 join theirs e on e.journey = f.journey and e.level = f.level and e.endorsement = a.endorsement
 cross join lateral (
@@ -26,4 +27,7 @@ cross join lateral (
     union all
     select element, false from string_to_table(nullif(f."notMet", ''), ',') as element where f.level <> 'leader'
 ) m
+where exists (
+    -- include: told-while-employed
+)
 group by f.level, m.part;

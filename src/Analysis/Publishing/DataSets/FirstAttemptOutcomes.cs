@@ -32,6 +32,12 @@ public static class FirstAttemptOutcomes
         new("met_rate", "Percentage of first attempts in which the element was met", "Outcomes", "%", 1),
     ];
 
+    /// <summary>The cell of the country's first attempts at a level, by its code.</summary>
+    public static CellKey AssessedInEngland(string level) => CellKey.Of([("level", level)]);
+
+    /// <summary>The cell of those of them in which an element was met.</summary>
+    public static CellKey MetInEngland(string level, string element) => CellKey.Of([("level", level), (element, "met")]);
+
     /// <summary>Counts first attempts under an endorsement of the places' authorities; all others are in no table.</summary>
     public static CountedDataSet Of(Places places, DateOnly asOf, IReadOnlyList<FirstAttempts> attempts)
     {

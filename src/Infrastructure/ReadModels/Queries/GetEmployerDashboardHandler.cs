@@ -7,12 +7,13 @@ using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
+using Naas.Infrastructure.Releases;
 using Naas.Projections;
 using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
-public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day, IEventLog log, IRollout rollout, IReferenceData reference, IPolicyEditions editions) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
+internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day, IEventLog log, IRollout rollout, IReferenceData reference, IPolicyEditions editions, ReleaseStore releases) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
 {
     public Task<QueryAnswer<EmployerDashboard>> Handle(GetEmployerDashboard request, CancellationToken cancellationToken) => reader.AskAsync(
         EmployerDashboardProjection.Name,
@@ -39,7 +40,7 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
             : (await rollout.CurrentAsync(cancellation)).State;
 
         var all = standing.Single(row => row.Level is null);
-        var figures = await DashboardFigures.ReadAsync(snapshot, facts, asOf, reference, leavesTheDepartment: request.Caller.Role == Role.Employer);
+        var figures = await DashboardFigures.ReadAsync(facts, asOf, reference, OwnAgainstNationalAsync);
         return new EmployerDashboard(
             organisation,
             asOf,
@@ -69,8 +70,22 @@ public sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusines
             figures.Rates,
             await figures.ProvenanceAsync(snapshot, editions.InForceOn(asOf).Edition, workforce.Headcount + workforce.Agency));
 
+        async Task<RatesAgainstNational> OwnAgainstNationalAsync(OwnFirstAttempts ownAsync)
+        {
+            var until = NationalComparison.LastWholeMonth(asOf);
+            var own = await ownAsync(until);
+            return request.Caller.Role == Role.Employer
+                ? NationalComparison.Outside(until, own, await ReleasedAsync(ownAsync, cancellation))
+                : NationalComparison.Inside(until, own, await DashboardFigures.NationalAsync(snapshot, until));
+        }
+
         int Closing(int days) => retakes.Count(window => !window.StandsStill && window.Until <= asOf.AddDays(days));
     }
+
+    private async Task<ReleasedRates?> ReleasedAsync(OwnFirstAttempts ownAsync, CancellationToken cancellation) =>
+        (await releases.ListAsync(cancellation)).Where(kept => kept.Description.DataSet == DataSetName.ElementOutcomes).MaxBy(kept => kept.Description.Number) is { } last
+            ? new ReleasedRates(new NationalRelease(last.Description.Id, last.Description.Number, last.Description.AsOf), ReleasedNational.RatesIn(last.Cells), await ownAsync(last.Description.AsOf))
+            : null;
 
     private static ElementOutcomes ElementsOf(RowValues row) => new(
         EnumText.Parse<Level>(row.Get<string>(0)),

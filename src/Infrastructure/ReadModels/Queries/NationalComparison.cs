@@ -1,3 +1,4 @@
+using System.Globalization;
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Statistics;
 using Naas.Application.Queries;
@@ -8,58 +9,93 @@ namespace Naas.Infrastructure.ReadModels.Queries;
 /// <param name="Element">Null for the whole assessment.</param>
 internal readonly record struct CountedRate(Level Level, Element? Element, int N, int Met);
 
+/// <summary>What the last release of <c>element-outcomes</c> tells of the country.</summary>
+/// <param name="National">A line of each part that was published; a part that was withheld has none.</param>
+/// <param name="Own">The employer's own as they count on the day of the release, to tell it from the rest of the country.</param>
+internal sealed record ReleasedRates(NationalRelease Release, IReadOnlyList<CountedRate> National, IReadOnlyList<CountedRate> Own);
+
 /// <summary>How an employer's rates stand to those of the country, and what of the country may be told (S-38, S-39).</summary>
 /// <remarks>
-/// Whoever knows its own figures takes them off the national ones: what may be told is decided of the rest of the country. Months
-/// are told whole, so that two days next to each other do not tell one person's result.
+/// Whoever knows its own figures takes them off the national ones, and whoever may ask about each month, or about what was known at
+/// each position, takes one answer off the other. So the department alone is told what counts today; an employer is told what was
+/// released, which was held against all of that.
 /// </remarks>
 internal static class NationalComparison
 {
+    private const string NothingReleased = "Nothing is released of the country yet.";
+
     private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc1;
 
     /// <returns>The last day of the last month that is over on the day, that of its own last day included.</returns>
     public static DateOnly LastWholeMonth(DateOnly day) =>
         day.AddDays(1).Day == 1 ? day : new DateOnly(day.Year, day.Month, 1).AddDays(-1);
 
-    public static RatesAgainstNational Of(DateOnly until, IReadOnlyList<CountedRate> own, IReadOnlyList<CountedRate> national, bool leavesTheDepartment) => new(
+    /// <summary>For use inside the department: beside the country as it counts on the day.</summary>
+    public static RatesAgainstNational Inside(DateOnly until, IReadOnlyList<CountedRate> own, IReadOnlyList<CountedRate> national) =>
+        Block(until, release: null, note: null, (level, element) =>
+        {
+            var (mine, all) = (Find(own, level, element), Find(national, level, element));
+            // A day on which the rows of the country know less than those of the employer would be a fault of ours, and no figure.
+            var rest = new Proportion(checked(all.Met - mine.Met), all.N - mine.N);
+            var isSmall = mine.N > 0 && rest.Of > 0 && !Policy.AllowsRatioBetween(mine.N, rest.Of);
+            return new RateAgainstNational(
+                level, element, RateOf(mine), RateOf(all), DifferenceOf(mine, rest),
+                isSmall ? $"For use inside the department only: one of the groups has fewer than {Policy.SmallestGroupForRatios} people." : null);
+        });
+
+    /// <summary>For an employer: beside the country as it was released last, whatever day or position was asked about.</summary>
+    /// <param name="released">Null where nothing was released yet.</param>
+    public static RatesAgainstNational Outside(DateOnly until, IReadOnlyList<CountedRate> own, ReleasedRates? released) =>
+        Block(until, released?.Release, NoteOn(released), (level, element) =>
+        {
+            var mine = Find(own, level, element);
+            var told = released?.National.Where(rate => rate.Level == level && rate.Element == element).Select(rate => (CountedRate?)rate).FirstOrDefault();
+            var difference = told is { } all ? DifferenceFrom(mine, all, Find(released!.Own, level, element)) : null;
+            return new RateAgainstNational(
+                level,
+                element,
+                Policy.AllowsRateOf(mine.N) ? RateOf(mine) : new MetRate(mine.N, mine.Met, null, null, null),
+                told is { } national ? RateOf(national) : null,
+                difference,
+                told is null ? WhyNot(level, element, released) : difference is null ? WhyNot(mine) : null);
+        });
+
+    private static RatesAgainstNational Block(DateOnly until, NationalRelease? release, string? note, Func<Level, Element?, RateAgainstNational> line) => new(
         until,
         Policy.SmallestGroupForRatios,
         Policy.Name,
-        [
-            .. from level in Enum.GetValues<Level>()
-               from element in Parts(level)
-               let mine = Find(own, level, element)
-               let all = Find(national, level, element)
-               // A day on which the rows of the country know less than those of the employer would be a fault of ours, and no figure.
-               let rest = new Proportion(checked(all.Met - mine.Met), all.N - mine.N)
-               select Line(level, element, new Proportion(mine.Met, mine.N), new Proportion(all.Met, all.N), rest, leavesTheDepartment),
-        ]);
+        release,
+        note,
+        [.. from level in Enum.GetValues<Level>() from element in Parts(level) select line(level, element)]);
 
-    private static RateAgainstNational Line(Level level, Element? element, Proportion own, Proportion national, Proportion rest, bool leavesTheDepartment)
+    private static string NoteOn(ReleasedRates? released) => released is { Release: var release }
+        ? string.Create(CultureInfo.InvariantCulture, $"The figures of the country are those of release {release.Number} of element-outcomes, as of {release.AsOf:d MMMM yyyy}, whatever day is asked about.")
+        : NothingReleased;
+
+    /// <summary>The own rate less that of the rest of the country, where both are of enough people.</summary>
+    private static RateDifference? DifferenceFrom(CountedRate own, CountedRate national, CountedRate ownThen)
     {
-        var (isTold, isCompared) = (!leavesTheDepartment || MayTell(rest), Policy.AllowsRatioBetween(own.Of, rest.Of));
-        var difference = isTold && (isCompared || !leavesTheDepartment) ? DifferenceOfProportions.Between(own, rest) : null;
-        return new RateAgainstNational(
-            level,
-            element,
-            leavesTheDepartment && !Policy.AllowsRateOf(own.Of) ? new MetRate(own.Of, own.Met, null, null, null) : RateOf(own),
-            isTold ? RateOf(national) : null,
-            difference is null ? null : new RateDifference(Percentages.Of(difference.Value), Percentages.Of(difference.Interval.Lower), Percentages.Of(difference.Interval.Upper)),
-            NoteOn(own, rest, isTold, isCompared, leavesTheDepartment));
+        var (met, of) = (national.Met - ownThen.Met, national.N - ownThen.N);
+        // What became known after the release may not have been counted in it: then there is no rest to tell.
+        return met >= 0 && met <= of && Policy.AllowsRatioBetween(own.N, of) ? DifferenceOf(own, new Proportion(met, of)) : null;
     }
 
-    /// <summary>Whether the rest of the country may be told to somebody who can work it out: enough people, and neither outcome of few or of all of them.</summary>
-    private static bool MayTell(Proportion rest) =>
-        rest.Of >= Policy.SmallestGroupForRatios && rest.Met >= Policy.SmallestCount && rest.NotMet >= Policy.SmallestCount;
+    private static RateDifference? DifferenceOf(CountedRate own, Proportion rest) =>
+        DifferenceOfProportions.Between(new Proportion(own.Met, own.N), rest) is { } difference
+            ? new RateDifference(Percentages.Of(difference.Value), Percentages.Of(difference.Interval.Lower), Percentages.Of(difference.Interval.Upper))
+            : null;
 
-    private static string? NoteOn(Proportion own, Proportion rest, bool isTold, bool isCompared, bool leavesTheDepartment) => (leavesTheDepartment, isTold, isCompared) switch
+    private static string WhyNot(Level level, Element? element, ReleasedRates? released) => (level, element, released) switch
     {
-        (true, false, _) => "The national figure is withheld: in the rest of the country too few people have had a result, or too few with one of the outcomes.",
-        (true, true, false) when !Policy.AllowsRateOf(own.Of) => $"Of fewer than {Policy.SmallestDenominator} people no rate is given, and of fewer than {Policy.SmallestGroupForRatios} no comparison.",
-        (true, true, false) => $"Of fewer than {Policy.SmallestGroupForRatios} people no comparison is given.",
-        (false, _, false) when own.Of > 0 && rest.Of > 0 => $"For use inside the department only: one of the groups has fewer than {Policy.SmallestGroupForRatios} people.",
-        _ => null,
+        (_, _, null) => NothingReleased,
+        (Level.Leader, _, _) => "The release has no figures of practice leaders.",
+        (_, null, _) => "The release has no figures of the whole assessment: they are given of each element.",
+        _ => "The national figure is withheld in the release.",
     };
+
+    private static string WhyNot(CountedRate own) => Policy.AllowsRateOf(own.N)
+        ? $"Of fewer than {Policy.SmallestGroupForRatios} people no comparison is given."
+        : $"Of fewer than {Policy.SmallestDenominator} people no rate is given, and of fewer than {Policy.SmallestGroupForRatios} no comparison.";
 
     private static IEnumerable<Element?> Parts(Level level) =>
         // Of the parts of a practice leader's day there is no count.
@@ -68,9 +104,9 @@ internal static class NationalComparison
     private static CountedRate Find(IReadOnlyList<CountedRate> rates, Level level, Element? element) =>
         rates.FirstOrDefault(rate => rate.Level == level && rate.Element == element);
 
-    private static MetRate RateOf(Proportion proportion) => proportion.Wilson() is { } interval
-        ? new MetRate(proportion.Of, proportion.Met, Percentages.Of(proportion.Rate!.Value), Percentages.Of(interval.Lower), Percentages.Of(interval.Upper))
-        : new MetRate(proportion.Of, proportion.Met, null, null, null);
+    private static MetRate RateOf(CountedRate counted) => new Proportion(counted.Met, counted.N) is var proportion && proportion.Wilson() is { } interval
+        ? new MetRate(counted.N, counted.Met, Percentages.Of(proportion.Rate!.Value), Percentages.Of(interval.Lower), Percentages.Of(interval.Upper))
+        : new MetRate(counted.N, counted.Met, null, null, null);
 }
 
 /// <summary>Percentages as a dashboard shows them: to one place, half up.</summary>

@@ -11,7 +11,7 @@ public readonly record struct FirstAttemptKey(string Level, string Part, bool Me
 /// <summary>The first attempts of the country at each level, by the month in which they begin to count and the one in which they cease to.</summary>
 /// <remarks>
 /// What had begun by the end of a month, less what had ceased by then, is the figure of that day: an attempt ceases when it is annulled
-/// or set aside, and the next released one is the first from then on.
+/// or set aside. After one that was set aside the next is the first; after one that was annulled for malpractice none is.
 /// </remarks>
 public sealed class FirstAttemptTally : Tally<ReleasedResultsRow, FirstAttemptKey>
 {
@@ -38,7 +38,7 @@ public sealed class FirstAttemptTally : Tally<ReleasedResultsRow, FirstAttemptKe
         {
             var free = DateOnly.MinValue;
             // A record that was brought over has numbers behind those of the journey that goes on: the day says which was first.
-            foreach (var result in level.OrderBy(result => result.ReleasedOn).ThenBy(result => result.Attempt))
+            foreach (var result in level.Where(result => !result.IsRetake).OrderBy(result => result.ReleasedOn).ThenBy(result => result.Attempt))
             {
                 var from = result.ReleasedOn > free ? result.ReleasedOn : free;
                 if (result.AnnulledOn is not { } until)

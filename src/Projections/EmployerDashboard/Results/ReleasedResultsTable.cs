@@ -16,7 +16,10 @@ public sealed record ReleasedResultsRow(Guid Journey, ImmutableArray<ReleasedRes
 /// <param name="Met">The elements that were met, by name, with commas between.</param>
 /// <param name="NotMet">Those that were not.</param>
 /// <param name="AnnulledOn">The first day without it; null while it counts.</param>
-public sealed record ReleasedResultEntry(Level Level, int Attempt, DateOnly ReleasedOn, Outcome Outcome, string Met, string NotMet, DateOnly? AnnulledOn);
+/// <param name="IsSetAside">Whether it was set aside on review: what is sat instead is sat as what it was (S-09).</param>
+/// <param name="IsRetake">Whether it is no first attempt at its level, on any day.</param>
+public sealed record ReleasedResultEntry(
+    Level Level, int Attempt, DateOnly ReleasedOn, Outcome Outcome, string Met, string NotMet, DateOnly? AnnulledOn, bool IsSetAside = false, bool IsRetake = false);
 
 public sealed class ReleasedResultsTable : ProjectionTable<Guid, ReleasedResultsRow>
 {
@@ -53,7 +56,7 @@ public sealed class ReleasedResultsTable : ProjectionTable<Guid, ReleasedResults
             JourneyEvent.ResultReleased e => before with { Results = before.Results.Add(new ReleasedResultEntry(e.Level, e.Attempt, e.On, e.Outcome, Text(e.Met), Text(e.NotMet), null)) },
             JourneyEvent.ResultCorrected e => With(before, e, e.Level, e.Attempt, entry => entry with { Outcome = e.Outcome, Met = Text(e.Met), NotMet = Text(e.NotMet) }),
             JourneyEvent.ResultAnnulled e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = e.On }),
-            JourneyEvent.ResultSetAside e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = e.On }),
+            JourneyEvent.ResultSetAside e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = e.On, IsSetAside = true }),
             // What was found may have made the sitting void before there was a result.
             JourneyEvent.FindingOverturned e when At(before, e.Level, e.Attempt) < 0 => before,
             JourneyEvent.FindingOverturned e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = null }),
@@ -61,7 +64,7 @@ public sealed class ReleasedResultsTable : ProjectionTable<Guid, ReleasedResults
             JourneyEvent.JourneyReinstated => before with { IsClosed = false },
             var e => throw new ImpossibleHistoryException(e, "it says nothing of a released result"),
         };
-        return after.Results.IsEmpty ? null : after with { Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
+        return after.Results.IsEmpty ? null : after with { Results = InTheirPlaces(after.Results), Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
     }
 
     public override ReleasedResultsRow Read(IRowValues values) => new(
@@ -76,6 +79,20 @@ public sealed class ReleasedResultsTable : ProjectionTable<Guid, ReleasedResults
         < 0 => throw new ImpossibleHistoryException(journeyEvent, "the result of the attempt is not out"),
         var at => row with { Results = row.Results.SetItem(at, change(row.Results[at])) },
     };
+
+    /// <summary>Tells of each result whether it is of a retake: of whatever was sat after an attempt that was one, annulled for malpractice or not.</summary>
+    private static ImmutableArray<ReleasedResultEntry> InTheirPlaces(ImmutableArray<ReleasedResultEntry> results) =>
+        [.. results.Select(entry => entry with { IsRetake = results.Any(earlier => earlier.Level == entry.Level && IsBefore(earlier, entry) && (!earlier.IsSetAside || IsPartOf(entry, earlier))) })];
+
+    // A record that was brought over has numbers behind those of the journey that goes on: the day says which was first.
+    private static bool IsBefore(ReleasedResultEntry one, ReleasedResultEntry other) =>
+        (one.ReleasedOn, one.Attempt).CompareTo((other.ReleasedOn, other.Attempt)) < 0;
+
+    // One element of an attempt that was set aside later was sat as what was left of it, and not as the whole.
+    private static bool IsPartOf(ReleasedResultEntry one, ReleasedResultEntry whole) => Due(one).Count < Due(whole).Count;
+
+    private static List<string> Due(ReleasedResultEntry entry) =>
+        [.. entry.Met.Split(',', StringSplitOptions.RemoveEmptyEntries), .. entry.NotMet.Split(',', StringSplitOptions.RemoveEmptyEntries)];
 
     private static int At(ReleasedResultsRow row, Level level, int attempt)
     {
