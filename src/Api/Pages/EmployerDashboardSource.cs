@@ -60,6 +60,7 @@ internal sealed class EmployerDashboardSource(IMediator sender, IHttpContextAcce
         Areas = [.. dashboard.Areas.Select(area => new AreaFigures(InWords(area.Level), area.Area, area.Heading, area.ToDevelop, area.Met, area.WellAbove))],
         Attention = DashboardWords.Attention(dashboard, [.. Shown(dashboard).Select(level => level.Level)]),
         RatesUntil = dashboard.Rates.Until,
+        RatesNote = dashboard.Rates.Note,
         Rates = [.. dashboard.Rates.Lines.Where(line => Shown(dashboard).Any(level => level.Level == line.Level)).Select(line => DashboardWords.Of(line, InWords(line.Level), line.Element is { } element ? InWords(element) : "Whole assessment"))],
         Sources = [.. dashboard.Provenance.Select(DashboardWords.Of)],
         Movements = new Movements(dashboard.AsOf.AddYears(-1).AddDays(1), dashboard.AsOf, dashboard.Joiners, dashboard.Leavers),

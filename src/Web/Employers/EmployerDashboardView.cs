@@ -53,6 +53,9 @@ public sealed record EmployerDashboardView
     /// <summary>The last day of the results in <see cref="Rates"/>.</summary>
     public required DateOnly RatesUntil { get; init; }
 
+    /// <summary>Where the country's figures are from, in words; null where nothing is to be said of them.</summary>
+    public string? RatesNote { get; init; }
+
     public required IReadOnlyList<RateFigures> Rates { get; init; }
 
     public required IReadOnlyList<FigureSource> Sources { get; init; }
