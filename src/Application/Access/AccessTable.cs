@@ -211,7 +211,7 @@ public static partial class AccessTable
         .. May<GetResearchProject>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, OwnProject)),
         // No names, and of nobody so much that they could be found.
         .. May<GetResearchExtract>((DfeAnalyst, Any), (ResearchPartner, OwnProject)),
-        .. May<RecordSurveyResults>((DfeOperations, Any), (ResearchPartner, Any)),
+        .. May<RecordSurveyResults>((DfeOperations, Any), (ResearchPartner, OwnProject)),
         .. May<ListSurveyResults>((DfeAnalyst, Any), (DfeOperations, Any), (Auditor, Any), (ResearchPartner, Any)),
         // The employer's own to decide and to say; the department watches.
         .. May<DeclareOutcomeUse>((Employer, OwnOrganisation)),

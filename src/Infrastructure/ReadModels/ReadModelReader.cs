@@ -183,7 +183,8 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
 }
 
 /// <summary>One moment of one generation; everything asked of it belongs together.</summary>
-internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, Freshness freshness, CancellationToken cancellation)
+/// <param name="transaction">Null for whatever the connection is in at the time.</param>
+internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction? transaction, int generation, Freshness freshness, CancellationToken cancellation)
 {
     /// <summary>The earlier moment whose rows these are; null for the live ones.</summary>
     public KnownMoment? Known { get; init; }

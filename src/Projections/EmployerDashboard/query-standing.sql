@@ -14,17 +14,13 @@ booked as materialized (
     where a.generation = @generation and a.journey = any (@present_journey)
       and a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
 ),
--- What was sat under this employer's endorsement, where the result was released while the person was employed there: a former employer
--- receives nothing new (S-16).
+-- What was sat, or is to be, under this employer's endorsement.
 sat as materialized (
     select a.journey, a.level, a.attempt, a.released_on, a.annulled_on
     from theirs e
     cross join lateral (
         select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = e.journey and x.level = e.level and x.endorsement = e.endorsement offset 0
     ) a
-    where exists (
-        -- include: told-while-employed
-    )
 ),
 to_retake as materialized (
     -- include: of-to-retake

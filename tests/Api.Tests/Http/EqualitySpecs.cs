@@ -85,19 +85,22 @@ public sealed class EqualitySpecs(RunningNaas naas)
     public async Task An_employer_sees_its_own_rows_of_the_last_release_and_nobody_elses()
     {
         var api = await naas.ApiAsync();
-        var release = (await api.PostAsync("/v1/releases", In(Role.DfeAnalyst), """{ "dataSet": "element-outcomes-by-characteristic", "asOf": "2018-09-30" }""")).ShouldBe(201);
+        _ = (await api.PostAsync("/v1/releases", In(Role.DfeAnalyst), """{ "dataSet": "element-outcomes-by-characteristic", "asOf": "2018-09-30" }""")).ShouldBe(201);
 
         var own = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex", EmployerAt(Oldham))).ShouldBe(200);
         var department = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex&element=written", In(Role.DfeAnalyst), ("Accept", "text/csv"))).ShouldBe(200);
+        // The last one, which another test may have made meanwhile.
+        var release = (await api.GetAsync($"/v1/releases/{own.Text("release")}", EmployerAt(Oldham))).ShouldBe(200);
         var file = (await api.GetAsync($"/v1/releases/{own.Text("release")}/files/element_outcomes_by_characteristic.csv", EmployerAt(Oldham))).ShouldBe(200);
 
-        (own.Text("element"), own.Text("asOf"), own.Text("policy")).Should().Be(("knowledge", "2018-09-30", "naas-sdc-1"));
+        (own.Text("element"), own.Text("asOf"), own.Text("policy")).Should().Be(("knowledge", release.Text("asOf"), "naas-sdc-1"));
+        release.Text("dataSet").Should().Be("element-outcomes-by-characteristic");
         own.Header("Naas-Position").Should().Be(release.Text("position"));
         own.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("category").GetString()).Should().Equal("all", "female", "male", "refused", "prefer-not-to-say", "not-known");
         var women = own.Json.GetProperty("rows")[1];
         file.Body.Should().Contain($",Oldham,Total,Knowledge,Sex,Female,{women.GetProperty("assessed").GetString()},{women.GetProperty("met").GetString()},{women.GetProperty("rate").GetString()}\n");
         department.Body.Should().StartWith("organisation,release,as_of,element,characteristic,category,assessed,met,rate");
-        department.Body.Split("\r\n")[1].Should().StartWith($"{Oldham},{own.Text("release")},2018-09-30,written,sex,all,");
+        department.Body.Split("\r\n")[1].Should().Contain($",{release.Text("asOf")},written,sex,all,").And.StartWith($"{Oldham},");
         (await api.GetAsync($"/v1/employers/{Oldham}/equalities", EmployerAt(Leeds))).ShouldBe(403, "not-allowed");
         (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=ethnicity&element=all", EmployerAt(Oldham))).ShouldBe(400, "bad-header").Pointers.Should().Equal("characteristic", "element");
         foreach (var ofLeaders in (string[])["role-play", "written-exercise", "interview"])

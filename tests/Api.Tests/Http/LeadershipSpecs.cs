@@ -111,10 +111,10 @@ public sealed class LeadershipSpecs(RunningNaas naas, LeadershipSpecs.PinnedNaas
         (await api.PostAsync($"/v1/organisations/{Salford}/areas", Operations, """{ "areas": ["SOUTH", "NORTH"], "on": "2018-07-02" }""")).ShouldBe(201);
         (await worker.DoAsync("roles/1/area", employer, """{ "area": "EAST", "on": "2018-07-09" }""")).ShouldBe(409, "area-needs-exception");
         (await worker.DoAsync("roles/1/area", employer, """{ "area": "NORTH", "on": "2018-07-09" }""")).ShouldBe(201);
-        (await worker.DoAsync("roles/1/area/corrections", employer, """{ "area": "SOUTH", "reason": "clerical-error", "on": "2018-07-10" }""")).ShouldBe(201);
+        var position = (await worker.DoAsync("roles/1/area/corrections", employer, """{ "area": "SOUTH", "reason": "clerical-error", "on": "2018-07-10" }""")).ShouldBe(201).Header("Naas-Position");
         (await worker.ReadAsync(employer)).ShouldBe(200).Json.GetProperty("roles")[0].GetProperty("area").GetString().Should().Be("SOUTH");
 
-        var leaders = (await api.GetAsync($"/v1/employers/{Salford}/dashboard?asOf=2018-09-30", employer)).ShouldBe(200).Json.GetProperty("leaders");
+        var leaders = (await api.GetAsync($"/v1/employers/{Salford}/dashboard?asOf=2018-09-30&minPosition={position}", employer)).ShouldBe(200).Json.GetProperty("leaders");
         (Figure("expected"), Figure("inPost"), Figure("accredited"), Figure("unfilled"), Figure("beyond")).Should().Be((2, 1, 0, 2, 0));
         leaders.GetProperty("areas").EnumerateArray().Select(area => (area.GetProperty("area").GetString(), area.GetProperty("inPost").GetInt32())).Should().Equal(("NORTH", 0), ("SOUTH", 1));
         leaders.GetProperty("note").GetString().Should().Be("Edition response-2017 opens no assessment of practice leaders yet; they are encouraged to sit the supervisor level.");

@@ -72,7 +72,8 @@ public sealed class RunningNaas : IAsyncLifetime
         })
         {
             BaseAddress = _http!.BaseAddress,
-            Timeout = TimeSpan.FromSeconds(60),
+            // A machine that is busy with something else takes its time over a release.
+            Timeout = TimeSpan.FromMinutes(5),
         };
         _others.Add(http);
         return new Api(http, app.Services.GetRequiredService<DevelopmentTokens>());
@@ -131,7 +132,8 @@ public sealed class RunningNaas : IAsyncLifetime
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(app.Urls.Single()),
-            Timeout = TimeSpan.FromSeconds(60),
+            // A machine that is busy with something else takes its time over a release.
+            Timeout = TimeSpan.FromMinutes(5),
         };
         return app;
     }

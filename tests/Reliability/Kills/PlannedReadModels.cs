@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data;
 using System.Globalization;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
@@ -177,8 +176,7 @@ internal sealed class PlannedReadModels
         var organisations = Organisations.ToList();
         var histories = _workers.Select(worker => new History(worker.Events.Select(planned => planned.Event).Where(happened => happened.On <= day).ToList(), day)).ToList();
         var told = new List<string>();
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var snapshot = new Snapshot(connection, transaction, await GenerationAsync(connection, "employer-dashboard", cancellation), new Freshness(default, null), cancellation);
+        var snapshot = new Snapshot(connection, transaction: null, await GenerationAsync(connection, "employer-dashboard", cancellation), new Freshness(default, null), cancellation);
         foreach (var organisation in organisations)
         {
             var facts = await EmployerFacts.ReadAsync(snapshot, organisation, day);

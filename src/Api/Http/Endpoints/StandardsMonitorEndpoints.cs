@@ -37,8 +37,11 @@ internal static class StandardsMonitorEndpoints
 
     private static CsvOf<RaterSeverity> SeverityCsv { get; } = new(ToCsv);
 
+    /// <summary>A line has an <c>n</c> of its own.</summary>
+    private static string[] Provenances { get; } = [.. ProvenanceColumns[..^1], "total_n"];
+
     private static string ToCsv(StandardRates rates) => CsvBody.Write(
-        ["by", "level", "element", "attempts", "from", "to", "as_of", "division", "n", "met", "narrowly_not_met", "percent", "percent_lower", "percent_upper", "against_the_rest", "against_the_rest_lower", "against_the_rest_upper", "stands_out", "withheld", "warning", .. ProvenanceColumns],
+        ["by", "level", "element", "attempts", "from", "to", "as_of", "division", "n", "met", "narrowly_not_met", "percent", "percent_lower", "percent_upper", "against_the_rest", "against_the_rest_lower", "against_the_rest_upper", "stands_out", "withheld", "warning", .. Provenances],
         rates.Divisions.Prepend(rates.Everybody).Select(rate => (string[])
         [
             Code(rates.By), Code(rates.Level), Code(rates.Element), rates.Later ? "all" : "first", Month(rates.From), Month(rates.To), Day(rates.AsOf),
@@ -49,7 +52,7 @@ internal static class StandardsMonitorEndpoints
         [
             "level", "element", "weights", "from", "to", "as_of", "exercises", "third_needed", "third_percent", "third_lower", "third_upper", "marks", "moderated", "corrected", "scale", "pairs",
             "exact_percent", "exact_lower", "exact_upper", "within_a_step_percent", "within_a_step_lower", "within_a_step_upper", "mean_difference", "mean_difference_lower", "mean_difference_upper",
-            "kappa", "kappa_lower", "kappa_upper", "why_no_kappa", "withheld", "warning", .. ProvenanceColumns,
+            "kappa", "kappa_lower", "kappa_upper", "why_no_kappa", "withheld", "warning", .. Provenances,
         ],
         agreement.Elements.SelectMany(element => element.Scales.Select(scale => (string[])
         [
@@ -59,7 +62,7 @@ internal static class StandardsMonitorEndpoints
         ])));
 
     private static string ToCsv(RaterSeverity severity) => CsvBody.Write(
-        ["level", "element", "from", "to", "as_of", "assessor", "exercises", "departure_percent", "departure_lower", "departure_upper", "severity", "withheld", "warning", .. ProvenanceColumns],
+        ["level", "element", "from", "to", "as_of", "assessor", "exercises", "departure_percent", "departure_lower", "departure_upper", "severity", "withheld", "warning", .. Provenances],
         severity.Assessors.Select(assessor => (string[])
         [
             Code(severity.Level), Code(severity.Element), Month(severity.From), Month(severity.To), Day(severity.AsOf),
