@@ -85,7 +85,8 @@ public sealed class EqualitySpecs(RunningNaas naas)
     public async Task An_employer_sees_its_own_rows_of_the_last_release_and_nobody_elses()
     {
         var api = await naas.ApiAsync();
-        _ = (await api.PostAsync("/v1/releases", In(Role.DfeAnalyst), """{ "dataSet": "element-outcomes-by-characteristic", "asOf": "2018-09-30" }""")).ShouldBe(201);
+        // By that day nobody has a result, whatever other tests release and however few it would tell of.
+        _ = (await api.PostAsync("/v1/releases", In(Role.DfeAnalyst), """{ "dataSet": "element-outcomes-by-characteristic", "asOf": "2018-06-30" }""")).ShouldBe(201);
 
         var own = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex", EmployerAt(Oldham))).ShouldBe(200);
         var department = (await api.GetAsync($"/v1/employers/{Oldham}/equalities?characteristic=sex&element=written", In(Role.DfeAnalyst), ("Accept", "text/csv"))).ShouldBe(200);

@@ -18,7 +18,9 @@ public sealed class ReleaseSpecs(RunningNaas naas)
     public async Task A_release_is_kept_and_served_byte_for_byte_to_whoever_is_signed_in(string dataSet, string file)
     {
         var api = await naas.ApiAsync();
-        var made = (await api.PostAsync(Releases, In(Role.DfeAnalyst), $$"""{ "dataSet": "{{dataSet}}", "asOf": "2018-09-30" }""")).ShouldBe(201);
+        // By the earlier day nobody has a result, whatever other tests release and however few it would tell of.
+        var asOf = dataSet == "accreditation-workforce" ? "2018-09-30" : "2018-06-30";
+        var made = (await api.PostAsync(Releases, In(Role.DfeAnalyst), $$"""{ "dataSet": "{{dataSet}}", "asOf": "{{asOf}}" }""")).ShouldBe(201);
 
         var read = (await api.GetAsync(made.Header("Location")!, In(Role.Assessor))).ShouldBe(200);
         var files = read.Json.GetProperty("files").EnumerateArray().ToList();
@@ -36,7 +38,7 @@ public sealed class ReleaseSpecs(RunningNaas naas)
 
         var manifest = (await api.GetAsync($"{made.Header("Location")}/files/manifest.json", In(Role.Auditor))).ShouldBe(200);
         (manifest.Text("position"), manifest.Text("suppressionPolicy"), manifest.Text("edition"), manifest.Text("asOf"))
-            .Should().Be((read.Text("position"), "naas-sdc-1", read.Text("edition"), "2018-09-30"));
+            .Should().Be((read.Text("position"), "naas-sdc-1", read.Text("edition"), asOf));
         manifest.Text("programVersion").Should().Be(read.Text("programVersion"));
         manifest.Json.GetProperty("files").EnumerateArray().Select(one => one.GetProperty("sha256").GetString())
             .Should().Equal(files.Take(2).Select(one => one.GetProperty("sha256").GetString()));
