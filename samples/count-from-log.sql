@@ -8,9 +8,10 @@
 -- headcount       directly employed and in post on the day, the last day in post included
 -- agency          in post through an agency, or self-employed
 -- endorsed        ever endorsed by this organisation up to the day, whether or not in post still
--- assessed        sat under this organisation's endorsement and had a result released by the day
--- accredited      of those, accredited by the day through a sitting under this organisation's endorsement: who was assessed
---                 here, moved, and was accredited under another's counts there
+-- assessed        sat under this organisation's endorsement and had a result released by the day, while in post here: a former
+--                 employer receives nothing new
+-- accredited      of those, accredited by the day, and by the last day in post here, through a sitting under this organisation's
+--                 endorsement: who was assessed here, moved, and was accredited under another's counts there
 -- retakes_open    in post, one element to be taken again: not sat again, and the banked elements still count on the day
 
 -- Made once: the view reads each body out of its bytes.
@@ -35,15 +36,22 @@ history as (
     where cast(data ->> 'on' as date) <= cast(:as_of as date)
 ),
 
--- In post until the end of the last day: only an end before the day takes the worker away.
-posts as (
+employments as (
     select worker,
            max(data ->> 'placedAt') filter (where type = 'employment-started') as organisation,
-           max(data ->> 'basis') filter (where type = 'employment-started')    as basis
+           max(data ->> 'basis') filter (where type = 'employment-started')    as basis,
+           max(effective_on) filter (where type = 'employment-started')        as first_day,
+           max(effective_on) filter (where type = 'employment-ended')          as last_day
     from history
     where type in ('employment-started', 'employment-ended')
     group by worker, spell
-    having coalesce(bool_and(effective_on >= cast(:as_of as date)) filter (where type = 'employment-ended'), true)
+),
+
+-- In post until the end of the last day: only an end before the day takes the worker away.
+posts as (
+    select worker, organisation, basis
+    from employments
+    where last_day is null or last_day >= cast(:as_of as date)
 ),
 
 endorsements as (
@@ -58,7 +66,8 @@ attempts as (
            max(endorsement) filter (where type = 'sitting-booked')                      as endorsement,
            max(cast(data ->> 'sitsOn' as date)) filter (where type = 'sitting-booked')  as sits_on,
            bool_or(type = 'result-released')                                            as is_released,
-           bool_or(type = 'accredited')                                                 as is_accredited
+           max(effective_on) filter (where type = 'result-released')                    as released_on,
+           max(effective_on) filter (where type = 'accredited')                         as accredited_on
     from history
     where attempt is not null
     group by worker, level, attempt
@@ -66,10 +75,19 @@ attempts as (
 ),
 
 assessments as (
-    select worker, organisation, is_accredited
+    select worker,
+           organisation,
+           accredited_on <= (
+               select max(coalesce(last_day, cast(:as_of as date)))
+               from employments
+               where employments.worker = attempts.worker and employments.organisation = endorsements.organisation) as is_accredited
     from attempts
     join endorsements using (worker, level, endorsement)
-    where is_released
+    where is_released and exists (
+        select
+        from employments
+        where employments.worker = attempts.worker and employments.organisation = endorsements.organisation
+          and released_on >= first_day and (last_day is null or released_on <= last_day))
 ),
 
 -- A sitting on the day itself still lies ahead, unless its result is out already.

@@ -1,4 +1,5 @@
--- How the elements went under this employer's endorsement, of results that were released while the person was employed there (S-16).
+-- How the elements went under this employer's endorsement, of results that were released while the person was employed there, and were
+-- not annulled by the last day there (S-16).
 with theirs as materialized (
     -- include: of-theirs
 )
@@ -11,7 +12,7 @@ join (
     select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = any (@theirs_journey) offset 0
 ) a on a.journey = e.journey and a.level = e.level and a.endorsement = e.endorsement
 cross join lateral (values ('knowledge', a.knowledge), ('simulated', a.simulated), ('written', a.written)) as m (element, result)
-where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of) and m.result is not null
+where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > e.known_on) and m.result is not null
   and exists (
       -- include: told-while-employed
   )

@@ -1,8 +1,9 @@
--- The accreditations of everybody who is in post or was endorsed by the employer: columns as arrays, for the statements that come after.
+-- The accreditations of everybody who is in post or was endorsed by the employer, as far as the employer knows of them: columns as
+-- arrays, for the statements that come after.
 with asked as (
-    select unnest(@present_journey) as journey
+    select unnest(@present_journey) as journey, @as_of as known_on
     union
-    select unnest(@theirs_journey)
+    select * from unnest(@theirs_journey, @theirs_known_on)
 ),
 stopped as not materialized (
     -- include: with-stopped

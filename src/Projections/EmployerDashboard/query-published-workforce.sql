@@ -10,7 +10,7 @@ in_post as materialized (
     order by t.journey, t.from_on desc, t.spell desc
 ),
 asked as (
-    select p.journey from in_post p
+    select p.journey, @as_of as known_on from in_post p
 ),
 stopped as not materialized (
     -- include: with-stopped

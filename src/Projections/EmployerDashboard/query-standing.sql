@@ -14,13 +14,16 @@ booked as materialized (
     where a.generation = @generation and a.journey = any (@present_journey)
       and a.booked_on <= @as_of and (a.cancelled_on is null or a.cancelled_on > @as_of)
 ),
--- What was sat, or is to be, under this employer's endorsement.
+-- What was sat under this employer's endorsement and is the employer's to know.
 sat as materialized (
-    select a.journey, a.level, a.attempt, a.released_on, a.annulled_on
+    select a.journey, a.level, a.attempt, a.annulled_on, e.known_on
     from theirs e
     cross join lateral (
         select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = e.journey and x.level = e.level and x.endorsement = e.endorsement offset 0
     ) a
+    where a.released_on <= @as_of and exists (
+        -- include: told-while-employed
+    )
 ),
 to_retake as materialized (
     -- include: of-to-retake
@@ -65,7 +68,7 @@ facts as (
     from to_retake r
     where (r.opened = 'full-retake' or not r.is_banked) and not r.is_booked
 
-    -- The rest is this employer's doing and stays with it, in post or not (S-16).
+    -- The rest is this employer's doing and stays with it, in post or not, as it stood on the last day in post (S-16).
     union all
     select 'endorsed', e.journey, e.level
     from theirs e
@@ -74,7 +77,7 @@ facts as (
     union all
     select 'assessed', a.journey, a.level
     from sat a
-    where a.released_on <= @as_of and (a.annulled_on is null or a.annulled_on > @as_of)
+    where a.annulled_on is null or a.annulled_on > a.known_on
 
     union all
     select 'accredited', a.journey, a.level

@@ -10,7 +10,7 @@ page as materialized (
     limit @maximum
 ),
 asked as (
-    select p.journey from page p
+    select p.journey, @as_of as known_on from page p
 ),
 in_post as (
     select p.journey from page p

@@ -275,10 +275,14 @@ internal sealed class PlannedReadModels
 
         public bool Endorsed(OrganisationCode by) => Endorsements.Any(given => given.By == by);
 
+        /// <summary>What is released, and what becomes of an accreditation, after the last day in post is nothing that the organisation hears (S-16).</summary>
         public bool Assessed(OrganisationCode by, bool accredited) => Bookings.Any(booked =>
             Endorsements.Any(given => given.Level == booked.Level && given.Number == booked.Endorsement && given.By == by)
-            && events.OfType<JourneyEvent.ResultReleased>().Any(released => released.Level == booked.Level && released.Attempt == booked.Attempt)
-            && (!accredited || events.OfType<JourneyEvent.Accredited>().Any(given => given.Level == booked.Level && given.Attempt == booked.Attempt)));
+            && events.OfType<JourneyEvent.ResultReleased>().Any(released => released.Level == booked.Level && released.Attempt == booked.Attempt && Employments(by).Any(at => at.From <= released.On && released.On <= at.To))
+            && (!accredited || events.OfType<JourneyEvent.Accredited>().Any(given => given.Level == booked.Level && given.Attempt == booked.Attempt && given.On <= Employments(by).Max(at => at.To))));
+
+        private IEnumerable<(DateOnly From, DateOnly To)> Employments(OrganisationCode at) => Posts.Where(post => post.PlacedAt == at)
+            .Select(post => (post.On, events.OfType<JourneyEvent.EmploymentEnded>().SingleOrDefault(ended => ended.Spell == post.Spell)?.On ?? day));
 
         private IEnumerable<(Level Level, int Number, OrganisationCode By)> Endorsements =>
             events.OfType<JourneyEvent.PracticeEndorsed>().Select(given => (given.Level, given.Endorsement, given.EndorsedBy))

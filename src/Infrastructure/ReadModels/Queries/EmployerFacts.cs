@@ -55,6 +55,7 @@ internal sealed class EmployerFacts
         Know<string>("theirs_level", row, 1);
         Know<int>("theirs_endorsement", row, 2);
         Know<DateOnly>("theirs_endorsed_on", row, 3);
+        Know<DateOnly?>("theirs_known_on", row, 4);
         return true;
     }
 
