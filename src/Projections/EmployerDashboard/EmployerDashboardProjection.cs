@@ -7,6 +7,7 @@ using Naas.Projections.EmployerDashboard.Closed;
 using Naas.Projections.EmployerDashboard.Endorsements;
 using Naas.Projections.EmployerDashboard.Feedback;
 using Naas.Projections.EmployerDashboard.Plans;
+using Naas.Projections.EmployerDashboard.Rebookings;
 using Naas.Projections.EmployerDashboard.Results;
 using Naas.Projections.EmployerDashboard.Roles;
 using Naas.Projections.EmployerDashboard.Spells;
@@ -22,7 +23,7 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 6,
+        version: 7,
         handles:
         [
             .. OpenStops.Events,
@@ -136,5 +137,5 @@ public static class EmployerDashboardProjection
             typeof(JourneyEvent.ColleagueFeedbackGathered),
             typeof(JourneyEvent.ColleagueFeedbackCorrected),
         ],
-        [new SpellTable(), new CarryOverTable(), new RoleTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new AccreditationTable(), new OpenStopTable(), new ClosedRecordTable(), new FeedbackTable(), new PlanTable(), new ReleasedResultsTable()]);
+        [new SpellTable(), new CarryOverTable(), new RoleTable(), new AgreementTable(), new EndorsementTable(), new AttemptTable(), new RebookingTable(), new AccreditationTable(), new OpenStopTable(), new ClosedRecordTable(), new FeedbackTable(), new PlanTable(), new ReleasedResultsTable()]);
 }

@@ -42,15 +42,18 @@ facts as (
     select 'waiting', e.journey, e.level
     from rm.endorsement_3 e
     where e.generation = @generation and e.journey = any (@present_journey)
-      and e.endorsed_on <= @as_of and e.valid_until >= @as_of and (e.lapsed_on is null or e.lapsed_on >= @as_of)
+      and e.endorsed_on <= @as_of and (e.lapsed_on is null or e.lapsed_on >= @as_of)
       and (e.withdrawn_on is null or e.withdrawn_on > @as_of)
       -- A release uses up every endorsement that was given before it.
-      and not exists (
-          select from rm.attempt_3 b
-          where b.generation = @generation and b.journey = e.journey and b.level = e.level
-            and b.booked_on <= @as_of and (b.cancelled_on is null or b.cancelled_on > @as_of)
-            and (b.released_on is null or b.released_on > @as_of or b.released_revision > e.given_revision)
-          offset 0)
+      and (e.valid_until >= @as_of and not exists (
+              select from rm.attempt_3 b
+              where b.generation = @generation and b.journey = e.journey and b.level = e.level
+                and b.booked_on <= @as_of and (b.cancelled_on is null or b.cancelled_on > @as_of)
+                and (b.released_on is null or b.released_on > @as_of or b.released_revision > e.given_revision)
+              offset 0)
+          or exists (
+              -- include: carried-on
+          ))
 
     union all
     select case when b.sits_on >= @as_of then 'ahead' else 'awaited' end, b.journey, b.level

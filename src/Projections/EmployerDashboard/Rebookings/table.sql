@@ -1,0 +1,11 @@
+create table rm.rebooking_1 (
+    generation  integer     not null,
+    journey     uuid        not null,
+    level       text        not null,
+    attempt     integer     not null,
+    until       date,
+    from_on     date        not null,
+    revision    bigint      not null,
+    recorded_at timestamptz not null,
+    primary key (generation, journey, level, attempt)
+) partition by list (generation);
