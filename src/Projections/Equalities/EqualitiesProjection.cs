@@ -60,7 +60,7 @@ public static class EqualitiesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 3,
         handles: Handled,
         ignores:
         [

@@ -18,9 +18,16 @@ namespace Naas.Projections.Equalities;
 public sealed record EqualityUnit(
     EqualityMeasure Measure, Level Level, string Element, string Kind, string Organisation, DateOnly On, string Outcome, DateOnly From, string? Before, DateOnly? Since, string Age, string Service, int? Days)
 {
+    /// <summary>The first day on which it counts nowhere any more; null while it counts.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>How it stood at the end of a day, by what is known; null where it counted nowhere.</summary>
     /// <param name="day">Null for how it stands now.</param>
-    public string? OutcomeOn(DateOnly? day) => day is null || From <= day ? Outcome : Before is not null && Since <= day ? Before : null;
+    public string? OutcomeOn(DateOnly? day) =>
+        Until is not null && (day is null || Until <= day) ? null
+        : day is null || From <= day ? Outcome
+        : Before is not null && Since <= day ? Before
+        : null;
 }
 
 /// <summary>How one unit counts in a figure.</summary>
@@ -92,20 +99,47 @@ public static class EqualityUnits
         var counted = InOrder(level);
         foreach (var (attempt, kind) in counted)
         {
-            if (attempt.ReleasedOn is not { } released)
-                continue;
-            foreach (var unit in Results(row, level.Level, attempt, kind, released))
-                yield return unit;
-            if (kind == AttemptKind.First && attempt is { AnnulledOn: null, Outcome: Outcome.NotMet })
-                yield return Retaken(row, level.Level, attempt, released, counted);
-            yield return Asked(row, level, attempt, kind, released);
+            if (attempt.ReleasedOn is { } released)
+            {
+                foreach (var unit in Of(row, level, attempt, kind, released, counted).SelectMany(unit => InItsPlaces(unit, FirstFrom(attempt, kind, counted))))
+                    yield return unit;
+            }
         }
 
         foreach (var review in level.Reviews)
         {
             if (counted.FirstOrDefault(pair => pair.Attempt.Number == review.Attempt) is ({ } attempt, var kind))
-                yield return Review(row, level.Level, attempt, kind, review);
+            {
+                foreach (var unit in InItsPlaces(Review(row, level.Level, attempt, kind, review), FirstFrom(attempt, kind, counted)))
+                    yield return unit;
+            }
         }
+    }
+
+    private static IEnumerable<EqualityUnit> Of(EqualityRow row, EqualityLevel level, Attempt attempt, AttemptKind kind, DateOnly released, List<(Attempt Attempt, AttemptKind Kind)> counted)
+    {
+        foreach (var unit in Results(row, level.Level, attempt, kind, released))
+            yield return unit;
+        if (kind == AttemptKind.First && attempt.Outcome == Outcome.NotMet)
+            yield return Retaken(row, level.Level, attempt, released, counted) with { Until = attempt.AnnulledOn };
+        yield return Asked(row, level, attempt, kind, released);
+    }
+
+    /// <summary>From which day on it is the first that counts: until the one before it was set aside, it was of everything again; null where it always was, or never is.</summary>
+    private static DateOnly? FirstFrom(Attempt attempt, AttemptKind kind, List<(Attempt Attempt, AttemptKind Kind)> counted) => kind == AttemptKind.First
+        ? counted.TakeWhile(pair => pair.Attempt != attempt).Select(pair => pair.Attempt).Where(earlier => earlier is { Endorsement: > 0, IsSetAside: true }).Max(earlier => earlier.AnnulledOn)
+        : null;
+
+    private static IEnumerable<EqualityUnit> InItsPlaces(EqualityUnit unit, DateOnly? firstFrom)
+    {
+        if (firstFrom is not { } first || first <= (unit.Since ?? unit.From))
+            return [unit];
+
+        var asFirst = unit with { From = unit.From > first ? unit.From : first, Since = unit.Since is null ? null : unit.Since > first ? unit.Since : first };
+        // Whether the worker sat again is asked of the first alone.
+        return unit.Measure == EqualityMeasure.Retaken
+            ? [asFirst]
+            : [unit with { Kind = EnumText.Of(AttemptKind.FullRetake), Until = first }, asFirst];
     }
 
     /// <summary>The attempts in the order in which they were sat, which a record that was brought over does not keep by their numbers.</summary>

@@ -4,7 +4,8 @@ from (
     select coalesce(u.value ->> @by::text, t.categories ->> @by::text) as category,
            coalesce(u.value ->> @other::text, t.categories ->> @other::text) as other,
            coalesce(u.value ->> @stratum::text, t.categories ->> @stratum::text) as stratum,
-           case when @as_of::date is null or (u.value ->> 'from')::date <= @as_of then u.value ->> 'outcome'
+           case when u.value ->> 'until' is not null and (@as_of::date is null or (u.value ->> 'until')::date <= @as_of) then null
+                when @as_of::date is null or (u.value ->> 'from')::date <= @as_of then u.value ->> 'outcome'
                 when (u.value ->> 'since')::date <= @as_of then u.value ->> 'before'
            end as outcome
     from rm.equality_1 t

@@ -2,6 +2,7 @@ using Naas.Domain.Assessments;
 using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Projections.Equalities;
+using Naas.Projections.Equalities.Cube;
 using static Naas.Projections.Specs.Equalities.Told;
 using static Naas.Projections.Specs.Examples;
 
@@ -111,6 +112,43 @@ public sealed class WhatIsCountedOfAWorker
         On("2018-05-17").Should().Equal("waiting");
         On("2018-05-18").Should().Equal("endorsed");
         On("2018-08-01").Should().Equal("endorsed", "not-met", "met", "met", "narrowly-not-met", "not-sat-again", "not-requested");
+    }
+
+    [Theory]
+    [InlineData("2018-08-01", "not-sat-again")]
+    [InlineData("2018-10-01", "sat-again")]
+    [InlineData("2018-11-30", "sat-again")]
+    [InlineData("2018-12-01", null)]
+    [InlineData(null, null)]
+    public void Whether_somebody_sat_again_is_told_until_the_first_attempt_was_annulled(string? day, string? told)
+    {
+        var row = Row(BornIn1988, [.. OneRoad, new JourneyEvent.ResultAnnulled(Level.Practitioner, 1, Somebody, Day("2018-12-01"))]);
+
+        EqualityUnits.Of(row).Single(unit => unit.Measure == EqualityMeasure.Retaken).OutcomeOn(day is null ? null : Day(day)).Should().Be(told);
+        new EqualityCube().Contribute(row).Should().NotContain(line => line.Measure == "retaken", "what does not stand any more is in no figure of now");
+    }
+
+    /// <summary>The first is not met and everything is sat again; only then a review sets the first aside.</summary>
+    [Theory]
+    [InlineData("2018-08-01", "met first not-met", "retaken first not-sat-again")]
+    [InlineData("2018-11-30", "met first not-met", "retaken first sat-again", "met full-retake not-met")]
+    [InlineData("2018-12-01", "met first annulled", "met first not-met", "retaken first not-sat-again")]
+    [InlineData(null, "met first annulled", "met first not-met", "retaken first not-sat-again")]
+    public void What_was_sat_after_an_attempt_that_was_set_aside_is_the_first_only_from_then_on(string? day, params string[] told)
+    {
+        JourneyEvent[] Sits(int attempt, string sat, string released) => Sat(attempt, attempt, sat, released, ElementSet.All, (Element.Knowledge, ElementResult.NotMet), (Element.Written, ElementResult.NotMet));
+        var row = Row(
+            BornIn1988,
+            [
+                Registered("2018-01-02"), Endorsed(Level.Practitioner, 1, Leeds, "2018-05-18"), .. Sits(1, "2018-07-10", "2018-08-01"), Full(Level.Practitioner, 1, "2018-08-01", after: "2019-08-01"),
+                ReEndorsed(Level.Practitioner, 2, Leeds, "2018-09-01"), .. Sits(2, "2018-09-10", "2018-10-01"), Full(Level.Practitioner, 2, "2018-10-01", after: "2019-10-01"),
+                new JourneyEvent.ResultSetAside(Level.Practitioner, 1, 1, null, Somebody, Day("2018-12-01")),
+            ]);
+
+        var units = EqualityUnits.Of(row).Where(unit => unit.Element.Length == 0 && unit.Measure is EqualityMeasure.Met or EqualityMeasure.Retaken).ToList();
+
+        units.Select(unit => (unit, Outcome: unit.OutcomeOn(day is null ? null : Day(day)))).Where(pair => pair.Outcome is not null)
+            .Select(pair => $"{EnumText.Of(pair.unit.Measure)} {pair.unit.Kind} {pair.Outcome}").Should().Equal(told);
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
     [InlineData("measure=endorsed&characteristic=sex,disability&asOf=2018-05-10")]
     [InlineData("characteristic=sex&stratifyBy=ethnic-group&attempt=any")]
     [InlineData("characteristic=sex&asOf=2018-10-31")]
+    [InlineData("measure=retaken&characteristic=sex&asOf=2018-10-31")]
     public async Task What_no_tally_tells_is_counted_as_the_rows_say(string parameters)
     {
         await using var reading = await ReadAsync();
@@ -93,6 +94,8 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
         var written = await AskAsync(reading, WhatNamesAFigure.Read("characteristic=sex&element=written", out _)!);
         var wigan = await AskAsync(reading, WhatNamesAFigure.Read("characteristic=sex&organisation=E08000010", out _)!);
         var answered = await AskAsync(reading, WhatNamesAFigure.Read("measure=endorsed&characteristic=sex", out _)!);
+        var retaken = await AskAsync(reading, WhatNamesAFigure.Read("measure=retaken&characteristic=sex", out _)!);
+        var before = await AskAsync(reading, WhatNamesAFigure.Read("measure=retaken&characteristic=sex&asOf=2018-10-31", out _)!);
 
         // Of 48: eight each of six roads; one road's results are annulled and one has none.
         (met.Everybody.N, met.Everybody.Counted, met.Provenance.N).Should().Be((32, 16, 16));
@@ -102,6 +105,8 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
         written.Everybody.Outcomes.Should().Contain([new OutcomeCount("met", 8), new OutcomeCount("narrowly-not-met", 8), new OutcomeCount("not-met", 8)]);
         (wigan.Everybody.N, wigan.Everybody.Counted).Should().Be((16, 8));
         answered.Everybody.Outcomes.Should().Equal(new OutcomeCount("endorsed", 8), new OutcomeCount("replaced", 8), new OutcomeCount("waiting", 8));
+        // A day before the one road's results were annulled they were not met and not sat again.
+        (retaken.Everybody.N, retaken.Everybody.Counted, before.Everybody.N, before.Everybody.Counted).Should().Be((16, 8, 24, 8));
         (met.Provenance.Definition.Code, met.Provenance.Edition).Should().Be(("equalities-met-1", "response-2017"));
         EqualityFigure.TryParse(met.Figure, out var again).Should().BeTrue();
         (await AskAsync(reading, again!)).Should().BeEquivalentTo(met);

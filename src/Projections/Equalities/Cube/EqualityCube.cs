@@ -34,7 +34,7 @@ public sealed class EqualityCube : Tally<EqualityRow, CubeKey>
 
     public override IEnumerable<CubeKey> Contribute(EqualityRow row)
     {
-        foreach (var unit in EqualityUnits.Of(row))
+        foreach (var unit in EqualityUnits.Of(row).Where(unit => unit.Until is null))
         {
             var everybody = new CubeKey(EnumText.Of(unit.Measure), "", "", EnumText.Of(unit.Level), unit.Element, unit.Kind, new DateOnly(unit.On.Year, unit.On.Month, 1), "", unit.Outcome);
             foreach (var line in Divided(row, unit, everybody))
