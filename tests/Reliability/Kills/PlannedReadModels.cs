@@ -271,7 +271,9 @@ internal sealed class PlannedReadModels
         public bool InPost(OrganisationCode at, bool direct) => Posts.Any(post =>
             post.PlacedAt == at && post.Basis == EmploymentBasis.Direct == direct && !events.OfType<JourneyEvent.EmploymentEnded>().Any(ended => ended.Spell == post.Spell && ended.On < day));
 
-        public bool Joined(OrganisationCode at) => Posts.Any(post => post.PlacedAt == at && post.Basis == EmploymentBasis.Direct && post.On > day.AddMonths(-12));
+        /// <summary>Who goes on in another employment there without a day between has not joined.</summary>
+        public bool Joined(OrganisationCode at) => Employments(at, EmploymentBasis.Direct).Any(post =>
+            post.From > day.AddMonths(-12) && !Employments(at, EmploymentBasis.Direct).Any(other => other.From < post.From && post.From <= other.To.AddDays(1)));
 
         public bool Endorsed(OrganisationCode by) => Endorsements.Any(given => given.By == by);
 
@@ -281,7 +283,7 @@ internal sealed class PlannedReadModels
             && events.OfType<JourneyEvent.ResultReleased>().Any(released => released.Level == booked.Level && released.Attempt == booked.Attempt && Employments(by).Any(at => at.From <= released.On && released.On <= at.To))
             && (!accredited || events.OfType<JourneyEvent.Accredited>().Any(given => given.Level == booked.Level && given.Attempt == booked.Attempt && given.On <= Employments(by).Max(at => at.To))));
 
-        private IEnumerable<(DateOnly From, DateOnly To)> Employments(OrganisationCode at) => Posts.Where(post => post.PlacedAt == at)
+        private IEnumerable<(DateOnly From, DateOnly To)> Employments(OrganisationCode at, EmploymentBasis? basis = null) => Posts.Where(post => post.PlacedAt == at && (basis is null || post.Basis == basis))
             .Select(post => (post.On, events.OfType<JourneyEvent.EmploymentEnded>().SingleOrDefault(ended => ended.Spell == post.Spell)?.On ?? day));
 
         private IEnumerable<(Level Level, int Number, OrganisationCode By)> Endorsements =>

@@ -92,8 +92,8 @@ internal sealed class EmployerFacts
 
 /// <param name="Headcount">People who are directly employed.</param>
 /// <param name="Agency">People in post through an agency, or otherwise not directly.</param>
-/// <param name="Joiners">Who came in the year up to the day, directly employed.</param>
-/// <param name="Leavers">Who left in it.</param>
+/// <param name="Joiners">Who came in the year up to the day, directly employed; not who went on in another employment without a day between.</param>
+/// <param name="Leavers">Who left in it; who came back after a day between is both.</param>
 internal sealed record WorkforceCounts(int Headcount, int Agency, int Joiners, int Leavers)
 {
     public static WorkforceCounts Read(RowValues row) => new(row.Get<int>(0), row.Get<int>(1), row.Get<int>(2), row.Get<int>(3));
