@@ -1,5 +1,6 @@
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Projections.Retention;
 using Naas.Testing;
@@ -67,6 +68,33 @@ public sealed class WhenAnEmployerIsSucceeded(PostgresFixture postgres)
         var after = (await MovesAsync(reading, Trust, "2018-12-31", months)).AfterResults.Should().ContainSingle().Subject;
         (after.People.Number, after.Left.Number).Should().Be((1, 1), "the results of the others were released before the succession");
         (await MovesAsync(reading, null, "2018-12-31", months)).AfterResults.Should().ContainSingle().Which.People.Number.Should().Be(4);
+    }
+
+    /// <summary>Carried over on 1 September: who sat or left before it is not the successor's, who sits or waits afterwards is.</summary>
+    [Fact]
+    public async Task What_had_come_of_an_endorsement_before_the_succession_stays_with_the_one_succeeded()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        JourneyEvent[] given = [Registered("2018-01-02"), Started(1, Leeds, "2018-01-03"), Endorsed(Level.Practitioner, 1, Leeds, "2018-06-01")];
+        JourneyEvent carried = CarriedOver(1, Leeds, Trust, "2018-09-01");
+        _ = await reading.AppendAsync(1, [.. given, Booked(Level.Practitioner, 1, 1, ElementSet.All, "2018-06-10", "2018-07-10"), carried]);
+        _ = await reading.AppendAsync(2, [.. given, carried, Booked(Level.Practitioner, 1, 1, ElementSet.All, "2018-09-03", "2018-10-10")]);
+        _ = await reading.AppendAsync(3, [.. given, TakenBack(Level.Practitioner, 1, Leeds, "2018-08-31"), carried]);
+        _ = await reading.AppendAsync(4, [.. given, carried]);
+        await reading.CatchUpAsync(Projection);
+
+        (await FatesAsync(Leeds, "2018-08-31")).Should().Be((4, 1, 1, 2));
+        (await FatesAsync(Leeds, "2018-12-31")).Should().Be((2, 1, 1, 0));
+        (await FatesAsync(Trust, "2018-08-31")).Should().Be((0, 0, 0, 0));
+        (await FatesAsync(Trust, "2018-09-30")).Should().Be((2, 0, 0, 2));
+        (await FatesAsync(Trust, "2018-12-31")).Should().Be((2, 1, 0, 1));
+        (await FatesAsync(null, "2018-12-31")).Should().Be((4, 2, 1, 1));
+
+        async Task<(int? Given, int? Sat, int? Withdrawn, int? Waiting)> FatesAsync(OrganisationCode? at, string asOf)
+        {
+            var fates = (await MovesAsync(reading, at, asOf)).Endorsements;
+            return (fates.Given.Number, fates.Sat.Number, fates.Withdrawn.Number, fates.Waiting.Number);
+        }
     }
 
     private async Task<ReadSide> SucceededAsync()

@@ -5,6 +5,11 @@ public static class Rounded
 {
     private const double NothingAfterThePoint = 1e15;
 
+    // A smaller probability is a matter of the arithmetic and not of the data.
+    private const double SmallestProbability = 1e-15;
+
+    private const int PlacesOfProbability = 4;
+
     /// <summary>
     /// Half up, away from zero, as a calculator on a desk does it: 0.125 to two places is 0.13, and -0.125 is -0.13. Never banker's
     /// rounding, which makes two readers of the same table disagree.
@@ -27,5 +32,19 @@ public static class Rounded
 
         // The conversion to decimal is what keeps fifteen significant digits. Adding 0 makes a plain nought of one below nought, which would be shown as -0.
         return (double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero) + 0.0;
+    }
+
+    /// <summary>
+    /// A probability of a test to four places, half up; where that would read as nought, which none is, to two significant digits, and
+    /// none smaller than 1E-15.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no number from 0 to 1.</exception>
+    public static double Probability(double p)
+    {
+        if (p is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "A probability is a number from 0 to 1.");
+        if (HalfUp(p, PlacesOfProbability) is > 0 and var told)
+            return told;
+        return p < SmallestProbability ? SmallestProbability : (double)Math.Round((decimal)p, 1 - (int)Math.Floor(Math.Log10(p)), MidpointRounding.AwayFromZero);
     }
 }

@@ -69,14 +69,14 @@ public sealed record Bounds(double Lower, double Upper);
 
 /// <param name="Category">The code of the group.</param>
 /// <param name="And">That of the second characteristic of an intersection.</param>
-/// <param name="Because">How it was chosen.</param>
+/// <param name="Because">How it was chosen, and that nobody in it counts where no group is compared for that.</param>
 public sealed record ReferenceGroup(string Category, string? And, string Because);
 
 /// <summary>How a group stands to the reference group. Every member is null where the figure is withheld.</summary>
 /// <param name="DifferenceInPoints">The group's rate less the other's, in percentage points, with Newcombe's interval.</param>
 /// <param name="OddsRatio">The sample odds ratio with Woolf's interval.</param>
 /// <param name="AdverseImpactRatio">The group's rate divided by the other's, with Katz' interval.</param>
-/// <param name="FisherP">Fisher's exact test, two-sided.</param>
+/// <param name="FisherP">Fisher's exact test, two-sided: to four places, and below those to two significant digits; never nought, and none smaller than 1E-15 is told.</param>
 /// <param name="MidP">The same by mid-p.</param>
 /// <param name="Shortfall">How many more of the group it would take for its rate to be no less.</param>
 /// <param name="BelowFourFifths">Whether the ratio lies below the screening line.</param>

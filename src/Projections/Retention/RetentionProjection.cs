@@ -46,7 +46,7 @@ public static class RetentionProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles: [.. Handled, typeof(JourneyEvent.RecordAbsorbed), typeof(JourneyEvent.MergeUndone)],
         // Steps towards an assessment, its marks, what follows from a result, reviews and renewals say nothing of who stays where.
         ignores:

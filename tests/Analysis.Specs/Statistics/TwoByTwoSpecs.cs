@@ -170,6 +170,25 @@ public sealed class Of_rounding
     public void What_is_rounded_to_nothing_has_no_sign(double value, int digits) => double.IsNegative(Rounded.HalfUp(value, digits)).Should().BeFalse();
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(0.02505, 0.0251)]
+    [InlineData(0.00005, 0.0001)]
+    [InlineData(0.0000499, 0.00005)]
+    [InlineData(0.00004449, 0.000044)]
+    [InlineData(0.000000335, 0.00000034)]
+    [InlineData(0.00000999, 0.00001)]
+    [InlineData(1e-15, 1e-15)]
+    [InlineData(9e-16, 1e-15)]
+    [InlineData(0, 1e-15)]
+    public void A_probability_has_four_places_and_is_never_nought(double p, double told) => Rounded.Probability(p).Should().Be(told);
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void What_is_no_probability_is_told_as_none(double p) => ((Func<double>)(() => Rounded.Probability(p))).Should().Throw<ArgumentOutOfRangeException>();
+
+    [Theory]
     [InlineData(double.NaN, 1)]
     [InlineData(double.PositiveInfinity, 1)]
     [InlineData(1, -1)]

@@ -21,7 +21,7 @@ public sealed class WhatFiguresOfEqualityTell
         // 557 of 1835 against 1198 of 2691.
         women.Comparison.AdverseImpactRatio!.Value.Should().Be(0.682);
         women.Comparison.OddsRatio!.Value.Should().Be(0.543);
-        women.Comparison.FisherP.Should().Be(0);
+        women.Comparison.FisherP.Should().Be(1e-15);
         (women.Comparison.BelowFourFifths, women.Comparison.Shortfall, women.Comparison.ShortfallOfFourFifths).Should().Be((true, 260, 97));
         (women.Comparison.Withheld, women.Comparison.Warning, women.Warning).Should().Be((null, null, null));
         told.Groups.Single(group => group.Category == "male").Comparison.Should().BeNull("it is held against nobody");
@@ -47,6 +47,27 @@ public sealed class WhatFiguresOfEqualityTell
 
         told.ReferenceGroup!.Because.Should().Be("It was asked for.");
         told.Groups.Single(group => group.Category == "male").Comparison!.OddsRatio!.Value.Should().Be(1.841);
+    }
+
+    [Theory]
+    [InlineData("characteristic=ethnic-group&reference=mixed", "mixed", null)]
+    [InlineData("characteristic=ethnic-group,sex&reference=mixed,female", "mixed", "female")]
+    public void A_chosen_group_in_which_nobody_counts_is_named_and_said_to_be_empty(string parameters, string category, string? and)
+    {
+        CountedGroup[] counts = [.. Counts("white", 80, 20), .. Counts("black", 50, 50), new CountedGroup("mixed", null, null, "annulled", 2)];
+        var told = Of(parameters, [.. counts.Select(count => count with { And = and is null ? null : "female" })]);
+
+        told.ReferenceGroup.Should().Be(new ReferenceGroup(category, and, "It was asked for, and nobody in it counts: no group is compared."));
+        told.Groups.Should().NotBeEmpty().And.OnlyContain(group => group.Comparison == null);
+    }
+
+    [Fact]
+    public void A_p_that_is_next_to_nought_is_not_told_as_nought()
+    {
+        var told = Of("characteristic=sex", [.. Counts("male", 900, 100), .. Counts("female", 500, 500)]);
+
+        var comparison = told.Groups.Single(group => group.Category == "female").Comparison!;
+        (comparison.FisherP, comparison.MidP).Should().Be((1e-15, 1e-15));
     }
 
     [Fact]

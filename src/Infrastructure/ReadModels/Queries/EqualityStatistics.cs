@@ -41,8 +41,14 @@ internal sealed class EqualityStatistics
 
     public IReadOnlyList<EqualityGroup> Groups => _groups.ConvertAll(Told);
 
-    public ReferenceGroup? ReferenceGroup => _reference is null ? null : new ReferenceGroup(
-        _reference.Category, _reference.And, _figure.Reference is null ? "It has the highest rate of those that are large enough." : "It was asked for.");
+    public ReferenceGroup? ReferenceGroup => (_reference, _figure.Reference) switch
+    {
+        ({ } reference, null) => new ReferenceGroup(reference.Category, reference.And, "It has the highest rate of those that are large enough."),
+        ({ } reference, _) => new ReferenceGroup(reference.Category, reference.And, "It was asked for."),
+        // Of an intersection both categories were asked for, with a comma between.
+        (null, { } asked) => new ReferenceGroup(asked.Split(',')[0], asked.Split(',').ElementAtOrDefault(1), "It was asked for, and nobody in it counts: no group is compared."),
+        _ => null,
+    };
 
     /// <summary>Those that are compared.</summary>
     public long N => _groups.Where(group => group.IsCompared).Sum(group => (long)group.Rate.Of);
@@ -99,8 +105,8 @@ internal sealed class EqualityStatistics
             new Estimate(Percent(difference.Value), new Bounds(Percent(difference.Interval.Lower), Percent(difference.Interval.Upper)), null),
             EstimateOf(table.OddsRatio()),
             EstimateOf(impact.Ratio),
-            P(fisher.P),
-            P(fisher.MidP),
+            Rounded.Probability(fisher.P),
+            Rounded.Probability(fisher.MidP),
             impact.Shortfall?.People,
             impact.BelowFourFifths,
             impact.ShortfallOfFourFifths?.People,
@@ -179,11 +185,9 @@ internal sealed class EqualityStatistics
             _ => "nothing-against-nothing",
         });
 
-    private static TestFigure? TestOf(ChiSquaredTest? test) => test is null ? null : new TestFigure(Rounded.HalfUp(test.Statistic, 3), test.DegreesOfFreedom, P(test.P));
+    private static TestFigure? TestOf(ChiSquaredTest? test) => test is null ? null : new TestFigure(Rounded.HalfUp(test.Statistic, 3), test.DegreesOfFreedom, Rounded.Probability(test.P));
 
     private static double Percent(double share) => Rounded.HalfUp(share * 100, 1);
-
-    private static double P(double p) => Rounded.HalfUp(p, 4);
 
     private static string Text(string sentence, int number) => string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, number);
 

@@ -14,8 +14,8 @@ public sealed class GetMovesHandler(ReadModelReader reader, IBusinessDay day, IP
     private static readonly int[] HalfAYearAndOne = [6, 12];
 
     private static readonly FigureDefinition BetweenEndorsementAndSitting = new(
-        "moved-before-sitting-2",
-        "Endorsements that lapsed because the worker left before the sitting and began with another organisation, no more than 31 days before the last day (a handover) and no more than three months after it, over all endorsements given up to the end of the month. An endorsement is one unit; who was endorsed twice counts twice.");
+        "moved-before-sitting-3",
+        "Endorsements that lapsed because the worker left before the sitting and began with another organisation, no more than 31 days before the last day (a handover) and no more than three months after it, over all endorsements given up to the end of the month. An endorsement is one unit; who was endorsed twice counts twice. What had come of one before a succession counts with the organisation succeeded, everything else with the successor.");
 
     private static readonly FigureDefinition LeftAfterResult = new(
         "left-after-result-2",

@@ -43,7 +43,7 @@ internal static class RetentionCurveTelling
         if (groups.Count < 2 || groups.Any(group => policy is not null && group.Count < policy.SmallestGroupForRatios))
             return null;
         return LogRank.BetweenCounted([.. groups.Select(group => group.People)]).Test is { } test
-            ? new RetentionDifference("log-rank", Rounded.HalfUp(test.Statistic, Digits), test.DegreesOfFreedom, Rounded.HalfUp(test.P, Digits))
+            ? new RetentionDifference("log-rank", Rounded.HalfUp(test.Statistic, Digits), test.DegreesOfFreedom, Rounded.Probability(test.P))
             : null;
     }
 

@@ -74,7 +74,10 @@ internal static class RetentionLines
         var (fate, ended) = FateOf(row, given, moves.Any(move => move.From == spell));
         var line = new RetentionKey(
             "", Counted.Endorsement, Level: EnumText.Of(given.Level), Basis: spell is null ? "" : EnumText.Of(spell.Basis), Outcome: fate, Began: Months.Of(given.On), Ended: Months.OfOrNever(ended));
-        return spell is null ? [line, line with { Organisation = given.By }] : WhoeverHolds(spell, line, Months.Of, line.Began);
+        // What had come of it before a succession is nothing that the successor takes on.
+        return spell is null
+            ? [line, line with { Organisation = given.By }]
+            : WhoeverHolds(spell with { CarriedOver = spell.CarriedOver.RemoveAll(carried => ended < carried.On) }, line, Months.Of, line.Began);
     }
 
     private static (string Fate, DateOnly? On) FateOf(RetentionRow row, RetainedEndorsement given, bool moved)
