@@ -1,6 +1,7 @@
 using System.Globalization;
 using Naas.Api.Http.Contracts;
 using Naas.Application.Queries;
+using Census = Naas.Projections.Retention.Months;
 
 namespace Naas.Api.Http;
 
@@ -30,7 +31,7 @@ internal sealed partial class RequestHeaders
     /// <summary>The year of a census whose day is over; the last of them when nothing was said.</summary>
     public int CensusYear(DateOnly today)
     {
-        var last = GetPublishedBeside.DayOf(today.Year) <= today ? today.Year : today.Year - 1;
+        var last = Census.LastCensusOver(today);
         var sent = Parameter("year");
         if (sent.Length == 0)
             return last;

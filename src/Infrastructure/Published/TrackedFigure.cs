@@ -1,6 +1,7 @@
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Workforce;
 using Naas.Application.Queries;
+using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections;
 
 namespace Naas.Infrastructure.Published;
@@ -18,11 +19,11 @@ internal sealed record TrackedFigure(string Name, decimal? Value, string? Symbol
 {
     private static readonly FigureDefinition Headcount = new("tracked-headcount-1", "People directly employed by the organisation and in post on the day; who has two employments there counts once.");
     private static readonly FigureDefinition Agency = new("tracked-agency-1", "People in post on the day through an agency or self-employed.");
-    private static readonly FigureDefinition Leavers = new("tracked-leavers-1", "People directly employed whose last day in post lies in the twelve months up to the day; who was carried over to a successor has not left.");
+    private static readonly FigureDefinition Leavers = new("tracked-leavers-2", "People directly employed whose last day in post lies in the twelve months up to the day; who was carried over to a successor, or went on in another employment there without a day between, has not left.");
     private static readonly FigureDefinition Turnover = new("tracked-turnover-1", "Leavers in the twelve months up to the day over people directly employed and in post on it, in per cent to one place, half up.");
 
     /// <summary>Whether it is a rate of fewer people than S-39 asks for.</summary>
-    public bool IsOfSmallGroup => Definition == Turnover && !IsWithheld && N > 0 && N < DisclosurePolicy.NaasSdc1.SmallestGroupForRatios;
+    public bool IsOfSmallGroup => Definition == Turnover && !IsWithheld && N > 0 && FewPeople.Are(N);
 
     public bool IsWithheld => Symbol == Symbols.Text(Analysis.Disclosure.Symbol.Confidential);
 

@@ -8,6 +8,7 @@ using Naas.Application.Time;
 using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
 using Naas.Projections;
+using Naas.Projections.Retention;
 using Naas.Projections.Retention.Counts;
 using static Naas.Api.Http.CsvCell;
 using static Naas.Api.Http.Endpoints.Asking;
@@ -31,7 +32,7 @@ internal static class RetentionEndpoints
             .DocumentedTable<RetentionCurves>("GetRetentionCurve", "How long people stay with an employer: curves by Kaplan and Meier, in the country or with one organisation");
 
         retention.MapGet("/turnover", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
-                AskForTableAsync<GetTurnover, Turnover>(http, sender, (caller, headers) => new GetTurnover(headers.Organisation(reference), headers.Whole("year", FirstYear, LastYear(business.Today))) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, Csv, cancellation))
+                AskForTableAsync<GetTurnover, Turnover>(http, sender, (caller, headers) => new GetTurnover(headers.Organisation(reference), headers.Whole("year", FirstYear, Months.LastCensusOver(business.Today))) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, Csv, cancellation))
             .DocumentedTable<Turnover>("GetTurnover", "Leavers over those in post on 30 September, joiners and moves, in one year of the census");
 
         retention.MapGet("/moves", (HttpContext http, IMediator sender, IReferenceData reference, IBusinessDay business, CancellationToken cancellation) =>
@@ -75,9 +76,6 @@ internal static class RetentionEndpoints
     private static void DocumentedTable<T>(this RouteHandlerBuilder route, string name, string summary)
         where T : class =>
         _ = route.DocumentedQuestion<T>(name, summary).Produces<T>(StatusCodes.Status200OK, "application/json", CsvBody.MediaType).ProducesWork();
-
-    /// <summary>The year of the last census that has been.</summary>
-    private static int LastYear(DateOnly today) => today >= new DateOnly(today.Year, 9, 30) ? today.Year : today.Year - 1;
 
     private static string Csv(RetentionCurves curves) => CsvBody.Write(
         ["as_of", "group", "months", "at_risk", "left", "censored", "stayed", "lower", "upper", .. ProvenanceColumns],

@@ -138,14 +138,14 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
     private static MissedExpectation Missed(Guid journey, Expectation expected) => new(new JourneyId(journey), WhatOf(expected), expected.Level, expected.Number, expected.By);
 
     internal static ExpectedOf WhatOf(Expectation expected) => expected.Kind switch
-        {
-            ExpectationKind.PutForward => ExpectedOf.PutForward,
-            ExpectationKind.Accredited => ExpectedOf.Accredited,
-            ExpectationKind.Retake => ExpectedOf.Retake,
-            ExpectationKind.ReviewDecision => ExpectedOf.ReviewDecision,
-            ExpectationKind.LateRequest => ExpectedOf.LateRequest,
-            _ => throw new InvalidOperationException($"Nobody has said what {expected.Kind} means."),
-        };
+    {
+        ExpectationKind.PutForward => ExpectedOf.PutForward,
+        ExpectationKind.Accredited => ExpectedOf.Accredited,
+        ExpectationKind.Retake => ExpectedOf.Retake,
+        ExpectationKind.ReviewDecision => ExpectedOf.ReviewDecision,
+        ExpectationKind.LateRequest => ExpectedOf.LateRequest,
+        _ => throw new InvalidOperationException($"Nobody has said what {expected.Kind} means."),
+    };
 
     private sealed record Asked(LogPosition? MinPosition) : IQuery
     {

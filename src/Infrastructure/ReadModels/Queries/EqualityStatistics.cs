@@ -15,8 +15,6 @@ internal sealed class EqualityStatistics
         "Four fifths of the other group's rate is a screening line from guidance of the United States (29 CFR 1607.4 D). It has no force in UK law, and says neither that there is discrimination nor that there is none.";
 
     private const string TooFew = "Withheld: fewer than {0} in one of the two groups.";
-    private const string Few = "Fewer than {0} in one of the two groups: for use inside the department, with its interval (S-39).";
-    private const string FewInGroup = "Fewer than {0} in the group: look at the interval, and at no difference by itself (S-39).";
 
     private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc1;
 
@@ -74,7 +72,7 @@ internal sealed class EqualityStatistics
         var compared = _groups.Where(group => group.IsCompared && group.Rate.Of > 0).ToList();
         if (_figure.Reference is { } asked)
             return compared.FirstOrDefault(group => group.Code == asked);
-        var large = compared.Where(group => group.Rate.Of >= Policy.SmallestGroupForRatios).ToList();
+        var large = compared.Where(group => !FewPeople.Are(group.Rate.Of)).ToList();
         if (large.Count == 0)
             large = compared.Where(group => Policy.AllowsRateOf(group.Rate.Of)).ToList();
         // Of equal rates the larger group, so that every run chooses the same.
@@ -91,7 +89,7 @@ internal sealed class EqualityStatistics
         group.Rate is { Rate: { } rate } told && told.Wilson() is { } wilson ? new RateFigure(Percent(rate), new Bounds(Percent(wilson.Lower), Percent(wilson.Upper))) : null,
         null,
         group.IsCompared && _reference is not null && group != _reference ? Compare(new TwoByTwo(group.Rate, _reference.Rate)) : null,
-        group.Rate.Of is > 0 and var n && n < Policy.SmallestGroupForRatios ? Text(FewInGroup, Policy.SmallestGroupForRatios) : null);
+        group.Rate.Of is > 0 and var n ? FewPeople.WarningOf(n) : null);
 
     private static GroupComparison Compare(TwoByTwo table)
     {
@@ -111,7 +109,7 @@ internal sealed class EqualityStatistics
             impact.BelowFourFifths,
             impact.ShortfallOfFourFifths?.People,
             null,
-            Policy.AllowsRatioBetween(table.Focal.Of, table.Reference.Of) ? null : Text(Few, Policy.SmallestGroupForRatios));
+            FewPeople.Are(table.Focal.Of) || FewPeople.Are(table.Reference.Of) ? FewPeople.InOneOfTwo : null);
     }
 
     private StratifiedComparison Stratify(Group group)

@@ -74,7 +74,7 @@ public sealed class GetRaterAgreementHandler(ReadModelReader reader, IBusinessDa
         int[][] counts = [.. steps.Select(first => steps.Select(second => checked((int)Count(lines, $"{first},{second}"))).ToArray())];
         var pairs = lines.Sum(line => line.Number);
         if (MonitorLine.WhyWithheld(pairs) is { } withheld)
-            return new ScaleAgreement(scale, steps, pairs, null, null, null, null, null, null, withheld, MonitorLine.WarningOf(pairs));
+            return new ScaleAgreement(scale, steps, pairs, null, null, null, null, null, null, withheld, FewPeople.WarningOf(pairs));
 
         var observed = ObservedAgreement.Of(counts);
         var kappa = WeightedKappa.Of(counts, Of(weights));
@@ -89,7 +89,7 @@ public sealed class GetRaterAgreementHandler(ReadModelReader reader, IBusinessDa
             kappa is null ? null : MonitorLine.Estimated(kappa.Value, kappa.Interval, Digits),
             kappa is null ? "one-step-throughout" : null,
             null,
-            MonitorLine.WarningOf(pairs));
+            FewPeople.WarningOf(pairs));
     }
 
     private static long Count(List<MonitorLine> lines, string outcome) => lines.Where(line => line.Outcome == outcome).Sum(line => line.Number);

@@ -60,8 +60,8 @@ public sealed class GetRaterSeverityHandler(ReadModelReader reader, IBusinessDay
     {
         var mean = MeanDifference.Of(departures)!;
         return MonitorLine.WhyWithheld(mean.Pairs) is { } withheld
-            ? new AssessorSeverity(assessor, mean.Pairs, null, null, withheld, MonitorLine.WarningOf(mean.Pairs))
-            : new AssessorSeverity(assessor, mean.Pairs, MonitorLine.Estimated(mean.Value, mean.Interval, Digits), SeverityOf(mean), null, MonitorLine.WarningOf(mean.Pairs));
+            ? new AssessorSeverity(assessor, mean.Pairs, null, null, withheld, FewPeople.WarningOf(mean.Pairs))
+            : new AssessorSeverity(assessor, mean.Pairs, MonitorLine.Estimated(mean.Value, mean.Interval, Digits), SeverityOf(mean), null, FewPeople.WarningOf(mean.Pairs));
     }
 
     /// <summary>Where the sample gives no interval, nothing is proved by it.</summary>

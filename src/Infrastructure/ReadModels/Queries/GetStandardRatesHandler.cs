@@ -41,7 +41,7 @@ public sealed class GetStandardRatesHandler(ReadModelReader reader, IBusinessDay
             request.From,
             request.To,
             request.AsOf,
-            new StandardRate(Everybody, all.Met.Of, all.Met.Met, Narrowly(request, all), MonitorLine.Rate(all.Met), null, null, null, MonitorLine.WarningOf(all.Met.Of)),
+            new StandardRate(Everybody, all.Met.Of, all.Met.Met, Narrowly(request, all), MonitorLine.Rate(all.Met), null, null, null, FewPeople.WarningOf(all.Met.Of)),
             divisions,
             compared,
             divisions.Count(division => division.StandsOut is StandsOut.Above or StandsOut.Below),
@@ -63,7 +63,7 @@ public sealed class GetStandardRatesHandler(ReadModelReader reader, IBusinessDay
             difference is null ? null : new Estimate(MonitorLine.Percent(difference.Value), new Bounds(MonitorLine.Percent(difference.Interval.Lower), MonitorLine.Percent(difference.Interval.Upper)), null),
             withheld is null ? Beside(met, all.Met.Rate!.Value) : null,
             withheld,
-            MonitorLine.WarningOf(met.Of));
+            FewPeople.WarningOf(met.Of));
     }
 
     private static StandsOut Beside(Proportion met, double national) =>

@@ -43,9 +43,6 @@ internal sealed record MonitorLine(Level Level, string Element, string Division,
     /// <summary>Why a figure of so few is not told; null where it is.</summary>
     public static string? WhyWithheld(long n) => n < Policy.SmallestDenominator ? $"Withheld: fewer than {Policy.SmallestDenominator}." : null;
 
-    /// <summary>What is to be minded where there are few (S-39).</summary>
-    public static string? WarningOf(long n) => n < Policy.SmallestGroupForRatios ? $"Fewer than {Policy.SmallestGroupForRatios}: look at the interval, and at no difference by itself (S-39)." : null;
-
     public static double OutOfLineByChance(int compared) => Rounded.HalfUp(compared * ByChance, 1);
 
     public static RateFigure? Rate(Proportion proportion) => proportion.Rate is { } rate && proportion.Wilson() is { } interval ? new RateFigure(Percent(rate), new Bounds(Percent(interval.Lower), Percent(interval.Upper))) : null;

@@ -37,10 +37,10 @@ internal static class NationalComparison
             var (mine, all) = (Find(own, level, element), Find(national, level, element));
             // A day on which the rows of the country know less than those of the employer would be a fault of ours, and no figure.
             var rest = new Proportion(checked(all.Met - mine.Met), all.N - mine.N);
-            var isSmall = mine.N > 0 && rest.Of > 0 && !Policy.AllowsRatioBetween(mine.N, rest.Of);
+            var isSmall = mine.N > 0 && rest.Of > 0 && (FewPeople.Are(mine.N) || FewPeople.Are(rest.Of));
             return new RateAgainstNational(
                 level, element, RateOf(mine), RateOf(all), DifferenceOf(mine, rest),
-                isSmall ? $"For use inside the department only: one of the groups has fewer than {Policy.SmallestGroupForRatios} people." : null);
+                isSmall ? FewPeople.InOneOfTwo : null);
         });
 
     /// <summary>For an employer: beside the country as it was released last, whatever day or position was asked about.</summary>

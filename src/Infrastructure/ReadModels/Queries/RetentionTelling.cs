@@ -68,9 +68,7 @@ internal sealed class RetentionTelling
 
     /// <summary>What readers inside are warned of where groups are small (S-39).</summary>
     public IEnumerable<string> Warnings(params IEnumerable<int> groups) =>
-        Policy is null && groups.Any(people => people < DisclosurePolicy.NaasSdc1.SmallestGroupForRatios)
-            ? [$"A group has fewer than {DisclosurePolicy.NaasSdc1.SmallestGroupForRatios} people: these figures are for use inside the department, read with their intervals (S-39)."]
-            : [];
+        Policy is null && groups.Any(people => FewPeople.Are(people)) ? [FewPeople.InAGroup] : [];
 
     /// <summary>Whether two figures of nearly the same people are so near that their difference tells of few.</summary>
     public bool IsNear(int one, int other) => Policy?.IsSmall(Math.Abs(one - other)) == true;
