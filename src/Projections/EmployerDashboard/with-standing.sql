@@ -71,7 +71,7 @@ left join lateral (
         -- include: carried-on
     ) carried on true
     where now.since is null and e.generation = @generation and e.journey = p.journey and e.level = top.level and e.endorsed_on <= @as_of
-      and (e.given_revision > coalesce(done.released_revision, -1) or carried.until is not null)
+      and e.given_revision > coalesce(done.released_revision, -1)
     order by coalesce(e.withdrawn_on <= @as_of or e.lapsed_on < @as_of, false) or (e.valid_until < @as_of and carried.until is null), e.endorsement desc
     limit 1
 ) given on true

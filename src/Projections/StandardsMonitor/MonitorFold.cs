@@ -35,7 +35,7 @@ internal static class MonitorFold
         {
             Marks = [.. attempt.Marks.Append(new MonitoredMark(e.Element, e.Result, e.OutOf, e.Cut, e.NarrowFrom, e.StandardVersion, e.On)).OrderBy(mark => mark.Element)],
         }),
-        JourneyEvent.MarkModerated e => Of(row, e.Level, e.Attempt, attempt => With(attempt, e.Element, mark => mark with { Result = e.Result, IsModerated = true })),
+        JourneyEvent.MarkModerated e => Of(row, e.Level, e.Attempt, attempt => With(attempt, e.Element, mark => mark with { Result = e.Result, ModeratedOn = mark.ModeratedOn ?? e.On })),
         _ => null,
     };
 
@@ -43,11 +43,11 @@ internal static class MonitorFold
     {
         // A mark is nobody's before somebody releases it (S-51): the corrected one waits for the corrected result.
         JourneyEvent.MarkCorrected e => Of(row, e.Level, e.Attempt, attempt => attempt.ReleasedOn is null
-            ? With(attempt, e.Element, mark => mark with { Result = e.Result, IsCorrected = true })
+            ? With(attempt, e.Element, mark => mark with { Result = e.Result, CorrectedOn = mark.CorrectedOn ?? e.On })
             : attempt with { Corrections = [.. attempt.Corrections.Where(corrected => corrected.Element != e.Element).Append(new MonitoredCorrection(e.Element, e.Result)).OrderBy(corrected => corrected.Element)] }),
         JourneyEvent.ResultReleased e => Of(row, e.Level, e.Attempt, attempt => attempt with { ReleasedOn = e.On, Outcome = e.Outcome, Met = [.. e.Met] }),
         JourneyEvent.ResultCorrected e => Of(row, e.Level, e.Attempt, attempt =>
-            attempt.Corrections.Aggregate(attempt, (before, corrected) => With(before, corrected.Element, mark => mark with { Result = corrected.Result, IsCorrected = true })) with { Corrections = [], Outcome = e.Outcome, Met = [.. e.Met] }),
+            attempt.Corrections.Aggregate(attempt, (before, corrected) => With(before, corrected.Element, mark => mark with { Result = corrected.Result, CorrectedOn = mark.CorrectedOn ?? e.On })) with { Corrections = [], Outcome = e.Outcome, Met = [.. e.Met] }),
         JourneyEvent.ResultAnnulled e => Of(row, e.Level, e.Attempt, attempt => attempt with { AnnulledOn = e.On }),
         JourneyEvent.ResultSetAside e => Of(row, e.Level, e.Attempt, attempt => attempt with { AnnulledOn = e.On, IsSetAside = true }),
         // A sitting that had become void stays so; what is sat instead of it is an attempt of its own.

@@ -59,7 +59,9 @@ public sealed record MonitoredRating(Element Element, int Exercise, decimal Scor
 /// <summary>The mark of an element with the standard that it was held against.</summary>
 /// <param name="Version">The version of the performance standard.</param>
 /// <param name="On">When the element was marked.</param>
-public sealed record MonitoredMark(Element Element, ElementResult Result, decimal OutOf, decimal Cut, decimal NarrowFrom, string Version, DateOnly On, bool IsModerated = false, bool IsCorrected = false)
+/// <param name="ModeratedOn">From when a moderator's change counts; null for none.</param>
+/// <param name="CorrectedOn">From when a correction counts: once released, with the corrected result; null for none.</param>
+public sealed record MonitoredMark(Element Element, ElementResult Result, decimal OutOf, decimal Cut, decimal NarrowFrom, string Version, DateOnly On, DateOnly? ModeratedOn = null, DateOnly? CorrectedOn = null)
 {
     /// <summary>How the rating of one exercise would have it: as the whole element, were every exercise rated alike.</summary>
     public ElementResult Judge(MonitoredRating rating)

@@ -121,7 +121,8 @@ public static class MonitorUnits
             yield break;
 
         var unit = Unit(attempt, Counted.Marked, EnumText.Of(mark.Element), mark.Version, mark.On);
-        yield return unit with { Outcome = mark.IsCorrected ? MonitorOutcome.Corrected : mark.IsModerated ? MonitorOutcome.Moderated : MonitorOutcome.AsRated };
+        foreach (var marked in HowItCameAbout(unit, mark))
+            yield return marked;
         foreach (var exercise in exercises)
         {
             // The first two are apart from each other and chosen by nothing: a third is asked for because they differ, and would make them look worse.
@@ -133,6 +134,19 @@ public static class MonitorUnits
                 yield return unit with { Counted = Counted.Area, Outcome = MonitorOutcome.Pair(first, second) };
             yield return Departing(unit, one, other);
             yield return Departing(unit, other, one);
+        }
+    }
+
+    /// <summary>A mark is as rated until it is moderated, and what it then is until it is corrected.</summary>
+    private static IEnumerable<MonitorUnit> HowItCameAbout(MonitorUnit unit, MonitoredMark mark)
+    {
+        (string Outcome, DateOnly? From)[] steps = [(MonitorOutcome.AsRated, mark.On), (MonitorOutcome.Moderated, mark.ModeratedOn), (MonitorOutcome.Corrected, mark.CorrectedOn)];
+        var taken = steps.Where(step => step.From is not null).ToList();
+        foreach (var (index, (outcome, from)) in taken.Index())
+        {
+            var next = taken.Skip(index + 1).Min(step => step.From);
+            if (!(next <= from))
+                yield return unit with { Outcome = outcome, From = from!.Value, Until = unit.Until is null || next < unit.Until ? next ?? unit.Until : unit.Until };
         }
     }
 

@@ -36,7 +36,7 @@ public static class StandardsMonitorProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 1,
+        version: 2,
         handles: [.. Handled, typeof(JourneyEvent.MergeUndone)],
         ignores:
         [

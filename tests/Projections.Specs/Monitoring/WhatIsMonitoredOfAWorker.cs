@@ -150,6 +150,23 @@ public sealed class WhatIsMonitoredOfAWorker
     }
 
     [Fact]
+    public void As_of_a_day_a_mark_is_told_as_it_had_come_about_by_then()
+    {
+        var moderated = new JourneyEvent.MarkModerated(Level.Practitioner, 1, Element.Written, 57, 100, 60, 55, "2018-1", ElementResult.NarrowlyNotMet, AreaProfile.Empty, ModerationReason.EvidenceOverlooked, Somebody, Day("2018-07-14"));
+        var corrected = new JourneyEvent.MarkCorrected(Level.Practitioner, 1, Element.Written, 61, 100, 60, 55, "2018-1", ElementResult.Met, AreaProfile.Empty, CorrectionReason.ClericalError, Somebody, Day("2018-08-10"));
+        var released = new JourneyEvent.ResultCorrected(Level.Practitioner, 1, Outcome.Met, ElementSet.All, ElementSet.Empty, Day("2018-07-30"), Somebody, Day("2018-08-20"));
+
+        Marks(Row([.. OneSitting.Take(14), moderated, .. OneSitting.Skip(14), corrected, released])).Should().Equal(
+            ("as-rated", Day("2018-07-12"), Day("2018-07-14")), ("moderated", Day("2018-07-14"), Day("2018-08-20")), ("corrected", Day("2018-08-20"), null));
+        // Changed on the day itself it was nothing before; annulled, it ends with its attempt.
+        Marks(Row([.. OneSitting.Take(14), moderated with { On = Day("2018-07-12") }, .. OneSitting.Skip(14), new JourneyEvent.ResultAnnulled(Level.Practitioner, 1, Somebody, Day("2018-08-30"))])).Should().Equal(
+            ("moderated", Day("2018-07-12"), Day("2018-08-30")));
+
+        IEnumerable<(string, DateOnly, DateOnly?)> Marks(MonitorRow row) =>
+            MonitorUnits.Of(row).Where(unit => unit.Counted == Counted.Marked && unit.Element == "written").Select(unit => (unit.Outcome, unit.From, unit.Until));
+    }
+
+    [Fact]
     public void A_mark_of_an_attempt_that_nobody_booked_cannot_follow() =>
         FluentActions.Invoking(() => Row(Marked(Level.Practitioner, 1, Element.Knowledge, ElementResult.Met, "2018-07-11"))).Should().Throw<ImpossibleHistoryException>();
 
