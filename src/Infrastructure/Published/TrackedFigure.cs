@@ -22,7 +22,7 @@ internal sealed record TrackedFigure(string Name, decimal? Value, string? Symbol
     private static readonly FigureDefinition Turnover = new("tracked-turnover-1", "Leavers in the twelve months up to the day over people directly employed and in post on it, in per cent to one place, half up.");
 
     /// <summary>Whether it is a rate of fewer people than S-39 asks for.</summary>
-    public bool IsOfSmallGroup => Definition == Turnover && !IsWithheld && N > 0 && N < DisclosurePolicy.NaasSdc1.SmallestGroupForRatios;
+    public bool IsOfSmallGroup => Definition == Turnover && !IsWithheld && N > 0 && N < DisclosurePolicy.NaasSdc2.SmallestGroupForRatios;
 
     public bool IsWithheld => Symbol == Symbols.Text(Analysis.Disclosure.Symbol.Confidential);
 

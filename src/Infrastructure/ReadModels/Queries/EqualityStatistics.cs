@@ -18,7 +18,7 @@ internal sealed class EqualityStatistics
     private const string Few = "Fewer than {0} in one of the two groups: for use inside the department, with its interval (S-39).";
     private const string FewInGroup = "Fewer than {0} in the group: look at the interval, and at no difference by itself (S-39).";
 
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc1;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
 
     private readonly EqualityFigure _figure;
     private readonly IReadOnlyList<CountedGroup> _counts;

@@ -21,7 +21,7 @@ internal sealed class RetentionTelling
 
     public RetentionRate WithheldRate { get; } = new(null, null, null, Symbol.Confidential.Text());
 
-    public static RetentionTelling To(Caller caller) => new(caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc1 : null);
+    public static RetentionTelling To(Caller caller) => new(caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc2 : null);
 
     /// <summary>The month as of whose end figures are told: to an employer that of the last census, whichever day it asks on, so that one answer cannot be subtracted from another.</summary>
     /// <param name="asOf">The day that was asked for, or the last that is known; null for today.</param>
@@ -68,8 +68,8 @@ internal sealed class RetentionTelling
 
     /// <summary>What readers inside are warned of where groups are small (S-39).</summary>
     public IEnumerable<string> Warnings(params IEnumerable<int> groups) =>
-        Policy is null && groups.Any(people => people < DisclosurePolicy.NaasSdc1.SmallestGroupForRatios)
-            ? [$"A group has fewer than {DisclosurePolicy.NaasSdc1.SmallestGroupForRatios} people: these figures are for use inside the department, read with their intervals (S-39)."]
+        Policy is null && groups.Any(people => people < DisclosurePolicy.NaasSdc2.SmallestGroupForRatios)
+            ? [$"A group has fewer than {DisclosurePolicy.NaasSdc2.SmallestGroupForRatios} people: these figures are for use inside the department, read with their intervals (S-39)."]
             : [];
 
     /// <summary>Whether two figures of nearly the same people are so near that their difference tells of few.</summary>
