@@ -6,6 +6,9 @@ namespace Naas.Analysis.Disclosure;
 /// </summary>
 internal sealed class DisclosureAudit(LinkedCells cells, OwnFigures own, DisclosurePolicy policy)
 {
+    // A search that is given up has wandered for long, and so will most others from the same cell.
+    private const int MostGivenUp = 2;
+
     private readonly OtherCounts others = new(cells);
 
     /// <summary>
@@ -15,6 +18,7 @@ internal sealed class DisclosureAudit(LinkedCells cells, OwnFigures own, Disclos
     public IReadOnlyList<IReadOnlyDictionary<int, int>>? Stands(int place, int reader)
     {
         var proofs = new List<IReadOnlyDictionary<int, int>>();
+        var givenUp = 0;
         // As far again as is needed to either side: beyond that a table that allows so little allows nothing.
         for (var distance = 1; distance <= 2 * policy.PossibleValues; distance++)
         {
@@ -24,6 +28,8 @@ internal sealed class DisclosureAudit(LinkedCells cells, OwnFigures own, Disclos
                     proofs.Add(found);
                 if (proofs.Count == policy.PossibleValues - 1)
                     return proofs;
+                if (others.GaveUp && ++givenUp == MostGivenUp)
+                    return null;
             }
         }
 

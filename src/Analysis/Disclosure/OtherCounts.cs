@@ -20,14 +20,17 @@ internal sealed class OtherCounts(LinkedCells cells)
     private int steps;
     private Func<int, bool> isFixed = _ => false;
 
+    /// <summary>Whether the last search was given up before every way was tried.</summary>
+    public bool GaveUp => steps > MostSteps;
+
     /// <summary>Changes to the counts that a reader must take for possible, under which the cell holds so many more; none when none was found.</summary>
     /// <param name="known">What the reader knows beyond what is released.</param>
     public IReadOnlyDictionary<int, int>? With(int place, int more, Func<int, bool> known)
     {
+        (steps, isFixed) = (0, known);
         if (cells.Counts[place] + more < cells.Least[place])
             return null;
 
-        (steps, isFixed) = (0, known);
         Change(place, more);
         var found = Mend();
         var result = found ? changed.ToDictionary(at => at, at => changes[at]) : null;
