@@ -6,14 +6,27 @@ public sealed record Sum(CellKey Whole, IReadOnlyList<CellKey> Parts);
 /// <summary>Whole counts of people by any number of dimensions, a complete matrix with every total.</summary>
 public sealed class CountTable
 {
-    private readonly SortedDictionary<CellKey, int> counts = [];
+    private readonly OrderedDictionary<CellKey, int> counts;
     private readonly List<Sum> sums = [];
     private readonly Dictionary<CellKey, int> breadths = [];
+    private readonly int[] byName;
 
     private CountTable(string name, IReadOnlyList<Dimension> dimensions)
     {
         Name = name;
         Dimensions = dimensions;
+        byName = [.. Enumerable.Range(0, dimensions.Count).OrderBy(at => dimensions[at].Name, StringComparer.Ordinal)];
+
+        // A key is a text that takes its time to make: each is made once, and found again by where its categories stand.
+        var combinations = Combinations([.. dimensions.Select(dimension => (IEnumerable<string>)dimension.Categories)]).ToList();
+        var keys = combinations.ConvertAll(categories => Key(categories));
+        foreach (var (at, categories) in combinations.Index())
+        {
+            breadths.Add(keys[at], categories.Where((category, dimension) => !dimensions[dimension].IsFinest(category)).Count());
+            AddSums(keys, at, categories);
+        }
+
+        counts = new(keys.Order().Select(key => KeyValuePair.Create(key, 0)));
     }
 
     public string Name { get; }
@@ -44,13 +57,6 @@ public sealed class CountTable
             throw new ArgumentException($"{name} divides people twice by the same dimension: name each dimension once.", nameof(dimensions));
 
         var table = new CountTable(name, dimensions) { Outcomes = outcomes };
-        foreach (var categories in Combinations([.. dimensions.Select(dimension => (IEnumerable<string>)dimension.Categories)]))
-        {
-            table.counts.Add(table.Key(categories), 0);
-            table.breadths.Add(table.Key(categories), categories.Where((category, at) => !dimensions[at].IsFinest(category)).Count());
-            table.AddSums(categories);
-        }
-
         foreach (var (categories, count) in people)
             table.Add(categories, count);
         return table;
@@ -65,10 +71,9 @@ public sealed class CountTable
     }
 
     /// <summary>The key of a cell of this table, a category per dimension in the table's order; totals may be named.</summary>
-    public CellKey Key(params IReadOnlyList<string> categories) => CellKey.Of(Dimensions
-        .Zip(categories)
-        .Where(pair => pair.Second != pair.First.Total)
-        .Select(pair => (pair.First.Name, pair.Second)));
+    public CellKey Key(params IReadOnlyList<string> categories) => CellKey.InOrder(byName
+        .Where(at => categories[at] != Dimensions[at].Total)
+        .Select(at => (Dimensions[at].Name, categories[at])));
 
     public int this[CellKey key] => counts[key];
 
@@ -90,15 +95,18 @@ public sealed class CountTable
             counts[Key(cell)] += people;
     }
 
-    private void AddSums(IReadOnlyList<string> categories)
+    // Combinations go on as numbers do: the last dimension is the units.
+    private void AddSums(List<CellKey> keys, int place, IReadOnlyList<string> categories)
     {
+        var step = keys.Count;
         for (var at = 0; at < Dimensions.Count; at++)
         {
-            if (Dimensions[at].IsFinest(categories[at]))
+            var dimension = Dimensions[at];
+            step /= dimension.Categories.Count;
+            if (dimension.IsFinest(categories[at]))
                 continue;
-            var divided = at;
-            sums.Add(new Sum(Key(categories), [.. Dimensions[at].PartsOf(categories[at])
-                .Select(part => Key([.. categories.Select((category, other) => other == divided ? part : category)]))]));
+            var first = place - (step * dimension.NumberOf(categories[at]));
+            sums.Add(new Sum(keys[place], [.. dimension.PartsOf(categories[at]).Select(part => keys[first + (step * dimension.NumberOf(part))])]));
         }
     }
 

@@ -8,6 +8,7 @@ public sealed class Dimension
 
     private readonly Dictionary<string, string?> parents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     private Dimension(string name, string total)
     {
@@ -24,6 +25,9 @@ public sealed class Dimension
 
     /// <summary>Every category, the total first, each before its parts.</summary>
     public IReadOnlyList<string> Categories { get; private set; } = [];
+
+    /// <summary>Whether each finest category is a reader too, who has exact figures of its own, as an authority has on its dashboard.</summary>
+    public bool HasReaders { get; private set; }
 
     /// <summary>A dimension of one level under its total.</summary>
     public static Dimension Flat(string name, params IEnumerable<string> categories) =>
@@ -45,7 +49,17 @@ public sealed class Dimension
         }
 
         dimension.Categories = [.. dimension.Below(total)];
+        foreach (var (number, category) in dimension.Categories.Index())
+            dimension.numbers.Add(category, number);
         return dimension;
+    }
+
+    /// <summary>The same where each finest category is a reader who has its own figures, whatever is withheld of them.</summary>
+    public Dimension WithReaders()
+    {
+        var same = (Dimension)MemberwiseClone();
+        same.HasReaders = true;
+        return same;
     }
 
     public bool Has(string category) => parents.ContainsKey(category);
@@ -54,6 +68,9 @@ public sealed class Dimension
     public IReadOnlyList<string> PartsOf(string category) => children[category];
 
     public bool IsFinest(string category) => children.TryGetValue(category, out var parts) && parts.Count == 0;
+
+    /// <summary>Where the category stands among all.</summary>
+    internal int NumberOf(string category) => numbers[category];
 
     /// <summary>The category and every whole it is a part of, up to the total.</summary>
     public IEnumerable<string> WithWholes(string category)

@@ -19,6 +19,7 @@ internal sealed class LinkedCells
         Breadths = new int[keys.Count];
         Unknown = new bool[keys.Count];
         Hidden = new bool[keys.Count];
+        Groups = [.. Enumerable.Range(0, keys.Count)];
         TiesOf = [.. keys.Select(_ => new List<int>())];
     }
 
@@ -44,6 +45,9 @@ internal sealed class LinkedCells
     /// <summary>Which cells stand in no released table, though the people in them are counted in all.</summary>
     public bool[] Hidden { get; }
 
+    /// <summary>The group whose outcome each cell is; the cell itself where it is no outcome.</summary>
+    public int[] Groups { get; }
+
     public IReadOnlyList<List<int>> TiesOf { get; }
 
     public IReadOnlyList<Tie> Ties => ties;
@@ -65,6 +69,8 @@ internal sealed class LinkedCells
             {
                 var place = cells.places[key];
                 cells.Hidden[place] = false;
+                if (table.Outcomes?.GroupOf(table, key) is { } group)
+                    cells.Groups[place] = cells.places[group];
                 cells.Least[place] = PrimarySuppression.LeastWithheld(table, key);
                 cells.Breadths[place] = Math.Max(cells.Breadths[place], table.Breadth(key));
             }
@@ -118,15 +124,30 @@ internal sealed class LinkedCells
 
     private void TieUp(IReadOnlyList<CountTable> tables)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Tie>(SameCells.Instance);
         foreach (var sum in tables.SelectMany(table => table.Sums))
         {
             var tie = new Tie(places[sum.Whole], [.. sum.Parts.Select(part => places[part])]);
-            if (!seen.Add(string.Join(',', tie.Cells)))
+            if (!seen.Add(tie))
                 continue;
             foreach (var place in tie.Cells)
                 TiesOf[place].Add(ties.Count);
             ties.Add(tie);
+        }
+    }
+
+    private sealed class SameCells : IEqualityComparer<Tie>
+    {
+        public static SameCells Instance { get; } = new();
+
+        public bool Equals(Tie? x, Tie? y) => x is not null && y is not null && x.Cells.SequenceEqual(y.Cells);
+
+        public int GetHashCode(Tie tie)
+        {
+            var hash = new HashCode();
+            foreach (var place in tie.Cells)
+                hash.Add(place);
+            return hash.ToHashCode();
         }
     }
 }

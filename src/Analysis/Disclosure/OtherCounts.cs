@@ -18,14 +18,19 @@ internal sealed class OtherCounts(LinkedCells cells)
     private readonly SortedSet<int> broken = [];
     private readonly List<int> changed = [];
     private int steps;
+    private Func<int, bool> isFixed = _ => false;
+
+    /// <summary>Whether the last search was given up before every way was tried.</summary>
+    public bool GaveUp => steps > MostSteps;
 
     /// <summary>Changes to the counts that a reader must take for possible, under which the cell holds so many more; none when none was found.</summary>
-    public IReadOnlyDictionary<int, int>? With(int place, int more)
+    /// <param name="known">What the reader knows beyond what is released.</param>
+    public IReadOnlyDictionary<int, int>? With(int place, int more, Func<int, bool> known)
     {
+        (steps, isFixed) = (0, known);
         if (cells.Counts[place] + more < cells.Least[place])
             return null;
 
-        steps = 0;
         Change(place, more);
         var found = Mend();
         var result = found ? changed.ToDictionary(at => at, at => changes[at]) : null;
@@ -69,7 +74,7 @@ internal sealed class OtherCounts(LinkedCells cells)
         var ways = new List<int>();
         foreach (var place in cells.Ties[tie].Cells)
         {
-            if (cells.Unknown[place] && changes[place] == 0 && cells.Counts[place] + Needed(tie, place) >= cells.Least[place])
+            if (cells.Unknown[place] && changes[place] == 0 && cells.Counts[place] + Needed(tie, place) >= cells.Least[place] && !isFixed(place))
                 ways.Add(place);
         }
 

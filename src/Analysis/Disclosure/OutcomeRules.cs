@@ -12,9 +12,9 @@ public sealed record OutcomeRules(string Outcome, string Geography, string? Grou
         if (key.CategoryOf(Outcome) is not { } category)
             return null;
         if (Group is null)
-            return PrimarySuppression.Without(key, Outcome);
+            return key.Without(Outcome);
         return table.Dimensions.Single(dimension => dimension.Name == Outcome).PartsOf(Group).Contains(category)
-            ? new CellKey(key.Value.Replace($"{Outcome}={category}", $"{Outcome}={Group}", StringComparison.Ordinal))
+            ? key.With(Outcome, Group)
             : null;
     }
 }

@@ -65,8 +65,8 @@ public sealed class OutcomeTable
     /// <summary>Every group as the release lets it leave, in key order.</summary>
     public IReadOnlyList<ReleasedOutcome> Rows(Release release)
     {
-        var met = Counts.Counts.Keys.Where(key => key.CategoryOf(outcome) == MetCode);
-        return [.. met.Select(key => (Group: PrimarySuppression.Without(key, outcome), Met: key))
+        var met = Counts.Counts.Keys.Where(key => key.Has(outcome, MetCode));
+        return [.. met.Select(key => (Group: key.Without(outcome), Met: key))
             .OrderBy(row => row.Group)
             .Select(row => Row(row.Group, release[row.Group], release[row.Met]))];
     }

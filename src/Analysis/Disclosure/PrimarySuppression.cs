@@ -36,9 +36,4 @@ public static class PrimarySuppression
     /// <summary>The least that a reader knows a withheld cell to hold: a 0 is withheld only among outcomes, where it tells of a group that everyone in it had the other.</summary>
     internal static int LeastWithheld(CountTable table, CellKey key) =>
         table.Outcomes?.GroupOf(table, key) is { } everyone && table[everyone] > 0 ? 0 : 1;
-
-    /// <summary>The same people whatever their category in a dimension.</summary>
-    internal static CellKey Without(CellKey key, string dimension) =>
-        new(string.Join('|', key.Value.Split('|')
-            .Where(part => !part.StartsWith(dimension + "=", StringComparison.Ordinal))));
 }

@@ -41,33 +41,37 @@ public sealed class Release
     /// <exception cref="ArgumentException">The tables do not count the same people, or the population is needed and not given.</exception>
     /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
     public static Release Of(
-        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null)
+        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null) =>
+        Of(policy, tables, population, earlier ?? [], ReadersOf(policy, population is null ? tables : [.. tables, population]), hasLeftBefore: earlier?.Count > 0);
+
+    private static Release Of(
+        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population, IReadOnlyList<EarlierRelease> earlier, Dimension? readers, bool hasLeftBefore)
     {
         var linked = LinkedCells.Of(tables, population);
         var withheld = new Dictionary<CellKey, WithheldFor>();
         foreach (var (key, reason) in tables.SelectMany(table => PrimarySuppression.Of(table, policy)))
             _ = withheld.TryAdd(key, reason);
 
-        var differences = DifferencingCheck.Of(linked, tables, earlier ?? [], policy);
-        var known = DifferencingCheck.Known(linked, earlier ?? []);
-        foreach (var (place, reason) in differences)
+        var before = new DifferencingCheck(linked, tables, earlier, policy);
+        var own = new OwnFigures(linked, readers, before, withheld.Keys.Select(linked.PlaceOf));
+        foreach (var (place, reason) in before.Withheld)
         {
             linked.RuleOutLess(place);
             if (!linked.Hidden[place])
                 _ = withheld.TryAdd(linked.Keys[place], reason);
         }
 
-        foreach (var place in known)
+        foreach (var place in before.Known)
             linked.Unknown[place] = false;
 
-        var primary = withheld.Keys.Select(linked.PlaceOf).Union(differences.Keys).Order();
-        foreach (var (place, protects) in SecondarySuppression.Of(linked, primary, policy, known))
+        var primary = withheld.Keys.Select(linked.PlaceOf).Union(before.Withheld.Keys).Order();
+        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, before.Known, hasLeftBefore))
             withheld.Add(linked.Keys[place], new WithheldFor.Protecting([.. protects.Select(other => linked.Keys[other])]));
 
         var cells = new SortedDictionary<CellKey, ReleasedCell>();
         foreach (var (place, key) in linked.Keys.Index().Where(cell => !linked.Hidden[cell.Index]))
             cells.Add(key, withheld.TryGetValue(key, out var reason) ? new(key, null, reason) : new(key, linked.Counts[place], null));
-        return new Release(policy, tables, cells);
+        return new Release(policy, tables, cells) { WorkedOut = own.WorkedOutFrom(before.Known.Concat(cells.Values.Where(cell => cell.Count is not null).Select(cell => linked.PlaceOf(cell.Key)))) };
     }
 
     /// <summary>The same where each part divides the same totals by a dimension of its own: the totals are decided first, and then each part by itself.</summary>
@@ -79,13 +83,17 @@ public sealed class Release
     public static Release InParts(
         DisclosurePolicy policy, IReadOnlyList<CountTable> totals, IReadOnlyList<IReadOnlyList<CountTable>> parts, IReadOnlyList<EarlierRelease> earlier)
     {
-        var whole = Of(policy, totals, earlier: [.. earlier.Select(release => release.Within(totals))]);
+        var (readers, hasLeftBefore) = (ReadersOf(policy, totals), earlier.Count > 0);
+        var whole = Of(policy, totals, null, [.. earlier.Select(release => release.Within(totals))], readers, hasLeftBefore);
         var cells = new SortedDictionary<CellKey, ReleasedCell>(whole.cells);
+        var workedOut = whole.WorkedOut;
         foreach (var part in parts)
         {
-            var release = Of(policy, part, earlier: [Beneath(whole, cells, part), .. earlier.Select(before => before.Within(part))]);
+            var beneath = Beneath(whole, cells, part) with { WorkedOut = workedOut };
+            var release = Of(policy, part, null, [beneath, .. earlier.Select(before => before.Within(part))], readers, hasLeftBefore);
             foreach (var (key, cell) in release.cells.Where(cell => cell.Value.Withheld is not null || !cells.ContainsKey(cell.Key)))
                 _ = whole.cells.TryGetValue(key, out var total) && total.Withheld is not null ? cells[key] = total : cells[key] = cell;
+            workedOut = workedOut.ToDictionary(reader => reader.Key, reader => (IReadOnlySet<CellKey>)reader.Value.Union(release.WorkedOut[reader.Key]).ToHashSet());
         }
 
         return new Release(policy, [.. totals, .. parts.SelectMany(part => part)], cells);
@@ -102,13 +110,19 @@ public sealed class Release
             foreach (var key in table.Counts.Keys.Where(key => own.Exists(key.Divides)))
             {
                 // A group of nobody stays one: it has no outcome, and a true 0 hides nobody.
-                if (table[table.Outcomes?.GroupOf(table, key) ?? key] > 0 && told[own.Aggregate(key, PrimarySuppression.Without)] is null)
+                if (table[table.Outcomes?.GroupOf(table, key) ?? key] > 0 && told[own.Aggregate(key, (people, dimension) => people.Without(dimension))] is null)
                     told[key] = null;
             }
         }
 
         return new EarlierRelease("the totals", told);
     }
+
+    /// <summary>By reader, what one with figures of its own can work out beyond what is told; only of one that is made in one piece.</summary>
+    private IReadOnlyDictionary<string, IReadOnlySet<CellKey>> WorkedOut { get; init; } = new Dictionary<string, IReadOnlySet<CellKey>>();
+
+    private static Dimension? ReadersOf(DisclosurePolicy policy, IEnumerable<CountTable> tables) =>
+        policy.ReadersKnowTheirOwn ? tables.SelectMany(table => table.Dimensions).FirstOrDefault(dimension => dimension.HasReaders) : null;
 
     public ReleasedCell this[CellKey key] => cells[key];
 }

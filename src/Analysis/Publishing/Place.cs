@@ -48,9 +48,10 @@ public sealed class Places
         Regions = [.. Authorities.Select(authority => authority.Region).Distinct()];
         All = [Place.England, .. Regions.Select(Place.Of), .. Authorities.Select(Place.Of)];
         places = All.ToDictionary(place => place.Authority?.Code ?? place.Region?.Code ?? Place.CountryCode, StringComparer.Ordinal);
+        // An authority has its own figures on its dashboard.
         Dimension = Disclosure.Dimension.Of(
             "area", Place.CountryCode,
-            Regions.Select(region => (region.Code, Place.CountryCode)).Concat(Authorities.Select(authority => (authority.Code, authority.Region.Code))));
+            Regions.Select(region => (region.Code, Place.CountryCode)).Concat(Authorities.Select(authority => (authority.Code, authority.Region.Code)))).WithReaders();
     }
 
     public IReadOnlyList<Authority> Authorities { get; }
@@ -60,7 +61,7 @@ public sealed class Places
     /// <summary>The country, then the regions, then the authorities, by code.</summary>
     public IReadOnlyList<Place> All { get; }
 
-    /// <summary>How a table of counts divides people by place; its categories are the codes.</summary>
+    /// <summary>How a table of counts divides people by place; its categories are the codes, and each authority is a reader of its own figures.</summary>
     public Disclosure.Dimension Dimension { get; }
 
     public bool HasAuthority(string code) => places.TryGetValue(code, out var place) && place.Authority is not null;

@@ -31,7 +31,7 @@ public sealed class GetPublishedBesideHandler(ReadModelReader reader, PublishedS
     {
         var workforce = (await snapshot.QueryAsync(SqlText.Of(typeof(EmployerDashboardProjection), "query-workforce"), Workforce.Read, ("organisation", request.Organisation.Value), ("as_of", request.CensusDay)))[0];
         // The department's own see what is there; an employer is told by the policy of disclosure.
-        var policy = request.Caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc1 : null;
+        var policy = request.Caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc2 : null;
         var beside = new List<BesideFigure>();
         foreach (var figure in TrackedFigure.Of(workforce, policy))
         {

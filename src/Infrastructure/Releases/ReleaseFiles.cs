@@ -24,7 +24,7 @@ internal static class ReleaseFiles
     private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>The policy by which figures leave.</summary>
-    public static DisclosurePolicy Policy => DisclosurePolicy.NaasSdc1;
+    public static DisclosurePolicy Policy => DisclosurePolicy.NaasSdc2;
 
     public static string ProgramVersion { get; } =
         typeof(ReleaseFiles).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

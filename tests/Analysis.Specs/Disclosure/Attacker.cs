@@ -12,6 +12,7 @@ internal sealed class Attacker
     private const int MostTried = 5_000_000;
 
     private readonly List<Fact> facts = [];
+    private readonly List<CellKey> finest;
     private readonly int[] truth;
     private int tried;
 
@@ -20,7 +21,7 @@ internal sealed class Attacker
     /// <param name="least">The least that <c>c</c> can stand for in a cell.</param>
     public Attacker(CountTable population, IEnumerable<(CellKey Key, int? Figure)> published, Func<CellKey, int> least)
     {
-        var finest = population.Counts.Keys.Where(key => population.Dimensions.All(dimension =>
+        finest = population.Counts.Keys.Where(key => population.Dimensions.All(dimension =>
             key.CategoryOf(dimension.Name) is { } category && dimension.IsFinest(category))).ToList();
         truth = [.. finest.Select(key => population[key])];
         foreach (var (key, figure) in published)
@@ -30,6 +31,18 @@ internal sealed class Attacker
                 || dimension.WithWholes(finest[at].CategoryOf(dimension.Name)!).Contains(wanted))).ToArray();
             facts.Add(new Fact(key, members, figure, least(key)));
         }
+    }
+
+    /// <summary>Gives the reader exact figures of its own, as an authority has on its dashboard.</summary>
+    public Attacker WithItsOwn(Func<CellKey, bool> isOwn)
+    {
+        foreach (var (at, key) in finest.Index().Where(cell => isOwn(cell.Item)).ToList())
+        {
+            _ = facts.RemoveAll(fact => fact.Key == key);
+            facts.Add(new Fact(key, [at], truth[at], 0));
+        }
+
+        return this;
     }
 
     /// <summary>Values that a cell can have given all that is published, the nearest to its true one first, until there are as many as are asked for.</summary>
@@ -53,13 +66,15 @@ internal sealed class Attacker
             .Select(fact => fact.Figure!.Value)
             .DefaultIfEmpty(count + FurtherThanNeeded)
             .Min()).ToArray();
+        // What a cell is known to hold by itself is taken in before its turn comes.
+        var atLeast = truth.Select((_, at) => given.Where(fact => fact.Figure is not null && fact.Members is [var only] && only == at).Select(fact => fact.Figure!.Value).DefaultIfEmpty(0).Max()).ToArray();
         var about = Enumerable.Range(0, truth.Length).Select(at => given.Where(fact => fact.Members.Contains(at)).ToArray()).ToArray();
         tried = 0;
-        return Fill(0, new int[truth.Length], most, about);
+        return Fill(0, new int[truth.Length], atLeast, most, about);
     }
 
     // The order in which values are tried says nothing of what is found, only how soon.
-    private bool Fill(int at, int[] filled, int[] most, Fact[][] about)
+    private bool Fill(int at, int[] filled, int[] atLeast, int[] most, Fact[][] about)
     {
         if (at == filled.Length)
             return true;
@@ -70,7 +85,7 @@ internal sealed class Attacker
             if (++tried > MostTried)
                 return false;
             filled[at] = value;
-            if (Array.TrueForAll(about[at], fact => fact.CanStillHold(at, filled, most)) && Fill(at + 1, filled, most, about))
+            if (Array.TrueForAll(about[at], fact => fact.CanStillHold(at, filled, atLeast, most)) && Fill(at + 1, filled, atLeast, most, about))
                 return true;
         }
 
@@ -79,13 +94,13 @@ internal sealed class Attacker
 
     private sealed record Fact(CellKey Key, int[] Members, int? Figure, int Least)
     {
-        public bool CanStillHold(int at, int[] filled, int[] most)
+        public bool CanStillHold(int at, int[] filled, int[] atLeast, int[] most)
         {
             var sofar = 0;
             var atMost = 0;
             foreach (var member in Members)
             {
-                sofar += member <= at ? filled[member] : 0;
+                sofar += member <= at ? filled[member] : atLeast[member];
                 atMost += member <= at ? filled[member] : most[member];
             }
 

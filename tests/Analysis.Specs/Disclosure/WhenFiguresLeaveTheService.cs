@@ -5,7 +5,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 /// <summary>What the policy withholds of a figure by itself (S-38, S-39), and what a table adds up to.</summary>
 public sealed class WhenFiguresLeaveTheService
 {
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc1;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
 
     private static readonly Dimension Area = Dimension.Of("area", "England",
         ("North", "England"), ("Leeds", "North"), ("York", "North"), ("South", "England"), ("Bath", "South"));

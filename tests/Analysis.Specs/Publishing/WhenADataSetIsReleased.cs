@@ -128,7 +128,7 @@ public sealed class When_a_data_set_is_released
 
     private static EarlierRelease Attacked(CountedDataSet counted, List<EarlierRelease> earlier, int number)
     {
-        var release = Release.Of(DisclosurePolicy.NaasSdc1, counted.Tables, counted.Population, earlier);
+        var release = Release.Of(DisclosurePolicy.NaasSdc2, counted.Tables, counted.Population, earlier);
         var set = counted.Laid(release);
         NoOutcomeOfAllBelowEngland(set);
         // Each table is attacked with all that is published of it, now and before where it has not changed.
@@ -139,10 +139,23 @@ public sealed class When_a_data_set_is_released
             var attacker = new Attacker(table, figures.Select(cell => (cell.Key, cell.Value)), key => Math.Min(1, table[key]));
             foreach (var key in figures.Where(cell => cell.Value is null && cell.Key.CategoryOf("area") == Small).Select(cell => cell.Key))
                 attacker.PossibleValues(key, wanted: 2).Should().HaveCountGreaterThan(1, "{0} is withheld in release {1}", key, number);
+            if (earlier.Count == 0)
+                NoNeighbourWorksOut(table, release);
         }
 
         NobodyNewIsToldBy(counted, release, earlier);
         return EarlierRelease.Of($"release {number}", release);
+    }
+
+    // Each of the others has its own figures exactly.
+    private static void NoNeighbourWorksOut(CountTable table, Release release)
+    {
+        foreach (var reader in Places.Authorities.Select(authority => authority.Code).Where(code => code != Small))
+        {
+            var attacker = new Attacker(table, table.Counts.Keys.Select(key => (key, release[key].Count)), key => Math.Min(1, table[key])).WithItsOwn(key => key.CategoryOf("area") == reader);
+            foreach (var key in table.Counts.Keys.Where(key => key.CategoryOf("area") == Small && release[key].Withheld is { IsPrimary: true }))
+                attacker.PossibleValues(key, wanted: 3).Should().HaveCount(3, "{0} is withheld and {1} reads it", key, reader);
+        }
     }
 
     private static void NoOutcomeOfAllBelowEngland(DataSet set)
@@ -170,5 +183,5 @@ public sealed class When_a_data_set_is_released
         }
     }
 
-    private static DataSetFiles Files(CountedDataSet counted) => DataSetFiles.Of(counted.Laid(Release.Of(DisclosurePolicy.NaasSdc1, counted.Tables)));
+    private static DataSetFiles Files(CountedDataSet counted) => DataSetFiles.Of(counted.Laid(Release.Of(DisclosurePolicy.NaasSdc2, counted.Tables)));
 }

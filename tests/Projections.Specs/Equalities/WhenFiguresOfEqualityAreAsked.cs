@@ -150,7 +150,7 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
     {
         await using var reading = await ReadAsync();
 
-        var released = (await CountedAsync(reading, "2018-12-31")).Released(DisclosurePolicy.NaasSdc1, []);
+        var released = (await CountedAsync(reading, "2018-12-31")).Released(DisclosurePolicy.NaasSdc2, []);
 
         foreach (var element in (string[])["knowledge", "simulated", "written"])
             released[OutcomesByCharacteristic.Met("E08000010", "sex", null, element)].Text.Should().Be("c");

@@ -1,0 +1,119 @@
+namespace Naas.Analysis.Disclosure;
+
+/// <summary>
+/// The readers who have exact figures of their own, as each authority has on its dashboard: which cells each of them has
+/// whatever is withheld, and which have to be kept from each of them.
+/// </summary>
+/// <remarks>
+/// A cell that is withheld for itself is kept from all whose people it does not count. One that is withheld only to protect
+/// others is not confidential in itself: it is kept from readers of the release alone, and each cell that it protects has
+/// its own proof against every reader, whatever that reader can derive.
+/// </remarks>
+internal sealed class OwnFigures
+{
+    /// <summary>In place of a reader: whoever has no figures but those released.</summary>
+    public const int Nobody = -1;
+
+    private readonly LinkedCells cells;
+    private readonly Dimension? dimension;
+    private readonly DifferencingCheck before;
+    private readonly HashSet<int> forThemselves;
+    private readonly List<string> readers = [];
+    private readonly int[] owners;
+    private readonly ILookup<int, int> owned;
+    // What each reader may have worked out of each earlier release, and what of any of them.
+    private readonly List<IReadOnlySet<int>[]> workedOutOf = [];
+    private readonly HashSet<int>[] workedOut;
+    private readonly ILookup<int, int> readersBy;
+    private readonly Dictionary<(int Reader, int Place), Lost> lost = [];
+
+    /// <param name="dimension">Whose finest categories the readers are; none where nobody has figures of its own.</param>
+    /// <param name="forThemselves">Which cells the policy withholds whatever was released before.</param>
+    public OwnFigures(LinkedCells cells, Dimension? dimension, DifferencingCheck before, IEnumerable<int> forThemselves)
+    {
+        (this.cells, this.dimension, this.before) = (cells, dimension, before);
+        this.forThemselves = [.. forThemselves, .. before.Different];
+        if (dimension is not null)
+            readers.AddRange(dimension.Categories.Where(dimension.IsFinest));
+        var numbers = readers.Index().ToDictionary(reader => reader.Item, reader => reader.Index, StringComparer.Ordinal);
+        owners = [.. cells.Keys.Select(key => dimension is not null && key.CategoryOf(dimension.Name) is { } category ? numbers.GetValueOrDefault(category, Nobody) : Nobody)];
+        owned = Enumerable.Range(0, owners.Length).ToLookup(place => owners[place]);
+        workedOut = [.. readers.Select(_ => new HashSet<int>())];
+        foreach (var release in before.Releases)
+        {
+            var found = WorkedOut(release.Told.Keys, reader => Elsewhere(release, reader));
+            workedOutOf.Add(found);
+            foreach (var reader in Enumerable.Range(0, readers.Count))
+                workedOut[reader].UnionWith(found[reader]);
+        }
+
+        readersBy = workedOut.Index().SelectMany(one => one.Item.Select(place => (Reader: one.Index, Place: place))).ToLookup(one => one.Place, one => one.Reader);
+    }
+
+    private enum Lost
+    {
+        // To be kept also where the reader may have worked out other cells of earlier releases.
+        No,
+
+        // What the reader may have worked out before and still be so gives it away; what is its own does not.
+        WithWhatWasWorkedOut,
+
+        // The reader has it from what has left, whatever is withheld now.
+        Yes,
+    }
+
+    /// <summary>Who has one of these cells, beyond what is released.</summary>
+    public IEnumerable<int> ReadersOf(IEnumerable<int> places) =>
+        places.SelectMany(place => readersBy[place].Prepend(owners[place])).Where(reader => reader != Nobody).Distinct();
+
+    /// <summary>Whether a reader from whom one cell is kept has to be taken to have another.</summary>
+    public bool Has(int reader, int place, int kept) => reader != Nobody
+        && (owners[place] == reader || (place != kept && lost.GetValueOrDefault((reader, kept)) == Lost.No && workedOut[reader].Contains(place)));
+
+    /// <summary>Whether a cell that is withheld has to be kept from a reader.</summary>
+    public bool IsKeptFrom(int reader, int place) =>
+        owners[place] != reader
+        && lost.GetValueOrDefault((reader, place)) != Lost.Yes
+        && (forThemselves.Contains(place) || WasKeptFrom(reader, place))
+        && !CountsOnlyPeopleOf(reader, place);
+
+    /// <summary>Takes less for granted of what can be kept from a reader, where no release can keep it.</summary>
+    public void Concede(int reader, int place) => lost[(reader, place)] = lost.GetValueOrDefault((reader, place)) + 1;
+
+    /// <summary>What each reader can work out of a release beyond what is told, by key.</summary>
+    /// <param name="told">What is told or known.</param>
+    public IReadOnlyDictionary<string, IReadOnlySet<CellKey>> WorkedOutFrom(IEnumerable<int> told)
+    {
+        var found = WorkedOut(told, reader => workedOut[reader]);
+        return readers.Index().ToDictionary(reader => reader.Item, reader => (IReadOnlySet<CellKey>)found[reader.Index].Select(place => cells.Keys[place]).ToHashSet());
+    }
+
+    // A figure that was withheld only to protect others, and that a reader could work out, need not be kept from that reader now.
+    private bool WasKeptFrom(int reader, int place) =>
+        before.Releases.Index().Any(release => release.Item.Withheld.Contains(place) && !workedOutOf[release.Index][reader].Contains(place));
+
+    private bool CountsOnlyPeopleOf(int reader, int place)
+    {
+        var group = cells.Keys[cells.Groups[place]];
+        var theirs = group.With(dimension!.Name, readers[reader]);
+        return dimension.WithWholes(readers[reader]).Contains(group.CategoryOf(dimension.Name) ?? dimension.Total)
+            && cells.Has(theirs) && cells.Counts[cells.PlaceOf(theirs)] == cells.Counts[cells.Groups[place]];
+    }
+
+    private IReadOnlySet<int>[] WorkedOut(IEnumerable<int> told, Func<int, IEnumerable<int>> beside)
+    {
+        var follows = new WhatFollows(cells);
+        _ = follows.From(told);
+        var forAll = follows.Count;
+        return [.. readers.Select((_, reader) =>
+        {
+            var found = beside(reader).ToHashSet();
+            found.UnionWith(follows.From(owned[reader].Concat(found)).Select(cell => cell.Place));
+            follows.BackTo(forAll);
+            return found;
+        })];
+    }
+
+    private IEnumerable<int> Elsewhere(DifferencingCheck.Seen release, int reader) =>
+        (release.WorkedOut.GetValueOrDefault(readers[reader]) ?? new HashSet<CellKey>()).Where(cells.Has).Select(cells.PlaceOf);
+}
