@@ -67,7 +67,7 @@ internal sealed class ClusterDatabases(string socketDirectory, string password)
     }
 
     // A filled database is copied file by file, as every server before 15 did it: page by page through the write-ahead log
-    // it takes six times as long. An empty one is no copy worth two checkpoints.
+    // it took six times the processor's time, measured with a schema of 12 MB. An empty one is no copy worth two checkpoints.
     private static Task CreateAsync(NpgsqlConnection connection, string name, string template, CancellationToken cancellationToken) =>
         RunAsync(
             connection, template != EmptyTemplate && connection.PostgreSqlVersion.Major >= 15 ? "cluster-copy-database" : "cluster-create-database", cancellationToken,

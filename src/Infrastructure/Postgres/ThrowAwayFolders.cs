@@ -52,7 +52,7 @@ internal static class ThrowAwayFolders
         }
     }
 
-    // Two assemblies of tests beside each other put up to eight gigabytes there; a container's own memory may be smaller than the machine's.
+    // One assembly of tests alone puts more than five gigabytes there, and two run beside each other; a container's own memory may be smaller than the machine's.
     private static bool HasRoom(string folder) =>
         Directory.Exists(folder)
         && new DriveInfo(folder) is { DriveFormat: "tmpfs", AvailableFreeSpace: >= 12 * Gigabyte }
