@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Naas.Infrastructure.Migrations;
+using Naas.Infrastructure.Postgres;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Naas.Api.Tests.TemporaryCluster))]
@@ -16,7 +17,7 @@ public sealed class TemporaryCluster : IAsyncLifetime
 
     private static readonly string[] Tools = ["initdb", "pg_ctl", "createdb", "pg_dump"];
 
-    private readonly string _folder = Path.Combine("/tmp", $"naas-{Guid.NewGuid().ToString("N")[..8]}");
+    private readonly string _folder = ThrowAwayFolders.Create();
     private readonly string _password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly string _binaries = FindBinaries();
     private readonly SemaphoreSlim _oneCopyAtATime = new(1, 1);
@@ -29,14 +30,14 @@ public sealed class TemporaryCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _ = Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var passwordFile = Path.Combine(_folder, "password");
         await File.WriteAllTextAsync(passwordFile, _password);
         if (Environment.IsPrivilegedProcess)
             _ = await RunAsync("chown", ["-R", "postgres", _folder]);
 
         _ = await RunAsServerAsync("initdb", ["-D", Data, "-U", Superuser, "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"]);
-        var settings = $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c fsync=off -c full_page_writes=off -c max_connections=200 -c log_statement=all";
+        var settings = $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c max_connections=200 -c log_statement=all";
         _ = await RunAsServerAsync("pg_ctl", ["-D", Data, "-l", LogFile, "-w", "-o", settings, "start"]);
 
         _ = await RunAsync(Binary("createdb"), [Template]);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Naas.Infrastructure.Migrations;
+using Naas.Infrastructure.Postgres;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Naas.EventLog.Contract.TemporaryCluster))]
@@ -13,7 +14,7 @@ public sealed class TemporaryCluster : IAsyncLifetime
     private const string Login = "naas_test_application";
 
     // Short, because the path of a socket may have 107 characters at most.
-    private readonly string _folder = Directory.CreateTempSubdirectory("naas-pg-").FullName;
+    private readonly string _folder = ThrowAwayFolders.Create();
     private readonly SemaphoreSlim _creating = new(1);
     private int _databases;
 
@@ -41,7 +42,7 @@ public sealed class TemporaryCluster : IAsyncLifetime
 
     public Task StartAsync() => RunAsPostgresAsync(
         "pg_ctl", "-D", Data, "-w", "-s", "-l", Path.Combine(_folder, "server.log"), "start",
-        "-o", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c unix_socket_permissions=0700 -c max_connections=300 -c fsync=off -c full_page_writes=off -c shared_buffers=64MB");
+        "-o", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c unix_socket_permissions=0700 -c max_connections=300 -c fsync=off -c full_page_writes=off -c autovacuum=off -c shared_buffers=64MB");
 
     public Task StopAsync() => RunAsPostgresAsync("pg_ctl", "-D", Data, "-w", "-s", "-m", "immediate", "stop");
 

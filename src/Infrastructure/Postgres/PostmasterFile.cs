@@ -9,7 +9,9 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketDire
 
     public bool IsStopping => Status == "stopping";
 
-    public static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, "postmaster.pid");
+    public const string Name = "postmaster.pid";
+
+    public static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, Name);
 
     /// <summary>Null when there is none, or when it is not (yet) whole enough to name a process.</summary>
     public static PostmasterFile? Read(string dataDirectory)

@@ -64,6 +64,8 @@ internal static class ServerSettings
         ["max_wal_senders"] = "0",
         ["max_wal_size"] = "1GB",
         ["checkpoint_timeout"] = "1h",
+        // It starts a process a minute for each of hundreds of databases that nobody will ask again.
+        ["autovacuum"] = "off",
     };
 
     /// <summary>The settings of one cluster, the name by which they are known among them.</summary>

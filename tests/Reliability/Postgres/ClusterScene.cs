@@ -19,8 +19,7 @@ public abstract class ClusterScene : IAsyncLifetime
     // A folder that everyone may pass: what is closed on the way is the business of the tests that say so.
     public ValueTask InitializeAsync()
     {
-        Folder = Path.Combine(Path.GetTempPath(), "naas-reliability-" + Guid.NewGuid().ToString("N")[..12]);
-        _ = Directory.CreateDirectory(Folder);
+        Folder = ThrowAwayFolders.Create();
         return ValueTask.CompletedTask;
     }
 
