@@ -27,7 +27,7 @@ internal sealed class GetEmployerEqualitiesHandler(ReleaseStore store, IEventLog
 
     public async Task<QueryAnswer<EmployerEqualities>> Handle(GetEmployerEqualities request, CancellationToken cancellationToken)
     {
-        var last = (await store.ListAsync(cancellationToken)).Where(kept => kept.Description.DataSet == DataSetName.ElementOutcomesByCharacteristic).MaxBy(kept => kept.Description.Number);
+        var last = await store.LastAsync(DataSetName.ElementOutcomesByCharacteristic, cancellationToken);
         return last is not null && last.Cells.ContainsKey(OutcomesByCharacteristic.Assessed(request.Organisation.Value, "", category: null))
             ? new QueryAnswer<EmployerEqualities>.Found(Told(request, last), FreshnessOf(last.Description))
             : new QueryAnswer<EmployerEqualities>.NotFound(await log.NowAsync(cancellationToken));

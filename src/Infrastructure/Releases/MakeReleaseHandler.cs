@@ -39,7 +39,7 @@ internal sealed class MakeReleaseHandler(ReleaseWork work, ReleaseStore store, I
             if (await store.KeepAsync(finished, request.CommandId, requested, before.Count, cancellationToken) != ReleaseStore.Kept.Yes)
                 continue;
 
-            var made = (await store.ListAsync(cancellationToken)).Single(kept => kept.Description.Id == stamp.Id).Description;
+            var made = (await store.DescribeAsync(stamp.Id, cancellationToken))!;
             return await FoundAsync(new ReleaseAttempt.Made(made, Replayed: false), cancellationToken);
         }
     }

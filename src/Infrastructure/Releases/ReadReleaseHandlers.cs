@@ -9,14 +9,14 @@ namespace Naas.Infrastructure.Releases;
 internal sealed class ListReleasesHandler(ReleaseStore store, IEventLog log) : IRequestHandler<ListReleases, QueryAnswer<ReleaseList>>
 {
     public async Task<QueryAnswer<ReleaseList>> Handle(ListReleases request, CancellationToken cancellationToken) =>
-        new QueryAnswer<ReleaseList>.Found(new ReleaseList([.. (await store.ListAsync(cancellationToken)).Select(kept => kept.Description)]), await log.NowAsync(cancellationToken));
+        new QueryAnswer<ReleaseList>.Found(new ReleaseList(await store.DescribeAsync(cancellationToken)), await log.NowAsync(cancellationToken));
 }
 
 internal sealed class GetReleaseHandler(ReleaseStore store, IEventLog log) : IRequestHandler<GetRelease, QueryAnswer<ReleaseDescription>>
 {
     public async Task<QueryAnswer<ReleaseDescription>> Handle(GetRelease request, CancellationToken cancellationToken) =>
-        (await store.ListAsync(cancellationToken)).FirstOrDefault(kept => kept.Description.Id == request.Id) is { } found
-            ? new QueryAnswer<ReleaseDescription>.Found(found.Description, await log.NowAsync(cancellationToken))
+        await store.DescribeAsync(request.Id, cancellationToken) is { } found
+            ? new QueryAnswer<ReleaseDescription>.Found(found, await log.NowAsync(cancellationToken))
             : new QueryAnswer<ReleaseDescription>.NotFound(await log.NowAsync(cancellationToken));
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Naas.Analysis.Disclosure;
 using Naas.Application.EventLog;
@@ -20,6 +21,9 @@ internal sealed record KeptRelease(ReleaseDescription Description, Guid CommandI
 /// <summary>Releases and their files in PostgreSQL: written once, served as they were written.</summary>
 internal sealed class ReleaseStore(NpgsqlDataSource database)
 {
+    // By data set, the last that was asked for: a release never changes, and its figures are read once.
+    private readonly ConcurrentDictionary<DataSetName, KeptRelease> _last = new();
+
     /// <summary>What stood in the way of a release that was to be kept.</summary>
     public enum Kept
     {
@@ -32,16 +36,28 @@ internal sealed class ReleaseStore(NpgsqlDataSource database)
         CommandCameBefore,
     }
 
-    public async Task<IReadOnlyList<KeptRelease>> ListAsync(CancellationToken cancellation)
+    /// <summary>Every release with its figures, the newest first: what a new one is held against.</summary>
+    public async Task<IReadOnlyList<KeptRelease>> ListAsync(CancellationToken cancellation) => await ListAsync("list", Read, cancellation);
+
+    /// <summary>What is told of every release, the newest first.</summary>
+    public async Task<IReadOnlyList<ReleaseDescription>> DescribeAsync(CancellationToken cancellation) => await ListAsync("describe-all", Describe, cancellation);
+
+    /// <summary>What is told of one release; null where there is none of that id.</summary>
+    public async Task<ReleaseDescription?> DescribeAsync(Guid release, CancellationToken cancellation) =>
+        (await ListAsync("describe", Describe, cancellation, ("release", release))).SingleOrDefault();
+
+    /// <summary>The last release of a data set with its figures; null where none was made yet.</summary>
+    public async Task<KeptRelease?> LastAsync(DataSetName dataSet, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var command = connection.Command(Sql("list"));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var values = new RowValues(reader);
-        var releases = new List<KeptRelease>();
-        while (await reader.ReadAsync(cancellation))
-            releases.Add(Read(values));
-        return releases;
+        if (await ListAsync("last-id", row => (Id: row.Get<Guid>(0), MadeAt: row.Get<DateTimeOffset>(1)), cancellation, ("data_set", EnumText.Of(dataSet))) is not [var made])
+            return null;
+        // In a database that was restored the same command may have made another.
+        if (_last.TryGetValue(dataSet, out var kept) && (kept.Description.Id, kept.Description.MadeAt) == made)
+            return kept;
+
+        var last = (await ListAsync("read-one", Read, cancellation, ("release", made.Id))).Single();
+        _last[dataSet] = last;
+        return last;
     }
 
     public async Task<ReleasedFile?> FileAsync(Guid release, string name, CancellationToken cancellation)
@@ -107,15 +123,29 @@ internal sealed class ReleaseStore(NpgsqlDataSource database)
         _ = await insert.ExecuteNonQueryAsync(cancellation);
     }
 
+    private async Task<List<T>> ListAsync<T>(string operation, Func<RowValues, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var command = connection.Command(Sql(operation), parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var values = new RowValues(reader);
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            list.Add(read(values));
+        return list;
+    }
+
     private static KeptRelease Read(RowValues row) => new(
-        new ReleaseDescription(
-            row.Get<Guid>(0), EnumText.Parse<DataSetName>(row.Get<string>(2)), row.Get<int>(3), row.Get<string>(4), row.Get<DateOnly>(5),
-            new LogPosition(row.Get<Guid>(6), row.Get<long>(7)).ToString(), row.Get<DateTimeOffset?>(8), row.Get<long>(9), row.Get<string>(10), row.Get<string>(11), row.Get<string>(12),
-            row.Get<string>(13), row.Get<DateTimeOffset>(15),
-            [.. row.Get<string[]>(17).Zip(row.Get<string[]>(18), row.Get<long[]>(19)).Zip(row.Get<string[]>(20), (file, sha256) => new ReleasedFileName(file.First, file.Second, file.Third, sha256))]),
+        Describe(row),
         row.Get<Guid>(1),
         row.Get<string?>(14),
-        JsonSerializer.Deserialize<Dictionary<string, int?>>(row.Get<string>(16))!.ToDictionary(cell => new CellKey(cell.Key), cell => cell.Value));
+        JsonSerializer.Deserialize<Dictionary<string, int?>>(row.Get<string>(20))!.ToDictionary(cell => new CellKey(cell.Key), cell => cell.Value));
+
+    private static ReleaseDescription Describe(RowValues row) => new(
+        row.Get<Guid>(0), EnumText.Parse<DataSetName>(row.Get<string>(2)), row.Get<int>(3), row.Get<string>(4), row.Get<DateOnly>(5),
+        new LogPosition(row.Get<Guid>(6), row.Get<long>(7)).ToString(), row.Get<DateTimeOffset?>(8), row.Get<long>(9), row.Get<string>(10), row.Get<string>(11), row.Get<string>(12),
+        row.Get<string>(13), row.Get<DateTimeOffset>(15),
+        [.. row.Get<string[]>(16).Zip(row.Get<string[]>(17), row.Get<long[]>(18)).Zip(row.Get<string[]>(19), (file, sha256) => new ReleasedFileName(file.First, file.Second, file.Third, sha256))]);
 
     private static string Sql(string name) => SqlText.Of(typeof(ReleaseStore), name);
 }

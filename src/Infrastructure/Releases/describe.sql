@@ -1,0 +1,5 @@
+select d.*
+from (
+    -- include: with-descriptions
+) d
+where d.release_id = @release;
