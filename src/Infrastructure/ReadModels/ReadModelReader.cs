@@ -1,10 +1,10 @@
+using System.Collections.Concurrent;
 using System.Data;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.People;
 using Naas.Application.Queries;
 using Naas.Domain.Journeys;
-using Naas.Domain.Policies;
 using Naas.Projections;
 using Npgsql;
 
@@ -17,6 +17,9 @@ namespace Naas.Infrastructure.ReadModels;
 /// </remarks>
 public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, ProjectionProgress progress, PastFiguresBook past, TimeProvider time, ProjectionSettings settings, IPersonFacts? people = null)
 {
+    // By projection, the generation whose rows were live when they were looked at last.
+    private readonly ConcurrentDictionary<string, int> _found = new();
+
     /// <param name="journey">The journey the question is about, when it is about one: its record may be parked.</param>
     /// <param name="answer">Null when there is no such thing.</param>
     internal async Task<QueryAnswer<T>> AskAsync<T>(string projection, IQuery query, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
@@ -29,6 +32,10 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
                 ? await AskOfOneAsync(JourneyProjections.Named(projection), one, moment, answer, cancellation)
                 : await AskOfAllAsync(JourneyProjections.Named(projection), moment, answer, cancellation);
         }
+
+        if (journey is null && HasReached(projection, query.MinPosition) && _found.TryGetValue(projection, out var generation)
+            && await FromExpectedAsync(projection, generation, answer, cancellation) is { } expected)
+            return expected;
 
         var started = time.GetTimestamp();
         var (waited, unheard, poll) = (false, false, settings.FirstFollowerPoll);
@@ -90,7 +97,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         if (await WhyNotFoldedAsync(connection, projection, events, cancellation) is { } why)
             return new QueryAnswer<T>.Parked(why, moment.Freshness);
 
-        return await AnswerAsync(new Snapshot(connection, transaction, ReadModelSchema.Scratch, moment.Freshness, cancellation) { Known = moment }, moment.Freshness, answer);
+        return await AnswerAsync(Snapshot.Of(connection, transaction, ReadModelSchema.Scratch, moment, cancellation), answer);
     }
 
     /// <summary>Writes the rows of one journey's events into the scratch generation.</summary>
@@ -138,77 +145,72 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
                 return null;
 
             id = found.Id;
-            given = await AnswerAsync(new Snapshot(connection, transaction, found.Generation, moment.Freshness, cancellation) { Known = moment }, moment.Freshness, answer);
+            given = await AnswerAsync(Snapshot.Of(connection, transaction, found.Generation, moment, cancellation), answer);
         }
 
         await past.UseAsync(id, cancellation);
         return given;
     }
 
-    private static async Task<QueryAnswer<T>> AnswerAsync<T>(Snapshot snapshot, Freshness freshness, Func<Snapshot, Task<T?>> answer)
-        where T : class =>
-        await answer(snapshot) is { } value ? new QueryAnswer<T>.Found(value, freshness) : new QueryAnswer<T>.NotFound(freshness);
+    private static async Task<QueryAnswer<T>> AnswerAsync<T>(Snapshot snapshot, Func<Snapshot, Task<T?>> answer)
+        where T : class
+    {
+        var value = await answer(snapshot);
+        var freshness = await snapshot.FreshnessAsync();
+        return value is null ? new QueryAnswer<T>.NotFound(freshness) : new QueryAnswer<T>.Found(value, freshness);
+    }
 
     private async Task<(QueryAnswer<T>? Answer, Freshness Reached, string? Why)> TryAsync<T>(string projection, LogPosition? minimum, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
         where T : class
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var rows = await connection.ListAsync(
-            "freshness",
-            row => (Generation: row.Get<int>(0), new Freshness(new LogPosition(row.Get<Guid?>(2) ?? Guid.Empty, row.Get<long>(1)), row.Get<DateTimeOffset?>(3)), Version: row.Get<int>(4), Parked: row.Get<string?>(5)),
-            cancellation,
-            ("name", projection),
-            ("stream", journey is { } one ? JourneyStream.NameOf(one).Value : null));
-        if (rows.Count == 0)
+        if (await LookAsync(connection, projection, journey, cancellation) is not { } found)
             throw new InvalidOperationException($"The projection '{projection}' has no active generation; prepare the read models first.");
 
-        var (generation, freshness, version, parked) = rows[0];
         // Another version keeps its rows in other tables, where there is nothing to be read, or something else.
-        if (version != JourneyProjections.Named(projection).Version)
-            return (null, freshness, $"The read model '{projection}' stands at version {version}, and this program reads version {JourneyProjections.Named(projection).Version}: it is being made anew from the log.");
+        if (found.Version != JourneyProjections.Named(projection).Version)
+            return (null, found.Freshness, $"The read model '{projection}' stands at version {found.Version}, and this program reads version {JourneyProjections.Named(projection).Version}: it is being made anew from the log.");
 
-        if (minimum is { } position && (position.Epoch != freshness.Position.Epoch || freshness.Position < position))
-            return (null, freshness, null);
+        if (minimum is { } position && (position.Epoch != found.Freshness.Position.Epoch || found.Freshness.Position < position))
+            return (null, found.Freshness, null);
 
-        if (parked is not null)
-            return (new QueryAnswer<T>.Parked(parked, freshness), freshness, null);
+        if (found.Parked is { } parked)
+            return (new QueryAnswer<T>.Parked(parked, found.Freshness), found.Freshness, null);
 
-        return (await AnswerAsync(new Snapshot(connection, transaction, generation, freshness, cancellation), freshness, answer), freshness, null);
+        _found[projection] = found.Generation;
+        return (await AnswerAsync(Snapshot.Of(connection, transaction, found, cancellation), answer), found.Freshness, null);
     }
+
+    /// <summary>From the rows that were live when they were looked at last.</summary>
+    /// <returns>Null when they are so no longer.</returns>
+    private async Task<QueryAnswer<T>?> FromExpectedAsync<T>(string projection, int generation, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+        where T : class
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        try
+        {
+            return await AnswerAsync(Snapshot.Expecting(connection, transaction, projection, generation, cancellation), answer);
+        }
+        catch (RowsMovedException)
+        {
+            _ = _found.TryRemove(projection, out _);
+            return null;
+        }
+    }
+
+    private static async Task<LiveRows?> LookAsync(NpgsqlConnection connection, string projection, JourneyId? journey, CancellationToken cancellation)
+    {
+        var found = await connection.ListAsync("freshness", LiveRows.Read, cancellation, ("name", projection), ("stream", journey is { } one ? JourneyStream.NameOf(one).Value : null));
+        return found is [var rows] ? rows : null;
+    }
+
+    /// <summary>Whether every snapshot that is taken from now on shows the position.</summary>
+    private bool HasReached(string projection, LogPosition? minimum) =>
+        minimum is not { } asked || (progress.Reached(projection) is { } reached && reached.Epoch == asked.Epoch && reached >= asked);
 
     /// <summary>A position of another life of the log will not be reached by waiting; the rows just may not have begun.</summary>
     private static bool MayCome(LogPosition minimum, LogPosition reached) =>
         reached.Epoch == minimum.Epoch || reached.Epoch == Guid.Empty;
-}
-
-/// <summary>One moment of one generation; everything asked of it belongs together.</summary>
-/// <param name="transaction">Null for whatever the connection is in at the time.</param>
-internal sealed class Snapshot(NpgsqlConnection connection, NpgsqlTransaction? transaction, int generation, Freshness freshness, CancellationToken cancellation)
-{
-    /// <summary>The earlier moment whose rows these are; null for the live ones.</summary>
-    public KnownMoment? Known { get; init; }
-
-    /// <summary>How figures of this moment were made.</summary>
-    /// <param name="edition">The policy edition in force on the day of the figures.</param>
-    /// <param name="n">How many units were counted; null where that may not be told.</param>
-    public async Task<Provenance> ProvenanceAsync(FigureDefinition definition, EditionCode edition, long? n, params IReadOnlyList<Exclusion> excluded)
-    {
-        await using var command = connection.Command(SqlText.Of(typeof(ReadModelReader), "directory-version"));
-        command.Transaction = transaction;
-        var directory = (long)(await command.ExecuteScalarAsync(cancellation))!;
-        return new Provenance(definition, edition.Value, freshness.Position.ToString(), freshness.RecordedAt, directory, n, excluded);
-    }
-
-    public async Task<List<T>> QueryAsync<T>(string sql, Func<RowValues, T> read, params (string Name, object? Value)[] parameters)
-    {
-        await using var command = connection.Command(sql, [.. parameters, ("generation", generation)]);
-        command.Transaction = transaction;
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var values = new RowValues(reader);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(read(values));
-        return rows;
-    }
 }

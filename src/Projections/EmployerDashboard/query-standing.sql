@@ -16,14 +16,11 @@ booked as materialized (
 ),
 -- What was sat under this employer's endorsement and is the employer's to know.
 sat as materialized (
-    select a.journey, a.level, a.attempt, a.annulled_on, e.known_on
-    from theirs e
-    cross join lateral (
-        select x.* from rm.attempt_3 x where x.generation = @generation and x.journey = e.journey and x.level = e.level and x.endorsement = e.endorsement offset 0
-    ) a
-    where a.released_on <= @as_of and exists (
-        -- include: told-while-employed
-    )
+    select t.journey, t.level, t.attempt, t.annulled_on, t.known_on
+    from (
+        -- include: of-told
+    ) t
+    where t.released_on <= @as_of
 ),
 to_retake as materialized (
     -- include: of-to-retake

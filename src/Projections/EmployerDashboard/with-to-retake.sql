@@ -4,18 +4,20 @@
 -- re-accreditation leave nothing of what was opened before them; what a revocation had opened that a review has overturned was never to
 -- be taken. No window ends while something stops it (S-48). Somebody has taken it
 -- again with an attempt whose result was not out when it was opened.
+with opened as materialized (
+    select x.* from rm.attempt_3 x
+    where x.generation = @generation and x.journey = any (array(select p.journey from in_post p)) and x.opened_on <= @as_of
+)
 select a.journey, a.level, a.attempt, a.opened, a.retake_element, a.retake_until, a.banked_until,
        a.banked_until >= @as_of or exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.banked_until) as is_banked,
        a.retake_until >= @as_of or exists (select from stopped s where s.journey = a.journey and s.level = a.level and s.since <= a.retake_until) as is_narrow,
        again.is_booked, again.is_sat
 from (
     select distinct on (o.journey, o.level) o.*
-    from (
-        select x.* from rm.attempt_3 x
-        where x.generation = @generation and x.journey = any (array(select p.journey from in_post p)) and x.opened_on <= @as_of
-        offset 0
-    ) o
-    where not exists (
+    from opened o
+    -- Whoever has been given nothing else than an accreditation has nothing to take again: of nobody else more is looked up.
+    where ((o.journey, o.level) in (select n.journey, n.level from opened n where n.opened <> 'accreditation')) is true
+      and not exists (
           select from rm.accreditation_2 n
           where n.generation = @generation and n.journey = o.journey and n.level = o.level
             and n.step in ('given', 'renewed', 'reinstated') and n.revision > o.opened_revision

@@ -6,7 +6,7 @@ namespace Naas.Infrastructure.ReadModels.Queries;
 
 /// <summary>
 /// What an employer's figures of a day are made of, read once from one snapshot: who is in post, whose endorsements are the
-/// employer's, which accreditations these people hold, and what they are to take again.
+/// employer's and which results under them it was told, which accreditations these people hold, and what they are to take again.
 /// </summary>
 /// <remarks>
 /// Nearly every statement of the dashboard needs some of it, and to find it is what takes time. They are given it column by column
@@ -16,6 +16,7 @@ internal sealed class EmployerFacts
 {
     private readonly Snapshot _snapshot;
     private readonly List<(string Name, object? Value)> _known;
+    private readonly List<Asked> _asked = [];
 
     private EmployerFacts(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf) =>
         (_snapshot, _known) = (snapshot, [("organisation", organisation.Value), ("as_of", asOf)]);
@@ -26,16 +27,35 @@ internal sealed class EmployerFacts
     public static async Task<EmployerFacts> ReadAsync(Snapshot snapshot, OrganisationCode organisation, DateOnly asOf)
     {
         var facts = new EmployerFacts(snapshot, organisation, asOf);
-        facts.Workforce = (await facts.AskAsync("query-present", facts.PresentOf))[0];
-        _ = await facts.AskAsync("query-theirs", facts.TheirsOf);
-        _ = await facts.AskAsync("query-held", facts.HeldOf);
-        _ = await facts.AskAsync("query-to-retake", facts.ToRetakeOf);
+        var present = facts.Ask("query-present", facts.PresentOf);
+        _ = facts.Ask("query-theirs", facts.TheirsOf);
+        await facts.SendAsync();
+        facts.Workforce = present.Rows[0];
+        _ = facts.Ask("query-held", facts.HeldOf);
+        _ = facts.Ask("query-to-retake", facts.ToRetakeOf);
+        _ = facts.Ask("query-told", facts.ToldOf);
+        await facts.SendAsync();
         return facts;
     }
 
-    /// <summary>Asks one of the dashboard's statements, which may name any of these facts.</summary>
-    public Task<List<T>> AskAsync<T>(string sql, Func<RowValues, T> read, params IEnumerable<(string Name, object? Value)> more) =>
-        _snapshot.QueryAsync(SqlText.Of(typeof(EmployerDashboardProjection), sql), read, [.. _known, .. more]);
+    /// <summary>Asks one of the dashboard's statements, which may name any of these facts; answered when it is sent.</summary>
+    public Asked<T> Ask<T>(string sql, Func<RowValues, T> read, params IEnumerable<(string Name, object? Value)> more) =>
+        Ask(new Asked<T>(new Statement(SqlText.Of(typeof(EmployerDashboardProjection), sql), [.. _known, .. more]), read));
+
+    /// <summary>Asks something beside it, of the same moment.</summary>
+    public Asked<T> Ask<T>(Asked<T> question)
+    {
+        _asked.Add(question);
+        return question;
+    }
+
+    /// <summary>Sends what was asked since the last time, all on one way.</summary>
+    /// <param name="isLast">Whether nothing is asked afterwards.</param>
+    public async Task SendAsync(bool isLast = false)
+    {
+        await _snapshot.AskAsync(_asked, isLast);
+        _asked.Clear();
+    }
 
     private WorkforceCounts PresentOf(RowValues row)
     {
@@ -84,6 +104,20 @@ internal sealed class EmployerFacts
         Know<bool?>("retake_is_narrow", row, 8);
         Know<bool>("retake_is_booked", row, 9);
         Know<bool>("retake_is_sat", row, 10);
+        return true;
+    }
+
+    private bool ToldOf(RowValues row)
+    {
+        Know<Guid>("told_journey", row, 0);
+        Know<string>("told_level", row, 1);
+        Know<int>("told_attempt", row, 2);
+        Know<DateOnly>("told_released_on", row, 3);
+        Know<DateOnly?>("told_annulled_on", row, 4);
+        Know<string?>("told_knowledge", row, 5);
+        Know<string?>("told_simulated", row, 6);
+        Know<string?>("told_written", row, 7);
+        Know<DateOnly?>("told_known_on", row, 8);
         return true;
     }
 

@@ -25,13 +25,23 @@ internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusin
     private async Task<EmployerDashboard> DashboardAsync(Snapshot snapshot, GetEmployerDashboard request, DateOnly asOf, CancellationToken cancellation)
     {
         var organisation = request.Organisation;
+        var until = NationalComparison.LastWholeMonth(asOf);
+        var isOutside = request.Caller.Role == Role.Employer;
+        var released = isOutside ? await releases.LastAsync(DataSetName.ElementOutcomes, cancellation) : null;
+
         var facts = await EmployerFacts.ReadAsync(snapshot, organisation, asOf);
         var workforce = facts.Workforce;
-        var standing = await facts.AskAsync("query-standing", Standing.Read);
-        var elements = await facts.AskAsync("query-elements", ElementsOf);
-        var retakes = await facts.AskAsync("query-retakes", RetakeOf);
+        var standing = facts.Ask("query-standing", Standing.Read);
+        var elements = facts.Ask("query-elements", ElementsOf);
+        var windows = facts.Ask("query-retakes", RetakeOf);
+        var leading = facts.Ask("query-leaders", LeadingOf);
+        var questions = new DashboardQuestions(facts, asOf);
+        var own = questions.OwnFirsts(until);
+        var beside = isOutside
+            ? released is null ? null : questions.OwnFirsts(released.Description.AsOf)
+            : questions.Nationals(until);
+        await facts.SendAsync(isLast: true);
 
-        var leading = await facts.AskAsync("query-leaders", LeadingOf);
         // The codes of organisations are reference data; who asks about another one has noughts, and is expected to have no leader.
         var employer = reference.Find(organisation)?.Organisation ?? new Organisation(organisation, OrganisationKind.OtherEmployer);
         // Of a service that was divided since, nothing was known then.
@@ -39,8 +49,11 @@ internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusin
             ? await RolloutAsRecorded.WhereAsync(log, entry => entry.Position <= known, cancellation)
             : (await rollout.CurrentAsync(cancellation)).State;
 
-        var all = standing.Single(row => row.Level is null);
-        var figures = await DashboardFigures.ReadAsync(facts, asOf, reference, OwnAgainstNationalAsync);
+        var all = standing.Rows.Single(row => row.Level is null);
+        var retakes = windows.Rows;
+        var figures = questions.Answered(reference, isOutside
+            ? NationalComparison.Outside(until, own.Rows, released is null ? null : RatesOf(released, beside!.Rows))
+            : NationalComparison.Inside(until, own.Rows, beside!.Rows));
         return new EmployerDashboard(
             organisation,
             asOf,
@@ -56,10 +69,10 @@ internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusin
             all.FullRetakesExpected,
             workforce.Joiners,
             workforce.Leavers,
-            [.. Enum.GetValues<Level>().Select(level => (standing.FirstOrDefault(row => row.Level == level) ?? Standing.Nobody).For(level))],
-            [.. elements.OrderBy(outcome => outcome.Level).ThenBy(outcome => outcome.Element)],
+            [.. Enum.GetValues<Level>().Select(level => (standing.Rows.Find(row => row.Level == level) ?? Standing.Nobody).For(level))],
+            [.. elements.Rows.OrderBy(outcome => outcome.Level).ThenBy(outcome => outcome.Element)],
             retakes,
-            PracticeLeaders.Of(employer, asOf, leading, divided, editions.InForceOn(asOf)),
+            PracticeLeaders.Of(employer, asOf, leading.Rows, divided, editions.InForceOn(asOf)),
             Percentages.ShareOf(workforce.Agency, workforce.Headcount),
             figures.Workforce,
             new RetakesClosing(Closing(30), Closing(90)),
@@ -70,22 +83,11 @@ internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusin
             figures.Rates,
             await figures.ProvenanceAsync(snapshot, editions.InForceOn(asOf).Edition, workforce.Headcount + workforce.Agency));
 
-        async Task<RatesAgainstNational> OwnAgainstNationalAsync(OwnFirstAttempts ownAsync)
-        {
-            var until = NationalComparison.LastWholeMonth(asOf);
-            var own = await ownAsync(until);
-            return request.Caller.Role == Role.Employer
-                ? NationalComparison.Outside(until, own, await ReleasedAsync(ownAsync, cancellation))
-                : NationalComparison.Inside(until, own, await DashboardFigures.NationalAsync(snapshot, until));
-        }
-
         int Closing(int days) => retakes.Count(window => !window.StandsStill && window.Until <= asOf.AddDays(days));
     }
 
-    private async Task<ReleasedRates?> ReleasedAsync(OwnFirstAttempts ownAsync, CancellationToken cancellation) =>
-        (await releases.ListAsync(cancellation)).Where(kept => kept.Description.DataSet == DataSetName.ElementOutcomes).MaxBy(kept => kept.Description.Number) is { } last
-            ? new ReleasedRates(new NationalRelease(last.Description.Id, last.Description.Number, last.Description.AsOf), ReleasedNational.RatesIn(last.Cells), await ownAsync(last.Description.AsOf))
-            : null;
+    private static ReleasedRates RatesOf(KeptRelease release, IReadOnlyList<CountedRate> ownThen) => new(
+        new NationalRelease(release.Description.Id, release.Description.Number, release.Description.AsOf), ReleasedNational.RatesIn(release.Cells), ownThen);
 
     private static ElementOutcomes ElementsOf(RowValues row) => new(
         EnumText.Parse<Level>(row.Get<string>(0)),

@@ -80,7 +80,10 @@ public sealed class GetEqualitiesHandler(ReadModelReader reader, IBusinessDay da
             return await snapshot.QueryAsync(SqlText.Of(typeof(EqualitiesProjection), "query-rows"), row => new CountedGroup(row.Get<string>(0), row.Get<string?>(1), row.Get<string?>(2), row.Get<string>(3), row.Get<long>(4)), Parameters(figure));
 
         var sql = figure.StratifyBy == Strata.Organisation ? "query-by-organisation" : "query";
-        return await snapshot.QueryAsync(SqlText.Of(typeof(EqualityCube), sql), row => new CountedGroup(row.Get<string>(0), null, row.Get<string?>(1), row.Get<string>(2), row.Get<long>(3)), TallyParameters(figure));
+        return await snapshot.QueryAsync(
+            new Statement(SqlText.Of(typeof(EqualityCube), sql), TallyParameters(figure)) { IsPlannedWithValues = true },
+            row => new CountedGroup(row.Get<string>(0), null, row.Get<string?>(1), row.Get<string>(2), row.Get<long>(3)),
+            isLast: true);
     }
 
     private static (string Name, object? Value)[] TallyParameters(EqualityFigure figure) =>

@@ -45,16 +45,23 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
             { By: RetentionGroups.Outcome } => (Counted.Service, ByServiceFromRelease),
             _ => (Counted.Employment, ByService),
         };
-        var lines = await snapshot.QueryAsync(
-            SqlText.Of(typeof(RetentionTally), "query-curve"),
-            Line.Read,
-            ("organisation", request.Organisation?.Value ?? ""),
-            ("counted", counted),
-            ("levels", Levels(request, counted)),
-            ("basis", EnumText.Of(request.Basis)),
-            ("by", EnumText.Of(request.By)),
-            ("characteristic", EnumText.Of(request.Characteristic) ?? ""),
-            ("as_of", month));
+        var told = new Asked<Line>(
+            new Statement(
+                SqlText.Of(typeof(RetentionTally), "query-curve"),
+                ("organisation", request.Organisation?.Value ?? ""),
+                ("counted", counted),
+                ("levels", Levels(request, counted)),
+                ("basis", EnumText.Of(request.Basis)),
+                ("by", EnumText.Of(request.By)),
+                ("characteristic", EnumText.Of(request.Characteristic) ?? ""),
+                ("as_of", month)) { IsPlannedWithValues = true },
+            Line.Read);
+        // Told of the country alone: there is no employer with whom they would count.
+        var notInPost = counted == Counted.Employment || request.Organisation is not null
+            ? null
+            : new Asked<int>(new Statement(SqlText.Of(typeof(RetentionTally), "query-not-in-post"), ("levels", Levels(request, counted)), ("as_of", month)), row => row.Get<int>(0));
+        await snapshot.AskAsync(notInPost is null ? [told] : [told, notInPost], isLast: true);
+        var lines = told.Rows;
 
         // Of whom no level is known, only the line over all levels tells.
         var grouped = request.By == RetentionGroups.Level ? lines.Where(line => line.Group.Length > 0).ToList() : lines;
@@ -83,7 +90,7 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
                 curves.Any(curve => curve.People.Number is null) ? null : groups.Sum(group => group.Count),
                 Unwatched(grouped),
                 WithoutLevel(request, counted, lines),
-                await NotInPostAsync(snapshot, request, counted, month)));
+                ("not-in-post", "The worker was in post nowhere when the first result was released.", notInPost?.Rows[0] ?? 0)));
     }
 
     private static ImmutableArray<string> OrderOf(GetRetentionCurve request) => request.Characteristic is { } characteristic ? Groupings.CategoriesOf(characteristic) : Order;
@@ -103,15 +110,6 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
         "no-role",
         "No role with statutory functions is recorded in the employment, and so no level.",
         request is { By: RetentionGroups.Level, Level: null } && counted == Counted.Employment ? lines.Sum(line => line.Group.Length == 0 ? line.People : -line.People) : 0);
-
-    /// <summary>Told of the country alone: there is no employer with whom they would count.</summary>
-    private static async Task<(string, string, int)> NotInPostAsync(Snapshot snapshot, GetRetentionCurve request, string counted, int month)
-    {
-        var people = counted == Counted.Employment || request.Organisation is not null
-            ? [0]
-            : await snapshot.QueryAsync(SqlText.Of(typeof(RetentionTally), "query-not-in-post"), row => row.Get<int>(0), ("levels", Levels(request, counted)), ("as_of", month));
-        return ("not-in-post", "The worker was in post nowhere when the first result was released.", people[0]);
-    }
 
     /// <param name="After">The month after which they are under watch; null for the first.</param>
     /// <param name="Stayed">In months.</param>

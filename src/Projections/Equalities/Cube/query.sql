@@ -1,6 +1,3 @@
--- Planned with the values that are asked for: how many lines there are follows from them, and a plan for any values sorts them all.
-set local plan_cache_mode = force_custom_plan;
-
 select t.category, case when @stratum::text = 'level' then t.level end as stratum, t.outcome, sum(t.number)::bigint
 from rm.equality_cube_1 t
 where t.generation = @generation and t.measure = @measure and t.organisation = @organisation and t.characteristic = @characteristic

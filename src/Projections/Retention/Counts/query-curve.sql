@@ -1,6 +1,3 @@
--- Planned with the values that are asked for: how many lines there are follows from them, and a plan for any values sorts them all.
-set local plan_cache_mode = force_custom_plan;
-
 -- How many stayed for how many months, as of a month's end: who has not left by then is watched to then. By the clock of service
 -- whoever has a result is under watch only after the month of its release. With a successor nobody is under watch before the
 -- succession, which nobody who had left would have come to; with the one succeeded nobody is watched any further than to it (S-16).
