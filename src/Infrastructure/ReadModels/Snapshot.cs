@@ -24,7 +24,7 @@ internal sealed record LiveRows(int Generation, int Version, Freshness Freshness
 internal sealed class Snapshot
 {
     private readonly NpgsqlConnection _connection;
-    private readonly NpgsqlTransaction _transaction;
+    private readonly NpgsqlTransaction? _transaction;
     private readonly int _generation;
     private readonly string? _unseen;
     private readonly CancellationToken _cancellation;
@@ -32,14 +32,15 @@ internal sealed class Snapshot
     private long? _directoryVersion;
     private bool _hasEnded;
 
-    private Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, string? unseen, CancellationToken cancellation) =>
+    private Snapshot(NpgsqlConnection connection, NpgsqlTransaction? transaction, int generation, string? unseen, CancellationToken cancellation) =>
         (_connection, _transaction, _generation, _unseen, _cancellation) = (connection, transaction, generation, unseen, cancellation);
 
     /// <summary>The earlier moment whose rows these are; null for the live ones.</summary>
     public KnownMoment? Known { get; private init; }
 
     /// <summary>Rows that are live, as this transaction has found them.</summary>
-    public static Snapshot Of(NpgsqlConnection connection, NpgsqlTransaction transaction, LiveRows found, CancellationToken cancellation) =>
+    /// <param name="transaction">Null for whatever the connection is in at the time.</param>
+    public static Snapshot Of(NpgsqlConnection connection, NpgsqlTransaction? transaction, LiveRows found, CancellationToken cancellation) =>
         new(connection, transaction, found.Generation, unseen: null, cancellation) { _freshness = found.Freshness, _directoryVersion = found.DirectoryVersion };
 
     /// <summary>

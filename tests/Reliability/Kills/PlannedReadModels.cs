@@ -176,12 +176,14 @@ internal sealed class PlannedReadModels
         var organisations = Organisations.ToList();
         var histories = _workers.Select(worker => new History(worker.Events.Select(planned => planned.Event).Where(happened => happened.On <= day).ToList(), day)).ToList();
         var told = new List<string>();
-        var snapshot = new Snapshot(connection, transaction: null, await GenerationAsync(connection, "employer-dashboard", cancellation), new Freshness(default, null), cancellation);
+        var snapshot = Snapshot.Of(connection, transaction: null, new LiveRows(await GenerationAsync(connection, "employer-dashboard", cancellation), Version: 0, new Freshness(default, null), Parked: null, DirectoryVersion: 0), cancellation);
         foreach (var organisation in organisations)
         {
             var facts = await EmployerFacts.ReadAsync(snapshot, organisation, day);
+            var standings = facts.Ask("query-standing", row => (Level: row.Get<string?>(0), Words: $"endorsed {row.Get<int>(2)}, assessed {row.Get<int>(6)}, accredited {row.Get<int>(7)}, retakes {row.Get<int>(8)}"));
+            await facts.SendAsync();
             // Of the rows, the one over all levels.
-            var standing = (await facts.AskAsync("query-standing", row => (Level: row.Get<string?>(0), Words: $"endorsed {row.Get<int>(2)}, assessed {row.Get<int>(6)}, accredited {row.Get<int>(7)}, retakes {row.Get<int>(8)}"))).Single(row => row.Level is null);
+            var standing = standings.Rows.Single(row => row.Level is null);
             told.Add($"{organisation}: headcount {facts.Workforce.Headcount}, agency {facts.Workforce.Agency}, joiners {facts.Workforce.Joiners}, {standing.Words}");
         }
 
