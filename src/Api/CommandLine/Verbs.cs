@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Text.Json;
+using Naas.Application.EventLog;
 using Naas.Application.People;
 using Naas.Application.Samples;
 using Naas.Infrastructure.EventLog.Postgres;
@@ -69,6 +70,7 @@ internal static class Verbs
     private static string? Sentence(Exception exception) => exception switch
     {
         OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException or SampleFileException or BulkAppendException or DirectoryIntegrityException or RebuildUnderWayException or OtherVersionException => exception.Message,
+        LogUnavailableException or LogEpochException or LogIntegrityException => exception.Message,
         JsonException e => e.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => "This database has no schema of this program; make it with './naas migrate', or name the right database with --postgres.",
         PostgresException e => $"The database refused: {e.MessageText.TrimEnd('.')}; see to that, or name another database with --postgres.",

@@ -28,7 +28,7 @@ public sealed class The_log_in_EventStoreDB_on_the_peer : EventStoreDbContract
 /// <summary>The same on a real node, each test in streams of its own; skipped, and seen to be, where none is given.</summary>
 public sealed class The_log_in_EventStoreDB_on_a_node : EventStoreDbContract
 {
-    private readonly EventStoreDbSettings _settings = new() { StreamPrefix = $"test-{Guid.NewGuid():N}-" };
+    private readonly EventStoreDbSettings _settings = new() { Installation = $"test-{Guid.NewGuid():N}" };
 
     protected override Task<IEventLog> CreateAsync()
     {
@@ -49,7 +49,7 @@ internal static class RealNode
 
 public abstract class EventStoreDbContract : EventLogContract
 {
-    private readonly Stack<IDisposable> _opened = new();
+    private readonly Stack<IAsyncDisposable> _opened = new();
 
     private protected IEventLog Open(string address, EventStoreDbSettings settings)
     {
@@ -62,7 +62,7 @@ public abstract class EventStoreDbContract : EventLogContract
     {
         GC.SuppressFinalize(this);
         while (_opened.TryPop(out var opened))
-            opened.Dispose();
+            await opened.DisposeAsync();
         await base.DisposeAsync();
     }
 }

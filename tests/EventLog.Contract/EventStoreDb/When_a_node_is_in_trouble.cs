@@ -13,7 +13,7 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
 
     private static readonly EventStoreDbSettings Quick = new() { SilentAfter = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(30) };
 
-    private readonly Stack<IDisposable> _opened = new();
+    private readonly Stack<IAsyncDisposable> _opened = new();
     private readonly Stack<IAsyncDisposable> _nodes = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -23,7 +23,7 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         while (_opened.TryPop(out var opened))
-            opened.Dispose();
+            await opened.DisposeAsync();
         while (_nodes.TryPop(out var node))
             await node.DisposeAsync();
     }
@@ -207,7 +207,7 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
     public async Task Two_installations_on_one_store_see_nothing_of_each_other()
     {
         var node = await StartAsync();
-        var (one, other) = (Open(node.Address, Quick with { StreamPrefix = "one-" }), Open(node.Address, Quick with { StreamPrefix = "other-" }));
+        var (one, other) = (Open(node.Address, Quick with { Installation = "one" }), Open(node.Address, Quick with { Installation = "other" }));
         await one.FillAsync(0, 3);
         await other.FillAsync(7, 1);
 

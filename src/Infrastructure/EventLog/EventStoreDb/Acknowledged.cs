@@ -5,27 +5,25 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// What stood in the log before this process began, and what it was answered once already, is a repetition. Of very many answers the
 /// oldest are forgotten and taken for repetitions too: whoever is told so looks the events up, which is never wrong.
 /// </remarks>
-internal sealed class Acknowledged(int remembered = 65_536)
+internal sealed class Acknowledged(Func<Task<long>> headAsync, int remembered = 65_536)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<long> _answered = [];
     private readonly Queue<long> _order = new();
     private long? _floor;
 
-    public bool IsBegun
-    {
-        get
-        {
-            lock (_lock)
-                return _floor is not null;
-        }
-    }
+    private Task? _beginning;
 
-    /// <param name="head">Where the log ended before the first append of this process.</param>
-    public void Begin(long head)
+    /// <summary>Finds out, once, where the log ended before the first append of this process.</summary>
+    public Task BeginAsync()
     {
         lock (_lock)
-            _floor ??= head;
+        {
+            // What failed is tried again by whoever comes next.
+            if (_beginning is null or { IsFaulted: true } or { IsCanceled: true })
+                _beginning = FindAsync();
+            return _beginning;
+        }
     }
 
     /// <summary>Whether an append that stands at this position is answered for the first time.</summary>
@@ -44,5 +42,12 @@ internal sealed class Acknowledged(int remembered = 65_536)
 
             return true;
         }
+    }
+
+    private async Task FindAsync()
+    {
+        var head = await headAsync();
+        lock (_lock)
+            _floor ??= head;
     }
 }

@@ -52,10 +52,6 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
     public Task<GrpcCall> ListenAsync(LogPosition? after, CancellationToken cancellation) =>
         client.OpenAsync(new Options { All = From(after), ReadDirection = Direction.Forwards, Subscription = new(), Filter = OfThisProgram }, cancellation);
 
-    /// <summary>The event as the log holds it; null where it was seen before.</summary>
-    public async ValueTask<StoredEvent?> UnseenAsync(ReadResp.Types.ReadEvent read, LogPosition? after, CancellationToken cancellation) =>
-        IsSeen(read, after) ? null : EventEnvelope.Stored(read.Event, await epoch.FindAsync(cancellation), names);
-
     private static bool IsSeen(ReadResp.Types.ReadEvent read, LogPosition? after) => after is { } seen && read.Event.CommitPosition <= (ulong)seen.Value;
 
     private static Options.Types.AllOptions From(LogPosition? after) => after is { Value: > 0 } position

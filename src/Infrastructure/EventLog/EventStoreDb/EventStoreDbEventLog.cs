@@ -13,17 +13,18 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// A position is the server's commit position: it grows with every event and has holes, since the server's own records stand between.
 /// Everything is asked of one node at a time, by default the leader, so that whoever wrote reads what was written.
 /// </remarks>
-public sealed class EventStoreDbEventLog : IEventLog, IDisposable
+public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 {
     private readonly EventStoreDbSettings _settings;
     private readonly NodeFinder _nodes;
     private readonly EventStoreDbClient _client;
     private readonly AllEvents _all;
     private readonly LogEpoch _epoch;
-    private readonly Acknowledged _acknowledged = new();
+    private readonly Acknowledged _acknowledged;
     private readonly StreamTurns _turns = new();
     private readonly StreamNames _names;
-    private readonly TimeProvider _time;
+    private readonly HeadSignal _signal = new();
+    private readonly HeadListener _listener;
     private readonly ILogger _logger;
     private int _underWay;
 
@@ -31,14 +32,15 @@ public sealed class EventStoreDbEventLog : IEventLog, IDisposable
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(time);
-        _time = time;
         _settings = settings ?? new EventStoreDbSettings();
         _logger = logger ?? NullLogger<EventStoreDbEventLog>.Instance;
         _nodes = new NodeFinder(address, time, _logger);
         _client = new EventStoreDbClient(_nodes, address, _settings, time);
-        _names = new StreamNames(_settings.StreamPrefix);
+        _names = new StreamNames(_settings.Installation);
         _epoch = new LogEpoch(_client, _names);
         _all = new AllEvents(_client, _epoch, _names);
+        _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
+        _listener = new HeadListener(_all, _signal, _settings, time, _logger);
     }
 
     /// <summary>The node that is spoken to, as host and port; null before the first call and while another is looked for.</summary>
@@ -93,14 +95,20 @@ public sealed class EventStoreDbEventLog : IEventLog, IDisposable
     public async Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
-        // The head first: what is appended while the page is read may stand on it, and then the head is the page's end.
-        var head = await _all.HeadAsync(cancellation);
-        LogChecks.ThrowIfForeign(after, head);
+        if (after is { } kept && kept.Epoch != await _epoch.FindAsync(cancellation))
+            LogChecks.ThrowIfForeign(kept, await HeadAsync(cancellation));
+
         var events = new List<StoredEvent>();
         await foreach (var stored in _all.ForwardsAsync(after, maximum, _all.OfThisProgram, cancellation))
             events.Add(stored);
 
+        // A page that is not full went to the end. After nothing may come the end, or a place that lies beyond it.
+        if (events.Count > 0 && events.Count < maximum)
+            return new LogPage(events, events[^1].Position, events[^1].Position);
+        var head = await HeadAsync(cancellation);
+        LogChecks.ThrowIfForeign(after, head);
         var through = events.Count > 0 ? events[^1].Position : after ?? head with { Value = 0 };
+        // What was appended between the two is for the next page.
         return new LogPage(events, through, through > head ? through : head);
     }
 
@@ -142,10 +150,19 @@ public sealed class EventStoreDbEventLog : IEventLog, IDisposable
     public async IAsyncEnumerable<LogPage> SubscribeAsync(
         LogPosition? after, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        using var subscription = new Subscription(_all, after, _settings, _time, _logger);
+        _listener.Start();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _listener.Closing);
         while (true)
-            yield return await subscription.NextAsync(pageSize, cancellation);
+        {
+            var page = await ReadPatientlyAsync(after, pageSize, either.Token);
+            after = page.Through;
+            if (page.Events.Count > 0)
+                yield return page;
+
+            either.Token.ThrowIfCancellationRequested();
+            if (page.Through == page.Head)
+                await _signal.ChangedAfterAsync(page.Through, either.Token);
+        }
     }
 
     public Task<LogPosition> HeadAsync(CancellationToken cancellation) => _all.HeadAsync(cancellation);
@@ -153,15 +170,35 @@ public sealed class EventStoreDbEventLog : IEventLog, IDisposable
     /// <summary>Begins another life of the log, as after a restore from a backup: positions that were kept from before are refused from then on.</summary>
     public Task BeginEpochAsync(CancellationToken cancellation) => _epoch.BeginAnewAsync(cancellation);
 
-    public void Dispose() => _nodes.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _listener.DisposeAsync();
+        _epoch.Dispose();
+        _nodes.Dispose();
+    }
+
+    private async Task<LogPage> ReadPatientlyAsync(LogPosition? after, int pageSize, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ReadAllAsync(after, pageSize, cancellation);
+            }
+            catch (GrpcException e) when (e.Passes && !cancellation.IsCancellationRequested)
+            {
+                // It was tried for long, with pauses in between.
+                LogReadAgain(e, after?.Value ?? 0);
+            }
+        }
+    }
 
     private async Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, int bytes, DateTimeOffset recordedAt)
     {
         try
         {
             var epoch = await _epoch.FindAsync(CancellationToken.None);
-            if (!_acknowledged.IsBegun)
-                _acknowledged.Begin((await _all.HeadAsync(CancellationToken.None)).Value);
+            await _acknowledged.BeginAsync();
             return ResultOf(await _client.AppendAsync(RequestOf(stream, expected, events, recordedAt), CancellationToken.None), epoch);
         }
         catch (GrpcException e)
@@ -191,8 +228,9 @@ public sealed class EventStoreDbEventLog : IEventLog, IDisposable
 
         if (answer.Success is not { PositionOptionCase: AppendResp.Types.Success.PositionOptionOneofCase.Position, CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision } success)
             return new AppendResult.OutcomeUnknown("EventStoreDB answered an append without saying where it stands; a retry with the same ids tells what became of it.");
-        var position = checked((long)success.Position.CommitPosition);
-        return new AppendResult.Appended(checked((long)success.CurrentRevision), new LogPosition(epoch, position), !_acknowledged.IsFirst(position));
+        var position = new LogPosition(epoch, checked((long)success.Position.CommitPosition));
+        _signal.Raise(position);
+        return new AppendResult.Appended(checked((long)success.CurrentRevision), position, !_acknowledged.IsFirst(position.Value));
     }
 
     private AppendResult ResultOf(GrpcException failure, StreamName stream, int bytes) => failure switch
@@ -216,4 +254,7 @@ public sealed class EventStoreDbEventLog : IEventLog, IDisposable
                 yield return EventEnvelope.Stored(read.Event, epoch, _names);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The log could not be read after position {Position} and is read again.")]
+    private partial void LogReadAgain(Exception because, long position);
 }

@@ -6,8 +6,8 @@ public sealed record EventStoreDbSettings
     /// <summary>The most bytes one append may hold (bodies, metadata, and a little per event); the server has a limit of its own beside it.</summary>
     public int AppendLimit { get; init; } = AppendChecks.DefaultLimit;
 
-    /// <summary>What the names of all streams begin with in the store, so that several installations can share one: lower-case letters, digits and hyphens.</summary>
-    public string StreamPrefix { get; init; } = "";
+    /// <summary>What the names of all streams begin with in the store, before a point, where several installations share one: lower-case letters, digits and hyphens. Empty for the only one.</summary>
+    public string Installation { get; init; } = "";
 
     /// <summary>The most appends under way; the next one is told busy.</summary>
     public int AppendsUnderWay { get; init; } = 8192;

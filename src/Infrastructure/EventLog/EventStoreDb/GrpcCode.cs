@@ -1,3 +1,5 @@
+using Naas.Application.EventLog;
+
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
 /// <summary>How a call ended, by the numbers of gRPC.</summary>
@@ -26,7 +28,7 @@ internal enum GrpcCode
 /// <param name="code">Where nobody answered: <see cref="GrpcCode.Unavailable"/> or <see cref="GrpcCode.DeadlineExceeded"/>.</param>
 /// <param name="trailers">What the server sent beside the code, by name in lower case.</param>
 internal sealed class GrpcException(GrpcCode code, string message, IReadOnlyDictionary<string, string>? trailers = null, Exception? because = null)
-    : Exception(message, because)
+    : LogUnavailableException(message, because)
 {
     public GrpcCode Code => code;
 

@@ -56,17 +56,6 @@ internal static class GrpcFrames
         }
     }
 
-    /// <summary>Whether a message already lies here, so that reading it waits for nobody.</summary>
-    public static bool IsThere(PipeReader reader)
-    {
-        if (!reader.TryRead(out var read))
-            return false;
-        var isThere = TryTake(read.Buffer, out _, out _);
-        // Nothing is taken; and what is there is looked at again by whoever reads next.
-        reader.AdvanceTo(read.Buffer.Start);
-        return isThere;
-    }
-
     private static bool TryTake(ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> body, out SequencePosition consumed)
     {
         (body, consumed) = (default, default);

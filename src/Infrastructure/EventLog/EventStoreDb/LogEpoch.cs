@@ -8,28 +8,43 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
 /// <summary>Which life of the log this is. EventStoreDB has no such thing, so the program keeps it in a stream of its own.</summary>
 /// <remarks>The stream's name is none that a log's stream can have, so its events are no events of the log.</remarks>
-internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names)
+internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names) : IDisposable
 {
     private const string Type = "epoch-began";
 
-    private Guid? _known;
+    private readonly SemaphoreSlim _finding = new(1, 1);
+    private volatile Tuple<Guid>? _known;
 
-    public async ValueTask<Guid> FindAsync(CancellationToken cancellation)
-    {
-        if (_known is { } known)
-            return known;
-        var found = await LastAsync(cancellation) ?? await BeginAsync(after: null, cancellation);
-        _known = found.Epoch;
-        return found.Epoch;
-    }
+    /// <summary>The epoch, looked up once and by one of all who ask.</summary>
+    public ValueTask<Guid> FindAsync(CancellationToken cancellation) =>
+        _known is { } known ? ValueTask.FromResult(known.Item1) : new ValueTask<Guid>(LookUpAsync(cancellation));
 
     /// <summary>Begins another life, as after a restore: positions that were kept from before are refused from then on.</summary>
     public async Task<Guid> BeginAnewAsync(CancellationToken cancellation)
     {
         var last = await LastAsync(cancellation);
         var begun = await BeginAsync(last?.Revision, cancellation);
-        _known = begun.Epoch;
+        _known = Tuple.Create(begun.Epoch);
         return begun.Epoch;
+    }
+
+    public void Dispose() => _finding.Dispose();
+
+    private async Task<Guid> LookUpAsync(CancellationToken cancellation)
+    {
+        await _finding.WaitAsync(cancellation);
+        try
+        {
+            if (_known is { } known)
+                return known.Item1;
+            var found = await LastAsync(cancellation) ?? await BeginAsync(after: null, cancellation);
+            _known = Tuple.Create(found.Epoch);
+            return found.Epoch;
+        }
+        finally
+        {
+            _ = _finding.Release();
+        }
     }
 
     private async Task<(Guid Epoch, ulong Revision)?> LastAsync(CancellationToken cancellation)

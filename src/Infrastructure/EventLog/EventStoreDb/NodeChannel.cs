@@ -138,9 +138,6 @@ internal sealed class GrpcCall : IDisposable
     private GrpcCall(NodeEndpoint endpoint, string method, HttpResponseMessage answer, Stream body) =>
         (_endpoint, _method, _answer, _reader) = (endpoint, method, answer, PipeReader.Create(body));
 
-    /// <summary>Whether the next message already lies here, so that reading it waits for nobody.</summary>
-    public bool HasNext => GrpcFrames.IsThere(_reader);
-
     /// <exception cref="GrpcException">The answer is a refusal, or none of gRPC's.</exception>
     public static async Task<GrpcCall> BeginAsync(NodeEndpoint endpoint, string method, HttpResponseMessage answer, CancellationToken cancellation)
     {
