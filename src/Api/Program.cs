@@ -19,6 +19,7 @@ var root = new RootCommand("""
     RebuildVerb.Create(),
     DueVerb.Create(),
     ImportVerb.Create(),
+    CopyVerb.Create(),
     TokenVerb.Create(),
     DoctorVerb.Create(),
 };

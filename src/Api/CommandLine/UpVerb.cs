@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Naas.Api.Hosting;
 using Naas.Api.Samples;
+using Naas.Application.EventLog;
 using Naas.Application.Time;
 using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.Policies;
@@ -92,7 +93,7 @@ internal static class UpVerb
     {
         // Of a larger sample the figures take their time: './naas figures' prints them.
         if (withSample && await app.Services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Workers: not null })
-            _ = await PhaseOneFigures.PrintAsync(app.Services, PublishedOn, cancellation);
+            await ShowFiguresAsync(app.Services, cancellation);
 
         var clock = app.Services.GetRequiredService<BusinessClock>();
         if (clock.IsSimulated)
@@ -107,6 +108,19 @@ internal static class UpVerb
 
             Ready. Ctrl-C stops all of it; the data is kept.
             """);
+    }
+
+    private static async Task ShowFiguresAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            _ = await PhaseOneFigures.PrintAsync(services, PublishedOn, cancellation);
+        }
+        catch (LogEpochException)
+        {
+            // The server has to run for that.
+            Say.Line("The read models are of another event log than the one this server is on, and answer nothing until './naas rebuild' has made them anew from it.");
+        }
     }
 
     private static Uri AddressOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp

@@ -27,6 +27,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     private readonly HeadListener _listener;
     private readonly ILogger _logger;
     private int _underWay;
+    private int _disposed;
 
     public EventStoreDbEventLog(EventStoreDbAddress address, TimeProvider time, EventStoreDbSettings? settings = null, ILogger<EventStoreDbEventLog>? logger = null)
     {
@@ -172,6 +173,8 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _listener.DisposeAsync();
         _epoch.Dispose();
         _nodes.Dispose();
