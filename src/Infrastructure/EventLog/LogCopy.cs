@@ -40,7 +40,8 @@ public sealed class LogCopy(IEventLog source, IEventLog target, ILogCopyTarget w
         var written = 0L;
         await foreach (var stored in EventsAsync(source, head, cancellation))
         {
-            tell?.Invoke("read", ++done);
+            done++;
+            tell?.Invoke("read", done);
             stands = stands && await there.MoveNextAsync();
             if (stands)
             {
@@ -70,7 +71,8 @@ public sealed class LogCopy(IEventLog source, IEventLog target, ILogCopyTarget w
             if (!await there.MoveNextAsync())
                 throw new LogCopyException($"The target ends before revision {stored.Revision} of stream {stored.Stream}, after {compared} events.");
             ThrowUnlessSame(stored, there.Current);
-            tell?.Invoke("compared", ++compared);
+            compared++;
+            tell?.Invoke("compared", compared);
         }
 
         return await there.MoveNextAsync()

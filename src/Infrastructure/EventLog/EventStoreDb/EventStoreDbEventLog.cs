@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
 using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
+using Naas.Projections;
 using Direction = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options.Types.ReadDirection;
 using Options = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options;
 
@@ -46,6 +47,16 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 
     /// <summary>The node that is spoken to, as host and port; null before the first call and while another is looked for.</summary>
     public string? Node => _nodes.Current?.ToString();
+
+    /// <summary>The node that is spoken to, and what it says it is, such as <c>leader</c>.</summary>
+    /// <exception cref="LogUnavailableException">It does not answer.</exception>
+    public async Task<(string Node, string State)> NodeStateAsync(CancellationToken cancellation)
+    {
+        var (endpoint, members) = await _nodes.MembersAsync(cancellation);
+        // A node may name itself otherwise than it is called from here; of a single one there is no doubt.
+        var member = members.FirstOrDefault(one => one.HttpEndPoint.Address == endpoint.Host && one.HttpEndPoint.Port == endpoint.Port) ?? (members.Count == 1 ? members[0] : null);
+        return (endpoint.ToString(), member is null ? "unknown" : EnumText.Of(member.State));
+    }
 
     public async Task<AppendResult> AppendAsync(
         StreamName stream,

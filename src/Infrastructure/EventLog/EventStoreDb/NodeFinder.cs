@@ -75,11 +75,20 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, TimeProvid
         }
     }
 
-    /// <summary>The members of the cluster, as any endpoint tells; of a single node itself.</summary>
-    public async Task<IReadOnlyList<MemberInfo>> MembersAsync(CancellationToken cancellation)
+    /// <summary>The node that is spoken to, and the members of the cluster as it tells them.</summary>
+    /// <exception cref="GrpcException">It does not answer; the next call looks for another.</exception>
+    public async Task<(NodeEndpoint Node, IReadOnlyList<MemberInfo> Members)> MembersAsync(CancellationToken cancellation)
     {
         var channel = await ChannelAsync(cancellation);
-        return (await GossipAsync(channel, cancellation)).Members;
+        try
+        {
+            return (channel.Endpoint, (await GossipAsync(channel, cancellation)).Members);
+        }
+        catch (GrpcException e)
+        {
+            Note(channel, e);
+            throw;
+        }
     }
 
     public void Dispose()
