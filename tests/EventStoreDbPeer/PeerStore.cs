@@ -121,6 +121,16 @@ internal sealed class PeerStore : IDisposable
         }
     }
 
+    /// <summary>Where the next event will stand, at the least.</summary>
+    public long End
+    {
+        get
+        {
+            lock (_lock)
+                return _next;
+        }
+    }
+
     /// <summary>A few events of the whole log from a position on, inclusive, and how to learn that there are more.</summary>
     public (IReadOnlyList<PeerEvent> Events, Task Grown) From(long position, int most)
     {

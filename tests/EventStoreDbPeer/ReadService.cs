@@ -101,7 +101,12 @@ internal sealed class ReadService(PeerStore store, PeerFaults faults)
         await ConfirmAsync(call);
         var isWanted = FilterOf(options);
         // A subscription begins after its position, a read with it.
-        var from = options.All.AllOptionCase == Options.Types.AllOptions.AllOptionOneofCase.Position ? PositionOf(options) + 1 : PositionOf(options);
+        var from = options.All.AllOptionCase switch
+        {
+            Options.Types.AllOptions.AllOptionOneofCase.Position => PositionOf(options) + 1,
+            Options.Types.AllOptions.AllOptionOneofCase.End => store.End,
+            _ => 0,
+        };
         var (isLive, lookedThrough) = (false, 0L);
         while (true)
         {
