@@ -20,6 +20,7 @@ var root = new RootCommand("""
     DueVerb.Create(),
     ImportVerb.Create(),
     CopyVerb.Create(),
+    BeginEpochVerb.Create(),
     TokenVerb.Create(),
     DoctorVerb.Create(),
 };

@@ -20,14 +20,14 @@ public sealed class When_an_address_is_read
     public void Everything_it_can_say_is_read()
     {
         var address = EventStoreDbAddress.Parse(
-            "esdb+discover://admin:ch%40nge%3Ait@one:1111,10.0.0.2,three:3333/?TLS=true&tlsCaFile=/etc/ca.pem&userCertFile=/a.pem&userKeyFile=/b.pem&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=13&throwOnAppendFailure=false&tlsVerifyCert=true");
+            "esdb+discover://admin:ch%40nge%3Ait@one:1111,10.0.0.2,three:3333/?TLS=true&tlsCaFile=/etc/ca.pem&userCertFile=/a.pem&userKeyFile=/b.pem&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&throwOnAppendFailure=false&tlsVerifyCert=true");
 
         address.Endpoints.Should().Equal(new NodeEndpoint("one", 1111), new NodeEndpoint("10.0.0.2", 2113), new NodeEndpoint("three", 3333));
         (address.Discovers, address.User, address.Password).Should().Be((true, "admin", "ch@nge:it"));
         (address.CaFile, address.UserCertificate, address.ConnectionName).Should().Be(("/etc/ca.pem", ("/a.pem", "/b.pem"), "one two"));
         (address.NodePreference, address.DiscoverAttempts).Should().Be((NodePreference.ReadOnlyReplica, 3));
         (address.DiscoveryInterval, address.GossipTimeout, address.Deadline).Should().Be((TimeSpan.FromMilliseconds(7), TimeSpan.FromMilliseconds(9), TimeSpan.FromMilliseconds(11)));
-        (address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((null, TimeSpan.FromMilliseconds(13)));
+        (address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((null, TimeSpan.FromMilliseconds(1300)));
     }
 
     [Theory]
@@ -56,7 +56,8 @@ public sealed class When_an_address_is_read
     [InlineData("esdb://one?nodePreference=any", "*leader, follower, random or readOnlyReplica*")]
     [InlineData("esdb://one?nodePreference=1", "*leader, follower, random or readOnlyReplica*")]
     [InlineData("esdb://one?defaultDeadline=0", "*whole number from 1 on*")]
-    [InlineData("esdb://one?keepAliveInterval=-2", "*whole number from 1 on*")]
+    [InlineData("esdb://one?keepAliveInterval=-2", "*whole number from 1000 on*")]
+    [InlineData("esdb://one?keepAliveTimeout=999", "*whole number from 1000 on*")]
     [InlineData("esdb://one?userCertFile=/a.pem", "*together, or neither*")]
     [InlineData("esdb://one?tlsVerifyCert=false", "*tlsCaFile*")]
     public void What_it_cannot_say_is_refused_with_what_to_do(string text, string says) =>

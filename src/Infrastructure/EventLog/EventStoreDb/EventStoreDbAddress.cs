@@ -25,6 +25,10 @@ internal readonly record struct NodeEndpoint(string Host, int Port)
 public sealed record EventStoreDbAddress
 {
     private const int DefaultPort = 2113;
+
+    // HTTP/2 of this platform tries a silent connection no more often.
+    private const int ShortestKeepAlive = 1000;
+
     private const string Scheme = "esdb://";
     private const string DiscoverScheme = "esdb+discover://";
 
@@ -160,8 +164,8 @@ public sealed record EventStoreDbAddress
         "discoveryInterval" => this with { DiscoveryInterval = Milliseconds(key, value) },
         "gossipTimeout" => this with { GossipTimeout = Milliseconds(key, value) },
         "defaultDeadline" => this with { Deadline = Milliseconds(key, value) },
-        "keepAliveInterval" => this with { KeepAliveInterval = value == "-1" ? null : Milliseconds(key, value) },
-        "keepAliveTimeout" => this with { KeepAliveTimeout = value == "-1" ? Timeout.InfiniteTimeSpan : Milliseconds(key, value) },
+        "keepAliveInterval" => this with { KeepAliveInterval = value == "-1" ? null : Milliseconds(key, value, ShortestKeepAlive) },
+        "keepAliveTimeout" => this with { KeepAliveTimeout = value == "-1" ? Timeout.InfiniteTimeSpan : Milliseconds(key, value, ShortestKeepAlive) },
         // Of other clients: here an append always answers with a result.
         "throwOnAppendFailure" => Flag(key, value) ? this : this,
         _ => throw new InvalidOperationException($"The setting {key} is listed and not read."),
@@ -183,7 +187,7 @@ public sealed record EventStoreDbAddress
             ? Enum.Parse<NodePreference>(name)
             : throw new FormatException($"'nodePreference' of an address of EventStoreDB is leader, follower, random or readOnlyReplica, and not '{value}'.");
 
-    private static TimeSpan Milliseconds(string key, string value) => TimeSpan.FromMilliseconds(Whole(key, value, least: 1));
+    private static TimeSpan Milliseconds(string key, string value, int least = 1) => TimeSpan.FromMilliseconds(Whole(key, value, least));
 
     private static int Whole(string key, string value, int least) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
