@@ -1,9 +1,10 @@
 -- Counts, per organisation and as at a day, straight from what was recorded. It shares nothing with the read models of
 -- the program: it is there so that their numbers can be held against it.
 --
---   psql -v as_of="'2018-09-30'" -f samples/count-from-log.sql
+--   PGOPTIONS='-c search_path=es' psql -v as_of="'2018-09-30'" -f samples/count-from-log.sql
 --
--- A program gives :as_of as a parameter of type date.
+-- A program gives :as_of as a parameter of type date. Where the log lies in another store, the program lays it out as a table
+-- of the same name first.
 --
 -- headcount       directly employed and in post on the day, the last day in post included
 -- agency          in post through an agency, or self-employed
@@ -17,7 +18,7 @@
 -- Made once: the view reads each body out of its bytes.
 with happened as materialized (
     select stream as worker, revision, type, data
-    from es.events_readable
+    from events_readable
     where stream like 'journey-%'
 ),
 

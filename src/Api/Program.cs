@@ -19,6 +19,8 @@ var root = new RootCommand("""
     RebuildVerb.Create(),
     DueVerb.Create(),
     ImportVerb.Create(),
+    CopyVerb.Create(),
+    BeginEpochVerb.Create(),
     TokenVerb.Create(),
     DoctorVerb.Create(),
 };

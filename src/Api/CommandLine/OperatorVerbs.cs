@@ -40,7 +40,7 @@ internal static class VerbServices
 
     private static async Task<int> OnAsync(DataFolder folder, string connectionString, DirectoryKeys keys, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
     {
-        var settings = new NaasSettings(connectionString, Url: null, folder.Path, Development: true).WithPoliciesOf(Verbs.Settings());
+        var settings = new NaasSettings(connectionString, Url: null, folder.Path, Development: true).WithThoseOf(Verbs.Settings());
         await using var services = new ServiceCollection().AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
             .AddNaas(settings, keys)
             .BuildServiceProvider();
@@ -78,7 +78,7 @@ internal static class ServeVerb
             Authority = authority,
             Audience = configuration["Naas:Identity:Audience"] ?? "naas",
             Sweeps = true,
-        }.WithPoliciesOf(configuration);
+        }.WithThoseOf(configuration);
 
         _ = await DataFolder.MigrateAsync(postgres, cancellation);
         await using var app = Server.Build(settings, keys);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Naas.Api.Hosting;
 using Naas.Api.Samples;
+using Naas.Application.EventLog;
 using Naas.Application.Time;
 using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.Policies;
@@ -24,17 +25,21 @@ internal static class UpVerb
     {
         var url = new Option<string>("--http") { Description = "Where to serve HTTP.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NAAS_HTTP") ?? DefaultUrl };
         var data = Options.Data();
+        var eventLog = new Option<string?>("--event-log") { Description = "An EventStoreDB that holds the event log, such as esdb://localhost:2113?tls=false, in the place of the private database. The same as Naas__EventLog, from which the other verbs take it." };
         var noSample = new Option<bool>("--no-sample") { Description = "Leave an empty log empty." };
 
-        var verb = new Command("up", "Start everything on this machine: private PostgreSQL, Phase One sample, API and pages.") { url, data, noSample };
+        var verb = new Command("up", "Start everything on this machine: private PostgreSQL, Phase One sample, API and pages.") { url, data, eventLog, noSample };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
-            () => UpAsync(parsed.GetRequiredValue(url), new DataFolder(parsed.GetRequiredValue(data)), !parsed.GetValue(noSample), cancellation), cancellation));
+            () => UpAsync(parsed.GetRequiredValue(url), new DataFolder(parsed.GetRequiredValue(data)), parsed.GetValue(eventLog), !parsed.GetValue(noSample), cancellation), cancellation));
         return verb;
     }
 
-    private static async Task<int> UpAsync(string url, DataFolder folder, bool withSample, CancellationToken cancellation)
+    private static async Task<int> UpAsync(string url, DataFolder folder, string? eventLog, bool withSample, CancellationToken cancellation)
     {
         var address = AddressOf(url);
+        var settings = new NaasSettings("", url, folder.Path, Development: true) { Sweeps = true }.WithThoseOf(Verbs.Settings());
+        if (eventLog is not null)
+            settings = settings with { EventStore = NaasSettings.EventStoreOf(eventLog) };
         if (folder.IsInUse)
             throw new OperatorException($"Another naas process is already using the data in {folder.Path}; use that server, stop it first (Ctrl-C in its terminal), or start a second one with another --data and --http {Next(address)}.");
         MustBeFree(address);
@@ -44,7 +49,7 @@ internal static class UpVerb
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var serverEnded = cluster.WaitForServerExitAsync(ending.Token);
-        var serving = ServeAsync(cluster, url, folder, withSample, ending.Token);
+        var serving = ServeAsync(cluster, settings with { Postgres = cluster.ConnectionString }, folder, withSample, ending.Token);
         _ = await Task.WhenAny(serving, serverEnded);
         await ending.CancelAsync();
         await ((Task)serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -55,12 +60,14 @@ internal static class UpVerb
         return await serving;
     }
 
-    private static async Task<int> ServeAsync(PostgresCluster cluster, string url, DataFolder folder, bool withSample, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(PostgresCluster cluster, NaasSettings settings, DataFolder folder, bool withSample, CancellationToken cancellation)
     {
         foreach (var migration in await DataFolder.MigrateAsync(cluster.ConnectionString, cancellation))
             Say.Line($"Schema: {migration}");
 
-        await using var app = Server.Build(new NaasSettings(cluster.ConnectionString, url, folder.Path, Development: true) { Sweeps = true }.WithPoliciesOf(Verbs.Settings()), folder.Keys());
+        await using var app = Server.Build(settings, folder.Keys());
+        if (settings.EventStore is { } store)
+            Say.Line($"Event log: {store}");
         await app.Services.HoldEditionsAsync(cancellation);
         await app.Services.SetBusinessClockAsync(cancellation);
         var projections = app.Services.GetRequiredService<ProjectionHost>();
@@ -86,7 +93,7 @@ internal static class UpVerb
     {
         // Of a larger sample the figures take their time: './naas figures' prints them.
         if (withSample && await app.Services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Workers: not null })
-            _ = await PhaseOneFigures.PrintAsync(app.Services, PublishedOn, cancellation);
+            await ShowFiguresAsync(app.Services, cancellation);
 
         var clock = app.Services.GetRequiredService<BusinessClock>();
         if (clock.IsSimulated)
@@ -101,6 +108,19 @@ internal static class UpVerb
 
             Ready. Ctrl-C stops all of it; the data is kept.
             """);
+    }
+
+    private static async Task ShowFiguresAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            _ = await PhaseOneFigures.PrintAsync(services, PublishedOn, cancellation);
+        }
+        catch (LogEpochException)
+        {
+            // The server has to run for that.
+            Say.Line("The read models are of another event log than the one this server is on, and answer nothing until './naas rebuild' has made them anew from it.");
+        }
     }
 
     private static Uri AddressOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp

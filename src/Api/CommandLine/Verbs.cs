@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Text.Json;
+using Naas.Application.EventLog;
 using Naas.Application.People;
 using Naas.Application.Samples;
+using Naas.Infrastructure.EventLog;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.People;
@@ -68,7 +70,8 @@ internal static class Verbs
     /// <summary>The sentence for a failure that people can do something about; null for a bug, which keeps its stack trace.</summary>
     private static string? Sentence(Exception exception) => exception switch
     {
-        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException or SampleFileException or BulkAppendException or DirectoryIntegrityException or RebuildUnderWayException or OtherVersionException => exception.Message,
+        OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException or SampleFileException or BulkAppendException or LogCopyException or DirectoryIntegrityException or RebuildUnderWayException or OtherVersionException => exception.Message,
+        LogUnavailableException or LogEpochException or LogIntegrityException => exception.Message,
         JsonException e => e.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => "This database has no schema of this program; make it with './naas migrate', or name the right database with --postgres.",
         PostgresException e => $"The database refused: {e.MessageText.TrimEnd('.')}; see to that, or name another database with --postgres.",

@@ -7,6 +7,7 @@ using Naas.Application.Merging;
 using Naas.Application.People;
 using Naas.Application.Ports;
 using Naas.Application.Time;
+using Naas.Infrastructure.EventLog.EventStoreDb;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.People;
@@ -37,8 +38,7 @@ internal static class NaasServices
             .AddSingleton(_ => ReferenceData.Load(Path.Combine(settings.ContentFolder, "reference")))
             .AddSingleton(_ => Areas.Load(Path.Combine(settings.ContentFolder, "reference")))
             .AddSingleton<IReferenceData>(provider => provider.GetRequiredService<ReferenceData>())
-            .AddSingleton<IEventLog>(provider => new PostgresEventLog(
-                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>()))
+            .AddSingleton(provider => EventLogOf(provider, settings))
             .AddSingleton<IPersonDirectory, PostgresPersonDirectory>()
             .AddSingleton<IDocumentStore, PostgresDocumentStore>()
             .AddSingleton<IEqualityInformation, PostgresEqualityInformation>()
@@ -57,7 +57,11 @@ internal static class NaasServices
     /// <summary>Holds the folder of editions against the database, before anything is decided by the one on the other.</summary>
     /// <exception cref="PolicyFileException">An edition that attempts were opened under is not in the folder.</exception>
     public static async Task HoldEditionsAsync(this IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<PolicyEditions>().MustHold(await RecordedEditions.ReadAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellation));
+        services.GetRequiredService<PolicyEditions>().MustHold(await RecordedEditions.ReadAsync(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IEventLog>(), cancellation));
+
+    private static IEventLog EventLogOf(IServiceProvider provider, NaasSettings settings) => settings.EventStore is { } store
+        ? new EventStoreDbEventLog(store, provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<EventStoreDbEventLog>>())
+        : new PostgresEventLog(provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>());
 
     /// <summary>Sets the business clock as the database says: a database that holds the sample lives in its own time.</summary>
     public static async Task SetBusinessClockAsync(this IServiceProvider services, CancellationToken cancellation)

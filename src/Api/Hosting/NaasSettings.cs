@@ -1,3 +1,6 @@
+using Naas.Api.CommandLine;
+using Naas.Infrastructure.EventLog.EventStoreDb;
+
 namespace Naas.Api.Hosting;
 
 /// <summary>What a running host needs to know; from configuration (<c>Naas:…</c>) or from the verb that starts it.</summary>
@@ -9,6 +12,9 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
 {
     /// <summary>The OpenID Connect authority whose tokens are accepted when not in development.</summary>
     public string? Authority { get; init; }
+
+    /// <summary>The EventStoreDB that holds the event log (<c>Naas:EventLog</c>); null where it lies in the database, beside everything else.</summary>
+    public EventStoreDbAddress? EventStore { get; init; }
 
     /// <summary>Whether this process wakes the sweep of what has fallen due; a verb that works and ends does not.</summary>
     public bool Sweeps { get; init; }
@@ -26,9 +32,25 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
 
     public string PolicyFolder => Policies ?? Path.Combine(ContentFolder, "policies");
 
-    /// <summary>With the policy editions that the configuration names, for the server and for every verb alike.</summary>
-    public NaasSettings WithPoliciesOf(IConfiguration configuration) =>
-        this with { Edition = Set(configuration["Naas:Edition"]), Policies = Set(configuration["Naas:Policies"]) };
+    /// <summary>With the policy editions and the event log that the configuration names, for the server and for every verb alike.</summary>
+    /// <exception cref="OperatorException">The event log's address cannot be read.</exception>
+    public NaasSettings WithThoseOf(IConfiguration configuration) =>
+        this with { Edition = Set(configuration["Naas:Edition"]), Policies = Set(configuration["Naas:Policies"]), EventStore = EventStoreOf(Set(configuration["Naas:EventLog"])) };
+
+    /// <exception cref="OperatorException">It is no address. It is not repeated: a password may stand in it.</exception>
+    public static EventStoreDbAddress? EventStoreOf(string? eventLog)
+    {
+        if (eventLog is null or "postgres")
+            return null;
+        try
+        {
+            return EventStoreDbAddress.Parse(eventLog);
+        }
+        catch (FormatException e)
+        {
+            throw new OperatorException($"The event log is 'postgres', for the database, or an EventStoreDB such as 'esdb://user:password@host:2113'. {e.Message}", e);
+        }
+    }
 
     // A variable that is set and empty is one that was left out.
     private static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

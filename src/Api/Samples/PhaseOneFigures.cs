@@ -8,6 +8,7 @@ using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Infrastructure.EventLog;
 using Npgsql;
 
 namespace Naas.Api.Samples;
@@ -54,7 +55,10 @@ internal static class PhaseOneFigures
     public static async Task<IReadOnlyList<AuthorityFigures>> FromLogAsync(IServiceProvider services, DateOnly asOf, CancellationToken cancellation)
     {
         var sql = await File.ReadAllTextAsync(Path.Combine(services.GetRequiredService<NaasSettings>().ContentFolder, "samples", "count-from-log.sql"), cancellation);
-        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await ReadableLog.LayOutAsync(connection, services.GetRequiredService<IEventLog>(), cancellation);
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
         _ = command.Parameters.AddWithValue("as_of", asOf);
         var counted = new Dictionary<string, AuthorityFigures>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -127,6 +127,8 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
             AppendResult.Appended done => new CommandAnswer.Recorded<TEvent>(request.JourneyId, accepted.Events, done.Revision, done.Position, accepted.Edition, Replayed: false, DryRun: false),
             AppendResult.WrongExpectedRevision => null,
             AppendResult.Busy busy => new CommandAnswer.Busy(busy.Why),
+            // Not the caller's fault, and nothing was recorded: it may come again once the operator has mended it.
+            AppendResult.Refused refused => new CommandAnswer.Busy(refused.Why),
             AppendResult.OutcomeUnknown unknown => new CommandAnswer.OutcomeUnknown(unknown.Why),
             AppendResult.TooLarge tooLarge => throw new InvalidOperationException($"A command to a {aggregate.Noun} recorded {tooLarge.Bytes} bytes, more than the log takes ({tooLarge.Limit})."),
             _ => throw new InvalidOperationException("An append has one of its named results."),

@@ -18,6 +18,9 @@ public abstract record AppendResult
     /// <summary>The append is larger than the log takes. Nothing was recorded, and a retry will not help.</summary>
     public sealed record TooLarge(int Bytes, int Limit) : AppendResult;
 
+    /// <summary>The log does not let this program append there: it may not, or the stream was deleted. Nothing was recorded, and only an operator can help.</summary>
+    public sealed record Refused(string Why) : AppendResult;
+
     /// <summary>The log cannot take it now. Nothing was recorded; a retry may help.</summary>
     public sealed record Busy(string Why) : AppendResult;
 

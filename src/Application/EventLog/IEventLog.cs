@@ -62,5 +62,8 @@ public sealed class LogEpochException(string message) : Exception(message)
     public string? Parameter { get; init; }
 }
 
+/// <summary>The log does not answer, or not this program; what was to be read was not read, and asking again later may help.</summary>
+public class LogUnavailableException(string message, Exception? because = null) : Exception(message, because);
+
 /// <summary>Something in the log is missing, doubled or out of order. An alarm, never a reason to skip.</summary>
 public sealed class LogIntegrityException(string message) : Exception(message);

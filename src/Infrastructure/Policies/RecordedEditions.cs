@@ -1,20 +1,71 @@
+using System.Text.Json;
+using Naas.Application.EventLog;
 using Naas.Domain.Policies;
+using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Projections;
 using Npgsql;
 
 namespace Naas.Infrastructure.Policies;
 
 /// <summary>The editions that the log names for good: those that attempts were opened under (S-50).</summary>
+/// <remarks>What was seen at an earlier start of this log is not read again; two starts beside each other may note less than was seen, never more.</remarks>
 public static class RecordedEditions
 {
-    public static async Task<IReadOnlyList<EditionCode>> ReadAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    private const string Booked = "sitting-booked";
+    private const int Page = 1000;
+
+    public static async Task<IReadOnlyList<EditionCode>> ReadAsync(NpgsqlDataSource database, IEventLog log, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);
-        await using var command = database.CreateCommand(SqlText.Of(typeof(RecordedEditions), "read-recorded-editions"));
+        ArgumentNullException.ThrowIfNull(log);
+        string[] editions = log is PostgresEventLog
+            ? await AskAsync(database, "read-recorded-editions", cancellation) ?? []
+            : await ReadOnAsync(database, log, cancellation);
+        return [.. editions.Select(edition => new EditionCode(edition))];
+    }
+
+    /// <summary>The same of a log that lies elsewhere: its events are read from where the last start came to.</summary>
+    private static async Task<string[]> ReadOnAsync(NpgsqlDataSource database, IEventLog log, CancellationToken cancellation)
+    {
+        var head = await log.HeadAsync(cancellation);
+        var (after, editions) = await SeenAsync(database, head, cancellation);
+        while (after is null || after.Value < head)
+        {
+            var page = await log.ReadAllAsync(after, Page, cancellation);
+            editions.UnionWith(page.Events.Where(stored => stored.Type == Booked && stored.Position <= head).Select(EditionOf).OfType<string>());
+            if (page.Events.Count == 0)
+                break;
+            after = page.Through;
+        }
+
+        return await AskAsync(database, "note-seen-editions", cancellation, head.Epoch, head.Value, editions.ToArray()) ?? [];
+    }
+
+    private static async Task<(LogPosition? After, SortedSet<string> Editions)> SeenAsync(NpgsqlDataSource database, LogPosition head, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(SqlText.Of(typeof(RecordedEditions), "read-seen-editions"));
+        _ = command.Parameters.Add(new NpgsqlParameter { Value = head.Epoch });
+        _ = command.Parameters.Add(new NpgsqlParameter { Value = head.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? (head with { Value = reader.GetInt64(0) }, new SortedSet<string>(reader.GetFieldValue<string[]>(1), StringComparer.Ordinal))
+            : (null, new SortedSet<string>(StringComparer.Ordinal));
+    }
+
+    private static async Task<string[]?> AskAsync(NpgsqlDataSource database, string sql, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = database.CreateCommand(SqlText.Of(typeof(RecordedEditions), sql));
         // The first look at a long log takes as long as it takes; the caller's token ends it.
         command.CommandTimeout = 0;
+        foreach (var value in values)
+            _ = command.Parameters.Add(new NpgsqlParameter { Value = value });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        _ = await reader.ReadAsync(cancellation);
-        return [.. reader.GetFieldValue<string[]>(0).Select(edition => new EditionCode(edition))];
+        return await reader.ReadAsync(cancellation) ? reader.GetFieldValue<string[]>(0) : null;
+    }
+
+    private static string? EditionOf(StoredEvent booked)
+    {
+        using var metadata = JsonDocument.Parse(booked.Metadata);
+        return metadata.RootElement.TryGetProperty("edition", out var edition) ? edition.GetString() : null;
     }
 }

@@ -1,3 +1,4 @@
+using Naas.Application.EventLog;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Access;
@@ -57,15 +58,16 @@ public sealed class EditionSpecs(RunningNaas naas)
     [Trait("Rule", "S-50")]
     public async Task The_editions_that_attempts_were_opened_under_are_read_from_the_log()
     {
-        var database = (await naas.ServicesAsync()).GetRequiredService<NpgsqlDataSource>();
+        var services = await naas.ServicesAsync();
+        var (database, log) = (services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IEventLog>());
         var worker = await Worker.EndorsedAsync(await naas.ApiAsync());
         // The log as it was seen by an earlier start, and what came since.
-        _ = await RecordedEditions.ReadAsync(database, TestContext.Current.CancellationToken);
+        _ = await RecordedEditions.ReadAsync(database, log, TestContext.Current.CancellationToken);
         (await worker.BookAsync()).ShouldBe(201);
 
-        var seen = await RecordedEditions.ReadAsync(database, TestContext.Current.CancellationToken);
+        var seen = await RecordedEditions.ReadAsync(database, log, TestContext.Current.CancellationToken);
         seen.Should().Contain(new EditionCode("response-2017"));
-        (await RecordedEditions.ReadAsync(database, TestContext.Current.CancellationToken)).Should().Equal(seen);
+        (await RecordedEditions.ReadAsync(database, log, TestContext.Current.CancellationToken)).Should().Equal(seen);
     }
 
     private static (int Value, string? By, string? Document, string? Paragraph, string? Quote) Setting(JsonElement edition, string name)

@@ -48,9 +48,14 @@ internal sealed partial class Running : IDisposable
         return new Running(Process.Start(new ProcessStartInfo(Environment.ProcessPath!, whole) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
-    public static Running Start(string[] arguments, string? acknowledged = null)
+    /// <param name="eventLog">Where the event log lies, as the configuration names it; null for the database.</param>
+    public static Running Start(string[] arguments, string? acknowledged = null, string? eventLog = null) =>
+        Start("naas", arguments, ("NAAS_ACKNOWLEDGED", acknowledged), ("Naas__EventLog", eventLog));
+
+    /// <summary>Another executable of this build.</summary>
+    public static Running Start(string program, string[] arguments, params IEnumerable<(string Name, string? Value)> variables)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "naas"), arguments)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -58,8 +63,8 @@ internal sealed partial class Running : IDisposable
         };
         // The executable looks for the runtime in the system's folders, and the one that runs the tests may lie elsewhere.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        if (acknowledged is not null)
-            start.Environment["NAAS_ACKNOWLEDGED"] = acknowledged;
+        foreach (var (name, value) in variables.Where(variable => variable.Value is not null))
+            start.Environment[name] = value;
         return new Running(Process.Start(start)!);
     }
 

@@ -1,3 +1,5 @@
+using Naas.Application.Commands;
+using Naas.Application.EventLog;
 using Npgsql;
 
 namespace Naas.Reliability.Kills;
@@ -29,10 +31,31 @@ internal sealed class StoredLog(IReadOnlyList<StoredRow> rows)
         return new StoredLog(rows);
     }
 
+    /// <summary>The log as it is read from a store by the program's reader.</summary>
+    public static async Task<StoredLog> ReadAsync(IEventLog log, CancellationToken cancellation)
+    {
+        var rows = new List<StoredRow>();
+        for (LogPage? page = null; page is null || page.Through < page.Head;)
+        {
+            page = await log.ReadAllAsync(page?.Through, 1000, cancellation);
+            rows.AddRange(page.Events.Select(stored => new StoredRow(stored.Position.Value, stored.Stream.Value, stored.Revision, new ExpectedEvent(
+                Envelope.Read(stored).CommandId, stored.Id, stored.Type, stored.SchemaVersion, Convert.ToHexStringLower(stored.Data.Span), stored.RecordedAt))));
+        }
+
+        return new StoredLog(rows);
+    }
+
     /// <summary>Positions are 1..head without holes, revisions 0.. in every stream, and no event is there twice.</summary>
     public void MustBeSound()
     {
         rows.Select(row => row.Position).Should().Equal(Enumerable.Range(1, rows.Count).Select(position => (long)position), "positions have no holes");
+        MustBeInOrder();
+    }
+
+    /// <summary>Positions grow, revisions are 0.. in every stream, and no event is there twice.</summary>
+    public void MustBeInOrder()
+    {
+        rows.Select(row => row.Position).Should().BeInAscendingOrder();
         rows.Select(row => row.Event.Id).ToHashSet().Should().HaveCount(rows.Count, "no event is there twice");
         foreach (var stream in rows.GroupBy(row => row.Stream))
             stream.Select((row, index) => row.Revision == index).Should().NotContain(false, "revisions of {0} count from 0 in the log's order", stream.Key);

@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 using Naas.Api.Hosting;
 using Naas.Api.Http.Contracts;
 using Naas.Application.Deadlines;
+using Naas.Application.EventLog;
 using Naas.Application.Ports;
 using Naas.Application.Time;
 using Naas.Domain.Calendars;
+using Naas.Infrastructure.EventLog.EventStoreDb;
 using Naas.Infrastructure.ReadModels;
 using Npgsql;
 
@@ -32,7 +34,7 @@ internal static class HealthEndpoints
 }
 
 /// <summary>Looks at everything that can be unwell.</summary>
-internal sealed class HealthCheck(ReadModels readModels, IReferenceData reference, BusinessClock clock, DueSweep sweep, ISweepRecord sweeps)
+internal sealed class HealthCheck(ReadModels readModels, IEventLog log, IReferenceData reference, BusinessClock clock, DueSweep sweep, ISweepRecord sweeps)
 {
     /// <param name="isFit">What every read model has to be; where one is not, the answer is 503 and names it all the same.</param>
     public async Task<IResult> AnswerAsync(Func<ProjectionHealth, bool> isFit, CancellationToken cancellation)
@@ -40,12 +42,20 @@ internal sealed class HealthCheck(ReadModels readModels, IReferenceData referenc
         try
         {
             var projections = await readModels.HealthAsync(clock.Now, cancellation);
-            var state = ReadyState.Of(projections, reference.Calendar, clock.Today) with { Sweep = SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation)) };
+            var state = ReadyState.Of(projections, reference.Calendar, clock.Today) with
+            {
+                Sweep = SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation)),
+                EventLog = await EventLogState.OfAsync(log, cancellation),
+            };
             return Results.Json(state, ContractReader.Options, statusCode: HealthEndpoints.Status(projections, isFit));
         }
         catch (NpgsqlException)
         {
             return Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (LogUnavailableException)
+        {
+            return Results.Text("The event log does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }
@@ -57,8 +67,26 @@ public sealed record ReadyState(IReadOnlyList<ProjectionState> Projections, IRea
     /// <summary>How the sweep of what has fallen due does.</summary>
     public SweepState? Sweep { get; init; }
 
+    /// <summary>Where the event log lies.</summary>
+    public EventLogState? EventLog { get; init; }
+
     internal static ReadyState Of(IEnumerable<ProjectionHealth> projections, WorkingCalendar calendar, DateOnly today) =>
         new([.. projections.Select(ProjectionState.ForEverybody)], CalendarAlarm.InWords(calendar, today) is { } alarm ? [alarm] : []);
+}
+
+/// <summary>Where the event log lies, and the node that answers for it.</summary>
+/// <param name="Store"><c>postgres</c>, in the database beside everything else, or <c>eventstoredb</c>.</param>
+/// <param name="Node">Host and port of the node of EventStoreDB that this process speaks to.</param>
+/// <param name="State">What that node says it is, such as <c>leader</c>.</param>
+public sealed record EventLogState(string Store, string? Node, string? State)
+{
+    internal static async Task<EventLogState> OfAsync(IEventLog log, CancellationToken cancellation)
+    {
+        if (log is not EventStoreDbEventLog store)
+            return new EventLogState("postgres", null, null);
+        var (node, state) = await store.NodeStateAsync(cancellation);
+        return new EventLogState("eventstoredb", node, state);
+    }
 }
 
 /// <summary>When what has fallen due was last settled, and how much is due now.</summary>

@@ -72,6 +72,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return HttpMethods.IsGet(http.Request.Method)
                     ? new ProblemAnswer(ProblemKinds.Unavailable, "The database does not answer at the moment.") { RetryAfter = Soon }
                     : new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database did not answer.") { RetryAfter = Soon };
+            case LogUnavailableException:
+                LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
+                return HttpMethods.IsGet(http.Request.Method)
+                    ? new ProblemAnswer(ProblemKinds.Unavailable, "The event log does not answer at the moment.") { RetryAfter = Soon }
+                    : new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The event log did not answer.") { RetryAfter = Soon };
             case UnreadableEventException or LogIntegrityException:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.RecordParked, "The record holds an event that this version cannot handle.") { RetryAfter = AfterAMend };

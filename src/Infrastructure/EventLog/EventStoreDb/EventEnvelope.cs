@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Google.Protobuf;
+using Naas.Application.EventLog;
+using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
+using Recorded = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadResp.Types.ReadEvent.Types.RecordedEvent;
+
+namespace Naas.Infrastructure.EventLog.EventStoreDb;
+
+/// <summary>An event as EventStoreDB keeps it. What it has no field for stands before the event's own metadata, which are kept byte for byte.</summary>
+/// <remarks>
+/// <c>{"recordedAt":"2018-07-02T09:30:00.0000000Z","schemaVersion":1,"metadata":…}</c>: JSON that whoever reads the store by other means can
+/// read. The server's own moment of writing is not the business clock's and is not used.
+/// </remarks>
+internal static class EventEnvelope
+{
+    private const string RecordedAt = "recordedAt";
+    private const string SchemaVersion = "schemaVersion";
+    private const string Metadata = "metadata";
+    private const string TypeKey = "type";
+    private const string ContentTypeKey = "content-type";
+    private const string Json = "application/json";
+    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    public static ProposedMessage Proposed(NewEvent @event, DateTimeOffset recordedAt) => new()
+    {
+        Id = IdOf(@event.Id),
+        Metadata = { [TypeKey] = @event.Type, [ContentTypeKey] = Json },
+        CustomMetadata = UnsafeByteOperations.UnsafeWrap(Around(@event, recordedAt)),
+        Data = UnsafeByteOperations.UnsafeWrap(@event.Data),
+    };
+
+    /// <exception cref="LogIntegrityException">The event was not written by this adapter.</exception>
+    public static StoredEvent Stored(Recorded @event, Guid epoch, StreamNames names)
+    {
+        var stream = NameOf(@event);
+        var (recordedAt, schemaVersion, metadata) = Within(@event.CustomMetadata.Memory, stream, @event.StreamRevision);
+        return new StoredEvent(
+            new LogPosition(epoch, checked((long)@event.CommitPosition)),
+            names.Read(stream),
+            checked((long)@event.StreamRevision),
+            IdOf(@event.Id),
+            TypeOf(@event),
+            schemaVersion,
+            @event.Data.Memory,
+            metadata,
+            recordedAt);
+    }
+
+    public static string NameOf(Recorded @event) => @event.StreamIdentifier.StreamName.ToStringUtf8();
+
+    public static string TypeOf(Recorded @event) => @event.Metadata.GetValueOrDefault(TypeKey) ?? "";
+
+    public static StreamIdentifier Identify(string stream) => new() { StreamName = ByteString.CopyFromUtf8(stream) };
+
+    public static UUID IdOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _ = id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return new UUID { Structured = new() { MostSignificantBits = BinaryPrimitives.ReadInt64BigEndian(bytes), LeastSignificantBits = BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) } };
+    }
+
+    public static Guid IdOf(UUID id)
+    {
+        if (id.ValueCase == UUID.ValueOneofCase.Text)
+            return Guid.Parse(id.Text, CultureInfo.InvariantCulture);
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, id.Structured.MostSignificantBits);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], id.Structured.LeastSignificantBits);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private static byte[] Around(NewEvent @event, DateTimeOffset recordedAt)
+    {
+        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $$"""{"{{RecordedAt}}":"{{recordedAt.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture)}}","{{SchemaVersion}}":{{@event.SchemaVersion}},"{{Metadata}}":"""));
+        return [.. head, .. @event.Metadata.Span, (byte)'}'];
+    }
+
+    private static (DateTimeOffset RecordedAt, int SchemaVersion, ReadOnlyMemory<byte> Metadata) Within(ReadOnlyMemory<byte> envelope, string stream, ulong revision)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(envelope.Span);
+            if (Next(ref reader) == JsonTokenType.StartObject && IsNamed(ref reader, RecordedAt)
+                && Next(ref reader) == JsonTokenType.String
+                && DateTime.TryParseExact(reader.GetString(), MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var recordedAt)
+                && IsNamed(ref reader, SchemaVersion) && Next(ref reader) == JsonTokenType.Number && reader.TryGetInt32(out var schemaVersion)
+                && IsNamed(ref reader, Metadata))
+            {
+                // A name was read with the colon after it: from there to the last brace are the metadata, spaces and all.
+                var begins = (int)reader.BytesConsumed;
+                return (new DateTimeOffset(recordedAt, TimeSpan.Zero), schemaVersion, envelope[begins..^1]);
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below: it is not ours.
+        }
+
+        throw new LogIntegrityException($"Revision {revision} of stream {stream} was not written by this program: its metadata are not as this program writes them. The database of EventStoreDB must hold nothing else in streams of such names.");
+    }
+
+    private static JsonTokenType Next(ref Utf8JsonReader reader) => reader.Read() ? reader.TokenType : JsonTokenType.None;
+
+    private static bool IsNamed(ref Utf8JsonReader reader, string name) => Next(ref reader) == JsonTokenType.PropertyName && reader.ValueTextEquals(name);
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
+using Options = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options;
+
+namespace Naas.Infrastructure.EventLog.EventStoreDb;
+
+/// <summary>The calls that this project makes, each to the node of the moment; tried again where that is safe.</summary>
+internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress address, EventStoreDbSettings settings, TimeProvider time)
+{
+    private const string AppendMethod = "/event_store.client.streams.Streams/Append";
+    private const string ReadMethod = "/event_store.client.streams.Streams/Read";
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Appends, and appends the same again while it is not known what became of it: the ids are the same, so it counts once.</summary>
+    /// <exception cref="GrpcException">No node gave a definite answer; <see cref="GrpcException.NeverSent"/> where none can have recorded it.</exception>
+    public async Task<AppendResp> AppendAsync(ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    {
+        var neverSent = true;
+        try
+        {
+            return await PatientlyAsync(AttemptAsync, cancellation);
+        }
+        catch (GrpcException e) when (e.Passes)
+        {
+            throw new GrpcException(e.Code, e.Message, because: e) { NeverSent = neverSent };
+        }
+
+        async Task<AppendResp> AttemptAsync(NodeChannel channel)
+        {
+            try
+            {
+                return await channel.CallAsync(AppendMethod, request, AppendResp.Parser, Shorter(settings.AttemptTimeout, address.Deadline), cancellation);
+            }
+            catch (GrpcException e) when (!e.NeverSent && e.Kind != "not-leader")
+            {
+                neverSent = false;
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Reads once from the beginning to the end of the answer; what fails on its way is the caller's to begin anew.</summary>
+    /// <exception cref="GrpcException">It failed.</exception>
+    public async IAsyncEnumerable<ReadResp> ReadAsync(Options options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var call = await OpenAsync(options, cancellation);
+        while (await call.ReadAsync(ReadResp.Parser, cancellation) is { } message)
+            yield return message;
+    }
+
+    /// <summary>Begins to read, or to listen.</summary>
+    /// <exception cref="GrpcException">No node answered.</exception>
+    public Task<GrpcCall> OpenAsync(Options options, CancellationToken cancellation)
+    {
+        options.UuidOption = new() { Structured = new() };
+        options.ControlOption = new() { Compatibility = 1 };
+        var request = GrpcFrames.Of(new ReadReq { Options = options });
+        return PatientlyAsync(channel => OpenAsync(channel, request, cancellation), cancellation);
+    }
+
+    /// <summary>Makes a call until it is answered, or nothing passes any more.</summary>
+    private async Task<T> PatientlyAsync<T>(Func<NodeChannel, Task<T>> call, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var delay = FirstDelay;
+        while (true)
+        {
+            GrpcException failure;
+            NodeChannel? channel = null;
+            try
+            {
+                channel = await nodes.ChannelAsync(cancellation);
+                return await call(channel);
+            }
+            catch (GrpcException e)
+            {
+                failure = e;
+            }
+
+            if (channel is not null)
+                nodes.Note(channel, failure);
+            if (!failure.Passes || time.GetElapsedTime(started) >= settings.Patience)
+                throw failure;
+            await Task.Delay(delay, time, cancellation);
+            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+        }
+    }
+
+    // Headers come at once, even to a subscription that has nothing to tell: a node that sends none is gone.
+    private async Task<GrpcCall> OpenAsync(NodeChannel channel, ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    {
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timed.CancelAfter(settings.AttemptTimeout);
+        try
+        {
+            return await channel.OpenAsync(ReadMethod, request, deadline: null, timed.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB at {channel.Endpoint} did not begin to answer within {settings.AttemptTimeout.TotalSeconds:0.#} s.", because: e);
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,274 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Application.EventLog;
+using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
+using Naas.Projections;
+using Direction = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options.Types.ReadDirection;
+using Options = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options;
+
+namespace Naas.Infrastructure.EventLog.EventStoreDb;
+
+/// <summary>The event log in EventStoreDB, over its public protocol. Several processes may share one log.</summary>
+/// <remarks>
+/// A position is the server's commit position: it grows with every event and has holes, since the server's own records stand between.
+/// Everything is asked of one node at a time, by default the leader, so that whoever wrote reads what was written.
+/// </remarks>
+public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
+{
+    private readonly EventStoreDbSettings _settings;
+    private readonly NodeFinder _nodes;
+    private readonly EventStoreDbClient _client;
+    private readonly AllEvents _all;
+    private readonly LogEpoch _epoch;
+    private readonly Acknowledged _acknowledged;
+    private readonly StreamTurns _turns = new();
+    private readonly StreamNames _names;
+    private readonly HeadSignal _signal = new();
+    private readonly HeadListener _listener;
+    private readonly ILogger _logger;
+    private int _underWay;
+    private int _disposed;
+
+    public EventStoreDbEventLog(EventStoreDbAddress address, TimeProvider time, EventStoreDbSettings? settings = null, ILogger<EventStoreDbEventLog>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(time);
+        _settings = settings ?? new EventStoreDbSettings();
+        _logger = logger ?? NullLogger<EventStoreDbEventLog>.Instance;
+        _nodes = new NodeFinder(address, time, _logger);
+        _client = new EventStoreDbClient(_nodes, address, _settings, time);
+        _names = new StreamNames(_settings.Installation);
+        _epoch = new LogEpoch(_client, _names);
+        _all = new AllEvents(_client, _epoch, _names);
+        _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
+        _listener = new HeadListener(_all, _signal, _settings, time, _logger);
+    }
+
+    /// <summary>The node that is spoken to, as host and port; null before the first call and while another is looked for.</summary>
+    public string? Node => _nodes.Current?.ToString();
+
+    /// <summary>The node that is spoken to, and what it says it is, such as <c>leader</c>.</summary>
+    /// <exception cref="LogUnavailableException">It does not answer.</exception>
+    public async Task<(string Node, string State)> NodeStateAsync(CancellationToken cancellation)
+    {
+        var (endpoint, members) = await _nodes.MembersAsync(cancellation);
+        // A node may name itself otherwise than it is called from here; of a single one there is no doubt.
+        var member = members.FirstOrDefault(one => one.HttpEndPoint.Address == endpoint.Host && one.HttpEndPoint.Port == endpoint.Port) ?? (members.Count == 1 ? members[0] : null);
+        return (endpoint.ToString(), member is null ? "unknown" : EnumText.Of(member.State));
+    }
+
+    public async Task<AppendResult> AppendAsync(
+        StreamName stream,
+        ExpectedRevision expected,
+        IReadOnlyList<NewEvent> events,
+        DateTimeOffset recordedAt,
+        CancellationToken cancellation)
+    {
+        AppendChecks.ThrowIfMalformed(events);
+        var bytes = AppendChecks.SizeOf(events);
+        if (bytes > _settings.AppendLimit)
+            return new AppendResult.TooLarge(bytes, _settings.AppendLimit);
+
+        cancellation.ThrowIfCancellationRequested();
+        if (Interlocked.Increment(ref _underWay) > _settings.AppendsUnderWay)
+        {
+            _ = Interlocked.Decrement(ref _underWay);
+            return new AppendResult.Busy("Too many appends are under way.");
+        }
+
+        // A caller who gives up must not take the answer from the log: it goes on, and the caller learns that it is not known yet.
+        var appending = _turns.InTurnAsync(stream, () => AppendAsync(stream, expected, events, bytes, AppendChecks.ToMicrosecond(recordedAt)));
+        try
+        {
+            return await appending.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new AppendResult.OutcomeUnknown("The wait ended while the append was at EventStoreDB; a retry with the same ids tells what became of it.");
+        }
+    }
+
+    public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        StreamName stream, long fromRevision, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fromRevision);
+        var next = fromRevision;
+        await foreach (var stored in ReadStreamAsync(stream, new() { Revision = (ulong)fromRevision }, Direction.Forwards, cancellation))
+        {
+            LogChecks.ThrowIfBroken(stream, stored.Revision, next++);
+            yield return stored;
+        }
+    }
+
+    public IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation) =>
+        ReadStreamAsync(stream, new() { End = new() }, Direction.Backwards, cancellation);
+
+    public async Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
+        if (after is { } kept && kept.Epoch != await _epoch.FindAsync(cancellation))
+            LogChecks.ThrowIfForeign(kept, await HeadAsync(cancellation));
+
+        var events = new List<StoredEvent>();
+        await foreach (var stored in _all.ForwardsAsync(after, maximum, _all.OfThisProgram, cancellation))
+            events.Add(stored);
+
+        // A page that is not full went to the end. After nothing may come the end, or a place that lies beyond it.
+        if (events.Count > 0 && events.Count < maximum)
+            return new LogPage(events, events[^1].Position, events[^1].Position);
+        var head = await HeadAsync(cancellation);
+        LogChecks.ThrowIfForeign(after, head);
+        var through = events.Count > 0 ? events[^1].Position : after ?? head with { Value = 0 };
+        // What was appended between the two is for the next page.
+        return new LogPage(events, through, through > head ? through : head);
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(
+        StreamPrefix slice, LogPosition through, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        LogChecks.ThrowIfForeign(through, await HeadAsync(cancellation));
+
+        // The server knows no order of streams: a slice is read in the log's order and laid out by stream, so it has to fit in memory.
+        var streams = new SortedDictionary<string, List<StoredEvent>>(StringComparer.Ordinal);
+        await foreach (var stored in _all.ForwardsAsync(null, int.MaxValue, _all.Of(slice), cancellation))
+        {
+            if (stored.Position > through)
+                break;
+            if (!streams.TryGetValue(stored.Stream.Value, out var events))
+                streams.Add(stored.Stream.Value, events = []);
+            LogChecks.ThrowIfBroken(stored.Stream, stored.Revision, events.Count);
+            events.Add(stored);
+        }
+
+        var page = new List<StoredEvent>();
+        foreach (var events in streams.Values)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            page.AddRange(events);
+            if (page.Count < pageSize)
+                continue;
+            yield return page;
+            page = [];
+        }
+
+        if (page.Count > 0)
+            yield return page;
+    }
+
+    /// <inheritdoc />
+    /// <remarks>A node that cannot be reached for a while only makes the subscriber wait.</remarks>
+    public async IAsyncEnumerable<LogPage> SubscribeAsync(
+        LogPosition? after, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        _listener.Start();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _listener.Closing);
+        while (true)
+        {
+            var page = await ReadPatientlyAsync(after, pageSize, either.Token);
+            after = page.Through;
+            if (page.Events.Count > 0)
+                yield return page;
+
+            either.Token.ThrowIfCancellationRequested();
+            if (page.Through == page.Head)
+                await _signal.ChangedAfterAsync(page.Through, either.Token);
+        }
+    }
+
+    public Task<LogPosition> HeadAsync(CancellationToken cancellation) => _all.HeadAsync(cancellation);
+
+    /// <summary>Begins another life of the log, as after a restore from a backup: positions that were kept from before are refused from then on.</summary>
+    public Task BeginEpochAsync(CancellationToken cancellation) => _epoch.BeginAnewAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
+        await _listener.DisposeAsync();
+        _epoch.Dispose();
+        _nodes.Dispose();
+    }
+
+    private async Task<LogPage> ReadPatientlyAsync(LogPosition? after, int pageSize, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ReadAllAsync(after, pageSize, cancellation);
+            }
+            catch (GrpcException e) when (e.Passes && !cancellation.IsCancellationRequested)
+            {
+                // It was tried for long, with pauses in between.
+                LogReadAgain(e, after?.Value ?? 0);
+            }
+        }
+    }
+
+    private async Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, int bytes, DateTimeOffset recordedAt)
+    {
+        try
+        {
+            var epoch = await _epoch.FindAsync(CancellationToken.None);
+            await _acknowledged.BeginAsync();
+            return ResultOf(await _client.AppendAsync(RequestOf(stream, expected, events, recordedAt), CancellationToken.None), epoch);
+        }
+        catch (GrpcException e)
+        {
+            return ResultOf(e, stream, bytes);
+        }
+        finally
+        {
+            _ = Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private byte[] RequestOf(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt)
+    {
+        var options = new AppendReq.Types.Options { StreamIdentifier = EventEnvelope.Identify(_names.Kept(stream)) };
+        if (expected.Revision is { } revision)
+            options.Revision = (ulong)revision;
+        else
+            options.NoStream = new();
+        return GrpcFrames.Of([new AppendReq { Options = options }, .. events.Select(@event => new AppendReq { ProposedMessage = EventEnvelope.Proposed(@event, recordedAt) })]);
+    }
+
+    private AppendResult ResultOf(AppendResp answer, Guid epoch)
+    {
+        if (answer.WrongExpectedVersion is { } wrong)
+            return new AppendResult.WrongExpectedRevision(wrong.CurrentRevisionOptionCase == AppendResp.Types.WrongExpectedVersion.CurrentRevisionOptionOneofCase.CurrentRevision ? checked((long)wrong.CurrentRevision) : null);
+
+        if (answer.Success is not { PositionOptionCase: AppendResp.Types.Success.PositionOptionOneofCase.Position, CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision } success)
+            return new AppendResult.OutcomeUnknown("EventStoreDB answered an append without saying where it stands; a retry with the same ids tells what became of it.");
+        var position = new LogPosition(epoch, checked((long)success.Position.CommitPosition));
+        _signal.Raise(position);
+        return new AppendResult.Appended(checked((long)success.CurrentRevision), position, !_acknowledged.IsFirst(position.Value));
+    }
+
+    private AppendResult ResultOf(GrpcException failure, StreamName stream, int bytes) => failure switch
+    {
+        { Kind: "maximum-append-size-exceeded" } => new AppendResult.TooLarge(bytes, int.TryParse(failure.Trailer("maximum-append-size"), out var limit) ? limit : _settings.AppendLimit),
+        { Kind: "stream-deleted" } => new AppendResult.Refused($"Stream {stream} was deleted in EventStoreDB for good; nothing can be appended to it."),
+        { Code: GrpcCode.PermissionDenied or GrpcCode.Unauthenticated } => new AppendResult.Refused("EventStoreDB refused who the program signs in as; see the user and password of Naas:EventLog."),
+        { NeverSent: true } => new AppendResult.Busy(failure.Message),
+        { Passes: true } => new AppendResult.OutcomeUnknown($"{failure.Message} A retry with the same ids tells what became of it."),
+        _ => throw new LogIntegrityException($"EventStoreDB refused an append that is as it must be: {failure.Message}"),
+    };
+
+    private async IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, Options.Types.StreamOptions from, Direction direction, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        from.StreamIdentifier = EventEnvelope.Identify(_names.Kept(stream));
+        var epoch = await _epoch.FindAsync(cancellation);
+        var options = new Options { Stream = from, ReadDirection = direction, Count = ulong.MaxValue >> 1, NoFilter = new() };
+        await foreach (var answer in _client.ReadAsync(options, cancellation))
+        {
+            if (answer.Event is { } read)
+                yield return EventEnvelope.Stored(read.Event, epoch, _names);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The log could not be read after position {Position} and is read again.")]
+    private partial void LogReadAgain(Exception because, long position);
+}

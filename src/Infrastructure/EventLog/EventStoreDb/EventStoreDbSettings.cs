@@ -1,0 +1,23 @@
+namespace Naas.Infrastructure.EventLog.EventStoreDb;
+
+/// <summary>How much the log takes on, and how long it tries; the defaults fit a service of this size.</summary>
+public sealed record EventStoreDbSettings
+{
+    /// <summary>The most bytes one append may hold (bodies, metadata, and a little per event); the server has a limit of its own beside it.</summary>
+    public int AppendLimit { get; init; } = AppendChecks.DefaultLimit;
+
+    /// <summary>What the names of all streams begin with in the store, before a point, where several installations share one: lower-case letters, digits and hyphens. Empty for the only one.</summary>
+    public string Installation { get; init; } = "";
+
+    /// <summary>The most appends under way; the next one is told busy.</summary>
+    public int AppendsUnderWay { get; init; } = 8192;
+
+    /// <summary>How long an append or a read is tried again while no node answers, before the caller is told.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a subscription is silent before the log is asked whether it has grown.</summary>
+    public TimeSpan SilentAfter { get; init; } = TimeSpan.FromSeconds(5);
+}

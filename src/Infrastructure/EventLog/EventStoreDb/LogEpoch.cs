@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Google.Protobuf;
+using Naas.Application.EventLog;
+using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
+using Direction = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options.Types.ReadDirection;
+
+namespace Naas.Infrastructure.EventLog.EventStoreDb;
+
+/// <summary>Which life of the log this is. EventStoreDB has no such thing, so the program keeps it in a stream of its own.</summary>
+/// <remarks>The stream's name is none that a log's stream can have, so its events are no events of the log.</remarks>
+internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names) : IDisposable
+{
+    private const string Type = "epoch-began";
+
+    private readonly SemaphoreSlim _finding = new(1, 1);
+    private volatile Tuple<Guid>? _known;
+
+    /// <summary>The epoch, looked up once and by one of all who ask.</summary>
+    public ValueTask<Guid> FindAsync(CancellationToken cancellation) =>
+        _known is { } known ? ValueTask.FromResult(known.Item1) : new ValueTask<Guid>(LookUpAsync(cancellation));
+
+    /// <summary>Begins another life, as after a restore: positions that were kept from before are refused from then on.</summary>
+    public async Task<Guid> BeginAnewAsync(CancellationToken cancellation)
+    {
+        var last = await LastAsync(cancellation);
+        var begun = await BeginAsync(last?.Revision, cancellation);
+        _known = Tuple.Create(begun.Epoch);
+        return begun.Epoch;
+    }
+
+    public void Dispose() => _finding.Dispose();
+
+    private async Task<Guid> LookUpAsync(CancellationToken cancellation)
+    {
+        await _finding.WaitAsync(cancellation);
+        try
+        {
+            if (_known is { } known)
+                return known.Item1;
+            var found = await LastAsync(cancellation) ?? await BeginAsync(after: null, cancellation);
+            _known = Tuple.Create(found.Epoch);
+            return found.Epoch;
+        }
+        finally
+        {
+            _ = _finding.Release();
+        }
+    }
+
+    private async Task<(Guid Epoch, ulong Revision)?> LastAsync(CancellationToken cancellation)
+    {
+        var options = new ReadReq.Types.Options
+        {
+            Stream = new() { StreamIdentifier = EventEnvelope.Identify(names.OfEpochs), End = new() },
+            ReadDirection = Direction.Backwards,
+            Count = 1,
+            NoFilter = new(),
+        };
+        await foreach (var answer in client.ReadAsync(options, cancellation))
+        {
+            if (answer.Event is { } last)
+                return (EpochIn(last.Event.Data), last.Event.StreamRevision);
+        }
+
+        return null;
+    }
+
+    private async Task<(Guid Epoch, ulong Revision)> BeginAsync(ulong? after, CancellationToken cancellation)
+    {
+        var epoch = Guid.NewGuid();
+        var options = new AppendReq.Types.Options { StreamIdentifier = EventEnvelope.Identify(names.OfEpochs) };
+        if (after is { } revision)
+            options.Revision = revision;
+        else
+            options.NoStream = new();
+        var began = new ProposedMessage
+        {
+            Id = EventEnvelope.IdOf(epoch),
+            Metadata = { ["type"] = Type, ["content-type"] = "application/json" },
+            Data = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, Guid> { ["epoch"] = epoch })),
+        };
+        _ = await client.AppendAsync(GrpcFrames.Of(new AppendReq { Options = options }, new AppendReq { ProposedMessage = began }), cancellation);
+        // Of several processes that begin at once one has begun it.
+        return await LastAsync(cancellation) ?? throw new LogIntegrityException($"Stream {names.OfEpochs} of EventStoreDB is empty after it was written to.");
+    }
+
+    private Guid EpochIn(ByteString data)
+    {
+        using var body = JsonDocument.Parse(data.Memory);
+        return body.RootElement.TryGetProperty("epoch", out var epoch) && epoch.TryGetGuid(out var id)
+            ? id
+            : throw new LogIntegrityException($"The last event of stream {names.OfEpochs} of EventStoreDB names no epoch.");
+    }
+}

@@ -1,0 +1,175 @@
+using Microsoft.Extensions.Logging;
+using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
+using State = Naas.Infrastructure.EventLog.EventStoreDb.Wire.MemberInfo.Types.VNodeState;
+
+namespace Naas.Infrastructure.EventLog.EventStoreDb;
+
+/// <summary>Knows which node is spoken to: the one that is named, the one that gossip names, or the leader that another node names.</summary>
+internal sealed partial class NodeFinder(EventStoreDbAddress address, TimeProvider time, ILogger logger) : IDisposable
+{
+    private const string GossipMethod = "/event_store.client.gossip.Gossip/Read";
+
+    // The nearer to the front, the rather: a node that cannot serve is not among them.
+    private static readonly State[] Serving = [State.Leader, State.Follower, State.ReadOnlyReplica, State.ReadOnlyLeaderless];
+
+    private readonly SemaphoreSlim _finding = new(1, 1);
+    private readonly Lock _lock = new();
+    private readonly List<NodeChannel> _channels = [];
+    private NodeChannel? _current;
+
+    /// <summary>The node that was last spoken to; null before the first call and after one that failed.</summary>
+    public NodeEndpoint? Current
+    {
+        get
+        {
+            lock (_lock)
+                return _current?.Endpoint;
+        }
+    }
+
+    /// <exception cref="GrpcException">No node can be found now.</exception>
+    public async Task<NodeChannel> ChannelAsync(CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_current is { } known)
+                return known;
+        }
+
+        await _finding.WaitAsync(cancellation);
+        try
+        {
+            lock (_lock)
+            {
+                if (_current is { } known)
+                    return known;
+            }
+
+            var endpoint = address.Discovers ? await DiscoverAsync(cancellation) : address.Endpoints[0];
+            LogSpeaksTo(endpoint);
+            return Use(endpoint);
+        }
+        finally
+        {
+            _ = _finding.Release();
+        }
+    }
+
+    /// <summary>What a failed call says of the node: another is leader, or it is to be found anew.</summary>
+    public void Note(NodeChannel channel, GrpcException failure)
+    {
+        if (failure.Kind == "not-leader" && LeaderIn(failure) is { } leader)
+        {
+            LogFollows(leader, channel.Endpoint);
+            _ = Use(leader);
+            return;
+        }
+
+        if (!failure.Passes)
+            return;
+        lock (_lock)
+        {
+            // The one that is named is all there is; a node that gossip named may be gone for good.
+            if (_current == channel && (address.Discovers || failure.Kind is not null))
+                _current = null;
+        }
+    }
+
+    /// <summary>The node that is spoken to, and the members of the cluster as it tells them.</summary>
+    /// <exception cref="GrpcException">It does not answer; the next call looks for another.</exception>
+    public async Task<(NodeEndpoint Node, IReadOnlyList<MemberInfo> Members)> MembersAsync(CancellationToken cancellation)
+    {
+        var channel = await ChannelAsync(cancellation);
+        try
+        {
+            return (channel.Endpoint, (await GossipAsync(channel, cancellation)).Members);
+        }
+        catch (GrpcException e)
+        {
+            Note(channel, e);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+            _channels.ForEach(channel => channel.Dispose());
+        _finding.Dispose();
+    }
+
+    private static NodeEndpoint? LeaderIn(GrpcException failure) =>
+        failure.Trailer("leader-endpoint-host") is { } host && int.TryParse(failure.Trailer("leader-endpoint-port"), out var port)
+            ? new NodeEndpoint(host, port)
+            : null;
+
+    private NodeChannel Use(NodeEndpoint endpoint)
+    {
+        lock (_lock)
+        {
+            var channel = _channels.Find(known => known.Endpoint == endpoint);
+            if (channel is null)
+                _channels.Add(channel = new NodeChannel(address, endpoint));
+            return _current = channel;
+        }
+    }
+
+    private async Task<NodeEndpoint> DiscoverAsync(CancellationToken cancellation)
+    {
+        GrpcException? last = null;
+        for (var attempt = 1; attempt <= address.DiscoverAttempts; attempt++)
+        {
+            foreach (var asked in Shuffled(address.Endpoints))
+            {
+                try
+                {
+                    using var channel = new NodeChannel(address, asked);
+                    if (Best((await GossipAsync(channel, cancellation)).Members) is { } found)
+                        return found;
+                    last = new GrpcException(GrpcCode.Unavailable, $"EventStoreDB at {asked} knows of no node that serves.");
+                }
+                catch (GrpcException e)
+                {
+                    last = e;
+                }
+            }
+
+            if (attempt < address.DiscoverAttempts)
+                await Task.Delay(address.DiscoveryInterval, time, cancellation);
+        }
+
+        throw new GrpcException(GrpcCode.Unavailable, $"No node of EventStoreDB was found in {address.DiscoverAttempts} rounds over {string.Join(", ", address.Endpoints)}: {last?.Message}", because: last) { NeverSent = true };
+    }
+
+    private Task<ClusterInfo> GossipAsync(NodeChannel channel, CancellationToken cancellation) =>
+        channel.CallAsync(GossipMethod, GrpcFrames.Of(new Empty()), ClusterInfo.Parser, address.GossipTimeout, cancellation);
+
+    private NodeEndpoint? Best(IEnumerable<MemberInfo> members) =>
+        Shuffled([.. members.Where(member => member.IsAlive && Serving.Contains(member.State))])
+            .OrderBy(member => Wanted().Contains(member.State) ? 0 : 1)
+            .ThenBy(member => address.NodePreference == NodePreference.Random ? 0 : Array.IndexOf(Serving, member.State))
+            .Select(member => (NodeEndpoint?)new NodeEndpoint(member.HttpEndPoint.Address, checked((int)member.HttpEndPoint.Port)))
+            .FirstOrDefault();
+
+    private State[] Wanted() => address.NodePreference switch
+    {
+        NodePreference.Leader => [State.Leader],
+        NodePreference.Follower => [State.Follower],
+        NodePreference.ReadOnlyReplica => [State.ReadOnlyReplica, State.ReadOnlyLeaderless],
+        _ => Serving,
+    };
+
+    // Which of the equal ones is asked is of no consequence to any result: the load is spread.
+    private static T[] Shuffled<T>(IReadOnlyList<T> some)
+    {
+        T[] shuffled = [.. some];
+        Random.Shared.Shuffle(shuffled);
+        return shuffled;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "EventStoreDB is spoken to at {Endpoint}.")]
+    private partial void LogSpeaksTo(NodeEndpoint endpoint);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "EventStoreDB is spoken to at {Leader}, which {Endpoint} names as the leader.")]
+    private partial void LogFollows(NodeEndpoint leader, NodeEndpoint endpoint);
+}

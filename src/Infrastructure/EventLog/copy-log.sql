@@ -1,0 +1,1 @@
+copy events_readable (stream, revision, type, data) from stdin (format binary)

@@ -1,0 +1,251 @@
+using System.Net;
+using System.Net.Sockets;
+using Naas.Application.EventLog;
+using Naas.EventStoreDbPeer;
+using Naas.Infrastructure.EventLog.EventStoreDb;
+
+namespace Naas.EventLog.Contract.EventStoreDb;
+
+/// <summary>Nodes that end, fall silent, are not the leader or refuse: what a caller is told, and that nothing is lost or doubled.</summary>
+public sealed class When_a_node_is_in_trouble : IAsyncLifetime
+{
+    private const int Patience = 120_000;
+
+    private static readonly EventStoreDbSettings Quick = new() { SilentAfter = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(30) };
+
+    private readonly Stack<IAsyncDisposable> _opened = new();
+    private readonly Stack<IAsyncDisposable> _nodes = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_opened.TryPop(out var opened))
+            await opened.DisposeAsync();
+        while (_nodes.TryPop(out var node))
+            await node.DisposeAsync();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_subscription_goes_on_when_the_node_has_come_back()
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(0, 3);
+        await using var pages = log.SubscribeAsync(null, 10, Stop).GetAsyncEnumerator(Stop);
+        var seen = await TakeAsync(pages, 3);
+
+        await node.DisposeAsync();
+        var again = await StartAsync(new PeerSettings { Port = node.Endpoint.Port }, node.Store);
+        await Open(again.Address).FillAsync(3, 4);
+
+        seen.AddRange(await TakeAsync(pages, 4));
+        seen.Should().Equal(Enumerable.Range(0, 7));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_subscription_that_is_told_nothing_while_the_log_grows_is_begun_again()
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(0, 2);
+        await using var pages = log.SubscribeAsync(null, 10, Stop).GetAsyncEnumerator(Stop);
+        var seen = await TakeAsync(pages, 2);
+
+        node.Faults.FallSilent();
+        await log.FillAsync(2, 3);
+        // The one that listens hangs; the watch finds that the log has grown and listens anew.
+        var rest = TakeAsync(pages, 3);
+        await node.Faults.MetAsync(Stop);
+        node.Faults.SpeakToNewOnes();
+
+        seen.AddRange(await rest);
+        seen.Should().Equal(Enumerable.Range(0, 5));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task An_append_during_which_the_node_ends_is_recorded_once()
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(0, 1);
+
+        // Recorded, and the answer is lost.
+        node.Faults.LoseNextAnswer();
+        var result = await log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Events(1, 2));
+
+        result.Should().BeOfType<AppendResult.Appended>().Which.Revision.Should().Be(1);
+        (await log.EverythingAsync()).Select(Some.NumberOf).Should().Equal(0, 1, 2);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Where_no_node_answers_nothing_was_recorded_and_the_caller_is_told_so()
+    {
+        var log = Open($"esdb://127.0.0.1:{FreePort()}?tls=false", Quick with { Patience = TimeSpan.FromMilliseconds(100) });
+
+        var result = await log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1));
+
+        result.Should().BeOfType<AppendResult.Busy>();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Where_every_answer_is_lost_the_outcome_is_unknown_and_a_retry_settles_it()
+    {
+        var node = await StartAsync();
+        var impatient = Open(node.Address, Quick with { Patience = TimeSpan.Zero });
+        await impatient.FillAsync(0, 1);
+
+        node.Faults.LoseNextAnswer();
+        var first = await impatient.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1));
+        var second = await impatient.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1));
+
+        first.Should().BeOfType<AppendResult.OutcomeUnknown>();
+        second.Should().BeOfType<AppendResult.Appended>().Which.Revision.Should().Be(0);
+        (await impatient.EverythingAsync()).Should().HaveCount(2);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Whoever_is_not_the_leader_names_it_and_it_is_followed()
+    {
+        var leader = await StartAsync();
+        var follower = await StartAsync();
+        follower.Faults.Leader = leader.Endpoint;
+        var log = Open(follower.Address);
+
+        await log.FillAsync(0, 2);
+
+        leader.Store.Stream("journey-1").Should().ContainSingle();
+        follower.Store.Stream("journey-1").Should().BeNull();
+        log.Node.Should().Be(leader.Endpoint.ToString());
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task The_leader_is_found_by_asking_any_node_and_found_again_when_it_has_changed()
+    {
+        var store = new PeerStore(TimeProvider.System, file: null);
+        var one = await StartAsync(store: store);
+        var two = await StartAsync(store: store);
+        two.Faults.Leader = one.Endpoint;
+        var log = Open($"esdb+discover://127.0.0.1:{FreePort()},{two.Endpoint}?tls=false");
+        await log.FillAsync(0, 1);
+        log.Node.Should().Be(one.Endpoint.ToString());
+
+        (one.Faults.Leader, two.Faults.Leader) = (two.Endpoint, null);
+        await log.FillAsync(1, 1);
+
+        log.Node.Should().Be(two.Endpoint.ToString());
+        (await log.EverythingAsync()).Should().HaveCount(2);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Who_may_not_is_told_so_and_nothing_is_recorded()
+    {
+        var node = await StartAsync(new PeerSettings { Credentials = ("naas", "p@ss:word") });
+
+        var stranger = await Open(node.Address).AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1));
+        var known = await Open($"esdb://naas:p%40ss%3Aword@{node.Endpoint}?tls=false").AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1));
+
+        stranger.Should().BeOfType<AppendResult.Refused>().Which.Why.Should().Contain("signs in");
+        known.Should().BeOfType<AppendResult.Appended>().Which.AlreadyThere.Should().BeFalse();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task What_is_larger_than_the_node_takes_is_told_with_its_limit()
+    {
+        var node = await StartAsync(new PeerSettings { MaximumAppendSize = 1000 });
+
+        var result = await Open(node.Address).AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1) with { Data = Some.Json('"' + new string('x', 2000) + '"') });
+
+        result.Should().BeOfType<AppendResult.TooLarge>().Which.Limit.Should().Be(1000);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_stream_that_was_deleted_for_good_takes_nothing_any_more()
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(1, 1);
+        _ = node.Store.Delete("journey-1", new Expectation.Any(), forGood: true);
+
+        var result = await log.AppendAsync(Some.Stream(1), ExpectedRevision.Exact(0), Some.Event(2));
+
+        result.Should().BeOfType<AppendResult.Refused>().Which.Why.Should().Contain("deleted");
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task What_others_wrote_into_streams_of_the_log_is_an_alarm()
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(0, 1);
+        _ = node.Store.Append("journey-7", new Expectation.Any(), [new PeerMessage(Some.Id(7), "foreign", true, "{}"u8.ToArray(), "{}"u8.ToArray())]);
+        // Not of the log's streams: left out by the server.
+        _ = node.Store.Append("Order-7", new Expectation.Any(), [new PeerMessage(Some.Id(8), "foreign", true, "{}"u8.ToArray(), "{}"u8.ToArray())]);
+
+        (await log.ReadAllAsync(null, 1, Stop)).Events.Should().ContainSingle();
+        await FluentActions.Awaiting(() => log.EverythingAsync()).Should().ThrowAsync<LogIntegrityException>().WithMessage("*journey-7*was not written by this program*");
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task After_a_new_epoch_was_begun_positions_from_before_are_refused()
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(0, 2);
+        var before = await log.HeadAsync(Stop);
+
+        await log.BeginEpochAsync(Stop);
+
+        await FluentActions.Awaiting(() => log.ReadAllAsync(before, 1, Stop)).Should().ThrowAsync<LogEpochException>();
+        (await log.EverythingAsync()).Should().HaveCount(2);
+        (await Open(node.Address).HeadAsync(Stop)).Should().Be(await log.HeadAsync(Stop));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Two_installations_on_one_store_see_nothing_of_each_other()
+    {
+        var node = await StartAsync();
+        var (one, other) = (Open(node.Address, Quick with { Installation = "one" }), Open(node.Address, Quick with { Installation = "other" }));
+        await one.FillAsync(0, 3);
+        await other.FillAsync(7, 1);
+
+        (await one.EverythingAsync()).Select(Some.NumberOf).Should().Equal(0, 1, 2);
+        (await other.EverythingAsync()).Select(Some.NumberOf).Should().Equal(7);
+        (await other.HeadAsync(Stop)).Epoch.Should().NotBe((await one.HeadAsync(Stop)).Epoch);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<List<int>> TakeAsync(IAsyncEnumerator<LogPage> pages, int count)
+    {
+        var numbers = new List<int>();
+        while (numbers.Count < count)
+        {
+            (await pages.MoveNextAsync()).Should().BeTrue();
+            numbers.AddRange(pages.Current.Events.Select(Some.NumberOf));
+        }
+
+        return numbers;
+    }
+
+    private async Task<PeerNode> StartAsync(PeerSettings? settings = null, PeerStore? store = null)
+    {
+        var node = await PeerNode.StartAsync(settings, store);
+        _nodes.Push(node);
+        return node;
+    }
+
+    private EventStoreDbEventLog Open(string address, EventStoreDbSettings? settings = null)
+    {
+        var log = new EventStoreDbEventLog(EventStoreDbAddress.Parse(address), TimeProvider.System, settings ?? Quick);
+        _opened.Push(log);
+        return log;
+    }
+}

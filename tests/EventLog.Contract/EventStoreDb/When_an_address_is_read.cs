@@ -1,0 +1,75 @@
+using Naas.Infrastructure.EventLog.EventStoreDb;
+
+namespace Naas.EventLog.Contract.EventStoreDb;
+
+/// <summary>The connection strings of EventStoreDB, as its own clients write them.</summary>
+public sealed class When_an_address_is_read
+{
+    [Fact]
+    public void One_host_is_asked_directly_with_tls_and_the_usual_times()
+    {
+        var address = EventStoreDbAddress.Parse("esdb://store.example");
+
+        address.Endpoints.Should().Equal(new NodeEndpoint("store.example", 2113));
+        (address.Discovers, address.Tls, address.User, address.NodePreference).Should().Be((false, true, null, NodePreference.Leader));
+        (address.Deadline, address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)));
+        (address.DiscoverAttempts, address.DiscoveryInterval, address.GossipTimeout).Should().Be((10, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public void Everything_it_can_say_is_read()
+    {
+        var address = EventStoreDbAddress.Parse(
+            "esdb+discover://admin:ch%40nge%3Ait@one:1111,10.0.0.2,three:3333/?TLS=true&tlsCaFile=/etc/ca.pem&userCertFile=/a.pem&userKeyFile=/b.pem&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&throwOnAppendFailure=false&tlsVerifyCert=true");
+
+        address.Endpoints.Should().Equal(new NodeEndpoint("one", 1111), new NodeEndpoint("10.0.0.2", 2113), new NodeEndpoint("three", 3333));
+        (address.Discovers, address.User, address.Password).Should().Be((true, "admin", "ch@nge:it"));
+        (address.CaFile, address.UserCertificate, address.ConnectionName).Should().Be(("/etc/ca.pem", ("/a.pem", "/b.pem"), "one two"));
+        (address.NodePreference, address.DiscoverAttempts).Should().Be((NodePreference.ReadOnlyReplica, 3));
+        (address.DiscoveryInterval, address.GossipTimeout, address.Deadline).Should().Be((TimeSpan.FromMilliseconds(7), TimeSpan.FromMilliseconds(9), TimeSpan.FromMilliseconds(11)));
+        (address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((null, TimeSpan.FromMilliseconds(1300)));
+    }
+
+    [Theory]
+    [InlineData("esdb://one,two", true)]
+    [InlineData("esdb+discover://one", true)]
+    [InlineData("ESDB://one?tls=false", false)]
+    public void Several_hosts_or_discovery_ask_which_nodes_there_are(string text, bool discovers) =>
+        EventStoreDbAddress.Parse(text).Discovers.Should().Be(discovers);
+
+    [Theory]
+    [InlineData("http://one", "*begins with esdb://*")]
+    [InlineData("esdb://", "*no name or IPv4 address*")]
+    [InlineData("esdb://one:0", "*'0' is no port*")]
+    [InlineData("esdb://one:65536", "*no port*")]
+    [InlineData("esdb://one:x", "*no port*")]
+    [InlineData("esdb://[::1]:2113", "*no name or IPv4 address*")]
+    [InlineData("esdb://one,", "*no name or IPv4 address*")]
+    [InlineData("esdb://one/path", "*has no path*")]
+    [InlineData("esdb://user@one", "*a user, one colon and a password*")]
+    [InlineData("esdb://user:secret:more@one", "*a user, one colon and a password*")]
+    [InlineData("esdb://:secret@one", "*a user, one colon and a password*")]
+    [InlineData("esdb://one?tls", "*write name=value*")]
+    [InlineData("esdb://one?tls=yes", "*'tls'*true or false*")]
+    [InlineData("esdb://one?tls=true&TLS=true", "*'tls' stands twice*")]
+    [InlineData("esdb://one?colour=red", "*'colour' is no setting*There are: tls,*")]
+    [InlineData("esdb://one?nodePreference=any", "*leader, follower, random or readOnlyReplica*")]
+    [InlineData("esdb://one?nodePreference=1", "*leader, follower, random or readOnlyReplica*")]
+    [InlineData("esdb://one?defaultDeadline=0", "*whole number from 1 on*")]
+    [InlineData("esdb://one?keepAliveInterval=-2", "*whole number from 1000 on*")]
+    [InlineData("esdb://one?keepAliveTimeout=999", "*whole number from 1000 on*")]
+    [InlineData("esdb://one?userCertFile=/a.pem", "*together, or neither*")]
+    [InlineData("esdb://one?tlsVerifyCert=false", "*tlsCaFile*")]
+    public void What_it_cannot_say_is_refused_with_what_to_do(string text, string says) =>
+        FluentActions.Invoking(() => EventStoreDbAddress.Parse(text)).Should().Throw<FormatException>().WithMessage(says);
+
+    [Theory]
+    [InlineData("esdb://admin:secret@one:x")]
+    [InlineData("esdb://admin:secret:x@one")]
+    [InlineData("esdb://admin:secret@one?x=y")]
+    public void No_message_tells_the_password(string text)
+    {
+        FluentActions.Invoking(() => EventStoreDbAddress.Parse(text)).Should().Throw<FormatException>().Which.Message.Should().NotContain("secret");
+        EventStoreDbAddress.Parse("esdb://admin:secret@one").ToString().Should().Be("esdb://one:2113");
+    }
+}
