@@ -1,3 +1,4 @@
+using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
@@ -25,7 +26,7 @@ internal sealed partial class ReservationSettler(ReservationSettlement settlemen
                 foreach (var journey in settled.Alarms)
                     LogAlarm(journey.Value);
             }
-            catch (Exception e) when (e is NpgsqlException && PostgresFaults.Passes(e))
+            catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
             {
                 LogNotNow(e.Message);
             }

@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Application.EventLog;
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.Journeys;
@@ -75,7 +76,7 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, stri
                 var other => new SampleAnswer.Refused($"Its document was answered with {other.GetType().Name}."),
             };
         }
-        catch (NpgsqlException e) when (PostgresFaults.Passes(e))
+        catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
         {
             return new SampleAnswer.TryAgain($"The database did not answer: {e.Message.TrimEnd('.')}.");
         }
@@ -102,7 +103,7 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, stri
             return Answer(answer);
         }
         // As over HTTP: a database that does not answer leaves the outcome open, and the same key settles it.
-        catch (NpgsqlException e) when (PostgresFaults.Passes(e))
+        catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
         {
             return new SampleAnswer.TryAgain($"The database did not answer: {e.Message.TrimEnd('.')}.");
         }

@@ -165,7 +165,7 @@ internal static class Runs
         var (run, bytes) = (new List<StoredEvent>(), 0L);
         foreach (var stored in events)
         {
-            if (run.Count > 0 && (run[^1].Stream != stored.Stream || run[^1].RecordedAt != stored.RecordedAt || bytes >= MostBytes))
+            if (run.Count > 0 && (run[^1].Stream != stored.Stream || run[^1].RecordedAt != stored.RecordedAt || bytes + stored.Data.Length + stored.Metadata.Length > MostBytes))
             {
                 yield return run;
                 (run, bytes) = ([], 0);

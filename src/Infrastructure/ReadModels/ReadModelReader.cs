@@ -34,7 +34,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         }
 
         if (journey is null && HasReached(projection, query.MinPosition) && _found.TryGetValue(projection, out var generation)
-            && await FromExpectedAsync(projection, generation, answer, cancellation) is { } expected)
+            && await FromExpectedAsync(projection, generation, query.MinPosition, answer, cancellation) is { } expected)
             return expected;
 
         var started = time.GetTimestamp();
@@ -184,14 +184,14 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
 
     /// <summary>From the rows that were live when they were looked at last.</summary>
     /// <returns>Null when they are so no longer.</returns>
-    private async Task<QueryAnswer<T>?> FromExpectedAsync<T>(string projection, int generation, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+    private async Task<QueryAnswer<T>?> FromExpectedAsync<T>(string projection, int generation, LogPosition? minimum, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
         where T : class
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         try
         {
-            return await AnswerAsync(Snapshot.Expecting(connection, transaction, projection, generation, cancellation), answer);
+            return await AnswerAsync(Snapshot.Expecting(connection, transaction, projection, generation, minimum, cancellation), answer);
         }
         catch (RowsMovedException)
         {

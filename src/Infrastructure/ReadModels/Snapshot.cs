@@ -28,6 +28,7 @@ internal sealed class Snapshot
     private readonly int _generation;
     private readonly string? _unseen;
     private readonly CancellationToken _cancellation;
+    private LogPosition? _minimum;
     private Freshness? _freshness;
     private long? _directoryVersion;
     private bool _hasEnded;
@@ -48,8 +49,9 @@ internal sealed class Snapshot
     /// that there is one way to the server and back less.
     /// </summary>
     /// <exception cref="RowsMovedException">They are not: the first statement throws it, and nothing was told of the rows.</exception>
-    public static Snapshot Expecting(NpgsqlConnection connection, NpgsqlTransaction transaction, string projection, int generation, CancellationToken cancellation) =>
-        new(connection, transaction, generation, projection, cancellation);
+    /// <param name="minimum">How far the rows have to come, as the question asks.</param>
+    public static Snapshot Expecting(NpgsqlConnection connection, NpgsqlTransaction transaction, string projection, int generation, LogPosition? minimum, CancellationToken cancellation) =>
+        new(connection, transaction, generation, projection, cancellation) { _minimum = minimum };
 
     /// <summary>Rows of an earlier moment.</summary>
     public static Snapshot Of(NpgsqlConnection connection, NpgsqlTransaction transaction, int generation, KnownMoment known, CancellationToken cancellation) =>
@@ -129,10 +131,13 @@ internal sealed class Snapshot
 
     private void See(List<LiveRows> rows)
     {
-        if (rows is not [var found] || found.Generation != _generation || found.Version != JourneyProjections.Named(_unseen!).Version)
+        if (rows is not [var found] || found.Generation != _generation || found.Version != JourneyProjections.Named(_unseen!).Version || !Reaches(found.Freshness.Position))
             throw new RowsMovedException();
         (_freshness, _directoryVersion) = (found.Freshness, found.DirectoryVersion);
     }
+
+    // A crash of the database may have taken from the rows what this process saw there.
+    private bool Reaches(LogPosition position) => _minimum is not { } minimum || (position.Epoch == minimum.Epoch && position >= minimum);
 
     private static string Sql(string name) => SqlText.Of(typeof(ReadModelReader), name);
 }

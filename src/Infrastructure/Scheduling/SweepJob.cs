@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Naas.Application.EventLog;
 using Naas.Application.Deadlines;
 using Naas.Infrastructure.EventLog.Postgres;
 using Npgsql;
@@ -20,7 +21,7 @@ public sealed partial class SweepJob(DueSweep sweep, ILogger<SweepJob> log) : IJ
         {
             LogCutOff();
         }
-        catch (NpgsqlException e) when (PostgresFaults.Passes(e))
+        catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
         {
             LogNotNow(e.Message);
         }

@@ -55,7 +55,8 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
         var seen = await TakeAsync(pages, 2);
 
         node.Faults.FallSilent();
-        await log.FillAsync(2, 3);
+        // By another process: the one that listens knows what it appends itself.
+        await Open(node.Address).FillAsync(2, 3);
         // The one that listens hangs; the watch finds that the log has grown and listens anew.
         var rest = TakeAsync(pages, 3);
         await node.Faults.MetAsync(Stop);
@@ -63,6 +64,27 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
 
         seen.AddRange(await rest);
         seen.Should().Equal(Enumerable.Range(0, 5));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_connection_that_is_open_and_carries_nothing_is_given_up()
+    {
+        var node = await StartAsync();
+        var way = StallingWay.To(node.Endpoint.Port);
+        _nodes.Push(way);
+        var log = Open($"esdb://127.0.0.1:{way.Port}?tls=false&keepAliveInterval=1000&keepAliveTimeout=1000", Quick with { AttemptTimeout = TimeSpan.FromSeconds(1) });
+        await log.FillAsync(0, 2);
+        await using var pages = log.SubscribeAsync(null, 10, Stop).GetAsyncEnumerator(Stop);
+        var seen = await TakeAsync(pages, 2);
+
+        // What is open stays open, and nothing comes through; only what is opened from now on does.
+        way.Stall();
+        await Open(node.Address).FillAsync(2, 3);
+        seen.AddRange(await TakeAsync(pages, 3));
+        await log.FillAsync(5, 1);
+        seen.AddRange(await TakeAsync(pages, 1));
+
+        seen.Should().Equal(Enumerable.Range(0, 6));
     }
 
     [Fact(Timeout = Patience)]
@@ -137,6 +159,37 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
 
         log.Node.Should().Be(two.Endpoint.ToString());
         (await log.EverythingAsync()).Should().HaveCount(2);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_leader_that_was_followed_and_is_gone_is_left_for_the_node_that_was_named()
+    {
+        var named = await StartAsync();
+        var leader = await StartAsync();
+        named.Faults.Leader = leader.Endpoint;
+        var log = Open(named.Address);
+        await log.FillAsync(0, 1);
+
+        await leader.DisposeAsync();
+        named.Faults.Leader = null;
+        await log.FillAsync(1, 1);
+
+        log.Node.Should().Be(named.Endpoint.ToString());
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_refusal_after_an_answer_that_was_lost_leaves_the_outcome_unknown()
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(0, 1);
+
+        node.Faults.LoseNextAnswer();
+        node.Faults.RefuseAfterLoss = true;
+        var result = await log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1));
+
+        result.Should().BeOfType<AppendResult.OutcomeUnknown>("the first try stands");
+        node.Store.Stream("journey-1").Should().ContainSingle();
     }
 
     [Fact(Timeout = Patience)]

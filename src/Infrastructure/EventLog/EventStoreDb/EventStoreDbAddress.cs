@@ -90,7 +90,10 @@ public sealed record EventStoreDbAddress
             throw new FormatException($"An address of EventStoreDB begins with {Scheme} or {DiscoverScheme}.");
 
         var rest = text[(discovers ? DiscoverScheme : Scheme).Length..];
-        var (before, query) = SplitAt(rest, '?');
+        // Whoever signs in comes first, and what they sign in with may hold any mark: nothing of that is repeated in what is said of the rest.
+        var signs = rest.LastIndexOf('@') + 1;
+        var (after, query) = SplitAt(rest[signs..], '?');
+        var before = rest[..signs] + after;
         var (user, password, hosts) = CredentialsOf(before);
         var endpoints = HostsOf(hosts);
         var address = new EventStoreDbAddress { Endpoints = endpoints, Discovers = discovers || endpoints.Count > 1, User = user, Password = password };
@@ -131,7 +134,7 @@ public sealed record EventStoreDbAddress
             return new NodeEndpoint(host, DefaultPort);
         return int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= ushort.MaxValue
             ? new NodeEndpoint(host, number)
-            : throw new FormatException($"'{port}' is no port of a host of EventStoreDB: a number from 1 to 65535.");
+            : throw new FormatException("After the colon of a host of EventStoreDB comes its port, a number from 1 to 65535; a user and a password come before an @.");
     }
 
     private static List<(string Key, string Value)> SettingsOf(string? query)
@@ -140,7 +143,7 @@ public sealed record EventStoreDbAddress
         foreach (var pair in query?.Split('&', StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
             if (pair.Split('=') is not [{ Length: > 0 } key, var value])
-                throw new FormatException($"'{pair}' is no setting of an address of EventStoreDB: write name=value.");
+                throw new FormatException("What follows the question mark of an address of EventStoreDB is settings, each name=value, with & between them.");
             var known = Array.Find(Keys, name => name.Equals(key, StringComparison.OrdinalIgnoreCase))
                 ?? throw new FormatException($"'{key}' is no setting of an address of EventStoreDB. There are: {string.Join(", ", Keys)}.");
             if (settings.Exists(setting => setting.Key == known))

@@ -22,9 +22,10 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
         {
             return await PatientlyAsync(AttemptAsync, cancellation);
         }
-        catch (GrpcException e) when (e.Passes)
+        catch (GrpcException e) when (e.Passes || !neverSent)
         {
-            throw new GrpcException(e.Code, e.Message, because: e) { NeverSent = neverSent };
+            // An earlier try may stand: what a later one is told does not settle it.
+            throw new GrpcException(e.Passes ? e.Code : GrpcCode.Unavailable, e.Message, because: e) { NeverSent = neverSent };
         }
 
         async Task<AppendResp> AttemptAsync(NodeChannel channel)
@@ -33,7 +34,7 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
             {
                 return await channel.CallAsync(AppendMethod, request, AppendResp.Parser, Shorter(settings.AttemptTimeout, address.Deadline), cancellation);
             }
-            catch (GrpcException e) when (!e.NeverSent && e.Kind != "not-leader")
+            catch (GrpcException e) when (e.Passes && !e.NeverSent && e.Kind != "not-leader")
             {
                 neverSent = false;
                 throw;
@@ -46,8 +47,27 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
     public async IAsyncEnumerable<ReadResp> ReadAsync(Options options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var call = await OpenAsync(options, cancellation);
-        while (await call.ReadAsync(ReadResp.Parser, cancellation) is { } message)
+        while (await NextAsync(call, cancellation) is { } message)
             yield return message;
+    }
+
+    // A read has something to tell until it has ended: a node that says nothing in the middle of it is gone, or the way to it is.
+    private async ValueTask<ReadResp?> NextAsync(GrpcCall call, CancellationToken cancellation)
+    {
+        var reading = call.ReadAsync(ReadResp.Parser, cancellation);
+        if (reading.IsCompleted)
+            return await reading;
+        var waiting = reading.AsTask();
+        try
+        {
+            return await waiting.WaitAsync(settings.AttemptTimeout, time, cancellation);
+        }
+        catch (TimeoutException e)
+        {
+            // Whatever it ends with, nobody waits for it any more.
+            _ = waiting.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB said nothing for {settings.AttemptTimeout.TotalSeconds:0.#} s in the middle of an answer.", because: e);
+        }
     }
 
     /// <summary>Begins to read, or to listen.</summary>

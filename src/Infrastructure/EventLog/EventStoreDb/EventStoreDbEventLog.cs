@@ -16,6 +16,8 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// </remarks>
 public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 {
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(100);
+
     private readonly EventStoreDbSettings _settings;
     private readonly NodeFinder _nodes;
     private readonly EventStoreDbClient _client;
@@ -27,6 +29,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     private readonly HeadSignal _signal = new();
     private readonly HeadListener _listener;
     private readonly ILogger _logger;
+    private readonly TimeProvider _time;
     private int _underWay;
     private int _disposed;
 
@@ -34,6 +37,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(time);
+        _time = time;
         _settings = settings ?? new EventStoreDbSettings();
         _logger = logger ?? NullLogger<EventStoreDbEventLog>.Instance;
         _nodes = new NodeFinder(address, time, _logger);
@@ -201,9 +205,10 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
             }
             catch (GrpcException e) when (e.Passes && !cancellation.IsCancellationRequested)
             {
-                // It was tried for long, with pauses in between.
                 LogReadAgain(e, after?.Value ?? 0);
             }
+
+            await Task.Delay(BetweenReads, _time, cancellation);
         }
     }
 

@@ -61,6 +61,11 @@ internal sealed partial class HeadListener(AllEvents all, HeadSignal signal, Eve
             {
                 return;
             }
+            catch (Exception e)
+            {
+                // Whoever reads meets the same and says so; to listen no more would leave everybody waiting.
+                LogListensAgain(e, _heard?.Value ?? 0);
+            }
 
             await Task.Delay(delay, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;

@@ -69,8 +69,8 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, TimeProvid
             return;
         lock (_lock)
         {
-            // The one that is named is all there is; a node that gossip named may be gone for good.
-            if (_current == channel && (address.Discovers || failure.Kind is not null))
+            // The one that is named is all there is; a node that gossip or another node named may be gone for good.
+            if (_current == channel && (address.Discovers || failure.Kind is not null || channel.Endpoint != address.Endpoints[0]))
                 _current = null;
         }
     }

@@ -53,7 +53,17 @@ internal sealed class PeerFaults
     /// <summary>The next append is recorded, and its connection ends before the answer.</summary>
     public void LoseNextAnswer() => Interlocked.Increment(ref _answersToLose);
 
-    internal bool LosesAnswer() => Interlocked.Exchange(ref _answersToLose, 0) > 0;
+    /// <summary>Whether everybody is refused once an answer was lost, as by something that stands before a node that is gone.</summary>
+    public bool RefuseAfterLoss { get; set; }
+
+    internal bool RefusesAll { get; private set; }
+
+    internal bool LosesAnswer()
+    {
+        var loses = Interlocked.Exchange(ref _answersToLose, 0) > 0;
+        RefusesAll |= loses && RefuseAfterLoss;
+        return loses;
+    }
 
     internal Task MeetAsync(GrpcServerCall call)
     {
@@ -137,7 +147,7 @@ internal sealed class PeerNode : IAsyncDisposable
     private void On(string method, Func<GrpcServerCall, Task> serve, bool anyNode = false) =>
         _server.MapPost("/" + method, (HttpContext context) => GrpcServerCall.ServeAsync(context, call =>
         {
-            if (!IsAllowed(call))
+            if (_faults.RefusesAll || !IsAllowed(call))
                 throw Refusals.AccessDenied();
             if (!anyNode && _faults.Leader is { } leader && bool.TryParse(call.Header("requires-leader"), out var requires) && requires)
                 throw Refusals.NotLeader(leader);
