@@ -43,11 +43,12 @@ internal static class Commands
     /// <summary>What <c>guard-transaction.sql</c> is to be given.</summary>
     /// <param name="idle">How long the transaction may stand still before the server ends it.</param>
     /// <param name="waitsForDisk">Whether its commit waits until the server has it on disk.</param>
-    public static (string Name, object? Value)[] Guards(this NpgsqlConnection connection, TimeSpan idle, bool waitsForDisk)
+    /// <param name="findsByKey">Whether every statement looks rows up by their keys, and none goes through a whole table.</param>
+    public static (string Name, object? Value)[] Guards(this NpgsqlConnection connection, TimeSpan idle, bool waitsForDisk, bool findsByKey)
     {
         // To be told apart from rows that take too long, so well before a statement's time limit.
         var lockWait = connection.CommandTimeout == 0 ? DefaultLockWait : TimeSpan.FromSeconds(connection.CommandTimeout) / 3;
-        return [("idle", (long)idle.TotalMilliseconds), ("lock_wait", (long)lockWait.TotalMilliseconds), ("waits_for_disk", waitsForDisk)];
+        return [("idle", (long)idle.TotalMilliseconds), ("lock_wait", (long)lockWait.TotalMilliseconds), ("waits_for_disk", waitsForDisk), ("finds_by_key", findsByKey)];
     }
 
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params (string Name, object? Value)[] parameters)

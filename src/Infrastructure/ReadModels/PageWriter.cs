@@ -116,7 +116,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(settings.Lease, settings.PagesWaitForDisk));
+        _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(settings.Lease, settings.PagesWaitForDisk, findsByKey: true));
         var parkedStreams = new HashSet<string>();
         await RowsRefusedException.OrDoneAsync(() =>
             apart ? WriteApartAsync(connection, transaction, generation, deliveries, parkedStreams, cancellation)
@@ -320,7 +320,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, Projection projectio
             ("epoch", page.Through.Epoch),
             ("recorded_at", page.RecordedAt),
             ("lease", settings.Lease));
-        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], connection.Guards(settings.Lease, settings.PagesWaitForDisk));
+        batch.Add(SqlText.Of(typeof(PageWriter), "guard-transaction"), [], connection.Guards(settings.Lease, settings.PagesWaitForDisk, findsByKey: true));
         batch.Add(
             SqlText.Of(typeof(PageWriter), "parked-streams"),
             [],

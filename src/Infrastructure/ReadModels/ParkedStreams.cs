@@ -54,7 +54,7 @@ public sealed class ParkedStreams
     {
         await using var connection = await _database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(_settings.LongestHold, waitsForDisk: true));
+        _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(_settings.LongestHold, waitsForDisk: true, findsByKey: true));
         // The live runner waits meanwhile: an event that came in between would otherwise be folded before those that are parked.
         var live = await connection.ListAsync("lock-live", row => Lease.Read(projection.Name, row), cancellation, ("name", projection.Name));
         if (live[0].Version != projection.Version)

@@ -203,7 +203,7 @@ public sealed partial class ProjectionRebuild
             await _rebuild._interrupt(Step.CaughtUp);
 
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(_rebuild._settings.LongestHold, waitsForDisk: true));
+            _ = await connection.ExecuteAsync("guard-transaction", cancellation, connection.Guards(_rebuild._settings.LongestHold, waitsForDisk: true, findsByKey: false));
             var live = await LiveAsync(connection, Projection, "lock-live", cancellation);
             await _rebuild._interrupt(Step.Held);
             var target = await TargetAsync(live, cancellation);
