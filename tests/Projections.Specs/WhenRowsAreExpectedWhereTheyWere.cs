@@ -1,6 +1,6 @@
 using Naas.Application.Queries;
 using Naas.Infrastructure.ReadModels;
-using Naas.Infrastructure.ReadModels.Queries;
+using Naas.Infrastructure.ReadModels.Careers;
 using Naas.Projections.EmployerDashboard;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
@@ -38,8 +38,8 @@ public sealed class WhenRowsAreExpectedWhereTheyWere(PostgresFixture postgres)
             var before = await snapshot.FreshnessAsync();
             await EmployAsync(reading, journey: 2);
             await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
-            var facts = await EmployerFacts.ReadAsync(snapshot, Leeds, Day(OnDay));
-            return $"{facts.Workforce.Headcount} {before == await snapshot.FreshnessAsync()}";
+            var careers = await EmployerCareers.ReadAsync(snapshot, Leeds, Day(OnDay), CareerParts.None, CareerParts.None);
+            return $"{careers.Workforce().Headcount} {before == await snapshot.FreshnessAsync()}";
         });
 
         ReadSide.Value(answer).Should().Be("1 True");
@@ -54,8 +54,8 @@ public sealed class WhenRowsAreExpectedWhereTheyWere(PostgresFixture postgres)
         var asking = () => AskAsync(reading, async snapshot =>
         {
             await snapshot.AskAsync([], isLast: true);
-            var facts = await EmployerFacts.ReadAsync(snapshot, Leeds, Day(OnDay));
-            return $"{facts.Workforce.Headcount}";
+            var careers = await EmployerCareers.ReadAsync(snapshot, Leeds, Day(OnDay), CareerParts.None, CareerParts.None);
+            return $"{careers.Workforce().Headcount}";
         });
 
         _ = (await asking.Should().ThrowAsync<InvalidOperationException>()).WithMessage("The snapshot has ended*");

@@ -4,7 +4,7 @@ using Naas.Application.Access;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Infrastructure.ReadModels;
-using Naas.Projections;
+using Naas.Infrastructure.ReadModels.Careers;
 using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.Published;
@@ -29,7 +29,7 @@ public sealed class GetPublishedBesideHandler(ReadModelReader reader, PublishedS
 
     private async Task<PublishedBeside> BesideAsync(Snapshot snapshot, GetPublishedBeside request, IReadOnlyList<PublishedFigure> figures)
     {
-        var workforce = (await snapshot.QueryAsync(SqlText.Of(typeof(EmployerDashboardProjection), "query-workforce"), Workforce.Read, ("organisation", request.Organisation.Value), ("as_of", request.CensusDay)))[0];
+        var workforce = (await EmployerCareers.ReadAsync(snapshot, request.Organisation, request.CensusDay, CareerParts.None, CareerParts.None, isLast: true)).Workforce();
         // The department's own see what is there; an employer is told by the policy of disclosure.
         var policy = request.Caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc2 : null;
         var beside = new List<BesideFigure>();

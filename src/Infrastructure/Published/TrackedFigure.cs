@@ -1,16 +1,10 @@
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Workforce;
 using Naas.Application.Queries;
+using Naas.Infrastructure.ReadModels.Careers;
 using Naas.Infrastructure.ReadModels.Queries;
-using Naas.Projections;
 
 namespace Naas.Infrastructure.Published;
-
-/// <summary>What <c>query-workforce.sql</c> counts.</summary>
-internal sealed record Workforce(int Headcount, int Agency, int Joiners, int Leavers)
-{
-    public static Workforce Read(IRowValues row) => new(row.Get<int>(0), row.Get<int>(1), row.Get<int>(2), row.Get<int>(3));
-}
 
 /// <summary>A figure that is tracked here and published too.</summary>
 /// <param name="Value">People or per cent; null where a symbol stands.</param>
@@ -28,7 +22,7 @@ internal sealed record TrackedFigure(string Name, decimal? Value, string? Symbol
     public bool IsWithheld => Symbol == Symbols.Text(Analysis.Disclosure.Symbol.Confidential);
 
     /// <param name="policy">By which small figures are withheld; null where nothing is.</param>
-    public static IEnumerable<TrackedFigure> Of(Workforce workforce, DisclosurePolicy? policy)
+    public static IEnumerable<TrackedFigure> Of(WorkforceCounts workforce, DisclosurePolicy? policy)
     {
         // What is left out of one figure is another: where that is withheld, how many were left out is too.
         Exclusion[] agency = IsSmall(workforce.Agency) ? [] : [new Exclusion("agency", "In post through an agency or self-employed; counted apart.", workforce.Agency)];

@@ -1,7 +1,10 @@
 using Naas.Analysis.Publishing;
 using Naas.Analysis.Publishing.DataSets;
 using Naas.Application.Queries;
+using Naas.Domain.Assessments;
+using Naas.Domain.Employers;
 using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.ReadModels.Careers;
 using Naas.Projections;
 using Naas.Projections.EmployerDashboard;
 
@@ -10,6 +13,8 @@ namespace Naas.Infrastructure.Releases;
 /// <summary>Workers in post on a day by place and level, and how far they have come.</summary>
 internal sealed class AccreditationWorkforceSource(Places places) : IDataSetSource
 {
+    private const int Page = 5000;
+
     public DataSetName Name => DataSetName.AccreditationWorkforce;
 
     public FigureDefinition Definition { get; } = new(
@@ -21,10 +26,49 @@ internal sealed class AccreditationWorkforceSource(Places places) : IDataSetSour
     // Who is in post changes as the year goes; after it, a difference is no difference of nearly the same people.
     public bool CountsNearlyTheSame(DateOnly earlier, DateOnly now) => earlier <= now.AddYears(1) && now <= earlier.AddYears(1);
 
-    public async Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf) => AccreditationWorkforce.Of(
-        places, asOf,
-        await snapshot.QueryAsync(
-            SqlText.Of(typeof(EmployerDashboardProjection), "query-published-workforce"),
-            row => new WorkforceCount(row.Get<string>(0), row.Get<string?>(1), EnumText.Parse<WorkforceStage>(row.Get<string>(2)), row.Get<int>(3)),
-            ("as_of", asOf)));
+    public async Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf)
+    {
+        var counts = new Dictionary<(string Authority, Level? Level, WorkforceStage Stage), int>();
+        var reader = new CareerReader(snapshot);
+        Guid? after = null;
+        while (await reader.DirectlyEmployedAsync(asOf, after, Page) is [.., var last] journeys)
+        {
+            reader.Ask(journeys, CareerParts.Spells | CareerParts.CarryOvers | CareerParts.Roles | CareerParts.Endorsements | CareerParts.Attempts | CareerParts.Accreditations);
+            await reader.SendAsync();
+            foreach (var career in reader.Careers.Values)
+            {
+                if (PlaceOf(career, asOf) is { } place)
+                    counts[place] = counts.GetValueOrDefault(place) + 1;
+            }
+
+            reader.Forget();
+            after = last;
+        }
+
+        return AccreditationWorkforce.Of(places, asOf,
+        [
+            .. counts.Select(count => new WorkforceCount(count.Key.Authority, EnumText.Of(count.Key.Level), count.Key.Stage, count.Value))
+                .OrderBy(count => count.Authority, StringComparer.Ordinal).ThenBy(count => count.Level, StringComparer.Ordinal).ThenBy(count => count.Stage),
+        ]);
+    }
+
+    /// <summary>With the organisation where somebody began last, at one level, at the furthest stage that was come to, at whatever level; null for somebody not directly employed on the day.</summary>
+    private static (string Authority, Level? Level, WorkforceStage Stage)? PlaceOf(Career career, DateOnly asOf)
+    {
+        if (Stint.Of(career).Where(stint => stint.Basis == EmploymentBasis.Direct && stint.Covers(asOf)).OrderByDescending(stint => stint.From).ThenByDescending(stint => stint.Spell).FirstOrDefault() is not { } stint)
+            return null;
+
+        var endorsed = career.Endorsements.Where(row => row.EndorsedOn <= asOf).Max(row => (Level?)row.Level);
+        var inRole = career.Roles.Where(role => role.From <= asOf && !(role.To < asOf)).Max(role => (Level?)role.Level);
+        return (stint.PlacedAt, endorsed ?? inRole, StageOf(career, endorsed, asOf));
+    }
+
+    private static WorkforceStage StageOf(Career career, Level? endorsed, DateOnly asOf)
+    {
+        if (HeldAccreditation.Of(career, asOf, asOf).Any(held => !held.HasEnded))
+            return WorkforceStage.Accredited;
+        if (career.Attempts.Exists(attempt => attempt.ReleasedOn <= asOf && !(attempt.AnnulledOn <= asOf)))
+            return WorkforceStage.Assessed;
+        return endorsed is null ? WorkforceStage.NeverEndorsed : WorkforceStage.Endorsed;
+    }
 }

@@ -10,6 +10,7 @@ using Naas.Domain.Employers;
 using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels;
+using Naas.Infrastructure.ReadModels.Careers;
 using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections;
 using Naas.Projections.WorkerSummary;
@@ -179,12 +180,9 @@ internal sealed class PlannedReadModels
         var snapshot = Snapshot.Of(connection, transaction: null, new LiveRows(await GenerationAsync(connection, "employer-dashboard", cancellation), Version: 0, new Freshness(default, null), Parked: null, DirectoryVersion: 0), cancellation);
         foreach (var organisation in organisations)
         {
-            var facts = await EmployerFacts.ReadAsync(snapshot, organisation, day);
-            var standings = facts.Ask("query-standing", row => (Level: row.Get<string?>(0), Words: $"endorsed {row.Get<int>(2)}, assessed {row.Get<int>(6)}, accredited {row.Get<int>(7)}, retakes {row.Get<int>(8)}"));
-            await facts.SendAsync();
-            // Of the rows, the one over all levels.
-            var standing = standings.Rows.Single(row => row.Level is null);
-            told.Add($"{organisation}: headcount {facts.Workforce.Headcount}, agency {facts.Workforce.Agency}, joiners {facts.Workforce.Joiners}, {standing.Words}");
+            var careers = await EmployerCareers.ReadAsync(snapshot, organisation, day, CareerParts.Standing, CareerParts.Standing);
+            var (workforce, standing) = (careers.Workforce(), careers.Standing());
+            told.Add($"{organisation}: headcount {workforce.Headcount}, agency {workforce.Agency}, joiners {workforce.Joiners}, endorsed {standing[StandingFact.Endorsed]}, assessed {standing[StandingFact.Assessed]}, accredited {standing[StandingFact.Accredited]}, retakes {standing[StandingFact.Retake]}");
         }
 
         return Differences(string.Create(CultureInfo.InvariantCulture, $"dashboards of {day:yyyy-MM-dd}"), organisations.Select(PlannedAt), told);

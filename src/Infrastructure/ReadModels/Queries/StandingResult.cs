@@ -2,7 +2,6 @@ using System.Globalization;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
-using Naas.Projections;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
@@ -16,9 +15,6 @@ internal sealed record StandingResult(Guid Journey, Level Level, DateOnly SatOn,
     private const string ToDevelop = "to-develop";
     private const string Met = "met";
     private const string WellAbove = "well-above";
-
-    public static StandingResult Read(RowValues row) => new(
-        row.Get<Guid>(0), EnumText.Parse<Level>(row.Get<string>(1)), row.Get<DateOnly>(2), row.Get<bool>(3), row.Get<string?>(4), row.Get<decimal?>(5));
 
     /// <summary>How many have a released result, each level apart.</summary>
     public static int Assessed(IEnumerable<StandingResult> results) => People(results.Where(result => result.IsReleased));

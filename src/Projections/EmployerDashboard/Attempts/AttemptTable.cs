@@ -78,6 +78,9 @@ public sealed record AttemptRow
     public long Revision { get; init; }
 
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Whether it is an attempt on a day: a cancelled sitting and a void one are none from the day on which they are (S-32).</summary>
+    public bool IsBookedOn(DateOnly day) => BookedOn <= day && !(CancelledOn <= day);
 }
 
 public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>

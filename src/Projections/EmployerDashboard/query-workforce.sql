@@ -1,4 +1,0 @@
-with stint as materialized (
-    -- include: with-stint
-)
--- include: with-workforce
