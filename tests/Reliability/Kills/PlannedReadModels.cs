@@ -11,7 +11,6 @@ using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.ReadModels.Careers;
-using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections;
 using Naas.Projections.WorkerSummary;
 using Npgsql;
