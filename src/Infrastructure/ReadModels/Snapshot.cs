@@ -93,7 +93,14 @@ internal sealed class Snapshot
         if (_hasEnded)
             throw new InvalidOperationException("The snapshot has ended: what was asked was said to be the last.");
 
-        var all = new List<Asked>(questions);
+        var all = new List<Asked>();
+        foreach (var question in questions)
+        {
+            if (question.Statement.Plan is { } plan)
+                all.Add(new Asked<bool>(new Statement(Sql(plan)), _ => true));
+            all.Add(question);
+        }
+
         var look = _freshness is null ? new Asked<LiveRows>(new Statement(Sql("freshness"), ("name", _unseen), ("stream", null)), LiveRows.Read) : null;
         if (look is not null)
             all.Insert(0, look);
@@ -104,11 +111,7 @@ internal sealed class Snapshot
 
         await using var batch = new NpgsqlBatch(_connection, _transaction);
         foreach (var question in all)
-        {
-            if (question.Statement.IsPlannedWithValues)
-                new Statement(Sql("plan-with-values")).AddTo(batch);
             question.Statement.AddTo(batch, ("generation", _generation));
-        }
 
         // Nothing was written that anybody else should see.
         if (isLast)
@@ -148,8 +151,14 @@ internal sealed class RowsMovedException : Exception;
 /// <summary>One statement with its values.</summary>
 internal sealed record Statement(string Sql, params (string Name, object? Value)[] Parameters)
 {
-    /// <summary>Whether it is planned each time with its values, and what comes after it in the snapshot too; otherwise once for any values.</summary>
-    public bool IsPlannedWithValues { get; init; }
+    /// <summary>Planned each time with its values.</summary>
+    public const string WithValues = "plan-with-values";
+
+    /// <summary>Planned once for any values, to look rows up by their key and to add them up as they come.</summary>
+    public const string ByKey = "plan-by-key";
+
+    /// <summary>How it is planned, and what comes after it in the snapshot too; null where the database chooses.</summary>
+    public string? Plan { get; init; }
 
     public void AddTo(NpgsqlBatch batch, params (string Name, object? Value)[] more) => batch.Add(Sql, [], [.. Parameters, .. more]);
 }

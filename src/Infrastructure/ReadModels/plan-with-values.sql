@@ -1,2 +1,2 @@
 -- Planned with the values that are asked for: how many lines there are follows from them, and a plan for any values sorts them all.
-set local plan_cache_mode = force_custom_plan;
+select set_config('plan_cache_mode', 'force_custom_plan', true);

@@ -59,11 +59,15 @@ internal sealed class EmployerCareers
     }
 
     /// <summary>People, not employments: who came and went in the year up to the day, and who is there on it.</summary>
-    public WorkforceCounts Workforce() => new(
-        _all.Count(career => career.Present.Any(stint => stint.Basis == EmploymentBasis.Direct)),
-        _all.Count(career => career.Present.Any(stint => stint.Basis != EmploymentBasis.Direct)),
-        _all.Count(career => Comings.Of(career, _asOf).Joined),
-        _all.Count(career => Comings.Of(career, _asOf).Left));
+    public WorkforceCounts Workforce()
+    {
+        var comings = _all.ConvertAll(career => Comings.Of(career, _asOf));
+        return new WorkforceCounts(
+            _all.Count(career => career.Present.Any(stint => stint.Basis == EmploymentBasis.Direct)),
+            _all.Count(career => career.Present.Any(stint => stint.Basis != EmploymentBasis.Direct)),
+            comings.Count(coming => coming.Joined),
+            comings.Count(coming => coming.Left));
+    }
 
     public StandingCounts Standing() => StandingCounts.Of(_all);
 

@@ -45,27 +45,28 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
             { By: RetentionGroups.Outcome } => (Counted.Service, ByServiceFromRelease),
             _ => (Counted.Employment, ByService),
         };
+        (string, object?)[] people =
+        [
+            ("organisation", request.Organisation?.Value ?? ""),
+            ("counted", counted),
+            ("basis", EnumText.Of(request.Basis)),
+            ("characteristic", EnumText.Of(request.Characteristic) ?? ""),
+            ("as_of", month),
+        ];
         var told = new Asked<Line>(
-            new Statement(
-                SqlText.Of(typeof(RetentionTally), "query-curve"),
-                ("organisation", request.Organisation?.Value ?? ""),
-                ("counted", counted),
-                ("levels", Levels(request, counted)),
-                ("basis", EnumText.Of(request.Basis)),
-                ("by", EnumText.Of(request.By)),
-                ("characteristic", EnumText.Of(request.Characteristic) ?? ""),
-                ("as_of", month)) { IsPlannedWithValues = true },
+            new Statement(SqlText.Of(typeof(RetentionTally), "query-curve"), [.. people, ("levels", Levels(request)), ("by", EnumText.Of(request.By))]) { Plan = Statement.WithValues },
             Line.Read);
+        // Of whom no level is known, only the line over all levels tells.
+        var everybody = request is { By: RetentionGroups.Level, Level: null } && counted == Counted.Employment
+            ? new Asked<int>(new Statement(SqlText.Of(typeof(RetentionTally), "query-everybody"), people), row => row.Get<int>(0))
+            : null;
         // Told of the country alone: there is no employer with whom they would count.
         var notInPost = counted == Counted.Employment || request.Organisation is not null
             ? null
-            : new Asked<int>(new Statement(SqlText.Of(typeof(RetentionTally), "query-not-in-post"), ("levels", Levels(request, counted)), ("as_of", month)), row => row.Get<int>(0));
-        await snapshot.AskAsync(notInPost is null ? [told] : [told, notInPost], isLast: true);
+            : new Asked<int>(new Statement(SqlText.Of(typeof(RetentionTally), "query-not-in-post"), ("levels", Levels(request)), ("as_of", month)), row => row.Get<int>(0));
+        await snapshot.AskAsync([.. new Asked?[] { told, everybody, notInPost }.OfType<Asked>()], isLast: true);
         var lines = told.Rows;
-
-        // Of whom no level is known, only the line over all levels tells.
-        var grouped = request.By == RetentionGroups.Level ? lines.Where(line => line.Group.Length > 0).ToList() : lines;
-        var groups = grouped.Where(line => line.IsWatched).GroupBy(line => line.Group).OrderBy(group => OrderOf(request).IndexOf(group.Key))
+        var groups = lines.Where(line => line.IsWatched).GroupBy(line => line.Group).OrderBy(group => OrderOf(request).IndexOf(group.Key))
             .Select(group => new WatchedGroup(group.Key.Length == 0 ? Everybody : group.Key, [.. group.Select(line => line.Watched)])).ToList();
 
         var telling = RetentionTelling.To(request.Caller);
@@ -88,16 +89,16 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
                 definition,
                 editions.InForceOn(asOf).Edition,
                 curves.Any(curve => curve.People.Number is null) ? null : groups.Sum(group => group.Count),
-                Unwatched(grouped),
-                WithoutLevel(request, counted, lines),
+                Unwatched(lines),
+                WithoutLevel(everybody, lines),
                 ("not-in-post", "The worker was in post nowhere when the first result was released.", notInPost?.Rows[0] ?? 0)));
     }
 
     private static ImmutableArray<string> OrderOf(GetRetentionCurve request) => request.Characteristic is { } characteristic ? Groupings.CategoriesOf(characteristic) : Order;
 
-    private static string[] Levels(GetRetentionCurve request, string counted) => request switch
+    private static string[] Levels(GetRetentionCurve request) => request switch
     {
-        { By: RetentionGroups.Level, Level: null } => [.. counted == Counted.Employment ? [""] : Array.Empty<string>(), .. Enum.GetValues<Level>().Select(EnumText.Of)],
+        { By: RetentionGroups.Level, Level: null } => [.. Enum.GetValues<Level>().Select(EnumText.Of)],
         _ => [EnumText.Of(request.Level) ?? ""],
     };
 
@@ -106,10 +107,10 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
         "The result was released, or the employment carried over, in the month in which the worker left or watching ended: there is no month after it.",
         lines.Where(line => !line.IsWatched).Sum(line => line.People));
 
-    private static (string, string, int) WithoutLevel(GetRetentionCurve request, string counted, List<Line> lines) => (
+    private static (string, string, int) WithoutLevel(Asked<int>? everybody, List<Line> lines) => (
         "no-role",
         "No role with statutory functions is recorded in the employment, and so no level.",
-        request is { By: RetentionGroups.Level, Level: null } && counted == Counted.Employment ? lines.Sum(line => line.Group.Length == 0 ? line.People : -line.People) : 0);
+        everybody is null ? 0 : everybody.Rows[0] - lines.Sum(line => line.People));
 
     /// <param name="After">The month after which they are under watch; null for the first.</param>
     /// <param name="Stayed">In months.</param>
