@@ -1,6 +1,7 @@
 using System.Globalization;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
+using Naas.Application.Time;
 using Naas.Infrastructure.EventLog.InMemory;
 using Naas.Infrastructure.ReadModels;
 
@@ -23,6 +24,19 @@ public sealed class WhereADayEnds
         (await LastOfAsync(log, "2018-06-01")).Should().Be(3);
         (await LastOfAsync(log, "2018-06-02")).Should().Be(4);
         (await LastOfAsync(log, "2018-06-30")).Should().Be(4);
+    }
+
+    [Theory]
+    [InlineData("2018-03-24", "2018-03-25T00:00:00Z")]
+    [InlineData("2018-03-25", "2018-03-25T23:00:00Z")]
+    [InlineData("2018-10-27", "2018-10-27T23:00:00Z")]
+    [InlineData("2018-10-28", "2018-10-29T00:00:00Z")]
+    public void A_day_in_england_ends_at_its_midnight_by_summer_time_too(string day, string moment)
+    {
+        var end = BusinessClock.EndOf(Examples.Day(day));
+
+        end.Should().Be(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));
+        BusinessClock.DayOf(end.AddTicks(-1)).Should().Be(Examples.Day(day));
     }
 
     [Fact]
@@ -68,6 +82,7 @@ public sealed class WhereADayEnds
         var head = await log.HeadAsync(Cancellation);
 
         (await KnownMoment.FindAsync(log, new KnownUpTo.Place(head), Cancellation)).Should().Be(new KnownMoment(head, new DateTimeOffset(2018, 5, 30, 10, 0, 0, TimeSpan.Zero), new DateOnly(2018, 5, 30)));
+        (await KnownMoment.FindAsync(log, new KnownUpTo.Place(head with { Value = 0 }), Cancellation)).Should().Be(new KnownMoment(head with { Value = 0 }, null, null));
         _ = await FluentActions.Awaiting(() => KnownMoment.FindAsync(log, new KnownUpTo.Place(head with { Value = 2 }), Cancellation)).Should().ThrowAsync<LogEpochException>().WithMessage("*beyond the end of the log*");
         _ = await FluentActions.Awaiting(() => KnownMoment.FindAsync(log, new KnownUpTo.Place(head with { Epoch = Guid.Empty }), Cancellation)).Should().ThrowAsync<LogEpochException>().WithMessage("*another log*");
     }

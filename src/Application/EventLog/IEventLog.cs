@@ -32,6 +32,20 @@ public interface IEventLog
     /// <exception cref="LogEpochException">The position belongs to another epoch, or lies beyond the head.</exception>
     Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation);
 
+    /// <summary>The event that stands exactly at a position.</summary>
+    /// <returns>Null where none stands: at the place before the first, or, in a log whose positions have holes, between two.</returns>
+    /// <exception cref="LogEpochException">The position belongs to another epoch, or lies beyond the head.</exception>
+    Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation);
+
+    /// <summary>How far the log had come at a moment: the event there was recorded before it, and the next one was not.</summary>
+    /// <remarks>
+    /// The order of the log is that of its positions. A clock that was set back, or a moment that was taken long before its append, can make
+    /// moments run against it, and then there are several such places; which of them it is, is each store's own. It is the same one every
+    /// time, after a restart too and however long the log has grown, as soon as nothing is appended any more that bears an earlier moment.
+    /// </remarks>
+    /// <returns>Value 0 where nothing had been recorded.</returns>
+    Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation);
+
     /// <summary>
     /// The events of a slice of the streams up to a position, in pages of whole streams: what a page holds of a stream is
     /// everything up to the position, in the order of its revisions. Nothing is promised about the order of the streams.

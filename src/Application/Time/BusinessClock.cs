@@ -36,6 +36,10 @@ public sealed class BusinessClock(TimeProvider time) : IBusinessDay
     /// <summary>The day in England at a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, England).DateTime);
 
+    /// <summary>The moment (UTC) at which a day in England is over: the first one of the next day.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) =>
+        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), England), TimeSpan.Zero);
+
     /// <summary>Stands still at a moment, for a load that sets every moment itself.</summary>
     public void StandAt(DateTimeOffset moment) => Volatile.Write(ref _setting, new Setting(TimeSpan.Zero, moment.ToUniversalTime()));
 

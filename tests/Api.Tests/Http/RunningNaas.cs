@@ -37,6 +37,9 @@ public sealed class RunningNaas : IAsyncLifetime
     /// <summary>The edition to which a server of a test's own is pinned; null for the one in force on each day (S-50).</summary>
     public string? Edition { get; init; }
 
+    /// <summary>The EventStoreDB that a server of a test's own keeps its log in; null for the database.</summary>
+    public string? EventStore { get; init; }
+
     public RunningNaas() => _app = new Lazy<Task<WebApplication>>(StartAsync);
 
     /// <summary>What the server wrote to its log as an error.</summary>
@@ -119,7 +122,7 @@ public sealed class RunningNaas : IAsyncLifetime
 
         var folder = new DataFolder(_folder.File("data"));
         var app = Server.Build(
-            new NaasSettings(database, "http://127.0.0.1:0", folder.Path, Development: true) { Edition = Edition },
+            new NaasSettings(database, "http://127.0.0.1:0", folder.Path, Development: true) { Edition = Edition, EventStore = NaasSettings.EventStoreOf(EventStore) },
             folder.Keys(),
             builder => builder.Logging.ClearProviders().AddProvider(_log));
         RunFrom(StartsOn, app.Services);

@@ -119,6 +119,10 @@ public sealed class When_the_rollout_is_read
 
         public Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation) => _inner.ReadAllAsync(after, maximum, cancellation);
 
+        public Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation) => _inner.ReadAtAsync(position, cancellation);
+
+        public Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation) => _inner.LastBeforeAsync(moment, cancellation);
+
         public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation) => _inner.ReadSliceAsync(slice, through, pageSize, cancellation);
 
         public IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation) => _inner.SubscribeAsync(after, pageSize, cancellation);

@@ -51,6 +51,21 @@ public abstract class EventStoreDbContract : EventLogContract
 {
     private readonly Stack<IAsyncDisposable> _opened = new();
 
+    [Fact(Timeout = Patience)]
+    public async Task From_a_place_between_two_events_nobody_reads_on()
+    {
+        await Log.FillAsync(0, 3);
+        var all = await Log.EverythingAsync();
+        var between = all[2].Position with { Value = all[2].Position.Value - 1 };
+
+        var read = () => Log.ReadAllAsync(between, 10, Stop);
+        var subscribe = () => Log.FirstAsync(1, between);
+
+        await read.Should().ThrowAsync<LogEpochException>();
+        await subscribe.Should().ThrowAsync<LogEpochException>();
+        (await Log.EverythingAsync()).Should().HaveCount(3);
+    }
+
     private protected IEventLog Open(string address, EventStoreDbSettings settings)
     {
         var log = new EventStoreDbEventLog(EventStoreDbAddress.Parse(address), TimeProvider.System, settings);

@@ -148,6 +148,20 @@ internal sealed class PeerStore : IDisposable
             return [.. Enumerable.Reverse(_all.GetRange(0, FirstAt(position)))];
     }
 
+    /// <summary>Whether somebody can go forwards from a position: a record begins there, or nothing stands behind it.</summary>
+    public bool BeginsAt(long position)
+    {
+        lock (_lock)
+            return position == 0 || FirstAt(position) is var first && (first == _all.Count || _all[first].Position == position);
+    }
+
+    /// <summary>Whether somebody can go backwards from a position: a record begins or ends there, or nothing stands before it.</summary>
+    public bool EndsBefore(long position)
+    {
+        lock (_lock)
+            return FirstAt(position) is var first && (first == 0 || (first == _all.Count ? position == _next : _all[first].Position == position));
+    }
+
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // A repetition is recognised by the ids that stand where it would have stood; with any revision, by ids that the stream has.

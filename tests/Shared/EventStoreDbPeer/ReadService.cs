@@ -76,12 +76,16 @@ internal sealed class ReadService(PeerStore store, PeerFaults faults)
         var left = CountOf(options);
         if (options.ReadDirection == Options.Types.ReadDirection.Backwards)
         {
+            if (options.All.AllOptionCase == Options.Types.AllOptions.AllOptionOneofCase.Position && !store.EndsBefore(PositionOf(options)))
+                throw Refusals.NoPlace();
             foreach (var one in store.Before(PositionOf(options)).Where(isWanted).Take(left))
                 await call.WriteAsync(AnswerOf(one, options, withPosition: true));
             return;
         }
 
         var from = PositionOf(options);
+        if (!store.BeginsAt(from))
+            throw Refusals.NoPlace();
         while (left > 0)
         {
             var (events, _) = store.From(from, Page);
@@ -98,6 +102,8 @@ internal sealed class ReadService(PeerStore store, PeerFaults faults)
 
     private async Task ListenAsync(GrpcServerCall call, Options options)
     {
+        if (options.All.AllOptionCase == Options.Types.AllOptions.AllOptionOneofCase.Position && !store.BeginsAt(PositionOf(options)))
+            throw Refusals.NoPlaceToListenFrom();
         await ConfirmAsync(call);
         var isWanted = FilterOf(options);
         // A subscription begins after its position, a read with it.

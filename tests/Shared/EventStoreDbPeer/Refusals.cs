@@ -20,6 +20,12 @@ internal static class Refusals
     public static GrpcException NotLeader(NodeEndpoint leader) => Of(
         GrpcCode.NotFound, "not-leader", "Leader info available.", ("leader-endpoint-host", leader.Host), ("leader-endpoint-port", leader.Port.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Where a read of all begins at no record of the log.</summary>
+    public static GrpcException NoPlace() => new(GrpcCode.Unknown, "Unexpected ReadAllResult: Error");
+
+    /// <summary>The same of a subscription, whose call ends in another way.</summary>
+    public static GrpcException NoPlaceToListenFrom() => new(GrpcCode.Unknown, "Exception was thrown by handler.");
+
     public static GrpcException AccessDenied() => Of(GrpcCode.PermissionDenied, "access-denied", "Access Denied");
 
     private static GrpcException Of(GrpcCode code, string kind, string message, params (string Name, string Value)[] more) =>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Naas.Application.EventLog;
 using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
 using Direction = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options.Types.ReadDirection;
+using RecordedEvent = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadResp.Types.ReadEvent.Types.RecordedEvent;
 using Options = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options;
 
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
@@ -24,13 +25,31 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
         // A read begins with the event at its position, which was seen.
         var count = after is null ? maximum : maximum + 1L;
         var options = new Options { All = From(after), ReadDirection = Direction.Forwards, Count = (ulong)count, Filter = filter };
-        await foreach (var answer in client.ReadAsync(options, cancellation))
+        await using var answers = client.ReadAsync(options, cancellation).GetAsyncEnumerator(cancellation);
+        while (await MoveNextAsync(answers, after, cancellation))
         {
-            if (answer.Event is not { } read || IsSeen(read, after))
+            if (answers.Current.Event is not { } read || IsSeen(read, after))
                 continue;
             yield return EventEnvelope.Stored(read.Event, life, names);
             if (--maximum == 0)
                 yield break;
+        }
+    }
+
+    /// <summary>The event that stands at a position; null where another record stands there, or none.</summary>
+    public async Task<StoredEvent?> AtAsync(LogPosition position, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RecordAtAsync(position, cancellation) is { } record && record.CommitPosition == (ulong)position.Value && names.IsOfTheLog(EventEnvelope.NameOf(record))
+                ? EventEnvelope.Stored(record, position.Epoch, names)
+                : null;
+        }
+        catch (GrpcException e) when (e.RefusesPlace)
+        {
+            if (!await IsNoPlaceAsync(position, cancellation))
+                throw;
+            return null;
         }
     }
 
@@ -51,6 +70,48 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
     /// <summary>Begins to listen after a position.</summary>
     public Task<GrpcCall> ListenAsync(LogPosition? after, CancellationToken cancellation) =>
         client.OpenAsync(new Options { All = From(after), ReadDirection = Direction.Forwards, Subscription = new(), Filter = OfThisProgram }, cancellation);
+
+    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ReadResp> answers, LogPosition? after, CancellationToken cancellation)
+    {
+        try
+        {
+            return await answers.MoveNextAsync();
+        }
+        catch (GrpcException e) when (e.RefusesPlace && after is not null)
+        {
+            if (await IsNoPlaceAsync(after.Value, cancellation))
+                throw new LogEpochException($"No event stands at position {after}: it was not given by this log.");
+            throw;
+        }
+    }
+
+    /// <summary>Whether it is the place that a node refuses: it says the same where it cannot read at all, and then it cannot read the end either.</summary>
+    private async Task<bool> IsNoPlaceAsync(LogPosition position, CancellationToken cancellation)
+    {
+        _ = await HeadAsync(cancellation);
+        try
+        {
+            _ = await RecordAtAsync(position, cancellation);
+            return false;
+        }
+        catch (GrpcException e) when (e.RefusesPlace)
+        {
+            return true;
+        }
+    }
+
+    // Whatever record it is: with a filter the server would go on to the next that fits.
+    private async Task<RecordedEvent?> RecordAtAsync(LogPosition position, CancellationToken cancellation)
+    {
+        var options = new Options { All = From(position), ReadDirection = Direction.Forwards, Count = 1, NoFilter = new() };
+        await foreach (var answer in client.ReadAsync(options, cancellation))
+        {
+            if (answer.Event is { } read)
+                return read.Event;
+        }
+
+        return null;
+    }
 
     private static bool IsSeen(ReadResp.Types.ReadEvent read, LogPosition? after) => after is { } seen && read.Event.CommitPosition <= (ulong)seen.Value;
 

@@ -101,7 +101,7 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
 
             if (channel is not null)
                 nodes.Note(channel, failure);
-            if (!failure.Passes || time.GetElapsedTime(started) >= settings.Patience)
+            if (!failure.Passes || failure.RefusesPlace || time.GetElapsedTime(started) >= settings.Patience)
                 throw failure;
             await Task.Delay(delay, time, cancellation);
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;

@@ -23,6 +23,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     private readonly EventStoreDbClient _client;
     private readonly AllEvents _all;
     private readonly LogEpoch _epoch;
+    private readonly MomentMarks _moments;
     private readonly Acknowledged _acknowledged;
     private readonly StreamTurns _turns = new();
     private readonly StreamNames _names;
@@ -45,6 +46,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _names = new StreamNames(_settings.Installation);
         _epoch = new LogEpoch(_client, _names);
         _all = new AllEvents(_client, _epoch, _names);
+        _moments = new MomentMarks(_all, _epoch);
         _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
         _listener = new HeadListener(_all, _signal, _settings, time, _logger);
     }
@@ -128,6 +130,14 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         return new LogPage(events, through, through > head ? through : head);
     }
 
+    public async Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation)
+    {
+        LogChecks.ThrowIfForeign(position, await HeadAsync(cancellation));
+        return position.Value == 0 ? null : await _all.AtAsync(position, cancellation);
+    }
+
+    public Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation) => _moments.LastBeforeAsync(moment, cancellation);
+
     public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(
         StreamPrefix slice, LogPosition through, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -191,6 +201,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
         await _listener.DisposeAsync();
+        _moments.Dispose();
         _epoch.Dispose();
         _nodes.Dispose();
     }

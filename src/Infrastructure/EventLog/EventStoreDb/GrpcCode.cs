@@ -40,6 +40,9 @@ internal sealed class GrpcException(GrpcCode code, string message, IReadOnlyDict
     /// <summary>The name of the server's own kind of error, such as <c>not-leader</c>; null where it named none.</summary>
     public string? Kind => Trailers.GetValueOrDefault("exception");
 
+    /// <summary>Whether a read of all events was refused as one from a place between two is; the server says the same where its files cannot be read.</summary>
+    public bool RefusesPlace => Kind is null && code == GrpcCode.Unknown && Message.Contains("ReadAllResult: Error", StringComparison.Ordinal);
+
     public string? Trailer(string name) => Trailers.GetValueOrDefault(name);
 
     /// <summary>Whether another try, perhaps at another node, may go better.</summary>

@@ -30,5 +30,9 @@ internal sealed class StreamNames
 
     public string Kept(StreamPrefix slice) => _prefix + slice.Value;
 
+    /// <summary>Whether a stream of the store is one of the log.</summary>
+    public bool IsOfTheLog(string kept) =>
+        kept.StartsWith(_prefix, StringComparison.Ordinal) && kept.Length > _prefix.Length && !kept.AsSpan(_prefix.Length).ContainsAnyExcept(Allowed);
+
     public StreamName Read(string kept) => new(kept[_prefix.Length..]);
 }

@@ -69,6 +69,26 @@ public sealed class InMemoryEventLog : IEventLog
             : Task.FromResult(Page(after, maximum));
     }
 
+    public Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            LogChecks.ThrowIfForeign(position, Head());
+            return Task.FromResult(position.Value == 0 ? null : _all[(int)position.Value - 1]);
+        }
+    }
+
+    public Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            var later = _all.FindIndex(stored => stored.RecordedAt >= moment);
+            return Task.FromResult(later < 0 ? Head() : new LogPosition(_epoch, later));
+        }
+    }
+
     public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(
         StreamPrefix slice, LogPosition through, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -126,6 +126,24 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         return new LogPage(events, new LogPosition(head.Epoch, from + events.Count), head);
     }
 
+    public async Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation)
+    {
+        // Of a page the position before it is asked for; the place before the first has none.
+        var page = await ReadAllAsync(position with { Value = Math.Max(position.Value - 1, 0) }, 1, cancellation);
+        LogChecks.ThrowIfForeign(position, page.Head);
+        return position.Value == 0 ? null : page.Events[0];
+    }
+
+    public async Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        await using var command = _database.CreateCommand(SqlText.Of(typeof(PostgresEventLog), "last-before"));
+        _ = command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = moment.UtcDateTime, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new LogPosition(reader.GetGuid(1), reader.GetInt64(0))
+            : throw new LogIntegrityException("The log has no head.");
+    }
+
     public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(
         StreamPrefix slice, LogPosition through, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -35,7 +35,7 @@ public sealed class ListFigureChangesHandler(IEventLog log, IPersonFacts? people
             throw new LogEpochException("The moment at which the changes are to begin lies after that at which they are to end.") { Parameter = request.From is KnownUpTo.Day ? "from" : "fromPosition" };
         if (request.Figure is not { } figure)
             return new QueryAnswer<FigureChanges>.NotFound(to.Freshness);
-        if (request.After is { } place && (place.Epoch != head.Epoch || place > head))
+        if (request.After is { } place && (place.Epoch != head.Epoch || place > head || (place.Value > 0 && await log.ReadAtAsync(place, cancellationToken) is null)))
             throw new LogEpochException("The place at which the page is to begin is none of this log.") { Parameter = "after" };
 
         var (reached, changes, lookedAt, unreadable) = (request.After is { } start && start > from ? start : from, new List<FigureChange>(), 0L, 0L);
