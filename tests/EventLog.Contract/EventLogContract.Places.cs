@@ -120,6 +120,37 @@ public abstract partial class EventLogContract
         (await LastBeforeAsync(5)).Should().Be((await Log.EverythingAsync())[0].Position.Value);
     }
 
+    [Fact(Timeout = Patience)]
+    public async Task Between_positions_near_each_other_every_event_is_counted()
+    {
+        var nowhere = await Log.HeadAsync(Stop);
+        (await Log.EstimateAsync(nowhere, nowhere, Stop)).Should().Be(0);
+        _ = await Log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Events(0, 199));
+        _ = await Log.AppendAsync(Some.Stream(2), ExpectedRevision.None, Some.Events(199, 3));
+        var all = await Log.EverythingAsync(1000);
+
+        foreach (var (after, through) in ((int, int)[])[(0, 1), (3, 8), (100, 201), (1, 201), (0, 199), (201, 201)])
+            (await Log.EstimateAsync(all[after].Position, all[through].Position, Stop)).Should().Be(through - after);
+        foreach (var through in (int[])[0, 1, 198, 199, 200, 201])
+            (await Log.EstimateAsync(nowhere, all[through].Position, Stop)).Should().Be(through + 1);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Between_positions_far_from_each_other_about_as_many_events_are_told_as_there_are()
+    {
+        var nowhere = await Log.HeadAsync(Stop);
+        for (var stream = 0; stream < 10; stream++)
+            _ = await Log.AppendAsync(Some.Stream(stream), ExpectedRevision.None, [.. Some.Events(stream * 250, 250).Select((one, index) => one with { Data = Some.Json('"' + new string('x', index * 2) + '"') })]);
+        var all = await Log.EverythingAsync(1000);
+
+        (await Log.EstimateAsync(nowhere, all[^1].Position, Stop)).Should().BeInRange(2250, 2750);
+        (await Log.EstimateAsync(all[499].Position, all[2299].Position, Stop)).Should().BeInRange(1620, 1980);
+        // Where what is counted from either end meets.
+        (await Log.EstimateAsync(all[0].Position, all[350].Position, Stop)).Should().Be(350);
+        (await Log.EstimateAsync(all[0].Position, all[400].Position, Stop)).Should().Be(400);
+        (await Log.EstimateAsync(all[0].Position, all[401].Position, Stop)).Should().BeInRange(399, 403);
+    }
+
     private static DateTimeOffset Minute(int minute) => Some.Moment.AddMinutes(minute);
 
     private async Task<long> LastBeforeAsync(int minute) => (await Log.LastBeforeAsync(Minute(minute), Stop)).Value;

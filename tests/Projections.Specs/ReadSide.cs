@@ -51,7 +51,7 @@ internal sealed class ReadSide : IAsyncDisposable
         Settings = settings;
         Schema = new ReadModelSchema(Database);
         Operations = new ReadModels(Database, Log, Schema, Progress, TimeProvider.System, settings, NullLoggerFactory.Instance, people);
-        Past = new PastFiguresBook(Database, settings);
+        Past = new PastFiguresBook(Database, Log, settings);
         Reader = new ReadModelReader(Database, Log, Progress, Past, TimeProvider.System, settings, people);
     }
 

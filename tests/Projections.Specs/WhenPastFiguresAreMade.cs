@@ -229,7 +229,7 @@ public sealed class WhenPastFiguresAreMade(PostgresFixture postgres)
     {
         await using var reading = await GivenAsync(40);
         var position = await reading.Log.HeadAsync(Cancellation);
-        var other = new ReadModelReader(reading.Database, reading.Log, new ProjectionProgress(), new PastFiguresBook(reading.Database, Settings), TimeProvider.System, Settings);
+        var other = new ReadModelReader(reading.Database, reading.Log, new ProjectionProgress(), new PastFiguresBook(reading.Database, reading.Log, Settings), TimeProvider.System, Settings);
 
         var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(turn => reading.AskDashboardAsync(Leeds, null, new KnownUpTo.Place(position), turn % 2 == 0 ? other : null)));
         var beside = new List<bool>();
@@ -318,7 +318,7 @@ public sealed class WhenPastFiguresAreMade(PostgresFixture postgres)
     {
         await using var reading = await GivenAsync(30, Settings with { PastFiguresPoll = TimeSpan.FromMilliseconds(20) });
         var positions = await PositionsAsync(reading, 2);
-        var elsewhere = new ReadModelReader(reading.Database, reading.Log, new ProjectionProgress(), new PastFiguresBook(reading.Database, Settings), TimeProvider.System, Settings);
+        var elsewhere = new ReadModelReader(reading.Database, reading.Log, new ProjectionProgress(), new PastFiguresBook(reading.Database, reading.Log, Settings), TimeProvider.System, Settings);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var running = Maker(reading).RunAsync(stopping.Token);
 

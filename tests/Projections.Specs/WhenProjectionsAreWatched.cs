@@ -326,6 +326,10 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
         public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation) =>
             log.ReadSliceAsync(slice, through, pageSize, cancellation);
 
+        public bool HasCheapSlices => log.HasCheapSlices;
+
+        public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => log.EstimateAsync(after, through, cancellation);
+
         public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);
 
         private async IAsyncEnumerable<LogPage> HangAsync([EnumeratorCancellation] CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal sealed class AskedCountry : IAsyncDisposable
         _database = NpgsqlDataSource.Create(BenchDatabase.AsApplication(owner));
         _log = new PostgresEventLog(_database, TimeProvider.System);
         var settings = new ProjectionSettings();
-        var reader = new ReadModelReader(_database, _log, _progress, new PastFiguresBook(_database, settings), TimeProvider.System, settings);
+        var reader = new ReadModelReader(_database, _log, _progress, new PastFiguresBook(_database, _log, settings), TimeProvider.System, settings);
         var day = new StandingDay();
         _dashboard = new GetEmployerDashboardHandler(reader, day, _log, new LoggedRollout(_log), Reference, Editions, new ReleaseStore(_database));
         _equalities = new GetEqualitiesHandler(reader, day, Editions);

@@ -34,5 +34,9 @@ internal sealed class PolledLog(IEventLog log, TimeSpan every) : IEventLog
 
     public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation) => log.ReadSliceAsync(slice, through, pageSize, cancellation);
 
+    public bool HasCheapSlices => log.HasCheapSlices;
+
+    public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => log.EstimateAsync(after, through, cancellation);
+
     public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);
 }

@@ -139,7 +139,7 @@ internal static class SeeBenchmark
         while (!progress.IsLedHere(runner.Projection.Name))
             await Task.Delay(Tick, cancellation);
 
-        var stream = new Stream(appended, new ReadModelReader(database, appended, progress, new PastFiguresBook(database, settings), TimeProvider.System, settings));
+        var stream = new Stream(appended, new ReadModelReader(database, appended, progress, new PastFiguresBook(database, appended, settings), TimeProvider.System, settings));
         var run = await stream.RunAsync(rest, pace, cancellation);
         await stopping.CancelAsync();
         await running;

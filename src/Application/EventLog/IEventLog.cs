@@ -67,6 +67,16 @@ public interface IEventLog
 
     /// <summary>The position of the last event; value 0 for an empty log.</summary>
     Task<LogPosition> HeadAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// How many events stand after a position, up to another: exactly where positions count events, or where no more than some
+    /// hundreds do; otherwise about as many. A position is a place, and the distance of two of them may be in bytes.
+    /// </summary>
+    /// <param name="after">Of this log, as <paramref name="through"/> is, and not beyond it.</param>
+    Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation);
+
+    /// <summary>Whether a slice of the streams costs about what it holds; otherwise each costs going through the whole log, and few are to be asked for.</summary>
+    bool HasCheapSlices { get; }
 }
 
 /// <summary>A position was kept from another life of the log, or lies beyond its end: the log was restored.</summary>

@@ -21,7 +21,7 @@ public enum PastFiguresState
 /// <param name="Position">Everything up to here is in the figures.</param>
 /// <param name="RecordedAt">When the event at the position was recorded (UTC); null before the first.</param>
 /// <param name="Events">The events that have been folded.</param>
-/// <param name="OfEvents">The events up to the position; those that are about no social worker are not folded.</param>
+/// <param name="OfEvents">The events up to the position, or about as many where the log does not number its events; those that are about no social worker are not folded.</param>
 /// <param name="EventsPerSecond">Since the work began; null until something is done.</param>
 /// <param name="SecondsLeft">At the rate of so far; null while that is not known, and when there is nothing left to do.</param>
 /// <param name="BeganAt">When the work began, for the last time if it was cut off; null while it waits.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
 using Naas.Projections;
@@ -6,8 +7,14 @@ using Npgsql;
 namespace Naas.Infrastructure.ReadModels;
 
 /// <summary>The past figures that there are, that are being made, and that wait: one book for all processes.</summary>
-public sealed class PastFiguresBook(NpgsqlDataSource database, ProjectionSettings settings)
+public sealed class PastFiguresBook(NpgsqlDataSource database, IEventLog log, ProjectionSettings settings)
 {
+    // Far more than there are at a time.
+    private const int MostCounted = 1000;
+
+    // How many events there are up to a position never changes, and whoever waits for the work asks every second.
+    private readonly ConcurrentDictionary<LogPosition, long> _counted = new();
+
     private TaskCompletionSource _asked = New();
 
     /// <summary>Completes when this process is asked for past figures the next time. Take it before looking, and nothing is missed.</summary>
@@ -63,15 +70,41 @@ public sealed class PastFiguresBook(NpgsqlDataSource database, ProjectionSetting
         return found.Count == 0 ? null : found[0];
     }
 
-    private static async Task<(PastFigures Figures, Freshness Freshness)?> ReadAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
+    private async Task<(PastFigures Figures, Freshness Freshness)?> ReadAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
     {
-        var found = await connection.ListAsync("read-past-figures", FiguresOf, cancellation, ("id", id));
+        var position = await connection.ListAsync("read-past-figures", PositionOf, cancellation, ("id", id));
+        if (position.Count == 0)
+            return null;
+        var events = await CountAsync(position[0], cancellation);
+        var found = await connection.ListAsync("read-past-figures", row => FiguresOf(row, events), cancellation, ("id", id));
         return found.Count == 0 ? null : found[0];
     }
 
-    private static (PastFigures Figures, Freshness Freshness) FiguresOf(RowValues row)
+    /// <returns>How many events there are up to a position; null where it is none of this log any more.</returns>
+    private async Task<long?> CountAsync(LogPosition position, CancellationToken cancellation)
     {
-        var position = new LogPosition(row.Get<Guid>(2), row.Get<long>(3));
+        if (_counted.TryGetValue(position, out var counted))
+            return counted;
+        try
+        {
+            counted = await log.EstimateAsync(position with { Value = 0 }, position, cancellation);
+        }
+        catch (LogEpochException)
+        {
+            return null;
+        }
+
+        if (_counted.Count >= MostCounted)
+            _counted.Clear();
+        return _counted[position] = counted;
+    }
+
+    private static LogPosition PositionOf(RowValues row) => new(row.Get<Guid>(2), row.Get<long>(3));
+
+    /// <param name="ofEvents">How many events there are up to the position; null where nobody can tell any more.</param>
+    private static (PastFigures Figures, Freshness Freshness) FiguresOf(RowValues row, long? ofEvents)
+    {
+        var position = PositionOf(row);
         var state = StateOf(row.Get<string>(5));
         var events = row.Get<long>(6);
         var (began, ended, now) = (row.Get<DateTimeOffset?>(8), row.Get<DateTimeOffset?>(9), row.Get<DateTimeOffset>(11));
@@ -86,9 +119,9 @@ public sealed class PastFiguresBook(NpgsqlDataSource database, ProjectionSetting
                 row.Get<DateTimeOffset?>(4),
                 state,
                 events,
-                position.Value,
+                Math.Max(ofEvents ?? events, events),
                 rate is { } measured ? (long)Math.Round(measured) : null,
-                state == PastFiguresState.BeingMade && rate is { } running ? (long)Math.Ceiling(Math.Max(position.Value - events, 0) / running) : null,
+                state == PastFiguresState.BeingMade && rate is { } running && ofEvents is { } total ? (long)Math.Ceiling(Math.Max(total - events, 0) / running) : null,
                 row.Get<DateTimeOffset>(7),
                 began,
                 ended,

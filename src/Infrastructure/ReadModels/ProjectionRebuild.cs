@@ -75,7 +75,7 @@ public sealed partial class ProjectionRebuild
         }
 
         await _interrupt(Step.GenerationBegun);
-        foreach (var together in NearEachOther(builds))
+        foreach (var together in await NearEachOtherAsync(builds, cancellation))
             await FillAsync(together, meter, cancellation);
         var built = meter.SinceStart;
 
@@ -106,27 +106,31 @@ public sealed partial class ProjectionRebuild
         }
     }
 
-    private IEnumerable<List<Build>> NearEachOther(IEnumerable<Build> builds)
+    private async Task<List<List<Build>>> NearEachOtherAsync(IEnumerable<Build> builds, CancellationToken cancellation)
     {
-        var left = builds.OrderByDescending(build => build.Target.Value).ToList();
-        while (left.Count > 0)
+        var groups = new List<List<Build>>();
+        foreach (var build in builds.OrderByDescending(build => build.Target.Value))
         {
-            var near = left.TakeWhile(build => left[0].Target.Value - build.Target.Value <= PagesApart * (long)_settings.RebuildPageSize).ToList();
-            yield return near;
-            left.RemoveRange(0, near.Count);
+            if (groups.Count > 0 && await _log.EstimateAsync(build.Target, groups[^1][0].Target, cancellation) <= PagesApart * (long)_settings.RebuildPageSize)
+                groups[^1].Add(build);
+            else
+                groups.Add([build]);
         }
+
+        return groups;
     }
 
     private async Task FillAsync(List<Build> builds, RebuildMeter meter, CancellationToken cancellation)
     {
         // Not past the live rows of any: nobody can go back.
         var through = builds[^1].Target;
-        meter.Begin(RebuildStage.Folding, null, through.Value);
+        var total = await _log.EstimateAsync(through with { Value = 0 }, through, cancellation);
+        meter.Begin(RebuildStage.Folding, null, total);
         var filling = new RebuildBase(_database, _log, _settings, [.. builds.Select(build => build.Generation)], _interrupt)
         {
             People = _people,
             Folded = meter.Report,
-            Indexing = () => meter.Begin(RebuildStage.Indexing, null, through.Value),
+            Indexing = () => meter.Begin(RebuildStage.Indexing, null, total),
         };
         var (events, recordedAt) = await filling.FillAsync(through, cancellation);
         foreach (var build in builds)
@@ -254,8 +258,8 @@ public sealed partial class ProjectionRebuild
 
         private async Task FoldToAsync(LogPosition target, CancellationToken cancellation)
         {
-            var from = _lease.Checkpoint.Value;
-            _meter.Begin(RebuildStage.CatchingUp, Projection.Name, target.Value - from);
+            var (from, done) = (target with { Value = _lease.Checkpoint.Value }, 0L);
+            _meter.Begin(RebuildStage.CatchingUp, Projection.Name, await _rebuild._log.EstimateAsync(from, target, cancellation));
             while (_lease.Checkpoint.Value < target.Value)
             {
                 var page = await _rebuild._log.ReadAllAsync(_lease.Checkpoint.Position, _rebuild._settings.RebuildPageSize, cancellation);
@@ -263,7 +267,7 @@ public sealed partial class ProjectionRebuild
                 var through = page.Through <= target ? page.Through : target;
                 _lease = await _writer.WriteAsync(_lease, events, through, cancellation) ?? throw TakenAway();
                 _events += events.Count;
-                _meter.Report(through.Value - from);
+                _meter.Report(done += events.Count);
             }
         }
 

@@ -9,7 +9,7 @@ namespace Naas.Infrastructure.ReadModels;
 
 /// <summary>How one projection does. Never a percentage: a reader that is dead at 100 % looks well.</summary>
 /// <param name="Position">Everything up to here is in the rows; null before the first look at the log.</param>
-/// <param name="Gap">How far the log's head lies ahead: on PostgreSQL the exact number of events; null when the log is another one than that of the rows.</param>
+/// <param name="Gap">How many events the log's head lies ahead: exactly on PostgreSQL, about where positions are no numbers of events; null when the log is another one than that of the rows.</param>
 /// <param name="WaitingSince">When the first event that is not in the rows was recorded; null when there is none.</param>
 /// <param name="Age">How long that event has waited, by the clock that recorded it; zero when there is none.</param>
 /// <param name="SinceAdvance">How long ago the rows advanced last; null when they never did.</param>
@@ -106,7 +106,7 @@ public sealed class ReadModels
                 row.Generation,
                 row.Checkpoint.Position,
                 head,
-                known is { } reached ? head.Value - reached.Value : null,
+                known is { } reached ? await _log.EstimateAsync(reached, head, cancellation) : null,
                 waiting?.RecordedAt,
                 age,
                 row.SinceAdvance,

@@ -43,7 +43,7 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
         var targets = await TargetsAsync(cancellation);
         if (through.Value > 0)
         {
-            var slices = new ConcurrentQueue<StreamPrefix>(Slices(through.Value));
+            var slices = new ConcurrentQueue<StreamPrefix>(Slices(await log.EstimateAsync(through with { Value = 0 }, through, cancellation)));
             await SideBySideAsync(Enumerable.Range(0, settings.RebuildWorkers), (_, stop) => WorkAsync(slices, targets, through, stop), cancellation);
         }
 
@@ -61,11 +61,11 @@ internal sealed class RebuildBase(NpgsqlDataSource database, IEventLog log, Proj
     private Task SideBySideAsync<T>(IEnumerable<T> work, Func<T, CancellationToken, ValueTask> run, CancellationToken cancellation) =>
         Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = settings.RebuildWorkers, CancellationToken = cancellation }, run);
 
-    /// <summary>By the first digits of the journeys' ids, which are spread evenly: an id is a hash.</summary>
+    /// <summary>By the first digits of the journeys' ids, which are spread evenly: an id is a hash. Where each of them costs going through the whole log there are no more than sixteen.</summary>
     private IEnumerable<StreamPrefix> Slices(long events)
     {
         var digits = 1;
-        for (long slices = 16; digits < FinestDigits && events / slices > settings.RebuildSliceEvents; slices *= 16)
+        for (long slices = 16; log.HasCheapSlices && digits < FinestDigits && events / slices > settings.RebuildSliceEvents; slices *= 16)
             digits++;
         return Enumerable.Range(0, 1 << (4 * digits)).Select(slice => JourneyStream.Slice(slice.ToString($"x{digits}", CultureInfo.InvariantCulture)));
     }

@@ -127,6 +127,10 @@ public sealed class When_the_rollout_is_read
 
         public IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation) => _inner.SubscribeAsync(after, pageSize, cancellation);
 
+        public bool HasCheapSlices => _inner.HasCheapSlices;
+
+        public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => _inner.EstimateAsync(after, through, cancellation);
+
         public Task<LogPosition> HeadAsync(CancellationToken cancellation) => _inner.HeadAsync(cancellation);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
     // How many records the server looks through at once, and after how many it tells a listener how far it came.
     private const uint Window = 1000;
 
+    // How many events are counted one by one at either end of a distance.
+    private const int CountedAtOnce = 200;
+
     /// <summary>The streams of this program: their names hold nothing else (see <see cref="StreamName"/>), and those of the server begin with a dollar.</summary>
     public Options.Types.FilterOptions OfThisProgram => By(new() { Regex = names.Pattern });
 
@@ -50,6 +53,51 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
             if (!await IsNoPlaceAsync(position, cancellation))
                 throw;
             return null;
+        }
+    }
+
+    /// <summary>How many events stand after a position, up to another.</summary>
+    /// <remarks>Positions are bytes. What cannot be counted at once is taken to be as large as the first and the last events are on average, with what the server wrote between them.</remarks>
+    public async Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation)
+    {
+        if (through.Epoch != await epoch.FindAsync(cancellation))
+            throw new LogEpochException($"Position {through} belongs to another epoch of the log: it was restored since.");
+        if (after >= through)
+            return 0;
+        // What stands before the first event says nothing about how large they are.
+        var (first, begun, last) = (0L, after, after);
+        await foreach (var stored in ForwardsAsync(after, CountedAtOnce, OfThisProgram, cancellation))
+        {
+            if (stored.Position > through)
+                return first;
+            (first, begun, last) = (first + 1, first == 0 ? stored.Position : begun, stored.Position);
+        }
+
+        if (first < CountedAtOnce || last == through)
+            return first;
+
+        // The one at the position is not read backwards from it.
+        var (end, begins) = (1L, through);
+        await foreach (var before in BackwardsAsync(through, CountedAtOnce, cancellation))
+        {
+            if (before <= last)
+                return first + end;
+            (end, begins) = (end + 1, before);
+        }
+
+        var bytes = last.Value - begun.Value + (through.Value - begins.Value);
+        return first + end + (long)((begins.Value - last.Value) * ((double)(first + end - 2) / bytes));
+    }
+
+    /// <summary>Where the events before a position stand, the last one first.</summary>
+    private async IAsyncEnumerable<LogPosition> BackwardsAsync(LogPosition before, int maximum, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var options = new Options { All = From(before), ReadDirection = Direction.Backwards, Count = (ulong)maximum, Filter = OfThisProgram };
+        await using var answers = client.ReadAsync(options, cancellation).GetAsyncEnumerator(cancellation);
+        while (await MoveNextAsync(answers, before, cancellation))
+        {
+            if (answers.Current.Event is { } read)
+                yield return before with { Value = checked((long)read.Event.CommitPosition) };
         }
     }
 

@@ -191,6 +191,11 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         }
     }
 
+    // The server keeps no order of streams.
+    public bool HasCheapSlices => false;
+
+    public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => _all.EstimateAsync(after, through, cancellation);
+
     public Task<LogPosition> HeadAsync(CancellationToken cancellation) => _all.HeadAsync(cancellation);
 
     /// <summary>Begins another life of the log, as after a restore from a backup: positions that were kept from before are refused from then on.</summary>

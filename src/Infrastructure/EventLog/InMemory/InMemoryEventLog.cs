@@ -126,6 +126,10 @@ public sealed class InMemoryEventLog : IEventLog
         }
     }
 
+    public bool HasCheapSlices => true;
+
+    public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(through.Value - after.Value);
+
     public Task<LogPosition> HeadAsync(CancellationToken cancellation)
     {
         lock (_lock)

@@ -180,6 +180,10 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         }
     }
 
+    public bool HasCheapSlices => true;
+
+    public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(through.Value - after.Value);
+
     public async Task<LogPosition> HeadAsync(CancellationToken cancellation)
     {
         await using var command = _database.CreateCommand(SqlText.Of(typeof(PostgresEventLog), "read-head"));

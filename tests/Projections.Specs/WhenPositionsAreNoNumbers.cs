@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Application.EventLog;
+using Naas.Application.Queries;
+using Naas.Infrastructure.ReadModels;
+using Naas.Testing;
+using static Naas.Projections.Specs.Examples;
+
+namespace Naas.Projections.Specs;
+
+/// <summary>Read models of a log whose positions are places, such as bytes, and whose slices cost going through all of it.</summary>
+public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
+{
+    private static readonly ProjectionSettings Fine = new() { Patience = TimeSpan.FromSeconds(60), RebuildPageSize = 7, RebuildSliceEvents = 3 };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true, 64, 256)]
+    [InlineData(true, 40, 16)]
+    [InlineData(false, 64, 16)]
+    [InlineData(false, 1_000_000, 16)]
+    public async Task A_rebuild_takes_as_many_slices_as_there_are_events_for_and_few_where_each_costs_the_whole_log(bool cheap, long events, int slices)
+    {
+        await using var reading = await GivenAsync();
+        var log = new Places(reading.Log, cheap, events);
+        var told = new ConcurrentQueue<RebuildProgress>();
+        var rebuild = new ProjectionRebuild(reading.Database, log, TimeProvider.System, reading.Settings, NullLogger.Instance);
+
+        var reports = await rebuild.RunAsync(JourneyProjections.All, dryRun: true, new Told(told.Enqueue), Cancellation);
+
+        reports.Should().OnlyContain(report => report.Equal && report.Events == 20);
+        log.Slices.Should().HaveCount(slices).And.OnlyHaveUniqueItems("the log is gone through once for all projections");
+        told.Where(progress => progress.Stage == RebuildStage.Folding).Should().OnlyContain(progress => progress.Total == events);
+    }
+
+    [Fact]
+    public async Task Health_tells_the_gap_in_events()
+    {
+        await using var reading = await GivenAsync();
+        _ = await reading.AppendAsync(1, OneOfEach[20]);
+        var operations = new ReadModels(reading.Database, new Places(reading.Log, isCheap: false, events: 7), reading.Schema, new ProjectionProgress(), TimeProvider.System, Fine, NullLoggerFactory.Instance);
+
+        (await operations.HealthAsync(ReadSide.Beginning, Cancellation)).Should().OnlyContain(health => health.Gap == 7);
+    }
+
+    [Fact]
+    public async Task Past_figures_tell_of_how_many_events_and_never_of_fewer_than_are_folded()
+    {
+        await using var reading = await GivenAsync();
+        var position = await reading.Log.HeadAsync(Cancellation);
+        var book = new PastFiguresBook(reading.Database, new Places(reading.Log, isCheap: false, events: 15), Fine);
+        var moment = await KnownMoment.FindAsync(reading.Log, new KnownUpTo.Place(position), Cancellation);
+
+        var asked = (await book.AskAsync(JourneyProjections.All[0], moment, Cancellation))!;
+        asked.OfEvents.Should().Be(15);
+
+        var maker = new PastFiguresMaker(reading.Database, reading.Log, book, TimeProvider.System, Fine, NullLogger<PastFiguresMaker>.Instance);
+        (await maker.MakeNextAsync(Cancellation)).Should().BeTrue();
+        var made = (await book.ReadAsync(asked.Id, Cancellation))!.Value.Figures;
+        (made.State, made.Events, made.OfEvents).Should().Be((PastFiguresState.Ready, 20, 20));
+    }
+
+    private async Task<ReadSide> GivenAsync()
+    {
+        var reading = await ReadSide.CreateAsync(postgres, Fine);
+        for (var number = 0; number < 20; number++)
+            _ = await reading.AppendAsync(1, OneOfEach[number]);
+        await reading.CatchUpAsync(pageSize: 7);
+        return reading;
+    }
+
+    private sealed class Told(Action<RebuildProgress> told) : IProgress<RebuildProgress>
+    {
+        public void Report(RebuildProgress value) => told(value);
+    }
+
+    /// <summary>A log that says of any distance that so many events lie in it, and notes which slices are read.</summary>
+    private sealed class Places(IEventLog log, bool isCheap, long events) : IEventLog
+    {
+        public ConcurrentQueue<string> Slices { get; } = new();
+
+        public bool HasCheapSlices => isCheap;
+
+        public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(after == through ? 0 : events);
+
+        public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation)
+        {
+            Slices.Enqueue(slice.Value);
+            return log.ReadSliceAsync(slice, through, pageSize, cancellation);
+        }
+
+        public Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt, CancellationToken cancellation) =>
+            log.AppendAsync(stream, expected, events, recordedAt, cancellation);
+
+        public IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, long fromRevision, CancellationToken cancellation) => log.ReadStreamAsync(stream, fromRevision, cancellation);
+
+        public IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation) => log.ReadStreamBackwardsAsync(stream, cancellation);
+
+        public Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation) => log.ReadAllAsync(after, maximum, cancellation);
+
+        public Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation) => log.ReadAtAsync(position, cancellation);
+
+        public Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation) => log.LastBeforeAsync(moment, cancellation);
+
+        public IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation) => log.SubscribeAsync(after, pageSize, cancellation);
+
+        public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);
+    }
+}
