@@ -53,6 +53,7 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
         await log.FillAsync(0, 2);
         await using var pages = log.SubscribeAsync(null, 10, Stop).GetAsyncEnumerator(Stop);
         var seen = await TakeAsync(pages, 2);
+        await node.Faults.ListenedToAsync(Stop);
 
         node.Faults.FallSilent();
         // By another process: the one that listens knows what it appends itself.
@@ -254,6 +255,31 @@ public sealed class When_a_node_is_in_trouble : IAsyncLifetime
         await FluentActions.Awaiting(() => log.ReadAllAsync(before, 1, Stop)).Should().ThrowAsync<LogEpochException>();
         (await log.EverythingAsync()).Should().HaveCount(2);
         (await Open(node.Address).HeadAsync(Stop)).Should().Be(await log.HeadAsync(Stop));
+    }
+
+    [Theory(Timeout = Patience)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_epoch_that_another_process_begins_is_seen_by_who_listens_though_it_hears_nothing(bool silent)
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        await log.FillAsync(0, 2);
+        await using var pages = log.SubscribeAsync(null, 10, Stop).GetAsyncEnumerator(Stop);
+        _ = await TakeAsync(pages, 2);
+        var before = await log.HeadAsync(Stop);
+        var waiting = pages.MoveNextAsync().AsTask();
+        await node.Faults.ListenedToAsync(Stop);
+        if (silent)
+            node.Faults.FallSilent();
+
+        await Open(node.Address).BeginEpochAsync(Stop);
+
+        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<LogEpochException>("the one that reads on stands in another life of the log");
+        (await log.HeadAsync(Stop)).Epoch.Should().NotBe(before.Epoch);
+        await FluentActions.Awaiting(() => log.ReadAllAsync(before, 1, Stop)).Should().ThrowAsync<LogEpochException>();
+        var appended = (await log.AppendAsync(Some.Stream(7), ExpectedRevision.None, Some.Event(7))).Should().BeOfType<AppendResult.Appended>().Subject;
+        appended.Position.Epoch.Should().Be((await Open(node.Address).HeadAsync(Stop)).Epoch);
     }
 
     [Fact(Timeout = Patience)]

@@ -35,6 +35,7 @@ internal sealed record PeerSettings
 internal sealed class PeerFaults
 {
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _listenedTo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource? _silent;
     private int _answersToLose;
 
@@ -50,6 +51,9 @@ internal sealed class PeerFaults
     /// <summary>Ends once a subscription had something to tell and did not.</summary>
     public Task MetAsync(CancellationToken cancellation) => _met.Task.WaitAsync(cancellation);
 
+    /// <summary>Ends once somebody listens to everything: what is appended from then on is told, or kept from them.</summary>
+    public Task ListenedToAsync(CancellationToken cancellation) => _listenedTo.Task.WaitAsync(cancellation);
+
     /// <summary>The next append is recorded, and its connection ends before the answer.</summary>
     public void LoseNextAnswer() => Interlocked.Increment(ref _answersToLose);
 
@@ -57,6 +61,8 @@ internal sealed class PeerFaults
     public bool RefuseAfterLoss { get; set; }
 
     internal bool RefusesAll { get; private set; }
+
+    internal void Listens() => _listenedTo.TrySetResult();
 
     internal bool LosesAnswer()
     {

@@ -105,6 +105,7 @@ internal sealed class ReadService(PeerStore store, PeerFaults faults)
         if (options.All.AllOptionCase == Options.Types.AllOptions.AllOptionOneofCase.Position && !store.BeginsAt(PositionOf(options)))
             throw Refusals.NoPlaceToListenFrom();
         await ConfirmAsync(call);
+        faults.Listens();
         var isWanted = FilterOf(options);
         // A subscription begins after its position, a read with it.
         var from = options.All.AllOptionCase switch

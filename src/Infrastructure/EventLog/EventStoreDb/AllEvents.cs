@@ -19,6 +19,9 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
     /// <summary>The streams of this program: their names hold nothing else (see <see cref="StreamName"/>), and those of the server begin with a dollar.</summary>
     public Options.Types.FilterOptions OfThisProgram => By(new() { Regex = names.Pattern });
 
+    /// <summary>And the stream that says which life of the log this is.</summary>
+    private Options.Types.FilterOptions WithEpochs => By(new() { Regex = $"{names.Pattern}|^{names.OfEpochs.Replace(".", "\\.", StringComparison.Ordinal)}$" });
+
     public Options.Types.FilterOptions Of(StreamPrefix slice) => By(new() { Prefix = { names.Kept(slice) } });
 
     /// <summary>The events after a position, in order.</summary>
@@ -115,9 +118,11 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
         return new LogPosition(life, 0);
     }
 
-    /// <summary>Begins to listen after a position.</summary>
+    public bool IsOfEpochs(RecordedEvent @event) => EventEnvelope.NameOf(@event) == names.OfEpochs;
+
+    /// <summary>Begins to listen after a position, to what is appended and to a new life of the log.</summary>
     public Task<GrpcCall> ListenAsync(LogPosition? after, CancellationToken cancellation) =>
-        client.OpenAsync(new Options { All = From(after), ReadDirection = Direction.Forwards, Subscription = new(), Filter = OfThisProgram }, cancellation);
+        client.OpenAsync(new Options { All = From(after), ReadDirection = Direction.Forwards, Subscription = new(), Filter = WithEpochs }, cancellation);
 
     private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ReadResp> answers, LogPosition? after, CancellationToken cancellation)
     {

@@ -48,7 +48,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _all = new AllEvents(_client, _epoch, _names);
         _moments = new MomentMarks(_all, _epoch);
         _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
-        _listener = new HeadListener(_all, _signal, _settings, time, _logger);
+        _listener = new HeadListener(_all, _epoch, _signal, _settings, time, _logger);
     }
 
     /// <summary>The node that is spoken to, as host and port; null before the first call and while another is looked for.</summary>

@@ -11,7 +11,7 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// slow, says when there is something to read. When the connection ends, the node pauses or the server falls silent while the log
 /// grows, it listens anew from where it was.
 /// </remarks>
-internal sealed partial class HeadListener(AllEvents all, HeadSignal signal, EventStoreDbSettings settings, TimeProvider time, ILogger logger) : IAsyncDisposable
+internal sealed partial class HeadListener(AllEvents all, LogEpoch epoch, HeadSignal signal, EventStoreDbSettings settings, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
@@ -45,8 +45,7 @@ internal sealed partial class HeadListener(AllEvents all, HeadSignal signal, Eve
         {
             try
             {
-                var head = await all.HeadAsync(cancellation);
-                signal.Observe(head);
+                var head = await LookAsync(cancellation);
                 _heard = head;
                 using var call = await all.ListenAsync(head, cancellation);
                 while (await HearAsync(call, cancellation))
@@ -72,7 +71,16 @@ internal sealed partial class HeadListener(AllEvents all, HeadSignal signal, Eve
         }
     }
 
-    /// <returns>False when the server was silent for long though the log has grown: then it is listened to anew.</returns>
+    /// <summary>Asks where the log ends, and whether it is still the same one: it may have been restored.</summary>
+    private async Task<LogPosition> LookAsync(CancellationToken cancellation)
+    {
+        await epoch.LookAgainAsync(cancellation);
+        var head = await all.HeadAsync(cancellation);
+        signal.Observe(head);
+        return head;
+    }
+
+    /// <returns>False when another life of the log was begun, or the server was silent for long though the log has grown: then it is listened to anew.</returns>
     private async Task<bool> HearAsync(GrpcCall call, CancellationToken cancellation)
     {
         var hearing = call.ReadAsync(ReadResp.Parser, cancellation).AsTask();
@@ -82,6 +90,8 @@ internal sealed partial class HeadListener(AllEvents all, HeadSignal signal, Eve
             {
                 var message = await hearing.WaitAsync(settings.SilentAfter, time, cancellation)
                     ?? throw new GrpcException(GrpcCode.Unavailable, "EventStoreDB ended the subscription.");
+                if (message.Event is { } begun && all.IsOfEpochs(begun.Event))
+                    return (await LookAsync(cancellation)).Epoch == _heard!.Value.Epoch;
                 if (message.Event is { } told)
                 {
                     _heard = _heard!.Value with { Value = checked((long)told.Event.CommitPosition) };
@@ -92,8 +102,7 @@ internal sealed partial class HeadListener(AllEvents all, HeadSignal signal, Eve
             }
             catch (TimeoutException)
             {
-                var head = await all.HeadAsync(cancellation);
-                signal.Observe(head);
+                var head = await LookAsync(cancellation);
                 if (head == _heard)
                     continue;
                 LogWasSilent(settings.SilentAfter.TotalSeconds, _heard?.Value ?? 0, head.Value);

@@ -7,7 +7,10 @@ using Direction = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.O
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
 /// <summary>Which life of the log this is. EventStoreDB has no such thing, so the program keeps it in a stream of its own.</summary>
-/// <remarks>The stream's name is none that a log's stream can have, so its events are no events of the log.</remarks>
+/// <remarks>
+/// The stream's name is none that a log's stream can have, so its events are no events of the log. Whoever listens to the log hears
+/// them all the same, and then, and whenever it begins to listen or has heard nothing for long, looks which life it is.
+/// </remarks>
 internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names) : IDisposable
 {
     private const string Type = "epoch-began";
@@ -18,6 +21,21 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names) : I
     /// <summary>The epoch, looked up once and by one of all who ask.</summary>
     public ValueTask<Guid> FindAsync(CancellationToken cancellation) =>
         _known is { } known ? ValueTask.FromResult(known.Item1) : new ValueTask<Guid>(LookUpAsync(cancellation));
+
+    /// <summary>Looks again whether another life was begun meanwhile, by whichever process.</summary>
+    public async Task LookAgainAsync(CancellationToken cancellation)
+    {
+        await _finding.WaitAsync(cancellation);
+        try
+        {
+            if (_known is not null && await LastAsync(cancellation) is { } last)
+                _known = Tuple.Create(last.Epoch);
+        }
+        finally
+        {
+            _ = _finding.Release();
+        }
+    }
 
     /// <summary>Begins another life, as after a restore: positions that were kept from before are refused from then on.</summary>
     public async Task<Guid> BeginAnewAsync(CancellationToken cancellation)
