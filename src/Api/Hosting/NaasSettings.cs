@@ -44,7 +44,7 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
             return null;
         try
         {
-            return EventStoreDbAddress.Parse(eventLog);
+            return EventStoreDbAddress.Parse(eventLog).WithReadableCertificates();
         }
         catch (FormatException e)
         {

@@ -12,7 +12,7 @@ public sealed class When_an_address_is_read
 
         address.Endpoints.Should().Equal(new NodeEndpoint("store.example", 2113));
         (address.Discovers, address.Tls, address.User, address.NodePreference).Should().Be((false, true, null, NodePreference.Leader));
-        (address.Deadline, address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)));
+        (address.Deadline, address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)));
         (address.DiscoverAttempts, address.DiscoveryInterval, address.GossipTimeout).Should().Be((10, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5)));
     }
 
@@ -20,7 +20,7 @@ public sealed class When_an_address_is_read
     public void Everything_it_can_say_is_read()
     {
         var address = EventStoreDbAddress.Parse(
-            "esdb+discover://admin:ch%40nge%3Ait@one:1111,10.0.0.2,three:3333/?TLS=true&tlsCaFile=/etc/ca.pem&userCertFile=/a.pem&userKeyFile=/b.pem&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&throwOnAppendFailure=false&tlsVerifyCert=true");
+            "esdb+discover://admin:ch%40nge%3Ait@one:1111,10.0.0.2,three:3333/?TLS=true&tlsCaFile=/etc/ca.pem&userCertFile=/a.pem&userKeyFile=/b.pem&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&tlsVerifyCert=true");
 
         address.Endpoints.Should().Equal(new NodeEndpoint("one", 1111), new NodeEndpoint("10.0.0.2", 2113), new NodeEndpoint("three", 3333));
         (address.Discovers, address.User, address.Password).Should().Be((true, "admin", "ch@nge:it"));
@@ -60,8 +60,32 @@ public sealed class When_an_address_is_read
     [InlineData("esdb://one?keepAliveTimeout=999", "*whole number from 1000 on*")]
     [InlineData("esdb://one?userCertFile=/a.pem", "*together, or neither*")]
     [InlineData("esdb://one?tlsVerifyCert=false", "*tlsCaFile*")]
+    [InlineData("esdb://one?throwOnAppendFailure=true", "*has no meaning here*Leave it out*")]
     public void What_it_cannot_say_is_refused_with_what_to_do(string text, string says) =>
         FluentActions.Invoking(() => EventStoreDbAddress.Parse(text)).Should().Throw<FormatException>().WithMessage(says);
+
+    [Fact]
+    public void Certificates_that_cannot_be_used_are_told_of_with_their_file_and_why()
+    {
+        var folder = Directory.CreateTempSubdirectory("naas-certificates-");
+        try
+        {
+            var (missing, empty, broken) = (Path.Combine(folder.FullName, "missing.pem"), Path.Combine(folder.FullName, "empty.pem"), Path.Combine(folder.FullName, "broken.pem"));
+            File.WriteAllText(empty, "");
+            File.WriteAllText(broken, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+            foreach (var file in (string[])[missing, empty, broken, folder.FullName])
+            {
+                FluentActions.Invoking(() => EventStoreDbAddress.Parse($"esdb://admin:secret@one?tlsCaFile={file}").WithReadableCertificates())
+                    .Should().Throw<FormatException>().WithMessage($"tlsCaFile of an address of EventStoreDB names '{file}', which cannot be used: *").Which.Message.Should().NotContain("secret");
+                FluentActions.Invoking(() => EventStoreDbAddress.Parse($"esdb://one?userCertFile={file}&userKeyFile={missing}").WithReadableCertificates())
+                    .Should().Throw<FormatException>().WithMessage($"userCertFile, with userKeyFile, of an address of EventStoreDB names '{file}' and '{missing}', which cannot be used: *");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     [Theory]
     [InlineData("esdb://admin:secret@one:x")]

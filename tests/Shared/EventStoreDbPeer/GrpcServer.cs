@@ -24,6 +24,13 @@ internal sealed class GrpcServerCall(HttpContext context)
         _ = await context.Response.BodyWriter.WriteAsync(frame, Ended);
     }
 
+    /// <summary>Sends the headers of the answer, and nothing else yet.</summary>
+    public async Task BeginAsync()
+    {
+        await context.Response.StartAsync(Ended);
+        _ = await context.Response.BodyWriter.FlushAsync(Ended);
+    }
+
     /// <summary>Ends the connection as a node does that is gone.</summary>
     public void Abort() => context.Abort();
 

@@ -37,6 +37,7 @@ internal sealed class PeerFaults
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _listenedTo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource? _silent;
+    private volatile Tuple<TaskCompletionSource, bool>? _held;
     private int _answersToLose;
 
     /// <summary>The node that is leader in the place of this one; null while this one is.</summary>
@@ -59,6 +60,25 @@ internal sealed class PeerFaults
 
     /// <summary>Whether everybody is refused once an answer was lost, as by something that stands before a node that is gone.</summary>
     public bool RefuseAfterLoss { get; set; }
+
+    /// <summary>From now on nothing is read and nothing appended: whoever calls is sent nothing, or the headers and nothing else, until all are let go.</summary>
+    public void Hold(bool afterHeaders = false) => _held = Tuple.Create(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), afterHeaders);
+
+    public void LetGo()
+    {
+        var held = _held;
+        _held = null;
+        held?.Item1.SetResult();
+    }
+
+    internal async Task PassAsync(GrpcServerCall call)
+    {
+        if (_held is not { } held)
+            return;
+        if (held.Item2)
+            await call.BeginAsync();
+        await held.Item1.Task.WaitAsync(call.Ended);
+    }
 
     internal bool RefusesAll { get; private set; }
 
@@ -151,13 +171,15 @@ internal sealed class PeerNode : IAsyncDisposable
     }
 
     private void On(string method, Func<GrpcServerCall, Task> serve, bool anyNode = false) =>
-        _server.MapPost("/" + method, (HttpContext context) => GrpcServerCall.ServeAsync(context, call =>
+        _server.MapPost("/" + method, (HttpContext context) => GrpcServerCall.ServeAsync(context, async call =>
         {
             if (_faults.RefusesAll || !IsAllowed(call))
                 throw Refusals.AccessDenied();
             if (!anyNode && _faults.Leader is { } leader && bool.TryParse(call.Header("requires-leader"), out var requires) && requires)
                 throw Refusals.NotLeader(leader);
-            return serve(call);
+            if (!anyNode)
+                await _faults.PassAsync(call);
+            await serve(call);
         }));
 
     private bool IsAllowed(GrpcServerCall call) =>

@@ -1,15 +1,20 @@
+using Naas.Application.EventLog;
+
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
 /// <summary>Which appends were answered before: EventStoreDB answers a repeated append as it did the first, and does not say that it is a repetition.</summary>
 /// <remarks>
-/// What stood in the log before this process began, and what it was answered once already, is a repetition. Of very many answers the
-/// oldest are forgotten and taken for repetitions too: whoever is told so looks the events up, which is never wrong.
+/// What stood in the log before this process began, and what it was answered once already, is a repetition; and so may be what is
+/// answered where an append was tried before whose outcome stayed unknown. Of very many answers the oldest are forgotten and taken for
+/// repetitions too: whoever is told so looks the events up, which is never wrong.
 /// </remarks>
 internal sealed class Acknowledged(Func<Task<long>> headAsync, int remembered = 65_536)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<long> _answered = [];
     private readonly Queue<long> _order = new();
+    private readonly HashSet<(StreamName Stream, long Revision)> _doubtful = [];
+    private bool _isAllDoubtful;
     private long? _floor;
 
     private Task? _beginning;
@@ -26,11 +31,24 @@ internal sealed class Acknowledged(Func<Task<long>> headAsync, int remembered = 
         }
     }
 
-    /// <summary>Whether an append that stands at this position is answered for the first time.</summary>
-    public bool IsFirst(long position)
+    /// <summary>Notes that an append may stand in a stream from this revision on, and that nobody knows.</summary>
+    public void Doubt(StreamName stream, long revision)
     {
         lock (_lock)
         {
+            // So many are no accident any more; from then on every answer is looked up.
+            _isAllDoubtful |= _doubtful.Count >= remembered;
+            if (!_isAllDoubtful)
+                _ = _doubtful.Add((stream, revision));
+        }
+    }
+
+    /// <summary>Whether an append to a stream, from a revision on, that stands at this position is surely recorded by this answer's call and answered for the first time.</summary>
+    public bool IsFirst(StreamName stream, long revision, long position)
+    {
+        lock (_lock)
+        {
+            var isDoubtful = _doubtful.Remove((stream, revision)) || _isAllDoubtful;
             if (position <= _floor || !_answered.Add(position))
                 return false;
             _order.Enqueue(position);
@@ -40,7 +58,7 @@ internal sealed class Acknowledged(Func<Task<long>> headAsync, int remembered = 
                 _floor = Math.Max(_floor ?? 0, oldest);
             }
 
-            return true;
+            return !isDoubtful;
         }
     }
 

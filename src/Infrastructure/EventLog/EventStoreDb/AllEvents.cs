@@ -124,6 +124,9 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
     public Task<GrpcCall> ListenAsync(LogPosition? after, CancellationToken cancellation) =>
         client.OpenAsync(new Options { All = From(after), ReadDirection = Direction.Forwards, Subscription = new(), Filter = WithEpochs }, cancellation);
 
+    /// <summary>The next thing that is told, however long it takes.</summary>
+    public ValueTask<ReadResp?> HearAsync(GrpcCall call) => client.NextAsync(call, Timeout.InfiniteTimeSpan);
+
     private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ReadResp> answers, LogPosition? after, CancellationToken cancellation)
     {
         try

@@ -69,8 +69,8 @@ public sealed record EventStoreDbAddress
 
     internal TimeSpan GossipTimeout { get; private init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long one call may take that is answered once.</summary>
-    internal TimeSpan Deadline { get; private init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long an append may take before it is tried again; null for what the program finds right.</summary>
+    internal TimeSpan? Deadline { get; private init; }
 
     /// <summary>How long a connection is silent before it is tried; null for never.</summary>
     internal TimeSpan? KeepAliveInterval { get; private init; } = TimeSpan.FromSeconds(10);
@@ -98,6 +98,15 @@ public sealed record EventStoreDbAddress
         var endpoints = HostsOf(hosts);
         var address = new EventStoreDbAddress { Endpoints = endpoints, Discovers = discovers || endpoints.Count > 1, User = user, Password = password };
         return SettingsOf(query).Aggregate(address, (sofar, setting) => sofar.With(setting.Key, setting.Value)).Checked();
+    }
+
+    /// <summary>Reads the certificates that are named, so that it is told at the start what is wrong with them.</summary>
+    /// <exception cref="FormatException">One cannot be used; the message says which and why.</exception>
+    public EventStoreDbAddress WithReadableCertificates()
+    {
+        _ = NodeCertificates.AuthoritiesOf(this);
+        NodeCertificates.OwnOf(this)?.Dispose();
+        return this;
     }
 
     /// <summary>Hosts and settings without who signs in: fit to be logged.</summary>
@@ -169,8 +178,8 @@ public sealed record EventStoreDbAddress
         "defaultDeadline" => this with { Deadline = Milliseconds(key, value) },
         "keepAliveInterval" => this with { KeepAliveInterval = value == "-1" ? null : Milliseconds(key, value, ShortestKeepAlive) },
         "keepAliveTimeout" => this with { KeepAliveTimeout = value == "-1" ? Timeout.InfiniteTimeSpan : Milliseconds(key, value, ShortestKeepAlive) },
-        // Of other clients: here an append always answers with a result.
-        "throwOnAppendFailure" => Flag(key, value) ? this : this,
+        // Of other clients' programs: here an append answers with a result, and nobody can choose.
+        "throwOnAppendFailure" => throw new FormatException("'throwOnAppendFailure' of an address of EventStoreDB has no meaning here: an append always answers with its result. Leave it out."),
         _ => throw new InvalidOperationException($"The setting {key} is listed and not read."),
     };
 

@@ -32,7 +32,7 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
         {
             try
             {
-                return await channel.CallAsync(AppendMethod, request, AppendResp.Parser, Shorter(settings.AttemptTimeout, address.Deadline), cancellation);
+                return await channel.CallAsync(AppendMethod, request, AppendResp.Parser, address.Deadline ?? settings.AttemptTimeout, cancellation);
             }
             catch (GrpcException e) when (e.Passes && !e.NeverSent && e.Kind != "not-leader")
             {
@@ -46,27 +46,32 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
     /// <exception cref="GrpcException">It failed.</exception>
     public async IAsyncEnumerable<ReadResp> ReadAsync(Options options, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var call = await OpenAsync(options, cancellation);
-        while (await NextAsync(call, cancellation) is { } message)
+        var silence = LongestSilenceOf(options);
+        await using var call = await OpenAsync(options, cancellation);
+        while (await NextAsync(call, silence) is { } message)
             yield return message;
     }
 
-    // A read has something to tell until it has ended: a node that says nothing in the middle of it is gone, or the way to it is.
-    private async ValueTask<ReadResp?> NextAsync(GrpcCall call, CancellationToken cancellation)
+    /// <summary>The next message of an answer; null at its end.</summary>
+    /// <param name="silence">How long the node may say nothing.</param>
+    /// <exception cref="GrpcException">It failed: the next call may go to another node.</exception>
+    public async ValueTask<ReadResp?> NextAsync(GrpcCall call, TimeSpan silence)
     {
-        var reading = call.ReadAsync(ReadResp.Parser, cancellation);
-        if (reading.IsCompleted)
-            return await reading;
-        var waiting = reading.AsTask();
         try
         {
-            return await waiting.WaitAsync(settings.AttemptTimeout, time, cancellation);
+            var reading = call.ReadAsync(ReadResp.Parser);
+            return reading.IsCompleted ? await reading : await reading.AsTask().WaitAsync(silence, time);
+        }
+        catch (GrpcException e)
+        {
+            nodes.Note(call.Channel, e);
+            throw;
         }
         catch (TimeoutException e)
         {
-            // Whatever it ends with, nobody waits for it any more.
-            _ = waiting.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            throw new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB said nothing for {settings.AttemptTimeout.TotalSeconds:0.#} s in the middle of an answer.", because: e);
+            var silent = new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB at {call.Channel.Endpoint} said nothing for {silence.TotalSeconds:0.#} s in the middle of an answer.", because: e);
+            nodes.Note(call.Channel, silent);
+            throw silent;
         }
     }
 
@@ -77,7 +82,8 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
         options.UuidOption = new() { Structured = new() };
         options.ControlOption = new() { Compatibility = 1 };
         var request = GrpcFrames.Of(new ReadReq { Options = options });
-        return PatientlyAsync(channel => OpenAsync(channel, request, cancellation), cancellation);
+        var silence = LongestSilenceOf(options);
+        return PatientlyAsync(channel => OpenAsync(channel, request, silence, cancellation), cancellation);
     }
 
     /// <summary>Makes a call until it is answered, or nothing passes any more.</summary>
@@ -108,20 +114,22 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
         }
     }
 
-    // Headers come at once, even to a subscription that has nothing to tell: a node that sends none is gone.
-    private async Task<GrpcCall> OpenAsync(NodeChannel channel, ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    // With its first message a node sends the headers: to a subscription at once, to a read when it has found something or gone through.
+    private static async Task<GrpcCall> OpenAsync(NodeChannel channel, ReadOnlyMemory<byte> request, TimeSpan silence, CancellationToken cancellation)
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timed.CancelAfter(settings.AttemptTimeout);
+        timed.CancelAfter(silence);
         try
         {
-            return await channel.OpenAsync(ReadMethod, request, deadline: null, timed.Token);
+            return await channel.OpenAsync(ReadMethod, request, deadline: null, timed.Token, cancellation);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB at {channel.Endpoint} did not begin to answer within {settings.AttemptTimeout.TotalSeconds:0.#} s.", because: e);
+            throw new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB at {channel.Endpoint} did not begin to answer within {silence.TotalSeconds:0.#} s.", because: e);
         }
     }
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    // Whoever reads of all events what fits is told nothing while the server goes through what does not.
+    private TimeSpan LongestSilenceOf(Options options) =>
+        options is { FilterOptionCase: Options.FilterOptionOneofCase.Filter, CountOptionCase: Options.CountOptionOneofCase.Count } ? settings.LongestSearch : settings.AttemptTimeout;
 }

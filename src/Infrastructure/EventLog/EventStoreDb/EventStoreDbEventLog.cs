@@ -41,7 +41,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _time = time;
         _settings = settings ?? new EventStoreDbSettings();
         _logger = logger ?? NullLogger<EventStoreDbEventLog>.Instance;
-        _nodes = new NodeFinder(address, time, _logger);
+        _nodes = new NodeFinder(address, _settings, time, _logger);
         _client = new EventStoreDbClient(_nodes, address, _settings, time);
         _names = new StreamNames(_settings.Installation);
         _epoch = new LogEpoch(_client, _names);
@@ -232,17 +232,34 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     {
         try
         {
-            var epoch = await _epoch.FindAsync(CancellationToken.None);
-            await _acknowledged.BeginAsync();
-            return ResultOf(await _client.AppendAsync(RequestOf(stream, expected, events, recordedAt), CancellationToken.None), epoch);
+            if (await BeginAsync() is not { } epoch)
+                return new AppendResult.Busy("EventStoreDB does not say where the log ends.");
+            var request = RequestOf(stream, expected, events, recordedAt);
+            return Settled(ResultOf(await _client.AppendAsync(request, CancellationToken.None), epoch, stream, expected), stream, expected);
         }
         catch (GrpcException e)
         {
-            return ResultOf(e, stream, bytes);
+            return Settled(ResultOf(e, stream, bytes), stream, expected);
         }
         finally
         {
             _ = Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    /// <summary>Finds out, before the first append of this process, which life of the log this is and where it ends.</summary>
+    /// <returns>Null where no node tells it now: nothing of the append was sent.</returns>
+    private async Task<Guid?> BeginAsync()
+    {
+        try
+        {
+            var epoch = await _epoch.FindAsync(CancellationToken.None);
+            await _acknowledged.BeginAsync();
+            return epoch;
+        }
+        catch (GrpcException e) when (e.Passes)
+        {
+            return null;
         }
     }
 
@@ -256,7 +273,15 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         return GrpcFrames.Of([new AppendReq { Options = options }, .. events.Select(@event => new AppendReq { ProposedMessage = EventEnvelope.Proposed(@event, recordedAt) })]);
     }
 
-    private AppendResult ResultOf(AppendResp answer, Guid epoch)
+    /// <summary>Remembers where an append may stand that nobody could be told of: what is answered there next may be a repetition of it.</summary>
+    private AppendResult Settled(AppendResult result, StreamName stream, ExpectedRevision expected)
+    {
+        if (result is AppendResult.OutcomeUnknown)
+            _acknowledged.Doubt(stream, expected.Next);
+        return result;
+    }
+
+    private AppendResult ResultOf(AppendResp answer, Guid epoch, StreamName stream, ExpectedRevision expected)
     {
         if (answer.WrongExpectedVersion is { } wrong)
             return new AppendResult.WrongExpectedRevision(wrong.CurrentRevisionOptionCase == AppendResp.Types.WrongExpectedVersion.CurrentRevisionOptionOneofCase.CurrentRevision ? checked((long)wrong.CurrentRevision) : null);
@@ -265,7 +290,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
             return new AppendResult.OutcomeUnknown("EventStoreDB answered an append without saying where it stands; a retry with the same ids tells what became of it.");
         var position = new LogPosition(epoch, checked((long)success.Position.CommitPosition));
         _signal.Raise(position);
-        return new AppendResult.Appended(checked((long)success.CurrentRevision), position, !_acknowledged.IsFirst(position.Value));
+        return new AppendResult.Appended(checked((long)success.CurrentRevision), position, !_acknowledged.IsFirst(stream, expected.Next, position.Value));
     }
 
     private AppendResult ResultOf(GrpcException failure, StreamName stream, int bytes) => failure switch

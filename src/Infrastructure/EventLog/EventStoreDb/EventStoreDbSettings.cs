@@ -15,8 +15,14 @@ public sealed record EventStoreDbSettings
     /// <summary>How long an append or a read is tried again while no node answers, before the caller is told.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>How long one attempt to append may take, unless the address says it (<c>defaultDeadline</c>), and how long a node may be silent that reads a stream or is asked for nothing but its state.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a node may be silent that looks through all events for those of this log: it says nothing of those it passes over,
+    /// and they may be many. That the connection lives is found by its keep-alive sooner.
+    /// </summary>
+    public TimeSpan LongestSearch { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a subscription is silent before the log is asked whether it has grown.</summary>
     public TimeSpan SilentAfter { get; init; } = TimeSpan.FromSeconds(5);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
-using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
 
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
@@ -47,7 +46,7 @@ internal sealed partial class HeadListener(AllEvents all, LogEpoch epoch, HeadSi
             {
                 var head = await LookAsync(cancellation);
                 _heard = head;
-                using var call = await all.ListenAsync(head, cancellation);
+                await using var call = await all.ListenAsync(head, cancellation);
                 while (await HearAsync(call, cancellation))
                     delay = FirstDelay;
                 continue;
@@ -83,7 +82,7 @@ internal sealed partial class HeadListener(AllEvents all, LogEpoch epoch, HeadSi
     /// <returns>False when another life of the log was begun, or the server was silent for long though the log has grown: then it is listened to anew.</returns>
     private async Task<bool> HearAsync(GrpcCall call, CancellationToken cancellation)
     {
-        var hearing = call.ReadAsync(ReadResp.Parser, cancellation).AsTask();
+        var hearing = all.HearAsync(call).AsTask();
         while (true)
         {
             try

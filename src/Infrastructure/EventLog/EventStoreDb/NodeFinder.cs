@@ -5,7 +5,7 @@ using State = Naas.Infrastructure.EventLog.EventStoreDb.Wire.MemberInfo.Types.VN
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
 /// <summary>Knows which node is spoken to: the one that is named, the one that gossip names, or the leader that another node names.</summary>
-internal sealed partial class NodeFinder(EventStoreDbAddress address, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStoreDbSettings settings, TimeProvider time, ILogger logger) : IDisposable
 {
     private const string GossipMethod = "/event_store.client.gossip.Gossip/Read";
 
@@ -27,7 +27,7 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, TimeProvid
         }
     }
 
-    /// <exception cref="GrpcException">No node can be found now.</exception>
+    /// <exception cref="GrpcException">No node can be found now, or not within the log's patience.</exception>
     public async Task<NodeChannel> ChannelAsync(CancellationToken cancellation)
     {
         lock (_lock)
@@ -36,6 +36,25 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, TimeProvid
                 return known;
         }
 
+        var longest = settings.Patience > settings.AttemptTimeout ? settings.Patience : settings.AttemptTimeout;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(longest);
+        try
+        {
+            return await FindAsync(patience.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new GrpcException(GrpcCode.Unavailable, $"No node of EventStoreDB was found within {longest.TotalSeconds:0.#} s among {string.Join(", ", address.Endpoints)}.", because: e) { NeverSent = true };
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new GrpcException(GrpcCode.Unavailable, "The log was closed.", because: e) { NeverSent = true };
+        }
+    }
+
+    private async Task<NodeChannel> FindAsync(CancellationToken cancellation)
+    {
         await _finding.WaitAsync(cancellation);
         try
         {
@@ -65,7 +84,7 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, TimeProvid
             return;
         }
 
-        if (!failure.Passes)
+        if (!failure.Passes || failure.RefusesPlace)
             return;
         lock (_lock)
         {
