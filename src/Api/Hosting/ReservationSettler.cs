@@ -1,7 +1,5 @@
-using Naas.Application.EventLog;
 using Naas.Application.Journeys;
-using Naas.Infrastructure.EventLog.Postgres;
-using Npgsql;
+using Naas.Infrastructure.EventLog;
 
 namespace Naas.Api.Hosting;
 
@@ -26,7 +24,7 @@ internal sealed partial class ReservationSettler(ReservationSettlement settlemen
                 foreach (var journey in settled.Alarms)
                     LogAlarm(journey.Value);
             }
-            catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
+            catch (Exception e) when (StoreFaults.Passes(e))
             {
                 LogNotNow(e.Message);
             }

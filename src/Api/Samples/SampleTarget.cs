@@ -1,5 +1,4 @@
 using MediatR;
-using Naas.Application.EventLog;
 using Naas.Application.Access;
 using Naas.Application.Commands;
 using Naas.Application.Journeys;
@@ -13,8 +12,7 @@ using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
 using Naas.Domain.Standards;
-using Naas.Infrastructure.EventLog.Postgres;
-using Npgsql;
+using Naas.Infrastructure.EventLog;
 
 namespace Naas.Api.Samples;
 
@@ -76,7 +74,7 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, stri
                 var other => new SampleAnswer.Refused($"Its document was answered with {other.GetType().Name}."),
             };
         }
-        catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
+        catch (Exception e) when (StoreFaults.Passes(e))
         {
             return new SampleAnswer.TryAgain($"The database did not answer: {e.Message.TrimEnd('.')}.");
         }
@@ -103,7 +101,7 @@ internal sealed class SampleTarget(IMediator sender, IRequestHasher hasher, stri
             return Answer(answer);
         }
         // As over HTTP: a database that does not answer leaves the outcome open, and the same key settles it.
-        catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
+        catch (Exception e) when (StoreFaults.Passes(e))
         {
             return new SampleAnswer.TryAgain($"The database did not answer: {e.Message.TrimEnd('.')}.");
         }

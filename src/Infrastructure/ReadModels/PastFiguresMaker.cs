@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
 using Naas.Application.People;
-using Naas.Infrastructure.EventLog.Postgres;
+using Naas.Infrastructure.EventLog;
 using Naas.Projections;
 using Npgsql;
 
@@ -66,7 +66,7 @@ public sealed partial class PastFiguresMaker
             // Whatever it is, others must be answered when it has passed; what was being made is begun anew.
             catch (Exception e)
             {
-                if (PostgresFaults.Passes(e))
+                if (StoreFaults.Passes(e))
                     LogWaits(e.Message);
                 else
                     LogStopped(e);
@@ -185,7 +185,7 @@ public sealed partial class PastFiguresMaker
             await _interrupt(Step.Switched);
         }
         // What passes is begun anew; the rest would come again every time, and whoever waits has to be told.
-        catch (Exception e) when (e is not (OperationCanceledException or LogUnavailableException) && !PostgresFaults.Passes(e))
+        catch (Exception e) when (e is not OperationCanceledException && !StoreFaults.Passes(e))
         {
             LogFailed(asked.Id, e);
             await FailAsync(connection, asked.Id, generation, WhyFailed(e), cancellation);
@@ -267,7 +267,7 @@ public sealed partial class PastFiguresMaker
     [LoggerMessage(LogLevel.Error, "Past figures {Id}: not made.")]
     private partial void LogFailed(Guid id, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "Past figures: the database does not answer ({Why}); what was being made is begun anew.")]
+    [LoggerMessage(LogLevel.Warning, "Past figures: the database or the log does not answer ({Why}); what was being made is begun anew.")]
     private partial void LogWaits(string why);
 
     [LoggerMessage(LogLevel.Warning, "Past figures: stopped; what was being made is begun anew.")]

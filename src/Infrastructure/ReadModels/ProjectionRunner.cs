@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Naas.Application.EventLog;
 using Naas.Application.People;
-using Naas.Infrastructure.EventLog.Postgres;
+using Naas.Infrastructure.EventLog;
 using Naas.Projections;
 using Npgsql;
 
@@ -87,7 +87,7 @@ public sealed partial class ProjectionRunner
                 _progress.Meter.Failed(Projection.Name, e);
                 if (e is LogIntegrityException or LogEpochException)
                     LogAlarm(Projection.Name, e);
-                else if (PostgresFaults.Passes(e))
+                else if (StoreFaults.Passes(e))
                     LogWaits(Projection.Name, delay, e.Message);
                 else
                     LogStopped(Projection.Name, delay, e);
@@ -297,7 +297,7 @@ public sealed partial class ProjectionRunner
     private partial void LogStopped(string projection, TimeSpan delay, Exception exception);
 
     // Where in the program a connection was lost says nothing; many lines of it hide what does.
-    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the database does not answer ({Why}); goes on in {Delay}.")]
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the database or the log does not answer ({Why}); goes on in {Delay}.")]
     private partial void LogWaits(string projection, TimeSpan delay, string why);
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection}: the page after position {Position} has been under way for {Limit} and has not ended.")]

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Naas.Application.EventLog;
 using Naas.Application.Deadlines;
-using Naas.Infrastructure.EventLog.Postgres;
-using Npgsql;
+using Naas.Infrastructure.EventLog;
 using Quartz;
 
 namespace Naas.Infrastructure.Scheduling;
@@ -21,7 +19,7 @@ public sealed partial class SweepJob(DueSweep sweep, ILogger<SweepJob> log) : IJ
         {
             LogCutOff();
         }
-        catch (Exception e) when (e is LogUnavailableException || (e is NpgsqlException && PostgresFaults.Passes(e)))
+        catch (Exception e) when (StoreFaults.Passes(e))
         {
             LogNotNow(e.Message);
         }

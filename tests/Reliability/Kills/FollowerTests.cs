@@ -185,7 +185,7 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     {
         var leads = said.LastIndexOf($"Projection {projection}: leads", StringComparison.Ordinal);
         return leads >= 0 && (said.IndexOf($"Projection {projection}: generation", leads, StringComparison.Ordinal) > 0
-            || said.IndexOf($"Projection {projection}: the database does not answer", leads, StringComparison.Ordinal) > 0);
+            || said.IndexOf($"Projection {projection}: the database or the log does not answer", leads, StringComparison.Ordinal) > 0);
     }
 
     /// <summary>Every advance begins where the one before ended, and no fence but the highest ever advances.</summary>

@@ -16,8 +16,6 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// </remarks>
 public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 {
-    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(100);
-
     private readonly EventStoreDbSettings _settings;
     private readonly NodeFinder _nodes;
     private readonly EventStoreDbClient _client;
@@ -28,6 +26,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     private readonly StreamTurns _turns = new();
     private readonly StreamNames _names;
     private readonly HeadSignal _signal = new();
+    private readonly Subscription _subscription;
     private readonly HeadListener _listener;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
@@ -48,6 +47,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _all = new AllEvents(_client, _epoch, _names);
         _moments = new MomentMarks(_all, _epoch);
         _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
+        _subscription = new Subscription(this, _signal, time, LogReadAgain);
         _listener = new HeadListener(_all, _epoch, _signal, _settings, time, _logger);
     }
 
@@ -178,17 +178,8 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     {
         _listener.Start();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _listener.Closing);
-        while (true)
-        {
-            var page = await ReadPatientlyAsync(after, pageSize, either.Token);
-            after = page.Through;
-            if (page.Events.Count > 0)
-                yield return page;
-
-            either.Token.ThrowIfCancellationRequested();
-            if (page.Through == page.Head)
-                await _signal.ChangedAfterAsync(page.Through, either.Token);
-        }
+        await foreach (var page in _subscription.PagesAsync(after, pageSize, either.Token))
+            yield return page;
     }
 
     // The server keeps no order of streams.
@@ -209,23 +200,6 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _moments.Dispose();
         _epoch.Dispose();
         _nodes.Dispose();
-    }
-
-    private async Task<LogPage> ReadPatientlyAsync(LogPosition? after, int pageSize, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return await ReadAllAsync(after, pageSize, cancellation);
-            }
-            catch (GrpcException e) when (e.Passes && !cancellation.IsCancellationRequested)
-            {
-                LogReadAgain(e, after?.Value ?? 0);
-            }
-
-            await Task.Delay(BetweenReads, _time, cancellation);
-        }
     }
 
     private async Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, int bytes, DateTimeOffset recordedAt)

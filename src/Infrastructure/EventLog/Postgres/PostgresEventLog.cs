@@ -15,14 +15,13 @@ namespace Naas.Infrastructure.EventLog.Postgres;
 public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
 {
     private const int StreamPage = 256;
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _time;
     private readonly PostgresEventLogSettings _settings;
     private readonly ILogger _logger;
     private readonly HeadSignal _signal = new();
+    private readonly Subscription _subscription;
     private readonly HeadWatch _watch;
     private readonly HeadNotifier _notifier;
     private readonly AppendWriter _writer;
@@ -40,6 +39,7 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         _time = time;
         _settings = settings ?? new PostgresEventLogSettings();
         _logger = logger ?? NullLogger<PostgresEventLog>.Instance;
+        _subscription = new Subscription(this, _signal, time, LogReadAgain);
         _watch = new HeadWatch(database, _signal, _settings, time, _logger);
         _notifier = new HeadNotifier(database, _settings, time, _logger);
         _writer = new AppendWriter(database, _settings, time, _logger, Recorded);
@@ -166,18 +166,8 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
     {
         _watch.Start();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _watch.Closing);
-        while (true)
-        {
-            var page = await ReadPatientlyAsync(after, pageSize, either.Token);
-            _signal.Raise(page.Head);
-            after = page.Through;
-            if (page.Events.Count > 0)
-                yield return page;
-
-            either.Token.ThrowIfCancellationRequested();
-            if (page.Through == page.Head)
-                await _signal.ChangedAfterAsync(page.Through, either.Token);
-        }
+        await foreach (var page in _subscription.PagesAsync(after, pageSize, either.Token))
+            yield return page;
     }
 
     public bool HasCheapSlices => true;
@@ -207,25 +197,6 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
     {
         _signal.Raise(head);
         _notifier.Announce(head);
-    }
-
-    private async Task<LogPage> ReadPatientlyAsync(LogPosition? after, int pageSize, CancellationToken cancellation)
-    {
-        var delay = FirstDelay;
-        while (true)
-        {
-            try
-            {
-                return await ReadAllAsync(after, pageSize, cancellation);
-            }
-            catch (Exception exception) when (PostgresFaults.Passes(exception) && !cancellation.IsCancellationRequested)
-            {
-                LogReadAgain(exception, after?.Value ?? 0);
-            }
-
-            await Task.Delay(delay, _time, cancellation);
-            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
-        }
     }
 
     private async Task<List<StoredEvent>> ReadStreamPageAsync(string sql, StreamName stream, long fromRevision, CancellationToken cancellation)
