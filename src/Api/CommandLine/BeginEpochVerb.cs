@@ -21,7 +21,7 @@ internal static class BeginEpochVerb
             ?? throw new OperatorException("Name the EventStoreDB that was restored, with --event-log or in Naas__EventLog.");
         await using var log = new EventStoreDbEventLog(address, TimeProvider.System);
         await log.BeginEpochAsync(cancellation);
-        Say.Line($"The log is in another epoch now: {await log.HeadAsync(cancellation)}. Start the servers, and './naas rebuild' makes the read models from it.");
+        Say.Line($"The log is in another epoch now: {await log.HeadAsync(cancellation)}. Servers see it, those that run too, and './naas rebuild' makes the read models from it.");
         return Verbs.Ok;
     }
 }
