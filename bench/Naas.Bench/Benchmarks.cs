@@ -1,4 +1,5 @@
 using Naas.Bench.Decide;
+using Naas.Bench.EventStoreDb;
 using Naas.Bench.Project;
 using Naas.Bench.Read;
 using Naas.Bench.Rebuild;
@@ -61,6 +62,9 @@ internal static class Benchmarks
 
         new("read", "What the department and an employer ask of a country, beside the same question of a small one and a bare aggregate", ReadBenchmark.Lines,
         ReadBenchmark.Measure),
+
+        new("eventstoredb", "The event log in EventStoreDB, beside the official Node client on the same node", EventStoreDbBenchmark.Lines,
+        EventStoreDbBenchmark.Measure),
     ];
 
     /// <exception cref="BenchException">There is no such benchmark.</exception>
@@ -78,11 +82,17 @@ internal sealed record Benchmark(string Name, string What, IReadOnlyList<Benchma
 /// <param name="Events">How many events there are in the log; null for as many as the benchmark takes by itself.</param>
 /// <param name="Rate">How many events come in a second, for the benchmarks with a steady stream; null for as many as each takes by itself.</param>
 /// <param name="Workers">How many workers there are in the small country of the questions; null for as many as the benchmark takes by itself.</param>
-internal sealed record Effort(bool Once, int? Events, int? Rate, int? Workers);
+/// <param name="EventLog">The address of the node of EventStoreDB; null where there is none.</param>
+internal sealed record Effort(bool Once, int? Events, int? Rate, int? Workers, string? EventLog);
 
 /// <param name="Settings">What somebody has to know who compares the figures with others.</param>
-/// <param name="Figures">By the keys of the benchmark's lines.</param>
-internal sealed record Measured(IReadOnlyList<string> Settings, IReadOnlyDictionary<string, Figures> Figures);
+/// <param name="Figures">By the keys of the benchmark's lines; null where nothing was measured.</param>
+internal sealed record Measured(IReadOnlyList<string> Settings, IReadOnlyDictionary<string, Figures>? Figures)
+{
+    /// <summary>Nothing was measured, for want of something that not every machine has: no failure, and no goal is judged.</summary>
+    /// <param name="why">What it lacks and what to do.</param>
+    public static Measured Not(string why) => new([$"not measured: {why}"], Figures: null);
+}
 
 /// <summary>One line of a benchmark's report.</summary>
 /// <param name="Key">By which <see cref="Benchmark.Measure"/> names it.</param>

@@ -84,7 +84,7 @@ internal sealed record BenchmarkReport(string Name, string What, IReadOnlyList<s
     public static BenchmarkReport Of(Benchmark benchmark, Effort effort)
     {
         var measured = benchmark.Measure(effort);
-        return new BenchmarkReport(benchmark.Name, benchmark.What, measured.Settings, [.. benchmark.Lines.Select(line => LineReport.Of(line, measured.Figures[line.Key], effort.Once))]);
+        return new BenchmarkReport(benchmark.Name, benchmark.What, measured.Settings, measured.Figures is { } figures ? [.. benchmark.Lines.Select(line => LineReport.Of(line, figures[line.Key], effort.Once))] : []);
     }
 }
 
