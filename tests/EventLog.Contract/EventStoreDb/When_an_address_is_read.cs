@@ -59,6 +59,7 @@ public sealed class When_an_address_is_read
     [InlineData("esdb://one?keepAliveInterval=-2", "*whole number from 1000 on*")]
     [InlineData("esdb://one?keepAliveTimeout=999", "*whole number from 1000 on*")]
     [InlineData("esdb://one?userCertFile=/a.pem", "*together, or neither*")]
+    [InlineData("esdb://one?connectionName=a%0D%0AX-Other:%20b", "*letters without accents, digits and marks*")]
     [InlineData("esdb://one?tlsVerifyCert=false", "*tlsCaFile*")]
     [InlineData("esdb://one?throwOnAppendFailure=true", "*has no meaning here*Leave it out*")]
     public void What_it_cannot_say_is_refused_with_what_to_do(string text, string says) =>

@@ -28,6 +28,7 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
     public async IAsyncEnumerable<StoredEvent> ForwardsAsync(LogPosition? after, int maximum, Options.Types.FilterOptions filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var life = await epoch.FindAsync(cancellation);
+        ulong? last = null;
         // A read begins with the event at its position, which was seen.
         var count = after is null ? maximum : maximum + 1L;
         var options = new Options { All = From(after), ReadDirection = Direction.Forwards, Count = (ulong)count, Filter = filter };
@@ -36,6 +37,10 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
         {
             if (answers.Current.Event is not { } read || IsSeen(read, after))
                 continue;
+            // Whoever reads on begins after the last: one that came before would be left out, and one that comes again be told twice.
+            if (last is { } before && read.Event.CommitPosition <= before)
+                throw new LogIntegrityException($"EventStoreDB sent the event at position {read.Event.CommitPosition} after the one at {before}.");
+            last = read.Event.CommitPosition;
             yield return EventEnvelope.Stored(read.Event, life, names);
             if (--maximum == 0)
                 yield break;

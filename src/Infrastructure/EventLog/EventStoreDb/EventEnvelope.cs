@@ -32,6 +32,11 @@ internal static class EventEnvelope
         Data = UnsafeByteOperations.UnsafeWrap(@event.Data),
     };
 
+    /// <summary>Whether an answer that is an event has what every event has, and in numbers that can be; looked at before anything else is.</summary>
+    public static bool IsWhole(ReadResp answer) => answer.Event is not { } read
+        || (read.Event is { Id: { } id, StreamIdentifier: not null, CommitPosition: <= long.MaxValue, StreamRevision: <= long.MaxValue }
+            && (id.ValueCase == UUID.ValueOneofCase.Structured || (id.ValueCase == UUID.ValueOneofCase.Text && Guid.TryParse(id.Text, CultureInfo.InvariantCulture, out _))));
+
     /// <exception cref="LogIntegrityException">The event was not written by this adapter.</exception>
     public static StoredEvent Stored(Recorded @event, Guid epoch, StreamNames names)
     {
@@ -88,16 +93,16 @@ internal static class EventEnvelope
                 && Next(ref reader) == JsonTokenType.String
                 && DateTime.TryParseExact(reader.GetString(), MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var recordedAt)
                 && IsNamed(ref reader, SchemaVersion) && Next(ref reader) == JsonTokenType.Number && reader.TryGetInt32(out var schemaVersion)
-                && IsNamed(ref reader, Metadata))
-            {
+                && IsNamed(ref reader, Metadata)
                 // A name was read with the colon after it: from there to the last brace are the metadata, spaces and all.
-                var begins = (int)reader.BytesConsumed;
+                && (int)reader.BytesConsumed is var begins && begins < envelope.Length && envelope.Span[^1] == (byte)'}')
+            {
                 return (new DateTimeOffset(recordedAt, TimeSpan.Zero), schemaVersion, envelope[begins..^1]);
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Said below: it is not ours.
+            // Said below: it is not ours. The reader says the latter of text that is no text.
         }
 
         throw new LogIntegrityException($"Revision {revision} of stream {stream} was not written by this program: its metadata are not as this program writes them. The database of EventStoreDB must hold nothing else in streams of such names.");

@@ -170,7 +170,7 @@ public sealed record EventStoreDbAddress
         "tlsCaFile" => this with { CaFile = value },
         "userCertFile" => this with { UserCertificate = (value, UserCertificate?.Key ?? "") },
         "userKeyFile" => this with { UserCertificate = (UserCertificate?.Certificate ?? "", value) },
-        "connectionName" => this with { ConnectionName = value },
+        "connectionName" => this with { ConnectionName = Printable(key, value) },
         "nodePreference" => this with { NodePreference = PreferenceOf(value) },
         "maxDiscoverAttempts" => this with { DiscoverAttempts = Whole(key, value, least: 1) },
         "discoveryInterval" => this with { DiscoveryInterval = Milliseconds(key, value) },
@@ -193,6 +193,11 @@ public sealed record EventStoreDbAddress
         "false" => false,
         _ => throw new FormatException($"'{key}' of an address of EventStoreDB is true or false, and not '{value}'."),
     };
+
+    // It goes with every call as a header.
+    private static string Printable(string key, string value) => value.All(character => character is >= ' ' and <= '~')
+        ? value
+        : throw new FormatException($"'{key}' of an address of EventStoreDB is of letters without accents, digits and marks.");
 
     private static NodePreference PreferenceOf(string value) =>
         Array.Find(Enum.GetNames<NodePreference>(), name => name.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } name

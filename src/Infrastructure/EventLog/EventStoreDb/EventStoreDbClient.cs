@@ -49,7 +49,7 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
         var silence = LongestSilenceOf(options);
         await using var call = await OpenAsync(options, cancellation);
         while (await NextAsync(call, silence) is { } message)
-            yield return message;
+            yield return EventEnvelope.IsWhole(message) ? message : throw new GrpcException(GrpcCode.Internal, "EventStoreDB sent an event without what every event has.");
     }
 
     /// <summary>The next message of an answer; null at its end.</summary>

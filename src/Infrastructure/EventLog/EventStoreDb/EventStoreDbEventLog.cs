@@ -60,8 +60,8 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     {
         var (endpoint, members) = await _nodes.MembersAsync(cancellation);
         // A node may name itself otherwise than it is called from here; of a single one there is no doubt.
-        var member = members.FirstOrDefault(one => one.HttpEndPoint.Address == endpoint.Host && one.HttpEndPoint.Port == endpoint.Port) ?? (members.Count == 1 ? members[0] : null);
-        return (endpoint.ToString(), member is null ? "unknown" : EnumText.Of(member.State));
+        var member = members.FirstOrDefault(one => one.HttpEndPoint?.Address == endpoint.Host && one.HttpEndPoint.Port == endpoint.Port) ?? (members.Count == 1 ? members[0] : null);
+        return (endpoint.ToString(), member is not null && Enum.IsDefined(member.State) ? EnumText.Of(member.State) : "unknown");
     }
 
     public async Task<AppendResult> AppendAsync(
@@ -209,7 +209,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
             if (await BeginAsync() is not { } epoch)
                 return new AppendResult.Busy("EventStoreDB does not say where the log ends.");
             var request = RequestOf(stream, expected, events, recordedAt);
-            return Settled(ResultOf(await _client.AppendAsync(request, CancellationToken.None), epoch, stream, expected), stream, expected);
+            return Settled(ResultOf(await _client.AppendAsync(request, CancellationToken.None), epoch, stream, expected, events.Count), stream, expected);
         }
         catch (GrpcException e)
         {
@@ -255,16 +255,17 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         return result;
     }
 
-    private AppendResult ResultOf(AppendResp answer, Guid epoch, StreamName stream, ExpectedRevision expected)
+    private AppendResult ResultOf(AppendResp answer, Guid epoch, StreamName stream, ExpectedRevision expected, int count)
     {
         if (answer.WrongExpectedVersion is { } wrong)
-            return new AppendResult.WrongExpectedRevision(wrong.CurrentRevisionOptionCase == AppendResp.Types.WrongExpectedVersion.CurrentRevisionOptionOneofCase.CurrentRevision ? checked((long)wrong.CurrentRevision) : null);
+            return new AppendResult.WrongExpectedRevision(wrong is { CurrentRevisionOptionCase: AppendResp.Types.WrongExpectedVersion.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue } ? (long)wrong.CurrentRevision : null);
 
-        if (answer.Success is not { PositionOptionCase: AppendResp.Types.Success.PositionOptionOneofCase.Position, CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision } success)
-            return new AppendResult.OutcomeUnknown("EventStoreDB answered an append without saying where it stands; a retry with the same ids tells what became of it.");
-        var position = new LogPosition(epoch, checked((long)success.Position.CommitPosition));
+        if (answer.Success is not { PositionOptionCase: AppendResp.Types.Success.PositionOptionOneofCase.Position, CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue, Position.CommitPosition: <= long.MaxValue } success
+            || success.CurrentRevision != (ulong)expected.Next + (ulong)count - 1)
+            return new AppendResult.OutcomeUnknown("EventStoreDB answered an append without saying where it stands, or where it cannot stand; a retry with the same ids tells what became of it.");
+        var position = new LogPosition(epoch, (long)success.Position.CommitPosition);
         _signal.Raise(position);
-        return new AppendResult.Appended(checked((long)success.CurrentRevision), position, !_acknowledged.IsFirst(stream, expected.Next, position.Value));
+        return new AppendResult.Appended((long)success.CurrentRevision, position, !_acknowledged.IsFirst(stream, expected.Next, position.Value));
     }
 
     private AppendResult ResultOf(GrpcException failure, StreamName stream, int bytes) => failure switch
@@ -273,7 +274,8 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         { Kind: "stream-deleted" } => new AppendResult.Refused($"Stream {stream} was deleted in EventStoreDB for good; nothing can be appended to it."),
         { Code: GrpcCode.PermissionDenied or GrpcCode.Unauthenticated } => new AppendResult.Refused("EventStoreDB refused who the program signs in as; see the user and password of Naas:EventLog."),
         { NeverSent: true } => new AppendResult.Busy(failure.Message),
-        { Passes: true } => new AppendResult.OutcomeUnknown($"{failure.Message} A retry with the same ids tells what became of it."),
+        // An answer that cannot be read says nothing of what became of the append.
+        { Passes: true } or { Kind: null, Code: GrpcCode.Internal or GrpcCode.DataLoss } => new AppendResult.OutcomeUnknown($"{failure.Message} A retry with the same ids tells what became of it."),
         _ => throw new LogIntegrityException($"EventStoreDB refused an append that is as it must be: {failure.Message}"),
     };
 

@@ -104,9 +104,17 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names) : I
 
     private Guid EpochIn(ByteString data)
     {
-        using var body = JsonDocument.Parse(data.Memory);
-        return body.RootElement.TryGetProperty("epoch", out var epoch) && epoch.TryGetGuid(out var id)
-            ? id
-            : throw new LogIntegrityException($"The last event of stream {names.OfEpochs} of EventStoreDB names no epoch.");
+        try
+        {
+            using var body = JsonDocument.Parse(data.Memory);
+            if (body.RootElement.TryGetProperty("epoch", out var epoch) && epoch.TryGetGuid(out var id))
+                return id;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Said below: it is no JSON, or no object with a text in it.
+        }
+
+        throw new LogIntegrityException($"The last event of stream {names.OfEpochs} of EventStoreDB names no epoch.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
 using State = Naas.Infrastructure.EventLog.EventStoreDb.Wire.MemberInfo.Types.VNodeState;
@@ -118,9 +119,11 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
     }
 
     private static NodeEndpoint? LeaderIn(GrpcException failure) =>
-        failure.Trailer("leader-endpoint-host") is { } host && int.TryParse(failure.Trailer("leader-endpoint-port"), out var port)
-            ? new NodeEndpoint(host, port)
-            : null;
+        long.TryParse(failure.Trailer("leader-endpoint-port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? EndpointOf(failure.Trailer("leader-endpoint-host"), port) : null;
+
+    /// <summary>What another names as a node; null where that can be none.</summary>
+    private static NodeEndpoint? EndpointOf(string? host, long port) =>
+        port is > 0 and <= ushort.MaxValue && Uri.CheckHostName(host) != UriHostNameType.Unknown ? new NodeEndpoint(host!, (int)port) : null;
 
     private NodeChannel Use(NodeEndpoint endpoint)
     {
@@ -167,8 +170,8 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
         Shuffled([.. members.Where(member => member.IsAlive && Serving.Contains(member.State))])
             .OrderBy(member => Wanted().Contains(member.State) ? 0 : 1)
             .ThenBy(member => address.NodePreference == NodePreference.Random ? 0 : Array.IndexOf(Serving, member.State))
-            .Select(member => (NodeEndpoint?)new NodeEndpoint(member.HttpEndPoint.Address, checked((int)member.HttpEndPoint.Port)))
-            .FirstOrDefault();
+            .Select(member => EndpointOf(member.HttpEndPoint?.Address, member.HttpEndPoint?.Port ?? 0))
+            .FirstOrDefault(endpoint => endpoint is not null);
 
     private State[] Wanted() => address.NodePreference switch
     {

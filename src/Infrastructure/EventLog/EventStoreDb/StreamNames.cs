@@ -32,7 +32,10 @@ internal sealed class StreamNames
 
     /// <summary>Whether a stream of the store is one of the log.</summary>
     public bool IsOfTheLog(string kept) =>
-        kept.StartsWith(_prefix, StringComparison.Ordinal) && kept.Length > _prefix.Length && !kept.AsSpan(_prefix.Length).ContainsAnyExcept(Allowed);
+        kept.StartsWith(_prefix, StringComparison.Ordinal) && kept.Length > _prefix.Length && kept.Length - _prefix.Length <= StreamName.MaximumLength && !kept.AsSpan(_prefix.Length).ContainsAnyExcept(Allowed);
 
-    public StreamName Read(string kept) => new(kept[_prefix.Length..]);
+    /// <exception cref="LogIntegrityException">It is none of this installation, which the server was told to leave out.</exception>
+    public StreamName Read(string kept) => IsOfTheLog(kept)
+        ? new StreamName(kept[_prefix.Length..])
+        : throw new LogIntegrityException($"EventStoreDB sent an event of stream '{kept[..Math.Min(kept.Length, StreamName.MaximumLength)]}', which is none of the log's.");
 }
