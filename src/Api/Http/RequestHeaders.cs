@@ -33,11 +33,13 @@ internal sealed partial class RequestHeaders(HttpRequest request)
                 _known.Count == 0 ? "is not known here" : $"is not known here; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}"));
         }
 
-        return Faults.Count switch
+        // What is wrong by itself is told once, whatever else stands beside it.
+        List<InputFault> faults = [.. Faults.DistinctBy(fault => fault.Pointer)];
+        return faults.Count switch
         {
             0 => null,
-            1 => new ProblemAnswer(ProblemKinds.BadHeader, $"{Faults[0].Pointer} {Faults[0].Message}.") { Errors = Faults },
-            _ => new ProblemAnswer(ProblemKinds.BadHeader, $"Several headers or parameters are wrong: {string.Join(", ", Faults.Select(fault => fault.Pointer).Distinct())}.") { Errors = Faults },
+            1 => new ProblemAnswer(ProblemKinds.BadHeader, $"{faults[0].Pointer} {faults[0].Message}.") { Errors = faults },
+            _ => new ProblemAnswer(ProblemKinds.BadHeader, $"Several headers or parameters are wrong: {string.Join(", ", faults.Select(fault => fault.Pointer))}.") { Errors = faults },
         };
     }
 

@@ -8,8 +8,10 @@ using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
 
-/// <summary>An operation as the server's own description has it: a new endpoint is in every test from its first day.</summary>
-internal sealed record Operation(string Name, HttpMethod Method, string Path, string? BodyType, string? Example, IReadOnlyList<BodyMember> Members, IReadOnlySet<string> Parameters, IReadOnlySet<int> Statuses)
+/// <summary>An operation as the server's own description has it: a new endpoint, and a new parameter of one, is in every test from its first day.</summary>
+/// <param name="Parameters">What it reads beside its body, be it in the address or in headers.</param>
+/// <param name="Queried">Those of the address after the question mark.</param>
+internal sealed record Operation(string Name, HttpMethod Method, string Path, string? BodyType, string? Example, IReadOnlyList<BodyMember> Members, IReadOnlySet<string> Parameters, IReadOnlyList<string> Queried, IReadOnlySet<int> Statuses)
 {
     /// <summary>What an address beneath a journey counts from 1.</summary>
     public static IReadOnlyList<string> Numbered { get; } = ["spell", "role", "absence", "endorsement", "declaration", "review", "revision"];
@@ -108,6 +110,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
                 example = example!.Replace("SW12345", worker.Number, StringComparison.Ordinal);
         }
 
+        JsonElement[] parameters = value.TryGetProperty("parameters", out var described) ? [.. described.EnumerateArray()] : [];
         return new Operation(
             name,
             new HttpMethod(operation.Name.ToUpperInvariant()),
@@ -115,7 +118,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, st
             type,
             example,
             members,
-            value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!).ToHashSet() : [],
+            parameters.Select(parameter => parameter.GetProperty("name").GetString()!).ToHashSet(),
+            [.. parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)],
             value.GetProperty("responses").EnumerateObject().Select(response => int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet());
     }
 }
