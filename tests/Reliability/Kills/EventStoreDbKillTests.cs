@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using FluentAssertions.Execution;
@@ -8,11 +7,29 @@ using Npgsql;
 
 namespace Naas.Reliability.Kills;
 
+/// <summary>On the peer that speaks the protocol, which every machine has.</summary>
+public sealed class EventStoreDbKillTests(ITestOutputHelper output) : EventStoreDbKills(output)
+{
+    private protected override Task<KillableNode> StartAsync(int port, string folder) => KillableNode.PeerAsync(port, folder, Cancelled);
+}
+
+/// <summary>On a real node, or the leader of a cluster; skipped, and seen to be, where nobody says how one is started.</summary>
+public sealed class EventStoreDbNodeKillTests(ITestOutputHelper output) : EventStoreDbKills(output)
+{
+    private static readonly string? Command = Environment.GetEnvironmentVariable("NAAS_TEST_EVENTSTOREDB_START") is { Length: > 0 } command ? command : null;
+
+    private protected override Task<KillableNode> StartAsync(int port, string folder)
+    {
+        Assert.SkipWhen(Command is null, "NAAS_TEST_EVENTSTOREDB_START is not set: it is a command that starts a node of EventStoreDB 23.10 (see CONTRIBUTING.md).");
+        return KillableNode.ByCommandAsync(Command!, port, folder, Cancelled);
+    }
+}
+
 /// <summary>
 /// The sample on EventStoreDB: its node is killed, paused, and killed together with the application while the sample is loaded. Then
 /// the log is copied into PostgreSQL and the read models are made from there, and they are the same bit for bit.
 /// </summary>
-public sealed class EventStoreDbKillTests(ITestOutputHelper output) : UpScene
+public abstract class EventStoreDbKills(ITestOutputHelper output) : UpScene
 {
     private const int Stop = 19;
     private const int Continue = 18;
@@ -22,8 +39,12 @@ public sealed class EventStoreDbKillTests(ITestOutputHelper output) : UpScene
 
     private readonly Oracle _oracle = new();
     private readonly int _port = FreePort();
+    private string? _address;
 
-    private string Address => string.Create(CultureInfo.InvariantCulture, $"esdb://127.0.0.1:{_port}?tls=false&keepAliveInterval=1000&keepAliveTimeout=1000");
+    private string Address => _address ?? throw new InvalidOperationException("No node was started yet.");
+
+    /// <summary>Starts the node, and starts it again after it was killed: with the same port and the same folder.</summary>
+    private protected abstract Task<KillableNode> StartAsync(int port, string folder);
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_and_the_read_models_are_those_of_PostgreSQL()
@@ -78,14 +99,14 @@ public sealed class EventStoreDbKillTests(ITestOutputHelper output) : UpScene
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task<Running> NodeAsync()
+    private async Task<KillableNode> NodeAsync()
     {
-        var node = Running.Start("Naas.EventStoreDbPeer", [_port.ToString(CultureInfo.InvariantCulture), Path.Combine(Folder, "node")]);
-        (await node.SaysAsync("esdb://", Cancelled)).Should().BeTrue("{0}{1}", node.Output, node.Errors);
+        var node = await StartAsync(_port, Path.Combine(Folder, "node"));
+        _address ??= node.Address;
         return node;
     }
 
-    private async Task<Running> KilledAsync(Running node)
+    private async Task<KillableNode> KilledAsync(KillableNode node)
     {
         node.Signal(Native.SignalKill);
         await node.EndAsync(Cancelled);
@@ -94,7 +115,7 @@ public sealed class EventStoreDbKillTests(ITestOutputHelper output) : UpScene
     }
 
     // Long enough that connections are given up, and shorter than anybody's patience.
-    private static async Task PausedAsync(Running node, Running up)
+    private static async Task PausedAsync(KillableNode node, Running up)
     {
         node.Signal(Stop);
         var from = up.Age;
