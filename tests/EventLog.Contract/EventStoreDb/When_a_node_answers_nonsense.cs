@@ -21,7 +21,7 @@ public sealed class When_a_node_answers_nonsense
     private const int AtOnce = 8;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private static readonly EventStoreDbSettings Impatient = new() { Patience = TimeSpan.FromMilliseconds(60), AttemptTimeout = TimeSpan.FromMilliseconds(400), SilentAfter = TimeSpan.FromMilliseconds(100) };
+    private static readonly EventStoreDbSettings Impatient = new() { Patience = TimeSpan.FromMilliseconds(60), AttemptTimeout = TimeSpan.FromMilliseconds(400), LongestSearch = TimeSpan.FromMilliseconds(400), SilentAfter = TimeSpan.FromMilliseconds(100) };
     private static readonly string[] Methods = ["Streams/Append", "Streams/Read", "Gossip/Read"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -11,14 +11,14 @@ public sealed class When_an_address_is_mangled
     private static readonly string[] Good =
     [
         $"esdb://admin:{Secret}@store.example:2113?tls=false",
-        $"esdb+discover://admin:{Secret}@one:1111,10.0.0.2,three:3333/?TLS=false&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&throwOnAppendFailure=false&tlsVerifyCert=true",
+        $"esdb+discover://admin:{Secret}@one:1111,10.0.0.2,three:3333/?TLS=false&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&tlsVerifyCert=true",
         $"esdb://admin:{Secret}@localhost",
     ];
 
     private static readonly string[] Pieces =
     [
         "@", ":", "/", "?", "&", "=", ",", "%", "%00", "%0D%0A", "%ff", "%40", "\0", "\r\n", " ", "ü", "💩", "\u202E", "[::1]", "-1", "0", "2147483647", "2147483648", "99999999999999999999", "1e3", "esdb://", "tls=true", "tls=false",
-        "connectionName=%0AX-Header:%20y", "connectionName=%C3%BC", "connectionName=", "defaultDeadline=2147483647", "gossipTimeout=2147483647", "keepAliveInterval=2147483647", "keepAliveTimeout=2147483647", "discoveryInterval=2147483647", "tlsCaFile=/nowhere", "..", "a_b", new('x', 300),
+        "connectionName=%0AX-Header:%20y", "connectionName=%C3%BC", "connectionName=", "defaultDeadline=2147483647", "gossipTimeout=2147483647", "keepAliveInterval=2147483647", "keepAliveTimeout=2147483647", "discoveryInterval=2147483647", "tlsCaFile=/nowhere", "tlsCaFile=/dev/null", "tlsCaFile=%00", "tlsCaFile=", "tlsCaFile=/", "userCertFile=/dev/null&userKeyFile=/dev/null", "throwOnAppendFailure=false", "..", "a_b", new('x', 300),
     ];
 
     [Fact]
@@ -52,8 +52,7 @@ public sealed class When_an_address_is_mangled
         using var request = new HttpRequestMessage();
         request.Headers.Add("connection-name", address.ConnectionName);
         address.ConnectionName.Should().MatchRegex("^[ -~]*$", "a header holds nothing else");
-        // Files are looked for by whoever connects.
-        foreach (var endpoint in address.CaFile is null && address.UserCertificate is null ? address.Endpoints : [])
+        foreach (var endpoint in address.WithReadableCertificates().Endpoints)
             new NodeChannel(address, endpoint).Dispose();
     }
 
