@@ -70,7 +70,7 @@ public sealed class Release
         return Of(policy, all, together, before, readers, whole.cells);
     }
 
-    /// <param name="decided">Totals of which it is decided whether they are told; told ones are withheld only where nothing else protects.</param>
+    /// <param name="decided">Totals of which it is decided whether they are told; told ones are withheld only where nothing else protects, and everyone never.</param>
     private static Release Of(
         DisclosurePolicy policy, IReadOnlyList<CountTable> tables, LinkedCells linked, DifferencingCheck before, Dimension? readers, IReadOnlyDictionary<CellKey, ReleasedCell> decided)
     {
@@ -95,7 +95,9 @@ public sealed class Release
 
         var primary = withheld.Keys.Select(linked.PlaceOf).Union(before.Withheld.Keys).Order();
         var told = decided.Values.Where(cell => cell.Count is not null).Select(cell => linked.PlaceOf(cell.Key)).ToHashSet();
-        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, before.Known, told, mayConcede: before.Releases.Count > 0))
+        // Where not even everyone could be told no release is the better answer: what is withheld once stays so in every later one.
+        var known = told.Where(place => linked.Keys[place] == CellKey.Everyone).Union(before.Known).ToHashSet();
+        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, known, told, mayConcede: before.Releases.Count > 0))
             withheld.Add(linked.Keys[place], new WithheldFor.Protecting([.. protects.Select(other => linked.Keys[other])]));
 
         var cells = new SortedDictionary<CellKey, ReleasedCell>();
