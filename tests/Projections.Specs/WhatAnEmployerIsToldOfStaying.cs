@@ -16,7 +16,7 @@ public sealed class WhatAnEmployerIsToldOfStaying
     [Fact]
     public void A_group_whose_size_is_withheld_is_not_told_as_those_at_risk_in_its_first_year()
     {
-        var curves = RetentionCurveTelling.Leaving([Group("met", left: 3), Group("not-met", left: 8)], DisclosurePolicy.NaasSdc2);
+        var curves = RetentionCurveTelling.Leaving([Group("met", left: 3), Group("not-met", left: 8)], DisclosurePolicy.NaasSdc3);
 
         var withheld = new RetentionCount(null, "c");
         curves[0].People.Should().Be(withheld);
@@ -27,7 +27,7 @@ public sealed class WhatAnEmployerIsToldOfStaying
     [Fact]
     public void A_group_whose_size_is_told_is_told_as_those_at_risk_too()
     {
-        var curve = RetentionCurveTelling.Leaving([Group("all", left: 8)], DisclosurePolicy.NaasSdc2).Should().ContainSingle().Subject;
+        var curve = RetentionCurveTelling.Leaving([Group("all", left: 8)], DisclosurePolicy.NaasSdc3).Should().ContainSingle().Subject;
 
         (curve.People.Number, curve.Points[0].AtRisk.Number, curve.Points[0].Stayed).Should().Be((28, 28, 0.71));
     }

@@ -290,7 +290,7 @@ public sealed class WhenRetentionIsCounted(PostgresFixture postgres)
 
         var turnover = await TurnoverAsync(reading, Leeds, 2018, ReadSide.Employer(Leeds));
 
-        turnover.DisclosurePolicy.Should().Be("naas-sdc-2");
+        turnover.DisclosurePolicy.Should().Be("naas-sdc-3");
         new[] { turnover.InPost, turnover.Leavers, turnover.Joiners, turnover.MovedAway, turnover.AgencyMoves, turnover.Reasons[0].Leavers, turnover.Reasons[1].Leavers }
             .Should().OnlyContain(count => count.Number == null && count.Symbol == "c");
         (turnover.Rate.Percent, turnover.Rate.Symbol, turnover.Provenance.N).Should().Be((null, "c", null));

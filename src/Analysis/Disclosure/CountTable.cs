@@ -3,6 +3,10 @@ namespace Naas.Analysis.Disclosure;
 /// <summary>A whole and the parts that make it up: what a reader of the table can add and subtract.</summary>
 public sealed record Sum(CellKey Whole, IReadOnlyList<CellKey> Parts);
 
+/// <summary>How many of the people that a cell counts are of one reader, who has exact figures of them.</summary>
+/// <param name="Reader">The reader's category in the dimension of readers.</param>
+public sealed record OwnCount(string Reader, int People);
+
 /// <summary>Whole counts of people by any number of dimensions, a complete matrix with every total.</summary>
 public sealed class CountTable
 {
@@ -39,6 +43,9 @@ public sealed class CountTable
     /// <summary>Every total with its parts.</summary>
     public IReadOnlyList<Sum> Sums => sums;
 
+    /// <summary>By cell the people of each reader, the most first, where the table itself is not divided by readers; a reader who has none of them is left out.</summary>
+    internal IReadOnlyDictionary<CellKey, IReadOnlyList<OwnCount>> Own { get; private set; } = new Dictionary<CellKey, IReadOnlyList<OwnCount>>();
+
     /// <summary>What makes a cell of this table withheld by itself; where none is given, counts of people.</summary>
     internal OutcomeRules? Outcomes { get; private init; }
 
@@ -70,12 +77,28 @@ public sealed class CountTable
             ((IReadOnlyList<string>)[.. kept.Select(dimension => entry.Categories[Dimensions.TakeWhile(own => own != dimension).Count()])], entry.People)));
     }
 
+    /// <summary>The same, of which each reader has its own part exactly.</summary>
+    /// <param name="byReader">The same people by reader too.</param>
+    /// <param name="readers">The dimension by which they are divided there and not here; its finest categories are the readers.</param>
+    public CountTable WithOwn(CountTable byReader, Dimension readers)
+    {
+        var same = (CountTable)MemberwiseClone();
+        same.Own = byReader.Counts
+            .Where(cell => cell.Value > 0 && cell.Key.CategoryOf(readers.Name) is { } reader && readers.IsFinest(reader))
+            .GroupBy(cell => cell.Key.Without(readers.Name), cell => new OwnCount(cell.Key.CategoryOf(readers.Name)!, cell.Value))
+            .ToDictionary(cell => cell.Key, cell => (IReadOnlyList<OwnCount>)[.. cell.OrderByDescending(own => own.People).ThenBy(own => own.Reader, StringComparer.Ordinal)]);
+        return same;
+    }
+
     /// <summary>The key of a cell of this table, a category per dimension in the table's order; totals may be named.</summary>
     public CellKey Key(params IReadOnlyList<string> categories) => CellKey.InOrder(byName
         .Where(at => categories[at] != Dimensions[at].Total)
         .Select(at => (Dimensions[at].Name, categories[at])));
 
     public int this[CellKey key] => counts[key];
+
+    /// <summary>How many people of each reader a cell counts, where that is given; the most first.</summary>
+    internal IReadOnlyList<OwnCount> OwnOf(CellKey key) => Own.GetValueOrDefault(key) ?? [];
 
     /// <summary>In how many dimensions the cell is a total.</summary>
     internal int Breadth(CellKey key) => breadths[key];

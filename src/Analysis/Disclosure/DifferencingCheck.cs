@@ -5,9 +5,6 @@ namespace Naas.Analysis.Disclosure;
 /// <param name="Cells">The figure of each cell; none where it was withheld.</param>
 public sealed record EarlierRelease(string Name, IReadOnlyDictionary<CellKey, int?> Cells)
 {
-    /// <summary>Cells that it withheld and that a reader could work out with figures of its own, by reader, where these tables do not show it.</summary>
-    internal IReadOnlyDictionary<string, IReadOnlySet<CellKey>> WorkedOut { get; init; } = new Dictionary<string, IReadOnlySet<CellKey>>();
-
     public static EarlierRelease Of(string name, Release release) =>
         new(name, release.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Count));
 
@@ -36,7 +33,7 @@ internal sealed class DifferencingCheck
         foreach (var release in earlier)
         {
             var hidden = release.Cells.Where(cell => cell.Value is null).Select(cell => PlaceOf(release, cell.Key)).ToHashSet();
-            var seen = new Seen(release.WorkedOut, Told(release), hidden);
+            var seen = new Seen(Told(release), hidden);
             releases.Add(seen);
             foreach (var place in seen.Withheld)
                 _ = withheld.TryAdd(place, new WithheldFor.WithheldBefore(release.Name));
@@ -50,8 +47,7 @@ internal sealed class DifferencingCheck
     }
 
     /// <summary>An earlier release by place: what follows for one reader or another, for every reader, and what it withheld.</summary>
-    /// <param name="WorkedOut">By reader, cells that were worked out elsewhere.</param>
-    internal sealed record Seen(IReadOnlyDictionary<string, IReadOnlySet<CellKey>> WorkedOut, IReadOnlyDictionary<int, int> Told, IReadOnlySet<int> Withheld);
+    internal sealed record Seen(IReadOnlyDictionary<int, int> Told, IReadOnlySet<int> Withheld);
 
     public IReadOnlyList<Seen> Releases => releases;
 

@@ -9,13 +9,14 @@ internal sealed class DisclosureAudit(LinkedCells cells, OwnFigures own, Disclos
     // A search that is given up has wandered for long, and so will most others from the same cell.
     private const int MostGivenUp = 2;
 
-    private readonly OtherCounts others = new(cells);
+    private readonly OtherCounts others = new(cells, own);
 
     /// <summary>
     /// Sets of changes that each leave everything known as it is and give the cell a value of its own; with the true
     /// count, as many values as the policy asks for. None when the cell is given away or could not be shown not to be.
     /// </summary>
-    public IReadOnlyList<IReadOnlyDictionary<int, int>>? Stands(int place, int reader)
+    /// <param name="isBrief">Whether one search is to do, where nothing hangs on it but one more figure.</param>
+    public IReadOnlyList<IReadOnlyDictionary<int, int>>? Stands(int place, int reader, bool isBrief = false)
     {
         var proofs = new List<IReadOnlyDictionary<int, int>>();
         var givenUp = 0;
@@ -24,11 +25,11 @@ internal sealed class DisclosureAudit(LinkedCells cells, OwnFigures own, Disclos
         {
             foreach (var more in (int[])[distance, -distance])
             {
-                if (others.With(place, more, other => own.Has(reader, other, kept: place)) is { } found)
+                if (others.With(place, more, reader, isBrief ? 1 : OtherCounts.MostOrders) is { } found)
                     proofs.Add(found);
                 if (proofs.Count == policy.PossibleValues - 1)
                     return proofs;
-                if (others.GaveUp && ++givenUp == MostGivenUp)
+                if (others.GaveUp && ++givenUp == (isBrief ? 1 : MostGivenUp))
                     return null;
             }
         }

@@ -8,6 +8,7 @@ internal sealed class LinkedCells
 {
     private readonly Dictionary<CellKey, int> places = [];
     private readonly List<Tie> ties = [];
+    private readonly Dictionary<int, IReadOnlyList<OwnCount>> own = [];
 
     private LinkedCells(IReadOnlyList<CellKey> keys)
     {
@@ -26,7 +27,8 @@ internal sealed class LinkedCells
     /// <summary>A whole and its parts, by place.</summary>
     internal sealed record Tie(int Whole, IReadOnlyList<int> Parts)
     {
-        public IEnumerable<int> Cells => Parts.Prepend(Whole);
+        /// <summary>The whole, then its parts.</summary>
+        public int[] Cells { get; } = [Whole, .. Parts];
     }
 
     public IReadOnlyList<CellKey> Keys { get; }
@@ -48,6 +50,9 @@ internal sealed class LinkedCells
     /// <summary>The group whose outcome each cell is; the cell itself where it is no outcome.</summary>
     public int[] Groups { get; }
 
+    /// <summary>How many people of each reader a cell counts, where no released table divides them by reader; the most first.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<OwnCount>> Own => own;
+
     public IReadOnlyList<List<int>> TiesOf { get; }
 
     public IReadOnlyList<Tie> Ties => ties;
@@ -59,8 +64,15 @@ internal sealed class LinkedCells
     {
         if (tables.Count > 2 && population is null && !ShareOneCore(tables))
             throw new ArgumentException("Three or more tables of one population can bound one another through figures that none of them shows: give the population by all their dimensions together.", nameof(population));
+        return OfAll(tables, population is null ? tables : [.. tables, population]);
+    }
 
-        IReadOnlyList<CountTable> all = population is null ? tables : [.. tables, population];
+    /// <summary>Joins tables that divide the same totals in several ways, as far as the figures that they show bound one another.</summary>
+    /// <exception cref="ArgumentException">Two tables count the same people differently.</exception>
+    public static LinkedCells OfParts(IReadOnlyList<CountTable> tables) => OfAll(tables, tables);
+
+    private static LinkedCells OfAll(IReadOnlyList<CountTable> tables, IReadOnlyList<CountTable> all)
+    {
         var cells = new LinkedCells([.. all.SelectMany(table => table.Counts.Keys).Distinct().Order()]);
         Array.Fill(cells.Hidden, true);
         foreach (var table in tables)
@@ -74,6 +86,9 @@ internal sealed class LinkedCells
                 cells.Least[place] = PrimarySuppression.LeastWithheld(table, key);
                 cells.Breadths[place] = Math.Max(cells.Breadths[place], table.Breadth(key));
             }
+
+            foreach (var (key, people) in table.Own)
+                cells.own[cells.places[key]] = people;
         }
 
         cells.Hidden.CopyTo(cells.Unknown, 0);
@@ -88,6 +103,25 @@ internal sealed class LinkedCells
 
     /// <summary>Takes a reader to know that a cell withheld in two releases holds somebody, wherever it does; a cell that holds nobody any more may be withheld as 0.</summary>
     public void RuleOutLess(int place) => Least[place] = Math.Min(Hidden[place] ? 1 : Least[place], Counts[place]);
+
+    /// <summary>Takes a reader to know that a total holds at least what its parts hold, those that stay unknown and those that are known.</summary>
+    public void RaiseTotals(IReadOnlySet<int> known)
+    {
+        var atLeast = Enumerable.Range(0, Keys.Count).Select(place => known.Contains(place) ? Counts[place] : Math.Min(Least[place], Counts[place])).ToArray();
+        // A whole has fewer dimensions than its parts or holds them in one of them, so a few rounds reach the widest.
+        for (var raised = true; raised;)
+        {
+            raised = false;
+            foreach (var tie in ties)
+            {
+                if (tie.Parts.Sum(part => atLeast[part]) is var sum && sum > atLeast[tie.Whole])
+                    (atLeast[tie.Whole], raised) = (sum, true);
+            }
+        }
+
+        foreach (var place in Enumerable.Range(0, Keys.Count))
+            Least[place] = Math.Max(Least[place], atLeast[place]);
+    }
 
     /// <summary>Whether a reader must take the changed counts for possible: nothing known changes, every total holds, and no cell holds less than it can.</summary>
     public bool Allows(IReadOnlyDictionary<int, int> changes) =>
@@ -125,9 +159,11 @@ internal sealed class LinkedCells
     private void TieUp(IReadOnlyList<CountTable> tables)
     {
         var seen = new HashSet<Tie>(SameCells.Instance);
-        foreach (var sum in tables.SelectMany(table => table.Sums))
+        // In an order that does not rest on the order of the tables.
+        foreach (var tie in tables.OrderBy(table => string.Join('|', table.Dimensions.Select(dimension => dimension.Name)), StringComparer.Ordinal)
+            .SelectMany(table => table.Sums)
+            .Select(sum => new Tie(places[sum.Whole], [.. sum.Parts.Select(part => places[part])])))
         {
-            var tie = new Tie(places[sum.Whole], [.. sum.Parts.Select(part => places[part])]);
             if (!seen.Add(tie))
                 continue;
             foreach (var place in tie.Cells)

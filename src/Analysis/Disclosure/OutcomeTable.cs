@@ -53,6 +53,15 @@ public sealed class OutcomeTable
         return new(CountTable.From(name, [.. dimensions, Dimension.Flat(outcome, MetCode, NotMetCode)], new OutcomeRules(outcome, geography.Name), entries), outcome);
     }
 
+    /// <summary>The same, of which each reader has its own part exactly.</summary>
+    /// <param name="byReader">The same outcomes by reader too.</param>
+    /// <param name="readers">The dimension by which they are divided there and not here; its finest categories are the readers.</param>
+    public OutcomeTable WithOwn(OutcomeTable byReader, Dimension readers)
+    {
+        ArgumentNullException.ThrowIfNull(byReader);
+        return new(Counts.WithOwn(byReader.Counts, readers), outcome);
+    }
+
     /// <summary>The key of a group, a category per dimension in the table's order; totals may be named.</summary>
     public CellKey Group(params IReadOnlyList<string> categories) => Counts.Key([.. categories, Dimension.TotalCode]);
 

@@ -21,6 +21,9 @@ internal sealed class OwnFigures
     private readonly List<string> readers = [];
     private readonly int[] owners;
     private readonly ILookup<int, int> owned;
+    // By cell that no table divides by readers, how many of its people each reader has, the most first.
+    private readonly Dictionary<int, IReadOnlyList<(int Reader, int People)>> ownOf = [];
+    private readonly Dictionary<(int Reader, int Place), int> ownPeople = [];
     // What each reader may have worked out of each earlier release, and what of any of them.
     private readonly List<IReadOnlySet<int>[]> workedOutOf = [];
     private readonly HashSet<int>[] workedOut;
@@ -38,10 +41,17 @@ internal sealed class OwnFigures
         var numbers = readers.Index().ToDictionary(reader => reader.Item, reader => reader.Index, StringComparer.Ordinal);
         owners = [.. cells.Keys.Select(key => dimension is not null && key.CategoryOf(dimension.Name) is { } category ? numbers.GetValueOrDefault(category, Nobody) : Nobody)];
         owned = Enumerable.Range(0, owners.Length).ToLookup(place => owners[place]);
+        foreach (var (place, people) in cells.Own.Where(_ => dimension is not null))
+        {
+            ownOf[place] = [.. people.Select(own => (numbers[own.Reader], own.People))];
+            foreach (var (reader, own) in ownOf[place])
+                ownPeople.Add((reader, place), own);
+        }
+
         workedOut = [.. readers.Select(_ => new HashSet<int>())];
         foreach (var release in before.Releases)
         {
-            var found = WorkedOut(release.Told.Keys, reader => Elsewhere(release, reader));
+            var found = WorkedOut(release.Told.Keys);
             workedOutOf.Add(found);
             foreach (var reader in Enumerable.Range(0, readers.Count))
                 workedOut[reader].UnionWith(found[reader]);
@@ -62,13 +72,21 @@ internal sealed class OwnFigures
         Yes,
     }
 
-    /// <summary>Who has one of these cells, beyond what is released.</summary>
-    public IEnumerable<int> ReadersOf(IEnumerable<int> places) =>
-        places.SelectMany(place => readersBy[place].Prepend(owners[place])).Where(reader => reader != Nobody).Distinct();
+    /// <summary>Who can rule out some of these changes by what it has beyond what is released.</summary>
+    public IEnumerable<int> ReadersOf(IEnumerable<KeyValuePair<int, int>> changes) => changes
+        .SelectMany(change => readersBy[change.Key].Concat(ReadersWithMore(change.Key, cells.Counts[change.Key] + change.Value)).Prepend(owners[change.Key]))
+        .Where(reader => reader != Nobody).Distinct();
+
+    /// <summary>The least that a reader knows a cell to hold: people of its own are in it too.</summary>
+    public int Least(int reader, int place) => ownPeople.Count > 0 && ownPeople.TryGetValue((reader, place), out var own) && own > cells.Least[place] ? own : cells.Least[place];
 
     /// <summary>Whether a reader from whom one cell is kept has to be taken to have another.</summary>
     public bool Has(int reader, int place, int kept) => reader != Nobody
-        && (owners[place] == reader || (place != kept && lost.GetValueOrDefault((reader, kept)) == Lost.No && workedOut[reader].Contains(place)));
+        && (owners[place] == reader || (place != kept && workedOut[reader].Contains(place) && lost.GetValueOrDefault((reader, kept)) == Lost.No));
+
+    /// <summary>Whether a reader from whom one cell is kept cannot rule the changes out.</summary>
+    public bool Allows(int reader, int kept, IReadOnlyDictionary<int, int> changes) =>
+        changes.All(change => !Has(reader, change.Key, kept) && cells.Counts[change.Key] + change.Value >= Least(reader, change.Key));
 
     /// <summary>Whether a cell that is withheld has to be kept from a reader.</summary>
     public bool IsKeptFrom(int reader, int place) =>
@@ -80,40 +98,33 @@ internal sealed class OwnFigures
     /// <summary>Takes less for granted of what can be kept from a reader, where no release can keep it.</summary>
     public void Concede(int reader, int place) => lost[(reader, place)] = lost.GetValueOrDefault((reader, place)) + 1;
 
-    /// <summary>What each reader can work out of a release beyond what is told, by key.</summary>
-    /// <param name="told">What is told or known.</param>
-    public IReadOnlyDictionary<string, IReadOnlySet<CellKey>> WorkedOutFrom(IEnumerable<int> told)
-    {
-        var found = WorkedOut(told, reader => workedOut[reader]);
-        return readers.Index().ToDictionary(reader => reader.Item, reader => (IReadOnlySet<CellKey>)found[reader.Index].Select(place => cells.Keys[place]).ToHashSet());
-    }
-
     // A figure that was withheld only to protect others, and that a reader could work out, need not be kept from that reader now.
     private bool WasKeptFrom(int reader, int place) =>
         before.Releases.Index().Any(release => release.Item.Withheld.Contains(place) && !workedOutOf[release.Index][reader].Contains(place));
 
     private bool CountsOnlyPeopleOf(int reader, int place)
     {
+        if (ownOf.ContainsKey(cells.Groups[place]))
+            return ownPeople.GetValueOrDefault((reader, cells.Groups[place])) == cells.Counts[cells.Groups[place]];
         var group = cells.Keys[cells.Groups[place]];
         var theirs = group.With(dimension!.Name, readers[reader]);
         return dimension.WithWholes(readers[reader]).Contains(group.CategoryOf(dimension.Name) ?? dimension.Total)
             && cells.Has(theirs) && cells.Counts[cells.PlaceOf(theirs)] == cells.Counts[cells.Groups[place]];
     }
 
-    private IReadOnlySet<int>[] WorkedOut(IEnumerable<int> told, Func<int, IEnumerable<int>> beside)
+    private IReadOnlySet<int>[] WorkedOut(IEnumerable<int> told)
     {
         var follows = new WhatFollows(cells);
         _ = follows.From(told);
         var forAll = follows.Count;
         return [.. readers.Select((_, reader) =>
         {
-            var found = beside(reader).ToHashSet();
-            found.UnionWith(follows.From(owned[reader].Concat(found)).Select(cell => cell.Place));
+            var found = follows.From(owned[reader]).Select(cell => cell.Place).ToHashSet();
             follows.BackTo(forAll);
             return found;
         })];
     }
 
-    private IEnumerable<int> Elsewhere(DifferencingCheck.Seen release, int reader) =>
-        (release.WorkedOut.GetValueOrDefault(readers[reader]) ?? new HashSet<CellKey>()).Where(cells.Has).Select(cells.PlaceOf);
+    private IEnumerable<int> ReadersWithMore(int place, int people) =>
+        ownOf.TryGetValue(place, out var own) ? own.TakeWhile(one => one.People > people).Select(one => one.Reader) : [];
 }

@@ -30,7 +30,27 @@ public static class PrimarySuppression
                 return new WithheldFor.OneOutcomeForAll();
         }
 
-        return policy.IsSmall(count) ? new WithheldFor.SmallCount(policy.SmallestCount) : null;
+        if (policy.IsSmall(count))
+            return new WithheldFor.SmallCount(policy.SmallestCount);
+        return policy.ReadersTakeTheirOwnOff && TellsOfTheRest(table, key, policy) ? new WithheldFor.RestOfOne() : null;
+    }
+
+    // All others are a group as any below the national level is; where there are none, or the whole country is of one outcome, nothing of theirs is told.
+    private static bool TellsOfTheRest(CountTable table, CellKey key, DisclosurePolicy policy)
+    {
+        var everyone = table.Outcomes?.GroupOf(table, key);
+        foreach (var own in table.OwnOf(everyone ?? key))
+        {
+            var rest = table[key] - (everyone is null ? own.People : table.OwnOf(key).FirstOrDefault(one => one.Reader == own.Reader)?.People ?? 0);
+            if (policy.IsSmall(rest))
+                return true;
+            if (everyone is not { } group || table[group] - own.People is not (> 0 and var others))
+                continue;
+            if (!policy.AllowsRateOf(others) || ((rest == 0 || rest == others) && table[key] > 0 && table[key] < table[group]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The least that a reader knows a withheld cell to hold: a 0 is withheld only among outcomes, where it tells of a group that everyone in it had the other.</summary>

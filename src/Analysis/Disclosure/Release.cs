@@ -17,6 +17,8 @@ public sealed record ReleasedCell(CellKey Key, int? Count, WithheldFor? Withheld
 /// <summary>Tables of one population that leave the service together.</summary>
 public sealed class Release
 {
+    private static readonly IReadOnlyDictionary<CellKey, ReleasedCell> Nothing = new Dictionary<CellKey, ReleasedCell>();
+
     private readonly SortedDictionary<CellKey, ReleasedCell> cells;
 
     private Release(DisclosurePolicy policy, IReadOnlyList<CountTable> tables, SortedDictionary<CellKey, ReleasedCell> cells)
@@ -41,19 +43,46 @@ public sealed class Release
     /// <exception cref="ArgumentException">The tables do not count the same people, or the population is needed and not given.</exception>
     /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
     public static Release Of(
-        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null) =>
-        Of(policy, tables, population, earlier ?? [], ReadersOf(policy, population is null ? tables : [.. tables, population]), hasLeftBefore: earlier?.Count > 0);
-
-    private static Release Of(
-        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population, IReadOnlyList<EarlierRelease> earlier, Dimension? readers, bool hasLeftBefore)
+        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null)
     {
         var linked = LinkedCells.Of(tables, population);
+        return Of(policy, tables, linked, new DifferencingCheck(linked, tables, earlier ?? [], policy), ReadersOf(policy, population is null ? tables : [.. tables, population]), Nothing);
+    }
+
+    /// <summary>The same where each part divides the same totals by a dimension of its own: the totals are decided first, and then all parts together.</summary>
+    /// <remarks>
+    /// Beneath a total that is withheld nothing is told of any part. That leaves a reader with more than one value of it in each part;
+    /// so that it is the same values in all of them, no proof holds that does not fit every part.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
+    public static Release InParts(
+        DisclosurePolicy policy, IReadOnlyList<CountTable> totals, IReadOnlyList<IReadOnlyList<CountTable>> parts, IReadOnlyList<EarlierRelease> earlier)
+    {
+        IReadOnlyList<CountTable> all = [.. totals, .. parts.SelectMany(part => part)];
+        var (together, readers) = (LinkedCells.OfParts(all), ReadersOf(policy, all));
+        var before = new DifferencingCheck(together, all, [.. earlier.Select(release => release.Within(all))], policy);
+        together.RaiseTotals(before.Known);
+
+        var above = LinkedCells.Of(totals, population: null);
+        foreach (var (place, key) in above.Keys.Index())
+            above.Least[place] = together.Least[together.PlaceOf(key)];
+        var whole = Of(policy, totals, above, new DifferencingCheck(above, totals, [.. earlier.Select(release => release.Within(totals))], policy), readers, Nothing);
+        return Of(policy, all, together, before, readers, whole.cells);
+    }
+
+    /// <param name="decided">Totals of which it is decided whether they are told; told ones are withheld only where nothing else protects, and everyone never.</param>
+    private static Release Of(
+        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, LinkedCells linked, DifferencingCheck before, Dimension? readers, IReadOnlyDictionary<CellKey, ReleasedCell> decided)
+    {
         var withheld = new Dictionary<CellKey, WithheldFor>();
         foreach (var (key, reason) in tables.SelectMany(table => PrimarySuppression.Of(table, policy)))
             _ = withheld.TryAdd(key, reason);
 
-        var before = new DifferencingCheck(linked, tables, earlier, policy);
         var own = new OwnFigures(linked, readers, before, withheld.Keys.Select(linked.PlaceOf));
+        foreach (var (key, cell) in decided.Where(cell => cell.Value.Withheld is not null))
+            withheld[key] = cell.Withheld!;
+        foreach (var key in decided.Count == 0 ? [] : tables.SelectMany(table => Beneath(table, decided)))
+            _ = withheld.TryAdd(key, new WithheldFor.WithheldBefore("the totals"));
         foreach (var (place, reason) in before.Withheld)
         {
             linked.RuleOutLess(place);
@@ -65,61 +94,27 @@ public sealed class Release
             linked.Unknown[place] = false;
 
         var primary = withheld.Keys.Select(linked.PlaceOf).Union(before.Withheld.Keys).Order();
-        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, before.Known, hasLeftBefore))
+        var told = decided.Values.Where(cell => cell.Count is not null).Select(cell => linked.PlaceOf(cell.Key)).ToHashSet();
+        // Where not even everyone could be told no release is the better answer: what is withheld once stays so in every later one.
+        var known = told.Where(place => linked.Keys[place] == CellKey.Everyone).Union(before.Known).ToHashSet();
+        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, known, told, mayConcede: before.Releases.Count > 0))
             withheld.Add(linked.Keys[place], new WithheldFor.Protecting([.. protects.Select(other => linked.Keys[other])]));
 
         var cells = new SortedDictionary<CellKey, ReleasedCell>();
         foreach (var (place, key) in linked.Keys.Index().Where(cell => !linked.Hidden[cell.Index]))
             cells.Add(key, withheld.TryGetValue(key, out var reason) ? new(key, null, reason) : new(key, linked.Counts[place], null));
-        return new Release(policy, tables, cells) { WorkedOut = own.WorkedOutFrom(before.Known.Concat(cells.Values.Where(cell => cell.Count is not null).Select(cell => linked.PlaceOf(cell.Key)))) };
+        return new Release(policy, tables, cells);
     }
 
-    /// <summary>The same where each part divides the same totals by a dimension of its own: the totals are decided first, and then each part by itself.</summary>
-    /// <remarks>
-    /// What was decided before is told or withheld in each part that has it too. A total that is told is known in each part. Beneath
-    /// one that is withheld nothing is told of any part: so a reader can tell no value of it from how it is divided.
-    /// </remarks>
-    /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
-    public static Release InParts(
-        DisclosurePolicy policy, IReadOnlyList<CountTable> totals, IReadOnlyList<IReadOnlyList<CountTable>> parts, IReadOnlyList<EarlierRelease> earlier)
+    /// <summary>The cells that divide a total which is withheld. A group of nobody stays one: it has no outcome, and a true 0 hides nobody.</summary>
+    private static IEnumerable<CellKey> Beneath(CountTable table, IReadOnlyDictionary<CellKey, ReleasedCell> decided)
     {
-        var (readers, hasLeftBefore) = (ReadersOf(policy, totals), earlier.Count > 0);
-        var whole = Of(policy, totals, null, [.. earlier.Select(release => release.Within(totals))], readers, hasLeftBefore);
-        var cells = new SortedDictionary<CellKey, ReleasedCell>(whole.cells);
-        var workedOut = whole.WorkedOut;
-        foreach (var part in parts)
-        {
-            var beneath = Beneath(whole, cells, part) with { WorkedOut = workedOut };
-            var release = Of(policy, part, null, [beneath, .. earlier.Select(before => before.Within(part))], readers, hasLeftBefore);
-            foreach (var (key, cell) in release.cells.Where(cell => cell.Value.Withheld is not null || !cells.ContainsKey(cell.Key)))
-                _ = whole.cells.TryGetValue(key, out var total) && total.Withheld is not null ? cells[key] = total : cells[key] = cell;
-            workedOut = workedOut.ToDictionary(reader => reader.Key, reader => (IReadOnlySet<CellKey>)reader.Value.Union(release.WorkedOut[reader.Key]).ToHashSet());
-        }
-
-        return new Release(policy, [.. totals, .. parts.SelectMany(part => part)], cells);
+        var divided = decided.Keys.SelectMany(key => table.Dimensions.Where(dimension => key.Divides(dimension.Name))).Select(dimension => dimension.Name).ToHashSet(StringComparer.Ordinal);
+        var own = table.Dimensions.Select(dimension => dimension.Name).Where(name => !divided.Contains(name)).ToList();
+        return table.Counts.Keys.Where(key => own.Exists(key.Divides)
+            && table[table.Outcomes?.GroupOf(table, key) ?? key] > 0
+            && decided.GetValueOrDefault(own.Aggregate(key, (people, dimension) => people.Without(dimension))) is { Count: null });
     }
-
-    /// <summary>The totals as a reader has them, and as withheld whatever divides a total that is.</summary>
-    private static EarlierRelease Beneath(Release whole, SortedDictionary<CellKey, ReleasedCell> decided, IReadOnlyList<CountTable> part)
-    {
-        var told = new EarlierRelease("the totals", decided.ToDictionary(cell => cell.Key, cell => cell.Value.Count)).Within(part).Cells.ToDictionary();
-        var shared = whole.Tables.SelectMany(table => table.Dimensions).Select(dimension => dimension.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var table in part)
-        {
-            var own = table.Dimensions.Select(dimension => dimension.Name).Where(name => !shared.Contains(name)).ToList();
-            foreach (var key in table.Counts.Keys.Where(key => own.Exists(key.Divides)))
-            {
-                // A group of nobody stays one: it has no outcome, and a true 0 hides nobody.
-                if (table[table.Outcomes?.GroupOf(table, key) ?? key] > 0 && told[own.Aggregate(key, (people, dimension) => people.Without(dimension))] is null)
-                    told[key] = null;
-            }
-        }
-
-        return new EarlierRelease("the totals", told);
-    }
-
-    /// <summary>By reader, what one with figures of its own can work out beyond what is told; only of one that is made in one piece.</summary>
-    private IReadOnlyDictionary<string, IReadOnlySet<CellKey>> WorkedOut { get; init; } = new Dictionary<string, IReadOnlySet<CellKey>>();
 
     private static Dimension? ReadersOf(DisclosurePolicy policy, IEnumerable<CountTable> tables) =>
         policy.ReadersKnowTheirOwn ? tables.SelectMany(table => table.Dimensions).FirstOrDefault(dimension => dimension.HasReaders) : null;

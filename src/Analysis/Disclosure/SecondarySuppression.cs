@@ -11,35 +11,49 @@ internal sealed class SecondarySuppression
     private readonly OwnFigures own;
     private readonly DisclosureAudit audit;
     private readonly bool[] known;
+    private readonly bool[] decided;
     private readonly bool mayConcede;
     private readonly SortedSet<int> unproved;
     private readonly SortedDictionary<int, List<Proof>> proofs = [];
-    private readonly HashSet<(int Reader, int Place)> couldStand = [];
+    // By cell, the cells of whose proofs one may change it.
+    private readonly SortedSet<int>[] provedBy;
+    private readonly int possibleValues;
     private readonly SortedSet<int> added = [];
+    // For which cell each was withheld at first.
+    private readonly Dictionary<int, int> addedFor = [];
+    private bool isPublishing;
+    // In which round of looking for what to withhold next each total and each cell was come to last.
+    private readonly int[] tieLookedAt;
+    private readonly int[] cellLookedAt;
+    private int looked;
 
-    private SecondarySuppression(LinkedCells cells, OwnFigures own, DisclosurePolicy policy, IReadOnlySet<int> known, bool mayConcede)
+    private SecondarySuppression(LinkedCells cells, OwnFigures own, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided, bool mayConcede)
     {
-        (this.cells, this.own, this.mayConcede) = (cells, own, mayConcede);
+        (this.cells, this.own, this.mayConcede, possibleValues) = (cells, own, mayConcede, policy.PossibleValues);
         audit = new DisclosureAudit(cells, own, policy);
+        (tieLookedAt, cellLookedAt) = (new int[cells.Ties.Count], new int[cells.Keys.Count]);
+        provedBy = [.. cells.Keys.Select(_ => new SortedSet<int>())];
         this.known = [.. Enumerable.Range(0, cells.Keys.Count).Select(known.Contains)];
+        this.decided = [.. Enumerable.Range(0, cells.Keys.Count).Select(decided.Contains)];
         unproved = new SortedSet<int>(Comparer<int>.Create((left, right) =>
             (cells.Counts[left], left).CompareTo((cells.Counts[right], right))));
     }
 
     /// <summary>Sets of changes that show that a reader cannot tell a cell.</summary>
-    private sealed record Proof(int Reader, IReadOnlyList<IReadOnlyDictionary<int, int>> Sets)
+    private sealed record Proof(IReadOnlyList<IReadOnlyDictionary<int, int>> Sets)
     {
         public bool Changes(int place) => Sets.Any(changes => changes.ContainsKey(place));
     }
 
     /// <summary>The cells to withhold beside the primary ones, each with the cells that it protects.</summary>
     /// <param name="known">Cells the reader knows whatever is withheld now; they cannot protect any other.</param>
+    /// <param name="decided">Cells that are to be told unless nothing else protects.</param>
     /// <param name="mayConcede">Whether something has left before that may have told a reader with own figures what can be kept no more.</param>
     /// <exception cref="InvalidOperationException">No release of these tables could be shown to be safe.</exception>
     public static IReadOnlyDictionary<int, IReadOnlyList<int>> Of(
-        LinkedCells cells, OwnFigures own, IEnumerable<int> primary, DisclosurePolicy policy, IReadOnlySet<int> known, bool mayConcede)
+        LinkedCells cells, OwnFigures own, IEnumerable<int> primary, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided, bool mayConcede)
     {
-        var suppression = new SecondarySuppression(cells, own, policy, known, mayConcede);
+        var suppression = new SecondarySuppression(cells, own, policy, known, decided, mayConcede);
         foreach (var place in primary.Where(place => !known.Contains(place)))
             suppression.Withhold(place);
         suppression.ProtectAll();
@@ -72,9 +86,10 @@ internal sealed class SecondarySuppression
                 continue;
             }
 
-            var next = NextToWithhold(place, reader) ?? throw new InvalidOperationException(
+            var next = NextToWithhold(place, reader, isLastResort: false) ?? NextToWithhold(place, reader, isLastResort: true) ?? throw new InvalidOperationException(
                 $"No release of these tables could be shown to be safe: {cells.Keys[place]} could be worked out even with every other figure near it withheld. Release fewer breakdowns together.");
             _ = added.Add(next);
+            addedFor[next] = place;
             Withhold(next);
         }
     }
@@ -85,7 +100,7 @@ internal sealed class SecondarySuppression
     {
         if (Proved(place, OwnFigures.Nobody, found) is not { } forAll)
             return OwnFigures.Nobody;
-        foreach (var reader in own.ReadersOf(forAll.Sets.SelectMany(changes => changes.Keys)).Where(reader => own.IsKeptFrom(reader, place)))
+        foreach (var reader in ReadersToProveItTo(place, forAll))
         {
             if (Proved(place, reader, found) is null)
                 return reader;
@@ -94,59 +109,85 @@ internal sealed class SecondarySuppression
         return null;
     }
 
+    private IEnumerable<int> ReadersToProveItTo(int place, Proof forAll) =>
+        own.ReadersOf(forAll.Sets.SelectMany(changes => changes)).Where(reader => own.IsKeptFrom(reader, place));
+
     private Proof? Proved(int place, int reader, List<Proof> found)
     {
-        if (found.Find(proof => proof.Reader == reader) is { } before)
+        if (found.Find(proof => HoldsAgainst(reader, place, proof)) is { } before)
             return before;
-        if (audit.Stands(place, reader) is not { } sets)
+        if (audit.Stands(place, reader, isPublishing) is not { } sets)
             return null;
-        var proof = new Proof(reader, sets);
+        var proof = new Proof(sets);
         found.Add(proof);
+        foreach (var changed in sets.SelectMany(changes => changes.Keys))
+            _ = provedBy[changed].Add(place);
         return proof;
     }
 
-    // Whether a reader with own figures can tell the cell even with everything withheld that still can be: then nothing that is
-    // withheld now keeps it, and the reader has it from what left before.
+    private bool HoldsAgainst(int reader, int place, Proof proof) =>
+        reader == OwnFigures.Nobody || proof.Sets.All(changes => own.Allows(reader, place, changes));
+
+    // Whether a reader with own figures has less than the values that are asked for even with everything withheld that still can be:
+    // then nothing that is withheld now keeps it, and the reader has it from what left before.
     private bool IsLost(int reader, int place)
     {
-        if (reader == OwnFigures.Nobody || !mayConcede || couldStand.Contains((reader, place)))
+        if (reader == OwnFigures.Nobody || !mayConcede)
             return false;
-        var unknown = cells.Unknown.ToArray();
-        foreach (var other in Enumerable.Range(0, unknown.Length).Where(CanBeWithheld))
-            cells.Unknown[other] = true;
-        var stands = audit.Stands(place, reader) is not null;
-        unknown.CopyTo(cells.Unknown, 0);
-        return !stands || !couldStand.Add((reader, place));
+        var bounds = new Bounds(
+            cells,
+            other => own.Has(reader, other, kept: place) || !(cells.Unknown[other] || CanBeWithheld(other)),
+            other => own.Least(reader, other));
+        return bounds.ValuesOf(place) < possibleValues;
     }
 
     // A total with a single cell that the reader does not have gives that cell away, and through it the others: such a total
     // first, the nearest before those further off. Where there is none the cell is hemmed in by small numbers: widen around it.
-    private int? NextToWithhold(int place, int reader)
+    private int? NextToWithhold(int place, int reader, bool isLastResort)
     {
-        var ties = TiesFrom(place, IsOpen).ToList();
-        return Cheapest(ties.FirstOrDefault(tie => cells.Ties[tie].Cells.Count(IsOpen) == 1 && Protecting(tie).Any(), -1))
-            ?? Cheapest(ties.FirstOrDefault(tie => Protecting(tie).Any(), -1));
+        var nearest = -1;
+        foreach (var tie in TiesFrom(place, reader))
+        {
+            var (open, protecting) = (0, 0);
+            foreach (var at in cells.Ties[tie].Cells.Where(at => !own.Has(reader, at, kept: place)))
+                (open, protecting) = (cells.Unknown[at] ? open + 1 : open, Protects(at) ? protecting + 1 : protecting);
+            if (protecting == 0)
+                continue;
+            if (open == 1)
+                return Cheapest(tie);
+            if (nearest < 0)
+                nearest = tie;
+        }
 
-        bool IsOpen(int at) => cells.Unknown[at] && !own.Has(reader, at, kept: place);
+        return nearest < 0 ? null : Cheapest(nearest);
+
+        bool Protects(int at) => CanBeWithheld(at) && (isLastResort || !decided[at]);
 
         // What the reader has protects nothing.
-        IEnumerable<int> Protecting(int tie) => cells.Ties[tie].Cells.Where(at => CanBeWithheld(at) && !own.Has(reader, at, kept: place));
-
-        int? Cheapest(int tie) => tie < 0 ? null : Protecting(tie).MinBy(at => CostOf(at, tie));
+        int Cheapest(int tie) => cells.Ties[tie].Cells.Where(at => Protects(at) && !own.Has(reader, at, kept: place)).MinBy(at => CostOf(at, tie));
     }
 
-    private IEnumerable<int> TiesFrom(int place, Func<int, bool> isOpen)
+    // Every total that can be come to through cells that the reader does not have.
+    private IEnumerable<int> TiesFrom(int place, int reader)
     {
-        var seen = new HashSet<int>();
-        var reached = new HashSet<int> { place };
+        looked++;
         var queue = new Queue<int>([place]);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var tie in cells.TiesOf[at].Where(seen.Add))
+            foreach (var tie in cells.TiesOf[at])
             {
+                if (tieLookedAt[tie] == looked)
+                    continue;
+                tieLookedAt[tie] = looked;
                 yield return tie;
-                foreach (var next in cells.Ties[tie].Cells.Where(next => isOpen(next) && reached.Add(next)))
-                    queue.Enqueue(next);
+                foreach (var next in cells.Ties[tie].Cells)
+                {
+                    if (cells.Unknown[next] && cellLookedAt[next] != looked && !own.Has(reader, next, kept: place))
+                    {
+                        cellLookedAt[next] = looked;
+                        queue.Enqueue(next);
+                    }
+                }
             }
         }
     }
@@ -163,6 +204,7 @@ internal sealed class SecondarySuppression
 
     private void PublishWhatIsNotNeeded()
     {
+        isPublishing = true;
         foreach (var place in added
             .OrderByDescending(place => cells.Keys[place] == CellKey.Everyone)
             .ThenByDescending(place => cells.Breadths[place])
@@ -179,11 +221,15 @@ internal sealed class SecondarySuppression
 
     private bool StandsWithout(int place)
     {
+        // Of a total with one other cell that is withheld, that one would follow.
+        if (cells.TiesOf[place].Exists(tie => cells.Ties[tie].Cells.Count(other => cells.Unknown[other]) == 2))
+            return false;
         cells.Unknown[place] = false;
         var replaced = new Dictionary<int, List<Proof>>();
-        foreach (var (other, found) in proofs.Where(proof => proof.Key != place && proof.Value.Exists(one => one.Changes(place))))
+        // What it was withheld for fails soonest.
+        foreach (var other in ProtectedBy(place).OrderByDescending(other => other == addedFor[place]))
         {
-            replaced[other] = [.. found.Where(proof => !proof.Changes(place))];
+            replaced[other] = [.. proofs[other].Where(proof => !proof.Changes(place))];
             if (WhoCanTell(other, replaced[other]) is null)
                 continue;
             cells.Unknown[place] = true;
@@ -202,11 +248,8 @@ internal sealed class SecondarySuppression
         foreach (var (place, found) in proofs)
         {
             var holds = found.TrueForAll(proof => proof.Sets.All(cells.Allows)
-                && proof.Sets.Select(changes => changes[place]).Distinct().Count() == proof.Sets.Count
-                && !proof.Sets.SelectMany(changes => changes.Keys).Any(other => own.Has(proof.Reader, other, kept: place)));
-            var forAll = found.Find(proof => proof.Reader == OwnFigures.Nobody);
-            if (!holds || forAll is null
-                || own.ReadersOf(forAll.Sets.SelectMany(changes => changes.Keys)).Any(reader => own.IsKeptFrom(reader, place) && !found.Exists(proof => proof.Reader == reader)))
+                && proof.Sets.Select(changes => changes[place]).Append(0).Distinct().Count() == possibleValues);
+            if (!holds || found is [] || ReadersToProveItTo(place, found[0]).Any(reader => !found.Exists(proof => HoldsAgainst(reader, place, proof))))
             {
                 throw new InvalidOperationException($"{cells.Keys[place]} is withheld on a proof that does not hold: the search for it has a fault.");
             }
@@ -214,5 +257,5 @@ internal sealed class SecondarySuppression
     }
 
     private List<int> ProtectedBy(int place) =>
-        [.. proofs.Where(proof => proof.Key != place && proof.Value.Exists(one => one.Changes(place))).Select(proof => proof.Key)];
+        [.. provedBy[place].Where(other => other != place && proofs.TryGetValue(other, out var found) && found.Exists(proof => proof.Changes(place)))];
 }

@@ -23,6 +23,12 @@ public abstract record WithheldFor
         public override string InWords => "Withheld: everyone in the group had the same outcome, so that the figure would tell each one's.";
     }
 
+    /// <summary>It is not divided by place, and an authority that takes its own people off would have of all others a figure that is withheld itself.</summary>
+    public sealed record RestOfOne : WithheldFor
+    {
+        public override string InWords => "Withheld: an authority that takes its own people off would be left with few others, or with others who all had the same outcome.";
+    }
+
     /// <summary>An earlier release of nearly the same people shows a figure so near that the two tell of the few who came or left.</summary>
     public sealed record SmallDifference(string Earlier, int SmallestCount) : WithheldFor
     {

@@ -31,7 +31,7 @@ public sealed class GetPublishedBesideHandler(ReadModelReader reader, PublishedS
     {
         var workforce = (await EmployerCareers.ReadAsync(snapshot, request.Organisation, request.CensusDay, CareerParts.None, CareerParts.None, isLast: true)).Workforce();
         // The department's own see what is there; an employer is told by the policy of disclosure.
-        var policy = request.Caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc2 : null;
+        var policy = request.Caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc3 : null;
         var beside = new List<BesideFigure>();
         foreach (var figure in TrackedFigure.Of(workforce, policy))
         {

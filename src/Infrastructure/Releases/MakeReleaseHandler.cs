@@ -30,7 +30,7 @@ internal sealed class MakeReleaseHandler(ReleaseWork work, ReleaseStore store, I
 
             var number = before.Where(kept => kept.Description.DataSet == request.DataSet).Select(kept => kept.Description.Number).DefaultIfEmpty(0).Max() + 1;
             var stamp = new ReleaseStamp(
-                CommandIdentity.ReleaseIdOf(request.CommandId), request.DataSet, number, request.AsOf, counted.Provenance, request.Caller.Subject.Value, clock.Now.ToUniversalTime());
+                CommandIdentity.ReleaseIdOf(request.CommandId), request.DataSet, number, request.AsOf, counted.Provenance, request.Caller.Subject.Value, clock.Now.ToUniversalTime(), ReleaseFiles.Policy);
             var (finished, refused) = work.Finish(stamp, counted.Counts, before);
             if (finished is null)
                 return await FoundAsync(refused!, cancellationToken);

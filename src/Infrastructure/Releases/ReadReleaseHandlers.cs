@@ -1,5 +1,6 @@
 using System.Text;
 using MediatR;
+using Naas.Analysis.Disclosure;
 using Naas.Analysis.Publishing;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
@@ -42,8 +43,10 @@ internal sealed class CompareReleaseHandler(ReleaseWork work, ReleaseStore store
         if (answer is not QueryAnswer<CountedRelease>.Found { Value: var counted, Freshness: var freshness })
             return answer.As<CountedRelease, ReleaseComparison>();
 
-        var stamp = new ReleaseStamp(then.Id, then.DataSet, then.Number, then.AsOf, counted.Provenance, then.RequestedBy, then.MadeAt);
-        var made = work.Finish(stamp, counted.Counts, all).Finished?.Files ?? [];
+        // By the policy of that time: by another one more or less would be withheld, whatever the log holds. Where this program has it no more, nothing can be made.
+        var made = DisclosurePolicy.Named(then.SuppressionPolicy) is { } policy
+            ? work.Finish(new ReleaseStamp(then.Id, then.DataSet, then.Number, then.AsOf, counted.Provenance, then.RequestedBy, then.MadeAt, policy), counted.Counts, all).Finished?.Files ?? []
+            : [];
         var files = new List<FileComparison>();
         // The manifest names the program and the directory's version of the day, so it is not laid beside the other.
         foreach (var kept in then.Files.Where(file => file.Name != ReleaseFiles.ManifestName))

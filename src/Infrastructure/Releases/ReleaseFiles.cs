@@ -10,7 +10,9 @@ using Naas.Projections;
 namespace Naas.Infrastructure.Releases;
 
 /// <summary>What a release is made of, beside its counts: all of it stands in the manifest.</summary>
-internal sealed record ReleaseStamp(Guid Id, DataSetName DataSet, int Number, DateOnly AsOf, Provenance Provenance, string RequestedBy, DateTimeOffset MadeAt);
+/// <param name="Policy">By which figures are withheld: that of today, and of a release that is made again the one by which it was made.</param>
+internal sealed record ReleaseStamp(
+    Guid Id, DataSetName DataSet, int Number, DateOnly AsOf, Provenance Provenance, string RequestedBy, DateTimeOffset MadeAt, DisclosurePolicy Policy);
 
 /// <summary>A release that may leave, not kept yet.</summary>
 /// <param name="Files">Data, what its columns mean, and the manifest.</param>
@@ -23,8 +25,8 @@ internal static class ReleaseFiles
 
     private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>The policy by which figures leave.</summary>
-    public static DisclosurePolicy Policy => DisclosurePolicy.NaasSdc2;
+    /// <summary>The policy by which figures leave today.</summary>
+    public static DisclosurePolicy Policy => DisclosurePolicy.NaasSdc3;
 
     public static string ProgramVersion { get; } =
         typeof(ReleaseFiles).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -34,7 +36,7 @@ internal static class ReleaseFiles
     /// <exception cref="InvalidOperationException">No release of the counts could be shown to be safe.</exception>
     public static FinishedRelease? Of(ReleaseStamp stamp, CountedDataSet counted, IReadOnlyList<EarlierRelease> earlier, Places places, out IReadOnlyList<Violation> violations)
     {
-        var release = counted.Released(Policy, earlier);
+        var release = counted.Released(stamp.Policy, earlier);
         var set = counted.Laid(release);
         var files = DataSetFiles.Of(set);
         violations = DataScreening.Of(files, places);
@@ -63,7 +65,7 @@ internal static class ReleaseFiles
             json.WriteString("position", stamp.Provenance.Position);
             json.WriteNumber("directoryVersion", stamp.Provenance.DirectoryVersion);
             json.WriteString("edition", stamp.Provenance.Edition);
-            json.WriteString("suppressionPolicy", Policy.Name);
+            json.WriteString("suppressionPolicy", stamp.Policy.Name);
             json.WriteString("programVersion", ProgramVersion);
             json.WriteString("madeAt", stamp.MadeAt);
             json.WriteStartArray("files");

@@ -115,7 +115,7 @@ internal sealed class ReleaseStore(NpgsqlDataSource database)
             Sql("insert"),
             ("release", stamp.Id), ("command", command), ("data_set", EnumText.Of(stamp.DataSet)), ("number", stamp.Number), ("title", release.Title), ("as_of", stamp.AsOf),
             ("epoch", position.Epoch), ("position", position.Value), ("directory_version", provenance.DirectoryVersion), ("edition", provenance.Edition),
-            ("suppression_policy", ReleaseFiles.Policy.Name), ("program_version", ReleaseFiles.ProgramVersion), ("requested_by", stamp.RequestedBy), ("made_at", stamp.MadeAt));
+            ("suppression_policy", stamp.Policy.Name), ("program_version", ReleaseFiles.ProgramVersion), ("requested_by", stamp.RequestedBy), ("made_at", stamp.MadeAt));
         // Of a null the driver has to be told the type.
         insert.Parameters.Add(new NpgsqlParameter("recorded_at", NpgsqlDbType.TimestampTz) { Value = provenance.RecordedAt?.ToUniversalTime() ?? (object)DBNull.Value });
         insert.Parameters.Add(new NpgsqlParameter("requested_position", NpgsqlDbType.Text) { Value = requestedPosition ?? (object)DBNull.Value });

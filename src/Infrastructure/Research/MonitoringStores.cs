@@ -47,7 +47,7 @@ internal static class SurveyStore
     private static double? PercentOf(int count, int answered) => answered == 0 ? null : Rounded.HalfUp(100.0 * count / answered, 1);
 
     private static string? Warning(int answered) =>
-        answered < DisclosurePolicy.NaasSdc2.SmallestDenominator ? FormattableString.Invariant($"Fewer than {DisclosurePolicy.NaasSdc2.SmallestDenominator} answered the question: a share says little, and may tell of somebody (S-39).") : null;
+        answered < DisclosurePolicy.NaasSdc3.SmallestDenominator ? FormattableString.Invariant($"Fewer than {DisclosurePolicy.NaasSdc3.SmallestDenominator} answered the question: a share says little, and may tell of somebody (S-39).") : null;
 
     private static string Sql(string name) => SqlText.Of(typeof(SurveyStore), name);
 }

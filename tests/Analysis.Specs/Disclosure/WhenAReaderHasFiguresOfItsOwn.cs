@@ -5,7 +5,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 /// <summary>What is withheld so that an authority, which has its own figures exactly, works out nothing that is withheld for another's sake.</summary>
 public sealed class WhenAReaderHasFiguresOfItsOwn
 {
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
     private static readonly DisclosurePolicy WithoutOwn = Policy with { ReadersKnowTheirOwn = false };
 
     private static readonly Dimension Area = Dimension.Of("area", "England",
@@ -124,7 +124,7 @@ public sealed class WhenAReaderHasFiguresOfItsOwn
             var now = Laid(key => release[key].Count is not null || stillKnown.Contains(key));
             var without = Laid(key => later[key] == 0 || stillKnown.Contains(key));
             foreach (var key in release.Cells.Values.Where(cell => !stillKnown.Contains(cell.Key) && !learned.Contains(cell.Key) && IsKeptFrom(reader, later, cell)).Select(cell => cell.Key))
-                (now.PossibleValues(key, wanted: 2).Count > 1 || without.PossibleValues(key, wanted: 2).Count == 1).Should().BeTrue("{0} is withheld and {1} reads it", key, reader);
+                (now.PossibleValues(key, wanted: 3).Count == 3 || without.PossibleValues(key, wanted: 3).Count < 3).Should().BeTrue("{0} is withheld and {1} reads it", key, reader);
 
             Attacker Laid(Func<CellKey, bool> knows) =>
                 new Attacker(later, later.Counts.Select(cell => (cell.Key, knows(cell.Key) ? cell.Value : (int?)null)), key => Math.Min(1, later[key])).WithItsOwn(key => IsOf(reader, key));

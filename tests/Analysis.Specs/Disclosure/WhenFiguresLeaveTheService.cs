@@ -5,7 +5,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 /// <summary>What the policy withholds of a figure by itself (S-38, S-39), and what a table adds up to.</summary>
 public sealed class WhenFiguresLeaveTheService
 {
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     private static readonly Dimension Area = Dimension.Of("area", "England",
         ("North", "England"), ("Leeds", "North"), ("York", "North"), ("South", "England"), ("Bath", "South"));
@@ -74,6 +74,19 @@ public sealed class WhenFiguresLeaveTheService
         {
             [table.Key("Leeds", "female")] = new WithheldFor.SmallCount(5),
         });
+    }
+
+    // What was withheld under an earlier policy is made again by that one, and held against by the one of today.
+    [Theory]
+    [InlineData("naas-sdc-1", false, false)]
+    [InlineData("naas-sdc-2", true, false)]
+    [InlineData("naas-sdc-3", true, true)]
+    public void Every_policy_of_a_kept_release_is_found_by_its_name(string name, bool knowTheirOwn, bool takeTheirOwnOff)
+    {
+        var policy = DisclosurePolicy.Named(name)!;
+
+        (policy.Name, policy.ReadersKnowTheirOwn, policy.ReadersTakeTheirOwnOff).Should().Be((name, knowTheirOwn, takeTheirOwnOff));
+        DisclosurePolicy.Named("naas-sdc-4").Should().BeNull();
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 /// <summary>What is withheld of those assessed, those who met the standard and the rate, so that none of the three gives another away.</summary>
 public sealed class WhenOutcomesAreReleased
 {
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     private static readonly Dimension Area = Dimension.Of("area", "England", ("Bath", "England"), ("Leeds", "England"), ("York", "England"), ("Kent", "England"), ("Hull", "England"));
     private static readonly Dimension Sex = Dimension.Flat("sex", "female", "male");

@@ -5,7 +5,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 /// <summary>What a newer release withholds because of what an earlier one showed of nearly the same people.</summary>
 public sealed class WhenPeopleAreReleasedAgain
 {
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     private static readonly Dimension Towns = Dimension.Flat("town", "Bath", "Leeds", "York");
     private static readonly Dimension Sex = Dimension.Flat("sex", "female", "male");

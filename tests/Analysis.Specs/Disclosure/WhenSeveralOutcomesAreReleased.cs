@@ -5,7 +5,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 /// <summary>Outcomes of the same people in tables of their own, and outcomes released again when more people have come.</summary>
 public sealed class WhenSeveralOutcomesAreReleased
 {
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     private static readonly Dimension Town = Dimension.Flat("town", "Bath", "Leeds");
 

@@ -5,7 +5,7 @@ namespace Naas.Analysis.Specs.Disclosure;
 /// <summary>What is withheld so that nothing withheld can be worked out: by hand in small tables, and against a reader who tries everything.</summary>
 public sealed class WhenTablesAreReleased
 {
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     private static readonly Dimension Area = Dimension.Of("area", "England",
         ("North", "England"), ("Leeds", "North"), ("York", "North"), ("South", "England"), ("Bath", "South"), ("Kent", "South"));

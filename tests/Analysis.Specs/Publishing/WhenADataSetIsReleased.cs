@@ -128,7 +128,7 @@ public sealed class When_a_data_set_is_released
 
     private static EarlierRelease Attacked(CountedDataSet counted, List<EarlierRelease> earlier, int number)
     {
-        var release = Release.Of(DisclosurePolicy.NaasSdc2, counted.Tables, counted.Population, earlier);
+        var release = Release.Of(DisclosurePolicy.NaasSdc3, counted.Tables, counted.Population, earlier);
         var set = counted.Laid(release);
         NoOutcomeOfAllBelowEngland(set);
         // Each table is attacked with all that is published of it, now and before where it has not changed.
@@ -183,5 +183,5 @@ public sealed class When_a_data_set_is_released
         }
     }
 
-    private static DataSetFiles Files(CountedDataSet counted) => DataSetFiles.Of(counted.Laid(Release.Of(DisclosurePolicy.NaasSdc2, counted.Tables)));
+    private static DataSetFiles Files(CountedDataSet counted) => DataSetFiles.Of(counted.Laid(Release.Of(DisclosurePolicy.NaasSdc3, counted.Tables)));
 }

@@ -94,12 +94,12 @@ public sealed class When_outcomes_are_released_by_characteristic
         {
             var on = September.AddDays(day);
             var plain = FirstAttemptOutcomes.Of(Places, on, [.. attempts.Select(some => new FirstAttempts(some.Authority, some.Level, some.Knowledge, some.Simulated, some.Written, some.Count))]);
-            var first = plain.Released(DisclosurePolicy.NaasSdc2, [.. released.Select(plain.InCommonWith)]);
+            var first = plain.Released(DisclosurePolicy.NaasSdc3, [.. released.Select(plain.InCommonWith)]);
             NoOutcomeOfAllBelowEngland(plain.Laid(first));
             released.Add(EarlierRelease.Of($"outcomes of day {day}", first));
 
             var counted = OutcomesByCharacteristic.Of(Places, on, attempts);
-            var release = counted.Released(DisclosurePolicy.NaasSdc2, released);
+            var release = counted.Released(DisclosurePolicy.NaasSdc3, released);
             NoOutcomeOfAllBelowEngland(counted.Laid(release));
             released.Add(EarlierRelease.Of($"characteristics of day {day}", release));
 
@@ -109,6 +109,27 @@ public sealed class When_outcomes_are_released_by_characteristic
             NobodyNewIsToldBy(counted, released);
             attempts = [.. attempts.Select(some => some with { Count = some.Count + (random.Next(0, 4) == 0 ? 1 : 0) })];
         }
+    }
+
+    // Thirty authorities of 110 people each: outcomes of two elements and four characteristics, of whom many are few. Every proof is held
+    // against all tables at once before the release is given.
+    [Fact]
+    public void A_country_is_released_with_every_proof()
+    {
+        var country = new Places([.. Enumerable.Range(0, 30).Select(number => new Authority($"E09{number:000000}", $"{number + 200}", $"Authority {number}", number % 2 == 0 ? North : South))]);
+        var random = new Random(2018);
+        string One(params string[] of) => of[(int)(of.Length * random.NextDouble() * random.NextDouble())];
+        var attempts = country.Authorities.SelectMany(authority => Enumerable.Range(0, 110).Select(_ => new AttemptsByCharacteristic(
+            authority.Code, One("practitioner", "supervisor"), One("female", "male", "not-known"), One("30-39", "40-49", "50-59", "20-29"), One("white", "black", "asian", "mixed"),
+            One("not-disabled", "disabled", "refused"), One("y", "n") == "y", One("y", "n") == "y", Written: true, 1))).ToList();
+
+        var counted = OutcomesByCharacteristic.Of(country, September, attempts);
+        var release = Released(counted);
+
+        NoOutcomeOfAllBelowEngland(counted.Laid(release));
+        release[CellKey.Everyone].Text.Should().Be("3300");
+        release.Cells.Values.Count(cell => cell.Count is not null).Should().BeGreaterThan(release.Cells.Count / 3);
+        release.Cells.Values.Where(cell => cell.Withheld is { IsPrimary: false }).Should().OnlyContain(cell => ((WithheldFor.Protecting)cell.Withheld!).Cells.Count > 0);
     }
 
     /// <summary>Everybody by all that differs between them; the other categories hold nobody.</summary>
@@ -167,7 +188,7 @@ public sealed class When_outcomes_are_released_by_characteristic
 
     private static AttemptsByCharacteristic Some(string authority, string sex, bool met, int count) => new(authority, "practitioner", sex, "30-39", "not-known", "not-disabled", met, met, met, count);
 
-    private static Release Released(CountedDataSet counted) => counted.Released(DisclosurePolicy.NaasSdc2, []);
+    private static Release Released(CountedDataSet counted) => counted.Released(DisclosurePolicy.NaasSdc3, []);
 
     private static DataSetFiles Files(CountedDataSet counted) => DataSetFiles.Of(counted.Laid(Released(counted)));
 }

@@ -94,7 +94,7 @@ public sealed class EqualitySpecs(RunningNaas naas)
         var release = (await api.GetAsync($"/v1/releases/{own.Text("release")}", EmployerAt(Oldham))).ShouldBe(200);
         var file = (await api.GetAsync($"/v1/releases/{own.Text("release")}/files/element_outcomes_by_characteristic.csv", EmployerAt(Oldham))).ShouldBe(200);
 
-        (own.Text("element"), own.Text("asOf"), own.Text("policy")).Should().Be(("knowledge", release.Text("asOf"), "naas-sdc-2"));
+        (own.Text("element"), own.Text("asOf"), own.Text("policy")).Should().Be(("knowledge", release.Text("asOf"), "naas-sdc-3"));
         release.Text("dataSet").Should().Be("element-outcomes-by-characteristic");
         own.Header("Naas-Position").Should().Be(release.Text("position"));
         own.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("category").GetString()).Should().Equal("all", "female", "male", "refused", "prefer-not-to-say", "not-known");

@@ -38,7 +38,7 @@ public sealed class ReleaseSpecs(RunningNaas naas)
 
         var manifest = (await api.GetAsync($"{made.Header("Location")}/files/manifest.json", In(Role.Auditor))).ShouldBe(200);
         (manifest.Text("position"), manifest.Text("suppressionPolicy"), manifest.Text("edition"), manifest.Text("asOf"))
-            .Should().Be((read.Text("position"), "naas-sdc-2", read.Text("edition"), asOf));
+            .Should().Be((read.Text("position"), "naas-sdc-3", read.Text("edition"), asOf));
         manifest.Text("programVersion").Should().Be(read.Text("programVersion"));
         manifest.Json.GetProperty("files").EnumerateArray().Select(one => one.GetProperty("sha256").GetString())
             .Should().Equal(files.Take(2).Select(one => one.GetProperty("sha256").GetString()));

@@ -30,7 +30,7 @@ public sealed class RetentionSpecs(RunningNaas naas)
 
         var own = (await api.GetAsync($"/v1/retention/turnover?organisation={Darlington}&year=2018&minPosition={position}", EmployerAt(Darlington))).ShouldBe(200);
         own.Json.GetProperty("leavers").GetProperty("symbol").GetString().Should().Be("c");
-        own.Text("disclosurePolicy").Should().Be("naas-sdc-2");
+        own.Text("disclosurePolicy").Should().Be("naas-sdc-3");
         (await api.GetAsync($"/v1/retention/moves?organisation={Darlington}", EmployerAt(Darlington))).ShouldBe(200).Json.GetProperty("endorsements").GetProperty("given").GetProperty("number").GetInt32().Should().Be(0);
     }
 

@@ -64,8 +64,11 @@ public static class OutcomesByCharacteristic
         ArgumentNullException.ThrowIfNull(places);
         var counted = attempts.Where(attempt => places.HasAuthority(attempt.Authority)).ToList();
         var totals = Elements.Select(element => Table(element, [places.Dimension, FirstAttemptOutcomes.Level], attempts => [attempts.Authority, attempts.Level])).ToList();
+        // Each authority knows how many of the country's are its own.
+        var authorities = Dimension.Of("area", Place.CountryCode, places.Authorities.Select(authority => (authority.Code, Place.CountryCode)));
         var byPlace = Breakdowns.Select(by => Elements.Select(element => Table(element, [places.Dimension, by.Dimension], attempts => [attempts.Authority, by.CategoryOf(attempts)])).ToList()).ToList();
-        var byLevel = Breakdowns.Select(by => Elements.Select(element => Table(element, [Country, FirstAttemptOutcomes.Level, by.Dimension], attempts => [Country.Total, attempts.Level, by.CategoryOf(attempts)])).ToList()).ToList();
+        var byLevel = Breakdowns.Select(by => Elements.Select(element => Table(element, [Country, FirstAttemptOutcomes.Level, by.Dimension], attempts => [Country.Total, attempts.Level, by.CategoryOf(attempts)])
+            .WithOwn(Table(element, [authorities, FirstAttemptOutcomes.Level, by.Dimension], attempts => [attempts.Authority, attempts.Level, by.CategoryOf(attempts)]), authorities)).ToList()).ToList();
         return new([.. totals.Select(table => table.Counts)], release => Laid(places, TimePeriod.MonthOf(asOf), totals, byPlace, byLevel, release), counted.Sum(attempt => attempt.Count))
         {
             Parts = [.. byPlace.Concat(byLevel).Select(tables => (IReadOnlyList<CountTable>)[.. tables.Select(table => table.Counts)])],
@@ -76,7 +79,8 @@ public static class OutcomesByCharacteristic
             element.Code,
             dimensions,
             dimensions[0],
-            counted.Select(attempts => (categoriesOf(attempts), attempts.Count, element.Met(attempts) ? attempts.Count : 0)));
+            counted.GroupBy(attempts => string.Join('|', categoriesOf(attempts)), StringComparer.Ordinal)
+                .Select(group => (categoriesOf(group.First()), group.Sum(attempts => attempts.Count), group.Sum(attempts => element.Met(attempts) ? attempts.Count : 0))));
     }
 
     private static IEnumerable<(string, string)> Divided(string place, string characteristic, string? category)

@@ -16,7 +16,7 @@ internal sealed class EqualityStatistics
 
     private const string TooFew = "Withheld: fewer than {0} in one of the two groups.";
 
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     private readonly EqualityFigure _figure;
     private readonly IReadOnlyList<CountedGroup> _counts;

@@ -6,7 +6,7 @@ namespace Naas.Infrastructure.ReadModels.Queries;
 /// <summary>What readers inside the department, who see exact figures, are warned of where these are of few people (S-39).</summary>
 internal static class FewPeople
 {
-    private static readonly int Least = DisclosurePolicy.NaasSdc2.SmallestGroupForRatios;
+    private static readonly int Least = DisclosurePolicy.NaasSdc3.SmallestGroupForRatios;
 
     public static string InAGroup { get; } = string.Create(CultureInfo.InvariantCulture, $"Fewer than {Least} in the group: look at the interval, and at no difference by itself (S-39).");
 

@@ -16,7 +16,7 @@ internal sealed record MonitorLine(Level Level, string Element, string Division,
     /// <summary>One in twenty: what an interval of 95 per cent leaves out though nothing is out of line.</summary>
     private const double ByChance = 1 - Confidence.Usual;
 
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     /// <summary>From the tally, or as of a day from the rows.</summary>
     /// <param name="elements">The empty text for the whole result.</param>

@@ -24,7 +24,7 @@ internal static class NationalComparison
 {
     private const string NothingReleased = "Nothing is released of the country yet.";
 
-    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc2;
+    private static readonly DisclosurePolicy Policy = DisclosurePolicy.NaasSdc3;
 
     /// <returns>The last day of the last month that is over on the day, that of its own last day included.</returns>
     public static DateOnly LastWholeMonth(DateOnly day) =>

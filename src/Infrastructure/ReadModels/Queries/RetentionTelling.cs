@@ -21,7 +21,7 @@ internal sealed class RetentionTelling
 
     public RetentionRate WithheldRate { get; } = new(null, null, null, Symbol.Confidential.Text());
 
-    public static RetentionTelling To(Caller caller) => new(caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc2 : null);
+    public static RetentionTelling To(Caller caller) => new(caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc3 : null);
 
     /// <summary>The month as of whose end figures are told: to an employer that of the last census, whichever day it asks on, so that one answer cannot be subtracted from another.</summary>
     /// <param name="asOf">The day that was asked for, or the last that is known; null for today.</param>
