@@ -1,4 +1,4 @@
-create table rm.attempt_3 (
+create table rm.attempt_4 (
     generation            integer     not null,
     journey               uuid        not null,
     level                 text        not null,
@@ -17,6 +17,7 @@ create table rm.attempt_3 (
     released_revision     numeric,
     outcome               text,
     annulled_on           date,
+    earlier               jsonb,
     opened                text,
     opened_on             date,
     opened_revision       numeric,
