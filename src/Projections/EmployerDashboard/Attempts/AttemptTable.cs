@@ -41,6 +41,9 @@ public sealed record AttemptRow
 
     public required DateOnly BookedOn { get; init; }
 
+    /// <summary>The place of the booking within the journey: it uses up a right to another place that was given before it, and none that came later (S-32).</summary>
+    public required decimal BookedOrder { get; init; }
+
     public required DateOnly SitsOn { get; init; }
 
     /// <summary>From when it counts as no attempt: cancelled before it was sat, or void (S-32).</summary>
@@ -114,6 +117,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         { "sitting", row => row.Sitting },
         { "elements", row => row.Elements },
         { "booked_on", row => row.BookedOn },
+        { "booked_order", row => row.BookedOrder },
         { "sits_on", row => row.SitsOn },
         { "cancelled_on", row => row.CancelledOn },
         { "knowledge", row => EnumText.Of(row.Knowledge) },
@@ -174,6 +178,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
                 Sitting = e.Sitting.Value,
                 Elements = string.Join(',', e.Elements.Select(EnumText.Of)),
                 BookedOn = e.On,
+                BookedOrder = recorded.Order,
                 SitsOn = e.SitsOn,
             },
             // The sitting stays void; what is sat instead of it is an attempt of its own.
@@ -194,26 +199,27 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         Sitting = values.Get<string>(4),
         Elements = values.Get<string>(5),
         BookedOn = values.Get<DateOnly>(6),
-        SitsOn = values.Get<DateOnly>(7),
-        CancelledOn = values.Get<DateOnly?>(8),
-        Knowledge = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(9)),
-        Simulated = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(10)),
-        Written = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(11)),
-        Corrections = values.Get<string?>(12),
-        ReleasedOn = values.Get<DateOnly?>(13),
-        ReleasedRevision = values.Get<decimal?>(14),
-        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(15)),
-        AnnulledOn = values.Get<DateOnly?>(16),
-        Earlier = values.Get<string?>(17) is { } earlier ? JsonSerializer.Deserialize(earlier, AttemptJson.Default.ImmutableArrayEarlierResult) : [],
-        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(18)),
-        OpenedOn = values.Get<DateOnly?>(19),
-        OpenedRevision = values.Get<decimal?>(20),
-        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(21)),
-        RetakeExpectedAfter = values.Get<DateOnly?>(22),
-        RetakeUntil = values.Get<DateOnly?>(23),
-        BankedUntil = values.Get<DateOnly?>(24),
-        Revision = values.Get<long>(25),
-        RecordedAt = values.Get<DateTimeOffset>(26),
+        BookedOrder = values.Get<decimal>(7),
+        SitsOn = values.Get<DateOnly>(8),
+        CancelledOn = values.Get<DateOnly?>(9),
+        Knowledge = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(10)),
+        Simulated = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(11)),
+        Written = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(12)),
+        Corrections = values.Get<string?>(13),
+        ReleasedOn = values.Get<DateOnly?>(14),
+        ReleasedRevision = values.Get<decimal?>(15),
+        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(16)),
+        AnnulledOn = values.Get<DateOnly?>(17),
+        Earlier = values.Get<string?>(18) is { } earlier ? JsonSerializer.Deserialize(earlier, AttemptJson.Default.ImmutableArrayEarlierResult) : [],
+        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(19)),
+        OpenedOn = values.Get<DateOnly?>(20),
+        OpenedRevision = values.Get<decimal?>(21),
+        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(22)),
+        RetakeExpectedAfter = values.Get<DateOnly?>(23),
+        RetakeUntil = values.Get<DateOnly?>(24),
+        BankedUntil = values.Get<DateOnly?>(25),
+        Revision = values.Get<long>(26),
+        RecordedAt = values.Get<DateTimeOffset>(27),
     };
 
     private static AttemptRow UnderWay(AttemptRow attempt, JourneyEvent journeyEvent, decimal revision) => journeyEvent switch

@@ -7,6 +7,7 @@ create table rm.attempt_4 (
     sitting               text        not null,
     elements              text        not null,
     booked_on             date        not null,
+    booked_order          numeric     not null,
     sits_on               date        not null,
     cancelled_on          date,
     knowledge             text,
