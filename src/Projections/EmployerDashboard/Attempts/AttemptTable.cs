@@ -101,6 +101,8 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
 {
     public override string Name => "attempt_4";
 
+    protected override bool HasBeside => true;
+
     public override Columns<AttemptKey> KeyColumns { get; } = new()
     {
         { "journey", key => key.Journey },
