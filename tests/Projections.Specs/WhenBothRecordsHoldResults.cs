@@ -62,6 +62,7 @@ public sealed class WhenBothRecordsHoldResults(PostgresFixture postgres)
         (leeds.EndorsedWaiting, leeds.SittingsAhead, leeds.ResultsAwaited, leeds.RetakesOpen, leeds.FullRetakesExpected).Should().Be((0, 0, 0, 0, 0));
         (await reading.WorkersAsync(Leeds, Later)).Workers.Should().ContainSingle().Which.Standing.Should().Be(Standing.Accredited);
         (await reading.EndorsedAsync(Leeds, capacity: null)).Workers.Should().BeEmpty();
+        (await reading.WorkersAsync(Leeds, "2018-04-11")).Workers.Should().ContainSingle().Which.Standing.Should().Be(Standing.ResultAwaited, "it was so then");
     }
 
     [Theory]
