@@ -37,7 +37,7 @@ public sealed class WhenEqualitiesAreProjected(PostgresFixture postgres)
         _ = await reading.AppendAsync(1, Declared(2, "2019-01-01"));
         await reading.CatchUpAsync(Projection);
         (await CountAsync(reading, "black", "met")).Should().Be(14, "the first of them has declared anew since");
-        _ = await reading.Past.AskAsync(Projection, await KnownMoment.FindAsync(reading.Log, new KnownUpTo.Place(position), Cancellation), Cancellation);
+        _ = await reading.Past.AskAsync(Projection, await KnownMoment.FindAsync(reading.Log, new KnownUpTo.Place(position), Cancellation), new ActorId("analyst"), Cancellation);
         (await Maker(reading).MakeNextAsync(Cancellation)).Should().BeTrue();
 
         (await reading.ChecksumsAsync(Projection, await GenerationAsync(reading, position))).Should().Be(live);
