@@ -26,9 +26,12 @@ public abstract class ProjectionTable : StoredTable
     /// <summary>Whether what one event brings with it has rows of its own here; a table with one row an event has none.</summary>
     protected virtual bool HasParts => true;
 
+    /// <summary>Whether results that only count beside a journey's own, on a road that did not go on, have rows of their own here (S-53).</summary>
+    protected virtual bool HasBeside => false;
+
     /// <summary>What an event does to this table, step by step: one step for nearly every event.</summary>
     public virtual IEnumerable<FoldStep> Steps(RecordedEvent recorded) =>
-        HasParts ? BroughtOver.Steps(recorded, IsShared) : [new FoldStep(recorded, Clears: false)];
+        HasParts ? BroughtOver.Steps(recorded, IsShared, HasBeside) : [new FoldStep(recorded, Clears: false)];
 
     /// <summary>What the rows add up to, where somebody asks for that; null where nobody does.</summary>
     public abstract Tally? Counts { get; }

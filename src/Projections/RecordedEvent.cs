@@ -31,10 +31,13 @@ public sealed record RecordedEvent(
     /// <summary>Which part of the event this is, from 1, where one event brings others with it (S-53); 0 for the event itself.</summary>
     public int Part { get; init; }
 
+    /// <summary>Whether the part is of what only counts beside the journey's own: it came before whatever goes on here.</summary>
+    public bool IsBeside { get; init; }
+
     /// <summary>What the directory knows of the journey's person, where the projection needs it of this event; null where it does not, or the directory knows nobody (any more).</summary>
     /// <remarks>It comes from outside of the log: rows that were made of it are made anew where it changes, by an event that says so.</remarks>
     public PersonFacts? Person { get; init; }
 
-    /// <summary>The place within the journey, parts in their order behind the event that brings them.</summary>
-    public decimal Order => Revision + Part * 0.000001m;
+    /// <summary>The place within the journey, parts in their order behind the event that brings them; what only counts beside it stands before its beginning.</summary>
+    public decimal Order => (IsBeside ? -1 : Revision) + Part * 0.000001m;
 }

@@ -136,7 +136,9 @@ public sealed class Events_are_for_ever
         "leaders-area-corrected v1 LeadersAreaCorrected",
         "journey-superseded v1 JourneySuperseded",
         "record-absorbed v1 RecordAbsorbed",
+        "record-absorbed v2 RecordAbsorbed",
         "merge-undone v1 MergeUndone",
+        "merge-undone v2 MergeUndone",
         "journey-reinstated v1 JourneyReinstated",
     ];
 

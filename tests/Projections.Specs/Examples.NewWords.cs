@@ -242,8 +242,8 @@ internal static partial class Examples
         var brought = new JourneyHistory(Started(own.Count(e => e is JourneyEvent.EmploymentStarted) + 1, Wigan, "2018-02-01"));
         return
         [
-            new JourneyEvent.RecordAbsorbed(Other, 1, Day("2018-02-01"), brought, Somebody, Day("2025-03-03")),
-            new JourneyEvent.MergeUndone(Other, 1, own.Count, brought, new JourneyHistory(own), Somebody, Day("2025-03-10")),
+            new JourneyEvent.RecordAbsorbed(Other, 1, Day("2018-02-01"), brought, new JourneyHistory(), Somebody, Day("2025-03-03")),
+            new JourneyEvent.MergeUndone(Other, 1, own.Count, brought, new JourneyHistory(), new JourneyHistory(own), Somebody, Day("2025-03-10")),
             new JourneyEvent.JourneySuperseded(Other, 1, Somebody, Day("2025-03-17")),
             new JourneyEvent.JourneyReinstated(Other, 1, Somebody, Day("2025-03-24")),
         ];

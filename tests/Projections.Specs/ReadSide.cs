@@ -277,9 +277,9 @@ internal sealed class ReadSide : IAsyncDisposable
         Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions, new ReleaseStore(Database)).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = caller ?? Auditor }, Cancellation));
 
     /// <summary>The question in full, with an answer that may be that it has to be worked out first.</summary>
-    public Task<QueryAnswer<Dashboard>> AskDashboardAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known, ReadModelReader? reader = null) =>
+    public Task<QueryAnswer<Dashboard>> AskDashboardAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known, ReadModelReader? reader = null, Caller? caller = null) =>
         new GetEmployerDashboardHandler(reader ?? Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, Editions, new ReleaseStore(Database)).Handle(
-            new GetEmployerDashboard(organisation, asOf is null ? null : Examples.Day(asOf)) { Caller = Auditor, AsKnown = known }, Cancellation);
+            new GetEmployerDashboard(organisation, asOf is null ? null : Examples.Day(asOf)) { Caller = caller ?? Auditor, AsKnown = known }, Cancellation);
 
     public Task<QueryAnswer<EmployerWorkers>> AskWorkersAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known) =>
         new ListEmployerWorkersHandler(Reader, new StandingDay("2018-09-30")).Handle(

@@ -79,6 +79,23 @@ public sealed class WhenAnEndorsementIsCarriedOn(PostgresFixture postgres)
         await ShouldBeAsync(reading, ("2018-08-02", 1, Standing.Endorsed), ("2019-02-21", 1, Standing.Endorsed));
     }
 
+    /// <summary>Both sittings are void for malpractice; a review overturns the first finding, which gives a place, and later the second, which gives none beside it.</summary>
+    [Fact]
+    [Trait("Rule", "S-34")]
+    public async Task An_attempt_that_was_booked_before_the_right_was_given_does_not_use_it_up_by_what_becomes_of_it_later()
+    {
+        await using var reading = await GivenAsync(
+        [
+            .. Sat, Void(Practitioner, 1, VoidReason.Malpractice, "2018-08-21"),
+            Booked(Practitioner, 2, 1, ElementSet.All, on: "2018-08-22", sitsOn: "2018-08-30"), Void(Practitioner, 2, VoidReason.Malpractice, "2018-08-31"),
+            new JourneyEvent.FindingOverturned(Practitioner, 1, 1, 1, Day("2019-03-28"), new ActorId("chair"), Day("2018-09-28")),
+            new JourneyEvent.FindingOverturned(Practitioner, 2, 2, 1, null, new ActorId("chair"), Day("2018-10-05")),
+        ]);
+
+        await ShouldBeAsync(reading, ("2018-09-27", 0, Standing.EndorsementExpired), ("2018-09-28", 1, Standing.Endorsed), ("2018-10-05", 1, Standing.Endorsed), ("2019-03-28", 1, Standing.Endorsed), ("2019-03-29", 0, Standing.EndorsementExpired));
+        (await reading.EndorsedAsync(Leeds, capacity: null)).Workers.Select(worker => (worker.Journey, worker.ValidUntil)).Should().Equal((Journey(1), Day("2019-03-28")));
+    }
+
     [Fact]
     [Trait("Rule", "S-09")]
     public async Task A_result_that_is_set_aside_gives_the_endorsement_back_that_its_release_had_used_up()

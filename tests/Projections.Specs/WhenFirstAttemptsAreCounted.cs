@@ -134,7 +134,7 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
         foreach (var line in new[]
         {
             Written(Outside(own: (40, 30), InTheRelease(all: (240, 150), ownThen: (40, 30)))),
-            Written(NationalComparison.Inside(Day("2018-12-31"), [Rate((40, 30))], [Rate((240, 150))])),
+            Written(NationalComparison.Inside(Day("2018-12-31"), [Rate((40, 30))], [Rate((40, 30))], [Rate((240, 150))])),
         })
         {
             line.Own.Should().Be(new MetRate(40, 30, 75.0, 59.8, 85.8));

@@ -14,7 +14,7 @@ using Step = Naas.Infrastructure.ReadModels.Step;
 namespace Naas.Projections.Specs;
 
 /// <summary>What an employer's figures said when the log was shorter: worked out when somebody asks, and kept for a while.</summary>
-public sealed class WhenPastFiguresAreMade(PostgresFixture postgres)
+public sealed partial class WhenPastFiguresAreMade(PostgresFixture postgres)
 {
     private static readonly Projection Projection = EmployerDashboardProjection.Definition;
 

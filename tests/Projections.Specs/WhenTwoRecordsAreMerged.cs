@@ -64,7 +64,7 @@ public sealed class WhenTwoRecordsAreMerged(PostgresFixture postgres)
         var (leeds, wigan) = (await reading.DashboardAsync(Leeds, Later), await reading.DashboardAsync(Wigan, Later));
         await MergeAsync(reading);
 
-        _ = await reading.AppendAsync(Survivor, new JourneyEvent.MergeUndone(new JourneyId(Journey(Closed)), 1, AtWigan.Length, Brought, new JourneyHistory(AtWigan), Operations, Day("2019-06-03")));
+        _ = await reading.AppendAsync(Survivor, new JourneyEvent.MergeUndone(new JourneyId(Journey(Closed)), 1, AtWigan.Length, Brought, new JourneyHistory(), new JourneyHistory(AtWigan), Operations, Day("2019-06-03")));
         _ = await reading.AppendAsync(Closed, new JourneyEvent.JourneyReinstated(new JourneyId(Journey(Survivor)), 1, Operations, Day("2019-06-03")));
         await reading.CatchUpAsync();
 
@@ -92,7 +92,7 @@ public sealed class WhenTwoRecordsAreMerged(PostgresFixture postgres)
     {
         await using var reading = await ReadAsync();
         await MergeAsync(reading);
-        _ = await reading.AppendAsync(Survivor, new JourneyEvent.MergeUndone(new JourneyId(Journey(Closed)), 1, AtWigan.Length, Brought, new JourneyHistory(AtWigan), Operations, Day("2019-06-03")));
+        _ = await reading.AppendAsync(Survivor, new JourneyEvent.MergeUndone(new JourneyId(Journey(Closed)), 1, AtWigan.Length, Brought, new JourneyHistory(), new JourneyHistory(AtWigan), Operations, Day("2019-06-03")));
         await reading.CatchUpAsync(pageSize: 1);
 
         foreach (var projection in JourneyProjections.All)
@@ -131,7 +131,7 @@ public sealed class WhenTwoRecordsAreMerged(PostgresFixture postgres)
     private static async Task MergeAsync(ReadSide reading)
     {
         _ = await reading.AppendAsync(Closed, Superseded);
-        _ = await reading.AppendAsync(Survivor, new JourneyEvent.RecordAbsorbed(new JourneyId(Journey(Closed)), 1, Day("2018-01-02"), Brought, Operations, Day("2019-05-13")));
+        _ = await reading.AppendAsync(Survivor, new JourneyEvent.RecordAbsorbed(new JourneyId(Journey(Closed)), 1, Day("2018-01-02"), Brought, new JourneyHistory(), Operations, Day("2019-05-13")));
         await reading.CatchUpAsync();
     }
 }

@@ -13,6 +13,8 @@ internal static class QueryAnswers
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan ALittleLater = TimeSpan.FromSeconds(10);
+
     /// <param name="tag">The entity tag of what was found, when it has one.</param>
     /// <param name="csv">What was found as CSV, for whoever wants that; null where there is none.</param>
     public static IResult ToHttp<T>(this QueryAnswer<T> answer, HttpContext http, Func<T, string?>? tag = null, CsvOf<T>? csv = null)
@@ -38,6 +40,8 @@ internal static class QueryAnswers
             case QueryAnswer<T>.NotYet notYet:
                 Stamp(http, notYet.Reached);
                 return new ProblemAnswer(ProblemKinds.NotYet, notYet.Why ?? $"It has come to {notYet.Reached.Position}.") { RetryAfter = Soon };
+            case QueryAnswer<T>.TooMany tooMany:
+                return new ProblemAnswer(ProblemKinds.TooMany, tooMany.Why) { RetryAfter = ALittleLater };
             case QueryAnswer<T>.BeingMade making:
                 http.Response.Headers.RetryAfter = LookAgainSeconds.ToString(CultureInfo.InvariantCulture);
                 http.Response.Headers.Location = $"/v1/past-figures/{making.Work.Id:D}";

@@ -145,8 +145,10 @@ public static class JourneyEventCatalogue
 
         // Merging
         new("journey-superseded", 1, typeof(JourneyEvent.JourneySuperseded)),
-        new("record-absorbed", 1, typeof(JourneyEvent.RecordAbsorbed)),
-        new("merge-undone", 1, typeof(JourneyEvent.MergeUndone)),
+        new("record-absorbed", 1, typeof(JourneyEvent.RecordAbsorbed), WithNothingBeside),
+        new("record-absorbed", 2, typeof(JourneyEvent.RecordAbsorbed)),
+        new("merge-undone", 1, typeof(JourneyEvent.MergeUndone), WithNothingBeside),
+        new("merge-undone", 2, typeof(JourneyEvent.MergeUndone)),
         new("journey-reinstated", 1, typeof(JourneyEvent.JourneyReinstated)),
     ];
 
@@ -176,6 +178,13 @@ public static class JourneyEventCatalogue
     private static JsonObject WithoutProfile(JsonObject body)
     {
         body.Add("profile", new JsonArray());
+        return body;
+    }
+
+    /// <summary>Before the results were told that a record does not go on from, they stayed with the record that was closed.</summary>
+    private static JsonObject WithNothingBeside(JsonObject body)
+    {
+        body.Add("beside", new JsonArray());
         return body;
     }
 

@@ -79,6 +79,9 @@ public abstract record QueryAnswer<T>
     /// <param name="Why">In words, when it is not only that it lags.</param>
     public sealed record NotYet(Freshness Reached, string? Why = null) : QueryAnswer<T>;
 
+    /// <summary>The caller has asked for so much already that others would not come to their turn; ask again later.</summary>
+    public sealed record TooMany(string Why) : QueryAnswer<T>;
+
     /// <summary>What was known at that moment is being worked out from the log; ask again when the work is done.</summary>
     public sealed record BeingMade(PastFigures Work) : QueryAnswer<T>;
 

@@ -24,7 +24,7 @@ public sealed record ResearchProjects(IReadOnlyList<ResearchProject> Projects);
 /// <param name="RegisteredBy">An opaque subject.</param>
 /// <param name="RegisteredAt">UTC.</param>
 /// <param name="ClosedAt">UTC; null while it is open.</param>
-/// <param name="Extracts">Those that were given, the newest first.</param>
+/// <param name="Extracts">Those that were given, the newest first; to a research partner those that partners were given.</param>
 public sealed record ResearchProject(
     string Code,
     string Title,

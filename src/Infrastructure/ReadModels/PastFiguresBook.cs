@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
+using Naas.Domain.Journeys;
 using Naas.Projections;
 using Npgsql;
 
@@ -21,8 +22,9 @@ public sealed class PastFiguresBook(NpgsqlDataSource database, IEventLog log, Pr
     internal Task NextAsked => Volatile.Read(ref _asked).Task;
 
     /// <summary>Asks for past figures: those that are there or on their way already, or new ones.</summary>
-    /// <returns>Null when too many wait already.</returns>
-    internal async Task<PastFigures?> AskAsync(Projection projection, KnownMoment moment, CancellationToken cancellation)
+    /// <param name="caller">Who asks: of one caller so many are waited for at a time, so that others come to their turn.</param>
+    /// <returns>No figures when too many wait already, and whether they are this caller's.</returns>
+    internal async Task<(PastFigures? Figures, bool TooManyOfOne)> AskAsync(Projection projection, KnownMoment moment, ActorId caller, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var asked = await connection.ListAsync(
@@ -34,14 +36,19 @@ public sealed class PastFiguresBook(NpgsqlDataSource database, IEventLog log, Pr
             ("epoch", moment.Position.Epoch),
             ("position", moment.Position.Value),
             ("recorded_at", moment.RecordedAt),
+            ("asked_by", caller.Value),
             ("most", settings.PastFiguresWaiting),
+            ("most_of_one", settings.PastFiguresOfOne),
             ("pause", settings.PastFiguresPause));
         if (asked.Count == 0)
-            return null;
+            return (null, await IsAtTheLimitAsync(connection, caller, cancellation));
 
         Interlocked.Exchange(ref _asked, New()).SetResult();
-        return (await ReadAsync(connection, asked[0], cancellation))?.Figures;
+        return ((await ReadAsync(connection, asked[0], cancellation))?.Figures, false);
     }
+
+    private async Task<bool> IsAtTheLimitAsync(NpgsqlConnection connection, ActorId caller, CancellationToken cancellation) =>
+        (await connection.ListAsync("count-past-figures-of", row => row.Get<long>(0), cancellation, ("asked_by", caller.Value)))[0] >= settings.PastFiguresOfOne;
 
     internal async Task<(PastFigures Figures, Freshness Freshness)?> ReadAsync(Guid id, CancellationToken cancellation)
     {

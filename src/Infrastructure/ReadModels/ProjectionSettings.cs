@@ -63,6 +63,9 @@ public sealed record ProjectionSettings
     /// <summary>How many past figures may wait to be made.</summary>
     public int PastFiguresWaiting { get; init; } = 16;
 
+    /// <summary>How many of them, those that are being made included, one caller may have asked for.</summary>
+    public int PastFiguresOfOne { get; init; } = 8;
+
     /// <summary>How long past figures that failed are left alone before a question begins them anew.</summary>
     public TimeSpan PastFiguresPause { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -30,7 +30,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
             var moment = await KnownMoment.FindAsync(log, known, cancellation);
             return journey is { } one
                 ? await AskOfOneAsync(JourneyProjections.Named(projection), one, moment, answer, cancellation)
-                : await AskOfAllAsync(JourneyProjections.Named(projection), moment, answer, cancellation);
+                : await AskOfAllAsync(JourneyProjections.Named(projection), moment, query.Caller.Subject, answer, cancellation);
         }
 
         if (journey is null && HasReached(projection, query.MinPosition) && _found.TryGetValue(projection, out var generation)
@@ -117,18 +117,19 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         }
     }
 
-    private async Task<QueryAnswer<T>> AskOfAllAsync<T>(Projection projection, KnownMoment moment, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+    private async Task<QueryAnswer<T>> AskOfAllAsync<T>(Projection projection, KnownMoment moment, ActorId caller, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
         where T : class
     {
         if (await FromPastFiguresAsync(projection, moment, answer, cancellation) is { } given)
             return given;
 
-        return await past.AskAsync(projection, moment, cancellation) switch
+        return await past.AskAsync(projection, moment, caller, cancellation) switch
         {
-            null => new QueryAnswer<T>.NotYet(moment.Freshness, "What was known then has to be worked out from the log, and others wait for as much already; ask again later."),
+            (null, true) => new QueryAnswer<T>.TooMany($"You have asked for {settings.PastFiguresOfOne} earlier moments that are not worked out yet, and nobody may have more at once: read those first, or ask again later."),
+            (null, _) => new QueryAnswer<T>.NotYet(moment.Freshness, "What was known then has to be worked out from the log, and others wait for as much already; ask again later."),
             // Between the two looks they were done, and may be read.
-            { State: PastFiguresState.Ready } work => await FromPastFiguresAsync(projection, moment, answer, cancellation) ?? new QueryAnswer<T>.BeingMade(work),
-            var work => new QueryAnswer<T>.BeingMade(work),
+            ({ State: PastFiguresState.Ready } work, _) => await FromPastFiguresAsync(projection, moment, answer, cancellation) ?? new QueryAnswer<T>.BeingMade(work),
+            var (work, _) => new QueryAnswer<T>.BeingMade(work),
         };
     }
 

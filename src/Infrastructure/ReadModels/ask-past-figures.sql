@@ -1,7 +1,8 @@
--- Nothing comes back when too many wait already. What failed is begun anew, but not at once.
-insert into rm.past_figures (name, version, epoch, position, recorded_at, state)
-select @name, @version, @epoch, @position, @recorded_at::timestamptz, 'waiting'
-where (select count(*) from rm.past_figures w where w.state = 'waiting') < @most
+-- Nothing comes back when too many wait already, or too many of this caller are waited for. What failed is begun anew, but not at once.
+insert into rm.past_figures (name, version, epoch, position, recorded_at, state, asked_by)
+select @name, @version, @epoch, @position, @recorded_at::timestamptz, 'waiting', @asked_by
+where ((select count(*) from rm.past_figures w where w.state = 'waiting') < @most
+       and (select count(*) from rm.past_figures w where w.state in ('waiting', 'being-made') and w.asked_by = @asked_by) < @most_of_one)
    or exists (
        select from rm.past_figures f
        where f.name = @name and f.version = @version and f.epoch = @epoch and f.position = @position and f.state <> 'leaving')

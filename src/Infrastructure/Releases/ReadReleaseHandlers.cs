@@ -81,6 +81,7 @@ internal static class AnswersElsewhere
             QueryAnswer<TFrom>.NotFound notFound => new QueryAnswer<TTo>.NotFound(notFound.Freshness),
             QueryAnswer<TFrom>.NotAllowed notAllowed => new QueryAnswer<TTo>.NotAllowed(notAllowed.Why),
             QueryAnswer<TFrom>.NotYet notYet => new QueryAnswer<TTo>.NotYet(notYet.Reached, notYet.Why),
+            QueryAnswer<TFrom>.TooMany tooMany => new QueryAnswer<TTo>.TooMany(tooMany.Why),
             QueryAnswer<TFrom>.BeingMade making => new QueryAnswer<TTo>.BeingMade(making.Work),
             QueryAnswer<TFrom>.Parked parked => new QueryAnswer<TTo>.Parked(parked.Why, parked.Freshness),
             _ => throw new InvalidOperationException("What was found is no answer to another question."),

@@ -16,7 +16,7 @@ internal sealed class ListResearchProjectsHandler(ResearchProjectStore store, IE
 {
     public async Task<QueryAnswer<ResearchProjects>> Handle(ListResearchProjects request, CancellationToken cancellationToken) =>
         new QueryAnswer<ResearchProjects>.Found(
-            new ResearchProjects([.. (await store.ListAsync(cancellationToken)).Where(project => Assignment.Reaches(request.Caller, project))]), await log.NowAsync(cancellationToken));
+            new ResearchProjects([.. (await store.ListAsync(cancellationToken)).Where(project => Assignment.Reaches(request.Caller, project)).Select(project => TellingPartners.Of(project, request.Caller))]), await log.NowAsync(cancellationToken));
 }
 
 internal sealed class GetResearchProjectHandler(ResearchProjectStore store, IEventLog log) : IRequestHandler<GetResearchProject, QueryAnswer<ResearchProject>>
@@ -28,7 +28,7 @@ internal sealed class GetResearchProjectHandler(ResearchProjectStore store, IEve
             return new QueryAnswer<ResearchProject>.NotAllowed(Assignment.WhyNot);
         return project is null
             ? new QueryAnswer<ResearchProject>.NotFound(await log.NowAsync(cancellationToken))
-            : new QueryAnswer<ResearchProject>.Found(project, await log.NowAsync(cancellationToken));
+            : new QueryAnswer<ResearchProject>.Found(TellingPartners.Of(project, request.Caller), await log.NowAsync(cancellationToken));
     }
 }
 

@@ -1,13 +1,19 @@
 using Naas.Analysis.Anonymity;
 using Naas.Analysis.Disclosure;
+using Naas.Application.Access;
 using Naas.Application.Queries;
 
 namespace Naas.Infrastructure.Research;
 
-/// <summary>What is told to research partners of counts: those of one to four people are withheld (S-38).</summary>
+/// <summary>What is told to research partners of counts: those of one to four people are withheld (S-38), and those of the department's own extracts.</summary>
 internal static class TellingPartners
 {
     private static readonly string Withheld = Symbol.Confidential.Text();
+
+    /// <summary>Without the extracts that the department took: of two moments next to each other, how many records they held tells who came between.</summary>
+    public static ResearchProject Of(ResearchProject project, Caller caller) => caller.Role == Role.ResearchPartner
+        ? project with { Extracts = [.. project.Extracts.Where(given => given.Role == RoleNames.Of(Role.ResearchPartner))] }
+        : project;
 
     /// <summary>Without what the records were like before they were made alike, and without counts of few.</summary>
     public static ResearchExtract Of(ResearchExtract extract)

@@ -23,7 +23,7 @@ public static class EmployerDashboardProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 7,
+        version: 8,
         handles:
         [
             .. OpenStops.Events,

@@ -11,7 +11,7 @@ with released as materialized (
 first as (
     select distinct on (a.journey, a.level) a.journey, a.level, a.endorsement, a.sits_on, a.knowledge, a.simulated, a.written
     from released x
-    join rm.attempt_3 a on a.generation = @generation and a.journey = x.journey and a.level = x.level and a.attempt = x.attempt
+    join rm.attempt_4 a on a.generation = @generation and a.journey = x.journey and a.level = x.level and a.attempt = x.attempt
     where x.level in ('practitioner', 'supervisor') and x."isRetake" is not true
       and x."releasedOn" <= @as_of and (x."annulledOn" is null or x."annulledOn" > @as_of)
       and a.knowledge is not null and a.simulated is not null and a.written is not null

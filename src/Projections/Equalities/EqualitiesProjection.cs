@@ -60,7 +60,7 @@ public static class EqualitiesProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 3,
+        version: 4,
         handles: Handled,
         ignores:
         [

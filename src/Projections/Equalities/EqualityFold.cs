@@ -25,10 +25,10 @@ internal static class EqualityFold
         JourneyEvent.JourneySuperseded => row with { IsClosed = true },
         JourneyEvent.JourneyReinstated => row with { IsClosed = false },
         // Where the other record brings a road of its own, an element that was left here is not what is left (S-53).
-        JourneyEvent.RecordAbsorbed e => row with
-        {
-            Levels = [.. row.Levels.Select(level => e.Record.At(level.Level).Any(happened => happened is JourneyEvent.SittingBooked) ? level with { Left = null } : level)],
-        },
+        JourneyEvent.RecordAbsorbed e => EqualityBeside.With(
+            row with { Levels = [.. row.Levels.Select(level => e.Record.At(level.Level).Any(happened => happened is JourneyEvent.SittingBooked) ? level with { Left = null } : level)] },
+            e.Beside,
+            person),
         _ => null,
     };
 

@@ -15,6 +15,8 @@ internal static class RetentionFold
     {
         JourneyEvent.JourneySuperseded => row with { IsClosed = true },
         JourneyEvent.JourneyReinstated => row with { IsClosed = false },
+        // What another record held beside this one's own road was sat by the same person (S-53).
+        JourneyEvent.RecordAbsorbed e => e.Beside.Where(RetentionProjection.Changes).Aggregate((RetentionRow?)row, (before, beside) => before is null ? null : After(before, beside, person)),
         // Whose declaration the directory does not have (any more) has declared nothing that can be counted.
         JourneyEvent.EqualityInformationDeclared e => row with { Declared = Declared.Of(person?.AnswersOf(e.Version) ?? EqualityAnswers.None) },
         _ => Work(row, journeyEvent, person) ?? Endorsement(row, journeyEvent) ?? Attempt(row, journeyEvent),

@@ -46,7 +46,7 @@ public static class RetentionProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 4,
+        version: 5,
         handles: [.. Handled, typeof(JourneyEvent.RecordAbsorbed), typeof(JourneyEvent.MergeUndone)],
         // Steps towards an assessment, its marks, what follows from a result, reviews and renewals say nothing of who stays where.
         ignores:
@@ -176,7 +176,7 @@ public sealed class RetentionTable : ProjectionTable<Guid, RetentionRow>
         { "recorded_at", row => row.RecordedAt },
     };
 
-    public override Guid? KeyOf(RecordedEvent recorded) => RetentionProjection.Changes(recorded.Event) ? recorded.Journey.Value : null;
+    public override Guid? KeyOf(RecordedEvent recorded) => RetentionProjection.Changes(recorded.Event) || recorded.Event is JourneyEvent.RecordAbsorbed { Beside.Count: > 0 } ? recorded.Journey.Value : null;
 
     public override Guid KeyOf(RetentionRow row) => row.Journey;
 

@@ -12,8 +12,8 @@ internal static class MonitorFold
     {
         JourneyEvent.JourneySuperseded => row with { IsClosed = true },
         JourneyEvent.JourneyReinstated => row with { IsClosed = false },
-        // What it brings follows, event by event.
-        JourneyEvent.RecordAbsorbed => row,
+        // What it brings follows, event by event; what it held beside this one's own road was sat by the same person (S-53).
+        JourneyEvent.RecordAbsorbed e => e.Beside.Where(StandardsMonitorProjection.Changes).Aggregate((MonitorRow?)row, (before, beside) => before is null ? null : After(before, beside)),
         JourneyEvent.EmploymentCarriedOver e => CarriedOver(row, e.From.Value, e.To.Value, e.On),
         JourneyEvent.PracticeEndorsed e => Given(row, e.Level, e.Endorsement, e.EndorsedBy),
         JourneyEvent.PracticeReEndorsed e => Given(row, e.Level, e.Endorsement, e.EndorsedBy),

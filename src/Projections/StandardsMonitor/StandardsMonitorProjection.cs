@@ -36,7 +36,7 @@ public static class StandardsMonitorProjection
 
     public static Projection Definition { get; } = new(
         Name,
-        version: 2,
+        version: 3,
         handles: [.. Handled, typeof(JourneyEvent.MergeUndone)],
         ignores:
         [

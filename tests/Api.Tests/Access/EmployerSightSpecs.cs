@@ -98,7 +98,7 @@ public sealed class EmployerSightSpecs
         var brought = new JourneyHistory(Started(2, Bury, "2016-09-01"), Away(1, 2, "2017-03-01"), Left(2, Bury, "2018-08-31"));
         var entries = Recorded(
             (Leeds, Registered()), (Leeds, Started(1, Leeds, "2018-09-03")),
-            (null, new JourneyEvent.RecordAbsorbed(new JourneyId(new Guid("c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43")), 1, Day("2016-09-01"), brought, new ActorId("operations"), Day("2019-05-13"))));
+            (null, new JourneyEvent.RecordAbsorbed(new JourneyId(new Guid("c4d1f3a0-52b7-4f0e-9a61-0d8e7b6c5a43")), 1, Day("2016-09-01"), brought, new JourneyHistory(), new ActorId("operations"), Day("2019-05-13"))));
 
         var sight = EmployerSight.Of(Leeds, entries);
         sight.InFull.Should().BeEquivalentTo([0L, 1L, 2L]);

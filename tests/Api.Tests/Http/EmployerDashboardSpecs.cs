@@ -35,7 +35,7 @@ public sealed class EmployerDashboardSpecs(RunningNaas naas)
         inside.GetProperty("rates").GetProperty("note").ValueKind.Should().Be(JsonValueKind.Null);
         seen.EnumerateArray().Should().OnlyContain(line => line.GetProperty("national").ValueKind == JsonValueKind.Object);
         own.GetProperty("provenance").EnumerateArray().Select(how => how.GetProperty("definition").GetProperty("code").GetString()).Should().Equal(
-            "employer-workforce-1", "employer-areas-1", "employer-plans-1", "employer-expectations-1", "employer-reaccreditations-1", "employer-rates-2");
+            "employer-workforce-1", "employer-areas-1", "employer-plans-1", "employer-expectations-1", "employer-reaccreditations-1", "employer-rates-3");
         own.GetProperty("provenance")[0].GetProperty("n").GetInt64().Should().Be(1);
         own.GetProperty("provenance")[0].GetProperty("edition").GetString().Should().Be("response-2017");
     }

@@ -1,4 +1,7 @@
+using Naas.Api.Http.Endpoints;
 using Naas.Application.Access;
+using Naas.Application.Queries;
+using Naas.Domain.Equalities;
 using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
@@ -49,7 +52,36 @@ public sealed class EqualitySpecs(RunningNaas naas)
 
         lines[0].Should().StartWith("figure,measure,level,element,attempt,organisation,from,to,characteristic,category,and_characteristic,and_category,n,counted,percent");
         lines[1].Split(',')[8..12].Should().Equal("sex", "all", "disability", "");
+        lines[0].Should().EndWith("as_of,definition,edition,stratum,reference_n,reference_counted,telling_strata,crude_odds_ratio,common_odds_ratio,common_odds_ratio_lower,common_odds_ratio_upper,mantel_haenszel_p,mantel_haenszel_p_uncorrected,breslow_day_p,reversed");
+        Cell(lines, 1, "definition").Should().Be("equalities-met-1");
+        Cell(lines, 1, "edition").Should().Be("response-2017");
+
+        var then = (await api.GetAsync($"{Equalities}?characteristic=sex&asOf=2018-06-30", In(Role.DfeAnalyst), ("Accept", "text/csv"))).ShouldBe(200).Body.Split("\r\n");
+        Cell(then, 1, "as_of").Should().Be("2018-06-30");
     }
+
+    [Fact]
+    public void Spreadsheets_get_a_line_for_each_stratum_after_its_groups()
+    {
+        var everybody = new EqualityGroup("all", null, false, 120, 60, [], new RateFigure(50, new Bounds(41.2, 58.8)), null, null, null);
+        var within = new StratifiedComparison(
+            "female", null, 2, new Estimate(1.5, null, null), new Estimate(0.8, new Bounds(0.4, 1.6), null), new TestFigure(0.2, 1, 0.6547), new TestFigure(0.4, 1, 0.5271), new TestFigure(1.1, 1, 0.2943), true,
+            [new StratumFigure("practitioner", 40, 30, 20, 16), new StratumFigure("supervisor", 20, 5, 40, 9)], null);
+        var figures = new EqualityFigures(
+            "equalities-1?characteristic=sex&stratifyBy=level", EqualityMeasure.Met, null, null, null, [Grouping.Sex], null, null, null, new DateOnly(2018, 9, 30),
+            everybody, [everybody with { Category = "female", Compared = true }, everybody with { Category = "male", Compared = true }], new ReferenceGroup("male", null, "It was asked for."), [within], "",
+            new Provenance(new FigureDefinition("equalities-met-1", "Of attempts."), "response-2017", "1-5", null, 3, 120, []));
+
+        var lines = EqualityFigureEndpoints.Csv.Write(figures).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Enumerable.Range(1, lines.Length - 1).Select(line => string.Join(' ', new[] { "category", "stratum", "n", "counted", "reference_n", "reference_counted", "as_of" }.Select(column => Cell(lines, line, column)))).Should().Equal(
+            "all  120 60   2018-09-30", "female  120 60   2018-09-30", "female practitioner 40 30 20 16 2018-09-30", "female supervisor 20 5 40 9 2018-09-30", "male  120 60   2018-09-30");
+        new[] { "telling_strata", "crude_odds_ratio", "common_odds_ratio", "common_odds_ratio_upper", "mantel_haenszel_p", "mantel_haenszel_p_uncorrected", "breslow_day_p", "reversed" }.Select(column => Cell(lines, 2, column))
+            .Should().Equal("2", "1.5", "0.8", "1.6", "0.6547", "0.5271", "0.2943", "true");
+        lines[3].Split(',').Should().HaveCount(lines[0].Split(',').Length);
+    }
+
+    private static string Cell(string[] lines, int line, string column) => lines[line].Split(',')[Array.IndexOf(lines[0].Split(','), column)];
 
     [Theory]
     [InlineData("?characteristic=bame", "characteristic")]

@@ -47,6 +47,21 @@ public sealed class OpenApiSpecs(RunningNaas naas)
     }
 
     [Fact]
+    public async Task Whatever_is_answered_as_CSV_says_so()
+    {
+        var api = await naas.ApiAsync();
+        var paths = (await api.GetAsync("/openapi/v1.json", null)).ShouldBe(200).Json.GetProperty("paths");
+
+        paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => operation.Value))
+            .Where(operation => operation.GetProperty("responses").TryGetProperty("200", out var found) && found.TryGetProperty("content", out var content) && content.TryGetProperty("text/csv", out _))
+            .Select(operation => operation.GetProperty("operationId").GetString())
+            .Should().BeEquivalentTo(
+                "GetEqualities", "GetEqualityFigure", "GetEmployerEqualities", "GetRetentionCurve", "GetTurnover", "GetMoves", "GetStandardRates", "GetRaterAgreement", "GetRaterSeverity",
+                "ListDeadlines", "ListExpectations", "SearchAudit", "ListFigureChanges", "FindPublishedFigures", "GetResearchExtract",
+                "GetEndorsementListTemplate", "UploadEndorsementList", "UploadRegisterChecks");
+    }
+
+    [Fact]
     public async Task Every_code_is_described_as_the_word_that_is_sent()
     {
         var api = await naas.ApiAsync();

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Naas.Api.Http;
 using Naas.Api.Http.Problems;
+using Naas.Application.Queries;
 using Naas.Domain.Calendars;
 using Naas.Domain.Policies;
 
@@ -32,6 +34,20 @@ public sealed class ProblemMiddlewareSpecs
         problem.GetProperty("code").GetString().Should().Be("edition-missing");
         problem.GetProperty("detail").GetString().Should().Be("The policy edition response-2017, which governs this, is not here.");
         problem.GetProperty("policy").GetProperty("paragraph").GetString().Should().Be("S-50");
+    }
+
+    [Fact]
+    public async Task Who_waits_for_too_many_earlier_moments_is_told_so_in_words_and_when_to_come_again()
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        using var body = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
+
+        await new QueryAnswer<PastFigures>.TooMany("You have asked for 8 earlier moments.").ToHttp(http).ExecuteAsync(http);
+
+        var problem = JsonDocument.Parse(body.ToArray()).RootElement;
+        (http.Response.StatusCode, http.Response.Headers.RetryAfter.ToString(), problem.GetProperty("code").GetString(), problem.GetProperty("detail").GetString())
+            .Should().Be((429, "10", "too-many-requests", "You have asked for 8 earlier moments."));
     }
 
     private static async Task<JsonElement> AnswerToAsync(Exception thrown)

@@ -124,6 +124,14 @@ public sealed class ResearchSpecs(RunningNaas naas)
         given.Should().HaveCount(3);
         (given[0].GetProperty("to").GetString(), given[0].GetProperty("role").GetString(), given[^1].GetProperty("records").GetInt32()).Should().Be(("researcher-x", "research-partner", pseudonyms.Count));
         given[^1].GetProperty("position").GetString().Should().Be(extract.Header("Naas-Position"));
+
+        // What the department took is no count for a partner.
+        (await api.GetAsync($"{Projects}/{code}/extract?asOf=2018-09-30", In(Role.DfeAnalyst))).ShouldBe(200);
+        var asTold = (await api.GetAsync($"{Projects}/{code}", Researcher("researcher-x"))).ShouldBe(200).Json.GetProperty("extracts").EnumerateArray().ToList();
+        var listed = (await api.GetAsync(Projects, Researcher("researcher-x"))).ShouldBe(200).Json.GetProperty("projects").EnumerateArray().Single(project => project.GetProperty("code").GetString() == code);
+        asTold.Select(one => one.GetProperty("role").GetString()).Should().Equal("research-partner", "research-partner");
+        listed.GetProperty("extracts").GetRawText().Should().Be((await api.GetAsync($"{Projects}/{code}", Researcher("researcher-x"))).Json.GetProperty("extracts").GetRawText());
+        (await api.GetAsync($"{Projects}/{code}", In(Role.DfeOperations))).ShouldBe(200).Json.GetProperty("extracts").GetArrayLength().Should().Be(4);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ internal static class Samples
         new JourneyEvent.EmploymentStarted(2, Leeds, EmploymentBasis.Direct, null, Day("2018-06-04")),
         new JourneyEvent.AssessmentAgreed(Practitioner, Day("2018-06-11")));
 
+    private static readonly JourneyHistory Beside = new(new JourneyEvent.ResultReleased(Practitioner, -1, Outcome.NotMet, ElementSet.Of(Knowledge), ElementSet.Of(Simulated, Written), Operations, Day("2018-11-12")));
+
     public static IReadOnlyDictionary<string, JourneyEvent> All { get; } = new Dictionary<string, JourneyEvent>
     {
         // Entry
@@ -168,8 +170,10 @@ internal static class Samples
 
         // Merging
         ["journey-superseded.v1"] = new JourneyEvent.JourneySuperseded(Other, 1, Operations, Day("2019-05-13")),
-        ["record-absorbed.v1"] = new JourneyEvent.RecordAbsorbed(Other, 1, Day("2018-06-01"), Brought, Operations, Day("2019-05-13")),
-        ["merge-undone.v1"] = new JourneyEvent.MergeUndone(Other, 1, 4, Brought, new JourneyHistory(new JourneyEvent.SocialWorkerRegistered(Day("2018-07-02"))), Operations, Day("2019-06-03")),
+        ["record-absorbed.v1"] = new JourneyEvent.RecordAbsorbed(Other, 1, Day("2018-06-01"), Brought, new JourneyHistory(), Operations, Day("2019-05-13")),
+        ["record-absorbed.v2"] = new JourneyEvent.RecordAbsorbed(Other, 1, Day("2018-06-01"), Brought, Beside, Operations, Day("2019-05-13")),
+        ["merge-undone.v1"] = new JourneyEvent.MergeUndone(Other, 1, 4, Brought, new JourneyHistory(), new JourneyHistory(new JourneyEvent.SocialWorkerRegistered(Day("2018-07-02"))), Operations, Day("2019-06-03")),
+        ["merge-undone.v2"] = new JourneyEvent.MergeUndone(Other, 1, 4, Brought, Beside, new JourneyHistory(new JourneyEvent.SocialWorkerRegistered(Day("2018-07-02"))), Operations, Day("2019-06-03")),
         ["journey-reinstated.v1"] = new JourneyEvent.JourneyReinstated(Other, 1, Operations, Day("2019-06-03")),
     };
 

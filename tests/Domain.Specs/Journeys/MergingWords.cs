@@ -15,11 +15,11 @@ internal static class MergingWords
 
     public static JourneyEvent Superseded(string on, int merge = 1) => new JourneyEvent.JourneySuperseded(TheSurvivor, merge, new("operations-1"), Day(on));
 
-    public static JourneyEvent Absorbed(string on, string registered, JourneyEvent[] record, int merge = 1) =>
-        new JourneyEvent.RecordAbsorbed(TheOther, merge, Day(registered), new JourneyHistory(record), new("operations-1"), Day(on));
+    public static JourneyEvent Absorbed(string on, string registered, JourneyEvent[] record, int merge = 1, JourneyEvent[]? beside = null) =>
+        new JourneyEvent.RecordAbsorbed(TheOther, merge, Day(registered), new JourneyHistory(record), new JourneyHistory(beside ?? []), new("operations-1"), Day(on));
 
-    public static JourneyEvent MergeUndone(string on, JourneyEvent[] record, JourneyEvent[] own, int merge = 1, int place = 3) =>
-        new JourneyEvent.MergeUndone(TheOther, merge, place, new JourneyHistory(record), new JourneyHistory(own), new("operations-1"), Day(on));
+    public static JourneyEvent MergeUndone(string on, JourneyEvent[] record, JourneyEvent[] own, int merge = 1, int place = 3, JourneyEvent[]? beside = null) =>
+        new JourneyEvent.MergeUndone(TheOther, merge, place, new JourneyHistory(record), new JourneyHistory(beside ?? []), new JourneyHistory(own), new("operations-1"), Day(on));
 
     public static JourneyEvent OpenedAgain(string on, int merge = 1) => new JourneyEvent.JourneyReinstated(TheSurvivor, merge, new("operations-1"), Day(on));
 

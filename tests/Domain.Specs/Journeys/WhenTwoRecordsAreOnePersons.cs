@@ -87,6 +87,50 @@ public sealed class When_two_records_are_one_persons
     }
 
     [Fact]
+    public void Results_from_which_nothing_follows_stand_beside_under_numbers_below_0()
+    {
+        JourneyEvent[] closed = [.. MissedAtWigan(), Superseded("2020-02-03")];
+        var absorbed = (JourneyEvent.RecordAbsorbed)Asked(AccreditedPractitioner(), Absorb("2020-02-03", closed));
+
+        absorbed.Beside.Should().Equal(
+            Endorsed(by: "WIGAN", on: "2019-07-01", until: "2020-01-01", endorsement: -1),
+            Booked(Everything, sitsOn: "2019-09-18", on: "2019-08-05", attempt: -1, endorsement: -1),
+            Marked(Knowledge, 20, Met, on: "2019-10-02", attempt: -1), Marked(Simulated, 30, NotMet, on: "2019-10-02", attempt: -1), Marked(Written, 30, NotMet, on: "2019-10-02", attempt: -1),
+            ResultNotMet(Only(Knowledge), Only(Simulated, Written), on: "2019-11-01", attempt: -1), FeedbackIssued(Only(Simulated, Written), on: "2019-11-01", attempt: -1),
+            FullRetakeOpened(expectedAfter: "2020-11-01", on: "2019-11-01", attempt: -1));
+        var merged = Of([.. AccreditedPractitioner(), absorbed]);
+        merged.At(Practitioner).Should().BeEquivalentTo(Of(AccreditedPractitioner()).At(Practitioner), "nothing follows from them");
+
+        // A third record of the same person, of the year before: its numbers go below those.
+        var third = new JourneyId(new Guid("7e1d4c3b-0000-4000-8000-000000000003"));
+        var another = (JourneyEvent.RecordAbsorbed)JourneyDecider.Decide(By("system-merge", new JourneyCommand.AbsorbRecord(third, Day("2020-03-02")) { Itself = TheSurvivor, Record = new JourneyHistory([.. TwoMissedAtLeeds(), Superseded("2020-03-02")]) }), merged, Response2017)
+            .Should().BeOfType<Decision.Accepted>().Subject.Events.Single();
+        another.Beside.OfType<JourneyEvent.SittingBooked>().Select(booked => (booked.Attempt, booked.Endorsement)).Should().Equal((-2, -2));
+    }
+
+    [Fact]
+    public void Where_a_road_is_brought_over_nothing_stands_beside() =>
+        ((JourneyEvent.RecordAbsorbed)Asked(TwoMissedAtLeeds(), Absorb("2020-02-03", [.. MetAtWigan(), Superseded("2020-02-03")]))).Beside.Should().BeEmpty();
+
+    [Fact]
+    public void Sittings_that_came_to_nothing_do_not_stand_beside()
+    {
+        JourneyEvent[] wigan = [.. SatAtWigan(), new JourneyEvent.SittingVoided(Practitioner, 1, SittingOn("2019-09-18"), VoidReason.NoShow, null, new("partner-1"), Day("2019-09-19")), Superseded("2020-02-03")];
+
+        ((JourneyEvent.RecordAbsorbed)Asked(AccreditedPractitioner(), Absorb("2020-02-03", wigan))).Beside.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Separated_what_stood_beside_is_told()
+    {
+        var absorbed = (JourneyEvent.RecordAbsorbed)Asked(AccreditedPractitioner(), Absorb("2020-02-03", [.. MissedAtWigan(), Superseded("2020-02-03")]));
+        JourneyEvent[] past = [.. AccreditedPractitioner(), absorbed];
+
+        Given(past).When(UndoMerge("2020-03-02", past))
+            .Then(MergeUndone("2020-03-02", [.. absorbed.Record], AccreditedPractitioner(), place: AccreditedPractitioner().Length, beside: [.. absorbed.Beside]));
+    }
+
+    [Fact]
     public void A_later_road_goes_on_after_an_earlier_one()
     {
         // Not met in 2018 on the one record, sat anew and met in 2019 on the other.

@@ -34,6 +34,22 @@ public sealed class On_every_pair_of_records
     });
 
     [Fact]
+    public void No_result_is_lost_to_the_figures() => EveryJourney.Holds(walk =>
+    {
+        if (TwoWalks.Of(walk) is not { } merge)
+            return;
+
+        var absorbed = (JourneyEvent.RecordAbsorbed)merge.Absorbed;
+        JourneyEvent[] counted = [.. merge.Own.Events, .. absorbed.Beside, .. absorbed.Record];
+        Released(counted).Should().BeEquivalentTo(Released([.. merge.Own.Events, .. merge.Other.Events]));
+        counted.OfType<JourneyEvent.ResultReleased>().Select(result => (result.Level, result.Attempt)).Should().OnlyHaveUniqueItems();
+        absorbed.Beside.OfType<JourneyEvent.SittingBooked>().Should().NotContain(booked => booked.Attempt >= 0 || booked.Endorsement > 0);
+
+        static IEnumerable<(Level, Outcome, DateOnly)> Released(IEnumerable<JourneyEvent> events) =>
+            events.OfType<JourneyEvent.ResultReleased>().Select(result => (result.Level, result.Outcome, result.On));
+    });
+
+    [Fact]
     [Trait("Rule", "S-47")]
     public void Nobody_is_put_forward_who_said_no_last() => EveryJourney.Holds(walk =>
     {

@@ -37,7 +37,7 @@ public sealed class WhenEqualitiesAreProjected(PostgresFixture postgres)
         _ = await reading.AppendAsync(1, Declared(2, "2019-01-01"));
         await reading.CatchUpAsync(Projection);
         (await CountAsync(reading, "black", "met")).Should().Be(14, "the first of them has declared anew since");
-        _ = await reading.Past.AskAsync(Projection, await KnownMoment.FindAsync(reading.Log, new KnownUpTo.Place(position), Cancellation), Cancellation);
+        _ = await reading.Past.AskAsync(Projection, await KnownMoment.FindAsync(reading.Log, new KnownUpTo.Place(position), Cancellation), new ActorId("analyst"), Cancellation);
         (await Maker(reading).MakeNextAsync(Cancellation)).Should().BeTrue();
 
         (await reading.ChecksumsAsync(Projection, await GenerationAsync(reading, position))).Should().Be(live);
@@ -90,14 +90,14 @@ public sealed class WhenEqualitiesAreProjected(PostgresFixture postgres)
         var brought = new JourneyHistory(OneRoad.Where(happened => happened is not (JourneyEvent.SocialWorkerRegistered or JourneyEvent.EqualityInformationDeclared)));
         var operations = new ActorId("operations");
         _ = await reading.AppendAsync(1, new JourneyEvent.JourneySuperseded(new JourneyId(Journey(2)), 1, operations, Day("2019-05-13")));
-        _ = await reading.AppendAsync(2, new JourneyEvent.RecordAbsorbed(new JourneyId(Journey(1)), 1, Day("2018-01-02"), brought, operations, Day("2019-05-13")));
+        _ = await reading.AppendAsync(2, new JourneyEvent.RecordAbsorbed(new JourneyId(Journey(1)), 1, Day("2018-01-02"), brought, new JourneyHistory(), operations, Day("2019-05-13")));
         await reading.CatchUpAsync(Projection, pageSize: 1);
 
         (await CountAsync(reading, "black", "met")).Should().Be(0);
         (await CountAsync(reading, "white", "met")).Should().Be(1);
         (await reading.RebuildAsync(Projection, dryRun: true)).Equal.Should().BeTrue();
 
-        _ = await reading.AppendAsync(2, new JourneyEvent.MergeUndone(new JourneyId(Journey(1)), 1, survivor.Length, brought, new JourneyHistory(survivor), operations, Day("2019-06-03")));
+        _ = await reading.AppendAsync(2, new JourneyEvent.MergeUndone(new JourneyId(Journey(1)), 1, survivor.Length, brought, new JourneyHistory(), new JourneyHistory(survivor), operations, Day("2019-06-03")));
         _ = await reading.AppendAsync(1, new JourneyEvent.JourneyReinstated(new JourneyId(Journey(2)), 1, operations, Day("2019-06-03")));
         await reading.CatchUpAsync(Projection);
 

@@ -121,6 +121,10 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
 
         told.Everybody.Days.Should().Be(new DaysFigure(17, 17, 17));
         told.Groups.Sum(group => group.N).Should().Be(8);
+        var rate = await AskAsync(reading, WhatNamesAFigure.Read("measure=endorsed&characteristic=sex", out _)!);
+        told.Provenance.Excluded.Should().Contain(excluded => excluded.Reason == "replaced" && excluded.Count == 8).And.Contain(excluded => excluded.Reason == "waiting" && excluded.Count == 8);
+        told.Provenance.Excluded.Should().Equal(rate.Provenance.Excluded);
+        (told.Provenance.N + told.Provenance.Excluded.Where(excluded => excluded.Reason is "not-known" or "refused" or "prefer-not-to-say").Sum(excluded => excluded.Count)).Should().Be(8);
     }
 
     /// <summary>Eight each: at Leeds met at once, and met but for the written element; at Wigan met in the simulation alone; and at Leeds one road that is annulled in November.</summary>

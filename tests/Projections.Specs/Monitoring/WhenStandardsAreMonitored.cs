@@ -231,7 +231,7 @@ public sealed class WhenStandardsAreMonitored(PostgresFixture postgres)
         // Under the numbers that follow the survivor's.
         var brought = new JourneyHistory(OneSitting.Skip(1).Select(happened => Renumbering.After(survivor.Aggregate(Domain.Journeys.Journey.NotBegun, Domain.Journeys.Journey.Evolve)).Of(happened)));
         _ = await reading.AppendAsync(1, new JourneyEvent.JourneySuperseded(new JourneyId(Journey(2)), 1, Somebody, Day("2019-05-13")));
-        _ = await reading.AppendAsync(2, new JourneyEvent.RecordAbsorbed(new JourneyId(Journey(1)), 1, Day("2018-01-02"), brought, Somebody, Day("2019-05-13")));
+        _ = await reading.AppendAsync(2, new JourneyEvent.RecordAbsorbed(new JourneyId(Journey(1)), 1, Day("2018-01-02"), brought, new JourneyHistory(), Somebody, Day("2019-05-13")));
         await reading.CatchUpAsync(Projection, pageSize: 1);
 
         Numbers(await RatesAsync(reading, StandardDivision.Authority, element: Element.Knowledge)).Should().Equal(("E08000035", 1, 1));
@@ -239,7 +239,7 @@ public sealed class WhenStandardsAreMonitored(PostgresFixture postgres)
         (await AgreementAsync(reading)).Elements.Select(each => each.Exercises).Should().Equal(2, 1);
         (await reading.RebuildAsync(Projection, dryRun: true)).Equal.Should().BeTrue();
 
-        _ = await reading.AppendAsync(2, new JourneyEvent.MergeUndone(new JourneyId(Journey(1)), 1, survivor.Length, brought, new JourneyHistory(survivor), Somebody, Day("2019-06-03")));
+        _ = await reading.AppendAsync(2, new JourneyEvent.MergeUndone(new JourneyId(Journey(1)), 1, survivor.Length, brought, new JourneyHistory(), new JourneyHistory(survivor), Somebody, Day("2019-06-03")));
         _ = await reading.AppendAsync(1, new JourneyEvent.JourneyReinstated(new JourneyId(Journey(2)), 1, Somebody, Day("2019-06-03")));
         await reading.CatchUpAsync(Projection);
 

@@ -47,6 +47,9 @@ internal static class Asking
             ? ask(named.Organisation.Code)
             : Task.FromResult<IResult>(new ProblemAnswer(ProblemKinds.NotFound, "No organisation has such a code; the codes are listed under /v1/reference/organisations."));
 
+    /// <summary>For what whoever asks for <c>text/csv</c> is answered as that.</summary>
+    public static RouteHandlerBuilder AlsoAsCsv<T>(this RouteHandlerBuilder route) => route.Produces<T>(StatusCodes.Status200OK, "application/json", CsvBody.MediaType);
+
     /// <summary>For what is known at an earlier moment only after some work.</summary>
     public static RouteHandlerBuilder ProducesWork(this RouteHandlerBuilder route) => route.Produces<PastFigures>(StatusCodes.Status202Accepted);
 

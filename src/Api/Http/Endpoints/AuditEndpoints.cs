@@ -21,7 +21,7 @@ internal static class AuditEndpoints
 
         audit.MapGet("/events", (HttpContext http, IMediator sender, IReferenceData reference, IPolicyEditions editions, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<SearchAudit, AuditPage>(http, sender, (caller, headers) => new SearchAudit(FilterOf(headers, reference, editions, business.Today), headers.AfterAudit(), headers.Limit(Page, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition() }, tag: null, cancellation, Csv))
-            .DocumentedQuestion<AuditPage>("SearchAudit", "What was recorded and what was refused, in the order of its recording");
+            .DocumentedQuestion<AuditPage>("SearchAudit", "What was recorded and what was refused, in the order of its recording; as CSV too").AlsoAsCsv<AuditPage>();
 
         audit.MapGet("/figures/{figure}/changes", (string figure, HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<ListFigureChanges, FigureChanges>(
@@ -36,7 +36,7 @@ internal static class AuditEndpoints
                     tag: null,
                     cancellation,
                     ChangesCsv))
-            .DocumentedQuestion<FigureChanges>("ListFigureChanges", "Which events moved a figure of equality between two moments, and by how much; as CSV too");
+            .DocumentedQuestion<FigureChanges>("ListFigureChanges", "Which events moved a figure of equality between two moments, and by how much; as CSV too").AlsoAsCsv<FigureChanges>();
     }
 
     private static AuditFilter FilterOf(RequestHeaders headers, IReferenceData reference, IPolicyEditions editions, DateOnly today) => new(

@@ -19,11 +19,11 @@ internal static class DeadlineEndpoints
 
         queries.MapGet("/deadlines", (HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<ListDeadlines, DeadlinePage>(http, sender, (caller, headers) => new ListDeadlines(Until(headers, business.Today), headers.AfterDeadline(), headers.Limit(Page, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, DeadlinesCsv))
-            .DocumentedQuestion<DeadlinePage>("ListDeadlines", "What falls due up to a day and is then settled by itself, of everybody; as CSV too").ProducesWork();
+            .DocumentedQuestion<DeadlinePage>("ListDeadlines", "What falls due up to a day and is then settled by itself, of everybody; as CSV too").AlsoAsCsv<DeadlinePage>().ProducesWork();
 
         queries.MapGet("/expectations", (HttpContext http, IMediator sender, IBusinessDay business, CancellationToken cancellation) =>
                 AskAsync<ListExpectations, ExpectationPage>(http, sender, (caller, headers) => new ListExpectations(Until(headers, business.Today), headers.AfterDeadline(), headers.Limit(Page, LargestPage)) { Caller = caller, MinPosition = headers.MinPosition(), AsKnown = headers.AsKnown(business.Today) }, tag: null, cancellation, ExpectationsCsv))
-            .DocumentedQuestion<ExpectationPage>("ListExpectations", "What is expected up to a day, and missed where that is over, of everybody; as CSV too").ProducesWork();
+            .DocumentedQuestion<ExpectationPage>("ListExpectations", "What is expected up to a day, and missed where that is over, of everybody; as CSV too").AlsoAsCsv<ExpectationPage>().ProducesWork();
     }
 
     private static CsvOf<DeadlinePage> DeadlinesCsv { get; } = new(ToCsv, page => page.Next);

@@ -30,7 +30,7 @@ internal static class PublishedEndpoints
         published.MapGet("/figures", (HttpContext http, IMediator sender, TimeProvider time, CancellationToken cancellation) =>
                 AskAsync<FindPublishedFigures, PublishedFigures>(http, sender, (caller, headers) => new FindPublishedFigures(headers.Code("indicator"), headers.Code("geography"), headers.Code("timePeriod"), headers.AsPublishedOn(Today(time)), headers.AfterFigure(), headers.Limit(Page, LargestPage)) { Caller = caller }, tag: null, cancellation, Csv))
             .WithName("FindPublishedFigures").WithSummary("Published figures with every revision, as published by a day")
-            .Produces<PublishedFigures>(StatusCodes.Status200OK, "application/json", CsvBody.ContentType.Split(';')[0]).WithProblems(400, 401, 403, 404, 503);
+            .AlsoAsCsv<PublishedFigures>().WithProblems(400, 401, 403, 404, 503);
 
         published.MapGet("/checks", (HttpContext http, IMediator sender, TimeProvider time, CancellationToken cancellation) =>
                 AskAsync<CheckPublishedRates, PublishedRateChecks>(http, sender, (caller, headers) => new CheckPublishedRates(headers.Code("geography") ?? England, headers.AsPublishedOn(Today(time))) { Caller = caller }, tag: null, cancellation))

@@ -75,7 +75,7 @@ internal static class RetentionEndpoints
 
     private static void DocumentedTable<T>(this RouteHandlerBuilder route, string name, string summary)
         where T : class =>
-        _ = route.DocumentedQuestion<T>(name, summary).Produces<T>(StatusCodes.Status200OK, "application/json", CsvBody.MediaType).ProducesWork();
+        _ = route.DocumentedQuestion<T>(name, summary).AlsoAsCsv<T>().ProducesWork();
 
     private static string Csv(RetentionCurves curves) => CsvBody.Write(
         ["as_of", "group", "months", "at_risk", "left", "censored", "stayed", "lower", "upper", .. ProvenanceColumns],

@@ -29,7 +29,7 @@ internal static class StandardsMonitorEndpoints
 
     private static void DocumentedTable<T>(this RouteHandlerBuilder route, string name, string summary)
         where T : class =>
-        _ = route.DocumentedQuestion<T>(name, summary).Produces<T>(StatusCodes.Status200OK, "application/json", CsvBody.MediaType).ProducesWork();
+        _ = route.DocumentedQuestion<T>(name, summary).AlsoAsCsv<T>().ProducesWork();
 
     private static CsvOf<StandardRates> RatesCsv { get; } = new(ToCsv);
 

@@ -47,7 +47,7 @@ public static partial class JourneyDecider
         if (NotToBeMerged(other, journey, closed.On) is { } notYet)
             return notYet;
 
-        return new JourneyEvent.RecordAbsorbed(command.Closed, closed.Merge, other.RegisteredOn!.Value, BroughtOver(past, other, journey, closed.On), closed.By, command.On);
+        return new JourneyEvent.RecordAbsorbed(command.Closed, closed.Merge, other.RegisteredOn!.Value, BroughtOver(past, other, journey, closed.On), Beside(past, other, journey, closed.On), closed.By, command.On);
     }
 
     private static Decision UndoMerge(JourneyCommand.UndoMerge command, Journey journey, Policy policy)
@@ -80,7 +80,7 @@ public static partial class JourneyDecider
                     : Refusals.RestsOnAbsorbed.Because($"What was recorded for {happened.On.Words()} concerns an employment that was brought over on {held.On.Words()}.");
         }
 
-        var undone = new JourneyEvent.MergeUndone(held.Closed, held.Merge, place, held.Record, new JourneyHistory(own), command.Facts.Actor, command.On);
+        var undone = new JourneyEvent.MergeUndone(held.Closed, held.Merge, place, held.Record, held.Beside, new JourneyHistory(own), command.Facts.Actor, command.On);
         var after = Journey.Evolve(journey, undone);
         return GivenOn(after, (level, given) => !record.IsOwn(level, given.Number)
                 && ((HasSeenThePractice(journey, given.EndorsedBy, given.On, policy) && !HasSeenThePractice(after, given.EndorsedBy, given.On, policy))
@@ -193,6 +193,16 @@ public static partial class JourneyDecider
                 .Select(numbers.Of),
             .. roads.Where(road => road.Value == Road.Brought).SelectMany(road => SaidSince(road.Key, survivor.At(road.Key), closed.At(road.Key), past)),
         ]);
+    }
+
+    /// <summary>The results of a closed record at the levels where its road does not go on.</summary>
+    private static JourneyHistory Beside(JourneyHistory past, Journey closed, Journey survivor, DateOnly on)
+    {
+        var numbers = Renumbering.Beside(survivor, closed);
+        return new JourneyHistory(Enum.GetValues<Level>()
+            .Where(level => !closed.At(level).Released.IsEmpty && RoadAt(level, survivor, closed, on) != Road.Brought)
+            .SelectMany(level => ResultsBeside.Of(level, past))
+            .Select(numbers.Of));
     }
 
     /// <summary>What is the closed record's alone: its beginning and its end, and the answers on equality, which are kept under its own key and which the worker may give anew.</summary>

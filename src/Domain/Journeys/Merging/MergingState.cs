@@ -39,7 +39,7 @@ public sealed partial record Journey
         return absorbed.Record.Aggregate(ready, Retold) with
         {
             RegisteredOn = absorbed.RegisteredOn < RegisteredOn ? absorbed.RegisteredOn : RegisteredOn,
-            Absorbed = Absorbed.Add(new AbsorbedRecord(absorbed.Closed, absorbed.Merge, absorbed.Record, absorbed.On)),
+            Absorbed = Absorbed.Add(new AbsorbedRecord(absorbed.Closed, absorbed.Merge, absorbed.Record, absorbed.Beside, absorbed.On)),
         };
     }
 
@@ -100,7 +100,8 @@ public sealed record Supersession(JourneyId Survivor, int Merge, ActorId By, Dat
 
 /// <summary>A record that was brought over (S-53).</summary>
 /// <param name="Record">What it brought, under the numbers that it has here.</param>
-public sealed record AbsorbedRecord(JourneyId Closed, int Merge, JourneyHistory Record, DateOnly On);
+/// <param name="Beside">Its results that only count in figures.</param>
+public sealed record AbsorbedRecord(JourneyId Closed, int Merge, JourneyHistory Record, JourneyHistory Beside, DateOnly On);
 
 /// <summary>A merging that was undone (S-53).</summary>
 public sealed record UndoneMerge(JourneyId Closed, int Merge, ActorId By, DateOnly On);

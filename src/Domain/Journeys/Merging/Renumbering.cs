@@ -20,6 +20,18 @@ public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableD
             Enum.GetValues<Level>().ToImmutableDictionary(level => level, level => LevelNumbers.Of(journey.At(level))));
     }
 
+    /// <summary>Numbers below 0, in the order in which the closed record gave its own: no journey gives one of these, nor does another record that stands beside this one.</summary>
+    public static Renumbering Beside(Journey journey, Journey closed)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        ArgumentNullException.ThrowIfNull(closed);
+        return After(journey) with
+        {
+            Levels = Enum.GetValues<Level>().ToImmutableDictionary(level => level, level => LevelNumbers.Below(
+                [.. journey.Absorbed.SelectMany(held => held.Beside.At(level))], LevelNumbers.Of(closed.At(level)))),
+        };
+    }
+
     /// <summary>The same event under the numbers that it has here.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Nobody has said which of the event's numbers count what.</exception>
     public JourneyEvent Of(JourneyEvent happened)
@@ -171,6 +183,18 @@ public sealed record Renumbering(int Spells, int Roles, int Absences, ImmutableD
             ArgumentNullException.ThrowIfNull(track);
             return new LevelNumbers(track.Endorsements.Length, track.Bookings, track.SittingRequests, track.Adjustments?.Number ?? 0, track.Cases, track.Noticed.Length, track.Reviews.Length);
         }
+
+        /// <summary>What brings all numbers below 0, and below those that were taken already.</summary>
+        internal static LevelNumbers Below(IReadOnlyCollection<JourneyEvent> taken, LevelNumbers given)
+        {
+            var endorsements = Lowest(taken.OfType<JourneyEvent.SittingBooked>().Select(booked => booked.Endorsement));
+            var attempts = Lowest(taken.OfType<JourneyEvent.SittingBooked>().Select(booked => booked.Attempt));
+            var reviews = Lowest(taken.OfType<JourneyEvent.ReviewRequested>().Select(asked => asked.Review));
+            return new LevelNumbers(
+                endorsements - given.Endorsements - 1, attempts - given.Attempts - 1, -given.SittingRequests - 1, -given.AdjustmentRequests - 1, -given.Cases - 1, -given.Notices - 1, reviews - given.Reviews - 1);
+        }
+
+        private static int Lowest(IEnumerable<int> numbers) => numbers.Append(0).Min();
 
         /// <summary>The endorsement that carries something; 0 is none, and says that none was needed (S-15).</summary>
         public int Carrying(int endorsement) => endorsement == 0 ? 0 : Endorsements + endorsement;

@@ -85,9 +85,9 @@ internal sealed class Career(Guid journey)
                 && !Attempts.Exists(attempt => UsesUp(attempt, right)))
             .MaxBy(right => right.Attempt)?.Until;
 
-        // One that was called off before the right was there uses nothing up.
+        // One that was booked before the right was there uses nothing up, whatever became of it and whenever.
         bool UsesUp(AttemptRow attempt, RebookingRow right) =>
-            attempt.Level == right.Level && attempt.Attempt > right.Attempt && attempt.BookedOn <= day && attempt.Revision >= right.Revision
+            attempt.Level == right.Level && attempt.Attempt > right.Attempt && attempt.BookedOn <= day && attempt.BookedOrder > right.GivenOrder
             && !(attempt.Endorsement == endorsement.Endorsement
                 && Rebookings.Exists(other => other.Level == attempt.Level && other.Attempt == attempt.Attempt && other.Until is null && other.FromOn <= day));
     }

@@ -92,9 +92,8 @@ internal sealed class EmployerCareers
     [
         .. from career in _all
            from attempt in career.Standing
-           from marked in new (Element Element, ElementResult? Result)[] { (Element.Knowledge, attempt.Knowledge), (Element.Simulated, attempt.Simulated), (Element.Written, attempt.Written) }
-           where marked.Result is not null
-           group marked.Result!.Value by (attempt.Level, marked.Element) into results
+           from marked in MarksOf(attempt)
+           group marked.Result by (attempt.Level, marked.Element) into results
            orderby results.Key.Level, results.Key.Element
            select new ElementOutcomes(
                results.Key.Level,
@@ -202,32 +201,45 @@ internal sealed class EmployerCareers
 
     /// <summary>
     /// The first attempts of people at each level, as they count on a day, that were sat under this employer's endorsement and whose result
-    /// was released while they were employed there (S-16): from the rows that the tally of the whole country is over, so that the one is a
-    /// part of the other.
+    /// was released while they were employed there (S-16): as the employer heard of them, and as they are among the tally of the whole
+    /// country, from whose rows they are read.
     /// </summary>
-    public IReadOnlyList<CountedRate> OwnFirsts(DateOnly until) =>
-    [
-        .. from career in _all
-           from first in career.Career.Results
-               .Where(result => !result.IsRetake && result.ReleasedOn <= until && !(result.AnnulledOn <= until))
-               .GroupBy(result => result.Level)
-               .Select(results => results.OrderBy(result => result.ReleasedOn).ThenBy(result => result.Attempt).First())
-           where career.Told.Any(attempt => attempt.Level == first.Level && attempt.Attempt == first.Attempt)
-           from part in PartsOf(first)
-           group part.IsMet by (first.Level, part.Element) into parts
-           select new CountedRate(parts.Key.Level, parts.Key.Element, parts.Count(), parts.Count(isMet => isMet)),
-    ];
-
-    private static IEnumerable<(Element? Element, bool IsMet)> PartsOf(ReleasedResultEntry result)
+    public IReadOnlyList<OwnRate> OwnFirsts(DateOnly until)
     {
-        yield return (null, result.Outcome == Outcome.Met);
+        var told = Rates(_all.SelectMany(career => career.FirstsAsTold(until)).SelectMany(PartsOf));
+        var counted = Rates(_all.SelectMany(career => career.FirstsInTheCountry(until)).SelectMany(PartsOf));
+        return [.. told.Keys.Union(counted.Keys).Select(part => new OwnRate(RateOf(told, part), RateOf(counted, part)))];
+    }
+
+    private static Dictionary<(Level Level, Element? Element), CountedRate> Rates(IEnumerable<(Level Level, Element? Element, bool IsMet)> parts) =>
+        parts.GroupBy(part => (part.Level, part.Element)).ToDictionary(part => part.Key, part => new CountedRate(part.Key.Level, part.Key.Element, part.Count(), part.Count(one => one.IsMet)));
+
+    private static CountedRate RateOf(Dictionary<(Level Level, Element? Element), CountedRate> rates, (Level Level, Element? Element) part) =>
+        rates.GetValueOrDefault(part, new CountedRate(part.Level, part.Element, 0, 0));
+
+    private static IEnumerable<(Level Level, Element? Element, bool IsMet)> PartsOf(AttemptRow attempt)
+    {
+        yield return (attempt.Level, null, attempt.Outcome == Outcome.Met);
+        foreach (var (element, result) in MarksOf(attempt))
+            yield return (attempt.Level, element, result == ElementResult.Met);
+    }
+
+    private static IEnumerable<(Level Level, Element? Element, bool IsMet)> PartsOf(ReleasedResultEntry result)
+    {
+        yield return (result.Level, null, result.Outcome == Outcome.Met);
         if (result.Level == Level.Leader)
             yield break;
         foreach (var element in ElementsOf(result.Met))
-            yield return (element, true);
+            yield return (result.Level, element, true);
         foreach (var element in ElementsOf(result.NotMet))
-            yield return (element, false);
+            yield return (result.Level, element, false);
     }
+
+    /// <summary>The elements that have a result; of the parts of a leader's day none is kept.</summary>
+    private static IEnumerable<(Element Element, ElementResult Result)> MarksOf(AttemptRow attempt) =>
+        from marked in new (Element Element, ElementResult? Result)[] { (Element.Knowledge, attempt.Knowledge), (Element.Simulated, attempt.Simulated), (Element.Written, attempt.Written) }
+        where marked.Result is not null
+        select (marked.Element, marked.Result!.Value);
 
     private static IEnumerable<Element> ElementsOf(string elements) => elements.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(element => EnumText.Parse<Element>(element));
 

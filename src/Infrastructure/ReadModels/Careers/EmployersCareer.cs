@@ -1,6 +1,7 @@
 using Naas.Domain.Employers;
 using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.Endorsements;
+using Naas.Projections.EmployerDashboard.Results;
 using Naas.Projections.EmployerDashboard.Roles;
 using Naas.Projections.EmployerDashboard.Spells;
 
@@ -23,7 +24,7 @@ internal sealed class EmployersCareer
         _held = new(() => KnownOn is { } known ? [.. HeldAccreditation.Of(career, known, asOf)] : []);
         _again = new(() => IsInPost ? [.. ToTakeAgain.On(career, asOf)] : []);
         _theirs = new(() => career.IsClosed ? [] : [.. career.Endorsements.Where(row => career.OwnerOf(row, asOf) == organisation.Value)]);
-        _told = new(() => [.. Theirs.SelectMany(row => career.Attempts.Where(attempt => attempt.Level == row.Level && attempt.Endorsement == row.Endorsement && IsTold(attempt)))]);
+        _told = new(() => [.. Theirs.SelectMany(row => career.Attempts.Where(attempt => attempt.Level == row.Level && attempt.Endorsement == row.Endorsement && IsTold(attempt)).Select(AsHeard))]);
     }
 
     public Career Career { get; }
@@ -62,11 +63,27 @@ internal sealed class EmployersCareer
         .Select(level => level.OrderBy(one => one.CarriesUntil is null).ThenByDescending(one => one.Row.Endorsement).First())
         .Where(one => one.CarriesUntil is not null || !Career.IsUsed(one.Row, AsOf));
 
-    /// <summary>The attempts under them whose result was released while the worker was employed there (S-16), on whatever day.</summary>
+    /// <summary>
+    /// The attempts under them whose result was released while the worker was employed there (S-16), on whatever day. What was put right,
+    /// annulled or overturned after the last day in post there is as it was on that day, whatever day is asked about.
+    /// </summary>
     public IReadOnlyList<AttemptRow> Told => _told.Value;
 
     /// <summary>Those of them that were released by the day and not annulled by the last one of which the organisation knows.</summary>
     public IEnumerable<AttemptRow> Standing => Told.Where(attempt => attempt.ReleasedOn <= AsOf && (attempt.AnnulledOn is null || attempt.AnnulledOn > KnownOn));
+
+    /// <summary>The first attempts at each level, as they count on a day, of those that were told, as the organisation heard of them.</summary>
+    public IEnumerable<AttemptRow> FirstsAsTold(DateOnly until)
+    {
+        if (KnownOn is not { } known)
+            return [];
+        var last = known < until ? known : until;
+        return Firsts(until, result => ToldOf(result) is { } told ? told.AnnulledOn : result.AnnulledOn, last).Select(ToldOf).OfType<AttemptRow>();
+    }
+
+    /// <summary>The same attempts as they are among the country's, where what was put right or annulled since counts as it is now.</summary>
+    public IEnumerable<ReleasedResultEntry> FirstsInTheCountry(DateOnly until) =>
+        Firsts(until, result => result.AnnulledOn, until).Where(result => ToldOf(result) is not null);
 
     /// <summary>The worker's accreditations, as far as the organisation knows of them.</summary>
     public IReadOnlyList<HeldAccreditation> Held => _held.Value;
@@ -85,6 +102,30 @@ internal sealed class EmployersCareer
     /// <summary>The employments with the organisation, begun there or carried over to it.</summary>
     private IEnumerable<SpellRow> Employments => Career.Spells.Where(spell =>
         spell.PlacedAt == _organisation.Value || Career.CarryOvers.Exists(carried => carried.Spell == spell.Spell && carried.To == _organisation.Value));
+
+    /// <summary>The last day of which the organisation ever hears of the worker: an employment ends for it on the day before another one carries it on.</summary>
+    private DateOnly? HeardOn => Employments.Max(spell => (DateOnly?)LastDayOf(spell));
+
+    private DateOnly LastDayOf(SpellRow spell)
+    {
+        var last = spell.To ?? DateOnly.MaxValue;
+        foreach (var carried in Career.CarryOvers.Where(carried => carried.Spell == spell.Spell && carried.From == _organisation.Value && carried.On <= last))
+            last = carried.On.AddDays(-1);
+        return last;
+    }
+
+    private AttemptRow AsHeard(AttemptRow attempt) => attempt.Earlier.FirstOrDefault(was => was.Until > HeardOn) is { } was
+        ? attempt with { Outcome = was.Outcome, Knowledge = was.Knowledge, Simulated = was.Simulated, Written = was.Written, AnnulledOn = was.AnnulledOn }
+        : attempt;
+
+    private AttemptRow? ToldOf(ReleasedResultEntry result) => Told.FirstOrDefault(attempt => attempt.Level == result.Level && attempt.Attempt == result.Attempt);
+
+    /// <param name="annulledOn">The first day on which a result counts no more.</param>
+    /// <param name="last">The day on which it is to count.</param>
+    private IEnumerable<ReleasedResultEntry> Firsts(DateOnly until, Func<ReleasedResultEntry, DateOnly?> annulledOn, DateOnly last) => Career.Results
+        .Where(result => !result.IsRetake && result.ReleasedOn <= until && !(annulledOn(result) <= last))
+        .GroupBy(result => result.Level)
+        .Select(results => results.OrderBy(result => result.ReleasedOn).ThenBy(result => result.Attempt).First());
 
     private bool IsTold(AttemptRow attempt) => attempt.ReleasedOn is { } released && Employments.Any(spell => spell.From <= released && !(spell.To < released));
 }

@@ -43,8 +43,8 @@ internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusin
         var (workforce, standing, retakes) = (careers.Workforce(), careers.Standing(), careers.Retakes());
         var own = careers.OwnFirsts(until);
         var figures = DashboardFigures.Of(careers, asOf, reference, national is null
-            ? NationalComparison.Outside(until, own, released is null ? null : RatesOf(released, careers.OwnFirsts(released.Description.AsOf)))
-            : NationalComparison.Inside(until, own, national.Rows));
+            ? NationalComparison.Outside(until, AsTold(own), released is null ? null : RatesOf(released, AsTold(careers.OwnFirsts(released.Description.AsOf))))
+            : NationalComparison.Inside(until, AsTold(own), [.. own.Select(rate => rate.InTheCountry)], national.Rows));
         return new EmployerDashboard(
             organisation,
             asOf,
@@ -76,6 +76,8 @@ internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusin
 
         int Closing(int days) => retakes.Count(window => !window.StandsStill && window.Until <= asOf.AddDays(days));
     }
+
+    private static IReadOnlyList<CountedRate> AsTold(IReadOnlyList<OwnRate> own) => [.. own.Select(rate => rate.AsTold)];
 
     private static ReleasedRates RatesOf(KeptRelease release, IReadOnlyList<CountedRate> ownThen) => new(
         new NationalRelease(release.Description.Id, release.Description.Number, release.Description.AsOf), ReleasedNational.RatesIn(release.Cells), ownThen);

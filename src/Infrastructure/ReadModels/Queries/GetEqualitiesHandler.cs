@@ -43,13 +43,16 @@ public sealed class GetEqualitiesHandler(ReadModelReader reader, IBusinessDay da
     {
         var groups = await snapshot.QueryAsync(SqlText.Of(typeof(EqualitiesProjection), "query-waits"), WaitOf, Parameters(figure));
         var all = await snapshot.QueryAsync(SqlText.Of(typeof(EqualitiesProjection), "query-waits"), WaitOf, [.. Parameters(figure).Where(parameter => parameter.Name is not ("by" or "other")), ("by", "measure"), ("other", null)]);
+        // Who was not answered, and who answered nothing, is what the rate of the same requests leaves out.
+        var answered = figure with { Measure = EqualityMeasure.Endorsed };
+        var excluded = new EqualityStatistics(answered, await CountsAsync(snapshot, answered)).Excluded;
         return Answer(
             figure,
             all.Count == 0 ? new EqualityGroup(Everybody, null, false, 0, 0, [], null, null, null, null) : all[0] with { Category = Everybody, And = null, Compared = false },
             [.. groups.OrderBy(group => Groupings.CategoriesOf(figure.By).IndexOf(group.Category)).ThenBy(group => figure.And is { } and ? Groupings.CategoriesOf(and).IndexOf(group.And!) : 0)],
             null,
             [],
-            await ProvenanceAsync(snapshot, figure, groups.Where(group => group.Compared).Sum(group => group.N), []));
+            await ProvenanceAsync(snapshot, figure, groups.Where(group => group.Compared).Sum(group => group.N), excluded));
     }
 
     private static EqualityFigures Answer(EqualityFigure figure, EqualityGroup everybody, IReadOnlyList<EqualityGroup> groups, ReferenceGroup? reference, IReadOnlyList<StratifiedComparison> stratified, Provenance provenance) => new(

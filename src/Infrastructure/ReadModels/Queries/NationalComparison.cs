@@ -9,9 +9,17 @@ namespace Naas.Infrastructure.ReadModels.Queries;
 /// <param name="Element">Null for the whole assessment.</param>
 internal readonly record struct CountedRate(Level Level, Element? Element, int N, int Met);
 
+/// <summary>An employer's own of a part.</summary>
+/// <param name="AsTold">As the employer heard of it: of somebody who left, as it stood on the last day in post (S-16).</param>
+/// <param name="InTheCountry">The same people's as it is among the country's, where what was put right or annulled since counts as it is now.</param>
+internal readonly record struct OwnRate(CountedRate AsTold, CountedRate InTheCountry);
+
 /// <summary>What the last release of <c>element-outcomes</c> tells of the country.</summary>
 /// <param name="National">A line of each part that was published; a part that was withheld has none.</param>
-/// <param name="Own">The employer's own as they count on the day of the release, to tell it from the rest of the country.</param>
+/// <param name="Own">
+/// The employer's own on the day of the release, to tell it from the rest of the country: as the employer was told of them, so that the
+/// rest is what it can work out by itself, and tells it nothing that became of somebody since.
+/// </param>
 internal sealed record ReleasedRates(NationalRelease Release, IReadOnlyList<CountedRate> National, IReadOnlyList<CountedRate> Own);
 
 /// <summary>How an employer's rates stand to those of the country, and what of the country may be told (S-38, S-39).</summary>
@@ -31,12 +39,13 @@ internal static class NationalComparison
         day.AddDays(1).Day == 1 ? day : new DateOnly(day.Year, day.Month, 1).AddDays(-1);
 
     /// <summary>For use inside the department: beside the country as it counts on the day.</summary>
-    public static RatesAgainstNational Inside(DateOnly until, IReadOnlyList<CountedRate> own, IReadOnlyList<CountedRate> national) =>
+    /// <param name="within">What of the national ones is of the employer's endorsements.</param>
+    public static RatesAgainstNational Inside(DateOnly until, IReadOnlyList<CountedRate> own, IReadOnlyList<CountedRate> within, IReadOnlyList<CountedRate> national) =>
         Block(until, release: null, note: null, (level, element) =>
         {
-            var (mine, all) = (Find(own, level, element), Find(national, level, element));
+            var (mine, part, all) = (Find(own, level, element), Find(within, level, element), Find(national, level, element));
             // A day on which the rows of the country know less than those of the employer would be a fault of ours, and no figure.
-            var rest = new Proportion(checked(all.Met - mine.Met), all.N - mine.N);
+            var rest = new Proportion(checked(all.Met - part.Met), all.N - part.N);
             var isSmall = mine.N > 0 && rest.Of > 0 && (FewPeople.Are(mine.N) || FewPeople.Are(rest.Of));
             return new RateAgainstNational(
                 level, element, RateOf(mine), RateOf(all), DifferenceOf(mine, rest),

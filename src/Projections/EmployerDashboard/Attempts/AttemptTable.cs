@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Naas.Domain.Assessments;
 using Naas.Domain.Journeys;
+using Naas.Projections.EmployerDashboard.Stops;
 
 namespace Naas.Projections.EmployerDashboard.Attempts;
 
@@ -13,6 +17,10 @@ public enum Opening
     ElementRetake = 3,
     FullRetake = 4,
 }
+
+/// <summary>What a released result was before it was corrected, annulled or set aside, or before that was overturned.</summary>
+/// <param name="Until">The first day on which it was so no more.</param>
+public sealed record EarlierResult(DateOnly Until, Outcome? Outcome, ElementResult? Knowledge, ElementResult? Simulated, ElementResult? Written, DateOnly? AnnulledOn);
 
 /// <summary>One attempt from its booking to what its result opened, each step with its day.</summary>
 /// <remarks>Who endorsed it stands with the endorsement of this journey, level and number.</remarks>
@@ -32,6 +40,9 @@ public sealed record AttemptRow
     public required string Elements { get; init; }
 
     public required DateOnly BookedOn { get; init; }
+
+    /// <summary>The place of the booking within the journey: it uses up a right to another place that was given before it, and none that came later (S-32).</summary>
+    public required decimal BookedOrder { get; init; }
 
     public required DateOnly SitsOn { get; init; }
 
@@ -56,6 +67,9 @@ public sealed record AttemptRow
 
     /// <summary>From when the released result does not count any more, for malpractice or set aside on review (S-09, S-34).</summary>
     public DateOnly? AnnulledOn { get; init; }
+
+    /// <summary>What the released result was before, in order: who had left by then knows it as it was (S-16). Empty for nearly every attempt.</summary>
+    public ImmutableArray<EarlierResult> Earlier { get; init; } = [];
 
     /// <summary>What the result led to, as it is known now: a corrected result may lead to something else.</summary>
     public Opening? Opened { get; init; }
@@ -85,7 +99,9 @@ public sealed record AttemptRow
 
 public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
 {
-    public override string Name => "attempt_3";
+    public override string Name => "attempt_4";
+
+    protected override bool HasBeside => true;
 
     public override Columns<AttemptKey> KeyColumns { get; } = new()
     {
@@ -103,6 +119,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         { "sitting", row => row.Sitting },
         { "elements", row => row.Elements },
         { "booked_on", row => row.BookedOn },
+        { "booked_order", row => row.BookedOrder },
         { "sits_on", row => row.SitsOn },
         { "cancelled_on", row => row.CancelledOn },
         { "knowledge", row => EnumText.Of(row.Knowledge) },
@@ -113,6 +130,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         { "released_revision", row => row.ReleasedRevision },
         { "outcome", row => EnumText.Of(row.Outcome) },
         { "annulled_on", row => row.AnnulledOn },
+        { "earlier", row => row.Earlier.IsEmpty ? null : JsonSerializer.Serialize(row.Earlier, AttemptJson.Default.ImmutableArrayEarlierResult) },
         { "opened", row => EnumText.Of(row.Opened) },
         { "opened_on", row => row.OpenedOn },
         { "opened_revision", row => row.OpenedRevision },
@@ -162,6 +180,7 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
                 Sitting = e.Sitting.Value,
                 Elements = string.Join(',', e.Elements.Select(EnumText.Of)),
                 BookedOn = e.On,
+                BookedOrder = recorded.Order,
                 SitsOn = e.SitsOn,
             },
             // The sitting stays void; what is sat instead of it is an attempt of its own.
@@ -182,25 +201,27 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         Sitting = values.Get<string>(4),
         Elements = values.Get<string>(5),
         BookedOn = values.Get<DateOnly>(6),
-        SitsOn = values.Get<DateOnly>(7),
-        CancelledOn = values.Get<DateOnly?>(8),
-        Knowledge = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(9)),
-        Simulated = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(10)),
-        Written = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(11)),
-        Corrections = values.Get<string?>(12),
-        ReleasedOn = values.Get<DateOnly?>(13),
-        ReleasedRevision = values.Get<decimal?>(14),
-        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(15)),
-        AnnulledOn = values.Get<DateOnly?>(16),
-        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(17)),
-        OpenedOn = values.Get<DateOnly?>(18),
-        OpenedRevision = values.Get<decimal?>(19),
-        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(20)),
-        RetakeExpectedAfter = values.Get<DateOnly?>(21),
-        RetakeUntil = values.Get<DateOnly?>(22),
-        BankedUntil = values.Get<DateOnly?>(23),
-        Revision = values.Get<long>(24),
-        RecordedAt = values.Get<DateTimeOffset>(25),
+        BookedOrder = values.Get<decimal>(7),
+        SitsOn = values.Get<DateOnly>(8),
+        CancelledOn = values.Get<DateOnly?>(9),
+        Knowledge = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(10)),
+        Simulated = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(11)),
+        Written = EnumText.ParseOrNull<ElementResult>(values.Get<string?>(12)),
+        Corrections = values.Get<string?>(13),
+        ReleasedOn = values.Get<DateOnly?>(14),
+        ReleasedRevision = values.Get<decimal?>(15),
+        Outcome = EnumText.ParseOrNull<Outcome>(values.Get<string?>(16)),
+        AnnulledOn = values.Get<DateOnly?>(17),
+        Earlier = values.Get<string?>(18) is { } earlier ? JsonSerializer.Deserialize(earlier, AttemptJson.Default.ImmutableArrayEarlierResult) : [],
+        Opened = EnumText.ParseOrNull<Opening>(values.Get<string?>(19)),
+        OpenedOn = values.Get<DateOnly?>(20),
+        OpenedRevision = values.Get<decimal?>(21),
+        RetakeElement = EnumText.ParseOrNull<Element>(values.Get<string?>(22)),
+        RetakeExpectedAfter = values.Get<DateOnly?>(23),
+        RetakeUntil = values.Get<DateOnly?>(24),
+        BankedUntil = values.Get<DateOnly?>(25),
+        Revision = values.Get<long>(26),
+        RecordedAt = values.Get<DateTimeOffset>(27),
     };
 
     private static AttemptRow UnderWay(AttemptRow attempt, JourneyEvent journeyEvent, decimal revision) => journeyEvent switch
@@ -220,10 +241,10 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
     {
         // A mark is nobody's before somebody releases it (S-51): the corrected one waits for the corrected result.
         JourneyEvent.MarkCorrected e => attempt with { Corrections = string.Join(',', [.. Corrections(attempt).Where(kept => kept.Element != e.Element).Append((e.Element, e.Result)).Select(Text)]) },
-        JourneyEvent.ResultCorrected e => Corrections(attempt).Aggregate(attempt, (row, corrected) => Marked(row, corrected.Element, corrected.Result)) with { Corrections = null, Outcome = e.Outcome },
-        JourneyEvent.ResultAnnulled e => attempt with { AnnulledOn = e.On },
-        JourneyEvent.ResultSetAside e => attempt with { AnnulledOn = e.On },
-        JourneyEvent.FindingOverturned => attempt with { AnnulledOn = null },
+        JourneyEvent.ResultCorrected e => Corrections(attempt).Aggregate(attempt, (row, corrected) => Marked(row, corrected.Element, corrected.Result)) with { Corrections = null, Outcome = e.Outcome, Earlier = WithWhatItWas(attempt, e.On) },
+        JourneyEvent.ResultAnnulled e => attempt with { AnnulledOn = e.On, Earlier = WithWhatItWas(attempt, e.On) },
+        JourneyEvent.ResultSetAside e => attempt with { AnnulledOn = e.On, Earlier = WithWhatItWas(attempt, e.On) },
+        JourneyEvent.FindingOverturned e => attempt with { AnnulledOn = null, Earlier = WithWhatItWas(attempt, e.On) },
         JourneyEvent.RetakeWindowMoved e => attempt with { RetakeUntil = e.Until, BankedUntil = e.BankedUntil },
         JourneyEvent.Accredited e => OpenedAnew(attempt, Opening.Accreditation, e.On, revision),
         JourneyEvent.NarrowRetakeOpened e => OpenedAnew(attempt, Opening.NarrowRetake, Since(attempt, e.On), revision) with { RetakeElement = e.Element, RetakeUntil = e.Until, BankedUntil = e.BankedUntil },
@@ -231,6 +252,9 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
         JourneyEvent.FullRetakeOpened e => OpenedAnew(attempt, Opening.FullRetake, Since(attempt, e.On), revision) with { RetakeExpectedAfter = e.ExpectedAfter },
         _ => throw new ImpossibleHistoryException(journeyEvent, "the result of the attempt is out"),
     };
+
+    private static ImmutableArray<EarlierResult> WithWhatItWas(AttemptRow attempt, DateOnly until) =>
+        attempt.Earlier.Add(new EarlierResult(until, attempt.Outcome, attempt.Knowledge, attempt.Simulated, attempt.Written, attempt.AnnulledOn));
 
     private static AttemptRow OpenedAnew(AttemptRow attempt, Opening opened, DateOnly on, decimal revision) =>
         attempt with { Opened = opened, OpenedOn = on, OpenedRevision = revision, RetakeElement = null, RetakeExpectedAfter = null, RetakeUntil = null, BankedUntil = null };
@@ -256,3 +280,10 @@ public sealed class AttemptTable : ProjectionTable<AttemptKey, AttemptRow>
 
     private static string Text((Element Element, ElementResult Result) correction) => $"{EnumText.Of(correction.Element)}={EnumText.Of(correction.Result)}";
 }
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(KebabCase<Outcome>), typeof(KebabCase<ElementResult>)])]
+[JsonSerializable(typeof(ImmutableArray<EarlierResult>))]
+internal sealed partial class AttemptJson : JsonSerializerContext;

@@ -1,3 +1,3 @@
-delete from rm.attempt_3 t
+delete from rm.attempt_4 t
 using unnest(@journey, @level, @attempt) as key (journey, level, attempt)
 where t.generation = @generation and t.journey = key.journey and t.level = key.level and t.attempt = key.attempt;

@@ -1,4 +1,4 @@
-create table rm.attempt_3 (
+create table rm.attempt_4 (
     generation            integer     not null,
     journey               uuid        not null,
     level                 text        not null,
@@ -7,6 +7,7 @@ create table rm.attempt_3 (
     sitting               text        not null,
     elements              text        not null,
     booked_on             date        not null,
+    booked_order          numeric     not null,
     sits_on               date        not null,
     cancelled_on          date,
     knowledge             text,
@@ -17,6 +18,7 @@ create table rm.attempt_3 (
     released_revision     numeric,
     outcome               text,
     annulled_on           date,
+    earlier               jsonb,
     opened                text,
     opened_on             date,
     opened_revision       numeric,

@@ -1,24 +1,25 @@
-insert into rm.attempt_3 (
-    generation, journey, level, attempt, endorsement, sitting, elements, booked_on,
+insert into rm.attempt_4 (
+    generation, journey, level, attempt, endorsement, sitting, elements, booked_on, booked_order,
     sits_on, cancelled_on, knowledge, simulated, written, corrections, released_on, released_revision, outcome,
-    annulled_on, opened, opened_on, opened_revision, retake_element, retake_expected_after, retake_until, banked_until, revision,
+    annulled_on, earlier, opened, opened_on, opened_revision, retake_element, retake_expected_after, retake_until, banked_until, revision,
     recorded_at)
-select @generation, t.journey, t.level, t.attempt, t.endorsement, t.sitting, t.elements, t.booked_on, t.sits_on,
+select @generation, t.journey, t.level, t.attempt, t.endorsement, t.sitting, t.elements, t.booked_on, t.booked_order, t.sits_on,
        t.cancelled_on, t.knowledge, t.simulated, t.written, t.corrections, t.released_on, t.released_revision,
-       t.outcome, t.annulled_on, t.opened, t.opened_on, t.opened_revision, t.retake_element, t.retake_expected_after, t.retake_until,
+       t.outcome, t.annulled_on, t.earlier::jsonb, t.opened, t.opened_on, t.opened_revision, t.retake_element, t.retake_expected_after, t.retake_until,
        t.banked_until, t.revision, t.recorded_at
-from unnest(@journey, @level, @attempt, @endorsement, @sitting, @elements, @booked_on, @sits_on, @cancelled_on,
+from unnest(@journey, @level, @attempt, @endorsement, @sitting, @elements, @booked_on, @booked_order, @sits_on, @cancelled_on,
     @knowledge, @simulated, @written, @corrections, @released_on, @released_revision, @outcome, @annulled_on,
-    @opened, @opened_on, @opened_revision, @retake_element, @retake_expected_after, @retake_until, @banked_until, @revision,
+    @earlier, @opened, @opened_on, @opened_revision, @retake_element, @retake_expected_after, @retake_until, @banked_until, @revision,
     @recorded_at)
-    as t (journey, level, attempt, endorsement, sitting, elements, booked_on, sits_on, cancelled_on, knowledge,
-    simulated, written, corrections, released_on, released_revision, outcome, annulled_on, opened, opened_on, opened_revision,
+    as t (journey, level, attempt, endorsement, sitting, elements, booked_on, booked_order, sits_on, cancelled_on, knowledge,
+    simulated, written, corrections, released_on, released_revision, outcome, annulled_on, earlier, opened, opened_on, opened_revision,
     retake_element, retake_expected_after, retake_until, banked_until, revision, recorded_at)
 on conflict (generation, journey, level, attempt) do update set
     endorsement           = excluded.endorsement,
     sitting               = excluded.sitting,
     elements              = excluded.elements,
     booked_on             = excluded.booked_on,
+    booked_order          = excluded.booked_order,
     sits_on               = excluded.sits_on,
     cancelled_on          = excluded.cancelled_on,
     knowledge             = excluded.knowledge,
@@ -29,6 +30,7 @@ on conflict (generation, journey, level, attempt) do update set
     released_revision     = excluded.released_revision,
     outcome               = excluded.outcome,
     annulled_on           = excluded.annulled_on,
+    earlier               = excluded.earlier,
     opened                = excluded.opened,
     opened_on             = excluded.opened_on,
     opened_revision       = excluded.opened_revision,

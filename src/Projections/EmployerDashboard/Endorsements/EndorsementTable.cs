@@ -33,6 +33,8 @@ public sealed class EndorsementTable : ProjectionTable<EndorsementKey, Endorseme
 {
     public override string Name => "endorsement_3";
 
+    protected override bool HasBeside => true;
+
     public override Columns<EndorsementKey> KeyColumns { get; } = new()
     {
         { "journey", key => key.Journey },

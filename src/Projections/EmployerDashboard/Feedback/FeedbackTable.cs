@@ -16,6 +16,8 @@ public sealed class FeedbackTable : ProjectionTable<FeedbackKey, FeedbackRow>
 {
     public override string Name => "feedback_1";
 
+    protected override bool HasBeside => true;
+
     public override Columns<FeedbackKey> KeyColumns { get; } = new()
     {
         { "journey", key => key.Journey },

@@ -8,11 +8,12 @@ public readonly record struct RebookingKey(Guid Journey, Level Level, int Attemp
 /// <summary>What an attempt that counts as none leaves of the endorsement that carried it: the right to one more sitting, past its own end if need be (S-32).</summary>
 /// <param name="Until">The last day of that sitting; null where a place was called off, and the right that it had used, if any, is there again.</param>
 /// <param name="FromOn">The day from which the right is there.</param>
-public sealed record RebookingRow(Guid Journey, Level Level, int Attempt, DateOnly? Until, DateOnly FromOn, long Revision, DateTimeOffset RecordedAt);
+/// <param name="GivenOrder">Its place within the journey: what is booked behind it uses it up, whatever becomes of earlier attempts.</param>
+public sealed record RebookingRow(Guid Journey, Level Level, int Attempt, DateOnly? Until, DateOnly FromOn, decimal GivenOrder, long Revision, DateTimeOffset RecordedAt);
 
 public sealed class RebookingTable : ProjectionTable<RebookingKey, RebookingRow>
 {
-    public override string Name => "rebooking_1";
+    public override string Name => "rebooking_2";
 
     public override Columns<RebookingKey> KeyColumns { get; } = new()
     {
@@ -28,6 +29,7 @@ public sealed class RebookingTable : ProjectionTable<RebookingKey, RebookingRow>
         { "attempt", row => row.Attempt },
         { "until", row => row.Until },
         { "from_on", row => row.FromOn },
+        { "given_order", row => row.GivenOrder },
         { "revision", row => row.Revision },
         { "recorded_at", row => row.RecordedAt },
     };
@@ -45,8 +47,9 @@ public sealed class RebookingTable : ProjectionTable<RebookingKey, RebookingRow>
         values.Get<int>(2),
         values.Get<DateOnly?>(3),
         values.Get<DateOnly>(4),
-        values.Get<long>(5),
-        values.Get<DateTimeOffset>(6));
+        values.Get<decimal>(5),
+        values.Get<long>(6),
+        values.Get<DateTimeOffset>(7));
 
     private static RebookingRow? RightOf(RecordedEvent recorded) => recorded.Event switch
     {
@@ -58,5 +61,5 @@ public sealed class RebookingTable : ProjectionTable<RebookingKey, RebookingRow>
     };
 
     private static RebookingRow Row(RecordedEvent recorded, Level level, int attempt, DateOnly? until) =>
-        new(recorded.Journey.Value, level, attempt, until, recorded.Event.On, recorded.Revision, recorded.RecordedAt);
+        new(recorded.Journey.Value, level, attempt, until, recorded.Event.On, recorded.Order, recorded.Revision, recorded.RecordedAt);
 }

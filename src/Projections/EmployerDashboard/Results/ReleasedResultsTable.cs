@@ -40,9 +40,8 @@ public sealed class ReleasedResultsTable : ProjectionTable<Guid, ReleasedResults
 
     public override Tally<ReleasedResultsRow> Tally { get; } = new FirstAttemptTally();
 
-    public override Guid? KeyOf(RecordedEvent recorded) => recorded.Event
-        is JourneyEvent.ResultReleased or JourneyEvent.ResultCorrected or JourneyEvent.ResultAnnulled or JourneyEvent.ResultSetAside or JourneyEvent.FindingOverturned
-        or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated
+    public override Guid? KeyOf(RecordedEvent recorded) =>
+        SaysSomething(recorded.Event) || recorded.Event is JourneyEvent.RecordAbsorbed { Beside.Count: > 0 } or JourneyEvent.JourneySuperseded or JourneyEvent.JourneyReinstated
             ? recorded.Journey.Value
             : null;
 
@@ -51,19 +50,8 @@ public sealed class ReleasedResultsTable : ProjectionTable<Guid, ReleasedResults
     public override ReleasedResultsRow? Fold(ReleasedResultsRow? row, RecordedEvent recorded)
     {
         var before = row ?? new ReleasedResultsRow(recorded.Journey.Value, [], IsClosed: false, 0, default);
-        var after = recorded.Event switch
-        {
-            JourneyEvent.ResultReleased e => before with { Results = before.Results.Add(new ReleasedResultEntry(e.Level, e.Attempt, e.On, e.Outcome, Text(e.Met), Text(e.NotMet), null)) },
-            JourneyEvent.ResultCorrected e => With(before, e, e.Level, e.Attempt, entry => entry with { Outcome = e.Outcome, Met = Text(e.Met), NotMet = Text(e.NotMet) }),
-            JourneyEvent.ResultAnnulled e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = e.On }),
-            JourneyEvent.ResultSetAside e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = e.On, IsSetAside = true }),
-            // What was found may have made the sitting void before there was a result.
-            JourneyEvent.FindingOverturned e when At(before, e.Level, e.Attempt) < 0 => before,
-            JourneyEvent.FindingOverturned e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = null }),
-            JourneyEvent.JourneySuperseded => before with { IsClosed = true },
-            JourneyEvent.JourneyReinstated => before with { IsClosed = false },
-            var e => throw new ImpossibleHistoryException(e, "it says nothing of a released result"),
-        };
+        // What another record held beside this one's own road was sat by the same person (S-53).
+        var after = recorded.Event is JourneyEvent.RecordAbsorbed absorbed ? absorbed.Beside.Where(SaysSomething).Aggregate(before, After) : After(before, recorded.Event);
         return after.Results.IsEmpty ? null : after with { Results = InTheirPlaces(after.Results), Revision = recorded.Revision, RecordedAt = recorded.RecordedAt };
     }
 
@@ -73,6 +61,23 @@ public sealed class ReleasedResultsTable : ProjectionTable<Guid, ReleasedResults
         values.Get<bool>(2),
         values.Get<long>(3),
         values.Get<DateTimeOffset>(4));
+
+    private static ReleasedResultsRow After(ReleasedResultsRow before, JourneyEvent journeyEvent) => journeyEvent switch
+    {
+        JourneyEvent.ResultReleased e => before with { Results = before.Results.Add(new ReleasedResultEntry(e.Level, e.Attempt, e.On, e.Outcome, Text(e.Met), Text(e.NotMet), null)) },
+        JourneyEvent.ResultCorrected e => With(before, e, e.Level, e.Attempt, entry => entry with { Outcome = e.Outcome, Met = Text(e.Met), NotMet = Text(e.NotMet) }),
+        JourneyEvent.ResultAnnulled e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = e.On }),
+        JourneyEvent.ResultSetAside e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = e.On, IsSetAside = true }),
+        // What was found may have made the sitting void before there was a result.
+        JourneyEvent.FindingOverturned e when At(before, e.Level, e.Attempt) < 0 => before,
+        JourneyEvent.FindingOverturned e => With(before, e, e.Level, e.Attempt, entry => entry with { AnnulledOn = null }),
+        JourneyEvent.JourneySuperseded => before with { IsClosed = true },
+        JourneyEvent.JourneyReinstated => before with { IsClosed = false },
+        var e => throw new ImpossibleHistoryException(e, "it says nothing of a released result"),
+    };
+
+    private static bool SaysSomething(JourneyEvent journeyEvent) => journeyEvent
+        is JourneyEvent.ResultReleased or JourneyEvent.ResultCorrected or JourneyEvent.ResultAnnulled or JourneyEvent.ResultSetAside or JourneyEvent.FindingOverturned;
 
     private static ReleasedResultsRow With(ReleasedResultsRow row, JourneyEvent journeyEvent, Level level, int attempt, Func<ReleasedResultEntry, ReleasedResultEntry> change) => At(row, level, attempt) switch
     {
