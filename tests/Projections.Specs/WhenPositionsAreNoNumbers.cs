@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
+using Naas.Domain.Journeys;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
@@ -52,7 +53,7 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
         var book = new PastFiguresBook(reading.Database, new Places(reading.Log, isCheap: false, events: 15), Fine);
         var moment = await KnownMoment.FindAsync(reading.Log, new KnownUpTo.Place(position), Cancellation);
 
-        var asked = (await book.AskAsync(JourneyProjections.All[0], moment, Cancellation))!;
+        var asked = (await book.AskAsync(JourneyProjections.All[0], moment, new ActorId("analyst"), Cancellation)).Figures!;
         asked.OfEvents.Should().Be(15);
 
         var maker = new PastFiguresMaker(reading.Database, reading.Log, book, TimeProvider.System, Fine, NullLogger<PastFiguresMaker>.Instance);
