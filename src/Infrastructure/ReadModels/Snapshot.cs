@@ -96,8 +96,8 @@ internal sealed class Snapshot
         var all = new List<Asked>();
         foreach (var question in questions)
         {
-            if (question.Statement.Plan is { } plan)
-                all.Add(new Asked<bool>(new Statement(Sql(plan)), _ => true));
+            if (question.Statement.IsPlannedWithValues)
+                all.Add(new Asked<bool>(new Statement(Sql("plan-with-values")), _ => true));
             all.Add(question);
         }
 
@@ -151,14 +151,8 @@ internal sealed class RowsMovedException : Exception;
 /// <summary>One statement with its values.</summary>
 internal sealed record Statement(string Sql, params (string Name, object? Value)[] Parameters)
 {
-    /// <summary>Planned each time with its values.</summary>
-    public const string WithValues = "plan-with-values";
-
-    /// <summary>Planned once for any values, to look rows up by their key and to add them up as they come.</summary>
-    public const string ByKey = "plan-by-key";
-
-    /// <summary>How it is planned, and what comes after it in the snapshot too; null where the database chooses.</summary>
-    public string? Plan { get; init; }
+    /// <summary>Whether it is planned each time with its values, and what comes after it in the snapshot too; otherwise once for any values.</summary>
+    public bool IsPlannedWithValues { get; init; }
 
     public void AddTo(NpgsqlBatch batch, params (string Name, object? Value)[] more) => batch.Add(Sql, [], [.. Parameters, .. more]);
 }

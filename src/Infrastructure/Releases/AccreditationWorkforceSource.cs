@@ -34,7 +34,7 @@ internal sealed class AccreditationWorkforceSource(Places places) : IDataSetSour
         while (await reader.DirectlyEmployedAsync(asOf, after, Page) is [.., var last] journeys)
         {
             reader.Ask(journeys, CareerParts.Spells | CareerParts.CarryOvers | CareerParts.Roles | CareerParts.Endorsements | CareerParts.Attempts | CareerParts.Accreditations);
-            await reader.SendAsync();
+            await reader.ReadAsync(asOf);
             foreach (var career in reader.Careers.Values)
             {
                 if (PlaceOf(career, asOf) is { } place)

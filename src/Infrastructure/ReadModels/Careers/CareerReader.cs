@@ -31,14 +31,17 @@ internal enum CareerParts
     Agreements = 8,
     Endorsements = 16,
 
-    /// <summary>With the rights to be booked again.</summary>
+    /// <summary>With the rights to be booked again, of whoever may have one.</summary>
     Attempts = 32,
 
-    /// <summary>With what stops windows.</summary>
+    /// <summary>With what stops windows, of whoever has one that may have ended.</summary>
     Accreditations = 64,
 
     Feedback = 128,
+
+    /// <summary>Of whoever has had something to take again; needs the attempts.</summary>
     Plans = 256,
+
     Results = 512,
 
     /// <summary>Whatever says where somebody stands who is in post.</summary>
@@ -65,6 +68,7 @@ internal sealed class CareerReader(Snapshot snapshot)
 
     private readonly Dictionary<Guid, Career> _careers = [];
     private readonly List<Asked> _asked = [];
+    private CareerParts _parts;
 
     public IReadOnlyDictionary<Guid, Career> Careers => _careers;
 
@@ -94,6 +98,7 @@ internal sealed class CareerReader(Snapshot snapshot)
         Guid[] all = [.. journeys];
         if (all.Length == 0)
             return;
+        _parts |= parts;
         Of(CareerParts.Spells, Spells, row => CareerOf(row.Journey).Spells.Add(row));
         Of(CareerParts.CarryOvers, CarryOvers, row => CareerOf(row.Journey).CarryOvers.Add(row));
         Of(CareerParts.CarryOvers, Closed, row => CareerOf(row.Journey).IsClosed = true);
@@ -101,11 +106,8 @@ internal sealed class CareerReader(Snapshot snapshot)
         Of(CareerParts.Agreements, Agreements, row => CareerOf(row.Journey).Agreements.Add(row));
         Of(CareerParts.Endorsements, Endorsements, row => CareerOf(row.Journey).Endorsements.Add(row));
         Of(CareerParts.Attempts, Attempts, row => CareerOf(row.Journey).Attempts.Add(row));
-        Of(CareerParts.Attempts, Rebookings, row => CareerOf(row.Journey).Rebookings.Add(row));
         Of(CareerParts.Accreditations, Accreditations, row => CareerOf(row.Journey).Accreditations.Add(row));
-        Of(CareerParts.Accreditations, Stops, row => CareerOf(row.Journey).Stops.AddRange(row.Stops));
         Of(CareerParts.Feedback, Feedback, row => CareerOf(row.Journey).Feedback.Add(row));
-        Of(CareerParts.Plans, Plans, row => CareerOf(row.Journey).Plans.Add(row));
         Of(CareerParts.Results, Results, row => CareerOf(row.Journey).Results.AddRange(row.Results));
 
         void Of<TKey, TRow>(CareerParts part, ProjectionTable<TKey, TRow> table, Action<TRow> add)
@@ -113,14 +115,45 @@ internal sealed class CareerReader(Snapshot snapshot)
             where TRow : class
         {
             if (parts.HasFlag(part))
-                _ = Ask(new Statement(table.Sql("of-journeys"), ("journeys", all)), row => table.Read(row), add);
+                Ask(table, all, add);
         }
     }
 
-    /// <summary>Sends what was asked since the last time, all on one way.</summary>
+    /// <summary>Reads what was asked, and then of the few of whom there may be any the rows that hang on what came: rights to be booked again, plans, and what stops windows.</summary>
+    /// <param name="asOf">No day after it is asked about.</param>
     /// <param name="beside">Asked on the same way, for whoever needs it of the same moment.</param>
     /// <param name="isLast">Whether nothing is asked of the snapshot afterwards.</param>
-    public async Task SendAsync(Asked? beside = null, bool isLast = false)
+    public async Task ReadAsync(DateOnly asOf, Asked? beside = null, bool isLast = false)
+    {
+        var parts = _parts;
+        _parts = CareerParts.None;
+        if ((parts & (CareerParts.Attempts | CareerParts.Accreditations | CareerParts.Plans)) == CareerParts.None)
+        {
+            await SendAsync(beside, isLast);
+            return;
+        }
+
+        await SendAsync(beside);
+        if (parts.HasFlag(CareerParts.Attempts))
+            Ask(Rebookings, Those(career => career.Attempts.Exists(attempt => attempt.CancelledOn is not null || attempt.AnnulledOn is not null || !attempt.Earlier.IsEmpty)), row => CareerOf(row.Journey).Rebookings.Add(row));
+        if (parts.HasFlag(CareerParts.Accreditations))
+            Ask(Stops, Those(career => HasToTakeAgain(career) || career.Accreditations.Exists(step => step.DueOn < asOf || step.CurrentUntil < asOf)), row => CareerOf(row.Journey).Stops.AddRange(row.Stops));
+        if (parts.HasFlag(CareerParts.Plans))
+            Ask(Plans, Those(HasToTakeAgain), row => CareerOf(row.Journey).Plans.Add(row));
+        if (isLast || _asked.Count > 0)
+            await SendAsync(isLast: isLast);
+
+        Guid[] Those(Func<Career, bool> may) => [.. _careers.Values.Where(may).Select(career => career.Journey)];
+
+        static bool HasToTakeAgain(Career career) => career.Attempts.Exists(attempt => attempt.Opened is not null and not Opening.Accreditation);
+    }
+
+    /// <summary>Lets go of what was read.</summary>
+    public void Forget() => _careers.Clear();
+
+    private static string Sql(string name) => SqlText.Of(typeof(EmployerDashboardProjection), name);
+
+    private async Task SendAsync(Asked? beside = null, bool isLast = false)
     {
         if (beside is not null)
             _asked.Add(beside);
@@ -128,10 +161,13 @@ internal sealed class CareerReader(Snapshot snapshot)
         _asked.Clear();
     }
 
-    /// <summary>Lets go of what was read.</summary>
-    public void Forget() => _careers.Clear();
-
-    private static string Sql(string name) => SqlText.Of(typeof(EmployerDashboardProjection), name);
+    private void Ask<TKey, TRow>(ProjectionTable<TKey, TRow> table, Guid[] journeys, Action<TRow> add)
+        where TKey : struct, IEquatable<TKey>
+        where TRow : class
+    {
+        if (journeys.Length > 0)
+            _ = Ask(new Statement(table.Sql("of-journeys"), ("journeys", journeys)), row => table.Read(row), add);
+    }
 
     private Asked<T> Ask<T>(Statement statement, Func<RowValues, T> read, Action<T> take)
     {

@@ -37,7 +37,7 @@ internal sealed class EmployerCareers
         reader.Ask(present.Union(endorsed), ofPresent & ofEndorsed);
         reader.Ask(present, ofPresent & ~ofEndorsed);
         reader.Ask(endorsed, ofEndorsed & ~ofPresent);
-        await reader.SendAsync(beside, isLast);
+        await reader.ReadAsync(asOf, beside, isLast);
         return new EmployerCareers(reader.Careers.Values, organisation, asOf);
     }
 
@@ -49,12 +49,12 @@ internal sealed class EmployerCareers
         var reader = new CareerReader(snapshot);
         _ = await reader.PlacedAtAsync(organisation);
         reader.Ask(reader.Careers.Keys, CareerParts.CarryOvers);
-        await reader.SendAsync();
+        await reader.ReadAsync(asOf);
         // One more than asked for tells whether there is more.
         var present = new EmployerCareers(reader.Careers.Values, organisation, asOf).InPost.Where(worker => after is null || worker.Career.Journey.CompareTo(after.Value) > 0).Take(maximum + 1).ToList();
         var page = present.Take(maximum).ToList();
         reader.Ask(page.Select(worker => worker.Career.Journey), CareerParts.Standing);
-        await reader.SendAsync(isLast: true);
+        await reader.ReadAsync(asOf, isLast: true);
         return (page, present.Count > maximum);
     }
 

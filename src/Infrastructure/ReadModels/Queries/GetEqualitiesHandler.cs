@@ -82,10 +82,9 @@ public sealed class GetEqualitiesHandler(ReadModelReader reader, IBusinessDay da
         if (!figure.IsTallied)
             return await snapshot.QueryAsync(SqlText.Of(typeof(EqualitiesProjection), "query-rows"), row => new CountedGroup(row.Get<string>(0), row.Get<string?>(1), row.Get<string?>(2), row.Get<string>(3), row.Get<long>(4)), Parameters(figure));
 
-        // Within organisations the lines of all of them are gone through; otherwise those of one, or of the country.
-        var (sql, plan) = figure.StratifyBy == Strata.Organisation ? ("query-by-organisation", Statement.WithValues) : ("query", Statement.ByKey);
+        var sql = figure.StratifyBy == Strata.Organisation ? "query-by-organisation" : "query";
         return await snapshot.QueryAsync(
-            new Statement(SqlText.Of(typeof(EqualityCube), sql), TallyParameters(figure)) { Plan = plan },
+            new Statement(SqlText.Of(typeof(EqualityCube), sql), TallyParameters(figure)) { IsPlannedWithValues = true },
             row => new CountedGroup(row.Get<string>(0), null, row.Get<string?>(1), row.Get<string>(2), row.Get<long>(3)),
             isLast: true);
     }

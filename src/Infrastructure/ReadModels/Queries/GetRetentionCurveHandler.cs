@@ -54,7 +54,7 @@ public sealed class GetRetentionCurveHandler(ReadModelReader reader, IBusinessDa
             ("as_of", month),
         ];
         var told = new Asked<Line>(
-            new Statement(SqlText.Of(typeof(RetentionTally), "query-curve"), [.. people, ("levels", Levels(request)), ("by", EnumText.Of(request.By))]) { Plan = Statement.WithValues },
+            new Statement(SqlText.Of(typeof(RetentionTally), "query-curve"), [.. people, ("levels", Levels(request)), ("by", EnumText.Of(request.By))]) { IsPlannedWithValues = true },
             Line.Read);
         // Of whom no level is known, only the line over all levels tells.
         var everybody = request is { By: RetentionGroups.Level, Level: null } && counted == Counted.Employment
