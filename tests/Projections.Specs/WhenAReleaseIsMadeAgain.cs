@@ -35,5 +35,30 @@ public sealed class WhenAReleaseIsMadeAgain
         Text(files[^1]).Should().Contain($"\"suppressionPolicy\": \"{name}\"");
     }
 
+    // The clock was set back between the two. York had 20 first attempts in the one that was kept and has 22 now.
+    [Fact]
+    public void What_is_new_is_held_against_all_that_was_kept_whatever_the_clock_says()
+    {
+        var day = new DateOnly(2018, 9, 30);
+        var counted = FirstAttemptOutcomes.Of(Places, day,
+        [
+            new("E08000035", "supervisor", true, true, true, 50), new("E08000035", "supervisor", false, false, false, 40), new("E06000010", "supervisor", true, true, true, 50), new("E06000010", "supervisor", false, false, false, 40),
+            new("E06000014", "supervisor", true, true, true, 12), new("E06000014", "supervisor", false, false, false, 10),
+        ]);
+        var york = CellKey.Of(("area", "E06000014"));
+        var provenance = new Provenance(new FigureDefinition("outcomes", "Outcomes."), "2019-01", "1", null, 1, 202, []);
+        var stamp = new ReleaseStamp(Guid.Empty, DataSetName.ElementOutcomes, 1, day, provenance, "analyst", DateTimeOffset.UnixEpoch, DisclosurePolicy.NaasSdc3);
+        var kept = new KeptRelease(
+            new ReleaseDescription(Guid.NewGuid(), DataSetName.ElementOutcomesByCharacteristic, 1, "By characteristic", day, "1", null, 1, "2019-01", "naas-sdc-3", "1", "analyst", stamp.MadeAt.AddHours(1), []),
+            Guid.NewGuid(), null, new Dictionary<CellKey, int?> { [york] = 20 });
+        var work = new ReleaseWork(null!, [new ElementOutcomesSource(Places)], Places, null!);
+
+        var (finished, refused) = work.Finish(stamp, counted, [kept]);
+
+        refused.Should().BeNull();
+        finished!.Cells[york].Should().BeNull("two have come");
+        work.Finish(stamp, counted, []).Finished!.Cells[york].Should().Be(22);
+    }
+
     private static string Text(PublishedFile file) => Encoding.UTF8.GetString(file.Bytes);
 }

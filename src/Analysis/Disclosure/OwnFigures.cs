@@ -28,7 +28,6 @@ internal sealed class OwnFigures
     private readonly List<IReadOnlySet<int>[]> workedOutOf = [];
     private readonly HashSet<int>[] workedOut;
     private readonly ILookup<int, int> readersBy;
-    private readonly Dictionary<(int Reader, int Place), Lost> lost = [];
 
     /// <param name="dimension">Whose finest categories the readers are; none where nobody has figures of its own.</param>
     /// <param name="forThemselves">Which cells the policy withholds whatever was released before.</param>
@@ -60,18 +59,6 @@ internal sealed class OwnFigures
         readersBy = workedOut.Index().SelectMany(one => one.Item.Select(place => (Reader: one.Index, Place: place))).ToLookup(one => one.Place, one => one.Reader);
     }
 
-    private enum Lost
-    {
-        // To be kept also where the reader may have worked out other cells of earlier releases.
-        No,
-
-        // What the reader may have worked out before and still be so gives it away; what is its own does not.
-        WithWhatWasWorkedOut,
-
-        // The reader has it from what has left, whatever is withheld now.
-        Yes,
-    }
-
     /// <summary>Who can rule out some of these changes by what it has beyond what is released.</summary>
     public IEnumerable<int> ReadersOf(IEnumerable<KeyValuePair<int, int>> changes) => changes
         .SelectMany(change => readersBy[change.Key].Concat(ReadersWithMore(change.Key, cells.Counts[change.Key] + change.Value)).Prepend(owners[change.Key]))
@@ -82,7 +69,7 @@ internal sealed class OwnFigures
 
     /// <summary>Whether a reader from whom one cell is kept has to be taken to have another.</summary>
     public bool Has(int reader, int place, int kept) => reader != Nobody
-        && (owners[place] == reader || (place != kept && workedOut[reader].Contains(place) && lost.GetValueOrDefault((reader, kept)) == Lost.No));
+        && (owners[place] == reader || (place != kept && workedOut[reader].Contains(place)));
 
     /// <summary>Whether a reader from whom one cell is kept cannot rule the changes out.</summary>
     public bool Allows(int reader, int kept, IReadOnlyDictionary<int, int> changes) =>
@@ -91,12 +78,8 @@ internal sealed class OwnFigures
     /// <summary>Whether a cell that is withheld has to be kept from a reader.</summary>
     public bool IsKeptFrom(int reader, int place) =>
         owners[place] != reader
-        && lost.GetValueOrDefault((reader, place)) != Lost.Yes
         && (forThemselves.Contains(place) || WasKeptFrom(reader, place))
         && !CountsOnlyPeopleOf(reader, place);
-
-    /// <summary>Takes less for granted of what can be kept from a reader, where no release can keep it.</summary>
-    public void Concede(int reader, int place) => lost[(reader, place)] = lost.GetValueOrDefault((reader, place)) + 1;
 
     // A figure that was withheld only to protect others, and that a reader could work out, need not be kept from that reader now.
     private bool WasKeptFrom(int reader, int place) =>

@@ -26,7 +26,7 @@ public static class PrimarySuppression
                 return null;
             if (!policy.AllowsRateOf(group))
                 return new WithheldFor.SmallDenominator(policy.SmallestDenominator);
-            if (key.Divides(outcomes.Geography) && (count == 0 || count == group))
+            if ((key.Divides(outcomes.Geography) || IsOfFew(table, everyone, policy)) && (count == 0 || count == group))
                 return new WithheldFor.OneOutcomeForAll();
         }
 
@@ -35,7 +35,12 @@ public static class PrimarySuppression
         return policy.ReadersTakeTheirOwnOff && TellsOfTheRest(table, key, policy) ? new WithheldFor.RestOfOne() : null;
     }
 
-    // All others are a group as any below the national level is; where there are none, or the whole country is of one outcome, nothing of theirs is told.
+    // A group of the country of which authorities take their own people off is told of one authority where all of it are its own, and of
+    // all its others where it takes its own off: it keeps to the rules of a row below the national level. All of the country are no such group.
+    private static bool IsOfFew(CountTable table, CellKey group, DisclosurePolicy policy) =>
+        policy.ReadersTakeTheirOwnOff && group != CellKey.Everyone && table.OwnOf(group).Count > 0;
+
+    // All others are a group as any below the national level is; where there are none the row is the authority's own, and keeps to the rules as it is.
     private static bool TellsOfTheRest(CountTable table, CellKey key, DisclosurePolicy policy)
     {
         var everyone = table.Outcomes?.GroupOf(table, key);

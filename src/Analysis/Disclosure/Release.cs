@@ -75,7 +75,8 @@ public sealed class Release
         DisclosurePolicy policy, IReadOnlyList<CountTable> tables, LinkedCells linked, DifferencingCheck before, Dimension? readers, IReadOnlyDictionary<CellKey, ReleasedCell> decided)
     {
         var withheld = new Dictionary<CellKey, WithheldFor>();
-        foreach (var (key, reason) in tables.SelectMany(table => PrimarySuppression.Of(table, policy)))
+        // Where it was decided with the totals that everyone is told, that is so for every part.
+        foreach (var (key, reason) in tables.SelectMany(table => PrimarySuppression.Of(table, policy)).Where(cell => cell.Key != CellKey.Everyone || decided.GetValueOrDefault(cell.Key)?.Count is null))
             _ = withheld.TryAdd(key, reason);
 
         var own = new OwnFigures(linked, readers, before, withheld.Keys.Select(linked.PlaceOf));
@@ -97,7 +98,7 @@ public sealed class Release
         var told = decided.Values.Where(cell => cell.Count is not null).Select(cell => linked.PlaceOf(cell.Key)).ToHashSet();
         // Where not even everyone could be told no release is the better answer: what is withheld once stays so in every later one.
         var known = told.Where(place => linked.Keys[place] == CellKey.Everyone).Union(before.Known).ToHashSet();
-        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, known, told, mayConcede: before.Releases.Count > 0))
+        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, known, told))
             withheld.Add(linked.Keys[place], new WithheldFor.Protecting([.. protects.Select(other => linked.Keys[other])]));
 
         var cells = new SortedDictionary<CellKey, ReleasedCell>();

@@ -12,7 +12,6 @@ internal sealed class SecondarySuppression
     private readonly DisclosureAudit audit;
     private readonly bool[] known;
     private readonly bool[] decided;
-    private readonly bool mayConcede;
     private readonly SortedSet<int> unproved;
     private readonly SortedDictionary<int, List<Proof>> proofs = [];
     // By cell, the cells of whose proofs one may change it.
@@ -27,9 +26,9 @@ internal sealed class SecondarySuppression
     private readonly int[] cellLookedAt;
     private int looked;
 
-    private SecondarySuppression(LinkedCells cells, OwnFigures own, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided, bool mayConcede)
+    private SecondarySuppression(LinkedCells cells, OwnFigures own, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided)
     {
-        (this.cells, this.own, this.mayConcede, possibleValues) = (cells, own, mayConcede, policy.PossibleValues);
+        (this.cells, this.own, possibleValues) = (cells, own, policy.PossibleValues);
         audit = new DisclosureAudit(cells, own, policy);
         (tieLookedAt, cellLookedAt) = (new int[cells.Ties.Count], new int[cells.Keys.Count]);
         provedBy = [.. cells.Keys.Select(_ => new SortedSet<int>())];
@@ -48,12 +47,11 @@ internal sealed class SecondarySuppression
     /// <summary>The cells to withhold beside the primary ones, each with the cells that it protects.</summary>
     /// <param name="known">Cells the reader knows whatever is withheld now; they cannot protect any other.</param>
     /// <param name="decided">Cells that are to be told unless nothing else protects.</param>
-    /// <param name="mayConcede">Whether something has left before that may have told a reader with own figures what can be kept no more.</param>
     /// <exception cref="InvalidOperationException">No release of these tables could be shown to be safe.</exception>
     public static IReadOnlyDictionary<int, IReadOnlyList<int>> Of(
-        LinkedCells cells, OwnFigures own, IEnumerable<int> primary, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided, bool mayConcede)
+        LinkedCells cells, OwnFigures own, IEnumerable<int> primary, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided)
     {
-        var suppression = new SecondarySuppression(cells, own, policy, known, decided, mayConcede);
+        var suppression = new SecondarySuppression(cells, own, policy, known, decided);
         foreach (var place in primary.Where(place => !known.Contains(place)))
             suppression.Withhold(place);
         suppression.ProtectAll();
@@ -77,12 +75,6 @@ internal sealed class SecondarySuppression
             if (WhoCanTell(place, proofs[place]) is not { } reader)
             {
                 _ = unproved.Remove(place);
-                continue;
-            }
-
-            if (IsLost(reader, place))
-            {
-                own.Concede(reader, place);
                 continue;
             }
 
@@ -127,19 +119,6 @@ internal sealed class SecondarySuppression
 
     private bool HoldsAgainst(int reader, int place, Proof proof) =>
         reader == OwnFigures.Nobody || proof.Sets.All(changes => own.Allows(reader, place, changes));
-
-    // Whether a reader with own figures has less than the values that are asked for even with everything withheld that still can be:
-    // then nothing that is withheld now keeps it, and the reader has it from what left before.
-    private bool IsLost(int reader, int place)
-    {
-        if (reader == OwnFigures.Nobody || !mayConcede)
-            return false;
-        var bounds = new Bounds(
-            cells,
-            other => own.Has(reader, other, kept: place) || !(cells.Unknown[other] || CanBeWithheld(other)),
-            other => own.Least(reader, other));
-        return bounds.ValuesOf(place) < possibleValues;
-    }
 
     // A total with a single cell that the reader does not have gives that cell away, and through it the others: such a total
     // first, the nearest before those further off. Where there is none the cell is hemmed in by small numbers: widen around it.

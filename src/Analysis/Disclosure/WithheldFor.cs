@@ -17,7 +17,7 @@ public abstract record WithheldFor
         public override string InWords => $"Withheld: an outcome of fewer than {SmallestDenominator} people.";
     }
 
-    /// <summary>Below the national level all of a group had one outcome: its figure would tell everyone's.</summary>
+    /// <summary>Below the national level, or in a group of the country of which authorities take their own people off, all had one outcome: the figure would tell everyone's.</summary>
     public sealed record OneOutcomeForAll : WithheldFor
     {
         public override string InWords => "Withheld: everyone in the group had the same outcome, so that the figure would tell each one's.";

@@ -69,12 +69,12 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
             cancellation);
     }
 
-    /// <param name="kept">Every release; those of the data set with smaller numbers were made before this one, and so were others that have no later instant.</param>
-    public (FinishedRelease? Finished, ReleaseAttempt? Refused) Finish(ReleaseStamp stamp, CountedDataSet counts, IReadOnlyList<KeptRelease> kept)
+    /// <param name="before">Every release that was kept before this one, whatever the clock said then.</param>
+    public (FinishedRelease? Finished, ReleaseAttempt? Refused) Finish(ReleaseStamp stamp, CountedDataSet counts, IReadOnlyList<KeptRelease> before)
     {
         var source = SourceOf(stamp.DataSet);
-        var earlier = kept
-            .Where(release => source.SamePeople.Contains(release.Description.DataSet) && IsBefore(release.Description, stamp) && source.CountsNearlyTheSame(release.Description.AsOf, stamp.AsOf))
+        var earlier = before
+            .Where(release => source.SamePeople.Contains(release.Description.DataSet) && source.CountsNearlyTheSame(release.Description.AsOf, stamp.AsOf))
             .OrderBy(release => release.Description.MadeAt).ThenBy(release => release.Description.Number)
             .Select(release => release.Description.DataSet == stamp.DataSet ? release.AsEarlier() : counts.InCommonWith(release.AsEarlier()))
             .ToList();
@@ -90,9 +90,9 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
         }
     }
 
-    /// <summary>Of its own data set by the number; of another by when it was made, since a release is kept only where no other came between.</summary>
-    private static bool IsBefore(ReleaseDescription release, ReleaseStamp stamp) =>
-        release.DataSet == stamp.DataSet ? release.Number < stamp.Number : release.MadeAt <= stamp.MadeAt;
+    /// <summary>What a release that is kept was held against: of its own data set those with smaller numbers; of another, which has numbers of its own, those that were made no later.</summary>
+    public static IReadOnlyList<KeptRelease> KeptBefore(ReleaseDescription release, IEnumerable<KeptRelease> all) =>
+        [.. all.Where(kept => kept.Description.DataSet == release.DataSet ? kept.Description.Number < release.Number : kept.Description.MadeAt <= release.MadeAt)];
 
     private IDataSetSource SourceOf(DataSetName dataSet) => sources.Single(source => source.Name == dataSet);
 }

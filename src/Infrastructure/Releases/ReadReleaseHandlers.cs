@@ -45,7 +45,7 @@ internal sealed class CompareReleaseHandler(ReleaseWork work, ReleaseStore store
 
         // By the policy of that time: by another one more or less would be withheld, whatever the log holds. Where this program has it no more, nothing can be made.
         var made = DisclosurePolicy.Named(then.SuppressionPolicy) is { } policy
-            ? work.Finish(new ReleaseStamp(then.Id, then.DataSet, then.Number, then.AsOf, counted.Provenance, then.RequestedBy, then.MadeAt, policy), counted.Counts, all).Finished?.Files ?? []
+            ? work.Finish(new ReleaseStamp(then.Id, then.DataSet, then.Number, then.AsOf, counted.Provenance, then.RequestedBy, then.MadeAt, policy), counted.Counts, ReleaseWork.KeptBefore(then, all)).Finished?.Files ?? []
             : [];
         var files = new List<FileComparison>();
         // The manifest names the program and the directory's version of the day, so it is not laid beside the other.

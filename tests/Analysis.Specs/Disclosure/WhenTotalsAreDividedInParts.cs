@@ -9,6 +9,7 @@ public sealed class WhenTotalsAreDividedInParts
 
     private static readonly Dimension Area = Dimension.Of("area", "England", ("Bath", "England"), ("Leeds", "England"), ("York", "England"));
     private static readonly Dimension WithReaders = Area.WithReaders();
+    private static readonly Dimension Pair = Dimension.Of("area", "England", ("Bath", "England"), ("Leeds", "England")).WithReaders();
     private static readonly Dimension Age = Dimension.Flat("age", "20-39", "40-59", "60+");
     private static readonly Dimension Group = Dimension.Flat("group", "white", "black", "asian");
     private static readonly Dimension Sex = Dimension.Flat("sex", "female", "male");
@@ -27,6 +28,19 @@ public sealed class WhenTotalsAreDividedInParts
         var release = InParts(people, ["area"], ["area", "age"], ["area", "group"]);
 
         release[people.Key("Leeds", "Total", "Total")].Text.Should().Be("c");
+        RecoversNothing(people, release);
+    }
+
+    // Leeds takes its own 96 off everyone and is left with four: that much the totals tell it already, in every release of theirs.
+    [Fact]
+    public void Everyone_is_told_in_the_parts_where_the_totals_tell_it()
+    {
+        var people = CountTable.From("People", [WithReaders, Sex], (["Leeds", "female"], 48), (["Leeds", "male"], 48), (["Bath", "female"], 2), (["York", "male"], 2));
+
+        var release = Release.InParts(Policy, [people.Margin("Totals", "area")], [[people], [people.Margin("Country", "sex").WithOwn(people, WithReaders)]], []);
+
+        release[CellKey.Everyone].Text.Should().Be("100");
+        release[people.Key("England", "female")].Withheld.Should().Be(new WithheldFor.RestOfOne());
         RecoversNothing(people, release);
     }
 
@@ -53,6 +67,25 @@ public sealed class WhenTotalsAreDividedInParts
             foreach (var key in release.Cells.Values.Where(cell => IsKeptFrom(reader, people, cell)).Select(cell => cell.Key))
                 Laid(people, release).WithItsOwn(own => own.CategoryOf("area") == reader).PossibleValues(key, wanted: 3).Should().HaveCount(3, "{0} is withheld and {1} reads it", key, reader);
         }
+    }
+
+    // Ten of Bath's fourteen women have left, and twenty men have come to Leeds. Leeds has everyone and its own, and so Bath's 44; Bath's men
+    // are as many as were told before. That leaves it with the four women, of whom nothing had told it.
+    [Fact]
+    public void What_is_new_is_told_to_nobody_though_everyone_is_told()
+    {
+        var (then, now) = (Two(leedsMen: 40, bathWomen: 14), Two(leedsMen: 60, bathWomen: 4));
+
+        var before = Release.InParts(Policy, [then.Margin("Totals", "area")], [[then]], []);
+        var first = Release.InParts(Policy, [now.Margin("Totals", "area")], [[now]], []);
+        var again = () => Release.InParts(Policy, [now.Margin("Totals", "area")], [[now]], [EarlierRelease.Of("the May release", before)]);
+
+        before[CellKey.Everyone].Text.Should().Be("114");
+        first[now.Key("Bath", "male")].Text.Should().Be("c");
+        again.Should().Throw<InvalidOperationException>().WithMessage("No release of these tables could be shown to be safe*");
+
+        static CountTable Two(int leedsMen, int bathWomen) =>
+            CountTable.From("People", [Pair, Sex], (["Leeds", "male"], leedsMen), (["Leeds", "female"], 20), (["Bath", "male"], 40), (["Bath", "female"], bathWomen));
     }
 
     public static TheoryData<int> Seeds(int count) => [.. Enumerable.Range(1, count)];

@@ -92,19 +92,33 @@ public sealed class When_a_data_set_is_released
     }
 
     // Six weeks running: people come, are endorsed, assessed, accredited. The reader lays every release so far side by side.
+    // Where what is new follows from what has not changed there is none that week.
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Whoever_lays_releases_of_the_workforce_side_by_side_works_out_nothing_withheld(int seed)
+    [InlineData(1, "1 3")]
+    [InlineData(2, "1 3")]
+    [InlineData(3, "1 2")]
+    public void Whoever_lays_releases_of_the_workforce_side_by_side_works_out_nothing_withheld(int seed, string refused)
     {
+        var without = new List<int>();
         var random = new Random(seed);
         var counts = Enum.GetValues<WorkforceStage>().SelectMany(stage => Places.Authorities.Select(authority => new WorkforceCount(authority.Code, "practitioner", stage, random.Next(0, 15)))).ToList();
         var earlier = new List<EarlierRelease>();
         for (var week = 0; week < 4; week++)
         {
             var counted = AccreditationWorkforce.Of(Places, September.AddDays(7 * week), counts);
-            earlier.Add(Attacked(counted, earlier, week));
+            try
+            {
+                earlier.Add(Attacked(counted, earlier, week));
+            }
+            catch (InvalidOperationException)
+            {
+                without.Add(week);
+            }
+
             counts = [.. counts.Select(count => count with { People = count.People + random.Next(0, 3) })];
         }
+
+        string.Join(' ', without).Should().Be(refused);
     }
 
     [Theory]
