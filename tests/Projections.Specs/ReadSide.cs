@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Analysis.Publishing;
 using Naas.Application.Access;
 using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
@@ -36,6 +37,7 @@ internal sealed class ReadSide : IAsyncDisposable
 
     private static readonly ReferenceData Reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
     public static readonly PolicyEditions Editions = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
+    public static readonly Places Places = Areas.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
     private static readonly Caller Auditor = new(new ActorId("auditor"), Role.Auditor, null, null);
     private readonly Dictionary<Guid, long> _revisions = [];
     private readonly string _connectionString;
@@ -274,11 +276,11 @@ internal sealed class ReadSide : IAsyncDisposable
         new GetTimelineHandler(reader ?? Reader, Log).Handle(new GetTimeline(new JourneyId(Examples.Journey(journey)), after, maximum) { Caller = Auditor, MinPosition = minimum }, Cancellation);
 
     public async Task<Dashboard> DashboardAsync(OrganisationCode organisation, string asOf, IPolicyEditions? editions = null, Caller? caller = null) =>
-        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions, new ReleaseStore(Database)).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = caller ?? Auditor }, Cancellation));
+        Value(await new GetEmployerDashboardHandler(Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, editions ?? Editions, new ReleaseStore(Database), Places).Handle(new GetEmployerDashboard(organisation, Examples.Day(asOf)) { Caller = caller ?? Auditor }, Cancellation));
 
     /// <summary>The question in full, with an answer that may be that it has to be worked out first.</summary>
     public Task<QueryAnswer<Dashboard>> AskDashboardAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known, ReadModelReader? reader = null, Caller? caller = null) =>
-        new GetEmployerDashboardHandler(reader ?? Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, Editions, new ReleaseStore(Database)).Handle(
+        new GetEmployerDashboardHandler(reader ?? Reader, new StandingDay("2018-09-30"), Log, new LoggedRollout(Log), Reference, Editions, new ReleaseStore(Database), Places).Handle(
             new GetEmployerDashboard(organisation, asOf is null ? null : Examples.Day(asOf)) { Caller = caller ?? Auditor, AsKnown = known }, Cancellation);
 
     public Task<QueryAnswer<EmployerWorkers>> AskWorkersAsync(OrganisationCode organisation, string? asOf, KnownUpTo? known) =>

@@ -2,7 +2,10 @@ using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
+using Naas.Infrastructure.ReadModels.Careers;
+using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections.EmployerDashboard;
+using Naas.Projections.Specs.Equalities;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
 
@@ -144,6 +147,71 @@ public sealed class WhatAFormerEmployerKeeps(PostgresFixture postgres)
         Rates(await reading.DashboardAsync(Leeds, "2018-12-31"))[0].Should().Be("all 1/1 of 1/1");
     }
 
+    [Theory]
+    [InlineData("2018-09-30", 0)]
+    [InlineData("2018-10-31", 1)]
+    public async Task Until_the_day_of_the_return_a_result_is_as_it_was(string asOf, int met)
+    {
+        await using var reading = await GivenAsync([.. NotMet, Ended(1, Leeds, "2018-08-31"), .. PutRight, Started(2, Leeds, "2018-10-01")]);
+
+        var dashboard = await reading.DashboardAsync(Leeds, asOf);
+
+        dashboard.Elements.Single(element => element.Element == Element.Written).Should().Be(new ElementOutcomes(Practitioner, Element.Written, met, 0, 1 - met));
+        Rates(dashboard)[0].Should().Be($"all {met}/1 of 1/1");
+    }
+
+    /// <summary>Released on 10 September, and annulled on 1 December.</summary>
+    [Theory]
+    [InlineData("2018-11-30", "all 1/1, Knowledge 1/1, Simulated 1/1, Written 1/1")]
+    [InlineData("2019-03-31", "")]
+    public async Task What_is_taken_off_a_release_is_as_it_counted_on_its_day_whatever_day_is_asked_about(string release, string own)
+    {
+        await using var reading = await GivenAsync(
+        [
+            Registered("2017-01-01"), Started(1, Leeds, "2017-03-01"), Agreed(Practitioner, "2018-05-01"), Endorsed(Practitioner, 1, Leeds, "2018-06-01"),
+            .. All(attempt: 1, endorsement: 1, ElementResult.Met, "2018-09-10"), Annulled(Practitioner, 1, "2018-12-01"),
+        ]);
+
+        foreach (var asOf in (string[])["2018-06-30", "2018-10-31", "2019-04-30"])
+            (await OffTheReleaseAsync(reading, Leeds, asOf, release)).Should().Be(own, asOf);
+    }
+
+    [Theory]
+    [InlineData("2018-06-30")]
+    [InlineData("2019-03-31")]
+    public async Task Who_came_after_the_day_that_is_asked_about_is_taken_off_a_later_release(string asOf)
+    {
+        await using var reading = await GivenAsync(
+        [
+            Registered("2017-01-01"), Started(1, Leeds, "2018-07-01"), Agreed(Practitioner, "2018-07-10"), Endorsed(Practitioner, 1, Leeds, "2018-08-01"),
+            .. All(attempt: 1, endorsement: 1, ElementResult.NotMet, "2018-11-10"),
+        ]);
+
+        (await OffTheReleaseAsync(reading, Leeds, asOf, "2019-03-31")).Should().Be("all 0/1, Knowledge 0/1, Simulated 0/1, Written 0/1");
+    }
+
+    [Fact]
+    public async Task An_attempt_that_was_not_at_all_three_elements_is_in_no_release()
+    {
+        await using var reading = await GivenAsync(
+            [.. Sat[..4], .. Told.Sat(1, 1, "2018-07-10", "2018-08-01", ElementSet.Of(Element.Simulated, Element.Written))]);
+
+        (await OffTheReleaseAsync(reading, Leeds, "2018-12-31", "2018-12-31")).Should().BeEmpty();
+        Rates(await reading.DashboardAsync(Leeds, "2018-12-31"))[0].Should().Be("all 1/1 of 1/1");
+    }
+
+    /// <summary>A trust is no authority, and a release has what was sat under the endorsement of one on the day of the sitting, 10 July.</summary>
+    [Theory]
+    [InlineData("2018-07-10", "")]
+    [InlineData("2018-07-11", "all 1/1, Knowledge 1/1, Simulated 1/1, Written 1/1")]
+    public async Task Nor_is_one_under_the_endorsement_of_an_organisation_that_is_no_authority(string carriedOver, string own)
+    {
+        await using var reading = await GivenAsync([.. Sat, CarriedOver(1, Leeds, Trust, carriedOver), .. Met]);
+
+        (await OffTheReleaseAsync(reading, Trust, "2018-12-31", "2018-12-31")).Should().Be(own);
+        Rates(await reading.DashboardAsync(Trust, "2018-12-31"))[0].Should().Be("all 1/1 of 1/1");
+    }
+
     /// <summary>Carried over on 1 September, and corrected ten days later: the organisation succeeded is told no more than it was.</summary>
     [Fact]
     public async Task What_is_put_right_under_a_successor_is_the_successors()
@@ -221,6 +289,19 @@ public sealed class WhatAFormerEmployerKeeps(PostgresFixture postgres)
     /// <summary>Own met and own number, of those of the country.</summary>
     private static string[] Rates(Application.Queries.EmployerDashboard dashboard) =>
         [.. dashboard.Rates.Lines.Where(line => line.Level == Practitioner).Select(line => $"{line.Element?.ToString() ?? "all"} {line.Own.Met}/{line.Own.N} of {line.National!.Met}/{line.National.N}")];
+
+    /// <summary>What an employer that asks about a day takes of its own off a release of another day: of each part how many met, of how many.</summary>
+    private static async Task<string> OffTheReleaseAsync(ReadSide reading, OrganisationCode organisation, string asOf, string release)
+    {
+        var own = ReadSide.Value(await reading.Reader.AskAsync(
+            EmployerDashboardProjection.Name,
+            new GetEmployerDashboard(organisation, Day(asOf)) { Caller = ReadSide.Employer(organisation) },
+            journey: null,
+            async snapshot => (IReadOnlyList<CountedRate>?)(await EmployerCareers.ReadAsync(
+                snapshot, organisation, Day(asOf), CareerParts.Standing, CareerParts.Standing | CareerParts.Results, isLast: true)).OwnInRelease(Day(release), ReadSide.Places),
+            TestContext.Current.CancellationToken));
+        return string.Join(", ", own.Select(rate => $"{rate.Element?.ToString() ?? "all"} {rate.Met}/{rate.N}"));
+    }
 
     private static async Task<(int Endorsed, int Assessed, int Accredited, int Elements)> CountsAsync(ReadSide reading, string asOf, OrganisationCode? at = null)
     {

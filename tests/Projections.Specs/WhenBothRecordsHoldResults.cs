@@ -5,6 +5,7 @@ using Naas.Domain.Assessments;
 using Naas.Domain.Equalities;
 using Naas.Domain.Journeys;
 using Naas.Infrastructure.Releases;
+using Naas.Projections.EmployerDashboard;
 using Naas.Projections.Equalities;
 using Naas.Projections.Specs.Equalities;
 using Naas.Projections.Specs.Monitoring;
@@ -63,6 +64,49 @@ public sealed class WhenBothRecordsHoldResults(PostgresFixture postgres)
         (await reading.WorkersAsync(Leeds, Later)).Workers.Should().ContainSingle().Which.Standing.Should().Be(Standing.Accredited);
         (await reading.EndorsedAsync(Leeds, capacity: null)).Workers.Should().BeEmpty();
         (await reading.WorkersAsync(Leeds, "2018-04-11")).Workers.Should().ContainSingle().Which.Standing.Should().Be(Standing.ResultAwaited, "it was so then");
+    }
+
+    /// <summary>Two elements were missed at Wigan before anything was sat at Leeds, and again after it: that road goes on.</summary>
+    [Theory]
+    [InlineData("2018-04-10", Standing.SittingBooked)]
+    [InlineData("2018-04-11", Standing.ResultAwaited)]
+    public async Task What_stands_beside_was_awaited_though_an_own_result_was_out(string asOf, Standing standing)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(
+            Survivor,
+            [
+                .. InSpring((Element.Knowledge, ElementResult.NotMet), (Element.Written, ElementResult.NotMet)), Full(Practitioner, 1, "2018-04-01", after: "2019-04-01"),
+                ReEndorsed(Practitioner, 2, Wigan, "2018-09-01"), .. Sat(2, 2, "2018-10-10", "2018-11-01", ElementSet.All, (Element.Written, ElementResult.NotMet)), Absorbed,
+            ]);
+        await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
+
+        (await reading.WorkersAsync(Wigan, asOf)).Workers.Should().ContainSingle().Which.Standing.Should().Be(standing);
+    }
+
+    /// <summary>Accredited at Wigan in spring with an area to develop, which was met at Leeds in autumn.</summary>
+    [Theory]
+    [InlineData("2018-11-01", 1, 0)]
+    [InlineData("2018-11-02", 0, 1)]
+    public async Task Of_an_area_the_later_report_counts_on_whichever_record_it_was(string asOf, int toDevelop, int met)
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        JourneyHistory beside = new(
+        [
+            Endorsed(Practitioner, -1, Leeds, "2018-09-01"), .. Sat(-1, -1, "2018-10-10", "2018-11-01", ElementSet.All, (Element.Written, ElementResult.NotMet)),
+            Reported(-1, AreaJudgement.Met, "2018-11-02"),
+        ]);
+        _ = await reading.AppendAsync(
+            Survivor,
+            [
+                .. InSpring(), Accredited(Practitioner, 1, "2018-04-01", due: "2021-04-01"), Certified(Practitioner, "2021-10-01", "2018-04-01"), Reported(1, AreaJudgement.ToDevelop, "2018-04-02"),
+                new JourneyEvent.RecordAbsorbed(new JourneyId(Journey(Closed)), 1, Day("2018-01-02"), Brought, beside, Operations, Day("2019-05-13")),
+            ]);
+        await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
+
+        var area = (await reading.DashboardAsync(Wigan, asOf)).Areas.Should().ContainSingle().Subject;
+
+        (area.Area, area.ToDevelop, area.Met, area.WellAbove).Should().Be((4, toDevelop, met, 0));
     }
 
     [Theory]
@@ -160,6 +204,16 @@ public sealed class WhenBothRecordsHoldResults(PostgresFixture postgres)
         ReEndorsed(Practitioner, second, Leeds, "2018-06-01"), .. Sat(second, second, "2018-07-10", "2018-08-01", ElementSet.All, (Element.Written, ElementResult.NotMet)),
         Retake(Practitioner, second, Element.Written, "2018-08-01", after: "2018-11-01", banked: "2019-08-01"),
     ];
+
+    /// <summary>At Wigan the result was out before anybody sat at Leeds.</summary>
+    private static JourneyEvent[] InSpring(params (Element Element, ElementResult Result)[] notMet) =>
+    [
+        Registered("2018-01-02"), Started(1, Wigan, "2018-01-03"), Agreed(Practitioner, "2018-01-10"), Endorsed(Practitioner, 1, Wigan, "2018-02-01"),
+        .. Sat(1, 1, "2018-03-10", "2018-04-01", ElementSet.All, notMet),
+    ];
+
+    private static JourneyEvent Reported(int attempt, AreaJudgement judgement, string on) =>
+        new JourneyEvent.FeedbackIssued(Practitioner, attempt, 1, ElementSet.Of(Element.Written), AreaProfile.Of(new AreaRating(4, judgement)), null, Day(on));
 
     /// <summary>Of whole assessments: own met and own number, of those of the country.</summary>
     private static string Whole(Application.Queries.EmployerDashboard dashboard) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Analysis.Publishing;
 using Naas.Application.Access;
 using Naas.Application.Queries;
 using Naas.Application.Rollouts;
@@ -26,6 +27,7 @@ namespace Naas.Bench.Read;
 internal sealed class AskedCountry : IAsyncDisposable
 {
     private static readonly ReferenceData Reference = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
+    private static readonly Places Places = Areas.Load(Path.Combine(AppContext.BaseDirectory, "reference"));
     private static readonly PolicyEditions Editions = PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies"));
     private static readonly OrganisationCode Leeds = new("E08000035");
     private static readonly Caller Analyst = new(new ActorId("analyst"), Role.DfeAnalyst, null, null);
@@ -45,7 +47,7 @@ internal sealed class AskedCountry : IAsyncDisposable
         var settings = new ProjectionSettings();
         var reader = new ReadModelReader(_database, _log, _progress, new PastFiguresBook(_database, _log, settings), TimeProvider.System, settings);
         var day = new StandingDay();
-        _dashboard = new GetEmployerDashboardHandler(reader, day, _log, new LoggedRollout(_log), Reference, Editions, new ReleaseStore(_database));
+        _dashboard = new GetEmployerDashboardHandler(reader, day, _log, new LoggedRollout(_log), Reference, Editions, new ReleaseStore(_database), Places);
         _equalities = new GetEqualitiesHandler(reader, day, Editions);
         _curve = new GetRetentionCurveHandler(reader, day, Editions);
     }

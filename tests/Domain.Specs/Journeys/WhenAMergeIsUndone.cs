@@ -84,6 +84,22 @@ public sealed class When_a_merge_is_undone
         Given(left).When(UndoMerge(Undone, left)).ThenRefused(Refusals.RestsOnAbsorbed, because: "24 May 2019");
     }
 
+    /// <summary>What was sat at Wigan, on a third record, stands beside the accreditation that the other had brought.</summary>
+    [Fact]
+    public void So_do_results_that_stand_beside_it_until_they_are_taken_out()
+    {
+        var third = new JourneyId(new Guid("7e1d4c3b-0000-4000-8000-000000000003"));
+        JourneyEvent[] one = [.. NewAtBury(), Brought];
+        var second = (JourneyEvent.RecordAbsorbed)Asked(one, By("system-merge", new JourneyCommand.AbsorbRecord(third, Day("2020-02-10")) { Itself = TheSurvivor, Record = new JourneyHistory([.. MissedAtWigan(), Superseded("2020-02-03")]) }));
+        (second.Record.Levels.Any(), second.Beside.Count).Should().Be((false, 8));
+        JourneyEvent[] both = [.. one, second];
+
+        Given(both).When(UndoMerge("2020-03-02", both)).ThenRefused(Refusals.RestsOnAbsorbed, because: "10 February 2020");
+
+        JourneyEvent[] past = [.. both, Asked(both, By("operations-1", new JourneyCommand.UndoMerge(third, Day("2020-03-02")) { Past = new JourneyHistory(both) }))];
+        Given(past).When(UndoMerge("2020-03-09", past)).Then(MergeUndone("2020-03-09", Record, NewAtBury()));
+    }
+
     [Fact]
     public void So_does_what_was_endorsed_on_the_strength_of_it()
     {

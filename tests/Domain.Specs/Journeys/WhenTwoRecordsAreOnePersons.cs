@@ -227,7 +227,7 @@ public sealed class When_two_records_are_one_persons
         Endorsed(by: "WIGAN", on: "2018-07-09", until: "2019-01-09"), Booked(Everything, sitsOn: "2018-10-17", on: "2018-08-06"),
     ];
 
-    private static JourneyEvent[] MissedAtWigan() =>
+    internal static JourneyEvent[] MissedAtWigan() =>
     [
         .. SatAtWigan(), Marked(Knowledge, 20, Met, on: "2019-10-02"), Marked(Simulated, 30, NotMet, on: "2019-10-02"), Marked(Written, 30, NotMet, on: "2019-10-02"),
         ResultNotMet(Only(Knowledge), Only(Simulated, Written), on: "2019-11-01"), FeedbackIssued(Only(Simulated, Written), on: "2019-11-01"),

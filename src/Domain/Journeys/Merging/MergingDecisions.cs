@@ -75,9 +75,7 @@ public static partial class JourneyDecider
             if (!record.Concerns(happened))
                 own.Add(happened);
             else if (!PassesByItself(happened))
-                return happened.AtLevel() is { } level
-                    ? Refusals.RestsOnAbsorbed.Because($"What happened on {happened.On.Words()} as a {level.Words()} goes on from what was brought over on {held.On.Words()}.")
-                    : Refusals.RestsOnAbsorbed.Because($"What was recorded for {happened.On.Words()} concerns an employment that was brought over on {held.On.Words()}.");
+                return RestsOn(held, happened);
         }
 
         var undone = new JourneyEvent.MergeUndone(held.Closed, held.Merge, place, held.Record, held.Beside, new JourneyHistory(own), command.Facts.Actor, command.On);
@@ -88,6 +86,13 @@ public static partial class JourneyDecider
             ? Refusals.RestsOnAbsorbed.Because($"{rests.EndorsedBy} endorsed the worker on {rests.On.Words()}, on the strength of an employment that was brought over on {held.On.Words()}.")
             : undone;
     }
+
+    private static Refusal RestsOn(AbsorbedRecord held, JourneyEvent happened) => (happened, happened.AtLevel()) switch
+    {
+        (JourneyEvent.RecordAbsorbed, _) => Refusals.RestsOnAbsorbed.Because($"Another record was brought over on {happened.On.Words()}, to what was brought over on {held.On.Words()}: that merging is undone first."),
+        (_, { } level) => Refusals.RestsOnAbsorbed.Because($"What happened on {happened.On.Words()} as a {level.Words()} goes on from what was brought over on {held.On.Words()}."),
+        _ => Refusals.RestsOnAbsorbed.Because($"What was recorded for {happened.On.Words()} concerns an employment that was brought over on {held.On.Words()}."),
+    };
 
     private static Decision Reinstate(JourneyCommand.ReinstateJourney command, Journey journey)
     {
@@ -296,7 +301,8 @@ public static partial class JourneyDecider
             JourneyEvent.EndorsementLapsedOnLeaving e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
             JourneyEvent.EndorsementReinstated e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
             JourneyEvent.EndorsementExpired e => _levels.Contains(e.Level) && !IsOwn(e.Level, e.Endorsement),
-            JourneyEvent.RecordAbsorbed e => e.Record.Levels.Any(level => _levels.Contains(level) || _refused.Contains(level)),
+            // What stands beside a road that was brought over would stand beside none.
+            JourneyEvent.RecordAbsorbed e => e.Record.Levels.Any(level => _levels.Contains(level) || _refused.Contains(level)) || e.Beside.Levels.Any(_levels.Contains),
             var e => e.AtLevel() is { } level && (_levels.Contains(level) || (_refused.Contains(level) && IsAnswer(e))),
         };
 

@@ -1,3 +1,4 @@
+using Naas.Analysis.Publishing;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -147,7 +148,7 @@ internal sealed class EmployerCareers
         from report in career.Career.Feedback
             .Where(report => report.Level == attempt.Level && report.Attempt == attempt.Attempt && report.IssuedOn <= _asOf && report.IssuedOn >= employment.EmployedOn && !(report.IssuedOn > employment.LeftOn))
             .DefaultIfEmpty()
-        select new StandingResult(career.Career.Journey, attempt.Level, attempt.SitsOn, attempt.ReleasedOn <= _asOf, report?.Areas, report?.Order);
+        select new StandingResult(career.Career.Journey, attempt.Level, attempt.SitsOn, attempt.ReleasedOn <= _asOf, report?.Areas, report?.IssuedOn, report?.Order);
 
     /// <summary>Who in post has something to take again and has not sat it again, and with whom of them the next steps were agreed .</summary>
     public IReadOnlyList<DevelopmentPlans> Plans()
@@ -210,6 +211,11 @@ internal sealed class EmployerCareers
         var counted = Rates(_all.SelectMany(career => career.FirstsInTheCountry(until)).SelectMany(PartsOf));
         return [.. told.Keys.Union(counted.Keys).Select(part => new OwnRate(RateOf(told, part), RateOf(counted, part)))];
     }
+
+    /// <summary>What of this employer's own, as it was told of them, is among the country's first attempts in a release: what it takes off by itself to have the rest.</summary>
+    /// <param name="asOf">The day of the release.</param>
+    /// <param name="places">Of which the release is.</param>
+    public IReadOnlyList<CountedRate> OwnInRelease(DateOnly asOf, Places places) => [.. Rates(_all.SelectMany(career => career.FirstsInRelease(asOf, places)).SelectMany(PartsOf)).Values];
 
     private static Dictionary<(Level Level, Element? Element), CountedRate> Rates(IEnumerable<(Level Level, Element? Element, bool IsMet)> parts) =>
         parts.GroupBy(part => (part.Level, part.Element)).ToDictionary(part => part.Key, part => new CountedRate(part.Key.Level, part.Key.Element, part.Count(), part.Count(one => one.IsMet)));

@@ -1,3 +1,4 @@
+using Naas.Analysis.Publishing;
 using Naas.Domain.Employers;
 using Naas.Projections.EmployerDashboard.Attempts;
 using Naas.Projections.EmployerDashboard.Endorsements;
@@ -24,7 +25,7 @@ internal sealed class EmployersCareer
         _held = new(() => KnownOn is { } known ? [.. HeldAccreditation.Of(career, known, asOf)] : []);
         _again = new(() => IsInPost ? [.. ToTakeAgain.On(career, asOf)] : []);
         _theirs = new(() => career.IsClosed ? [] : [.. career.Endorsements.Where(row => career.OwnerOf(row, asOf) == organisation.Value)]);
-        _told = new(() => [.. Theirs.SelectMany(row => career.Attempts.Where(attempt => attempt.Level == row.Level && attempt.Endorsement == row.Endorsement && IsTold(attempt)).Select(AsHeard))]);
+        _told = new(() => ToldBy(asOf));
     }
 
     public Career Career { get; }
@@ -46,7 +47,7 @@ internal sealed class EmployersCareer
     /// Up to when the organisation knows what becomes of the worker: the day itself while in post, and after that the last day of the
     /// employment, carried over to it or not (S-16); null for somebody who was never in post there by the day.
     /// </summary>
-    public DateOnly? KnownOn => Employments.Where(spell => spell.From <= AsOf).Max(spell => (DateOnly?)(spell.To < AsOf ? spell.To.Value : AsOf));
+    public DateOnly? KnownOn => KnownBy(AsOf);
 
     /// <summary>The endorsements that are the organisation's on the day.</summary>
     public IReadOnlyList<EndorsementRow> Theirs => _theirs.Value;
@@ -65,25 +66,33 @@ internal sealed class EmployersCareer
 
     /// <summary>
     /// The attempts under them whose result was released while the worker was employed there (S-16), on whatever day. What was put right,
-    /// annulled or overturned after the last day in post there is as it was on that day, whatever day is asked about.
+    /// annulled or overturned after the last day in post there is as it was on that day, until the worker comes back.
     /// </summary>
     public IReadOnlyList<AttemptRow> Told => _told.Value;
 
     /// <summary>Those of them that were released by the day and not annulled by the last one of which the organisation knows.</summary>
     public IEnumerable<AttemptRow> Standing => Told.Where(attempt => attempt.ReleasedOn <= AsOf && (attempt.AnnulledOn is null || attempt.AnnulledOn > KnownOn));
 
-    /// <summary>The first attempts at each level, as they count on a day, of those that were told, as the organisation heard of them.</summary>
+    /// <summary>
+    /// The first attempts at each level, as they count on a day, of those that were told, as the organisation had heard of them by then.
+    /// The day may be later than the one that is asked about: that of a release is.
+    /// </summary>
     public IEnumerable<AttemptRow> FirstsAsTold(DateOnly until)
     {
-        if (KnownOn is not { } known)
+        if (KnownBy(until) is not { } known)
             return [];
-        var last = known < until ? known : until;
-        return Firsts(until, result => ToldOf(result) is { } told ? told.AnnulledOn : result.AnnulledOn, last).Select(ToldOf).OfType<AttemptRow>();
+        var told = ToldBy(until);
+        return Firsts(until, result => In(told, result) is { } heard ? heard.AnnulledOn : result.AnnulledOn, known).Select(result => In(told, result)).OfType<AttemptRow>();
     }
+
+    /// <summary>Those of them that a release of first attempts has as well: at all three elements, and sat under the endorsement of one of its authorities.</summary>
+    public IEnumerable<AttemptRow> FirstsInRelease(DateOnly asOf, Places places) => FirstsAsTold(asOf).Where(attempt =>
+        attempt is { Knowledge: not null, Simulated: not null, Written: not null }
+        && Career.Endorsements.Exists(row => row.Level == attempt.Level && row.Endorsement == attempt.Endorsement && places.HasAuthority(Career.OwnerOf(row, attempt.SitsOn))));
 
     /// <summary>The same attempts as they are among the country's, where what was put right or annulled since counts as it is now.</summary>
     public IEnumerable<ReleasedResultEntry> FirstsInTheCountry(DateOnly until) =>
-        Firsts(until, result => result.AnnulledOn, until).Where(result => ToldOf(result) is not null);
+        Firsts(until, result => result.AnnulledOn, until).Where(result => In(Told, result) is not null);
 
     /// <summary>The worker's accreditations, as far as the organisation knows of them.</summary>
     public IReadOnlyList<HeldAccreditation> Held => _held.Value;
@@ -103,8 +112,10 @@ internal sealed class EmployersCareer
     private IEnumerable<SpellRow> Employments => Career.Spells.Where(spell =>
         spell.PlacedAt == _organisation.Value || Career.CarryOvers.Exists(carried => carried.Spell == spell.Spell && carried.To == _organisation.Value));
 
-    /// <summary>The last day of which the organisation ever hears of the worker: an employment ends for it on the day before another one carries it on.</summary>
-    private DateOnly? HeardOn => Employments.Max(spell => (DateOnly?)LastDayOf(spell));
+    private DateOnly? KnownBy(DateOnly day) => Employments.Where(spell => spell.From <= day).Max(spell => (DateOnly?)(spell.To < day ? spell.To.Value : day));
+
+    /// <summary>The last day of which the organisation hears of the worker by the employments that began by a day: one ends for it on the day before another one carries it on.</summary>
+    private DateOnly? HeardBy(DateOnly day) => Employments.Where(spell => spell.From <= day).Max(spell => (DateOnly?)LastDayOf(spell));
 
     private DateOnly LastDayOf(SpellRow spell)
     {
@@ -114,11 +125,17 @@ internal sealed class EmployersCareer
         return last;
     }
 
-    private AttemptRow AsHeard(AttemptRow attempt) => attempt.Earlier.FirstOrDefault(was => was.Until > HeardOn) is { } was
+    private IReadOnlyList<AttemptRow> ToldBy(DateOnly day)
+    {
+        var heardOn = HeardBy(day);
+        return [.. Theirs.SelectMany(row => Career.Attempts.Where(attempt => attempt.Level == row.Level && attempt.Endorsement == row.Endorsement && IsTold(attempt)).Select(attempt => AsHeard(attempt, heardOn)))];
+    }
+
+    private static AttemptRow AsHeard(AttemptRow attempt, DateOnly? heardOn) => attempt.Earlier.FirstOrDefault(was => was.Until > heardOn) is { } was
         ? attempt with { Outcome = was.Outcome, Knowledge = was.Knowledge, Simulated = was.Simulated, Written = was.Written, AnnulledOn = was.AnnulledOn }
         : attempt;
 
-    private AttemptRow? ToldOf(ReleasedResultEntry result) => Told.FirstOrDefault(attempt => attempt.Level == result.Level && attempt.Attempt == result.Attempt);
+    private static AttemptRow? In(IReadOnlyList<AttemptRow> told, ReleasedResultEntry result) => told.FirstOrDefault(attempt => attempt.Level == result.Level && attempt.Attempt == result.Attempt);
 
     /// <param name="annulledOn">The first day on which a result counts no more.</param>
     /// <param name="last">The day on which it is to count.</param>

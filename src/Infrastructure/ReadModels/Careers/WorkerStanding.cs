@@ -38,7 +38,8 @@ internal sealed record WorkerStanding(Level? Level, Standing? Standing)
     {
         var done = career.Attempts.Where(attempt => attempt.Level == level && attempt.ReleasedOn <= day).MaxBy(attempt => attempt.Attempt);
         var agreed = career.HasAgreed(level, day);
-        return career.BookedOn(level, day).Where(attempt => (done is null || attempt.Attempt > done.Attempt)).MaxBy(attempt => attempt.Attempt) switch
+        // What another record brought beside this one's has numbers below all of these, whenever it was sat (S-53).
+        return career.BookedOn(level, day).Where(attempt => !(attempt.ReleasedOn <= day)).MaxBy(attempt => attempt.SitsOn) switch
         {
             { SitsOn: var sits } when sits >= day => Application.Queries.Standing.SittingBooked,
             not null => Application.Queries.Standing.ResultAwaited,

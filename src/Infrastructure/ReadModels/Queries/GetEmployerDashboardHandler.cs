@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Analysis.Publishing;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Explaining;
@@ -13,7 +14,7 @@ using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.ReadModels.Queries;
 
-internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day, IEventLog log, IRollout rollout, IReferenceData reference, IPolicyEditions editions, ReleaseStore releases) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
+internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusinessDay day, IEventLog log, IRollout rollout, IReferenceData reference, IPolicyEditions editions, ReleaseStore releases, Places places) : IRequestHandler<GetEmployerDashboard, QueryAnswer<EmployerDashboard>>
 {
     public Task<QueryAnswer<EmployerDashboard>> Handle(GetEmployerDashboard request, CancellationToken cancellationToken) => reader.AskAsync(
         EmployerDashboardProjection.Name,
@@ -43,7 +44,7 @@ internal sealed class GetEmployerDashboardHandler(ReadModelReader reader, IBusin
         var (workforce, standing, retakes) = (careers.Workforce(), careers.Standing(), careers.Retakes());
         var own = careers.OwnFirsts(until);
         var figures = DashboardFigures.Of(careers, asOf, reference, national is null
-            ? NationalComparison.Outside(until, AsTold(own), released is null ? null : RatesOf(released, AsTold(careers.OwnFirsts(released.Description.AsOf))))
+            ? NationalComparison.Outside(until, AsTold(own), released is null ? null : RatesOf(released, careers.OwnInRelease(released.Description.AsOf, places)))
             : NationalComparison.Inside(until, AsTold(own), [.. own.Select(rate => rate.InTheCountry)], national.Rows));
         return new EmployerDashboard(
             organisation,

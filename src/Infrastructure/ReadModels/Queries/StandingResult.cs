@@ -9,8 +9,9 @@ namespace Naas.Infrastructure.ReadModels.Queries;
 /// <param name="SatOn">By which the edition of the statement is found that the report's numbers are of.</param>
 /// <param name="IsReleased">Whether it was released by the day of the figures.</param>
 /// <param name="Areas">The judgement of each area of the statement by its number, <c>1:met,2:to-develop</c>; null where the employer has no report.</param>
-/// <param name="IssuedOrder">The later of two reports has the larger one.</param>
-internal sealed record StandingResult(Guid Journey, Level Level, DateOnly SatOn, bool IsReleased, string? Areas, decimal? IssuedOrder)
+/// <param name="IssuedOn">The day of the report; null where the employer has none.</param>
+/// <param name="IssuedOrder">The later of two reports of one day has the larger one.</param>
+internal sealed record StandingResult(Guid Journey, Level Level, DateOnly SatOn, bool IsReleased, string? Areas, DateOnly? IssuedOn, decimal? IssuedOrder)
 {
     private const string ToDevelop = "to-develop";
     private const string Met = "met";
@@ -37,7 +38,8 @@ internal sealed record StandingResult(Guid Journey, Level Level, DateOnly SatOn,
     private static IEnumerable<(Level Level, DateOnly SatOn, int Area, string Judgement)> LatestOf(IEnumerable<StandingResult> results)
     {
         var told = new HashSet<(Guid, Level, int)>();
-        foreach (var report in results.Where(result => result.Areas is not null).OrderByDescending(result => result.IssuedOrder))
+        // A report that another record brought beside this one's stands before all of these, whenever it was issued (S-53).
+        foreach (var report in results.Where(result => result.Areas is not null).OrderByDescending(result => result.IssuedOn).ThenByDescending(result => result.IssuedOrder))
         {
             foreach (var area in report.Areas!.Split(',', StringSplitOptions.RemoveEmptyEntries))
             {
