@@ -7,7 +7,7 @@ var once = new Option<bool>("--once") { Description = "Run everything once, to s
 var events = new Option<int?>("--events") { Description = "How many events the log holds, for the benchmarks that need one; each has a number of its own without." };
 var rate = new Option<int?>("--rate") { Description = "How many events come in a second, for the benchmarks with a steady stream." };
 var workers = new Option<int?>("--workers") { Description = "How many workers the small country has, for the benchmark of questions; the others have ten and 34 times as many." };
-var eventLog = new Option<string?>("--event-log") { Description = "The node of EventStoreDB, for the benchmark that needs one, as esdb://localhost:2113?tls=false; else NAAS_TEST_EVENTSTOREDB says it." };
+var eventLog = new Option<string?>("--event-log") { Description = "The node of EventStoreDB, for the benchmark that needs one, as esdb://localhost:2113?tls=false: a node of its own, for what is measured stays in its database; else NAAS_TEST_EVENTSTOREDB says it." };
 var strict = new Option<bool>("--strict") { Description = "End with exit code 1 when a goal is missed." };
 var json = new Option<bool>("--json") { Description = "Answer in JSON, for machines." };
 

@@ -1,5 +1,7 @@
 using System.Data;
 using Microsoft.Extensions.Logging.Abstractions;
+using Naas.Application.EventLog;
+using Naas.Infrastructure.EventLog.InMemory;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
 using Npgsql;
@@ -71,6 +73,21 @@ public sealed class WhenAProjectionIsRebuilt(PostgresFixture postgres)
                 _ = await reading.AppendAsync(appended % 3, OneOfEach[appended / 3]);
             await reading.CatchUpAsync(pageSize: 7);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_of_a_log_that_holds_something_do_not_give_way_to_those_of_an_empty_one(bool dryRun)
+    {
+        await using var reading = await GivenAsync(9);
+        var before = await reading.ChecksumsAsync();
+        var mistaken = new ProjectionRebuild(reading.Database, new InMemoryEventLog(), TimeProvider.System, reading.Settings, NullLogger.Instance);
+
+        var rebuild = () => mistaken.RunAsync(JourneyProjections.All, dryRun, progress: null, Cancellation);
+
+        (await rebuild.Should().ThrowAsync<LogEpochException>()).WithMessage("The event log is empty, and the rows of '*' are of one that is not: nothing was switched.*--event-log*");
+        (await reading.ChecksumsAsync()).Should().Be(before);
     }
 
     [Fact]

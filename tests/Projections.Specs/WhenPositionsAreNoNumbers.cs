@@ -62,6 +62,36 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
         (made.State, made.Events, made.OfEvents).Should().Be((PastFiguresState.Ready, 20, 20));
     }
 
+    [Fact]
+    public async Task Rows_of_another_life_of_the_log_are_told_nobody_once_it_is_known_that_it_has_begun()
+    {
+        await using var reading = await GivenAsync();
+        var log = new Places(reading.Log, isCheap: false, events: 20);
+        var reader = new ReadModelReader(reading.Database, log, new ProjectionProgress(), reading.Past, TimeProvider.System, Fine with { Patience = TimeSpan.FromMilliseconds(50) });
+        var life = (await reading.Log.HeadAsync(Cancellation)).Epoch;
+
+        foreach (var known in (Guid?[])[null, life, new Guid("00000000-0000-0000-0000-00000000abcd"), life])
+        {
+            log.KnownEpoch = known;
+            // The second one would be answered from where the rows were found the first time.
+            for (var time = 0; time < 2; time++)
+            {
+                var figures = await reading.AskDashboardAsync(Leeds, "2018-09-30", known: null, reader);
+                var timeline = await reading.TimelineAsync(1, reader: reader);
+                if (known is null || known == life)
+                {
+                    _ = figures.Should().BeOfType<QueryAnswer<Application.Queries.EmployerDashboard>.Found>();
+                    _ = timeline.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.Found>();
+                }
+                else
+                {
+                    figures.Should().BeOfType<QueryAnswer<Application.Queries.EmployerDashboard>.NotYet>().Which.Why.Should().Contain("./naas rebuild");
+                    timeline.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.NotYet>().Which.Why.Should().Contain("./naas rebuild");
+                }
+            }
+        }
+    }
+
     private async Task<ReadSide> GivenAsync()
     {
         var reading = await ReadSide.CreateAsync(postgres, Fine);
@@ -82,6 +112,8 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
         public ConcurrentQueue<string> Slices { get; } = new();
 
         public bool HasCheapSlices => isCheap;
+
+        public Guid? KnownEpoch { get; set; }
 
         public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(after == through ? 0 : events);
 

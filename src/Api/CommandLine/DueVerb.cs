@@ -18,13 +18,13 @@ internal static class DueVerb
 
     public static Command Create()
     {
-        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var (data, postgres, eventLog, json) = (Options.Data(), Options.Postgres(), Options.EventLog(), Options.Json());
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what is due, and settle nothing." };
         var list = new Option<bool>("--list") { Description = "Tell which expectations were missed, from which nothing follows, and which accreditations are in question." };
-        var verb = new Command("due", "Settle what has fallen due: windows, endorsements, passports, successions, re-accreditation. Exit code 3 when something is left open.") { data, postgres, json, dryRun, list };
+        var verb = new Command("due", "Settle what has fallen due: windows, endorsements, passports, successions, re-accreditation. Exit code 3 when something is left open.") { data, postgres, eventLog, json, dryRun, list };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () => VerbServices.WithAsync(
-                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres), parsed.GetValue(eventLog),
                 services => RunAsync(services, parsed.GetValue(dryRun), parsed.GetValue(list), parsed.GetValue(json), cancellation),
                 cancellation),
             cancellation));

@@ -16,12 +16,16 @@ namespace Naas.Api.CommandLine;
 /// <summary>A database that a verb works on, with the services around it: the one of a running <c>up</c>, or one that is named.</summary>
 internal static class VerbServices
 {
-    public static Task<int> WithAsync(string data, string? postgres, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
+    public static Task<int> WithAsync(string data, string? postgres, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation) =>
+        WithAsync(data, postgres, eventLog: null, action, cancellation);
+
+    /// <param name="eventLog">The log to work on, where another is meant than <c>Naas__EventLog</c> names.</param>
+    public static Task<int> WithAsync(string data, string? postgres, string? eventLog, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
     {
         var folder = new DataFolder(data);
         return postgres is null
-            ? OnAsync(folder, folder.RunningDatabase(), folder.Keys(), action, cancellation)
-            : OnAsync(folder, DataFolder.Checked(postgres), KeysOfNamedDatabase(), action, cancellation);
+            ? OnAsync(folder, folder.RunningDatabase(), folder.Keys(), eventLog, action, cancellation)
+            : OnAsync(folder, DataFolder.Checked(postgres), KeysOfNamedDatabase(), eventLog, action, cancellation);
     }
 
     /// <summary>On the folder's own database, which is started for it and stopped again.</summary>
@@ -35,12 +39,12 @@ internal static class VerbServices
         Say.Line("Starting PostgreSQL…");
         await using var cluster = await PostgresCluster.StartAsync(new PostgresClusterOptions(folder.Database) { Progress = new Progress<string>(Say.Line) }, cancellation);
         _ = await DataFolder.MigrateAsync(cluster.ConnectionString, cancellation);
-        return await OnAsync(folder, cluster.ConnectionString, folder.Keys(), action, cancellation);
+        return await OnAsync(folder, cluster.ConnectionString, folder.Keys(), eventLog: null, action, cancellation);
     }
 
-    private static async Task<int> OnAsync(DataFolder folder, string connectionString, DirectoryKeys keys, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
+    private static async Task<int> OnAsync(DataFolder folder, string connectionString, DirectoryKeys keys, string? eventLog, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
     {
-        var settings = new NaasSettings(connectionString, Url: null, folder.Path, Development: true).WithThoseOf(Verbs.Settings());
+        var settings = new NaasSettings(connectionString, Url: null, folder.Path, Development: true).WithThoseOf(Verbs.Settings()).On(eventLog);
         await using var services = new ServiceCollection().AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
             .AddNaas(settings, keys)
             .BuildServiceProvider();
@@ -123,12 +127,12 @@ internal static class FiguresVerb
 {
     public static Command Create()
     {
-        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var (data, postgres, eventLog, json) = (Options.Data(), Options.Postgres(), Options.EventLog(), Options.Json());
         var asOf = new Option<string>("--as-of") { Description = "The day, such as 2018-09-30.", DefaultValueFactory = _ => "2018-09-30" };
-        var verb = new Command("figures", "Print each authority's figures, and hold them against an independent count from the log. Exit code 3 when they differ.") { data, postgres, json, asOf };
+        var verb = new Command("figures", "Print each authority's figures, and hold them against an independent count from the log. Exit code 3 when they differ.") { data, postgres, eventLog, json, asOf };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () => VerbServices.WithAsync(
-                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres), parsed.GetValue(eventLog),
                 services => FiguresAsync(services, parsed.GetRequiredValue(asOf), parsed.GetValue(json), cancellation),
                 cancellation),
             cancellation));
@@ -156,12 +160,12 @@ internal static class ProjectionsVerb
 
     public static Command Create()
     {
-        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var (data, postgres, eventLog, json) = (Options.Data(), Options.Postgres(), Options.EventLog(), Options.Json());
         var resume = new Option<bool>("--resume") { Description = "After a mend: handle what was parked, in order." };
-        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams with their reasons. Exit code 3 when one is not well: something is parked, nothing moves though events wait, or its rows are not of this log.") { data, postgres, json, resume };
+        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams with their reasons. Exit code 3 when one is not well: something is parked, nothing moves though events wait, or its rows are not of this log.") { data, postgres, eventLog, json, resume };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () => VerbServices.WithAsync(
-                parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                parsed.GetRequiredValue(data), parsed.GetValue(postgres), parsed.GetValue(eventLog),
                 services => ShowAsync(services, parsed.GetValue(json), parsed.GetValue(resume), cancellation),
                 cancellation),
             cancellation));

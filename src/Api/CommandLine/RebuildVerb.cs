@@ -10,16 +10,16 @@ internal static class RebuildVerb
 {
     public static Command Create()
     {
-        var (data, postgres, json) = (Options.Data(), Options.Postgres(), Options.Json());
+        var (data, postgres, eventLog, json) = (Options.Data(), Options.Postgres(), Options.EventLog(), Options.Json());
         var names = new Argument<string[]>("name") { Description = $"Which; all when left out. One of: {string.Join(", ", JourneyProjections.All.Select(projection => projection.Name))}.", Arity = ArgumentArity.ZeroOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Build and compare, then drop: nothing changes." };
-        var verb = new Command("rebuild", "Make read models again from the log, compare with the live ones at one equal position, and switch. Exit code 3 when rows of the same version differ.") { names, data, postgres, json, dryRun };
+        var verb = new Command("rebuild", "Make read models again from the log, compare with the live ones at one equal position, and switch. Exit code 3 when rows of the same version differ.") { names, data, postgres, eventLog, json, dryRun };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () =>
             {
                 var chosen = Chosen(parsed.GetValue(names) ?? []);
                 return VerbServices.WithAsync(
-                    parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                    parsed.GetRequiredValue(data), parsed.GetValue(postgres), parsed.GetValue(eventLog),
                     services => RebuildAsync(services, chosen, parsed.GetValue(dryRun), parsed.GetValue(json), cancellation),
                     cancellation);
             },
@@ -32,7 +32,7 @@ internal static class RebuildVerb
         var known = JourneyProjections.All.Select(projection => projection.Name).ToArray();
         // The argument takes whatever is left over, a mistyped option too; without this '--dryrun' would rebuild in earnest.
         if (names.FirstOrDefault(name => name.StartsWith('-')) is { } option)
-            throw new OperatorException($"There is no option '{option}'; did you mean '{Nearest(option, ["--dry-run", "--json", "--data", "--postgres"])}'?");
+            throw new OperatorException($"There is no option '{option}'; did you mean '{Nearest(option, ["--dry-run", "--json", "--data", "--postgres", "--event-log"])}'?");
         if (names.Except(known).FirstOrDefault() is { } unknown)
             throw new OperatorException($"There is no projection '{unknown}'. There are: {string.Join(", ", known)}.");
         return names.Length == 0 ? known : names;

@@ -37,9 +37,7 @@ internal static class UpVerb
     private static async Task<int> UpAsync(string url, DataFolder folder, string? eventLog, bool withSample, CancellationToken cancellation)
     {
         var address = AddressOf(url);
-        var settings = new NaasSettings("", url, folder.Path, Development: true) { Sweeps = true }.WithThoseOf(Verbs.Settings());
-        if (eventLog is not null)
-            settings = settings with { EventStore = NaasSettings.EventStoreOf(eventLog) };
+        var settings = new NaasSettings("", url, folder.Path, Development: true) { Sweeps = true }.WithThoseOf(Verbs.Settings()).On(eventLog);
         if (folder.IsInUse)
             throw new OperatorException($"Another naas process is already using the data in {folder.Path}; use that server, stop it first (Ctrl-C in its terminal), or start a second one with another --data and --http {Next(address)}.");
         MustBeFree(address);

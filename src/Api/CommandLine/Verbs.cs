@@ -100,5 +100,10 @@ internal static class Options
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Naas__Postgres"),
     };
 
+    public static Option<string?> EventLog() => new("--event-log")
+    {
+        Description = "The event log that the server is on: 'postgres' for the database, or an EventStoreDB such as esdb://localhost:2113; the one of Naas__EventLog when it is left out.",
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Answer in JSON, for machines." };
 }

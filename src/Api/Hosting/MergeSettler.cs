@@ -24,7 +24,7 @@ internal sealed partial class MergeSettler(RecordMerging merging, TimeProvider t
                 foreach (var plan in settled.Alarms)
                     LogAlarm(plan.Closed.Value, plan.Survivor.Value);
             }
-            catch (Exception e) when (StoreFaults.Passes(e))
+            catch (Exception e) when (StoreFaults.IsAway(e))
             {
                 LogNotNow(e.Message);
             }

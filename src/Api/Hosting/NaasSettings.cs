@@ -37,6 +37,10 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
     public NaasSettings WithThoseOf(IConfiguration configuration) =>
         this with { Edition = Set(configuration["Naas:Edition"]), Policies = Set(configuration["Naas:Policies"]), EventStore = EventStoreOf(Set(configuration["Naas:EventLog"])) };
 
+    /// <summary>With the event log that the command line names, where it names one.</summary>
+    /// <exception cref="OperatorException">It is no address.</exception>
+    public NaasSettings On(string? eventLog) => eventLog is null ? this : this with { EventStore = EventStoreOf(eventLog) };
+
     /// <exception cref="OperatorException">It is no address. It is not repeated: a password may stand in it.</exception>
     public static EventStoreDbAddress? EventStoreOf(string? eventLog)
     {
@@ -44,7 +48,7 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
             return null;
         try
         {
-            return EventStoreDbAddress.Parse(eventLog).WithReadableCertificates();
+            return EventStoreDbAddress.Parse(eventLog).OfTheLeader().WithReadableCertificates();
         }
         catch (FormatException e)
         {

@@ -24,7 +24,7 @@ internal sealed partial class ReservationSettler(ReservationSettlement settlemen
                 foreach (var journey in settled.Alarms)
                     LogAlarm(journey.Value);
             }
-            catch (Exception e) when (StoreFaults.Passes(e))
+            catch (Exception e) when (StoreFaults.IsAway(e))
             {
                 LogNotNow(e.Message);
             }

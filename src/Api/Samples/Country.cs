@@ -26,9 +26,12 @@ internal static class Country
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
+    /// <exception cref="OperatorException">The log lies elsewhere than in the database, or holds something else already.</exception>
     public static async Task LoadAsync(IServiceProvider services, CountryOptions options, CancellationToken cancellation)
     {
         var (state, time, settings) = (services.GetRequiredService<ServiceState>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<NaasSettings>());
+        if (settings.EventStore is not null)
+            throw new OperatorException("A country is written in bulk into PostgreSQL, and the event log is an EventStoreDB: load it with Naas__EventLog left out, then './naas copy --from postgres --to esdb://…' and './naas rebuild --event-log esdb://…'.");
         var (sample, parameters) = await SampleAsync(services, settings, options, cancellation);
         var begun = await BegunAsync(services, state, sample, parameters, cancellation);
         if (begun is { Finished: true })

@@ -42,6 +42,9 @@ public interface IQuery
 
     /// <summary>Answer as the read model would have answered then; null for now.</summary>
     KnownUpTo? AsKnown => null;
+
+    /// <summary>Whether rows of another life of the log may answer too, as until they are made anew from this one.</summary>
+    bool TakesAnyLife => false;
 }
 
 /// <summary>How much of the log a question is to know: its beginning, up to a moment. What was recorded later is not in the answer, whenever it took effect.</summary>

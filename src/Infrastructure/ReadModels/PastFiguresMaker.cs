@@ -185,7 +185,7 @@ public sealed partial class PastFiguresMaker
             await _interrupt(Step.Switched);
         }
         // What passes is begun anew; the rest would come again every time, and whoever waits has to be told.
-        catch (Exception e) when (e is not OperationCanceledException && !StoreFaults.Passes(e))
+        catch (Exception e) when (e is not OperationCanceledException && !StoreFaults.IsAway(e))
         {
             LogFailed(asked.Id, e);
             await FailAsync(connection, asked.Id, generation, WhyFailed(e), cancellation);

@@ -38,6 +38,7 @@ public sealed partial class ProjectionRebuild
     /// <summary>Reads the log once for all of them; each is compared and put in place by itself.</summary>
     /// <exception cref="RebuildUnderWayException">Another rebuild of one of them runs; nothing was begun.</exception>
     /// <exception cref="OtherVersionException">A newer program keeps one of them, and rows of an older version would take the place of its own.</exception>
+    /// <exception cref="LogEpochException">The log is empty, and the live rows are of one that is not.</exception>
     internal async Task<IReadOnlyList<RebuildReport>> RunAsync(IReadOnlyList<Projection> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellation);
@@ -168,6 +169,9 @@ public sealed partial class ProjectionRebuild
             var live = await LiveAsync(connection, projection, "read-live", cancellation);
             var head = await rebuild._log.HeadAsync(cancellation);
             // Rows that never saw an event, or saw those of another life of the log, have nothing to say: the new ones go to the head.
+            // Hardly a log that has lost everything; rather another one than was meant.
+            if (head.Value == 0 && live.Checkpoint.Position is { Value: > 0 })
+                throw new LogEpochException($"The event log is empty, and the rows of '{projection.Name}' are of one that is not: nothing was switched. Name the log they are to be made from, with --event-log or in Naas__EventLog; with an empty log goes a new database.");
             var comparable = live.Checkpoint.Position is { } position ? position.Epoch == head.Epoch && position <= head : head.Value == 0;
 
             await using var transaction = await connection.BeginTransactionAsync(cancellation);

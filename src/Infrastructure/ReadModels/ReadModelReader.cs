@@ -17,8 +17,8 @@ namespace Naas.Infrastructure.ReadModels;
 /// </remarks>
 public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, ProjectionProgress progress, PastFiguresBook past, TimeProvider time, ProjectionSettings settings, IPersonFacts? people = null)
 {
-    // By projection, the generation whose rows were live when they were looked at last.
-    private readonly ConcurrentDictionary<string, int> _found = new();
+    // By projection, the generation whose rows were live when they were looked at last, and the life of the log that they were of.
+    private readonly ConcurrentDictionary<string, (int Generation, Guid Epoch)> _found = new();
 
     /// <param name="journey">The journey the question is about, when it is about one: its record may be parked.</param>
     /// <param name="answer">Null when there is no such thing.</param>
@@ -33,8 +33,8 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
                 : await AskOfAllAsync(JourneyProjections.Named(projection), moment, query.Caller.Subject, answer, cancellation);
         }
 
-        if (journey is null && HasReached(projection, query.MinPosition) && _found.TryGetValue(projection, out var generation)
-            && await FromExpectedAsync(projection, generation, query.MinPosition, answer, cancellation) is { } expected)
+        if (journey is null && HasReached(projection, query.MinPosition) && _found.TryGetValue(projection, out var found) && MayStillBeTold(query, found.Epoch)
+            && await FromExpectedAsync(projection, found.Generation, query.MinPosition, answer, cancellation) is { } expected)
             return expected;
 
         var started = time.GetTimestamp();
@@ -46,7 +46,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
             // lost the lead and not know it. And at the end, so that the answer says how far it came.
             if (unheard || !progress.IsBehind(projection, query.MinPosition) || Left() <= TimeSpan.Zero)
             {
-                var (given, reached, why) = await TryAsync(projection, query.MinPosition, journey, answer, cancellation);
+                var (given, reached, why) = await TryAsync(projection, query, journey, answer, cancellation);
                 if (given is not null)
                 {
                     if (waited)
@@ -161,7 +161,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         return value is null ? new QueryAnswer<T>.NotFound(freshness) : new QueryAnswer<T>.Found(value, freshness);
     }
 
-    private async Task<(QueryAnswer<T>? Answer, Freshness Reached, string? Why)> TryAsync<T>(string projection, LogPosition? minimum, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
+    private async Task<(QueryAnswer<T>? Answer, Freshness Reached, string? Why)> TryAsync<T>(string projection, IQuery query, JourneyId? journey, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)
         where T : class
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -173,13 +173,16 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         if (found.Version != JourneyProjections.Named(projection).Version)
             return (null, found.Freshness, $"The read model '{projection}' stands at version {found.Version}, and this program reads version {JourneyProjections.Named(projection).Version}: it is being made anew from the log.");
 
-        if (minimum is { } position && (position.Epoch != found.Freshness.Position.Epoch || found.Freshness.Position < position))
+        if (query.MinPosition is { } position && (position.Epoch != found.Freshness.Position.Epoch || found.Freshness.Position < position))
             return (null, found.Freshness, null);
+
+        if (found.Freshness.Position.Epoch != Guid.Empty && !MayStillBeTold(query, found.Freshness.Position.Epoch))
+            return (null, found.Freshness, $"The read model '{projection}' was made from another event log, or from this one before it was restored: './naas rebuild' makes it anew.");
 
         if (found.Parked is { } parked)
             return (new QueryAnswer<T>.Parked(parked, found.Freshness), found.Freshness, null);
 
-        _found[projection] = found.Generation;
+        _found[projection] = (found.Generation, found.Freshness.Position.Epoch);
         return (await AnswerAsync(Snapshot.Of(connection, transaction, found, cancellation), answer), found.Freshness, null);
     }
 
@@ -206,6 +209,9 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         var found = await connection.ListAsync("freshness", LiveRows.Read, cancellation, ("name", projection), ("stream", journey is { } one ? JourneyStream.NameOf(one).Value : null));
         return found is [var rows] ? rows : null;
     }
+
+    /// <summary>Whether rows that saw this life of the log may be told: not where it is known that another has begun.</summary>
+    private bool MayStillBeTold(IQuery query, Guid epoch) => query.TakesAnyLife || log.KnownEpoch is not { } life || life == epoch;
 
     /// <summary>Whether every snapshot that is taken from now on shows the position.</summary>
     private bool HasReached(string projection, LogPosition? minimum) =>

@@ -71,6 +71,7 @@ public sealed class ReadModels
     /// <exception cref="KeyNotFoundException">There is no such projection.</exception>
     /// <exception cref="RebuildUnderWayException">One of them is being rebuilt already; nothing was begun.</exception>
     /// <exception cref="OtherVersionException">A newer program keeps one of them.</exception>
+    /// <exception cref="LogEpochException">The log is empty, and the live rows are of one that is not.</exception>
     public async Task<IReadOnlyList<RebuildReport>> RebuildAsync(IEnumerable<string> projections, bool dryRun, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
     {
         Projection[] chosen = [.. projections.Distinct().Select(JourneyProjections.Named)];

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Naas.Api.CommandLine;
+using Naas.Api.Hosting;
 using Naas.Api.Http.Endpoints;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
@@ -50,6 +52,19 @@ public sealed class VerbSpecs
 
         File.GetUnixFileMode(folder.Path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         folder.IsInUse.Should().BeFalse();
+    }
+
+    [Fact]
+    public void The_log_that_is_named_on_the_line_goes_before_the_one_of_the_environment_and_is_the_leaders()
+    {
+        var settings = new NaasSettings("", Url: null, "", Development: true) { EventStore = NaasSettings.EventStoreOf("esdb://one") };
+
+        settings.On(null).EventStore!.ToString().Should().Be("esdb://one:2113");
+        settings.On("esdb://two").EventStore!.ToString().Should().Be("esdb://two:2113");
+        settings.On("postgres").EventStore.Should().BeNull();
+        Saying(() => settings.On("esdb://two?nodePreference=follower")).Should().EndWith("'nodePreference' of the event log can only be leader, which is meant without it: another node may not have yet what was just written.");
+        foreach (var verb in (Command[])[RebuildVerb.Create(), ProjectionsVerb.Create(), DueVerb.Create(), FiguresVerb.Create()])
+            verb.Options.Select(option => option.Name).Should().Contain("--event-log", verb.Name);
     }
 
     [Fact]

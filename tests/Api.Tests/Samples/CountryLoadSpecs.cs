@@ -139,6 +139,18 @@ public sealed class CountryLoadSpecs(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_log_is_an_EventStoreDB_the_load_is_refused_before_anything_is_written_into_the_database()
+    {
+        await using var database = await LoadedDatabase.CreateAsync(postgres, _folder, eventLog: "esdb://127.0.0.1:1?tls=false");
+
+        var load = () => Country.LoadAsync(database.Services, new CountryOptions(20, null, WithReadModels: false), Cancellation);
+
+        (await load.Should().ThrowAsync<OperatorException>()).WithMessage("A country is written in bulk into PostgreSQL, and the event log is an EventStoreDB:*./naas copy*");
+        (await database.Services.GetRequiredService<ServiceState>().SampleAsync(Cancellation)).Should().BeNull();
+        (await database.RowsAsync("person-rows")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_second_load_at_the_same_time_is_refused_and_what_a_killed_one_left_is_removed()
     {
         var folder = _folder.File("load");

@@ -29,10 +29,10 @@ internal sealed class LoadedDatabase(ServiceProvider services) : IAsyncDisposabl
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="keys">Two databases under the same keys can be compared.</param>
-    public static async Task<LoadedDatabase> CreateAsync(PostgresFixture postgres, TemporaryFolder folder, DirectoryKeys? keys = null)
+    public static async Task<LoadedDatabase> CreateAsync(PostgresFixture postgres, TemporaryFolder folder, DirectoryKeys? keys = null, string? eventLog = null)
     {
         var connection = await postgres.CreateDatabaseAsync("loaded", async template => _ = await DataFolder.MigrateAsync(template, CancellationToken.None));
-        var settings = new NaasSettings(connection, Url: null, folder.File("data"), Development: true);
+        var settings = new NaasSettings(connection, Url: null, folder.File("data"), Development: true) { EventStore = NaasSettings.EventStoreOf(eventLog) };
         return new LoadedDatabase(new ServiceCollection().AddLogging().AddNaas(settings, keys ?? new DataFolder(settings.DataFolder).Keys()).BuildServiceProvider());
     }
 

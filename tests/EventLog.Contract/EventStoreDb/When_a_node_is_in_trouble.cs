@@ -1,5 +1,7 @@
 using Naas.Application.EventLog;
 using Naas.EventStoreDbPeer;
+using Naas.Infrastructure.EventLog;
+using Naas.Infrastructure.EventLog.EventStoreDb;
 
 namespace Naas.EventLog.Contract.EventStoreDb;
 
@@ -34,8 +36,9 @@ public sealed class When_a_node_is_in_trouble : OnPeers
         await node.Faults.ListenedToAsync(Stop);
 
         node.Faults.FallSilent();
-        // By another process: the one that listens knows what it appends itself.
-        await Open(node.Address).FillAsync(2, 3);
+        // By another process, which does not listen itself: the one that listens knows what it appends.
+        foreach (var number in Enumerable.Range(2, 3))
+            Written(node, number);
         // The one that listens hangs; the watch finds that the log has grown and listens anew.
         var rest = TakeAsync(pages, 3);
         await node.Faults.MetAsync(Stop);
@@ -175,6 +178,33 @@ public sealed class When_a_node_is_in_trouble : OnPeers
     }
 
     [Fact(Timeout = Patience)]
+    public async Task Who_may_not_and_follows_the_log_is_told_so_and_does_not_wait_for_ever()
+    {
+        var node = await StartAsync(new PeerSettings { Credentials = ("naas", "p@ss:word") });
+
+        var told = await FluentActions.Awaiting(() => Open(node.Address).FirstAsync(1)).Should().ThrowAsync<LogUnavailableException>();
+
+        (StoreFaults.Passes(told.Which), StoreFaults.IsAway(told.Which)).Should().Be((false, true));
+    }
+
+    [Theory]
+    [InlineData((int)GrpcCode.Unavailable, null, true)]
+    [InlineData((int)GrpcCode.DeadlineExceeded, null, true)]
+    [InlineData((int)GrpcCode.Unknown, "not-leader", true)]
+    [InlineData((int)GrpcCode.Internal, null, true)]
+    [InlineData((int)GrpcCode.Internal, "stream-deleted", false)]
+    [InlineData((int)GrpcCode.FailedPrecondition, "stream-deleted", false)]
+    [InlineData((int)GrpcCode.PermissionDenied, null, false)]
+    [InlineData((int)GrpcCode.Unauthenticated, null, false)]
+    [InlineData((int)GrpcCode.InvalidArgument, null, false)]
+    public void What_somebody_has_to_mend_does_not_pass_by_itself(int code, string? kind, bool passes)
+    {
+        var failure = new GrpcException((GrpcCode)code, "It failed.", kind is null ? null : new Dictionary<string, string> { ["exception"] = kind });
+
+        (StoreFaults.Passes(failure), StoreFaults.IsAway(failure)).Should().Be((passes, true));
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task Who_may_not_is_told_so_and_nothing_is_recorded()
     {
         var node = await StartAsync(new PeerSettings { Credentials = ("naas", "p@ss:word") });
@@ -241,6 +271,32 @@ public sealed class When_a_node_is_in_trouble : OnPeers
     [Theory(Timeout = Patience)]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task An_epoch_that_another_process_begins_is_seen_by_who_only_reads_and_appends(bool silent)
+    {
+        var node = await StartAsync();
+        var log = Open(node.Address);
+        log.KnownEpoch.Should().BeNull("it was not used yet");
+        await log.FillAsync(0, 2);
+        var before = await log.HeadAsync(Stop);
+        log.KnownEpoch.Should().Be(before.Epoch);
+        await node.Faults.ListenedToAsync(Stop);
+        if (silent)
+            node.Faults.FallSilent();
+
+        await Open(node.Address).BeginEpochAsync(Stop);
+
+        var begun = (await Open(node.Address).HeadAsync(Stop)).Epoch;
+        while (log.KnownEpoch != begun)
+            await Task.Delay(10, Stop);
+        (await log.HeadAsync(Stop)).Should().Be(before with { Epoch = begun });
+        await FluentActions.Awaiting(() => log.ReadAllAsync(before, 1, Stop)).Should().ThrowAsync<LogEpochException>();
+        var appended = (await log.AppendAsync(Some.Stream(7), ExpectedRevision.None, Some.Event(7))).Should().BeOfType<AppendResult.Appended>().Subject;
+        appended.Position.Epoch.Should().Be(begun);
+    }
+
+    [Theory(Timeout = Patience)]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task An_epoch_that_another_process_begins_is_seen_by_who_listens_though_it_hears_nothing(bool silent)
     {
         var node = await StartAsync();
@@ -274,5 +330,13 @@ public sealed class When_a_node_is_in_trouble : OnPeers
         (await one.EverythingAsync()).Select(Some.NumberOf).Should().Equal(0, 1, 2);
         (await other.EverythingAsync()).Select(Some.NumberOf).Should().Equal(7);
         (await other.HeadAsync(Stop)).Epoch.Should().NotBe((await one.HeadAsync(Stop)).Epoch);
+    }
+
+    /// <summary>An event as this program writes it, without a log that would listen.</summary>
+    private static void Written(PeerNode node, int number)
+    {
+        var written = EventEnvelope.Proposed(Some.Event(number), Some.Moment);
+        var appended = node.Store.Append(Some.Stream(number).Value, new Expectation.NoStream(), [new PeerMessage(Some.Id(number), written.Metadata["type"], true, written.CustomMetadata.ToByteArray(), written.Data.ToByteArray())]);
+        appended.Should().BeOfType<PeerAppended.Success>();
     }
 }

@@ -9,7 +9,8 @@ namespace Naas.EventLog.Contract.EventStoreDb;
 /// <summary>Nodes that are silent for long, and how long they are waited for.</summary>
 public sealed class When_a_node_takes_its_time : OnPeers
 {
-    private static readonly EventStoreDbSettings Short = Quick with { AttemptTimeout = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.Zero };
+    // Who listens is to look for nothing meanwhile.
+    private static readonly EventStoreDbSettings Short = Quick with { AttemptTimeout = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.Zero, SilentAfter = TimeSpan.FromMinutes(10) };
 
     [Theory(Timeout = Patience)]
     [InlineData(false)]
@@ -37,8 +38,10 @@ public sealed class When_a_node_takes_its_time : OnPeers
     public async Task Who_looks_through_all_events_is_given_up_in_the_end()
     {
         var node = await StartAsync();
-        var log = Open(node.Address, Short with { LongestSearch = TimeSpan.FromMilliseconds(50) });
-        await log.FillAsync(0, 3);
+        await Open(node.Address).FillAsync(0, 3);
+        var log = Open(node.Address, Quick with { Patience = TimeSpan.Zero, LongestSearch = TimeSpan.FromMilliseconds(50) });
+        // Which life of the log it is, it knows by then: only the search is given up.
+        (await log.ForwardsAsync(Some.Stream(0))).Should().ContainSingle();
         node.Faults.Hold();
 
         await FluentActions.Awaiting(() => log.ReadAllAsync(null, 10, Stop)).Should().ThrowAsync<LogUnavailableException>().WithMessage("*within 0.1 s*");
@@ -51,6 +54,8 @@ public sealed class When_a_node_takes_its_time : OnPeers
         var log = Open($"esdb+discover://{node.Endpoint}?tls=false", Short);
         await log.FillAsync(0, 1);
         log.Node.Should().Be(node.Endpoint.ToString());
+        // Who listens has begun to, and looks for no other node meanwhile.
+        await node.Faults.ListenedToAsync(Stop);
         node.Faults.Hold(afterHeaders: true);
 
         await FluentActions.Awaiting(() => log.ForwardsAsync(Some.Stream(0))).Should().ThrowAsync<LogUnavailableException>().WithMessage("*said nothing for 0.2 s*");

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Naas.Infrastructure.EventLog.EventStoreDb;
 
 namespace Naas.EventLog.Contract.EventStoreDb;
@@ -86,6 +88,28 @@ public sealed class When_an_address_is_read
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Certificates_are_read_once_and_not_again_with_each_connection()
+    {
+        var file = Path.GetTempFileName();
+        using var key = ECDsa.Create();
+        using var authority = new CertificateRequest("CN=authority", key, HashAlgorithmName.SHA256).CreateSelfSigned(new DateTimeOffset(2018, 7, 2, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2038, 7, 2, 0, 0, 0, TimeSpan.Zero));
+        File.WriteAllText(file, authority.ExportCertificatePem());
+        var address = EventStoreDbAddress.Parse($"esdb://one?tlsCaFile={file}").WithReadableCertificates();
+
+        File.Delete(file);
+
+        FluentActions.Invoking(() => new NodeChannel(address, address.Endpoints[0]).Dispose()).Should().NotThrow();
+    }
+
+    [Fact]
+    public void The_log_is_asked_of_the_leader_and_of_nobody_else()
+    {
+        foreach (var preference in (string[])["follower", "random", "readOnlyReplica"])
+            FluentActions.Invoking(() => EventStoreDbAddress.Parse($"esdb://one,two?nodePreference={preference}").OfTheLeader()).Should().Throw<FormatException>().WithMessage("*can only be leader*");
+        EventStoreDbAddress.Parse("esdb://one,two?nodePreference=leader").OfTheLeader().Endpoints.Should().HaveCount(2);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Commands;
+using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Domain.Assessments;
 using Naas.Domain.Employers;
@@ -254,6 +255,24 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
     }
 
     [Fact]
+    [Trait("Rule", "S-03")]
+    public async Task A_log_that_is_away_ends_the_sweep_and_is_not_waited_for_once_more_with_each_journey()
+    {
+        await using var side = await SweepSide.CreateAsync(postgres);
+        for (var journey = 1; journey <= 3; journey++)
+            await side.HappenedAsync(journey, NarrowlyMissed);
+        var away = new Away();
+        await using var waiting = SweepSide.On(side.ConnectionString, services => services.AddSingleton<IPipelineBehavior<JourneyRequest, CommandAnswer>>(away));
+
+        var swept = () => waiting.Today("2018-11-02").Sweep.RunAsync(Cancellation);
+
+        _ = await swept.Should().ThrowAsync<LogUnavailableException>();
+        away.Asked.Should().Be(1);
+        (await side.Record.LastAsync(Cancellation)).Should().BeNull("it has not come to its end");
+        (await side.Today("2018-11-02").Sweep.RunAsync(Cancellation)).Done.Should().Be(3);
+    }
+
+    [Fact]
     public async Task While_a_sample_is_being_loaded_nothing_is_swept_and_the_reason_is_given()
     {
         await using var side = await SweepSide.CreateAsync(postgres);
@@ -291,6 +310,18 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
     {
         public Task<CommandAnswer> Handle(JourneyRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<CommandAnswer> next) =>
             request.Journey.Value == journey ? throw new InvalidOperationException("A secret of SW20190603.") : next();
+    }
+
+    /// <summary>The log does not answer, whoever asks.</summary>
+    private sealed class Away : IPipelineBehavior<JourneyRequest, CommandAnswer>
+    {
+        public int Asked { get; private set; }
+
+        public Task<CommandAnswer> Handle(JourneyRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<CommandAnswer> next)
+        {
+            Asked++;
+            throw new LogUnavailableException("No node answers.");
+        }
     }
 
     /// <summary>Hashes as ever, and dies at the request after so many.</summary>

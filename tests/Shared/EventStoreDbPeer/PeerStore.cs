@@ -19,10 +19,7 @@ internal sealed record PeerMessage(Guid Id, string Type, bool IsJson, byte[] Cus
 
 /// <summary>An event as it is kept.</summary>
 /// <param name="Created">The server's own moment, in ticks of 100 ns since 1970.</param>
-internal sealed record PeerEvent(long Position, string Stream, long Revision, Guid Id, string Type, bool IsJson, byte[] CustomMetadata, byte[] Data, long Created)
-{
-    public bool IsSystem => Stream.StartsWith('$');
-}
+internal sealed record PeerEvent(long Position, string Stream, long Revision, Guid Id, string Type, bool IsJson, byte[] CustomMetadata, byte[] Data, long Created);
 
 internal abstract record PeerAppended
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
@@ -59,6 +60,9 @@ public sealed record EventStoreDbAddress
     /// <summary>By which certificate and key, in PEM, the program shows who it is; null where it shows none.</summary>
     internal (string Certificate, string Key)? UserCertificate { get; private init; }
 
+    /// <summary>The certificates of those files, where they were read already; every connection uses the same.</summary>
+    internal (X509Certificate2Collection? Authorities, X509Certificate2? Own)? Certificates { get; private init; }
+
     internal string ConnectionName { get; private init; } = "naas";
 
     internal NodePreference NodePreference { get; private init; } = NodePreference.Leader;
@@ -100,14 +104,15 @@ public sealed record EventStoreDbAddress
         return SettingsOf(query).Aggregate(address, (sofar, setting) => sofar.With(setting.Key, setting.Value)).Checked();
     }
 
-    /// <summary>Reads the certificates that are named, so that it is told at the start what is wrong with them.</summary>
+    /// <summary>Sees to it that the leader is asked.</summary>
+    /// <exception cref="FormatException">Another node is preferred, which may not have what was just written: whoever decides by what it reads would decide by the past.</exception>
+    public EventStoreDbAddress OfTheLeader() => NodePreference == NodePreference.Leader
+        ? this
+        : throw new FormatException("'nodePreference' of the event log can only be leader, which is meant without it: another node may not have yet what was just written.");
+
+    /// <summary>Reads the certificates that are named, once for all connections, so that it is told at the start what is wrong with them.</summary>
     /// <exception cref="FormatException">One cannot be used; the message says which and why.</exception>
-    public EventStoreDbAddress WithReadableCertificates()
-    {
-        _ = NodeCertificates.AuthoritiesOf(this);
-        NodeCertificates.OwnOf(this)?.Dispose();
-        return this;
-    }
+    public EventStoreDbAddress WithReadableCertificates() => this with { Certificates = (NodeCertificates.AuthoritiesOf(this), NodeCertificates.OwnOf(this)) };
 
     /// <summary>Hosts and settings without who signs in: fit to be logged.</summary>
     public override string ToString() => (Discovers ? DiscoverScheme : Scheme) + string.Join(',', Endpoints);

@@ -43,7 +43,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _nodes = new NodeFinder(address, _settings, time, _logger);
         _client = new EventStoreDbClient(_nodes, address, _settings, time);
         _names = new StreamNames(_settings.Installation);
-        _epoch = new LogEpoch(_client, _names);
+        _epoch = new LogEpoch(_client, _names, Listen);
         _all = new AllEvents(_client, _epoch, _names);
         _moments = new MomentMarks(_all, _epoch);
         _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
@@ -182,6 +182,10 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
             yield return page;
     }
 
+    /// <inheritdoc />
+    /// <remarks>Whoever begins another is heard within moments, or when the lost connection to the node is found again.</remarks>
+    public Guid? KnownEpoch => _epoch.Known;
+
     // The server keeps no order of streams.
     public bool HasCheapSlices => false;
 
@@ -201,6 +205,8 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _epoch.Dispose();
         _nodes.Dispose();
     }
+
+    private void Listen() => _listener.Start();
 
     private async Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, int bytes, DateTimeOffset recordedAt)
     {

@@ -43,6 +43,9 @@ internal sealed class GrpcException(GrpcCode code, string message, IReadOnlyDict
     /// <summary>Whether a read of all events was refused as one from a place between two is; the server says the same where its files cannot be read.</summary>
     public bool RefusesPlace => Kind is null && code == GrpcCode.Unknown && Message.Contains("ReadAllResult: Error", StringComparison.Ordinal);
 
+    /// <summary>Whether an answer came that cannot be read: the next one may.</summary>
+    public bool IsDamage => Kind is null && code is GrpcCode.Internal or GrpcCode.DataLoss;
+
     public string? Trailer(string name) => Trailers.GetValueOrDefault(name);
 
     /// <summary>Whether another try, perhaps at another node, may go better.</summary>

@@ -3,7 +3,7 @@ using Naas.Application.EventLog;
 
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
-/// <summary>Listens to the log for as long as the process lives, and tells the subscribers of it how far it has grown.</summary>
+/// <summary>Listens to the log for as long as the process lives, tells the subscribers of it how far it has grown, and sees when another life of it was begun.</summary>
 /// <remarks>
 /// It takes nothing from what it hears but the position. The server ends a subscription whose listener is slower than the log grows,
 /// and a projection that writes to a database is: so each subscriber reads pages at its own pace, and one listener, which is never
@@ -22,17 +22,23 @@ internal sealed partial class HeadListener(AllEvents all, LogEpoch epoch, HeadSi
 
     public CancellationToken Closing => _closing.Token;
 
-    /// <summary>Begins to listen, the first time that somebody subscribes.</summary>
+    /// <summary>Begins to listen, the first time that the log is used: a process that only reads and appends has to see a new life of it too.</summary>
     public void Start()
     {
         lock (_lock)
-            _listening ??= Task.Run(() => ListenAsync(_closing.Token));
+        {
+            if (!_closing.IsCancellationRequested)
+                _listening ??= Task.Run(() => ListenAsync(_closing.Token));
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        if (_listening is { } listening)
+        Task? begun;
+        lock (_lock)
+            begun = _listening;
+        if (begun is { } listening)
             await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _closing.Dispose();
     }

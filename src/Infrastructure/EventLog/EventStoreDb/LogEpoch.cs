@@ -11,12 +11,16 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// The stream's name is none that a log's stream can have, so its events are no events of the log. Whoever listens to the log hears
 /// them all the same, and then, and whenever it begins to listen or has heard nothing for long, looks which life it is.
 /// </remarks>
-internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names) : IDisposable
+/// <param name="found">Hears once that the log was found, and is to see to it that <see cref="LookAgainAsync"/> is called from then on.</param>
+internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names, Action found) : IDisposable
 {
     private const string Type = "epoch-began";
 
     private readonly SemaphoreSlim _finding = new(1, 1);
     private volatile Tuple<Guid>? _known;
+
+    /// <summary>The epoch as this process knows it, without asking; null before the log was used.</summary>
+    public Guid? Known => _known?.Item1;
 
     /// <summary>The epoch, looked up once and by one of all who ask.</summary>
     public ValueTask<Guid> FindAsync(CancellationToken cancellation) =>
@@ -55,9 +59,10 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names) : I
         {
             if (_known is { } known)
                 return known.Item1;
-            var found = await LastAsync(cancellation) ?? await BeginAsync(after: null, cancellation);
-            _known = Tuple.Create(found.Epoch);
-            return found.Epoch;
+            var last = await LastAsync(cancellation) ?? await BeginAsync(after: null, cancellation);
+            _known = Tuple.Create(last.Epoch);
+            found();
+            return last.Epoch;
         }
         finally
         {

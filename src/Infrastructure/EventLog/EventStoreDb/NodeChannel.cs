@@ -122,9 +122,10 @@ internal sealed class NodeChannel : IDisposable
     private static SslClientAuthenticationOptions Security(EventStoreDbAddress address)
     {
         var options = new SslClientAuthenticationOptions();
-        if (NodeCertificates.OwnOf(address) is { } own)
+        var (authorities, certificate) = address.Certificates ?? (NodeCertificates.AuthoritiesOf(address), NodeCertificates.OwnOf(address));
+        if (certificate is { } own)
             options.ClientCertificates = [own];
-        if (NodeCertificates.AuthoritiesOf(address) is { } trusted)
+        if (authorities is { } trusted)
         {
             options.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
             options.CertificateChainPolicy.CustomTrustStore.AddRange(trusted);

@@ -150,5 +150,8 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
     private sealed record Asked(LogPosition? MinPosition) : IQuery
     {
         public Caller Caller => Sweeper;
+
+        // What settles something looks at the log itself; and how the sweep does is to be told whatever the rows are of.
+        public bool TakesAnyLife => true;
     }
 }
