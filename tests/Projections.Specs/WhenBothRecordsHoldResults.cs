@@ -212,7 +212,7 @@ public sealed class WhenBothRecordsHoldResults(PostgresFixture postgres)
         .. Sat(1, 1, "2018-03-10", "2018-04-01", ElementSet.All, notMet),
     ];
 
-    private static JourneyEvent Reported(int attempt, AreaJudgement judgement, string on) =>
+    private static JourneyEvent.FeedbackIssued Reported(int attempt, AreaJudgement judgement, string on) =>
         new JourneyEvent.FeedbackIssued(Practitioner, attempt, 1, ElementSet.Of(Element.Written), AreaProfile.Of(new AreaRating(4, judgement)), null, Day(on));
 
     /// <summary>Of whole assessments: own met and own number, of those of the country.</summary>
