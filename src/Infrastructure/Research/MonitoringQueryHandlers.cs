@@ -22,7 +22,7 @@ internal sealed class ListSurveyResultsHandler(NpgsqlDataSource database, IEvent
             .Where(version => request.AsPublishedOn is not { } day || BusinessClock.DayOf(version.RecordedAt) <= day)
             .GroupBy(version => version.Survey, StringComparer.Ordinal)
             .Select(versions => new SurveyWithVersions(versions.Key, versions.Last(), versions.Count() > 1, [.. versions]))
-            .Select(survey => request.Caller.Role == Role.ResearchPartner ? TellingPartners.Of(survey) : survey);
+            .Select(survey => request.Caller.Role == Role.ResearchPartner ? TellingSurveys.Of(survey) : survey);
         return new QueryAnswer<SurveyResults>.Found(new SurveyResults(request.QuestionSet, request.AsPublishedOn, Definition, [.. surveys]), await log.NowAsync(cancellationToken));
     }
 }

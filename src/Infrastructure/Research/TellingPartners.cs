@@ -28,25 +28,5 @@ internal static class TellingPartners
         };
     }
 
-    public static SurveyWithVersions Of(SurveyWithVersions survey) =>
-        survey with { Latest = Of(survey.Latest), Versions = [.. survey.Versions.Select(Of)] };
-
-    private static SurveyVersion Of(SurveyVersion version) => version with
-    {
-        Respondents = IsFew(version.Respondents) ? null : version.Respondents,
-        Answers = [.. version.Answers.GroupBy(answer => answer.Question, StringComparer.Ordinal).SelectMany(question => OfQuestion([.. question]))],
-    };
-
-    /// <summary>Where one answer of a question is withheld, so is a second one and every share: one alone could be taken from the number of those who answered.</summary>
-    private static IEnumerable<SurveyShare> OfQuestion(List<SurveyShare> answers)
-    {
-        var few = answers.Where(answer => IsFew(answer.Count)).ToHashSet();
-        if (few.Count == 0)
-            return answers;
-        if (few.Count == 1 && answers.Where(answer => answer.Count > 0 && !few.Contains(answer)).MinBy(answer => answer.Count) is { } second)
-            few.Add(second);
-        return answers.Select(answer => few.Contains(answer) ? answer with { Count = null, Percent = null, Symbol = Withheld } : answer with { Percent = null });
-    }
-
     private static bool IsFew(long? count) => count is > 0 and < AnonymityPolicy.LeastClass;
 }
