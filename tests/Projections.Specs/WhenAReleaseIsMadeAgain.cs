@@ -13,6 +13,8 @@ public sealed class WhenAReleaseIsMadeAgain
     private static readonly Region North = new("E12000003", "Yorkshire and The Humber");
     private static readonly Places Places = new([new("E08000035", "383", "Leeds", North), new("E06000014", "816", "York", North), new("E06000010", "810", "Hull", North)]);
 
+    private static readonly DateOnly September = new(2018, 9, 30);
+
     // Under the first policy York was withheld beside the 3 of Leeds and could take its own 12 off the region's; Hull's 40 were told.
     [Theory]
     [InlineData("naas-sdc-1", ",Hull,Practice supervisor,40,")]
@@ -59,6 +61,54 @@ public sealed class WhenAReleaseIsMadeAgain
         finished!.Cells[york].Should().BeNull("two have come");
         work.Finish(stamp, counted, []).Finished!.Cells[york].Should().Be(22);
     }
+
+    // Of York nothing can be held against what was told of it where it is no place any more.
+    [Fact]
+    public void After_a_change_of_areas_a_release_is_refused_in_words_until_the_former_place_has_its_row_again()
+    {
+        var kept = Kept(Finish(Places, [], York(22)).Finished!);
+        var without = Places.Authorities.Where(authority => authority.Name != "York").ToList();
+        var divided = new Authority("E06000999", "999", "North York", North);
+
+        var refused = Finish(new Places([.. without, divided]), [kept], Of(divided.Code)).Refused;
+        var released = Finish(new Places([.. Places.Authorities, divided]), [kept], York(22), Of(divided.Code)).Finished;
+        var near = Finish(new Places([.. Places.Authorities, divided]), [kept], York(20), Of(divided.Code)).Finished;
+
+        refused.Should().BeOfType<ReleaseAttempt.NotSafe>().Which.Why.Should().Be(
+            "Release 1 of element-outcomes tells of E06000014, which areas.json has no more, so that no figure can be held against what was told then. Put each back into areas.json, in its region, beside the places that came after it: it keeps its row, with 0 where nobody is counted there any more.");
+        released!.Cells[CellKey.Of(("area", "E06000014"))].Should().Be(44);
+        released.Cells[CellKey.Of(("area", divided.Code))].Should().Be(60);
+        near!.Cells[CellKey.Of(("area", "E06000014"))].Should().BeNull("it differs by four from what was told");
+    }
+
+    [Fact]
+    public void A_former_place_of_nobody_is_in_no_releases_way()
+    {
+        var kept = Kept(Finish(Places, [], []).Finished!);
+
+        Finish(new Places([.. Places.Authorities.Where(authority => authority.Name != "York")]), [kept], []).Finished!.Cells[CellKey.Everyone].Should().Be(180);
+    }
+
+    private static FirstAttempts[] York(int each) => [new("E06000014", "supervisor", true, true, true, each), new("E06000014", "supervisor", false, false, false, each)];
+
+    private static FirstAttempts[] Of(string authority) => [new(authority, "supervisor", true, true, true, 30), new(authority, "supervisor", false, false, false, 30)];
+
+    private static (FinishedRelease? Finished, ReleaseAttempt? Refused) Finish(Places places, IReadOnlyList<KeptRelease> before, params IReadOnlyList<FirstAttempts[]> more)
+    {
+        var counted = FirstAttemptOutcomes.Of(places, September,
+        [
+            new("E08000035", "supervisor", true, true, true, 50), new("E08000035", "supervisor", false, false, false, 40),
+            new("E06000010", "supervisor", true, true, true, 50), new("E06000010", "supervisor", false, false, false, 40),
+            .. more.SelectMany(attempts => attempts),
+        ]);
+        var stamp = new ReleaseStamp(
+            Guid.Empty, DataSetName.ElementOutcomes, before.Count + 1, September, new Provenance(new FigureDefinition("outcomes", "Outcomes."), "2019-01", "1", null, 1, counted.N, []), "analyst", DateTimeOffset.UnixEpoch, DisclosurePolicy.NaasSdc3);
+        return new ReleaseWork(null!, [new ElementOutcomesSource(places)], places, null!).Finish(stamp, counted, before);
+    }
+
+    private static KeptRelease Kept(FinishedRelease release) => new(
+        new ReleaseDescription(Guid.NewGuid(), release.Stamp.DataSet, release.Stamp.Number, release.Title, release.Stamp.AsOf, "1", null, 1, "2019-01", "naas-sdc-3", "1", "analyst", release.Stamp.MadeAt, []),
+        Guid.NewGuid(), null, release.Cells);
 
     private static string Text(PublishedFile file) => Encoding.UTF8.GetString(file.Bytes);
 }

@@ -73,11 +73,16 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
     public (FinishedRelease? Finished, ReleaseAttempt? Refused) Finish(ReleaseStamp stamp, CountedDataSet counts, IReadOnlyList<KeptRelease> before)
     {
         var source = SourceOf(stamp.DataSet);
-        var earlier = before
+        var nearlyTheSame = before
             .Where(release => source.SamePeople.Contains(release.Description.DataSet) && source.CountsNearlyTheSame(release.Description.AsOf, stamp.AsOf))
             .OrderBy(release => release.Description.MadeAt).ThenBy(release => release.Description.Number)
-            .Select(release => release.Description.DataSet == stamp.DataSet ? release.AsEarlier() : counts.InCommonWith(release.AsEarlier()))
             .ToList();
+        if (nearlyTheSame.Select(release => FormerPlaces.WhyNotHeldAgainst(release, places)).FirstOrDefault(why => why is not null) is { } placesChanged)
+            return (null, new ReleaseAttempt.NotSafe(placesChanged));
+
+        var earlier = nearlyTheSame.ConvertAll(release => release.Description.DataSet == stamp.DataSet
+            ? FormerPlaces.OfPlacesThatAre(release.AsEarlier(), places)
+            : counts.InCommonWith(release.AsEarlier()));
         try
         {
             return ReleaseFiles.Of(stamp, counts, earlier, places, out var violations) is { } finished
