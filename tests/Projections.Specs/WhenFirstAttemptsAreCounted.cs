@@ -145,6 +145,23 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
     }
 
     [Theory]
+    [Trait("Rule", "S-38")]
+    [InlineData(40, 40)]
+    [InlineData(40, 0)]
+    // 99.96 per cent.
+    [InlineData(12_500, 12_495)]
+    public void An_employer_is_told_no_own_rate_that_reads_as_everybodys_or_nobodys(int own, int met)
+    {
+        var outside = Written(Outside((own, met), InTheRelease(all: (30_000, 20_000), ownThen: (own, met))));
+        var inside = Written(NationalComparison.Inside(Day("2018-12-31"), [Rate((own, met))], [Rate((own, met))], [Rate((30_000, 20_000))]));
+
+        outside.Own.Should().Be(new MetRate(own, met, null, null, null));
+        (outside.Difference, outside.Note).Should().Be((null, "A rate that reads as nobody's or everybody's is not given, and no comparison with it."));
+        inside.Own.Percent.Should().Be(met == 0 ? 0.0 : 100.0);
+        inside.Difference.Should().NotBeNull();
+    }
+
+    [Theory]
     [InlineData(30, 60, 30, true)]
     [InlineData(29, 200, 29, false)]
     [InlineData(30, 59, 30, false)]

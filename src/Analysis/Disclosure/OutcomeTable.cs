@@ -77,23 +77,30 @@ public sealed class OutcomeTable
         var met = Counts.Counts.Keys.Where(key => key.Has(outcome, MetCode));
         return [.. met.Select(key => (Group: key.Without(outcome), Met: key))
             .OrderBy(row => row.Group)
-            .Select(row => Row(row.Group, release[row.Group], release[row.Met]))];
+            .Select(row => Row(row.Group, release[row.Group], release[row.Met], row.Group.Divides(Counts.Outcomes!.Geography)))];
     }
 
     /// <summary>What stands in a file for the rate of a group, from the two figures of it that were released.</summary>
-    public static string RateText(int? assessed, int? met) => (assessed, met) switch
+    /// <param name="isBelowNational">Whether it is of a place in the country.</param>
+    public static string RateText(int? assessed, int? met, bool isBelowNational) => (assessed, met) switch
     {
         (0, _) => Symbol.NotApplicable.Text(),
-        ({ } n, { } m) => Rate(n, m).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture),
+        ({ } n, { } m) when Rate(n, m, isBelowNational) is { } rate => rate.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture),
         _ => Symbol.Confidential.Text(),
     };
 
-    private static decimal Rate(int assessed, int met) => decimal.Round(100m * met / assessed, 1, MidpointRounding.AwayFromZero);
+    // Of so many that fewer than one in two thousand had the other outcome, both numbers are told and the rate is not.
+    private static decimal? Rate(int assessed, int met, bool isBelowNational)
+    {
+        var shown = decimal.Round(100m * met / assessed, 1, MidpointRounding.AwayFromZero);
+        return isBelowNational && AllOrNone.IsReadInPercent((double)shown) ? null : shown;
+    }
 
-    private static ReleasedOutcome Row(CellKey group, ReleasedCell assessed, ReleasedCell met) => (assessed.Count, met.Count) switch
+    private static ReleasedOutcome Row(CellKey group, ReleasedCell assessed, ReleasedCell met, bool isBelowNational) => (assessed.Count, met.Count) switch
     {
         (0, _) => new(group, assessed, met, null, Symbol.NotApplicable, "Nobody was assessed."),
-        ({ } n, { } m) => new(group, assessed, met, Rate(n, m), null, "Published."),
+        ({ } n, { } m) when Rate(n, m, isBelowNational) is { } rate => new(group, assessed, met, rate, null, "Published."),
+        ({ }, { }) => new(group, assessed, met, null, Symbol.Confidential, AllOrNone.InWords),
         (null, { }) => new(group, assessed, met, null, Symbol.Confidential, "Withheld: with those who met the standard it would give the number assessed."),
         _ => new(group, assessed, met, null, Symbol.Confidential, met.InWords),
     };

@@ -10,8 +10,8 @@ internal static class CsvCell
     /// <summary>The columns by which a line says where its figures come from.</summary>
     public static string[] ProvenanceColumns { get; } = ["definition", "edition", "position", "directory_version", "n"];
 
-    // How many were counted is withheld where a count is (S-38).
-    private const string Withheld = "c";
+    /// <summary>In the place of a figure that is withheld; how many were counted is withheld where a count is (S-38).</summary>
+    public const string Withheld = "c";
 
     public static string[] Of(Provenance provenance) =>
         [provenance.Definition.Code, provenance.Edition, provenance.Position, Text(provenance.DirectoryVersion), provenance.N is { } n ? Text(n) : Withheld];

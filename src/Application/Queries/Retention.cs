@@ -109,9 +109,11 @@ public sealed record RetentionCurve(
 /// <param name="AtRisk">How many were under watch just before.</param>
 /// <param name="Left">How many left since the point before.</param>
 /// <param name="Censored">How many were watched no further since the point before.</param>
-/// <param name="Stayed">The share that stays longer, between 0 and 1, to four decimals.</param>
+/// <param name="Stayed">The share that stays longer, between 0 and 1, to four decimals; to two where figures leave the department, where it is null when it reads as 1 or 0.</param>
 /// <param name="Lower">Greenwood's interval by the logarithm of the logarithm; null where the share is 1 or 0.</param>
-public sealed record RetentionPoint(int Months, RetentionCount AtRisk, RetentionCount Left, RetentionCount Censored, double? Stayed, double? Lower, double? Upper);
+/// <param name="Note">Why the share is withheld, in words; null where it is told.</param>
+public sealed record RetentionPoint(
+    int Months, RetentionCount AtRisk, RetentionCount Left, RetentionCount Censored, double? Stayed, double? Lower, double? Upper, string? Note = null);
 
 /// <summary>The log-rank test.</summary>
 /// <param name="P">Were there no difference, the probability of one as large.</param>

@@ -1,10 +1,9 @@
 using MediatR;
-using Naas.Analysis.Disclosure;
-using Naas.Application.Access;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.ReadModels.Careers;
+using Naas.Infrastructure.ReadModels.Queries;
 using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.Published;
@@ -31,15 +30,15 @@ public sealed class GetPublishedBesideHandler(ReadModelReader reader, PublishedS
     {
         var workforce = (await EmployerCareers.ReadAsync(snapshot, request.Organisation, request.CensusDay, CareerParts.None, CareerParts.None, isLast: true)).Workforce();
         // The department's own see what is there; an employer is told by the policy of disclosure.
-        var policy = request.Caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc3 : null;
+        var telling = RetentionTelling.To(request.Caller);
         var beside = new List<BesideFigure>();
-        foreach (var figure in TrackedFigure.Of(workforce, policy))
+        foreach (var figure in TrackedFigure.Of(workforce, telling))
         {
             var provenance = figure.IsWithheld ? null : await snapshot.ProvenanceAsync(figure.Definition, editions.InForceOn(request.CensusDay).Edition, figure.N, figure.Excluded);
             beside.Add(new BesideFigure(figure.Name, figure.Value, figure.Symbol, provenance, figure.IsOfSmallGroup, figure.Indicator, [.. figures.Where(one => one.Indicator == figure.Indicator)]));
         }
 
-        return new PublishedBeside(request.Organisation, request.CensusDay, request.AsPublishedOn, policy?.Name, Warning, beside);
+        return new PublishedBeside(request.Organisation, request.CensusDay, request.AsPublishedOn, telling.Policy?.Name, Warning, beside);
     }
 
     private static string YearOf(GetPublishedBeside request) => request.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);

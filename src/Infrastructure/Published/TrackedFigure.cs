@@ -1,5 +1,4 @@
 using Naas.Analysis.Disclosure;
-using Naas.Analysis.Workforce;
 using Naas.Application.Queries;
 using Naas.Infrastructure.ReadModels.Careers;
 using Naas.Infrastructure.ReadModels.Queries;
@@ -21,29 +20,22 @@ internal sealed record TrackedFigure(string Name, decimal? Value, string? Symbol
 
     public bool IsWithheld => Symbol == Symbols.Text(Analysis.Disclosure.Symbol.Confidential);
 
-    /// <param name="policy">By which small figures are withheld; null where nothing is.</param>
-    public static IEnumerable<TrackedFigure> Of(WorkforceCounts workforce, DisclosurePolicy? policy)
+    /// <param name="telling">By which small figures are withheld, as those of staying and leaving are.</param>
+    public static IEnumerable<TrackedFigure> Of(WorkforceCounts workforce, RetentionTelling telling)
     {
+        var (agency, joiners, left) = (telling.Alone(workforce.Agency), telling.Alone(workforce.Joiners), telling.Alone(workforce.Leavers));
+        var leavers = RetentionTelling.AreComingsTold(joiners, left) ? left : RetentionTelling.Withheld;
         // What is left out of one figure is another: where that is withheld, how many were left out is too.
-        Exclusion[] agency = IsSmall(workforce.Agency) ? [] : [new Exclusion("agency", "In post through an agency or self-employed; counted apart.", workforce.Agency)];
-        yield return Count("headcount", workforce.Headcount, Headcount, "inpost_headcount", agency);
-        yield return Count("agency", workforce.Agency, Agency, "agency_headcount");
-        yield return Count("leavers", workforce.Leavers, Leavers, "leavers_headcount");
-        yield return Rate();
+        Exclusion[] apart = agency.Number is { } number ? [new Exclusion("agency", "In post through an agency or self-employed; counted apart.", number)] : [];
+        yield return Count("headcount", telling.Alone(workforce.Headcount), workforce.Headcount, Headcount, "inpost_headcount", apart);
+        yield return Count("agency", agency, workforce.Agency, Agency, "agency_headcount");
+        yield return Count("leavers", leavers, workforce.Leavers, Leavers, "leavers_headcount");
 
-        bool IsSmall(int count) => policy?.IsSmall(count) == true;
+        // A rate gives away the count above its line.
+        var rate = telling.Ratio(leavers, workforce.Headcount);
+        yield return new("turnover", (decimal?)rate.Percent, rate.Symbol, Turnover, workforce.Headcount, [], "turnover_rate_headcount");
 
-        TrackedFigure Count(string name, int count, FigureDefinition definition, string indicator, params Exclusion[] excluded) => IsSmall(count)
-            ? new(name, null, Symbols.Text(Analysis.Disclosure.Symbol.Confidential), definition, count, [], indicator)
-            : new(name, count, null, definition, count, excluded, indicator);
-
-        TrackedFigure Rate()
-        {
-            // A rate gives away the count above its line.
-            var isWithheld = workforce.Headcount > 0 && policy is not null && (!policy.AllowsRateOf(workforce.Headcount) || IsSmall(workforce.Leavers));
-            var rate = isWithheld ? null : WorkforceRates.Turnover(workforce.Leavers, workforce.Headcount);
-            var symbol = isWithheld ? Analysis.Disclosure.Symbol.Confidential : rate is null ? Analysis.Disclosure.Symbol.NotApplicable : (Symbol?)null;
-            return new("turnover", rate, symbol?.Text(), Turnover, workforce.Headcount, [], "turnover_rate_headcount");
-        }
+        static TrackedFigure Count(string name, RetentionCount told, int count, FigureDefinition definition, string indicator, params Exclusion[] excluded) =>
+            new(name, told.Number, told.Symbol, definition, count, told.Number is null ? [] : excluded, indicator);
     }
 }

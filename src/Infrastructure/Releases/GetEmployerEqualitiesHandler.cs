@@ -59,7 +59,7 @@ internal sealed class GetEmployerEqualitiesHandler(ReleaseStore store, IEventLog
             // A release that was made before there was such a category has no cell of it.
             return cells.TryGetValue(OutcomesByCharacteristic.Assessed(place, EnumText.Of(request.By), category), out var assessed)
                 && cells.TryGetValue(OutcomesByCharacteristic.Met(place, EnumText.Of(request.By), category, EnumText.Of(request.Element)), out var met)
-                ? new NationalOutcome(Text(assessed), Text(met), OutcomeTable.RateText(assessed, met))
+                ? new NationalOutcome(Text(assessed), Text(met), OutcomeTable.RateText(assessed, met, isBelowNational: place != Place.CountryCode))
                 : new NationalOutcome(NotInIt, NotInIt, NotInIt);
         }
     }

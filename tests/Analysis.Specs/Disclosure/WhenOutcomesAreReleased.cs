@@ -44,6 +44,36 @@ public sealed class WhenOutcomesAreReleased
         Release.Of(Policy, [table.Counts])[table.Met("York")].Withheld.Should().Be(new WithheldFor.OneOutcomeForAll());
     }
 
+    // 99.96 and 0.04 per cent: with one place after the point they read as everybody's and nobody's.
+    [Fact]
+    public void Below_the_national_level_no_rate_reads_as_everybodys_or_nobodys_by_rounding()
+    {
+        var (table, rows) = Released((["Bath"], 12_500, 12_495), (["Leeds"], 12_500, 12_494), (["York"], 12_500, 12_495), (["Kent"], 12_500, 12_493));
+        var (_, none) = Released((["Bath"], 12_500, 5), (["Leeds"], 12_500, 6), (["York"], 12_500, 5), (["Kent"], 10_000, 5));
+
+        rows["area=Bath"].Should().Be("12500 12495 c");
+        rows["area=Kent"].Should().Be("12500 12493 99.9");
+        rows[""].Should().Be("50000 49977 100.0");
+        table.Rows(Release.Of(Policy, [table.Counts])).Single(row => row.Group.Value == "area=Bath").RateInWords
+            .Should().Be("Withheld: below the national level no rate is told that reads as that of nobody or of everybody.");
+        none["area=Leeds"].Should().Be("12500 6 c");
+        none["area=Kent"].Should().Be("10000 5 0.1");
+        none[""].Should().Be("47500 21 0.0");
+    }
+
+    [Theory]
+    [InlineData(12_500, 12_495, "c", "100.0")]
+    [InlineData(12_500, 5, "c", "0.0")]
+    [InlineData(40, 40, "c", "100.0")]
+    [InlineData(16, 9, "56.3", "56.3")]
+    [InlineData(0, 0, "z", "z")]
+    [InlineData(16, null, "c", "c")]
+    public void What_stands_for_a_rate_goes_by_the_level(int? assessed, int? met, string below, string national)
+    {
+        OutcomeTable.RateText(assessed, met, isBelowNational: true).Should().Be(below);
+        OutcomeTable.RateText(assessed, met, isBelowNational: false).Should().Be(national);
+    }
+
     [Fact]
     public void At_the_national_level_all_or_none_is_published()
     {

@@ -82,8 +82,11 @@ internal static class RetentionEndpoints
         curves.Groups.SelectMany(group => group.Points.Select(point => (string[])
         [
             Day(curves.AsOf), group.Group, Text(point.Months), Told(point.AtRisk), Told(point.Left), Told(point.Censored),
-            Text(point.Stayed), Text(point.Lower), Text(point.Upper), .. Of(curves.Provenance),
+            .. Shares(point), .. Of(curves.Provenance),
         ])));
+
+    private static string[] Shares(RetentionPoint point) =>
+        point.Note is null ? [Text(point.Stayed), Text(point.Lower), Text(point.Upper)] : [Withheld, Withheld, Withheld];
 
     private static string Csv(Turnover turnover)
     {

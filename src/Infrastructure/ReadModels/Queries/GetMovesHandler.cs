@@ -72,7 +72,7 @@ public sealed class GetMovesHandler(ReadModelReader reader, IBusinessDay day, IP
         var (given, parts) = telling.Parts(
             [(Fate.Sat, number(Fate.Sat)), (Fate.Moved, number(Fate.Moved)), (Fate.Left, number(Fate.Left)), (Fate.Withdrawn, number(Fate.Withdrawn)), (Waiting, number(""))]);
         var all = number(Fate.Sat) + number(Fate.Moved) + number(Fate.Left) + number(Fate.Withdrawn) + number("");
-        var rate = given.Number is null || parts[Fate.Moved].Number is null ? telling.WithheldRate : telling.Share(number(Fate.Moved), all);
+        var rate = given.Number is null || parts[Fate.Moved].Number is null ? RetentionTelling.WithheldRate : telling.Share(number(Fate.Moved), all);
         return new EndorsementFates(given, parts[Fate.Sat], parts[Fate.Moved], parts[Fate.Left], parts[Fate.Withdrawn], parts[Waiting], rate);
     }
 
@@ -82,7 +82,7 @@ public sealed class GetMovesHandler(ReadModelReader reader, IBusinessDay day, IP
         AfterResult? told = null;
         foreach (var each in ofOneOutcome.OrderBy(each => each.Months))
         {
-            var rate = told is not null && (telling.IsNear(told.People, each.People) || telling.IsNear(told.Left, each.Left)) ? telling.WithheldRate : telling.Share(each.Left, each.People);
+            var rate = told is not null && (telling.IsNear(told.People, each.People) || telling.IsNear(told.Left, each.Left)) ? RetentionTelling.WithheldRate : telling.Share(each.Left, each.People);
             var isTold = rate.Percent is not null;
             if (isTold)
                 told = each;

@@ -39,9 +39,8 @@ public sealed class GetTurnoverHandler(ReadModelReader reader, IBusinessDay day,
         var destinations = telling.Parts([.. Enum.GetValues<LeavingDestination>().Select(destination => (EnumText.Of(destination), direct.Where(line => line.Destination == destination).Sum(line => line.Left)))]);
         var away = telling.Parts(Divided(direct, line => line.Left, line => line.MovedTo == EmploymentBasis.Direct));
         var here = telling.Parts(Divided(direct, line => line.Joined, line => line.CameFrom == EmploymentBasis.Direct));
-        // In post this year and last, joiners and leavers: three of them tell the fourth. So joiners and leavers are told together or not at all,
-        // and with a whole that is withheld its parts, which would add up to it.
-        var isTold = new[] { reasons.Whole, destinations.Whole, away.Whole, here.Whole }.All(whole => whole.Number is not null);
+        // With a whole that is withheld its parts are, which would add up to it.
+        var isTold = RetentionTelling.AreComingsTold(reasons.Whole, destinations.Whole, away.Whole, here.Whole);
         RetentionCount Told(RetentionCount count) => isTold ? count : RetentionTelling.Withheld;
         var leavers = Told(reasons.Whole);
 

@@ -59,11 +59,11 @@ internal static class NationalComparison
         {
             var mine = Find(own, level, element);
             var told = released?.National.Where(rate => rate.Level == level && rate.Element == element).Select(rate => (CountedRate?)rate).FirstOrDefault();
-            var difference = told is { } all ? DifferenceFrom(mine, all, Find(released!.Own, level, element)) : null;
+            var difference = told is { } all && !ReadsAsAllOrNone(mine) ? DifferenceFrom(mine, all, Find(released!.Own, level, element)) : null;
             return new RateAgainstNational(
                 level,
                 element,
-                Policy.AllowsRateOf(mine.N) ? RateOf(mine) : new MetRate(mine.N, mine.Met, null, null, null),
+                Policy.AllowsRateOf(mine.N) && !ReadsAsAllOrNone(mine) ? RateOf(mine) : new MetRate(mine.N, mine.Met, null, null, null),
                 told is { } national ? RateOf(national) : null,
                 difference,
                 told is null ? WhyNot(level, element, released) : difference is null ? WhyNot(mine) : null);
@@ -102,9 +102,14 @@ internal static class NationalComparison
         _ => "The national figure is withheld in the release.",
     };
 
-    private static string WhyNot(CountedRate own) => Policy.AllowsRateOf(own.N)
-        ? $"Of fewer than {Policy.SmallestGroupForRatios} people no comparison is given."
-        : $"Of fewer than {Policy.SmallestDenominator} people no rate is given, and of fewer than {Policy.SmallestGroupForRatios} no comparison.";
+    private static string WhyNot(CountedRate own) => (Policy.AllowsRateOf(own.N), ReadsAsAllOrNone(own)) switch
+    {
+        (false, _) => $"Of fewer than {Policy.SmallestDenominator} people no rate is given, and of fewer than {Policy.SmallestGroupForRatios} no comparison.",
+        (_, true) => "A rate that reads as nobody's or everybody's is not given, and no comparison with it.",
+        _ => $"Of fewer than {Policy.SmallestGroupForRatios} people no comparison is given.",
+    };
+
+    private static bool ReadsAsAllOrNone(CountedRate own) => RateOf(own).Percent is { } shown && AllOrNone.IsReadInPercent(shown);
 
     private static IEnumerable<Element?> Parts(Level level) =>
         // Of the parts of a practice leader's day there is no count.

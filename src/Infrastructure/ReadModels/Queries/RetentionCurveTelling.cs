@@ -21,6 +21,8 @@ internal static class RetentionCurveTelling
     private const int Period = 12;
     private const int Periods = 10;
 
+    private const string NotOfSoFew = "Withheld: it is of fewer than ten people, or rests on a count that is withheld.";
+
     private const string Left = "left";
     private const string Censored = "censored";
 
@@ -73,7 +75,10 @@ internal static class RetentionCurveTelling
             isTold = isTold && left.Count is not null && censored.Count is not null && policy.AllowsRateOf(group.IsLate ? curve.At(period * Period)!.AtRisk : watched);
             watched -= (left.Count ?? 0) + (censored.Count ?? 0);
             var at = isTold ? curve.At(period * Period) : null;
-            points.Add(new RetentionPoint(period * Period, atRisk, RetentionTelling.Told(left), RetentionTelling.Told(censored), Share(at?.Survival, FewDigits), Share(at?.Interval?.Lower, FewDigits), Share(at?.Interval?.Upper, FewDigits)));
+            var stayed = Share(at?.Survival, FewDigits);
+            var note = stayed is not { } shown ? NotOfSoFew : AllOrNone.IsReadInShare(shown) ? AllOrNone.InWords : null;
+            var interval = note is null ? at?.Interval : null;
+            points.Add(new RetentionPoint(period * Period, atRisk, RetentionTelling.Told(left), RetentionTelling.Told(censored), note is null ? stayed : null, Share(interval?.Lower, FewDigits), Share(interval?.Upper, FewDigits), note));
         }
 
         var last = points.LastOrDefault(point => point.Stayed is not null)?.Months ?? 0;

@@ -19,7 +19,7 @@ internal sealed class RetentionTelling
 
     public static RetentionCount Withheld { get; } = new(null, Symbol.Confidential.Text());
 
-    public RetentionRate WithheldRate { get; } = new(null, null, null, Symbol.Confidential.Text());
+    public static RetentionRate WithheldRate { get; } = new(null, null, null, Symbol.Confidential.Text());
 
     public static RetentionTelling To(Caller caller) => new(caller.Role == Role.Employer ? DisclosurePolicy.NaasSdc3 : null);
 
@@ -51,20 +51,32 @@ internal sealed class RetentionTelling
     {
         if (of == 0)
             return new RetentionRate(null, null, null, Symbol.NotApplicable.Text());
-        if (Policy is { } policy && (!policy.AllowsRateOf(of) || policy.IsSmall(part) || policy.IsSmall(of - part) || part == 0 || part == of))
-            return new RetentionRate(null, null, null, Symbol.Confidential.Text());
+        var shown = Percent((double)part / of);
+        if (Policy is { } policy && (!policy.AllowsRateOf(of) || policy.IsSmall(part) || policy.IsSmall(of - part) || AllOrNone.IsReadInPercent(shown)))
+            return WithheldRate;
 
         var interval = new Proportion(part, of).Wilson()!.Value;
-        return new RetentionRate(Percent((double)part / of), Percent(interval.Lower), Percent(interval.Upper), null);
+        return new RetentionRate(shown, Percent(interval.Lower), Percent(interval.Upper), null);
     }
 
-    /// <summary>A ratio of two counts that are not part and whole, and so has no interval; it may exceed 100.</summary>
-    public RetentionRate Ratio(RetentionCount count, int to) => (count.Number, to) switch
+    /// <summary>A ratio of two counts that are not part and whole, and so has no interval; it may exceed 100. What reads as a share of nobody or of everybody is withheld as a share is.</summary>
+    public RetentionRate Ratio(RetentionCount count, int to)
     {
-        (_, 0) => new RetentionRate(null, null, null, Symbol.NotApplicable.Text()),
-        ({ } number, _) when Policy?.AllowsRateOf(to) != false => new RetentionRate(Percent((double)number / to), null, null, null),
-        _ => new RetentionRate(null, null, null, Symbol.Confidential.Text()),
-    };
+        if (to == 0)
+            return new RetentionRate(null, null, null, Symbol.NotApplicable.Text());
+        if (count.Number is not { } number)
+            return WithheldRate;
+
+        var shown = Percent((double)number / to);
+        return Policy is { } policy && (!policy.AllowsRateOf(to) || AllOrNone.IsReadInPercent(shown)) ? WithheldRate : new RetentionRate(shown, null, null, null);
+    }
+
+    /// <summary>
+    /// Whether joiners and leavers are told, with the parts into which they fall: in post this year and last, joiners and leavers, three of
+    /// them tell the fourth. So all are told together or none.
+    /// </summary>
+    /// <param name="wholes">Joiners and leavers, each as it would be told by itself, in as many ways as they are divided.</param>
+    public static bool AreComingsTold(params IEnumerable<RetentionCount> wholes) => wholes.All(whole => whole.Number is not null);
 
     /// <summary>What readers inside are warned of where groups are small (S-39).</summary>
     public IEnumerable<string> Warnings(params IEnumerable<int> groups) =>
