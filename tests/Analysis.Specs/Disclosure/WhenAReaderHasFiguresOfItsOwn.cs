@@ -126,13 +126,13 @@ public sealed class WhenAReaderHasFiguresOfItsOwn
         foreach (var reader in Area.Categories.Where(Area.IsFinest))
         {
             var then = Reader(reader, people, before);
-            var learned = before.Cells.Values.Where(cell => cell.Count is null && !IsOf(reader, cell.Key) && then.PossibleValues(cell.Key, wanted: 2).Count == 1).Select(cell => cell.Key).ToHashSet();
+            var learned = before.Cells.Values.Where(cell => cell.Count is null && !IsOf(reader, cell.Key) && then.IsLeftWithFewerThan(2, cell.Key)).Select(cell => cell.Key).ToHashSet();
             var stillKnown = later.Counts.Where(cell => cell.Value == people[cell.Key] && (before[cell.Key].Count is not null || learned.Contains(cell.Key))).Select(cell => cell.Key).ToHashSet();
             var now = Laid(key => release[key].Count is not null || stillKnown.Contains(key));
             foreach (var key in release.Cells.Values.Where(cell => !stillKnown.Contains(cell.Key) && !learned.Contains(cell.Key) && IsKeptFrom(reader, later, cell)).Select(cell => cell.Key))
             {
                 // Few values are left of what has not changed and was among few then already.
-                var hadIt = later[key] == people[key] && then.PossibleValues(key, wanted: 3).Count < 3;
+                var hadIt = later[key] == people[key] && then.IsLeftWithFewerThan(3, key);
                 (hadIt || now.PossibleValues(key, wanted: 3).Count == 3).Should().BeTrue("{0} is withheld and {1} reads it", key, reader);
             }
 
