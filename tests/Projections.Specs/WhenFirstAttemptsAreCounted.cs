@@ -144,11 +144,11 @@ public sealed class WhenFirstAttemptsAreCounted(PostgresFixture postgres)
         }
     }
 
+    // 12,495 of 12,500 are 99.96 per cent.
     [Theory]
     [Trait("Rule", "S-38")]
     [InlineData(40, 40)]
     [InlineData(40, 0)]
-    // 99.96 per cent.
     [InlineData(12_500, 12_495)]
     public void An_employer_is_told_no_own_rate_that_reads_as_everybodys_or_nobodys(int own, int met)
     {
