@@ -32,6 +32,11 @@ public sealed class RetentionSpecs(RunningNaas naas)
         own.Json.GetProperty("leavers").GetProperty("symbol").GetString().Should().Be("c");
         own.Text("disclosurePolicy").Should().Be("naas-sdc-3");
         (await api.GetAsync($"/v1/retention/moves?organisation={Darlington}", EmployerAt(Darlington))).ShouldBe(200).Json.GetProperty("endorsements").GetProperty("given").GetProperty("number").GetInt32().Should().Be(0);
+        var stayed = $"/v1/retention/curve?organisation={Darlington}&minPosition={position}";
+        var told = (await api.GetAsync(stayed, EmployerAt(Darlington))).ShouldBe(200).Json.GetProperty("groups")[0].GetProperty("points")[0];
+        (told.GetProperty("months").GetInt32(), told.GetProperty("stayed").ValueKind, told.GetProperty("note").GetString())
+            .Should().Be((12, System.Text.Json.JsonValueKind.Null, "Withheld: it is of fewer than ten people, or rests on a count that is withheld."));
+        (await api.GetAsync(stayed, EmployerAt(Darlington), ("Accept", "text/csv"))).ShouldBe(200).Body.Should().Contain(",all,12,c,0,0,c,c,c,retention-service-2,");
     }
 
     [Fact]
