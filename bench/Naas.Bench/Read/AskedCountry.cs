@@ -104,6 +104,10 @@ internal sealed class AskedCountry : IAsyncDisposable
 
     public Task<double> BareCurveAsync(CancellationToken cancellation) => BareAsync("bare-curve", RetentionProjection.Name, cancellation);
 
+    public Task<double> BareEqualitiesAsync(CancellationToken cancellation) => BareAsync("bare-equalities", EqualitiesProjection.Name, cancellation);
+
+    public Task<double> BareStayingAsync(CancellationToken cancellation) => BareAsync("bare-staying", RetentionProjection.Name, cancellation);
+
     public async Task<string> WhatAsync(CancellationToken cancellation)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellation);
@@ -123,10 +127,9 @@ internal sealed class AskedCountry : IAsyncDisposable
 
     private static async Task GrowAsync(NpgsqlDataSource owner, int times, CancellationToken cancellation)
     {
-        // Figures of equality and of staying are asked of the tallies alone.
-        var tables = JourneyProjections.Named(EmployerDashboardProjection.Name).Tables.Select(table => table.Name);
-        var tallies = new[] { EmployerDashboardProjection.Name, EqualitiesProjection.Name, RetentionProjection.Name }
-            .SelectMany(name => JourneyProjections.Named(name).Stored.OfType<Tally>()).Select(tally => tally.Name);
+        var asked = new[] { EmployerDashboardProjection.Name, EqualitiesProjection.Name, RetentionProjection.Name }.Select(JourneyProjections.Named).ToList();
+        var tables = asked.SelectMany(projection => projection.Tables).Select(table => table.Name);
+        var tallies = asked.SelectMany(projection => projection.Stored.OfType<Tally>()).Select(tally => tally.Name);
         await using var command = owner.CreateCommand(SqlText.Of(typeof(AskedCountry), "grow"));
         command.CommandTimeout = 0;
         _ = command.Parameters.AddWithValue("tables", tables.ToArray());

@@ -25,52 +25,71 @@ public sealed record FisherExact(double P, double MidP)
         if (table.HasZeroMargin)
             return new(1, 1);
 
-        var (weights, observed) = Weights(table);
-        double all = 0, less = 0, alike = 0;
-        foreach (var weight in weights)
-        {
-            all += weight;
-            if (weight < observed * (1 - Tolerance))
-                less += weight;
-            else if (weight <= observed * (1 + Tolerance))
-                alike += weight;
-        }
+        double focal = table.Focal.Of, reference = table.Reference.Of, met = table.Met;
+        // Of the focal group's met, of which there are as few and as many as the margins allow.
+        var likeliest = Math.Clamp(Math.Floor((focal + 1) * (met + 1) / (focal + reference + 2)), Math.Max(0, met - reference), Math.Min(focal, met));
+        var more = new Side(focal - likeliest, met - likeliest, likeliest, reference - met + likeliest);
+        var fewer = new Side(likeliest, reference - met + likeliest, focal - likeliest, met - likeliest);
+        var observed = table.Focal.Met > likeliest ? more.WeightAfter(table.Focal.Met - likeliest) : fewer.WeightAfter(likeliest - table.Focal.Met);
 
-        return new(Math.Min(1, (less + alike) / all), Math.Min(1, (less + (alike / 2)) / all));
+        var all = new Sums(observed);
+        all.Take(1);
+        more.AddTo(ref all);
+        fewer.AddTo(ref all);
+        return new(Math.Min(1, (all.Less + all.Alike) / all.Of), Math.Min(1, (all.Less + (all.Alike / 2)) / all.Of));
     }
 
-    /// <summary>The probabilities of the tables with these margins, in parts of the likeliest one's, and that of the table itself; what is left out changes no sum.</summary>
-    private static (List<double> Weights, double Observed) Weights(TwoByTwo table)
+    /// <summary>The tables on one side of the likeliest one: with each step two cells give one away, and the two others get it.</summary>
+    /// <param name="OneGiving">A cell of the likeliest table that gives.</param>
+    /// <param name="OtherGiving">The other.</param>
+    /// <param name="OneTaking">A cell of the likeliest table that gets.</param>
+    /// <param name="OtherTaking">The other.</param>
+    private readonly record struct Side(double OneGiving, double OtherGiving, double OneTaking, double OtherTaking)
     {
-        double focal = table.Focal.Of, reference = table.Reference.Of, met = table.Met;
-        // The focal group's met, from the fewest to the most that the margins allow.
-        var (fewest, most) = (Math.Max(0, met - reference), Math.Min(focal, met));
-        var likeliest = Math.Clamp(Math.Floor((focal + 1) * (met + 1) / (focal + reference + 2)), fewest, most);
-        var (weights, observed) = (new List<double>(), 0.0);
-
-        Note(likeliest, 1);
-        // The side of the table itself first: how far is far enough follows from its weight.
-        if (table.Focal.Met < likeliest)
-            Fewer();
-        var weight = 1.0;
-        for (var one = likeliest; one < most && weight > observed * Negligible; one++)
-            Note(one + 1, weight *= (focal - one) * (met - one) / ((one + 1) * (reference - met + one + 1)));
-        if (table.Focal.Met >= likeliest)
-            Fewer();
-        return (weights, observed);
-
-        void Fewer()
+        /// <summary>How likely the table is after so many steps, in parts of the likeliest one.</summary>
+        public double WeightAfter(double steps)
         {
             var weight = 1.0;
-            for (var one = likeliest; one > fewest && weight > observed * Negligible; one--)
-                Note(one - 1, weight *= one * (reference - met + one) / ((focal - one + 1) * (met - one + 1)));
+            for (var step = 0.0; step < steps; step++)
+                weight *= Ratio(step);
+            return weight;
         }
 
-        void Note(double one, double weight)
+        /// <summary>Adds the tables of this side as far as they matter; behind the last that the margins allow a weight is nought.</summary>
+        public void AddTo(ref Sums sums)
         {
-            weights.Add(weight);
-            if (one == table.Focal.Met)
-                observed = weight;
+            var weight = 1.0;
+            for (var step = 0.0; sums.Matters(weight); step++)
+                sums.Take(weight *= Ratio(step));
+        }
+
+        private double Ratio(double step) => (OneGiving - step) * (OtherGiving - step) / ((OneTaking + step + 1) * (OtherTaking + step + 1));
+    }
+
+    /// <summary>Weights added up: of all tables, of those less likely than the one observed, and of those as likely.</summary>
+    private struct Sums(double observed)
+    {
+        private readonly double _least = observed * (1 - Tolerance);
+        private readonly double _most = observed * (1 + Tolerance);
+        private readonly double _negligible = observed * Negligible;
+        private double _likelier;
+
+        public double Less { get; private set; }
+
+        public double Alike { get; private set; }
+
+        public readonly double Of => _likelier + Alike + Less;
+
+        public readonly bool Matters(double weight) => weight > _negligible;
+
+        public void Take(double weight)
+        {
+            if (weight > _most)
+                _likelier += weight;
+            else if (weight < _least)
+                Less += weight;
+            else
+                Alike += weight;
         }
     }
 }

@@ -62,18 +62,16 @@ public sealed class KaplanMeier
         var atRisk = new RiskSets(people);
         var steps = new List<SurvivalStep>();
         double survival = 1, greenwood = 0;
-        foreach (var leaving in people.Where(alike => alike.People > 0).GroupBy(alike => alike.Each.Until).OrderBy(leaving => leaving.Key))
+        foreach (var (time, events, left) in atRisk.Leavings)
         {
-            var events = leaving.Where(alike => alike.Each.Happened).Sum(alike => alike.People);
-            var left = leaving.Sum(alike => alike.People);
-            var risk = atRisk.At(leaving.Key);
+            var risk = atRisk.At(time);
             survival *= (double)(risk - events) / risk;
             if (events > 0 && events < risk)
                 greenwood += events / ((double)risk * (risk - events));
-            steps.Add(new(leaving.Key, risk, events, left - events, survival, survival > 0 ? survival * Math.Sqrt(greenwood) : null, Band(survival, Math.Sqrt(greenwood), z)));
+            steps.Add(new(time, risk, events, left - events, survival, survival > 0 ? survival * Math.Sqrt(greenwood) : null, Band(survival, Math.Sqrt(greenwood), z)));
         }
 
-        return new(people.Sum(alike => alike.People), steps, atRisk);
+        return new(atRisk.People, steps, atRisk);
     }
 
     /// <summary>The share to whom it has not happened by a time, that time included, as the step at or before it has it.</summary>

@@ -35,26 +35,35 @@ public sealed record LogRank(IReadOnlyList<LogRankGroup> Groups, ChiSquaredTest?
             throw new ArgumentException("Two groups or more are compared.", nameof(groups));
 
         var riskSets = groups.Select(group => new RiskSets(group)).ToArray();
-        var events = groups.Select(group => group.Where(alike => alike.Each.Happened).GroupBy(alike => alike.Each.Until).ToDictionary(at => at.Key, at => at.Sum(alike => alike.People))).ToArray();
         var expected = new double[groups.Count];
         var variance = new double[groups.Count, groups.Count];
-        foreach (var time in events.SelectMany(group => group.Keys).Distinct().Order())
+        var shares = new double[groups.Count];
+        foreach (var (time, happened) in EventsOf(riskSets))
         {
-            var atRisk = riskSets.Select(set => set.At(time)).ToArray();
-            double all = atRisk.Sum(), happened = events.Sum(group => group.GetValueOrDefault(time));
+            double all = riskSets.Sum(set => set.At(time));
             // One alone at risk is certain to be the one.
             var spread = all > 1 ? happened * (all - happened) / (all - 1) : 0;
-            for (var row = 0; row < groups.Count; row++)
+            for (var row = 0; row < shares.Length; row++)
+                shares[row] = riskSets[row].At(time) / all;
+            for (var row = 0; row < shares.Length; row++)
             {
-                expected[row] += happened * atRisk[row] / all;
-                for (var column = 0; column < groups.Count; column++)
-                    variance[row, column] += spread * atRisk[row] / all * ((row == column ? 1 : 0) - (atRisk[column] / all));
+                expected[row] += happened * shares[row];
+                for (var column = 0; column < shares.Length; column++)
+                    variance[row, column] += spread * shares[row] * ((row == column ? 1 : 0) - shares[column]);
             }
         }
 
-        var told = groups.Select((group, index) => new LogRankGroup(group.Sum(alike => alike.People), events[index].Values.Sum(), expected[index])).ToArray();
+        var told = riskSets.Select((set, index) => new LogRankGroup(set.People, set.Leavings.Sum(leaving => leaving.Events), expected[index])).ToArray();
         return new(told, Tested(told, variance));
     }
+
+    /// <summary>Every time at which it happened to somebody, in order, and to how many of all groups.</summary>
+    private static IEnumerable<(double Time, double Happened)> EventsOf(RiskSets[] groups) =>
+        from leaving in groups.SelectMany(set => set.Leavings)
+        where leaving.Events > 0
+        group leaving.Events by leaving.Time into at
+        orderby at.Key
+        select (at.Key, (double)at.Sum());
 
     private static ChiSquaredTest? Tested(LogRankGroup[] groups, double[,] variance)
     {

@@ -10,6 +10,12 @@ public static class Rounded
 
     private const int PlacesOfProbability = 4;
 
+    // Below this, with no more places than there are powers, fifteen digits move a figure by less than a twentieth of what is near a half.
+    private const double Short = 1e6;
+    private const double NearAHalf = 1e-4;
+
+    private static readonly double[] Powers = [1, 10, 100, 1_000, 10_000];
+
     /// <summary>
     /// Half up, away from zero, as a calculator on a desk does it: 0.125 to two places is 0.13, and -0.125 is -0.13. Never banker's
     /// rounding, which makes two readers of the same table disagree.
@@ -30,8 +36,7 @@ public static class Rounded
         if (Math.Abs(value) >= NothingAfterThePoint)
             return value;
 
-        // The conversion to decimal is what keeps fifteen significant digits. Adding 0 makes a plain nought of one below nought, which would be shown as -0.
-        return (double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero) + 0.0;
+        return Clearly(value, digits) ?? ByFifteenDigits(value, digits);
     }
 
     /// <summary>
@@ -46,5 +51,26 @@ public static class Rounded
         if (HalfUp(p, PlacesOfProbability) is > 0 and var told)
             return told;
         return p < SmallestProbability ? SmallestProbability : (double)Math.Round((decimal)p, 1 - (int)Math.Floor(Math.Log10(p)), MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Most figures lie nowhere near a half: which way they go does not depend on their fifteenth digit.</summary>
+    /// <returns>Null where it may.</returns>
+    private static double? Clearly(double value, int digits)
+    {
+        if (digits >= Powers.Length || Math.Abs(value) >= Short)
+            return null;
+        var places = Math.Abs(value) * Powers[digits];
+        var below = Math.Floor(places);
+        var above = places - below - 0.5;
+        if (Math.Abs(above) < NearAHalf)
+            return null;
+        var rounded = (above > 0 ? below + 1 : below) / Powers[digits];
+        return value < 0 && rounded > 0 ? -rounded : rounded;
+    }
+
+    private static double ByFifteenDigits(double value, int digits)
+    {
+        // The conversion to decimal is what keeps fifteen significant digits. Adding 0 makes a plain nought of one below nought, which would be shown as -0.
+        return (double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero) + 0.0;
     }
 }

@@ -162,6 +162,19 @@ public sealed class Of_rounding
     [InlineData(1e300, 3, 1e300)]
     public void Half_goes_up(double value, int digits, double rounded) => Rounded.HalfUp(value, digits).Should().Be(rounded);
 
+    // What lies clearly on one side of a half is rounded without its fifteen digits; it comes to the same.
+    [Fact]
+    public void Whatever_is_rounded_goes_by_its_fifteen_digits()
+    {
+        var random = new Random(20_180_702);
+        for (var number = 0; number < 200_000; number++)
+        {
+            var (digits, size) = (random.Next(0, 5), Math.Pow(10, random.Next(-6, 8)));
+            var value = number % 3 == 0 ? random.Next(-2_000_000, 2_000_000) / (2 * Math.Pow(10, digits)) : (random.NextDouble() - 0.5) * size;
+            Rounded.HalfUp(value, digits).Should().Be((double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero) + 0.0);
+        }
+    }
+
     /// <summary>A double has a nought below nought, which reads "-0" and looks like a difference.</summary>
     [Theory]
     [InlineData(-0.04, 1)]
