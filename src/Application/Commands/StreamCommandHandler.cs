@@ -85,7 +85,7 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
     /// <returns>Null when somebody else wrote first and it has to be decided again.</returns>
     private async Task<CommandAnswer?> TryOnceAsync(TRequest request, CancellationToken cancellation)
     {
-        var loaded = await aggregate.Kind.LoadAsync(log, aggregate.StreamOf(request), cancellation);
+        var loaded = await LoadAsync(request, cancellation);
 
         if (loaded.RecordedBy(request.Identity.CommandId) is { Count: > 0 } earlier)
             return Replay(request, earlier);
@@ -109,6 +109,19 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
         };
     }
 
+    private async Task<LoadedStream<TState, TEvent>> LoadAsync(TRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await aggregate.Kind.LoadAsync(log, aggregate.StreamOf(request), cancellation);
+        }
+        catch (Exception e)
+        {
+            RecordingAttempt.NoteFailedRead(e);
+            throw;
+        }
+    }
+
     private async Task<CommandAnswer?> AppendAsync(TRequest request, LoadedStream<TState, TEvent> loaded, Verdict<TEvent>.Accepted accepted, DateTimeOffset now, CancellationToken cancellation)
     {
         // What cannot be folded must never be stored: a decision that emits it is a bug, told before it harms.
@@ -120,6 +133,7 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
             request.Identity.CommandId, request.Identity.RequestHash, request.Identity.CorrelationId, request.Identity.CausationId, accepted.Edition);
         var events = accepted.Events.Select((happened, ordinal) => aggregate.Kind.Write(happened, ordinal, metadata)).ToArray();
 
+        RecordingAttempt.Make();
         return await log.AppendAsync(aggregate.StreamOf(request), loaded.Expected, events, now, cancellation) switch
         {
             // An earlier try of the same command got there first, perhaps with another body: the log says what was recorded.

@@ -85,6 +85,9 @@ public sealed class RunningNaas : IAsyncLifetime
     /// <summary>What the server runs on, to look behind its answers.</summary>
     internal async Task<IServiceProvider> ServicesAsync() => (await _app.Value).Services;
 
+    /// <summary>How the owner of the server's database connects to it, who may change what the server may not.</summary>
+    internal async Task<string> DatabaseAsync() => (await ServicesAsync()).GetRequiredService<NaasSettings>().Postgres;
+
     internal async Task<Uri> AddressAsync()
     {
         _ = await _app.Value;

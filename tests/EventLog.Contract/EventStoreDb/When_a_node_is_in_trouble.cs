@@ -2,6 +2,7 @@ using Naas.Application.EventLog;
 using Naas.EventStoreDbPeer;
 using Naas.Infrastructure.EventLog;
 using Naas.Infrastructure.EventLog.EventStoreDb;
+using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
 
 namespace Naas.EventLog.Contract.EventStoreDb;
 
@@ -67,6 +68,45 @@ public sealed class When_a_node_is_in_trouble : OnPeers
         seen.AddRange(await TakeAsync(pages, 1));
 
         seen.Should().Equal(Enumerable.Range(0, 6));
+    }
+
+    /// <summary>With the keep-alive that an address has which says nothing of it: that finds out after twenty seconds.</summary>
+    [Fact(Timeout = Patience)]
+    public async Task After_a_call_that_nobody_answered_the_next_goes_by_another_connection()
+    {
+        var node = await StartAsync();
+        var way = StallingWay.To(node.Endpoint.Port);
+        Keep(way);
+        var log = Open($"esdb://127.0.0.1:{way.Port}?tls=false", Quick with { AttemptTimeout = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(6), SilentAfter = TimeSpan.FromMinutes(10) });
+        await log.FillAsync(0, 2);
+
+        way.Stall();
+        await log.FillAsync(2, 1);
+        way.Stall();
+        (await log.ForwardsAsync(Some.Stream(2))).Should().ContainSingle();
+
+        node.Store.Stream("journey-2").Should().ContainSingle();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_connection_that_was_left_takes_no_call_any_more_and_serves_those_that_are_under_way()
+    {
+        var node = await StartAsync();
+        await Open(node.Address).FillAsync(0, 1);
+        using var channel = new NodeChannel(EventStoreDbAddress.Parse(node.Address), node.Endpoint);
+        var listening = await ListenAsync();
+
+        channel.Leave();
+
+        var told = await FluentActions.Awaiting(ListenAsync).Should().ThrowAsync<GrpcException>();
+        (told.Which.Passes, told.Which.NeverSent).Should().Be((true, true), "it may be tried on another");
+        (await listening.ReadAsync(ReadResp.Parser))!.Confirmation.Should().NotBeNull("who was there before is served to the end");
+        await listening.DisposeAsync();
+
+        Task<GrpcCall> ListenAsync() => channel.OpenAsync(
+            "/event_store.client.streams.Streams/Read",
+            GrpcFrames.Of(new ReadReq { Options = new() { All = new() { Start = new() }, Subscription = new(), NoFilter = new(), UuidOption = new() { Structured = new() } } }),
+            deadline: null, Stop, Stop);
     }
 
     [Fact(Timeout = Patience)]

@@ -94,6 +94,26 @@ public sealed class When_a_node_takes_its_time : OnPeers
     }
 
     [Fact(Timeout = Patience)]
+    public async Task Who_would_wait_behind_too_many_is_told_so_be_it_for_one_stream_or_for_many()
+    {
+        var node = await StartAsync();
+        var log = Open($"{node.Address}&defaultDeadline=60000", Short with { AppendsUnderWay = 3 });
+        await log.FillAsync(0, 1);
+        node.Faults.Hold();
+
+        // One is at the node, and two wait for their turn behind it.
+        var let = Enumerable.Range(1, 3).Select(number => log.AppendAsync(Some.Stream(0), ExpectedRevision.Exact(number - 1), Some.Event(number))).ToList();
+        var behind = await log.AppendAsync(Some.Stream(0), ExpectedRevision.Exact(3), Some.Event(4));
+        var beside = await log.AppendAsync(Some.Stream(9), ExpectedRevision.None, Some.Event(9));
+
+        behind.Should().Be(new AppendResult.Busy("Too many appends are under way."));
+        beside.Should().Be(behind);
+        node.Faults.LetGo();
+        (await Task.WhenAll(let)).Select(result => result.Should().BeOfType<AppendResult.Appended>().Which.Revision).Should().Equal(1, 2, 3);
+        await log.FillAsync(9, 1);
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task Where_no_node_says_where_the_log_ends_nothing_is_sent_and_nothing_recorded()
     {
         var node = await StartAsync();

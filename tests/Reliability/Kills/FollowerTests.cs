@@ -23,9 +23,6 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     private const int Workers = 20;
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
 
-    // Every life of the sample is worked out for it, which takes a while and comes to the same each time.
-    private static readonly Lazy<Oracle> Planned = new(() => new Oracle());
-
     private readonly List<(SampleWorker Worker, string Stream)> _appended = [];
     private string _connectionString = "";
     private NpgsqlDataSource _database = null!;
@@ -157,8 +154,8 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     /// <summary>The next workers of the sample, each from every so many, with all that is planned for them.</summary>
     private async Task AppendAsync(int workers = Workers)
     {
-        var next = Enumerable.Range(_appended.Count, workers).Select(number => Planned.Value.Workers[number * 7 % Planned.Value.Workers.Count]).ToList();
-        var writing = new SampleWriting(Planned.Value.Sample, new NoHasher());
+        var next = Enumerable.Range(_appended.Count, workers).Select(number => Oracle.OfThisRun.Workers[number * 7 % Oracle.OfThisRun.Workers.Count]).ToList();
+        var writing = new SampleWriting(Oracle.OfThisRun.Sample, new NoHasher());
         await Parallel.ForEachAsync(next, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancelled }, async (worker, cancelled) =>
         {
             foreach (var step in writing.Of(worker.Worker))
@@ -199,13 +196,13 @@ public sealed class FollowerTests(PostgresFixture postgres, ITestOutputHelper ou
     private async Task MustBeAsPlannedAsync()
     {
         await using var connection = await _database.OpenConnectionAsync(Cancelled);
-        (await new PlannedReadModels(Planned.Value.Sample, _appended, areKnown: false).DifferencesAsync(connection, Cancelled)).Should().BeEmpty();
+        (await new PlannedReadModels(Oracle.OfThisRun.Sample, _appended, areKnown: false).DifferencesAsync(connection, Cancelled)).Should().BeEmpty();
     }
 
     /// <summary>What would agree with anything proves nothing: one damaged row of any table, and it differs.</summary>
     private async Task EveryDamageMustBeSeenAsync()
     {
-        var planned = new PlannedReadModels(Planned.Value.Sample, _appended, areKnown: false);
+        var planned = new PlannedReadModels(Oracle.OfThisRun.Sample, _appended, areKnown: false);
         foreach (var stored in Naas.Projections.JourneyProjections.All.SelectMany(projection => projection.Stored))
         {
             var (table, damaging) = (stored.Name, stored is Naas.Projections.Tally ? "damage-a-count" : "damage-a-row");

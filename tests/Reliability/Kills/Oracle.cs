@@ -15,15 +15,14 @@ internal sealed record ExpectedEvent(Guid Command, Guid Id, string Type, int Sch
 /// <summary>What the log must hold in the end: computed from the sample's generator, never from what was delivered.</summary>
 internal sealed class Oracle
 {
+    // Every life of the sample is worked out for it, which takes a while and comes to the same each time.
+    private static readonly Lazy<Oracle> Whole = new(() => new Oracle());
+
     private readonly Dictionary<string, ExpectedEvent[]> _streams = [];
 
     public Oracle()
     {
-        var beside = AppContext.BaseDirectory;
-        var sample = new PhaseOneSample(
-            SampleParametersFile.Load(Path.Combine(beside, "samples", "phase-one.json")),
-            ReferenceData.Load(Path.Combine(beside, "reference")),
-            PolicyEditions.Load(Path.Combine(beside, "policies")));
+        var sample = NewSample();
         Sample = sample;
         Commands = sample.StandardSteps.Length + sample.RolloutSteps.Length;
         foreach (var steps in sample.StandardSteps.GroupBy(step => StandardStream.NameOf(step.Level, step.Element).Value))
@@ -45,6 +44,9 @@ internal sealed class Oracle
         }
     }
 
+    /// <summary>One for all the tests of this run.</summary>
+    public static Oracle OfThisRun => Whole.Value;
+
     public PhaseOneSample Sample { get; }
 
     public int Commands { get; }
@@ -52,6 +54,11 @@ internal sealed class Oracle
     public List<(SampleWorker Worker, string Stream)> Workers { get; } = [];
 
     public IReadOnlyDictionary<string, ExpectedEvent[]> Streams => _streams;
+
+    public static PhaseOneSample NewSample() => new(
+        SampleParametersFile.Load(Path.Combine(AppContext.BaseDirectory, "samples", "phase-one.json")),
+        ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")),
+        PolicyEditions.Load(Path.Combine(AppContext.BaseDirectory, "policies")));
 
     private static IEnumerable<ExpectedEvent> EventsOf<TState, TEvent>(DateTimeOffset at, Guid command, IEnumerable<TEvent> events, StreamKind<TState, TEvent> kind) => events.Select((happened, ordinal) =>
     {

@@ -73,10 +73,13 @@ internal sealed class StoredLog(IReadOnlyList<StoredRow> rows)
             stream.Select(row => row.Event).Should().Equal(oracle.Streams[stream.Key].Take(stream.Count()), "of {0}", stream.Key);
     }
 
-    public void MustEqual(Oracle oracle)
+    public void MustEqual(Oracle oracle) => MustEqual(oracle, oracle.Streams.Keys);
+
+    /// <param name="streams">Those that were loaded: each of them whole, and no other.</param>
+    public void MustEqual(Oracle oracle, IEnumerable<string> streams)
     {
         MustBeABeginningOf(oracle);
         rows.GroupBy(row => row.Stream).ToDictionary(stream => stream.Key, stream => stream.Count())
-            .Should().BeEquivalentTo(oracle.Streams.ToDictionary(stream => stream.Key, stream => stream.Value.Length));
+            .Should().BeEquivalentTo(streams.ToDictionary(stream => stream, stream => oracle.Streams[stream].Length));
     }
 }

@@ -80,7 +80,8 @@ internal sealed class PeerFaults
         await held.Item1.Task.WaitAsync(call.Ended);
     }
 
-    internal bool RefusesAll { get; private set; }
+    /// <summary>Whether everybody is refused, whatever they ask.</summary>
+    public bool RefusesAll { get; set; }
 
     internal void Listens() => _listenedTo.TrySetResult();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Naas.EventStoreDbPeer;
 
@@ -32,15 +33,25 @@ internal abstract record PeerAppended
 }
 
 /// <summary>The streams of a node, and the one order of all of them; kept in a file when it is given one.</summary>
+/// <remarks>
+/// From where a stream is told, and how many of its last events, stands in its metadata, the last event of stream <c>$$</c> with its name: a
+/// stream that was deleted has the largest revision there, and when it is begun again the node writes the first one that is told then.
+/// </remarks>
 internal sealed class PeerStore : IDisposable
 {
     // A position is where a record lies in the server's files: it grows by more than one, and other records lie between.
     private const int BytesBesideTheEvent = 100;
 
+    private const string MetadataPrefix = "$$";
+    private const string MetadataType = "$metadata";
+    private const string TombstoneType = "$streamDeleted";
+    private const long Deleted = long.MaxValue;
+
     private readonly Lock _lock = new();
     private readonly List<PeerEvent> _all = [];
     private readonly Dictionary<string, List<PeerEvent>> _streams = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _truncated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _toldFrom = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _mostKept = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tombstones = new(StringComparer.Ordinal);
     private readonly PeerFile? _file;
     private readonly TimeProvider _time;
@@ -61,44 +72,39 @@ internal sealed class PeerStore : IDisposable
     {
         lock (_lock)
         {
-            if (_tombstones.Contains(stream))
+            if (_tombstones.Contains(stream) || (expected is Expectation.StreamExists && IsDeleted(stream)))
                 return new PeerAppended.Deleted();
             var events = _streams.GetValueOrDefault(stream) ?? [];
-            var current = events.Count == 0 ? (long?)null : events[^1].Revision;
+            var current = CurrentOf(stream);
             if (Repeated(events, expected, messages) is { } before)
                 return before;
             if (!Holds(expected, stream, current))
                 return new PeerAppended.Wrong(current);
 
-            var written = new List<PeerEvent>();
-            foreach (var (index, message) in messages.Index())
-            {
-                written.Add(new PeerEvent(_next, stream, (current ?? -1) + 1 + index, message.Id, message.Type, message.IsJson, message.CustomMetadata, message.Data, Ticks()));
-                _next += BytesBesideTheEvent + message.CustomMetadata.Length + message.Data.Length;
-            }
-
-            // Answered only once it is out of this process' hands.
-            _file?.Write(written);
-            Keep(written);
+            var isBegunAgain = IsDeleted(stream);
+            var written = Write(stream, current, messages);
+            if (isBegunAgain)
+                _ = TellFrom(stream, (current ?? -1) + 1);
+            // Whoever writes the metadata of a deleted stream begins it again: it is told from its end on, whatever they say.
+            else if (OriginalOf(stream) is { } original && IsDeletedBefore(original, written))
+                _ = TellFrom(original, (CurrentOf(original) ?? -1) + 1);
             return written.Count == 0 ? new PeerAppended.Success(current ?? -1, _next) : new PeerAppended.Success(written[^1].Revision, written[^1].Position);
         }
     }
 
-    /// <returns>Null when it was deleted; otherwise the stream's last revision where that was not the expected one.</returns>
     public PeerAppended Delete(string stream, Expectation expected, bool forGood)
     {
         lock (_lock)
         {
-            var events = _streams.GetValueOrDefault(stream) ?? [];
-            var current = events.Count == 0 ? (long?)null : events[^1].Revision;
+            var current = CurrentOf(stream);
             if (_tombstones.Contains(stream))
                 return new PeerAppended.Deleted();
             if (!Holds(expected, stream, current))
                 return new PeerAppended.Wrong(current);
-            if (forGood)
-                _ = _tombstones.Add(stream);
-            _truncated[stream] = (current ?? -1) + 1;
-            return new PeerAppended.Success(current ?? -1, _next);
+            var noted = forGood
+                ? Written([new PeerEvent(_next, stream, Deleted, Guid.NewGuid(), TombstoneType, true, [], [], Ticks())])
+                : TellFrom(stream, Deleted);
+            return new PeerAppended.Success(current ?? -1, noted[^1].Position);
         }
     }
 
@@ -108,14 +114,23 @@ internal sealed class PeerStore : IDisposable
             return _tombstones.Contains(stream);
     }
 
-    /// <summary>The events of a stream that can be read; null when there are none.</summary>
+    /// <summary>The events of a stream that are told, be they none; null when there is no such stream, or it was deleted.</summary>
     public IReadOnlyList<PeerEvent>? Stream(string stream)
     {
         lock (_lock)
         {
-            var from = _truncated.GetValueOrDefault(stream);
-            return _streams.TryGetValue(stream, out var events) && events[^1].Revision >= from ? [.. events.Where(one => one.Revision >= from)] : null;
+            if (IsDeleted(stream) || !_streams.TryGetValue(stream, out var events))
+                return null;
+            var from = Math.Max(_toldFrom.GetValueOrDefault(stream), events.Count - _mostKept.GetValueOrDefault(stream, events.Count));
+            return [.. events.Where(one => one.Revision >= from)];
         }
+    }
+
+    /// <summary>The last revision of a stream, be it told or not; null when there is no such stream.</summary>
+    public long? LastRevisionOf(string stream)
+    {
+        lock (_lock)
+            return CurrentOf(stream);
     }
 
     /// <summary>Where the next event will stand, at the least.</summary>
@@ -182,26 +197,80 @@ internal sealed class PeerStore : IDisposable
     {
         Expectation.Any => true,
         // A stream that was deleted can be begun again, and its numbers go on.
-        Expectation.NoStream => current is null || _truncated.GetValueOrDefault(stream) > current,
+        Expectation.NoStream => current is null || IsDeleted(stream),
         Expectation.StreamExists => current is not null,
         Expectation.Revision { Number: var number } => current == number,
         _ => throw new InvalidOperationException("An expectation is one of its named kinds."),
     };
+
+    private List<PeerEvent> Write(string stream, long? current, IReadOnlyList<PeerMessage> messages)
+    {
+        var (position, written) = (_next, new List<PeerEvent>());
+        foreach (var (index, message) in messages.Index())
+        {
+            written.Add(new PeerEvent(position, stream, (current ?? -1) + 1 + index, message.Id, message.Type, message.IsJson, message.CustomMetadata, message.Data, Ticks()));
+            position += BytesBesideTheEvent + message.CustomMetadata.Length + message.Data.Length;
+        }
+
+        return Written(written);
+    }
+
+    private List<PeerEvent> TellFrom(string stream, long revision) =>
+        Write(MetadataPrefix + stream, CurrentOf(MetadataPrefix + stream), [new PeerMessage(Guid.NewGuid(), MetadataType, true, [], JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, long> { ["$tb"] = revision }))]);
+
+    // Answered only once it is out of this process' hands.
+    private List<PeerEvent> Written(List<PeerEvent> written)
+    {
+        _file?.Write(written);
+        Keep(written);
+        return written;
+    }
 
     private void Keep(List<PeerEvent> written)
     {
         foreach (var one in written)
         {
             _all.Add(one);
+            _next = Math.Max(_next, one.Position + BytesBesideTheEvent + one.CustomMetadata.Length + one.Data.Length);
+            if (one.Type == TombstoneType)
+            {
+                _ = _tombstones.Add(one.Stream);
+                continue;
+            }
+
             if (!_streams.TryGetValue(one.Stream, out var events))
                 _streams.Add(one.Stream, events = []);
             events.Add(one);
-            _next = Math.Max(_next, one.Position + BytesBesideTheEvent + one.CustomMetadata.Length + one.Data.Length);
+            if (OriginalOf(one.Stream) is { } original)
+                (_toldFrom[original], _mostKept[original]) = (NumberIn(one.Data, "$tb") ?? 0, NumberIn(one.Data, "$maxCount") ?? long.MaxValue);
         }
 
         var grown = _grown;
         _grown = New();
         grown.SetResult();
+    }
+
+    private long? CurrentOf(string stream) => _streams.TryGetValue(stream, out var events) ? events[^1].Revision : null;
+
+    private bool IsDeleted(string stream) => _toldFrom.GetValueOrDefault(stream) == Deleted;
+
+    private static string? OriginalOf(string stream) => stream.StartsWith(MetadataPrefix, StringComparison.Ordinal) ? stream[MetadataPrefix.Length..] : null;
+
+    /// <summary>Whether a stream was deleted by the metadata that stood there before these.</summary>
+    private bool IsDeletedBefore(string original, List<PeerEvent> metadata) =>
+        metadata.Count > 0 && _streams[MetadataPrefix + original] is var all && all.Count > metadata.Count && NumberIn(all[^(metadata.Count + 1)].Data, "$tb") == Deleted;
+
+    private static long? NumberIn(byte[] metadata, string name)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(metadata);
+            return body.RootElement.TryGetProperty(name, out var value) && value.TryGetInt64(out var number) ? number : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private int FirstAt(long position)

@@ -49,6 +49,8 @@ internal sealed class ReadService(PeerStore store, PeerFaults faults)
     private async Task ReadStreamAsync(GrpcServerCall call, Options options)
     {
         var name = StreamsService.NameOf(options.Stream.StreamIdentifier);
+        // The end before the events: what comes in between lies beyond it, and is not told as missing.
+        var end = store.LastRevisionOf(name);
         var events = EventsOf(name);
         if (events is null)
         {
@@ -66,8 +68,8 @@ internal sealed class ReadService(PeerStore store, PeerFaults faults)
         var wanted = isForwards ? events.Where(one => (ulong)one.Revision >= from) : events.Reverse().Where(one => (ulong)one.Revision <= from);
         foreach (var one in wanted.Take(CountOf(options)))
             await call.WriteAsync(AnswerOf(one, options, withPosition: false));
-        if (options.ControlOption?.Compatibility >= 1)
-            await call.WriteAsync(new ReadResp { LastStreamPosition = (ulong)events[^1].Revision });
+        if (options.ControlOption?.Compatibility >= 1 && end is { } last)
+            await call.WriteAsync(new ReadResp { LastStreamPosition = (ulong)last });
     }
 
     private async Task ReadAllAsync(GrpcServerCall call, Options options)
@@ -144,7 +146,7 @@ internal sealed class ReadService(PeerStore store, PeerFaults faults)
         var next = options.Stream.RevisionOptionCase switch
         {
             Options.Types.StreamOptions.RevisionOptionOneofCase.Start => 0,
-            Options.Types.StreamOptions.RevisionOptionOneofCase.End => (EventsOf(name)?[^1].Revision ?? -1) + 1,
+            Options.Types.StreamOptions.RevisionOptionOneofCase.End => (store.LastRevisionOf(name) ?? -1) + 1,
             _ => checked((long)options.Stream.Revision) + 1,
         };
         var isLive = false;

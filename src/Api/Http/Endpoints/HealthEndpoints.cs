@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Naas.Api.Hosting;
 using Naas.Api.Http.Contracts;
@@ -41,11 +42,15 @@ internal sealed class HealthCheck(ReadModels readModels, IEventLog log, IReferen
     {
         try
         {
+            var eventLog = await EventLogState.OfAsync(log, cancellation);
+            if (eventLog.Fault is { } fault)
+                return Results.Json(ReadyState.Without(eventLog, $"The event log does not answer. {fault}"), ContractReader.Options, statusCode: StatusCodes.Status503ServiceUnavailable);
+
             var projections = await readModels.HealthAsync(clock.Now, cancellation);
             var state = ReadyState.Of(projections, reference.Calendar, clock.Today) with
             {
                 Sweep = SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation)),
-                EventLog = await EventLogState.OfAsync(log, cancellation),
+                EventLog = eventLog,
             };
             return Results.Json(state, ContractReader.Options, statusCode: HealthEndpoints.Status(projections, isFit));
         }
@@ -70,6 +75,9 @@ public sealed record ReadyState(IReadOnlyList<ProjectionState> Projections, IRea
     /// <summary>Where the event log lies.</summary>
     public EventLogState? EventLog { get; init; }
 
+    /// <summary>Where the event log is away there is nothing to hold the read models against, so nothing is told of them.</summary>
+    internal static ReadyState Without(EventLogState eventLog, string warning) => new([], [warning]) { EventLog = eventLog };
+
     internal static ReadyState Of(IEnumerable<ProjectionHealth> projections, WorkingCalendar calendar, DateOnly today) =>
         new([.. projections.Select(ProjectionState.ForEverybody)], CalendarAlarm.InWords(calendar, today) is { } alarm ? [alarm] : []);
 }
@@ -78,14 +86,36 @@ public sealed record ReadyState(IReadOnlyList<ProjectionState> Projections, IRea
 /// <param name="Store"><c>postgres</c>, in the database beside everything else, or <c>eventstoredb</c>.</param>
 /// <param name="Node">Host and port of the node of EventStoreDB that this process speaks to.</param>
 /// <param name="State">What that node says it is, such as <c>leader</c>.</param>
-public sealed record EventLogState(string Store, string? Node, string? State)
+/// <param name="Fault">What it says where it does not answer, or that it says nothing; null where it does.</param>
+public sealed record EventLogState(string Store, string? Node, string? State, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Fault = null)
 {
+    // Whoever watches over the service asks again soon, and is not to wait for as long as somebody who wants to read.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     internal static async Task<EventLogState> OfAsync(IEventLog log, CancellationToken cancellation)
     {
         if (log is not EventStoreDbEventLog store)
             return new EventLogState("postgres", null, null);
-        var (node, state) = await store.NodeStateAsync(cancellation);
-        return new EventLogState("eventstoredb", node, state);
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        enough.CancelAfter(LongestWait);
+        var told = new EventLogState("eventstoredb", store.Node ?? store.NamedNodes, null);
+        try
+        {
+            var (node, state) = await store.NodeStateAsync(enough.Token);
+            told = told with { Node = node, State = state };
+            // A node may well say what it is, and let nobody read.
+            _ = await store.HeadAsync(enough.Token);
+            return told;
+        }
+        catch (LogUnavailableException e)
+        {
+            return told with { Fault = e.Message };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return told with { Fault = string.Create(CultureInfo.InvariantCulture, $"It gave no answer within {LongestWait.TotalSeconds:0} s.") };
+        }
     }
 }
 

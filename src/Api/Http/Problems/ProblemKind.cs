@@ -94,12 +94,14 @@ public static class ProblemKinds
 
     public static ProblemKind RecordParked { get; } = new("record-parked", 503, "The record waits for an operator", "An event of this record could not be handled; an operator has been shown it. Nothing is lost.");
 
+    public static ProblemKind LogDamaged { get; } = new("log-damaged", 503, "The event log does not hold the record as it was written", "An operator has been shown it and has to see to the log. After that send it again, with the same key.");
+
     /// <summary>Every kind, those of HTTP first.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Unreadable, BadHeader, NotSignedIn, NotAllowed, CheckCodeNotValid, NotFound, MethodNotAllowed, RegistrationNumberTaken, ReleaseBreaksRules, ReleaseNotSafe,
         ResearchCodeTaken, ResearchProjectClosed, ResearchAgreementOver, SurveyRecordedBefore, SurveyCorrectedSince, InFlight, Stale, TooLarge,
-        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, EditionMissing, RecordParked,
+        UnsupportedMediaType, Invalid, KeyReused, TooMany, Fault, Busy, Unavailable, OutcomeUnknown, NotYet, BankHolidaysMissing, EditionMissing, RecordParked, LogDamaged,
         .. Refusals.All.Select(Of), .. RolloutRefusals.All.Select(Of), .. StandardRefusals.All.Select(Of),
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Domain.Calendars;
@@ -27,6 +28,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             return Task.CompletedTask;
         });
 
+        var attempt = RecordingAttempt.Begin();
         try
         {
             await next(http);
@@ -39,7 +41,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         catch (Exception e) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
-            await ForException(e, http).ExecuteAsync(http);
+            await ForException(e, attempt, http).ExecuteAsync(http);
             return;
         }
 
@@ -59,7 +61,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         _ => null,
     };
 
-    private ProblemAnswer ForException(Exception exception, HttpContext http)
+    private ProblemAnswer ForException(Exception exception, RecordingAttempt attempt, HttpContext http)
     {
         switch (exception)
         {
@@ -69,15 +71,15 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return new ProblemAnswer(ProblemKinds.Unreadable, "The request cannot be read.");
             case NpgsqlException or TimeoutException when PostgresFaults.Passes(exception):
                 LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
-                return HttpMethods.IsGet(http.Request.Method)
-                    ? new ProblemAnswer(ProblemKinds.Unavailable, "The database does not answer at the moment.") { RetryAfter = Soon }
-                    : new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The database did not answer.") { RetryAfter = Soon };
+                return NotNow("The database", http, mayBeRecorded: !attempt.FailedBefore(exception));
             case LogUnavailableException:
                 LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
-                return HttpMethods.IsGet(http.Request.Method)
-                    ? new ProblemAnswer(ProblemKinds.Unavailable, "The event log does not answer at the moment.") { RetryAfter = Soon }
-                    : new ProblemAnswer(ProblemKinds.OutcomeUnknown, "The event log did not answer.") { RetryAfter = Soon };
-            case UnreadableEventException or LogIntegrityException:
+                // Only a read ends so: what becomes of an append, its result says.
+                return NotNow("The event log", http, mayBeRecorded: attempt.WasMade);
+            case LogIntegrityException:
+                LogFault(exception, http.Request.Method, Correlation.Of(http));
+                return new ProblemAnswer(ProblemKinds.LogDamaged, "What was recorded cannot be read, or not as it was written.") { RetryAfter = AfterAMend };
+            case UnreadableEventException:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.RecordParked, "The record holds an event that this version cannot handle.") { RetryAfter = AfterAMend };
             case YearNotCoveredException missing:
@@ -90,6 +92,16 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.Fault, "Something failed on our side.");
         }
+    }
+
+    /// <param name="mayBeRecorded">Whether anything can stand in the log of what was sent.</param>
+    private static ProblemAnswer NotNow(string store, HttpContext http, bool mayBeRecorded)
+    {
+        if (HttpMethods.IsGet(http.Request.Method))
+            return new ProblemAnswer(ProblemKinds.Unavailable, $"{store} does not answer at the moment.") { RetryAfter = Soon };
+        return mayBeRecorded
+            ? new ProblemAnswer(ProblemKinds.OutcomeUnknown, $"{store} did not answer.") { RetryAfter = Soon }
+            : new ProblemAnswer(ProblemKinds.Unavailable, $"{store} does not answer at the moment; nothing was recorded in the event log. Send it again with the same key.") { RetryAfter = Soon };
     }
 
     // The address is left out on purpose: what a caller mistakenly puts there does not belong in a log.

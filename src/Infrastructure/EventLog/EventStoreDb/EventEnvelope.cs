@@ -37,10 +37,12 @@ internal static class EventEnvelope
         || (read.Event is { Id: { } id, StreamIdentifier: not null, CommitPosition: <= long.MaxValue, StreamRevision: <= long.MaxValue }
             && (id.ValueCase == UUID.ValueOneofCase.Structured || (id.ValueCase == UUID.ValueOneofCase.Text && Guid.TryParse(id.Text, CultureInfo.InvariantCulture, out _))));
 
-    /// <exception cref="LogIntegrityException">The event was not written by this adapter.</exception>
+    /// <exception cref="LogIntegrityException">The event was not written by this adapter, or says that its stream was deleted for good.</exception>
     public static StoredEvent Stored(Recorded @event, Guid epoch, StreamNames names)
     {
         var stream = NameOf(@event);
+        if (TypeOf(@event) == Deletions.Tombstone)
+            throw Deletions.ForGood(stream);
         var (recordedAt, schemaVersion, metadata) = Within(@event.CustomMetadata.Memory, stream, @event.StreamRevision);
         return new StoredEvent(
             new LogPosition(epoch, checked((long)@event.CommitPosition)),

@@ -4,8 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
 using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
 using Naas.Projections;
-using Direction = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options.Types.ReadDirection;
-using Options = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options;
 
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
@@ -20,6 +18,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     private readonly NodeFinder _nodes;
     private readonly EventStoreDbClient _client;
     private readonly AllEvents _all;
+    private readonly OneStream _streams;
     private readonly LogEpoch _epoch;
     private readonly MomentMarks _moments;
     private readonly Acknowledged _acknowledged;
@@ -40,11 +39,13 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _time = time;
         _settings = settings ?? new EventStoreDbSettings();
         _logger = logger ?? NullLogger<EventStoreDbEventLog>.Instance;
+        NamedNodes = string.Join(", ", address.Endpoints);
         _nodes = new NodeFinder(address, _settings, time, _logger);
         _client = new EventStoreDbClient(_nodes, address, _settings, time);
         _names = new StreamNames(_settings.Installation);
         _epoch = new LogEpoch(_client, _names, Listen);
         _all = new AllEvents(_client, _epoch, _names);
+        _streams = new OneStream(_client, _epoch, _names);
         _moments = new MomentMarks(_all, _epoch);
         _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
         _subscription = new Subscription(this, _signal, time, LogReadAgain);
@@ -53,6 +54,9 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 
     /// <summary>The node that is spoken to, as host and port; null before the first call and while another is looked for.</summary>
     public string? Node => _nodes.Current?.ToString();
+
+    /// <summary>The nodes that the address names, as host and port.</summary>
+    public string NamedNodes { get; }
 
     /// <summary>The node that is spoken to, and what it says it is, such as <c>leader</c>.</summary>
     /// <exception cref="LogUnavailableException">It does not answer.</exception>
@@ -77,6 +81,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
             return new AppendResult.TooLarge(bytes, _settings.AppendLimit);
 
         cancellation.ThrowIfCancellationRequested();
+        // Whoever waits for a turn in a stream is under way too, so all those queues together are no longer than that.
         if (Interlocked.Increment(ref _underWay) > _settings.AppendsUnderWay)
         {
             _ = Interlocked.Decrement(ref _underWay);
@@ -95,20 +100,13 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         }
     }
 
-    public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
-        StreamName stream, long fromRevision, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, long fromRevision, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fromRevision);
-        var next = fromRevision;
-        await foreach (var stored in ReadStreamAsync(stream, new() { Revision = (ulong)fromRevision }, Direction.Forwards, cancellation))
-        {
-            LogChecks.ThrowIfBroken(stream, stored.Revision, next++);
-            yield return stored;
-        }
+        return _streams.ForwardsAsync(stream, fromRevision, cancellation);
     }
 
-    public IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation) =>
-        ReadStreamAsync(stream, new() { End = new() }, Direction.Backwards, cancellation);
+    public IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation) => _streams.BackwardsAsync(stream, cancellation);
 
     public async Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation)
     {
@@ -266,6 +264,10 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         if (answer.WrongExpectedVersion is { } wrong)
             return new AppendResult.WrongExpectedRevision(wrong is { CurrentRevisionOptionCase: AppendResp.Types.WrongExpectedVersion.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue } ? (long)wrong.CurrentRevision : null);
 
+        // Where it was to be begun, it goes on: it stands there all the same, and what came before is not told any more.
+        if (answer.Success is { CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue and var last } && last > (ulong)(expected.Next + count - 1))
+            throw Deletions.OfEvents(_names.Kept(stream));
+
         if (answer.Success is not { PositionOptionCase: AppendResp.Types.Success.PositionOptionOneofCase.Position, CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue, Position.CommitPosition: <= long.MaxValue } success
             || success.CurrentRevision != (ulong)expected.Next + (ulong)count - 1)
             return new AppendResult.OutcomeUnknown("EventStoreDB answered an append without saying where it stands, or where it cannot stand; a retry with the same ids tells what became of it.");
@@ -277,25 +279,13 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     private AppendResult ResultOf(GrpcException failure, StreamName stream, int bytes) => failure switch
     {
         { Kind: "maximum-append-size-exceeded" } => new AppendResult.TooLarge(bytes, int.TryParse(failure.Trailer("maximum-append-size"), out var limit) ? limit : _settings.AppendLimit),
-        { Kind: "stream-deleted" } => new AppendResult.Refused($"Stream {stream} was deleted in EventStoreDB for good; nothing can be appended to it."),
+        { IsOfDeletedStream: true } => new AppendResult.Refused($"Stream {stream} was deleted in EventStoreDB for good; nothing can be appended to it."),
         { Code: GrpcCode.PermissionDenied or GrpcCode.Unauthenticated } => new AppendResult.Refused("EventStoreDB refused who the program signs in as; see the user and password of Naas:EventLog."),
         { NeverSent: true } => new AppendResult.Busy(failure.Message),
         // An answer that cannot be read says nothing of what became of the append.
         { Passes: true } or { Kind: null, Code: GrpcCode.Internal or GrpcCode.DataLoss } => new AppendResult.OutcomeUnknown($"{failure.Message} A retry with the same ids tells what became of it."),
         _ => throw new LogIntegrityException($"EventStoreDB refused an append that is as it must be: {failure.Message}"),
     };
-
-    private async IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, Options.Types.StreamOptions from, Direction direction, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        from.StreamIdentifier = EventEnvelope.Identify(_names.Kept(stream));
-        var epoch = await _epoch.FindAsync(cancellation);
-        var options = new Options { Stream = from, ReadDirection = direction, Count = ulong.MaxValue >> 1, NoFilter = new() };
-        await foreach (var answer in _client.ReadAsync(options, cancellation))
-        {
-            if (answer.Event is { } read)
-                yield return EventEnvelope.Stored(read.Event, epoch, _names);
-        }
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The log could not be read after position {Position} and is read again.")]
     private partial void LogReadAgain(Exception because, long position);

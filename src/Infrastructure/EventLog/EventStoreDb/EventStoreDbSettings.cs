@@ -9,7 +9,7 @@ public sealed record EventStoreDbSettings
     /// <summary>What the names of all streams begin with in the store, before a point, where several installations share one: lower-case letters, digits and hyphens. Empty for the only one.</summary>
     public string Installation { get; init; } = "";
 
-    /// <summary>The most appends under way; the next one is told busy.</summary>
+    /// <summary>The most appends under way, those included that wait for another to the same stream; the next one is told busy.</summary>
     public int AppendsUnderWay { get; init; } = 8192;
 
     /// <summary>How long an append or a read is tried again while no node answers, before the caller is told.</summary>

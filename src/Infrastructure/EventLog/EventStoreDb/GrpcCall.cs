@@ -15,6 +15,7 @@ internal sealed class GrpcCall : IAsyncDisposable
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _ending;
     private Task _reading = Task.CompletedTask;
+    private int _ended;
 
     private GrpcCall(NodeChannel channel, string method, HttpResponseMessage answer, Stream body, CancellationToken cancellation)
     {
@@ -71,12 +72,15 @@ internal sealed class GrpcCall : IAsyncDisposable
     /// <summary>Ends a read that nobody waits for any more, before what it reads into is given back.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _ended, 1) == 1)
+            return;
         if (!_reading.IsCompleted)
             await _ending.CancelAsync();
         await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _reader.CompleteAsync();
         _answer.Dispose();
         _ending.Dispose();
+        Channel.Exit();
     }
 
     private async ValueTask<T?> TakeAsync<T>(MessageParser<T> parser)

@@ -43,6 +43,12 @@ internal sealed class GrpcException(GrpcCode code, string message, IReadOnlyDict
     /// <summary>Whether a read of all events was refused as one from a place between two is; the server says the same where its files cannot be read.</summary>
     public bool RefusesPlace => Kind is null && code == GrpcCode.Unknown && Message.Contains("ReadAllResult: Error", StringComparison.Ordinal);
 
+    /// <summary>Whether the server says that the stream was deleted for good.</summary>
+    public bool IsOfDeletedStream => Kind == "stream-deleted";
+
+    /// <summary>Whether nobody answered in time: the node may be gone, or the connection to it, though it is open.</summary>
+    public bool IsSilence => code == GrpcCode.DeadlineExceeded && Trailers.Count == 0;
+
     /// <summary>Whether an answer came that cannot be read: the next one may.</summary>
     public bool IsDamage => Kind is null && code is GrpcCode.Internal or GrpcCode.DataLoss;
 

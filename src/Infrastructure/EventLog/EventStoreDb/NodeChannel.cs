@@ -19,6 +19,9 @@ internal sealed class NodeChannel : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly EventStoreDbAddress _address;
     private readonly Uri _node;
+    private readonly Lock _lock = new();
+    private int _underWay;
+    private bool _isLeft;
 
     public NodeChannel(EventStoreDbAddress address, NodeEndpoint endpoint)
     {
@@ -66,6 +69,56 @@ internal sealed class NodeChannel : IDisposable
     /// <exception cref="GrpcException">It failed.</exception>
     public async Task<GrpcCall> OpenAsync(string method, ReadOnlyMemory<byte> request, TimeSpan? deadline, CancellationToken begins, CancellationToken cancellation)
     {
+        if (!Enter())
+            throw new GrpcException(GrpcCode.Unavailable, $"The connection to EventStoreDB at {Endpoint} was left, since it carried nothing any more.") { NeverSent = true };
+        try
+        {
+            return await BeginAsync(method, request, deadline, begins, cancellation);
+        }
+        catch
+        {
+            Exit();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the connection as soon as no call is under way on it: none begins any more, and those that did have its keep-alive until their end.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            _isLeft = true;
+            if (_underWay == 0)
+                Dispose();
+        }
+    }
+
+    /// <summary>A call has ended.</summary>
+    internal void Exit()
+    {
+        lock (_lock)
+        {
+            _underWay--;
+            if (_isLeft && _underWay == 0)
+                Dispose();
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private bool Enter()
+    {
+        lock (_lock)
+        {
+            if (_isLeft)
+                return false;
+            _underWay++;
+            return true;
+        }
+    }
+
+    private async Task<GrpcCall> BeginAsync(string method, ReadOnlyMemory<byte> request, TimeSpan? deadline, CancellationToken begins, CancellationToken cancellation)
+    {
         var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(_node, method))
         {
             Version = HttpVersion.Version20,
@@ -96,8 +149,6 @@ internal sealed class NodeChannel : IDisposable
             throw new GrpcException(GrpcCode.Unavailable, $"EventStoreDB at {Endpoint} could not be connected to in time.", because: e) { NeverSent = true };
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     private static SocketsHttpHandler Handler(EventStoreDbAddress address)
     {

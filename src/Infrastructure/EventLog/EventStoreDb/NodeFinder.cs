@@ -89,8 +89,12 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
             return;
         lock (_lock)
         {
+            // Of a connection that carries nothing any more nobody hears before its keep-alive: the next call goes by another, and those under way to their end.
+            var isLeft = failure.IsSilence && _channels.Remove(channel);
+            if (isLeft)
+                channel.Leave();
             // The one that is named is all there is; a node that gossip or another node named may be gone for good.
-            if (_current == channel && (address.Discovers || failure.Kind is not null || channel.Endpoint != address.Endpoints[0]))
+            if (_current == channel && (isLeft || address.Discovers || failure.Kind is not null || channel.Endpoint != address.Endpoints[0]))
                 _current = null;
         }
     }

@@ -3,6 +3,7 @@ using Naas.Application.EventLog;
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
 /// <summary>Appends to one stream go to the server in the order in which they were asked for; those to different streams together.</summary>
+/// <remarks>How many wait is bounded by whoever lets them in: all that are under way together, waiting ones included, by <see cref="EventStoreDbSettings.AppendsUnderWay"/>.</remarks>
 internal sealed class StreamTurns
 {
     private readonly Lock _lock = new();

@@ -1,0 +1,28 @@
+using Naas.Application.EventLog;
+
+namespace Naas.Infrastructure.EventLog.EventStoreDb;
+
+/// <summary>
+/// What is said where somebody's hand took recorded events away in EventStoreDB, which this program never does: an alarm for its
+/// operator, that names the stream and what brings its events back.
+/// </summary>
+internal static class Deletions
+{
+    /// <summary>The type of the event by which the server notes that a stream was deleted for good.</summary>
+    public const string Tombstone = "$streamDeleted";
+
+    /// <param name="kept">The stream's name in the store.</param>
+    public static LogIntegrityException ForGood(string kept) => new(
+        $"Stream {kept} was deleted for good in EventStoreDB, by hand: what was recorded of it cannot be read any more, and nothing can be appended to it. "
+        + "Restore the node's database from a backup of the time before, begin a new life of the log with './naas begin-epoch', and run './naas rebuild'.");
+
+    /// <summary>Deleted so that it could be begun again, or told to keep none of its events, or only the later ones.</summary>
+    /// <param name="kept">The stream's name in the store.</param>
+    public static LogIntegrityException OfEvents(string kept) => new(
+        $"Stream {kept} was deleted or shortened in EventStoreDB, by hand (see its metadata in stream {MetadataOf(kept)}): what was recorded of it is not told any more, and nothing is appended to it here. "
+        + $"Write {{}} as the metadata into {MetadataOf(kept)}, twice, which brings it back where no scavenge has run since; otherwise restore the node's database from a backup of the time before, "
+        + "begin a new life of the log with './naas begin-epoch', and run './naas rebuild'.");
+
+    /// <summary>The stream that keeps the metadata of another.</summary>
+    public static string MetadataOf(string kept) => "$$" + kept;
+}
