@@ -89,7 +89,7 @@ public class LoaderSpecs
     {
         _ = await new SampleLoader(_target, _clock, Hurried).LoadAsync(ThisSample, null, null, TestContext.Current.CancellationToken);
 
-        _target.Declared.Should().BeEquivalentTo(Workers.SelectMany(worker => worker.Steps).Select(step => step.Answers).OfType<EqualityAnswers>());
+        _target.Declared.CountBy(answers => answers).ToDictionary().Should().Equal(Workers.SelectMany(worker => worker.Steps).Select(step => step.Answers).OfType<EqualityAnswers>().CountBy(answers => answers).ToDictionary());
         _target.Sent.Count(sent => sent.Command is JourneyCommand.DeclareEqualityInformation).Should().Be(_target.Declared.Count);
     }
 
