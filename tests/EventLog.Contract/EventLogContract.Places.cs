@@ -19,6 +19,15 @@ public abstract partial class EventLogContract
     }
 
     [Fact]
+    public async Task Whoever_has_read_or_written_anything_knows_which_life_of_the_log_it_is()
+    {
+        await Log.FillAsync(0, 1);
+        Log.KnownEpoch.Should().NotBeNull();
+
+        Log.KnownEpoch.Should().Be((await Log.HeadAsync(Stop)).Epoch);
+    }
+
+    [Fact]
     public async Task Before_the_first_event_and_between_two_nothing_stands()
     {
         await Log.FillAsync(0, 3);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
 using Naas.Application.Queries;
 using Naas.Domain.Journeys;
+using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
 using static Naas.Projections.Specs.Examples;
@@ -72,7 +73,7 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
 
         foreach (var known in (Guid?[])[null, life, new Guid("00000000-0000-0000-0000-00000000abcd"), life])
         {
-            log.KnownEpoch = known;
+            (log.KnownEpoch, log.Epoch) = (known, known);
             // The second one would be answered from where the rows were found the first time.
             for (var time = 0; time < 2; time++)
             {
@@ -90,6 +91,30 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task Rows_of_a_life_that_another_process_began_are_told_by_one_that_did_not_hear_of_it()
+    {
+        await using var reading = await GivenAsync();
+        var log = new Places(reading.Log, isCheap: false, events: 20) { KnownEpoch = new Guid("00000000-0000-0000-0000-00000000abcd") };
+        var reader = new ReadModelReader(reading.Database, log, new ProjectionProgress(), reading.Past, TimeProvider.System, Fine with { Patience = TimeSpan.FromMilliseconds(50) });
+
+        _ = (await reading.TimelineAsync(1, reader: reader)).Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.Found>();
+    }
+
+    [Fact]
+    public async Task Rows_of_another_log_are_told_nobody_where_the_log_lies_beside_them_too()
+    {
+        await using var reading = await GivenAsync();
+        await using var log = new PostgresEventLog(reading.Database, TimeProvider.System);
+        var reader = new ReadModelReader(reading.Database, log, new ProjectionProgress(), reading.Past, TimeProvider.System, Fine with { Patience = TimeSpan.FromMilliseconds(50) });
+        await using (var command = reading.Database.CreateCommand("update es.head set epoch = '00000000-0000-0000-0000-00000000abcd'"))
+            (await command.ExecuteNonQueryAsync(Cancellation)).Should().Be(1);
+
+        _ = await log.HeadAsync(Cancellation);
+
+        (await reading.TimelineAsync(1, reader: reader)).Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.NotYet>().Which.Why.Should().Contain("made from another event log");
     }
 
     private async Task<ReadSide> GivenAsync()
@@ -113,7 +138,11 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
 
         public bool HasCheapSlices => isCheap;
 
-        public Guid? KnownEpoch { get; set; }
+        /// <summary>What is known without asking; where it is not said, what the log within knows.</summary>
+        public Guid? KnownEpoch { get; set; } = log.KnownEpoch;
+
+        /// <summary>The life that the log says it is when it is asked; null for its own.</summary>
+        public Guid? Epoch { get; set; }
 
         public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(after == through ? 0 : events);
 
@@ -138,6 +167,10 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
 
         public IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation) => log.SubscribeAsync(after, pageSize, cancellation);
 
-        public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);
+        public async Task<LogPosition> HeadAsync(CancellationToken cancellation)
+        {
+            var head = await log.HeadAsync(cancellation);
+            return Epoch is { } life ? head with { Epoch = life } : head;
+        }
     }
 }

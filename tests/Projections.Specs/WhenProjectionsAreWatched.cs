@@ -328,6 +328,8 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
 
         public bool HasCheapSlices => log.HasCheapSlices;
 
+        public Guid? KnownEpoch => log.KnownEpoch;
+
         public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => log.EstimateAsync(after, through, cancellation);
 
         public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);

@@ -14,6 +14,7 @@ namespace Naas.Application.Deadlines;
 /// rules compare dates themselves, a late sweep takes effect on the due days, and a second one finds everything done.
 /// </summary>
 public sealed class DueSweep(
+    IEventLog log,
     IDeadlines deadlines,
     ISweepRecord record,
     DueQuestions questions,
@@ -37,13 +38,17 @@ public sealed class DueSweep(
             return SweepSummary.NotNow(today, why);
 
         var tally = new Tally(today);
-        var question = await questions.ByAsync(today, cancellation);
-        do
+        var head = await log.HeadAsync(cancellation);
+        try
         {
-            tally.BeginRound();
-            await SweepOnceAsync(question, tally, cancellation);
+            // Of an empty log nothing is due, whatever the read model was made from.
+            if (head.Value > 0)
+                await SettleAsync(await questions.ByAsync(today, cancellation), tally, head.Epoch, cancellation);
         }
-        while (tally.MayGoOn && tally.Rounds < MostRounds);
+        catch (LogEpochException)
+        {
+            return SweepSummary.NotNow(today, "What is due stands in read models of another event log, or of this one before it was restored; once they are made anew from this one it is settled.");
+        }
 
         var summary = tally.Summary();
         await record.FinishedAsync(summary, startedAt, time.GetUtcNow(), cancellation);
@@ -59,12 +64,24 @@ public sealed class DueSweep(
             ?? throw new InvalidOperationException("A read model that is asked for no position always answers.");
     }
 
-    private async Task SweepOnceAsync(DueQuestion question, Tally tally, CancellationToken cancellation)
+    /// <param name="life">Of the log that is written to: what is due by the rows of another one is not settled in it.</param>
+    /// <exception cref="LogEpochException">The rows are of another life.</exception>
+    private async Task SettleAsync(DueQuestion question, Tally tally, Guid life, CancellationToken cancellation)
+    {
+        do
+        {
+            tally.BeginRound();
+            await SweepOnceAsync(question, tally, life, cancellation);
+        }
+        while (tally.MayGoOn && tally.Rounds < MostRounds);
+    }
+
+    private async Task SweepOnceAsync(DueQuestion question, Tally tally, Guid life, CancellationToken cancellation)
     {
         DueJourney? after = null;
         do
         {
-            if (await deadlines.DueAsync(question, after, PageSize, tally.Reached, cancellation) is not { } page)
+            if (await deadlines.DueAsync(question, after, PageSize, tally.Reached ?? new LogPosition(life, 0), cancellation) is not { } page)
             {
                 tally.IsBehind = true;
                 return;

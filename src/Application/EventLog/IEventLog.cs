@@ -75,8 +75,8 @@ public interface IEventLog
     /// <param name="after">Of this log, as <paramref name="through"/> is, and not beyond it.</param>
     Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation);
 
-    /// <summary>Which life of the log this is, as far as this process knows without asking; null where it is not known, or where what is made of the log is kept beside it and restored with it.</summary>
-    Guid? KnownEpoch => null;
+    /// <summary>Which life of the log this is, as far as this process knows without asking: that of the last head or event that it read or wrote. Null before the first.</summary>
+    Guid? KnownEpoch { get; }
 
     /// <summary>Whether a slice of the streams costs about what it holds; otherwise each costs going through the whole log, and few are to be asked for.</summary>
     bool HasCheapSlices { get; }

@@ -176,7 +176,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         if (query.MinPosition is { } position && (position.Epoch != found.Freshness.Position.Epoch || found.Freshness.Position < position))
             return (null, found.Freshness, null);
 
-        if (found.Freshness.Position.Epoch != Guid.Empty && !MayStillBeTold(query, found.Freshness.Position.Epoch))
+        if (found.Freshness.Position.Epoch != Guid.Empty && !await MayBeToldAsync(query, found.Freshness.Position.Epoch, cancellation))
             return (null, found.Freshness, $"The read model '{projection}' was made from another event log, or from this one before it was restored: './naas rebuild' makes it anew.");
 
         if (found.Parked is { } parked)
@@ -209,6 +209,10 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
         var found = await connection.ListAsync("freshness", LiveRows.Read, cancellation, ("name", projection), ("stream", journey is { } one ? JourneyStream.NameOf(one).Value : null));
         return found is [var rows] ? rows : null;
     }
+
+    /// <summary>The same, where it is not the rows that are old but what this process knows: another may have begun the life that they are of.</summary>
+    private async Task<bool> MayBeToldAsync(IQuery query, Guid epoch, CancellationToken cancellation) =>
+        MayStillBeTold(query, epoch) || (await log.HeadAsync(cancellation)).Epoch == epoch;
 
     /// <summary>Whether rows that saw this life of the log may be told: not where it is known that another has begun.</summary>
     private bool MayStillBeTold(IQuery query, Guid epoch) => query.TakesAnyLife || log.KnownEpoch is not { } life || life == epoch;

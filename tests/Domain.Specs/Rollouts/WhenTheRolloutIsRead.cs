@@ -129,6 +129,8 @@ public sealed class When_the_rollout_is_read
 
         public bool HasCheapSlices => _inner.HasCheapSlices;
 
+        public Guid? KnownEpoch => _inner.KnownEpoch;
+
         public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => _inner.EstimateAsync(after, through, cancellation);
 
         public Task<LogPosition> HeadAsync(CancellationToken cancellation) => _inner.HeadAsync(cancellation);

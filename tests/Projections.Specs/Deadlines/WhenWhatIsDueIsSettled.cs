@@ -8,6 +8,7 @@ using Naas.Domain.Employers;
 using Naas.Domain.Journeys;
 using Naas.Domain.Rollouts;
 using Naas.Testing;
+using Npgsql;
 using static Naas.Projections.Specs.Deadlines.Cases;
 using static Naas.Projections.Specs.Examples;
 
@@ -39,6 +40,23 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
         (first.Done, first.NotSettled, first.IsClean).Should().Be((done, 0, true));
         (second.Done, second.Already).Should().Be((0, 0));
         (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().Equal(new[] { NarrowLapsed, Expired }.Take(done));
+    }
+
+    [Fact]
+    public async Task What_is_due_by_the_rows_of_another_log_is_not_settled_in_this_one()
+    {
+        await using var side = await SweepSide.CreateAsync(postgres);
+        await side.HappenedAsync(1, NarrowlyMissed);
+        await using (var admin = NpgsqlDataSource.Create(side.ConnectionString))
+        await using (var command = admin.CreateCommand("update es.head set epoch = gen_random_uuid()"))
+            (await command.ExecuteNonQueryAsync(Cancellation)).Should().Be(1);
+
+        var summary = await side.Today("2018-11-02").Sweep.RunAsync(Cancellation);
+
+        summary.HeldBack.Should().StartWith("What is due stands in read models of another event log");
+        (summary.Done, summary.IsClean).Should().Be((0, false));
+        (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().BeEmpty();
+        (await side.Sweep.DueAsync(1, Cancellation)).Journeys.Should().Be(1, "how the sweep does is told all the same");
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class InMemoryEventLog : IEventLog
         _appendLimit = appendLimit;
     }
 
+    public Guid? KnownEpoch => _epoch;
+
     public Task<AppendResult> AppendAsync(
         StreamName stream,
         ExpectedRevision expected,

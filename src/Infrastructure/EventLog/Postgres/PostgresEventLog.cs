@@ -25,6 +25,8 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
     private readonly HeadWatch _watch;
     private readonly HeadNotifier _notifier;
     private readonly AppendWriter _writer;
+    // A box, because a Guid is not written at one stroke; replaced only when another life is met.
+    private StrongBox<Guid>? _epoch;
     private int _disposed;
 
     public PostgresEventLog(
@@ -111,7 +113,7 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         if (!await reader.ReadAsync(cancellation))
             throw new LogIntegrityException("The log has no head.");
 
-        var head = EventRow.Head(reader);
+        var head = Noted(EventRow.Head(reader));
         LogChecks.ThrowIfForeign(after, head);
 
         var events = new List<StoredEvent>((int)Math.Min(maximum, head.Value - from));
@@ -140,7 +142,7 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         _ = command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = moment.UtcDateTime, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new LogPosition(reader.GetGuid(1), reader.GetInt64(0))
+            ? Noted(EventRow.Head(reader))
             : throw new LogIntegrityException("The log has no head.");
     }
 
@@ -172,6 +174,8 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
 
     public bool HasCheapSlices => true;
 
+    public Guid? KnownEpoch => Volatile.Read(ref _epoch)?.Value;
+
     public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(through.Value - after.Value);
 
     public async Task<LogPosition> HeadAsync(CancellationToken cancellation)
@@ -179,7 +183,7 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         await using var command = _database.CreateCommand(SqlText.Of(typeof(PostgresEventLog), "read-head"));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? EventRow.Head(reader)
+            ? Noted(EventRow.Head(reader))
             : throw new LogIntegrityException("The log has no head.");
     }
 
@@ -195,7 +199,7 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
 
     private void Recorded(LogPosition head)
     {
-        _signal.Raise(head);
+        _signal.Raise(Noted(head));
         _notifier.Announce(head);
     }
 
@@ -208,8 +212,15 @@ public sealed partial class PostgresEventLog : IEventLog, IAsyncDisposable
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var events = new List<StoredEvent>();
         while (await reader.ReadAsync(cancellation))
-            events.Add(EventRow.Read(reader, EventRow.Head(reader).Epoch));
+            events.Add(EventRow.Read(reader, Noted(EventRow.Head(reader)).Epoch));
         return events;
+    }
+
+    private LogPosition Noted(LogPosition place)
+    {
+        if (KnownEpoch != place.Epoch)
+            Volatile.Write(ref _epoch, new StrongBox<Guid>(place.Epoch));
+        return place;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The log could not be read after position {Position} and is read again.")]

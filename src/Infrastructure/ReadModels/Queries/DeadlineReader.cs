@@ -151,7 +151,7 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
     {
         public Caller Caller => Sweeper;
 
-        // What settles something looks at the log itself; and how the sweep does is to be told whatever the rows are of.
+        // How the sweep does is to be told whatever the rows are of; what settles something asks for a position of the log it writes to.
         public bool TakesAnyLife => true;
     }
 }
