@@ -1,4 +1,5 @@
 using System.Net;
+using Naas.Infrastructure.EventLog.EventStoreDb;
 using Naas.Infrastructure.Migrations;
 using Naas.Infrastructure.People;
 using Naas.Infrastructure.Postgres;
@@ -31,8 +32,25 @@ internal sealed class DataFolder
     /// <summary>Where the key lies that signs development tokens.</summary>
     public string TokenKey => System.IO.Path.Combine(Path, "token-key.pem");
 
+    private string EventLogNote => System.IO.Path.Combine(Path, "event-log");
+
     /// <summary>Whether a naas process holds the folder's database: a server, or one that starts or stops.</summary>
     public bool IsInUse => RunningCluster.IsClaimed(Database);
+
+    /// <summary>Notes where the event log of the server is that runs on this folder.</summary>
+    public void NoteEventLog(EventStoreDbAddress? store) => File.WriteAllText(EventLogNote, $"{store?.ToString() ?? "postgres"}\n");
+
+    /// <summary>
+    /// Where the last server here had its event log in an EventStoreDB and nobody names one now, it was forgotten: what is written would
+    /// go into the log of the folder's own database, beside the one that everybody reads.
+    /// </summary>
+    /// <param name="eventLog">The one that is named now, on the line or in the environment.</param>
+    /// <exception cref="OperatorException">It was forgotten.</exception>
+    public void ThrowIfLogForgotten(string? eventLog)
+    {
+        if (string.IsNullOrWhiteSpace(eventLog) && File.Exists(EventLogNote) && File.ReadAllText(EventLogNote).Trim() is var last && last != "postgres")
+            throw new OperatorException($"The last server on {Path} had its event log in {last}, and none is named now. Name it with --event-log or Naas__EventLog; or say --event-log postgres, where the log of the folder's own database is meant, which is another one.");
+    }
 
     public DirectoryKeys Keys() => DirectoryKeys.LoadOrCreate(System.IO.Path.Combine(Path, "directory-keys.json"));
 

@@ -23,6 +23,9 @@ internal static class VerbServices
     public static Task<int> WithAsync(string data, string? postgres, string? eventLog, Func<IServiceProvider, Task<int>> action, CancellationToken cancellation)
     {
         var folder = new DataFolder(data);
+        // Of a database that is named, the folder says nothing.
+        if (postgres is null)
+            folder.ThrowIfLogForgotten(eventLog ?? Verbs.Settings()["Naas:EventLog"]);
         return postgres is null
             ? OnAsync(folder, folder.RunningDatabase(), folder.Keys(), eventLog, action, cancellation)
             : OnAsync(folder, DataFolder.Checked(postgres), KeysOfNamedDatabase(), eventLog, action, cancellation);
@@ -35,6 +38,8 @@ internal static class VerbServices
         var folder = new DataFolder(data);
         if (folder.IsInUse)
             throw new OperatorException($"A naas process is using the data in {folder.Path}; stop it first (Ctrl-C in its terminal), or name another folder with --data.");
+
+        folder.ThrowIfLogForgotten(Verbs.Settings()["Naas:EventLog"]);
 
         Say.Line("Starting PostgreSQL…");
         await using var cluster = await PostgresCluster.StartAsync(new PostgresClusterOptions(folder.Database) { Progress = new Progress<string>(Say.Line) }, cancellation);

@@ -37,6 +37,7 @@ internal static class UpVerb
     private static async Task<int> UpAsync(string url, DataFolder folder, string? eventLog, bool withSample, CancellationToken cancellation)
     {
         var address = AddressOf(url);
+        folder.ThrowIfLogForgotten(eventLog ?? Verbs.Settings()["Naas:EventLog"]);
         var settings = new NaasSettings("", url, folder.Path, Development: true) { Sweeps = true }.WithThoseOf(Verbs.Settings()).On(eventLog);
         if (folder.IsInUse)
             throw new OperatorException($"Another naas process is already using the data in {folder.Path}; use that server, stop it first (Ctrl-C in its terminal), or start a second one with another --data and --http {Next(address)}.");
@@ -75,6 +76,7 @@ internal static class UpVerb
             if (withSample)
                 await PhaseOne.LoadAsync(app.Services, cancellation);
             await app.StartAsync(cancellation);
+            folder.NoteEventLog(settings.EventStore);
             await WelcomeAsync(app, app.Urls.First(), withSample, cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return Verbs.Ok;

@@ -55,6 +55,22 @@ public sealed class VerbSpecs
     }
 
     [Fact]
+    public void A_log_that_was_forgotten_is_asked_for_before_anything_is_written_into_another()
+    {
+        using var around = new TemporaryFolder();
+        var folder = new DataFolder(around.File("data"));
+        var forgotten = () => folder.ThrowIfLogForgotten(null);
+
+        forgotten.Should().NotThrow("no server was here yet");
+        folder.NoteEventLog(NaasSettings.EventStoreOf("esdb://naas:secret@one:2114"));
+        Saying(forgotten).Should().Contain("had its event log in esdb://one:2114, and none is named now").And.NotContain("secret");
+        folder.ThrowIfLogForgotten("esdb://two");
+        folder.ThrowIfLogForgotten("postgres");
+        folder.NoteEventLog(null);
+        forgotten.Should().NotThrow("its own database it was");
+    }
+
+    [Fact]
     public void The_log_that_is_named_on_the_line_goes_before_the_one_of_the_environment_and_is_the_leaders()
     {
         var settings = new NaasSettings("", Url: null, "", Development: true) { EventStore = NaasSettings.EventStoreOf("esdb://one") };
