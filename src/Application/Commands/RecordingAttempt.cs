@@ -13,9 +13,6 @@ public sealed class RecordingAttempt
     {
     }
 
-    /// <summary>Whether something was handed to the log.</summary>
-    public bool WasMade => _wasMade;
-
     /// <summary>Begins to look at one request: at everything that is called from here on.</summary>
     public static RecordingAttempt Begin()
     {
@@ -24,7 +21,7 @@ public sealed class RecordingAttempt
         return attempt;
     }
 
-    /// <summary>Whether this failure was met while what a command rests on was read, before anything was handed to the log.</summary>
+    /// <summary>Whether this failure was met while a command was decided, before anything was handed to the log.</summary>
     public bool FailedBefore(Exception failure) => !_wasMade && ReferenceEquals(_failure, failure);
 
     internal static void Make()
@@ -33,7 +30,7 @@ public sealed class RecordingAttempt
             attempt._wasMade = true;
     }
 
-    internal static void NoteFailedRead(Exception failure)
+    internal static void NoteFailedBefore(Exception failure)
     {
         if (OfThisRequest.Value is { } attempt)
             attempt._failure = failure;

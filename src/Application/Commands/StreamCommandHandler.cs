@@ -85,41 +85,59 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
     /// <returns>Null when somebody else wrote first and it has to be decided again.</returns>
     private async Task<CommandAnswer?> TryOnceAsync(TRequest request, CancellationToken cancellation)
     {
-        var loaded = await LoadAsync(request, cancellation);
+        var decided = await DecideAsync(request, cancellation);
+        return decided.ToRecord is null ? decided.Answer : await AppendAsync(request, decided.Loaded, decided.ToRecord, decided.Now, cancellation);
+    }
 
+    /// <summary>Everything before the append: whatever fails in here, nothing was recorded.</summary>
+    private async Task<Decided> DecideAsync(TRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            var loaded = await aggregate.Kind.LoadAsync(log, aggregate.StreamOf(request), cancellation);
+            // Not before it was loaded: what is recorded now follows what was there.
+            var now = clock.Now;
+            if (WhyNotAsked(request, loaded) is { } answer)
+                return new Decided(loaded, now, ToRecord: null, answer);
+
+            var verdict = await aggregate.DecideAsync(request, loaded, BusinessClock.DayOf(now), cancellation);
+            return ToAnswer(request, loaded, verdict) is { } told
+                ? new Decided(loaded, now, ToRecord: null, told)
+                : new Decided(loaded, now, (Verdict<TEvent>.Accepted)verdict, Answer: null);
+        }
+        catch (Exception e)
+        {
+            RecordingAttempt.NoteFailedBefore(e);
+            throw;
+        }
+    }
+
+    /// <returns>Null where the rules are to be asked.</returns>
+    private CommandAnswer? WhyNotAsked(TRequest request, LoadedStream<TState, TEvent> loaded)
+    {
         if (loaded.RecordedBy(request.Identity.CommandId) is { Count: > 0 } earlier)
             return Replay(request, earlier);
         if (aggregate.WhyNotAllowed(request, loaded.State) is { } why)
             return new CommandAnswer.NotAllowed(why);
-        var isStale = request.IfMatch is { } seen && seen != loaded.Revision;
-        if (isStale && !aggregate.IsStranger(request, loaded.State))
-            return new CommandAnswer.Stale(loaded.Revision);
+        return IsStale(request, loaded) && !aggregate.IsStranger(request, loaded.State) ? new CommandAnswer.Stale(loaded.Revision) : null;
+    }
 
-        var now = clock.Now;
+    private static bool IsStale(TRequest request, LoadedStream<TState, TEvent> loaded) => request.IfMatch is { } seen && seen != loaded.Revision;
+
+    /// <returns>Null where something is to be recorded.</returns>
+    private static CommandAnswer? ToAnswer(TRequest request, LoadedStream<TState, TEvent> loaded, Verdict<TEvent> verdict)
+    {
         var isDryRun = request.Purpose != Purpose.Record;
-        return await aggregate.DecideAsync(request, loaded, BusinessClock.DayOf(now), cancellation) switch
+        return verdict switch
         {
             Verdict<TEvent>.Unknown unknown => unknown.Reference,
             Verdict<TEvent>.Refused refused => new CommandAnswer.Refused(request.JourneyId, refused.Refusal, refused.Edition),
-            _ when isStale => new CommandAnswer.Stale(loaded.Revision),
+            _ when IsStale(request, loaded) => new CommandAnswer.Stale(loaded.Revision),
             Verdict<TEvent>.Accepted accepted when accepted.Events.IsEmpty || isDryRun =>
                 new CommandAnswer.Recorded<TEvent>(request.JourneyId, accepted.Events, loaded.Revision, loaded.Position, accepted.Edition, Replayed: false, isDryRun) { MadeSoBy = accepted.MadeSoBy },
-            Verdict<TEvent>.Accepted accepted => await AppendAsync(request, loaded, accepted, now, cancellation),
+            Verdict<TEvent>.Accepted => null,
             _ => throw new InvalidOperationException("A verdict is one of its named kinds."),
         };
-    }
-
-    private async Task<LoadedStream<TState, TEvent>> LoadAsync(TRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await aggregate.Kind.LoadAsync(log, aggregate.StreamOf(request), cancellation);
-        }
-        catch (Exception e)
-        {
-            RecordingAttempt.NoteFailedRead(e);
-            throw;
-        }
     }
 
     private async Task<CommandAnswer?> AppendAsync(TRequest request, LoadedStream<TState, TEvent> loaded, Verdict<TEvent>.Accepted accepted, DateTimeOffset now, CancellationToken cancellation)
@@ -153,6 +171,11 @@ public sealed class StreamCommandHandler<TRequest, TState, TEvent>(IEventLog log
         earlier[0].Metadata.RequestHash == request.Identity.RequestHash
             ? new CommandAnswer.Recorded<TEvent>(request.JourneyId, [.. earlier.Select(entry => entry.Event)], earlier[^1].Revision, earlier[^1].Position, earlier[^1].Metadata.Edition, Replayed: true, DryRun: false)
             : new CommandAnswer.KeyReused();
+
+    /// <param name="Now">When it was decided.</param>
+    /// <param name="ToRecord">Null where nothing is to be recorded.</param>
+    /// <param name="Answer">Null where something is.</param>
+    private readonly record struct Decided(LoadedStream<TState, TEvent> Loaded, DateTimeOffset Now, Verdict<TEvent>.Accepted? ToRecord, CommandAnswer? Answer);
 }
 
 /// <summary>The commands that this process is handling now, so that an impatient retry is told to wait instead of racing itself.</summary>

@@ -1,5 +1,7 @@
+using Naas.Application.Access;
 using Naas.Projections;
 using Npgsql;
+using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
 
@@ -26,6 +28,27 @@ public sealed class DatabaseAwaySpecs : IAsyncLifetime
         unread.Text("detail").Should().Be("The database does not answer at the moment; nothing was recorded in the event log. Send it again with the same key.");
         unread.Header("Retry-After").Should().Be("2");
         (await worker.EmployAsync(key)).ShouldBe(201).Header("Idempotency-Replayed").Should().BeNull("nothing had been recorded");
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_have_been_recorded_whoever_asks_with_a_body_is_not_told_that_it_may_have_been()
+    {
+        var api = await _naas.ApiAsync();
+        await using var database = NpgsqlDataSource.Create(await _naas.DatabaseAsync());
+        const string one = """{ "registrationNumber": "SW900404" }""";
+        const string several = """{ "checks": [{ "registrationNumber": "SW900404" }] }""";
+
+        await ExecuteAsync(database, "people-away");
+
+        foreach (var (address, body) in ((string, string)[])[("/v1/social-workers/find", one), ("/v1/register-checks", one), ("/v1/register-checks/batch", several)])
+        {
+            var unread = (await api.PostAsync(address, EmployerAt(Leeds), body)).ShouldBe(503, "unavailable");
+            unread.Text("detail").Should().Be("The database does not answer at the moment.", address);
+        }
+
+        // A release writes to the database and not to the log, so that nobody can say what became of it.
+        await ExecuteAsync(database, "releases-away");
+        (await api.PostAsync("/v1/releases", In(Role.DfeAnalyst), """{ "dataSet": "accreditation-workforce", "asOf": "2018-09-30" }""")).ShouldBe(503, "outcome-unknown");
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource database, string name)

@@ -12,6 +12,8 @@ namespace Naas.Api.Http.Endpoints;
 /// <summary>How any question is asked over HTTP.</summary>
 internal static class Asking
 {
+    private static readonly object OnlyAsks = new();
+
     public static async Task<IResult> AskAsync<TQuery, T>(
         HttpContext http, IMediator sender, Func<Caller, RequestHeaders, TQuery> ask, Func<T, string>? tag, CancellationToken cancellation, CsvOf<T>? csv = null)
         where TQuery : Query<T>
@@ -40,6 +42,11 @@ internal static class Asking
         e.Parameter is { } named ? new InputFault(named, "is none of this log, is not reached yet, or lies after the other end")
         : query.MinPosition is not null ? new InputFault("minPosition", "belongs to another log")
         : new InputFault("position", "is none of this log, or is not reached yet");
+
+    /// <summary>What is sent with POST only because a registration number does not belong in an address: whatever fails, nothing was recorded.</summary>
+    public static void NotesThatItOnlyAsks(HttpContext http) => http.Items[OnlyAsks] = true;
+
+    public static bool IsQuestion(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || http.Items.ContainsKey(OnlyAsks);
 
     /// <summary>A mistyped code must not look like an employer for whom nobody works.</summary>
     public static Task<IResult> ForOrganisation(string code, IReferenceData reference, Func<OrganisationCode, Task<IResult>> ask) =>

@@ -85,6 +85,7 @@ internal static class QueryEndpoints
 
     private static async Task<IResult> FindAsync(HttpContext http, IMediator sender, CancellationToken cancellation)
     {
+        NotesThatItOnlyAsks(http);
         var (caller, notAllowed) = CallerOf.Request(http);
         if (caller is null)
             return notAllowed!;

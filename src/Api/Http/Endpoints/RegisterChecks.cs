@@ -111,6 +111,7 @@ internal static class RegisterChecks
         if (caller is null)
             return notAllowed!;
 
+        Asking.NotesThatItOnlyAsks(http);
         // Found answers without the marks of freshness: nothing else than the answer goes out.
         return await sender.Send(new CheckRegister(numbers) { Caller = caller }, cancellation) switch
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Naas.Api.Http.Endpoints;
 using Naas.Application.Commands;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
@@ -74,8 +75,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return NotNow("The database", http, mayBeRecorded: !attempt.FailedBefore(exception));
             case LogUnavailableException:
                 LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
-                // Only a read ends so: what becomes of an append, its result says.
-                return NotNow("The event log", http, mayBeRecorded: attempt.WasMade);
+                return NotNow("The event log", http, mayBeRecorded: !attempt.FailedBefore(exception));
             case LogIntegrityException:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
                 return new ProblemAnswer(ProblemKinds.LogDamaged, "What was recorded cannot be read, or not as it was written.") { RetryAfter = AfterAMend };
@@ -97,7 +97,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     /// <param name="mayBeRecorded">Whether anything can stand in the log of what was sent.</param>
     private static ProblemAnswer NotNow(string store, HttpContext http, bool mayBeRecorded)
     {
-        if (HttpMethods.IsGet(http.Request.Method))
+        if (Asking.IsQuestion(http))
             return new ProblemAnswer(ProblemKinds.Unavailable, $"{store} does not answer at the moment.") { RetryAfter = Soon };
         return mayBeRecorded
             ? new ProblemAnswer(ProblemKinds.OutcomeUnknown, $"{store} did not answer.") { RetryAfter = Soon }
