@@ -95,5 +95,5 @@ internal sealed class DifferencingCheck
 
     private int PlaceOf(EarlierRelease release, CellKey key) => cells.Has(key)
         ? cells.PlaceOf(key)
-        : throw new ArgumentException($"{release.Name} shows {key}, which none of these tables has, so that the two cannot be laid side by side: give the population by the dimensions of both.", nameof(release));
+        : throw new NotShownSafeException($"{release.Name} shows {key}, which none of these tables has, so that the two cannot be laid side by side: give the population by the dimensions of both.");
 }

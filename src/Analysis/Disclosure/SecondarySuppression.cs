@@ -78,7 +78,7 @@ internal sealed class SecondarySuppression
                 continue;
             }
 
-            var next = NextToWithhold(place, reader, isLastResort: false) ?? NextToWithhold(place, reader, isLastResort: true) ?? throw new InvalidOperationException(
+            var next = NextToWithhold(place, reader, isLastResort: false) ?? NextToWithhold(place, reader, isLastResort: true) ?? throw new NotShownSafeException(
                 $"No release of these tables could be shown to be safe: {cells.Keys[place]} could be worked out even with every other figure near it withheld. Release fewer breakdowns together.");
             _ = added.Add(next);
             addedFor[next] = place;

@@ -99,7 +99,11 @@ public sealed record ReleaseComparison(
     long RecordsChanged,
     string ProgramVersionThen,
     string ProgramVersionNow,
-    IReadOnlyList<FileComparison> Files);
+    IReadOnlyList<FileComparison> Files)
+{
+    /// <summary>Why nothing could be made again, in words; null where it was.</summary>
+    public string? WhyNotMade { get; init; }
+}
 
 /// <param name="Sha256Now">Null where the file is not made any more.</param>
 /// <param name="LinesChanged">How many lines differ, line by line.</param>

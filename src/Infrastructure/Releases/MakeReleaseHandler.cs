@@ -1,4 +1,5 @@
 using MediatR;
+using Naas.Analysis.Disclosure;
 using Naas.Analysis.Publishing;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
@@ -89,7 +90,7 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
                 ? (finished, null)
                 : (null, new ReleaseAttempt.BreaksRules([.. violations.Select(violation => violation.ToString())]));
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        catch (NotShownSafeException e)
         {
             return (null, new ReleaseAttempt.NotSafe(e.Message));
         }

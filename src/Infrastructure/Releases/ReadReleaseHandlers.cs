@@ -43,10 +43,7 @@ internal sealed class CompareReleaseHandler(ReleaseWork work, ReleaseStore store
         if (answer is not QueryAnswer<CountedRelease>.Found { Value: var counted, Freshness: var freshness })
             return answer.As<CountedRelease, ReleaseComparison>();
 
-        // By the policy of that time: by another one more or less would be withheld, whatever the log holds. Where this program has it no more, nothing can be made.
-        var made = DisclosurePolicy.Named(then.SuppressionPolicy) is { } policy
-            ? work.Finish(new ReleaseStamp(then.Id, then.DataSet, then.Number, then.AsOf, counted.Provenance, then.RequestedBy, then.MadeAt, policy), counted.Counts, ReleaseWork.KeptBefore(then, all)).Finished?.Files ?? []
-            : [];
+        var (made, whyNot) = Again(then, counted, all);
         var files = new List<FileComparison>();
         // The manifest names the program and the directory's version of the day, so it is not laid beside the other.
         foreach (var kept in then.Files.Where(file => file.Name != ReleaseFiles.ManifestName))
@@ -55,8 +52,25 @@ internal sealed class CompareReleaseHandler(ReleaseWork work, ReleaseStore store
         var now = counted.Provenance.DirectoryVersion;
         return new QueryAnswer<ReleaseComparison>.Found(
             new ReleaseComparison(
-                then.Id, files.TrueForAll(file => file.IsIdentical), then.DirectoryVersion, now, now - then.DirectoryVersion, then.ProgramVersion, ReleaseFiles.ProgramVersion, files),
+                then.Id, files.TrueForAll(file => file.IsIdentical), then.DirectoryVersion, now, now - then.DirectoryVersion, then.ProgramVersion, ReleaseFiles.ProgramVersion, files) { WhyNotMade = whyNot },
             freshness);
+    }
+
+    /// <summary>By the policy of that time: by another one more or less would be withheld, whatever the log holds.</summary>
+    /// <returns>No files and the reason, where it cannot be made any more.</returns>
+    private (IReadOnlyList<PublishedFile> Made, string? WhyNot) Again(ReleaseDescription then, CountedRelease counted, IReadOnlyList<KeptRelease> all)
+    {
+        if (DisclosurePolicy.Named(then.SuppressionPolicy) is not { } policy)
+            return ([], $"It was made by the suppression policy {then.SuppressionPolicy}, which this program does not have any more.");
+
+        var stamp = new ReleaseStamp(then.Id, then.DataSet, then.Number, then.AsOf, counted.Provenance, then.RequestedBy, then.MadeAt, policy);
+        return work.Finish(stamp, counted.Counts, ReleaseWork.KeptBefore(then, all)) switch
+        {
+            ({ } finished, _) => (finished.Files, null),
+            (_, ReleaseAttempt.NotSafe refused) => ([], refused.Why),
+            (_, ReleaseAttempt.BreaksRules refused) => ([], string.Join(" ", refused.Violations)),
+            _ => throw new InvalidOperationException("A release is finished, or refused in one of these ways."),
+        };
     }
 
     private static FileComparison Compared(ReleasedFileName kept, ReleasedFile then, PublishedFile? now)

@@ -82,7 +82,7 @@ public sealed class WhenTotalsAreDividedInParts
 
         before[CellKey.Everyone].Text.Should().Be("114");
         first[now.Key("Bath", "male")].Text.Should().Be("c");
-        again.Should().Throw<InvalidOperationException>().WithMessage("No release of these tables could be shown to be safe*");
+        again.Should().Throw<NotShownSafeException>().WithMessage("No release of these tables could be shown to be safe*");
 
         static CountTable Two(int leedsMen, int bathWomen) =>
             CountTable.From("People", [Pair, Sex], (["Leeds", "male"], leedsMen), (["Leeds", "female"], 20), (["Bath", "male"], 40), (["Bath", "female"], bathWomen));

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Naas.Application.Access;
+using Npgsql;
 using static Naas.Api.Tests.Http.Api;
 
 namespace Naas.Api.Tests.Http;
@@ -87,6 +89,15 @@ public sealed class ReleaseSpecs(ReleaseSpecs.StillNaas still) : IClassFixture<R
         compared.Json.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("isIdentical").GetBoolean(), file.GetProperty("linesChanged").GetInt32()))
             .Should().Equal((true, 0), (true, 0));
         compared.Header("Naas-Position").Should().Be(made.Text("position"));
+        compared.Json.GetProperty("whyNotMade").ValueKind.Should().Be(JsonValueKind.Null);
+
+        // As after an upgrade from a program that had another policy.
+        await using var database = NpgsqlDataSource.Create(await server.DatabaseAsync());
+        await using (var command = database.CreateCommand("alter table releases.release disable trigger user; update releases.release set suppression_policy = 'naas-sdc-0'"))
+            _ = await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var other = (await api.GetAsync($"{made.Header("Location")}/comparison", In(Role.DfeAnalyst))).ShouldBe(200);
+        other.Text("whyNotMade").Should().Be("It was made by the suppression policy naas-sdc-0, which this program does not have any more.");
+        other.Json.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("sha256Now").ValueKind).Should().Equal(JsonValueKind.Null, JsonValueKind.Null);
     }
 
     [Theory]
