@@ -36,6 +36,8 @@ internal sealed class PolledLog(IEventLog log, TimeSpan every) : IEventLog
 
     public bool HasCheapSlices => log.HasCheapSlices;
 
+    public Guid? KnownEpoch => log.KnownEpoch;
+
     public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => log.EstimateAsync(after, through, cancellation);
 
     public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);
