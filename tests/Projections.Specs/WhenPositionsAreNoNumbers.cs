@@ -86,7 +86,7 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
                 }
                 else
                 {
-                    figures.Should().BeOfType<QueryAnswer<Application.Queries.EmployerDashboard>.NotYet>().Which.Why.Should().Contain("./naas rebuild");
+                    figures.Should().BeOfType<QueryAnswer<Application.Queries.EmployerDashboard>.NotYet>().Which.Why.Should().EndWith("'./naas rebuild' makes it anew, './naas rebuild --event-log …' with the server's log where that is an EventStoreDB.");
                     timeline.Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.NotYet>().Which.Why.Should().Contain("./naas rebuild");
                 }
             }

@@ -40,7 +40,7 @@ internal static class CopyVerb
         var shown = 0L;
         var copied = await new LogCopy(source.Log, target.Log, target.Writer).CopyAsync(Tell, cancellation);
         Say.Line(string.Create(CultureInfo.InvariantCulture, $"{copied.Written} events written; all {copied.Compared} compared, and equal in order, ids, bodies, metadata and moments of recording."));
-        Say.Line("Read models are of one log: where a service goes over to this one, './naas rebuild' makes them anew from it.");
+        Say.Line(WhatIsLeftToDo(to));
         return Verbs.Ok;
 
         void Tell(string what, long events)
@@ -50,6 +50,9 @@ internal static class CopyVerb
             shown = events;
         }
     }
+
+    internal static string WhatIsLeftToDo(string to) =>
+        $"Read models are of one log: where a service goes over to this one, they are made anew from it with {Options.Rebuild(EventStoreDbAddress.Names(to))}.";
 
     /// <returns>Null where a server runs on it already.</returns>
     private static async Task<PostgresCluster?> PrivateAsync(DataFolder folder, CancellationToken cancellation) => folder.IsInUse

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Naas.Api.Hosting;
 using Naas.Infrastructure.ReadModels;
 using Naas.Projections;
 
@@ -41,6 +42,8 @@ internal static class RebuildVerb
     private static async Task<int> RebuildAsync(IServiceProvider services, string[] names, bool dryRun, bool json, CancellationToken cancellation)
     {
         var readModels = services.GetRequiredService<ReadModels>();
+        if (!json)
+            Say.Line($"Event log: {services.GetRequiredService<NaasSettings>().EventLog}");
         var reports = json
             ? await readModels.RebuildAsync(names, dryRun, progress: null, cancellation)
             : await RebuildShow.ShowAsync(progress => readModels.RebuildAsync(names, dryRun, progress, cancellation));

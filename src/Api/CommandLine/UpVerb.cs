@@ -24,8 +24,7 @@ internal static class UpVerb
     public static Command Create()
     {
         var url = new Option<string>("--http") { Description = "Where to serve HTTP.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NAAS_HTTP") ?? DefaultUrl };
-        var data = Options.Data();
-        var eventLog = new Option<string?>("--event-log") { Description = "An EventStoreDB that holds the event log, such as esdb://localhost:2113?tls=false, in the place of the private database. The same as Naas__EventLog, from which the other verbs take it." };
+        var (data, eventLog) = (Options.Data(), Options.EventLog());
         var noSample = new Option<bool>("--no-sample") { Description = "Leave an empty log empty." };
 
         var verb = new Command("up", "Start everything on this machine: private PostgreSQL, Phase One sample, API and pages.") { url, data, eventLog, noSample };
@@ -119,9 +118,12 @@ internal static class UpVerb
         catch (LogEpochException)
         {
             // The server has to run for that.
-            Say.Line("The read models are of another event log than the one this server is on, and answer nothing until './naas rebuild' has made them anew from it.");
+            Say.Line(OfAnotherLog(services.GetRequiredService<NaasSettings>()));
         }
     }
+
+    internal static string OfAnotherLog(NaasSettings settings) =>
+        $"The read models are of another event log than the one this server is on, and answer nothing until they are made anew from it: {Options.Rebuild(settings.EventStore is not null)}.";
 
     private static Uri AddressOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp
         ? address

@@ -102,8 +102,13 @@ internal static class Options
 
     public static Option<string?> EventLog() => new("--event-log")
     {
-        Description = "The event log that the server is on: 'postgres' for the database, or an EventStoreDB such as esdb://localhost:2113; the one of Naas__EventLog when it is left out.",
+        Description = "Where the event log stands: 'postgres' for the database, or an EventStoreDB such as esdb://localhost:2113?tls=false; the one of Naas__EventLog when it is left out.",
     };
+
+    /// <summary>The line that makes read models from a log, whatever <c>Naas__EventLog</c> names where it is typed.</summary>
+    /// <param name="onEventStoreDb">Whether that log stands in an EventStoreDB; its address is not repeated, since a password may stand in it.</param>
+    public static string Rebuild(bool onEventStoreDb) =>
+        onEventStoreDb ? "'./naas rebuild --event-log …' with that log's address" : "'./naas rebuild --event-log postgres'";
 
     public static Option<bool> Json() => new("--json") { Description = "Answer in JSON, for machines." };
 }

@@ -16,6 +16,9 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
     /// <summary>The EventStoreDB that holds the event log (<c>Naas:EventLog</c>); null where it lies in the database, beside everything else.</summary>
     public EventStoreDbAddress? EventStore { get; init; }
 
+    /// <summary>Which log that is, in words that hold no password.</summary>
+    public string EventLog => EventStore?.ToString() ?? "postgres";
+
     /// <summary>Whether this process wakes the sweep of what has fallen due; a verb that works and ends does not.</summary>
     public bool Sweeps { get; init; }
 

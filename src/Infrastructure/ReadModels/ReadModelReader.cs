@@ -177,7 +177,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
             return (null, found.Freshness, null);
 
         if (found.Freshness.Position.Epoch != Guid.Empty && !await MayBeToldAsync(query, found.Freshness.Position.Epoch, cancellation))
-            return (null, found.Freshness, $"The read model '{projection}' was made from another event log, or from this one before it was restored: './naas rebuild' makes it anew.");
+            return (null, found.Freshness, $"The read model '{projection}' was made from another event log, or from this one before it was restored: './naas rebuild' makes it anew, './naas rebuild --event-log …' with the server's log where that is an EventStoreDB.");
 
         if (found.Parked is { } parked)
             return (new QueryAnswer<T>.Parked(parked, found.Freshness), found.Freshness, null);

@@ -79,8 +79,30 @@ public sealed class VerbSpecs
         settings.On("esdb://two").EventStore!.ToString().Should().Be("esdb://two:2113");
         settings.On("postgres").EventStore.Should().BeNull();
         Saying(() => settings.On("esdb://two?nodePreference=follower")).Should().EndWith("'nodePreference' of the event log can only be leader, which is meant without it: another node may not have yet what was just written.");
-        foreach (var verb in (Command[])[RebuildVerb.Create(), ProjectionsVerb.Create(), DueVerb.Create(), FiguresVerb.Create()])
-            verb.Options.Select(option => option.Name).Should().Contain("--event-log", verb.Name);
+    }
+
+    [Fact]
+    public void Every_verb_that_takes_a_log_takes_it_in_the_same_words()
+    {
+        foreach (var verb in (Command[])[UpVerb.Create(), RebuildVerb.Create(), ProjectionsVerb.Create(), DueVerb.Create(), FiguresVerb.Create(), BeginEpochVerb.Create()])
+        {
+            verb.Options.Single(option => option.Name == "--event-log").Description.Should().Be(
+                "Where the event log stands: 'postgres' for the database, or an EventStoreDB such as esdb://localhost:2113?tls=false; the one of Naas__EventLog when it is left out.", verb.Name);
+        }
+    }
+
+    [Fact]
+    public void Who_has_to_rebuild_is_told_from_which_log_and_no_password()
+    {
+        var settings = new NaasSettings("", Url: null, "", Development: true);
+        var beside = settings.On("esdb://ann:banana@two?tls=false");
+
+        (settings.EventLog, beside.EventLog).Should().Be(("postgres", "esdb://two:2113"));
+        UpVerb.OfAnotherLog(settings).Should().EndWith("until they are made anew from it: './naas rebuild --event-log postgres'.");
+        UpVerb.OfAnotherLog(beside).Should().EndWith("until they are made anew from it: './naas rebuild --event-log …' with that log's address.");
+        CopyVerb.WhatIsLeftToDo("postgres").Should().EndWith("they are made anew from it with './naas rebuild --event-log postgres'.");
+        CopyVerb.WhatIsLeftToDo("esdb://ann:banana@two").Should().EndWith("they are made anew from it with './naas rebuild --event-log …' with that log's address.");
+        BeginEpochVerb.WhatIsLeftToDo.Should().EndWith("the read models are made from it with './naas rebuild --event-log …' with that log's address.");
     }
 
     [Fact]

@@ -78,8 +78,8 @@ public abstract class EventStoreDbKills(ITestOutputHelper output) : UpScene
 
             _ = await DoneAsync("copy", null, "--from", Address, "--to", "postgres");
             up.Dispose();
-            up = await ReadyAsync();
-            _ = await DoneAsync("rebuild", eventLog: null);
+            up = await ReadyAsync("--event-log", "postgres");
+            (await DoneAsync("rebuild", eventLog: null)).Should().StartWith("Event log: postgres\n");
             (await ReadModelsAsync(eventLog: null)).Should().Equal(onEventStoreDb, "the same events give the same rows, wherever the log lies");
             await StopAsync(up);
         }
@@ -157,6 +157,7 @@ public abstract class EventStoreDbKills(ITestOutputHelper output) : UpScene
 
         _ = await DoneAsync("figures", eventLog, "--as-of", "2019-12-31");
         var rebuilt = await DoneAsync("rebuild", eventLog, "--dry-run");
+        rebuilt.Should().StartWith(eventLog is null ? "Event log: postgres\n" : "Event log: esdb");
         var tables = rebuilt.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains(" rows ", StringComparison.Ordinal)).ToList();
         tables.Should().HaveCountGreaterThan(20);
         return tables;

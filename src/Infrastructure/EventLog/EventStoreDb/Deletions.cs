@@ -14,14 +14,14 @@ internal static class Deletions
     /// <param name="kept">The stream's name in the store.</param>
     public static LogIntegrityException ForGood(string kept) => new(
         $"Stream {kept} was deleted for good in EventStoreDB, by hand: what was recorded of it cannot be read any more, and nothing can be appended to it. "
-        + "Restore the node's database from a backup of the time before, begin a new life of the log with './naas begin-epoch', and run './naas rebuild'.");
+        + "Restore the node's database from a backup of the time before, begin a new life of the log with './naas begin-epoch --event-log …', and run './naas rebuild --event-log …', both with this log's address.");
 
     /// <summary>Deleted so that it could be begun again, or told to keep none of its events, or only the later ones.</summary>
     /// <param name="kept">The stream's name in the store.</param>
     public static LogIntegrityException OfEvents(string kept) => new(
-        $"Stream {kept} was deleted or shortened in EventStoreDB, by hand (see its metadata in stream {MetadataOf(kept)}): what was recorded of it is not told any more, and nothing is appended to it here. "
+        $"Stream {kept} was deleted or shortened in EventStoreDB, by hand (see its metadata in stream {MetadataOf(kept)}): what was recorded of it is not told any more, and a command that finds it so records nothing; one that was under way meanwhile may stand behind what is gone. "
         + $"Write {{}} as the metadata into {MetadataOf(kept)}, twice, which brings it back where no scavenge has run since; otherwise restore the node's database from a backup of the time before, "
-        + "begin a new life of the log with './naas begin-epoch', and run './naas rebuild'.");
+        + "begin a new life of the log with './naas begin-epoch --event-log …', and run './naas rebuild --event-log …', both with this log's address.");
 
     /// <summary>The stream that keeps the metadata of another.</summary>
     public static string MetadataOf(string kept) => "$$" + kept;
