@@ -75,7 +75,7 @@ public sealed class WhenAReleaseIsMadeAgain
         var near = Finish(new Places([.. Places.Authorities, divided]), [kept], York(20), Of(divided.Code)).Finished;
 
         refused.Should().BeOfType<ReleaseAttempt.NotSafe>().Which.Why.Should().Be(
-            "Release 1 of element-outcomes tells of E06000014, which areas.json has no more, so that no figure can be held against what was told then. Put each back into areas.json, in its region, beside the places that came after it: it keeps its row, with 0 where nobody is counted there any more.");
+            "Release 1 of element-outcomes tells of E06000014, which areas.json has no more, so that no figure can be held against what was told then. Whoever runs the service puts each back into areas.json, in its region, beside the places that came after it, and starts the service again: it keeps its row, with 0 where nobody is counted there any more.");
         released!.Cells[CellKey.Of(("area", "E06000014"))].Should().Be(44);
         released.Cells[CellKey.Of(("area", divided.Code))].Should().Be(60);
         near!.Cells[CellKey.Of(("area", "E06000014"))].Should().BeNull("it differs by four from what was told");

@@ -79,7 +79,7 @@ internal sealed class SecondarySuppression
             }
 
             var next = NextToWithhold(place, reader, isLastResort: false) ?? NextToWithhold(place, reader, isLastResort: true) ?? throw new NotShownSafeException(
-                $"No release of these tables could be shown to be safe: {cells.Keys[place]} could be worked out even with every other figure near it withheld. Release fewer breakdowns together.");
+                $"No release of these tables could be shown to be safe: {cells.Keys[place]} could be worked out even with every other figure near it withheld.");
             _ = added.Add(next);
             addedFor[next] = place;
             Withhold(next);

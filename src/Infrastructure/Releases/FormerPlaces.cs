@@ -17,7 +17,7 @@ internal static class FormerPlaces
         var gone = earlier.Cells.Where(cell => cell.Value is not 0).Select(cell => GoneOf(cell.Key, places)).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         return gone.Count == 0
             ? null
-            : $"Release {earlier.Description.Number} of {EnumText.Of(earlier.Description.DataSet)} tells of {string.Join(", ", gone)}, which areas.json has no more, so that no figure can be held against what was told then. Put each back into areas.json, in its region, beside the places that came after it: it keeps its row, with 0 where nobody is counted there any more.";
+            : $"Release {earlier.Description.Number} of {EnumText.Of(earlier.Description.DataSet)} tells of {string.Join(", ", gone)}, which areas.json has no more, so that no figure can be held against what was told then. Whoever runs the service puts each back into areas.json, in its region, beside the places that came after it, and starts the service again: it keeps its row, with 0 where nobody is counted there any more.";
     }
 
     /// <summary>What an earlier release told of the places that there are.</summary>

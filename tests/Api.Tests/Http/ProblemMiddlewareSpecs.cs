@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Naas.Api.Http;
 using Naas.Api.Http.Problems;
+using Naas.Application.EventLog;
 using Naas.Application.Queries;
 using Naas.Domain.Calendars;
 using Naas.Domain.Policies;
@@ -48,6 +49,24 @@ public sealed class ProblemMiddlewareSpecs
         var problem = JsonDocument.Parse(body.ToArray()).RootElement;
         (http.Response.StatusCode, http.Response.Headers.RetryAfter.ToString(), problem.GetProperty("code").GetString(), problem.GetProperty("detail").GetString())
             .Should().Be((429, "10", "too-many-requests", "You have asked for 8 earlier moments."));
+    }
+
+    [Fact]
+    public async Task Which_store_did_not_answer_stands_in_the_log()
+    {
+        foreach (var (thrown, store) in ((Exception, string)[])[(new LogUnavailableException("No node answers."), "the event log"), (new TimeoutException(), "the database")])
+        {
+            using var log = new ListeningLog();
+            using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
+            await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+            using var body = new MemoryStream();
+            var http = new DefaultHttpContext { RequestServices = services, Request = { Method = "GET" }, Response = { Body = body } };
+
+            await new ProblemMiddleware(_ => throw thrown, factory.CreateLogger<ProblemMiddleware>()).InvokeAsync(http);
+
+            JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("code").GetString().Should().Be("unavailable");
+            log.Lines.Should().ContainSingle().Which.Should().Contain($"A GET was not answered by {store} (");
+        }
     }
 
     private static async Task<JsonElement> AnswerToAsync(Exception thrown)

@@ -41,7 +41,7 @@ public static class ProblemKinds
 
     public static ProblemKind ReleaseNotSafe { get; } = new(
         "release-not-safe", 409, "The release could not be shown to give nobody away",
-        "Nothing was kept. Release another day's figures, or fewer breakdowns.",
+        "Nothing was kept. Release the figures of another day, a later one when more has changed, or another data set; where none can be released, nothing is. Where a place is named that areas.json has no more, whoever runs the service puts it back there and starts the service again.",
         new PolicySource("S", "S-38", "Small counts are withheld, and so is whatever would give them away."));
 
     public static ProblemKind ResearchCodeTaken { get; } = new("research-code-taken", 409, "The code of the research project is taken", "Register the project under another code; a closed project keeps its own for ever.");
@@ -94,7 +94,7 @@ public static class ProblemKinds
 
     public static ProblemKind RecordParked { get; } = new("record-parked", 503, "The record waits for an operator", "An event of this record could not be handled; an operator has been shown it. Nothing is lost.");
 
-    public static ProblemKind LogDamaged { get; } = new("log-damaged", 503, "The event log does not hold the record as it was written", "An operator has been shown it and has to see to the log. After that send it again, with the same key.");
+    public static ProblemKind LogDamaged { get; } = new("log-damaged", 503, "The event log does not hold the record as it was written", "An operator has been shown it and has to see to the log. After that ask, or send it, again; a command with the same key.");
 
     /// <summary>Every kind, those of HTTP first.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =

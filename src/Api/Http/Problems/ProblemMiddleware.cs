@@ -71,10 +71,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             case BadHttpRequestException:
                 return new ProblemAnswer(ProblemKinds.Unreadable, "The request cannot be read.");
             case NpgsqlException or TimeoutException when PostgresFaults.Passes(exception):
-                LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
+                LogUnavailable(exception, "the database", http.Request.Method, Correlation.Of(http));
                 return NotNow("The database", http, mayBeRecorded: !attempt.FailedBefore(exception));
             case LogUnavailableException:
-                LogUnavailable(exception, http.Request.Method, Correlation.Of(http));
+                LogUnavailable(exception, "the event log", http.Request.Method, Correlation.Of(http));
                 return NotNow("The event log", http, mayBeRecorded: !attempt.FailedBefore(exception));
             case LogIntegrityException:
                 LogFault(exception, http.Request.Method, Correlation.Of(http));
@@ -108,6 +108,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     [LoggerMessage(Level = LogLevel.Error, Message = "A {Method} failed ({Correlation})")]
     private partial void LogFault(Exception exception, string method, string correlation);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A {Method} met a database that did not answer ({Correlation})")]
-    private partial void LogUnavailable(Exception exception, string method, string correlation);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A {Method} was not answered by {Store} ({Correlation})")]
+    private partial void LogUnavailable(Exception exception, string store, string method, string correlation);
 }
