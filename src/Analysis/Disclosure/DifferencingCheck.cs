@@ -5,6 +5,9 @@ namespace Naas.Analysis.Disclosure;
 /// <param name="Cells">The figure of each cell; none where it was withheld.</param>
 public sealed record EarlierRelease(string Name, IReadOnlyDictionary<CellKey, int?> Cells)
 {
+    /// <summary>Whether what is counted only grows from that one to the new one, as everything released by a day does: so a reader takes it.</summary>
+    public bool OnlyGrew { get; init; }
+
     public static EarlierRelease Of(string name, Release release) =>
         new(name, release.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Count));
 
@@ -26,6 +29,7 @@ internal sealed class DifferencingCheck
     private readonly SortedDictionary<int, WithheldFor> withheld = [];
     private readonly HashSet<int> different = [];
     private readonly List<Seen> releases = [];
+    private readonly Dictionary<int, int> atLeast = [];
 
     public DifferencingCheck(LinkedCells cells, IReadOnlyList<CountTable> tables, IReadOnlyList<EarlierRelease> earlier, DisclosurePolicy policy)
     {
@@ -41,6 +45,9 @@ internal sealed class DifferencingCheck
                 Differs(place, new WithheldFor.SmallDifference(release.Name, policy.SmallestCount));
             foreach (var place in tables.SelectMany(table => TellingOfTheNew(table, seen.Told, policy)))
                 Differs(place, new WithheldFor.OutcomeOfTheNew(release.Name));
+            // What has not changed is told again, so that whoever finds it withheld knows that it has.
+            foreach (var (place, then) in seen.Told.Where(told => release.OnlyGrew && told.Value < cells.Counts[told.Key]))
+                atLeast[place] = Math.Max(atLeast.GetValueOrDefault(place), then + 1);
         }
 
         Known = releases.SelectMany(seen => seen.Told).Where(told => told.Value == cells.Counts[told.Key]).Select(told => told.Key).ToHashSet();
@@ -50,6 +57,9 @@ internal sealed class DifferencingCheck
     internal sealed record Seen(IReadOnlyDictionary<int, int> Told, IReadOnlySet<int> Withheld);
 
     public IReadOnlyList<Seen> Releases => releases;
+
+    /// <summary>The least that a reader knows a cell to hold now, where it was told before and what is counted only grows.</summary>
+    public IReadOnlyDictionary<int, int> AtLeast => atLeast;
 
     /// <summary>The cells, by place, that a newer release may not tell because of the earlier ones, each with the reason; the first release that gives one stands.</summary>
     public IReadOnlyDictionary<int, WithheldFor> Withheld => withheld;

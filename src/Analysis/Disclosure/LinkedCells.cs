@@ -20,12 +20,14 @@ internal sealed class LinkedCells
         Breadths = new int[keys.Count];
         Unknown = new bool[keys.Count];
         Hidden = new bool[keys.Count];
+        BelowNational = new bool[keys.Count];
         Groups = [.. Enumerable.Range(0, keys.Count)];
         TiesOf = [.. keys.Select(_ => new List<int>())];
     }
 
     /// <summary>A whole and its parts, by place.</summary>
-    internal sealed record Tie(int Whole, IReadOnlyList<int> Parts)
+    /// <param name="Dimension">By which the parts divide it.</param>
+    internal sealed record Tie(int Whole, IReadOnlyList<int> Parts, string Dimension)
     {
         /// <summary>The whole, then its parts.</summary>
         public int[] Cells { get; } = [Whole, .. Parts];
@@ -49,6 +51,9 @@ internal sealed class LinkedCells
 
     /// <summary>The group whose outcome each cell is; the cell itself where it is no outcome.</summary>
     public int[] Groups { get; }
+
+    /// <summary>Which cells are outcomes below the national level.</summary>
+    public bool[] BelowNational { get; }
 
     /// <summary>How many people of each reader a cell counts, where no released table divides them by reader; the most first.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<OwnCount>> Own => own;
@@ -82,7 +87,7 @@ internal sealed class LinkedCells
                 var place = cells.places[key];
                 cells.Hidden[place] = false;
                 if (table.Outcomes?.GroupOf(table, key) is { } group)
-                    cells.Groups[place] = cells.places[group];
+                    (cells.Groups[place], cells.BelowNational[place]) = (cells.places[group], key.Divides(table.Outcomes.Geography));
                 cells.Least[place] = PrimarySuppression.LeastWithheld(table, key);
                 cells.Breadths[place] = Math.Max(cells.Breadths[place], table.Breadth(key));
             }
@@ -100,6 +105,13 @@ internal sealed class LinkedCells
     public int PlaceOf(CellKey key) => places[key];
 
     public bool Has(CellKey key) => places.ContainsKey(key);
+
+    /// <summary>Takes a reader to know that cells hold at least so many.</summary>
+    public void Raise(IReadOnlyDictionary<int, int> atLeast)
+    {
+        foreach (var (place, people) in atLeast)
+            Least[place] = Math.Max(Least[place], people);
+    }
 
     /// <summary>Takes a reader to know that a cell withheld in two releases holds somebody, wherever it does; a cell that holds nobody any more may be withheld as 0.</summary>
     public void RuleOutLess(int place) => Least[place] = Math.Min(Hidden[place] ? 1 : Least[place], Counts[place]);
@@ -161,8 +173,7 @@ internal sealed class LinkedCells
         var seen = new HashSet<Tie>(SameCells.Instance);
         // In an order that does not rest on the order of the tables.
         foreach (var tie in tables.OrderBy(table => string.Join('|', table.Dimensions.Select(dimension => dimension.Name)), StringComparer.Ordinal)
-            .SelectMany(table => table.Sums)
-            .Select(sum => new Tie(places[sum.Whole], [.. sum.Parts.Select(part => places[part])])))
+            .SelectMany(table => table.Sums.Select(sum => new Tie(places[sum.Whole], [.. sum.Parts.Select(part => places[part])], DimensionOf(table, sum.Whole, sum.Parts[0])))))
         {
             if (!seen.Add(tie))
                 continue;
@@ -171,6 +182,9 @@ internal sealed class LinkedCells
             ties.Add(tie);
         }
     }
+
+    private static string DimensionOf(CountTable table, CellKey whole, CellKey part) =>
+        table.Dimensions.First(dimension => whole.CategoryOf(dimension.Name) != part.CategoryOf(dimension.Name)).Name;
 
     private sealed class SameCells : IEqualityComparer<Tie>
     {

@@ -64,6 +64,9 @@ internal sealed class OwnFigures
         .SelectMany(change => readersBy[change.Key].Concat(ReadersWithMore(change.Key, cells.Counts[change.Key] + change.Value)).Prepend(owners[change.Key]))
         .Where(reader => reader != Nobody).Distinct();
 
+    /// <summary>Who has some of these cells beyond what is released.</summary>
+    public IEnumerable<int> ReadersWith(IEnumerable<int> places) => places.SelectMany(place => readersBy[place].Prepend(owners[place])).Where(reader => reader != Nobody).Distinct();
+
     /// <summary>The least that a reader knows a cell to hold: people of its own are in it too.</summary>
     public int Least(int reader, int place) => ownPeople.Count > 0 && ownPeople.TryGetValue((reader, place), out var own) && own > cells.Least[place] ? own : cells.Least[place];
 

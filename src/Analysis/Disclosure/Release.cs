@@ -41,12 +41,14 @@ public sealed class Release
     /// <param name="population">The same people by all dimensions of the tables at once; needed from three tables on unless they share the same dimensions pair by pair, and where an earlier release shows other dimensions.</param>
     /// <param name="earlier">What was released before of the same or nearly the same people.</param>
     /// <exception cref="ArgumentException">The tables do not count the same people, or the population is needed and not given.</exception>
-    /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
+    /// <exception cref="NotShownSafeException">No release of the tables could be shown to be safe.</exception>
     public static Release Of(
         DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null)
     {
         var linked = LinkedCells.Of(tables, population);
-        return Of(policy, tables, linked, new DifferencingCheck(linked, tables, earlier ?? [], policy), ReadersOf(policy, population is null ? tables : [.. tables, population]), Nothing);
+        var before = new DifferencingCheck(linked, tables, earlier ?? [], policy);
+        linked.Raise(before.AtLeast);
+        return Of(policy, tables, linked, before, ReadersOf(policy, population is null ? tables : [.. tables, population]), Nothing);
     }
 
     /// <summary>The same where each part divides the same totals by a dimension of its own: the totals are decided first, and then all parts together.</summary>
@@ -54,13 +56,14 @@ public sealed class Release
     /// Beneath a total that is withheld nothing is told of any part. That leaves a reader with more than one value of it in each part;
     /// so that it is the same values in all of them, no proof holds that does not fit every part.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">No release of the tables could be shown to be safe.</exception>
+    /// <exception cref="NotShownSafeException">No release of the tables could be shown to be safe.</exception>
     public static Release InParts(
         DisclosurePolicy policy, IReadOnlyList<CountTable> totals, IReadOnlyList<IReadOnlyList<CountTable>> parts, IReadOnlyList<EarlierRelease> earlier)
     {
         IReadOnlyList<CountTable> all = [.. totals, .. parts.SelectMany(part => part)];
         var (together, readers) = (LinkedCells.OfParts(all), ReadersOf(policy, all));
         var before = new DifferencingCheck(together, all, [.. earlier.Select(release => release.Within(all))], policy);
+        together.Raise(before.AtLeast);
         together.RaiseTotals(before.Known);
 
         var above = LinkedCells.Of(totals, population: null);
@@ -98,7 +101,8 @@ public sealed class Release
         var told = decided.Values.Where(cell => cell.Count is not null).Select(cell => linked.PlaceOf(cell.Key)).ToHashSet();
         // Where not even everyone could be told no release is the better answer: what is withheld once stays so in every later one.
         var known = told.Where(place => linked.Keys[place] == CellKey.Everyone).Union(before.Known).ToHashSet();
-        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, primary, policy, known, told))
+        var rests = new WithheldRests(linked, own, before, policy);
+        foreach (var (place, protects) in SecondarySuppression.Of(linked, own, rests, primary, policy, known, told))
             withheld.Add(linked.Keys[place], new WithheldFor.Protecting([.. protects.Select(other => linked.Keys[other])]));
 
         var cells = new SortedDictionary<CellKey, ReleasedCell>();

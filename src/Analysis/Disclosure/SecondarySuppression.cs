@@ -9,6 +9,7 @@ internal sealed class SecondarySuppression
 {
     private readonly LinkedCells cells;
     private readonly OwnFigures own;
+    private readonly WithheldRests rests;
     private readonly DisclosureAudit audit;
     private readonly bool[] known;
     private readonly bool[] decided;
@@ -20,15 +21,20 @@ internal sealed class SecondarySuppression
     private readonly SortedSet<int> added = [];
     // For which cell each was withheld at first.
     private readonly Dictionary<int, int> addedFor = [];
+    // By cell, the others that would be left together if it were told.
+    private readonly Dictionary<int, IReadOnlyList<int>> restsBy = [];
+    // The totals of which something else is withheld than when they were looked at last.
+    private readonly SortedSet<int> toLookAt;
     private bool isPublishing;
     // In which round of looking for what to withhold next each total and each cell was come to last.
     private readonly int[] tieLookedAt;
     private readonly int[] cellLookedAt;
     private int looked;
 
-    private SecondarySuppression(LinkedCells cells, OwnFigures own, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided)
+    private SecondarySuppression(LinkedCells cells, OwnFigures own, WithheldRests rests, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided)
     {
-        (this.cells, this.own, possibleValues) = (cells, own, policy.PossibleValues);
+        (this.cells, this.own, this.rests, possibleValues) = (cells, own, rests, policy.PossibleValues);
+        toLookAt = [.. Enumerable.Range(0, cells.Ties.Count)];
         audit = new DisclosureAudit(cells, own, policy);
         (tieLookedAt, cellLookedAt) = (new int[cells.Ties.Count], new int[cells.Keys.Count]);
         provedBy = [.. cells.Keys.Select(_ => new SortedSet<int>())];
@@ -47,14 +53,16 @@ internal sealed class SecondarySuppression
     /// <summary>The cells to withhold beside the primary ones, each with the cells that it protects.</summary>
     /// <param name="known">Cells the reader knows whatever is withheld now; they cannot protect any other.</param>
     /// <param name="decided">Cells that are to be told unless nothing else protects.</param>
-    /// <exception cref="InvalidOperationException">No release of these tables could be shown to be safe.</exception>
+    /// <exception cref="NotShownSafeException">No release of these tables could be shown to be safe.</exception>
     public static IReadOnlyDictionary<int, IReadOnlyList<int>> Of(
-        LinkedCells cells, OwnFigures own, IEnumerable<int> primary, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided)
+        LinkedCells cells, OwnFigures own, WithheldRests rests, IEnumerable<int> primary, DisclosurePolicy policy, IReadOnlySet<int> known, IReadOnlySet<int> decided)
     {
-        var suppression = new SecondarySuppression(cells, own, policy, known, decided);
+        var suppression = new SecondarySuppression(cells, own, rests, policy, known, decided);
         foreach (var place in primary.Where(place => !known.Contains(place)))
             suppression.Withhold(place);
-        suppression.ProtectAll();
+        do
+            suppression.ProtectAll();
+        while (suppression.WithholdsForARest());
         suppression.PublishWhatIsNotNeeded();
         suppression.CheckEveryProof();
         return suppression.added.ToDictionary(place => place, place => (IReadOnlyList<int>)suppression.ProtectedBy(place));
@@ -65,6 +73,7 @@ internal sealed class SecondarySuppression
         cells.Unknown[place] = true;
         proofs[place] = [];
         _ = unproved.Add(place);
+        toLookAt.UnionWith(rests.TiesThatRestOn(place));
     }
 
     private void ProtectAll()
@@ -84,6 +93,33 @@ internal sealed class SecondarySuppression
             addedFor[next] = place;
             Withhold(next);
         }
+    }
+
+    // Where the cells of a total that are withheld may not be told together either, one more of it is withheld, or the total itself.
+    private bool WithholdsForARest()
+    {
+        while (toLookAt.Count > 0)
+        {
+            var tie = toLookAt.Min;
+            if (rests.Telling(tie) is not { } rest)
+            {
+                _ = toLookAt.Remove(tie);
+                continue;
+            }
+
+            var next = NextOf(rest, isLastResort: false) ?? NextOf(rest, isLastResort: true) ?? throw new NotShownSafeException(
+                $"No release of these tables could be shown to be safe: {string.Join("; ", rest.Of.Select(place => cells.Keys[place]))} could be told together from what is left of {cells.Keys[cells.Ties[tie].Whole]}.");
+            _ = added.Add(next);
+            addedFor[next] = rest.Of[0];
+            restsBy[next] = rest.Of;
+            Withhold(next);
+            return true;
+        }
+
+        return false;
+
+        int? NextOf(WithheldRests.Rest rest, bool isLastResort) =>
+            rest.From.Where(at => CanBeWithheld(at) && (isLastResort || !decided[at]) && !own.Has(rest.Reader, at, OwnFigures.Nobody)) is var open && open.Any() ? open.MinBy(at => CostOf(at, tie: OwnFigures.Nobody)) : null;
     }
 
     // Adds the proofs that are missing; gives the first reader against whom none was found. A proof that changes nothing that a
@@ -204,20 +240,30 @@ internal sealed class SecondarySuppression
         if (cells.TiesOf[place].Exists(tie => cells.Ties[tie].Cells.Count(other => cells.Unknown[other]) == 2))
             return false;
         cells.Unknown[place] = false;
+        if (Replaced(place) is { } replaced && !rests.TiesThatRestOn(place).Any(tie => rests.Telling(tie) is not null))
+        {
+            foreach (var (other, found) in replaced)
+                proofs[other] = found;
+            return true;
+        }
+
+        cells.Unknown[place] = true;
+        return false;
+    }
+
+    // The proofs of what a cell protects, without it; none where something would not stand any more.
+    private Dictionary<int, List<Proof>>? Replaced(int place)
+    {
         var replaced = new Dictionary<int, List<Proof>>();
         // What it was withheld for fails soonest.
         foreach (var other in ProtectedBy(place).OrderByDescending(other => other == addedFor[place]))
         {
             replaced[other] = [.. proofs[other].Where(proof => !proof.Changes(place))];
-            if (WhoCanTell(other, replaced[other]) is null)
-                continue;
-            cells.Unknown[place] = true;
-            return false;
+            if (WhoCanTell(other, replaced[other]) is not null)
+                return null;
         }
 
-        foreach (var (other, found) in replaced)
-            proofs[other] = found;
-        return true;
+        return replaced;
     }
 
     // The proofs were found one after another while cells were withheld and published again: each is held once more
@@ -233,8 +279,11 @@ internal sealed class SecondarySuppression
                 throw new InvalidOperationException($"{cells.Keys[place]} is withheld on a proof that does not hold: the search for it has a fault.");
             }
         }
+
+        if (Enumerable.Range(0, cells.Ties.Count).Select(rests.Telling).FirstOrDefault(rest => rest is not null) is { } told)
+            throw new InvalidOperationException($"{string.Join("; ", told.Of.Select(place => cells.Keys[place]))} can be told together though that was not to be: what was published again has a fault.");
     }
 
     private List<int> ProtectedBy(int place) =>
-        [.. provedBy[place].Where(other => other != place && proofs.TryGetValue(other, out var found) && found.Exists(proof => proof.Changes(place)))];
+        [.. provedBy[place].Where(other => other != place && proofs.TryGetValue(other, out var found) && found.Exists(proof => proof.Changes(place))).Union(restsBy.GetValueOrDefault(place, [])).Order()];
 }

@@ -20,6 +20,8 @@ internal sealed class ElementOutcomesSource(Places places) : IDataSetSource
 
     public IReadOnlyList<DataSetName> SamePeople => [DataSetName.ElementOutcomes, DataSetName.ElementOutcomesByCharacteristic];
 
+    public bool OnlyGrows => true;
+
     // What was released stays released: however far apart two days are, the later figures hold the earlier ones.
     public bool CountsNearlyTheSame(DateOnly earlier, DateOnly now) => true;
 

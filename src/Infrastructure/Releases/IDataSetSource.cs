@@ -18,6 +18,9 @@ internal interface IDataSetSource
     /// <summary>The data sets, this one among them, whose releases count the same people: those of each are held against those of all.</summary>
     IReadOnlyList<DataSetName> SamePeople => [Name];
 
+    /// <summary>Whether what is counted only grows from one day to a later one, but for what is corrected or annulled.</summary>
+    bool OnlyGrows => false;
+
     /// <summary>Whether an earlier release counts nearly the same people, so that the difference of the two tells of the few who came or left.</summary>
     /// <param name="earlier">The day of its figures.</param>
     /// <param name="now">The day of the new release's.</param>

@@ -81,9 +81,9 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
         if (nearlyTheSame.Select(release => FormerPlaces.WhyNotHeldAgainst(release, places)).FirstOrDefault(why => why is not null) is { } placesChanged)
             return (null, new ReleaseAttempt.NotSafe(placesChanged));
 
-        var earlier = nearlyTheSame.ConvertAll(release => release.Description.DataSet == stamp.DataSet
+        var earlier = nearlyTheSame.ConvertAll(release => (release.Description.DataSet == stamp.DataSet
             ? FormerPlaces.OfPlacesThatAre(release.AsEarlier(), places)
-            : counts.InCommonWith(release.AsEarlier()));
+            : counts.InCommonWith(release.AsEarlier())) with { OnlyGrew = source.OnlyGrows && release.Description.AsOf <= stamp.AsOf });
         try
         {
             return ReleaseFiles.Of(stamp, counts, earlier, places, out var violations) is { } finished

@@ -20,6 +20,8 @@ internal sealed class OutcomesByCharacteristicSource(Places places) : IDataSetSo
 
     public IReadOnlyList<DataSetName> SamePeople => [DataSetName.ElementOutcomes, DataSetName.ElementOutcomesByCharacteristic];
 
+    public bool OnlyGrows => true;
+
     // What was released stays released: however far apart two days are, the later figures hold the earlier ones.
     public bool CountsNearlyTheSame(DateOnly earlier, DateOnly now) => true;
 

@@ -33,7 +33,7 @@ internal static class ReleaseFiles
 
     /// <param name="earlier">What was released before of nearly the same people.</param>
     /// <param name="violations">What the files break of the department's screening; then there is no release.</param>
-    /// <exception cref="InvalidOperationException">No release of the counts could be shown to be safe.</exception>
+    /// <exception cref="NotShownSafeException">No release of the counts could be shown to be safe.</exception>
     public static FinishedRelease? Of(ReleaseStamp stamp, CountedDataSet counted, IReadOnlyList<EarlierRelease> earlier, Places places, out IReadOnlyList<Violation> violations)
     {
         var release = counted.Released(stamp.Policy, earlier);

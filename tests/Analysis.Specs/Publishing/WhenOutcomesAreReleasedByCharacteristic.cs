@@ -99,7 +99,7 @@ public sealed class When_outcomes_are_released_by_characteristic
             if (Safe(plain, [.. released.Select(plain.InCommonWith)]) is { } first)
             {
                 NoOutcomeOfAllBelowEngland(plain.Laid(first));
-                released.Add(EarlierRelease.Of($"outcomes of day {day}", first));
+                released.Add(EarlierRelease.Of($"outcomes of day {day}", first) with { OnlyGrew = true });
             }
 
             var counted = OutcomesByCharacteristic.Of(Places, on, attempts);
@@ -111,7 +111,7 @@ public sealed class When_outcomes_are_released_by_characteristic
             else
             {
                 NoOutcomeOfAllBelowEngland(counted.Laid(release));
-                released.Add(EarlierRelease.Of($"characteristics of day {day}", release));
+                released.Add(EarlierRelease.Of($"characteristics of day {day}", release) with { OnlyGrew = true });
             }
 
             Attack(People(attempts), [.. counted.Parts.SelectMany(part => part).Concat(counted.Tables)], released);
@@ -157,7 +157,7 @@ public sealed class When_outcomes_are_released_by_characteristic
         // Whatever was told on any day and has not changed is known, and so is what is told now.
         var known = truth.Keys.ToDictionary(key => key, key => released.Select(before => before.Cells.GetValueOrDefault(key)).FirstOrDefault(figure => figure == truth[key]));
         var facts = known.Where(cell => people.Counts.ContainsKey(cell.Key) && !cell.Key.Divides("level")).ToDictionary();
-        var attacker = new Attacker(people, facts.Select(cell => (cell.Key, cell.Value)), key => Math.Min(Least(key), truth[key]));
+        var attacker = new Attacker(people, facts.Select(cell => (cell.Key, cell.Value)), key => Math.Min(Math.Max(Least(key), GrownFrom(key, truth[key], released)), truth[key]));
         foreach (var key in facts.Where(cell => cell.Value is null).Select(cell => cell.Key))
             attacker.PossibleValues(key, wanted: 3).Should().HaveCount(3, "{0} is withheld", key);
     }
@@ -176,6 +176,10 @@ public sealed class When_outcomes_are_released_by_characteristic
 
     // A true 0 stays among people, so c is 1 at least; among outcomes of somebody it can be 0.
     private static int Least(CellKey key) => key.Divides("knowledge") ? 0 : 1;
+
+    // What was told and is withheld now has changed, and it has grown.
+    private static int GrownFrom(CellKey key, int now, IEnumerable<EarlierRelease> released) =>
+        released.Select(before => before.Cells.GetValueOrDefault(key)).Where(then => then < now).Select(then => then!.Value + 1).DefaultIfEmpty(0).Max();
 
     private static void NoOutcomeOfAllBelowEngland(DataSet set)
     {
@@ -210,7 +214,7 @@ public sealed class When_outcomes_are_released_by_characteristic
         {
             return counted.Released(DisclosurePolicy.NaasSdc3, earlier);
         }
-        catch (InvalidOperationException)
+        catch (NotShownSafeException)
         {
             return null;
         }
