@@ -53,6 +53,34 @@ public sealed class WhenTwoDataSetsCountFirstAttempts(PostgresFixture postgres)
         (await CountedAsync(reading, new ElementOutcomesSource(Places), "2019-06-30")).N.Should().Be(70);
     }
 
+    // Leeds hears nothing of the one who left before the result was released, and of the other not that the written element was put right.
+    [Fact]
+    [Trait("Rule", "S-16")]
+    public async Task What_an_authority_was_told_of_them_goes_beside_the_counts()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres);
+        _ = await reading.AppendAsync(1, Begun(Leeds));
+        _ = await reading.AppendAsync(2, [.. Started(), Ended(1, Leeds, "2018-07-20"), .. Sat(1, 1, "2018-07-10", "2018-08-01", ElementSet.All, (Element.Knowledge, ElementResult.NotMet))]);
+        _ = await reading.AppendAsync(3, [.. Begun(Leeds), Ended(1, Leeds, "2018-08-31"), MarkPutRight(Practitioner, 1, Element.Written, ElementResult.NotMet, "2018-09-10"), ResultPutRight(Practitioner, 1, ElementSet.Of(Element.Written), "2018-08-01", "2018-09-11")]);
+        _ = await reading.AppendAsync(4, Begun(Wigan, Element.Simulated));
+        await reading.CatchUpAsync(EmployerDashboardProjection.Definition);
+        var counted = await CountedAsync(reading, new ElementOutcomesSource(Places), "2018-12-31");
+
+        var own = ReadSide.Value(await reading.Reader.AskAsync(
+            EmployerDashboardProjection.Name, new ListReleases { Caller = new Caller(new ActorId("analyst"), Role.DfeAnalyst, null, null) }, journey: null,
+            async snapshot => (IReadOnlyList<OwnAsTold>?)await OwnFirstAttempts.ReadAsync(snapshot, counted, Places, Day("2018-12-31")), Cancellation));
+
+        own.Select(one => one.Reader).Should().Equal("E08000010", "E08000035");
+        Of(own[1].Cells).Should().Be((2, 2, 2, 2));
+        Of(counted.Tables.SelectMany(table => table.Counts).DistinctBy(cell => cell.Key).ToDictionary()).Should().Be((3, 2, 3, 2));
+        own[0].Cells[CellKey.Of(("area", "E08000010"), ("level", "practitioner"), ("simulated", "not met"))].Should().Be(1);
+
+        static (int, int, int, int) Of(IReadOnlyDictionary<CellKey, int> cells) =>
+            (cells[CellKey.Of(("area", "E08000035"))], cells[Met("knowledge")], cells[Met("simulated")], cells[Met("written")]);
+
+        static CellKey Met(string element) => CellKey.Of(("area", "E08000035"), ("level", "practitioner"), (element, "met"));
+    }
+
     private static IEnumerable<string> Cells(CountTable table) => table.Counts.Select(cell => $"{cell.Key.Value}: {cell.Value}").Order(StringComparer.Ordinal);
 
     private static Places Places { get; } = new([new("E08000035", "383", "Leeds", new("E12000003", "Yorkshire and The Humber")), new("E08000010", "359", "Wigan", new("E12000002", "North West"))]);

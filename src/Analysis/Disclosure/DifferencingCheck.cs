@@ -31,17 +31,24 @@ internal sealed class DifferencingCheck
     private readonly List<Seen> releases = [];
     private readonly Dictionary<int, int> atLeast = [];
 
-    public DifferencingCheck(LinkedCells cells, IReadOnlyList<CountTable> tables, IReadOnlyList<EarlierRelease> earlier, DisclosurePolicy policy)
+    public DifferencingCheck(LinkedCells cells, IReadOnlyList<CountTable> tables, IReadOnlyList<EarlierRelease> earlier, IReadOnlyList<OwnAsTold> own, DisclosurePolicy policy)
     {
         this.cells = cells;
+        Own = [.. own.Where(_ => policy.OwnMayBeToldOtherwise).Select(reader => new Told(reader.Reader, reader.Cells.Where(cell => cells.Has(cell.Key)).ToDictionary(cell => cells.PlaceOf(cell.Key), cell => cell.Value)))];
+        foreach (var told in Own.Select(reader => reader.Figures))
+        {
+            foreach (var place in SmallDifferences(told, policy).Concat(tables.SelectMany(table => TellingOfTheNew(table, told, policy))))
+                Differs(place, new WithheldFor.DiffersFromOwn());
+        }
+
         foreach (var release in earlier)
         {
             var hidden = release.Cells.Where(cell => cell.Value is null).Select(cell => PlaceOf(release, cell.Key)).ToHashSet();
-            var seen = new Seen(Told(release), hidden);
+            var seen = new Seen(ToldBy(release), hidden);
             releases.Add(seen);
             foreach (var place in seen.Withheld)
                 _ = withheld.TryAdd(place, new WithheldFor.WithheldBefore(release.Name));
-            foreach (var (place, _) in seen.Told.Where(told => policy.IsSmall(Math.Abs(told.Value - cells.Counts[told.Key]))))
+            foreach (var place in SmallDifferences(seen.Told, policy))
                 Differs(place, new WithheldFor.SmallDifference(release.Name, policy.SmallestCount));
             foreach (var place in tables.SelectMany(table => TellingOfTheNew(table, seen.Told, policy)))
                 Differs(place, new WithheldFor.OutcomeOfTheNew(release.Name));
@@ -56,7 +63,12 @@ internal sealed class DifferencingCheck
     /// <summary>An earlier release by place: what follows for one reader or another, for every reader, and what it withheld.</summary>
     internal sealed record Seen(IReadOnlyDictionary<int, int> Told, IReadOnlySet<int> Withheld);
 
+    /// <summary>What a reader was told of its own, by place.</summary>
+    internal sealed record Told(string Reader, IReadOnlyDictionary<int, int> Figures);
+
     public IReadOnlyList<Seen> Releases => releases;
+
+    public IReadOnlyList<Told> Own { get; }
 
     /// <summary>The least that a reader knows a cell to hold now, where it was told before and what is counted only grows.</summary>
     public IReadOnlyDictionary<int, int> AtLeast => atLeast;
@@ -69,6 +81,9 @@ internal sealed class DifferencingCheck
 
     /// <summary>The cells whose figure a reader has from an earlier release and that has not changed since; whatever is withheld now, they protect nothing.</summary>
     public IReadOnlySet<int> Known { get; }
+
+    private IEnumerable<int> SmallDifferences(IReadOnlyDictionary<int, int> told, DisclosurePolicy policy) =>
+        told.Where(figure => policy.IsSmall(Math.Abs(figure.Value - cells.Counts[figure.Key]))).Select(figure => figure.Key);
 
     private void Differs(int place, WithheldFor reason)
     {
@@ -94,7 +109,7 @@ internal sealed class DifferencingCheck
     }
 
     // What the release shows, and what follows from it total by total.
-    private Dictionary<int, int> Told(EarlierRelease release)
+    private Dictionary<int, int> ToldBy(EarlierRelease release)
     {
         var told = release.Cells.Where(cell => cell.Value is not null)
             .ToDictionary(cell => PlaceOf(release, cell.Key), cell => cell.Value!.Value);

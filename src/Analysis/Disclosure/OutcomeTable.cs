@@ -17,8 +17,8 @@ public sealed record ReleasedOutcome(
 /// <summary>How many of each group met the standard. Those who met it and those who did not add up to the group, so all three are held as counts of one table.</summary>
 public sealed class OutcomeTable
 {
-    private const string MetCode = "met";
-    private const string NotMetCode = "not met";
+    internal const string MetCode = "met";
+    internal const string NotMetCode = "not met";
     private readonly string outcome;
 
     private OutcomeTable(CountTable counts, string outcome) => (Counts, this.outcome) = (counts, outcome);

@@ -28,6 +28,8 @@ internal sealed class OwnFigures
     private readonly List<IReadOnlySet<int>[]> workedOutOf = [];
     private readonly HashSet<int>[] workedOut;
     private readonly ILookup<int, int> readersBy;
+    // By cell of a reader's own people of which it was told another figure, who that is, and the least that it knows the cell to hold.
+    private readonly Dictionary<int, (int Reader, int Least)> toldOtherwise = [];
 
     /// <param name="dimension">Whose finest categories the readers are; none where nobody has figures of its own.</param>
     /// <param name="forThemselves">Which cells the policy withholds whatever was released before.</param>
@@ -39,6 +41,8 @@ internal sealed class OwnFigures
             readers.AddRange(dimension.Categories.Where(dimension.IsFinest));
         var numbers = readers.Index().ToDictionary(reader => reader.Item, reader => reader.Index, StringComparer.Ordinal);
         owners = [.. cells.Keys.Select(key => dimension is not null && key.CategoryOf(dimension.Name) is { } category ? numbers.GetValueOrDefault(category, Nobody) : Nobody)];
+        foreach (var told in before.Own.Where(told => numbers.ContainsKey(told.Reader) && told.Figures.Any(figure => cells.Counts[figure.Key] != figure.Value)))
+            IsToldOtherwise(numbers[told.Reader], told.Figures);
         owned = Enumerable.Range(0, owners.Length).ToLookup(place => owners[place]);
         foreach (var (place, people) in cells.Own.Where(_ => dimension is not null))
         {
@@ -61,14 +65,20 @@ internal sealed class OwnFigures
 
     /// <summary>Who can rule out some of these changes by what it has beyond what is released.</summary>
     public IEnumerable<int> ReadersOf(IEnumerable<KeyValuePair<int, int>> changes) => changes
-        .SelectMany(change => readersBy[change.Key].Concat(ReadersWithMore(change.Key, cells.Counts[change.Key] + change.Value)).Prepend(owners[change.Key]))
+        .SelectMany(change => readersBy[change.Key].Concat(ReadersWithMore(change.Key, cells.Counts[change.Key] + change.Value)).Prepend(owners[change.Key])
+            .Append(toldOtherwise.TryGetValue(change.Key, out var told) ? told.Reader : Nobody))
         .Where(reader => reader != Nobody).Distinct();
 
     /// <summary>Who has some of these cells beyond what is released.</summary>
     public IEnumerable<int> ReadersWith(IEnumerable<int> places) => places.SelectMany(place => readersBy[place].Prepend(owners[place])).Where(reader => reader != Nobody).Distinct();
 
     /// <summary>The least that a reader knows a cell to hold: people of its own are in it too.</summary>
-    public int Least(int reader, int place) => ownPeople.Count > 0 && ownPeople.TryGetValue((reader, place), out var own) && own > cells.Least[place] ? own : cells.Least[place];
+    public int Least(int reader, int place)
+    {
+        if (toldOtherwise.Count > 0 && toldOtherwise.TryGetValue(place, out var told) && told.Reader == reader)
+            return Math.Max(told.Least, cells.Least[place]);
+        return ownPeople.Count > 0 && ownPeople.TryGetValue((reader, place), out var own) && own > cells.Least[place] ? own : cells.Least[place];
+    }
 
     /// <summary>Whether a reader from whom one cell is kept has to be taken to have another.</summary>
     public bool Has(int reader, int place, int kept) => reader != Nobody
@@ -95,7 +105,20 @@ internal sealed class OwnFigures
         var group = cells.Keys[cells.Groups[place]];
         var theirs = group.With(dimension!.Name, readers[reader]);
         return dimension.WithWholes(readers[reader]).Contains(group.CategoryOf(dimension.Name) ?? dimension.Total)
-            && cells.Has(theirs) && cells.Counts[cells.PlaceOf(theirs)] == cells.Counts[cells.Groups[place]];
+            && cells.Has(theirs) && owners[cells.PlaceOf(theirs)] == reader && cells.Counts[cells.PlaceOf(theirs)] == cells.Counts[cells.Groups[place]];
+    }
+
+    // Such a reader has of its own what it was told, as far as that is what is counted; of the rest it knows that it changed, and most by growing.
+    private void IsToldOtherwise(int reader, IReadOnlyDictionary<int, int> told)
+    {
+        foreach (var place in Enumerable.Range(0, owners.Length).Where(place => owners[place] == reader))
+        {
+            var figure = told.TryGetValue(place, out var own) ? own : (int?)null;
+            if (figure == cells.Counts[place])
+                continue;
+            owners[place] = Nobody;
+            toldOtherwise[place] = (reader, figure < cells.Counts[place] ? figure.Value + 1 : 0);
+        }
     }
 
     private IReadOnlySet<int>[] WorkedOut(IEnumerable<int> told)

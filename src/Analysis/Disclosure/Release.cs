@@ -40,13 +40,14 @@ public sealed class Release
     /// <param name="tables">The tables that are released together.</param>
     /// <param name="population">The same people by all dimensions of the tables at once; needed from three tables on unless they share the same dimensions pair by pair, and where an earlier release shows other dimensions.</param>
     /// <param name="earlier">What was released before of the same or nearly the same people.</param>
+    /// <param name="own">What readers were told of their own; one that is not named has the figures of the tables.</param>
     /// <exception cref="ArgumentException">The tables do not count the same people, or the population is needed and not given.</exception>
     /// <exception cref="NotShownSafeException">No release of the tables could be shown to be safe.</exception>
     public static Release Of(
-        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null)
+        DisclosurePolicy policy, IReadOnlyList<CountTable> tables, CountTable? population = null, IReadOnlyList<EarlierRelease>? earlier = null, IReadOnlyList<OwnAsTold>? own = null)
     {
         var linked = LinkedCells.Of(tables, population);
-        var before = new DifferencingCheck(linked, tables, earlier ?? [], policy);
+        var before = new DifferencingCheck(linked, tables, earlier ?? [], own ?? [], policy);
         linked.Raise(before.AtLeast);
         return Of(policy, tables, linked, before, ReadersOf(policy, population is null ? tables : [.. tables, population]), Nothing);
     }
@@ -58,18 +59,18 @@ public sealed class Release
     /// </remarks>
     /// <exception cref="NotShownSafeException">No release of the tables could be shown to be safe.</exception>
     public static Release InParts(
-        DisclosurePolicy policy, IReadOnlyList<CountTable> totals, IReadOnlyList<IReadOnlyList<CountTable>> parts, IReadOnlyList<EarlierRelease> earlier)
+        DisclosurePolicy policy, IReadOnlyList<CountTable> totals, IReadOnlyList<IReadOnlyList<CountTable>> parts, IReadOnlyList<EarlierRelease> earlier, IReadOnlyList<OwnAsTold>? own = null)
     {
         IReadOnlyList<CountTable> all = [.. totals, .. parts.SelectMany(part => part)];
         var (together, readers) = (LinkedCells.OfParts(all), ReadersOf(policy, all));
-        var before = new DifferencingCheck(together, all, [.. earlier.Select(release => release.Within(all))], policy);
+        var before = new DifferencingCheck(together, all, [.. earlier.Select(release => release.Within(all))], own ?? [], policy);
         together.Raise(before.AtLeast);
         together.RaiseTotals(before.Known);
 
         var above = LinkedCells.Of(totals, population: null);
         foreach (var (place, key) in above.Keys.Index())
             above.Least[place] = together.Least[together.PlaceOf(key)];
-        var whole = Of(policy, totals, above, new DifferencingCheck(above, totals, [.. earlier.Select(release => release.Within(totals))], policy), readers, Nothing);
+        var whole = Of(policy, totals, above, new DifferencingCheck(above, totals, [.. earlier.Select(release => release.Within(totals))], own ?? [], policy), readers, Nothing);
         return Of(policy, all, together, before, readers, whole.cells);
     }
 

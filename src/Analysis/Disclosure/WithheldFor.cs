@@ -41,6 +41,12 @@ public abstract record WithheldFor
         public override string InWords => $"Withheld: beside {Earlier} it would tell the outcome of the few who came since, or of all of them.";
     }
 
+    /// <summary>An authority was told another figure of its own people, and the two would tell it of the few it was not told of.</summary>
+    public sealed record DiffersFromOwn : WithheldFor
+    {
+        public override string InWords => "Withheld: beside what the authority was told itself it would tell it of few people, or one outcome of them.";
+    }
+
     /// <summary>An earlier release of nearly the same people withheld this figure, and publishing it now would tell what was withheld then.</summary>
     public sealed record WithheldBefore(string Earlier) : WithheldFor
     {

@@ -14,11 +14,14 @@ public sealed record CountedDataSet(IReadOnlyList<CountTable> Tables, Func<Relea
     /// <summary>Tables that divide the same totals, each part by a dimension of its own; none for most.</summary>
     public IReadOnlyList<IReadOnlyList<CountTable>> Parts { get; init; } = [];
 
+    /// <summary>What authorities were told of their own people, where they are told of them otherwise than the data set counts them.</summary>
+    public IReadOnlyList<OwnAsTold> Own { get; init; } = [];
+
     /// <summary>What may leave, beside what has left already.</summary>
     /// <param name="earlier">Released before of nearly the same people.</param>
-    /// <exception cref="InvalidOperationException">No release could be shown to be safe.</exception>
+    /// <exception cref="NotShownSafeException">No release could be shown to be safe.</exception>
     public Release Released(DisclosurePolicy policy, IReadOnlyList<EarlierRelease> earlier) =>
-        Parts.Count == 0 ? Release.Of(policy, Tables, Population, earlier) : Release.InParts(policy, Tables, Parts, earlier);
+        Parts.Count == 0 ? Release.Of(policy, Tables, Population, earlier, Own) : Release.InParts(policy, Tables, Parts, earlier, Own);
 
     /// <summary>Of a release of another data set, the cells that this one has too.</summary>
     public EarlierRelease InCommonWith(EarlierRelease other) => other.Within(Parts.SelectMany(part => part).Concat(Tables));

@@ -21,6 +21,9 @@ internal interface IDataSetSource
     /// <summary>Whether what is counted only grows from one day to a later one, but for what is corrected or annulled.</summary>
     bool OnlyGrows => false;
 
+    /// <summary>Whether employers are told of first attempts of the same people on their dashboards, which count what was released while they were in post (S-16).</summary>
+    bool IsOfFirstAttempts => false;
+
     /// <summary>Whether an earlier release counts nearly the same people, so that the difference of the two tells of the few who came or left.</summary>
     /// <param name="earlier">The day of its figures.</param>
     /// <param name="now">The day of the new release's.</param>

@@ -1,12 +1,14 @@
 using MediatR;
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Publishing;
+using Naas.Application.Access;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Infrastructure.ReadModels;
+using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.Releases;
 
@@ -55,10 +57,10 @@ internal sealed record CountedRelease(CountedDataSet Counts, Provenance Provenan
 /// <summary>What making a release and making it again have in common.</summary>
 internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSource> sources, Places places, IPolicyEditions editions)
 {
-    public Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, DataSetName dataSet, DateOnly asOf, CancellationToken cancellation)
+    public async Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, DataSetName dataSet, DateOnly asOf, CancellationToken cancellation)
     {
         var source = SourceOf(dataSet);
-        return reader.AskAsync(
+        var counted = await reader.AskAsync(
             source.Projection,
             query,
             journey: null,
@@ -68,6 +70,19 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
                 return (CountedRelease?)new CountedRelease(counts, await snapshot.ProvenanceAsync(source.Definition, editions.InForceOn(asOf).Edition, counts.N));
             },
             cancellation);
+        if (!source.IsOfFirstAttempts || counted is not QueryAnswer<CountedRelease>.Found { Value: var found, Freshness: var freshness })
+            return counted;
+
+        // Employers' dashboards are another read model: as it stood at the same moment, or has come at least as far.
+        var own = await reader.AskAsync(
+            EmployerDashboardProjection.Name,
+            new AskedBeside(query, freshness.Position),
+            journey: null,
+            async snapshot => (IReadOnlyList<OwnAsTold>?)await OwnFirstAttempts.ReadAsync(snapshot, found.Counts, places, asOf),
+            cancellation);
+        return own is QueryAnswer<IReadOnlyList<OwnAsTold>>.Found { Value: var told }
+            ? new QueryAnswer<CountedRelease>.Found(found with { Counts = found.Counts with { Own = told } }, freshness)
+            : own.As<IReadOnlyList<OwnAsTold>, CountedRelease>();
     }
 
     /// <param name="before">Every release that was kept before this one, whatever the clock said then.</param>
@@ -101,4 +116,13 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
         [.. all.Where(kept => kept.Description.DataSet == release.DataSet ? kept.Description.Number < release.Number : kept.Description.MadeAt <= release.MadeAt)];
 
     private IDataSetSource SourceOf(DataSetName dataSet) => sources.Single(source => source.Name == dataSet);
+
+    private sealed record AskedBeside(IQuery Query, LogPosition Position) : IQuery
+    {
+        public Caller Caller => Query.Caller;
+
+        public KnownUpTo? AsKnown => Query.AsKnown;
+
+        public LogPosition? MinPosition => AsKnown is null ? Position : null;
+    }
 }

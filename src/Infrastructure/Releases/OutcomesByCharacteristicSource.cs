@@ -22,6 +22,8 @@ internal sealed class OutcomesByCharacteristicSource(Places places) : IDataSetSo
 
     public bool OnlyGrows => true;
 
+    public bool IsOfFirstAttempts => true;
+
     // What was released stays released: however far apart two days are, the later figures hold the earlier ones.
     public bool CountsNearlyTheSame(DateOnly earlier, DateOnly now) => true;
 

@@ -158,7 +158,7 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
         var released = Release.Of(DisclosurePolicy.NaasSdc3, counted.Tables);
 
         // Of two authorities each takes its own off the country and has the other: of their few people by age nothing can be kept from it.
-        counted.Invoking(all => all.Released(DisclosurePolicy.NaasSdc3, [])).Should().Throw<InvalidOperationException>().WithMessage("No release of these tables could be shown to be safe*");
+        counted.Invoking(all => all.Released(DisclosurePolicy.NaasSdc3, [])).Should().Throw<NotShownSafeException>().WithMessage("No release of these tables could be shown to be safe*");
         foreach (var element in (string[])["knowledge", "simulated", "written"])
             released[OutcomesByCharacteristic.Met("E08000010", "sex", null, element)].Text.Should().Be("c");
         released[OutcomesByCharacteristic.Met("E08000035", "sex", null, "knowledge")].Text.Should().Be("c");

@@ -38,6 +38,32 @@ public static class FirstAttemptOutcomes
     /// <summary>The cell of those of them in which an element was met.</summary>
     public static CellKey MetInEngland(string level, string element) => CellKey.Of([("level", level), (element, "met")]);
 
+    /// <summary>What an authority was told of the first attempts under its endorsements.</summary>
+    /// <param name="told">How many there were at a level, by element, and how many of them met it; nobody where there is none.</param>
+    public static OwnAsTold AsTold(Places places, string authority, Func<string, string, (int Assessed, int Met)> told)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        ArgumentNullException.ThrowIfNull(told);
+        var cells = new Dictionary<CellKey, int>();
+        foreach (var level in Levels.Skip(1).Select(level => level.Code))
+        {
+            foreach (var element in Elements.Select(element => element.Code))
+            {
+                var (assessed, met) = told(level, element);
+                foreach (var people in (CellKey[])[CellKey.Of((places.Dimension.Name, authority)), CellKey.Of((places.Dimension.Name, authority), (Level.Name, level))])
+                {
+                    Add(people, element == Elements[0].Code ? assessed : 0);
+                    Add(people.With(element, OutcomeTable.MetCode), met);
+                    Add(people.With(element, OutcomeTable.NotMetCode), assessed - met);
+                }
+            }
+        }
+
+        return new OwnAsTold(authority, cells);
+
+        void Add(CellKey key, int people) => cells[key] = cells.GetValueOrDefault(key) + people;
+    }
+
     /// <summary>Counts first attempts under an endorsement of the places' authorities; all others are in no table.</summary>
     public static CountedDataSet Of(Places places, DateOnly asOf, IReadOnlyList<FirstAttempts> attempts)
     {
