@@ -80,10 +80,14 @@ public sealed class When_outcomes_are_released_by_characteristic
     // Three days running, beside the released totals of each element: the reader lays everything that was released side by side, across
     // two characteristics. Where what is new follows from what has not changed there is no release that day.
     [Theory]
-    [InlineData(1, 0, "1 2")]
+    [InlineData(3, 0, "1 2")]
+    [InlineData(4, 0, "1 2")]
     [InlineData(2, 0, "1 2")]
     [InlineData(1, 2, "")]
     [InlineData(2, 3, "")]
+    [InlineData(3, 3, "")]
+    [InlineData(4, 3, "")]
+    [InlineData(5, 3, "")]
     public void Whoever_combines_all_that_was_released_of_outcomes_works_out_nothing_withheld(int seed, int more, string refused)
     {
         var without = new List<int>();
