@@ -121,7 +121,7 @@ public sealed class WhenBothRecordsHoldResults(PostgresFixture postgres)
         {
             var counted = ReadSide.Value(await reading.Reader.AskAsync(
                 source.Projection, new ListReleases { Caller = new Caller(new ActorId("analyst"), Role.DfeAnalyst, null, null) }, journey: null,
-                async snapshot => (CountedDataSet?)await source.CountAsync(snapshot, Day(day)), Cancellation));
+                async snapshot => (CountedDataSet?)await source.CountAsync(snapshot, Day(day), LeftBeforeRelease.Nobody), Cancellation));
             counted.N.Should().Be(1);
             counted.Tables[0].Counts.Where(cell => cell.Value > 0).Select(cell => cell.Key.Value).Should().Contain("area=E08000035|knowledge=not met|level=practitioner").And.NotContain(cell => cell.Contains("E08000010"));
         }

@@ -26,7 +26,7 @@ internal sealed class AccreditationWorkforceSource(Places places) : IDataSetSour
     // Who is in post changes as the year goes; after it, a difference is no difference of nearly the same people.
     public bool CountsNearlyTheSame(DateOnly earlier, DateOnly now) => earlier <= now.AddYears(1) && now <= earlier.AddYears(1);
 
-    public async Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf)
+    public async Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf, LeftBeforeRelease left)
     {
         var counts = new Dictionary<(string Authority, Level? Level, WorkforceStage Stage), int>();
         var reader = new CareerReader(snapshot);

@@ -13,8 +13,8 @@ internal sealed class ElementOutcomesSource(Places places) : IDataSetSource
     public DataSetName Name => DataSetName.ElementOutcomes;
 
     public FigureDefinition Definition { get; } = new(
-        "element-outcomes-2",
-        "First attempts: of each worker at each level the first whose result was released by the day and stands on it, counted with the local authority under whose endorsement it was sat; what is sat after an attempt that was annulled for malpractice is no first attempt, and only what was cancelled, void or set aside on review is no attempt; of them those in which the element was met. Left out: attempts that were not at all three elements, practice leaders, and attempts under the endorsement of an organisation that is no local authority.");
+        "element-outcomes-3",
+        "First attempts: of each worker at each level the first whose result was released by the day and stands on it, counted with the local authority under whose endorsement it was sat; what is sat after an attempt that was annulled for malpractice is no first attempt, and only what was cancelled, void or set aside on review is no attempt; of them those in which the element was met. Left out: attempts that were not at all three elements, practice leaders, attempts under the endorsement of an organisation that is no local authority, and those of workers whom the authority did not employ any more when the result was released.");
 
     public string Projection => EmployerDashboardProjection.Name;
 
@@ -27,7 +27,7 @@ internal sealed class ElementOutcomesSource(Places places) : IDataSetSource
     // What was released stays released: however far apart two days are, the later figures hold the earlier ones.
     public bool CountsNearlyTheSame(DateOnly earlier, DateOnly now) => true;
 
-    public async Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf) => FirstAttemptOutcomes.Of(
+    public async Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf, LeftBeforeRelease left) => FirstAttemptOutcomes.Of(
         places, asOf,
         await snapshot.QueryAsync(
             SqlText.Of(typeof(EmployerDashboardProjection), "query-first-attempts"),

@@ -29,5 +29,6 @@ internal interface IDataSetSource
     /// <param name="now">The day of the new release's.</param>
     bool CountsNearlyTheSame(DateOnly earlier, DateOnly now);
 
-    Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf);
+    /// <param name="left">Whose first attempts are left out, where it is of first attempts.</param>
+    Task<CountedDataSet> CountAsync(Snapshot snapshot, DateOnly asOf, LeftBeforeRelease left);
 }

@@ -60,30 +60,28 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
     public async Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, DataSetName dataSet, DateOnly asOf, CancellationToken cancellation)
     {
         var source = SourceOf(dataSet);
-        var counted = await reader.AskAsync(
-            source.Projection,
-            query,
-            journey: null,
-            async snapshot =>
-            {
-                var counts = await source.CountAsync(snapshot, asOf);
-                return (CountedRelease?)new CountedRelease(counts, await snapshot.ProvenanceAsync(source.Definition, editions.InForceOn(asOf).Edition, counts.N));
-            },
-            cancellation);
-        if (!source.IsOfFirstAttempts || counted is not QueryAnswer<CountedRelease>.Found { Value: var found, Freshness: var freshness })
-            return counted;
+        if (!source.IsOfFirstAttempts)
+            return await CountAsync(query, source, asOf, LeftBeforeRelease.Nobody, cancellation);
 
-        // Employers' dashboards are another read model: as it stood at the same moment, or has come at least as far.
-        var own = await reader.AskAsync(
-            EmployerDashboardProjection.Name,
-            new AskedBeside(query, freshness.Position),
-            journey: null,
-            async snapshot => (IReadOnlyList<OwnAsTold>?)await OwnFirstAttempts.ReadAsync(snapshot, found.Counts, places, asOf),
-            cancellation);
-        return own is QueryAnswer<IReadOnlyList<OwnAsTold>>.Found { Value: var told }
-            ? new QueryAnswer<CountedRelease>.Found(found with { Counts = found.Counts with { Own = told } }, freshness)
-            : own.As<IReadOnlyList<OwnAsTold>, CountedRelease>();
+        var left = await reader.AskAsync(
+            EmployerDashboardProjection.Name, query, journey: null, async snapshot => (LeftBeforeRelease?)await LeftBeforeRelease.ReadAsync(snapshot, places, asOf), cancellation);
+        // The other read model as it stood at the same moment, or has come at least as far.
+        return left is QueryAnswer<LeftBeforeRelease>.Found { Value: var found, Freshness.Position: var position }
+            ? await CountAsync(new AskedBeside(query, position), source, asOf, found, cancellation)
+            : left.As<LeftBeforeRelease, CountedRelease>();
     }
+
+    private Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, IDataSetSource source, DateOnly asOf, LeftBeforeRelease left, CancellationToken cancellation) => reader.AskAsync(
+        source.Projection,
+        query,
+        journey: null,
+        async snapshot =>
+        {
+            var counts = await source.CountAsync(snapshot, asOf, left) with { Own = left.Own };
+            var excluded = source.IsOfFirstAttempts ? [left.Excluded] : Array.Empty<Exclusion>();
+            return (CountedRelease?)new CountedRelease(counts, await snapshot.ProvenanceAsync(source.Definition, editions.InForceOn(asOf).Edition, counts.N, excluded));
+        },
+        cancellation);
 
     /// <param name="before">Every release that was kept before this one, whatever the clock said then.</param>
     public (FinishedRelease? Finished, ReleaseAttempt? Refused) Finish(ReleaseStamp stamp, CountedDataSet counts, IReadOnlyList<KeptRelease> before)

@@ -1,5 +1,6 @@
 -- The first attempt of each worker at each level whose result was released by the day and stands on it, at all three elements, with
 -- what the worker declared last and the age on the day of the sitting. What a record held that was closed counts nowhere: it has no units.
+-- Left out are those that are named: whose worker the organisation did not employ any more when the result was released.
 with result as (
     select t.journey, t.categories, u.value ->> 'level' as level, u.value ->> 'organisation' as organisation, (u.value ->> 'on')::date as sat_on,
            u.value ->> 'age' as age, u.value ->> 'element' as element,
@@ -29,5 +30,6 @@ first as (
 select f.organisation, f.level, f.categories ->> 'sex', f.age, f.categories ->> 'ethnic-group', f.categories ->> 'disability',
        f.knowledge, f.simulated, f.written, count(*)::int
 from first f
+where not exists (select 1 from unnest(@left_journeys, @left_levels) as gone (journey, level) where gone.journey = f.journey and gone.level = f.level)
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9
 order by 1, 2, 3, 4, 5, 6, 7, 8, 9;

@@ -188,7 +188,7 @@ public sealed class WhenFiguresOfEqualityAreAsked(PostgresFixture postgres)
     private static async Task<CountedDataSet> CountedAsync(ReadSide reading, string day)
     {
         var source = new OutcomesByCharacteristicSource(new Places([new("E08000035", "383", "Leeds", new("E12000003", "Yorkshire and The Humber")), new("E08000010", "359", "Wigan", new("E12000002", "North West"))]));
-        return ReadSide.Value(await reading.Reader.AskAsync(source.Projection, new ListReleases { Caller = Analyst }, journey: null, async snapshot => (CountedDataSet?)await source.CountAsync(snapshot, Day(day)), Cancellation));
+        return ReadSide.Value(await reading.Reader.AskAsync(source.Projection, new ListReleases { Caller = Analyst }, journey: null, async snapshot => (CountedDataSet?)await source.CountAsync(snapshot, Day(day), LeftBeforeRelease.Nobody), Cancellation));
     }
 
     private static IEnumerable<(string, string?, string, long)> Own(EqualityFigure figure) => Enumerable.Range(1, Workers)
