@@ -87,6 +87,25 @@ public sealed class When_a_node_answers_nonsense
     }
 
     [Fact(Timeout = Patience)]
+    public async Task What_was_appended_with_an_alarm_is_a_repetition_when_it_comes_again()
+    {
+        await using var node = await PeerNode.StartAsync();
+        await using var way = await DamagingWay.ToAsync(node);
+        await using var log = new EventStoreDbEventLog(EventStoreDbAddress.Parse($"esdb://{way.Endpoint}?tls=false"), TimeProvider.System, new EventStoreDbSettings());
+        await log.FillAsync(1, 1);
+        // As where somebody deleted the stream in the same moment.
+        way.Choose = (_, method) => !method.EndsWith("/Append", StringComparison.Ordinal) ? null : answer => answer with
+        {
+            Body = GrpcFrames.Of(new AppendResp { Success = new() { CurrentRevision = 4, Position = new() { CommitPosition = 900 } } }),
+        };
+
+        await FluentActions.Awaiting(() => log.AppendAsync(Some.Stream(2), ExpectedRevision.None, Some.Events(20, 2))).Should().ThrowAsync<LogIntegrityException>().WithMessage("*up to revision 4:*");
+        way.Choose = static (_, _) => null;
+
+        (await log.AppendAsync(Some.Stream(2), ExpectedRevision.None, Some.Events(20, 2))).Should().BeOfType<AppendResult.Appended>().Which.AlreadyThere.Should().BeTrue("it stands since the first time");
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task A_page_in_which_an_event_comes_twice_is_an_alarm()
     {
         await using var node = await PeerNode.StartAsync();

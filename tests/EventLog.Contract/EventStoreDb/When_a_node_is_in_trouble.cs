@@ -189,8 +189,9 @@ public sealed class When_a_node_is_in_trouble : OnPeers
     [Fact(Timeout = Patience)]
     public async Task A_leader_that_was_followed_and_is_gone_is_left_for_the_node_that_was_named()
     {
-        var named = await StartAsync();
-        var leader = await StartAsync();
+        var store = new PeerStore(TimeProvider.System, file: null);
+        var named = await StartAsync(store: store);
+        var leader = await StartAsync(store: store);
         named.Faults.Leader = leader.Endpoint;
         var log = Open(named.Address);
         await log.FillAsync(0, 1);

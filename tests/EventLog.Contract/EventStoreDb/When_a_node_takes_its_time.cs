@@ -87,6 +87,8 @@ public sealed class When_a_node_takes_its_time : OnPeers
         var log = Open($"{node.Address}&defaultDeadline=100", Quick with { Patience = TimeSpan.Zero, AttemptTimeout = TimeSpan.FromMinutes(10) });
         // The first append looks where the log ends, whatever becomes of it itself.
         _ = await log.AppendAsync(Some.Stream(0), ExpectedRevision.None, Some.Event(0));
+        // And where that failed, the next call looks which life of the log it is.
+        _ = await log.HeadAsync(Stop);
         node.Faults.Hold();
 
         (await log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Event(1))).Should().BeOfType<AppendResult.OutcomeUnknown>();

@@ -81,7 +81,8 @@ public abstract class DeletionContract : IAsyncLifetime
     {
         await DeleteAsync("Delete");
 
-        await AlarmsAsync(() => _log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Events(7, 2)));
+        await FluentActions.Awaiting(() => _log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Events(7, 2))).Should().ThrowAsync<LogIntegrityException>()
+            .WithMessage($"Stream {Kept} was deleted or shortened in EventStoreDB*what was to begin it was appended here behind that, up to revision 4:*$${Kept}*scavenge*");
         await FluentActions.Awaiting(() => _log.ForwardsAsync(Some.Stream(1))).Should().ThrowAsync<LogIntegrityException>().WithMessage("Of stream journey-1 revision 0 was to come and 3 came.");
         await AlarmsAsync(() => _log.BackwardsAsync(Some.Stream(1)));
         (await _log.AppendAsync(Some.Stream(1), ExpectedRevision.None, Some.Events(7, 2))).Should().Be(new AppendResult.WrongExpectedRevision(4));
@@ -133,6 +134,19 @@ public abstract class DeletionContract : IAsyncLifetime
         (await _log.AppendAsync(Some.Stream(1), ExpectedRevision.Exact(2), Some.Event(3))).Should().BeOfType<AppendResult.Refused>().Which.Why.Should().Contain("deleted");
     }
 
+    /// <summary>Otherwise the next process would begin another life of the log, and every place that was given before be refused.</summary>
+    [Theory(Timeout = Patience)]
+    [InlineData("Delete", "was deleted or shortened in EventStoreDB")]
+    [InlineData("Tombstone", "was deleted for good in EventStoreDB")]
+    public async Task The_one_that_says_which_life_of_the_log_it_is_is_an_alarm_too(string method, string how)
+    {
+        await DeleteAsync(method, $"{_installation}.naas_epoch");
+
+        await using var next = new EventStoreDbEventLog(_address, TimeProvider.System, new EventStoreDbSettings { Installation = _installation });
+        foreach (var call in (Func<Task>[])[() => next.HeadAsync(Stop), () => next.ForwardsAsync(Some.Stream(1)), () => next.AppendAsync(Some.Stream(9), ExpectedRevision.None, Some.Event(9)), () => next.BeginEpochAsync(Stop)])
+            await FluentActions.Awaiting(call).Should().ThrowAsync<LogIntegrityException>().WithMessage($"Stream {_installation}.naas_epoch {how}*");
+    }
+
     [Fact(Timeout = Patience)]
     public async Task One_that_grows_while_it_is_read_is_none()
     {
@@ -156,9 +170,11 @@ public abstract class DeletionContract : IAsyncLifetime
     private async Task AlarmsAsync(Func<Task> work) => await FluentActions.Awaiting(work).Should().ThrowAsync<LogIntegrityException>()
         .WithMessage($"Stream {Kept} was deleted or shortened in EventStoreDB*$${Kept}*a command that finds it so records nothing; one that was under way meanwhile may stand behind what is gone.*scavenge*'./naas begin-epoch --event-log …'*'./naas rebuild --event-log …'*");
 
-    private Task<DeleteResp> DeleteAsync(string method)
+    private Task<DeleteResp> DeleteAsync(string method) => DeleteAsync(method, Kept);
+
+    private Task<DeleteResp> DeleteAsync(string method, string kept)
     {
-        var options = new DeleteReq.Types.Options { StreamIdentifier = EventEnvelope.Identify(Kept), Any = new() };
+        var options = new DeleteReq.Types.Options { StreamIdentifier = EventEnvelope.Identify(kept), Any = new() };
         return CallAsync(method, GrpcFrames.Of(new DeleteReq { Options = options }), DeleteResp.Parser);
     }
 

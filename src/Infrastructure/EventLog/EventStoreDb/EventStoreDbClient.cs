@@ -13,11 +13,15 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
 
+    /// <summary>How many calls have failed otherwise than by what was asked: after one the node may be another, or stand on other data.</summary>
+    public int Failures => nodes.Failures;
+
     /// <summary>Appends, and appends the same again while it is not known what became of it: the ids are the same, so it counts once.</summary>
+    /// <param name="beforeAgain">What is looked at before another try, which is not made where it throws.</param>
     /// <exception cref="GrpcException">No node gave a definite answer; <see cref="GrpcException.NeverSent"/> where none can have recorded it.</exception>
-    public async Task<AppendResp> AppendAsync(ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    public async Task<AppendResp> AppendAsync(ReadOnlyMemory<byte> request, CancellationToken cancellation, Func<Task>? beforeAgain = null)
     {
-        var neverSent = true;
+        var (neverSent, isFirst) = (true, true);
         try
         {
             return await PatientlyAsync(AttemptAsync, cancellation);
@@ -30,6 +34,9 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
 
         async Task<AppendResp> AttemptAsync(NodeChannel channel)
         {
+            if (!isFirst && beforeAgain is not null)
+                await beforeAgain();
+            isFirst = false;
             try
             {
                 return await channel.CallAsync(AppendMethod, request, AppendResp.Parser, address.Deadline ?? settings.AttemptTimeout, cancellation);

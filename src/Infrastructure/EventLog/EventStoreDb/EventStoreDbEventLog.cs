@@ -43,9 +43,10 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _nodes = new NodeFinder(address, _settings, time, _logger);
         _client = new EventStoreDbClient(_nodes, address, _settings, time);
         _names = new StreamNames(_settings.Installation);
-        _epoch = new LogEpoch(_client, _names, Listen);
+        var reads = new StreamReads(_client);
+        _epoch = new LogEpoch(_client, reads, _names, Listen);
         _all = new AllEvents(_client, _epoch, _names);
-        _streams = new OneStream(_client, _epoch, _names);
+        _streams = new OneStream(reads, _epoch, _names);
         _moments = new MomentMarks(_all, _epoch);
         _acknowledged = new Acknowledged(async () => (await _all.HeadAsync(CancellationToken.None)).Value);
         _subscription = new Subscription(this, _signal, time, LogReadAgain);
@@ -212,8 +213,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         {
             if (await BeginAsync() is not { } epoch)
                 return new AppendResult.Busy("EventStoreDB does not say where the log ends.");
-            var request = RequestOf(stream, expected, events, recordedAt);
-            return Settled(ResultOf(await _client.AppendAsync(request, CancellationToken.None), epoch, stream, expected, events.Count), stream, expected);
+            return Settled(await SendAsync(epoch, stream, expected, events, recordedAt), stream, expected);
         }
         catch (GrpcException e)
         {
@@ -241,6 +241,22 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         }
     }
 
+    private async Task<AppendResult> SendAsync(Guid epoch, StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt)
+    {
+        try
+        {
+            // Between two tries the node may have come back with other data, where it would be recorded and lost.
+            var answer = await _client.AppendAsync(RequestOf(stream, expected, events, recordedAt), CancellationToken.None, async () => _ = await _epoch.FindAsync(CancellationToken.None));
+            return ResultOf(answer, epoch, stream, expected, events.Count);
+        }
+        catch (LogIntegrityException)
+        {
+            // It may stand all the same, and nobody is told of it.
+            _acknowledged.Doubt(stream, expected.Next);
+            throw;
+        }
+    }
+
     private byte[] RequestOf(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt)
     {
         var options = new AppendReq.Types.Options { StreamIdentifier = EventEnvelope.Identify(_names.Kept(stream)) };
@@ -264,9 +280,9 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         if (answer.WrongExpectedVersion is { } wrong)
             return new AppendResult.WrongExpectedRevision(wrong is { CurrentRevisionOptionCase: AppendResp.Types.WrongExpectedVersion.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue } ? (long)wrong.CurrentRevision : null);
 
-        // Where it was to be begun, it goes on: it stands there all the same, and what came before is not told any more.
+        // Where it was to be begun, it goes on: what came before is not told any more.
         if (answer.Success is { CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue and var last } && last > (ulong)(expected.Next + count - 1))
-            throw Deletions.OfEvents(_names.Kept(stream));
+            throw Deletions.BehindOthers(_names.Kept(stream), (long)last);
 
         if (answer.Success is not { PositionOptionCase: AppendResp.Types.Success.PositionOptionOneofCase.Position, CurrentRevisionOptionCase: AppendResp.Types.Success.CurrentRevisionOptionOneofCase.CurrentRevision, CurrentRevision: <= long.MaxValue, Position.CommitPosition: <= long.MaxValue } success
             || success.CurrentRevision != (ulong)expected.Next + (ulong)count - 1)

@@ -9,60 +9,84 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// <summary>Which life of the log this is. EventStoreDB has no such thing, so the program keeps it in a stream of its own.</summary>
 /// <remarks>
 /// The stream's name is none that a log's stream can have, so its events are no events of the log. Whoever listens to the log hears
-/// them all the same, and then, and whenever it begins to listen or has heard nothing for long, looks which life it is.
+/// them all the same, and then, and whenever it begins to listen or has heard nothing for long, looks which life it is. So does the first
+/// call after one that failed: a node that has come back may stand on other data, and then every call is an alarm until it has its own again.
 /// </remarks>
 /// <param name="found">Hears once that the log was found, and is to see to it that <see cref="LookAgainAsync"/> is called from then on.</param>
-internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names, Action found) : IDisposable
+internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, StreamNames names, Action found) : IDisposable
 {
     private const string Type = "epoch-began";
 
     private readonly SemaphoreSlim _finding = new(1, 1);
-    private volatile Tuple<Guid>? _known;
+    private readonly Lock _lock = new();
+    private volatile Life? _known;
+    private volatile bool _isLost;
+    private Task<Life>? _lookingUp;
 
     /// <summary>The epoch as this process knows it, without asking; null before the log was used.</summary>
-    public Guid? Known => _known?.Item1;
+    public Guid? Known => _known?.Epoch;
 
-    /// <summary>The epoch, looked up once and by one of all who ask.</summary>
+    /// <summary>The epoch; looked up by one of all who ask, the first time and after a call that failed.</summary>
+    /// <exception cref="LogIntegrityException">The node does not hold the log any more that this process knows.</exception>
     public ValueTask<Guid> FindAsync(CancellationToken cancellation) =>
-        _known is { } known ? ValueTask.FromResult(known.Item1) : new ValueTask<Guid>(LookUpAsync(cancellation));
+        !_isLost && _known is { } known && known.Failures == client.Failures ? ValueTask.FromResult(known.Epoch) : new ValueTask<Guid>(LookUpOnceAsync(cancellation));
 
     /// <summary>Looks again whether another life was begun meanwhile, by whichever process.</summary>
+    /// <exception cref="LogIntegrityException">The node does not hold the log any more that this process knows.</exception>
     public async Task LookAgainAsync(CancellationToken cancellation)
     {
-        await _finding.WaitAsync(cancellation);
-        try
-        {
-            if (_known is not null && await LastAsync(cancellation) is { } last)
-                _known = Tuple.Create(last.Epoch);
-        }
-        finally
-        {
-            _ = _finding.Release();
-        }
+        if (_known is not null)
+            _ = await AloneAsync(async () => Taken(await LastAsync(cancellation)), cancellation);
     }
 
     /// <summary>Begins another life, as after a restore: positions that were kept from before are refused from then on.</summary>
     public async Task<Guid> BeginAnewAsync(CancellationToken cancellation)
     {
-        var last = await LastAsync(cancellation);
-        var begun = await BeginAsync(last?.Revision, cancellation);
-        _known = Tuple.Create(begun.Epoch);
+        var begun = await AloneAsync(async () => Taken(await BeginAsync((await LastAsync(cancellation))?.Revision, cancellation)), cancellation);
         return begun.Epoch;
     }
 
     public void Dispose() => _finding.Dispose();
 
-    private async Task<Guid> LookUpAsync(CancellationToken cancellation)
+    // All who ask meanwhile wait for the same look: one after the other they would wait for as many as they are.
+    private async Task<Guid> LookUpOnceAsync(CancellationToken cancellation)
     {
-        await _finding.WaitAsync(cancellation);
+        Task<Life> looking;
+        lock (_lock)
+            looking = _lookingUp is { IsCompleted: false } underWay ? underWay : _lookingUp = Task.Run(() => AloneAsync(LookUpAsync, CancellationToken.None), CancellationToken.None);
+        return (await looking.WaitAsync(cancellation)).Epoch;
+    }
+
+    private async Task<Life> LookUpAsync()
+    {
+        var isFirst = _known is null;
+        var last = await LastAsync(CancellationToken.None);
+        var life = Taken(last is null && isFirst ? await BeginAsync(after: null, CancellationToken.None) : last);
+        if (isFirst)
+            found();
+        return life;
+    }
+
+    private async Task<Life> AloneAsync(Func<Task<Life>> work, CancellationToken cancellation)
+    {
         try
         {
-            if (_known is { } known)
-                return known.Item1;
-            var last = await LastAsync(cancellation) ?? await BeginAsync(after: null, cancellation);
-            _known = Tuple.Create(last.Epoch);
-            found();
-            return last.Epoch;
+            await _finding.WaitAsync(cancellation);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new GrpcException(GrpcCode.Unavailable, "The log was closed.", because: e) { NeverSent = true };
+        }
+
+        try
+        {
+            return await work();
+        }
+        catch (LogIntegrityException)
+        {
+            // Whoever comes next looks again: it is an alarm to all of them, until it is mended.
+            _isLost = true;
+            throw;
         }
         finally
         {
@@ -70,25 +94,32 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names, Act
         }
     }
 
-    private async Task<(Guid Epoch, ulong Revision)?> LastAsync(CancellationToken cancellation)
+    /// <summary>Goes by what the node says from now on, where it can be of the same log.</summary>
+    private Life Taken(Life? last)
     {
-        var options = new ReadReq.Types.Options
-        {
-            Stream = new() { StreamIdentifier = EventEnvelope.Identify(names.OfEpochs), End = new() },
-            ReadDirection = Direction.Backwards,
-            Count = 1,
-            NoFilter = new(),
-        };
-        await foreach (var answer in client.ReadAsync(options, cancellation))
+        // Another life of a log is begun after one that it had: the first one of all, and another than is known here, is another log's.
+        if (last is null || (last.Revision == 0 && _known is { } known && last.Epoch != known.Epoch))
+            throw new LogIntegrityException(
+                $"EventStoreDB does not hold the log any more that this process works on: stream {names.OfEpochs} {(last is null ? "is empty" : "begins with another life of a log")}. "
+                + "The node was emptied, or stands on other data: give it its own back, or a backup of them, which is seen at once. Where another log is meant, start every server anew.");
+        _known = last;
+        _isLost = false;
+        return last;
+    }
+
+    private async Task<Life?> LastAsync(CancellationToken cancellation)
+    {
+        var failures = client.Failures;
+        await foreach (var answer in reads.ReadAsync(names.OfEpochs, new() { End = new() }, Direction.Backwards, count: 1, cancellation))
         {
             if (answer.Event is { } last)
-                return (EpochIn(last.Event.Data), last.Event.StreamRevision);
+                return new Life(EpochIn(last.Event.Data), last.Event.StreamRevision, failures);
         }
 
         return null;
     }
 
-    private async Task<(Guid Epoch, ulong Revision)> BeginAsync(ulong? after, CancellationToken cancellation)
+    private async Task<Life> BeginAsync(ulong? after, CancellationToken cancellation)
     {
         var epoch = Guid.NewGuid();
         var options = new AppendReq.Types.Options { StreamIdentifier = EventEnvelope.Identify(names.OfEpochs) };
@@ -122,4 +153,8 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamNames names, Act
 
         throw new LogIntegrityException($"The last event of stream {names.OfEpochs} of EventStoreDB names no epoch.");
     }
+
+    /// <param name="Revision">Of the event that began it, in the stream of epochs.</param>
+    /// <param name="Failures">How many calls had failed when it was looked up.</param>
+    private sealed record Life(Guid Epoch, ulong Revision, int Failures);
 }

@@ -17,6 +17,10 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
     private readonly Lock _lock = new();
     private readonly List<NodeChannel> _channels = [];
     private NodeChannel? _current;
+    private int _failures;
+
+    /// <summary>How many calls have failed otherwise than by what was asked.</summary>
+    public int Failures => Volatile.Read(ref _failures);
 
     /// <summary>The node that was last spoken to; null before the first call and after one that failed.</summary>
     public NodeEndpoint? Current
@@ -78,6 +82,8 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
     /// <summary>What a failed call says of the node: another is leader, or it is to be found anew.</summary>
     public void Note(NodeChannel channel, GrpcException failure)
     {
+        if (failure.Passes && !failure.RefusesPlace)
+            _ = Interlocked.Increment(ref _failures);
         if (failure.Kind == "not-leader" && LeaderIn(failure) is { } leader)
         {
             LogFollows(leader, channel.Endpoint);

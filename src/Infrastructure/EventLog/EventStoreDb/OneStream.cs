@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Google.Protobuf;
 using Naas.Application.EventLog;
 using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
 using Direction = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options.Types.ReadDirection;
@@ -14,7 +12,7 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// is told like one that never was; so before one is taken for new, its metadata are looked at. The epoch is taken once for each read: one that
 /// is begun meanwhile changes nothing in a stream, and whoever gives a position of it back is told then.
 /// </remarks>
-internal sealed class OneStream(EventStoreDbClient client, LogEpoch epoch, StreamNames names)
+internal sealed class OneStream(StreamReads reads, LogEpoch epoch, StreamNames names)
 {
     /// <summary>Its events from a revision on, in order.</summary>
     /// <exception cref="LogIntegrityException">Events are missing, or out of order, or it was deleted.</exception>
@@ -59,66 +57,13 @@ internal sealed class OneStream(EventStoreDbClient client, LogEpoch epoch, Strea
     private async IAsyncEnumerable<(StoredEvent? Told, ulong? End)> ReadAsync(
         StreamName stream, Options.Types.StreamOptions from, Direction direction, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        from.StreamIdentifier = EventEnvelope.Identify(names.Kept(stream));
         var life = await epoch.FindAsync(cancellation);
-        var options = new Options { Stream = from, ReadDirection = direction, Count = ulong.MaxValue >> 1, NoFilter = new() };
-        await using var answers = client.ReadAsync(options, cancellation).GetAsyncEnumerator(cancellation);
-        while (await MoveNextAsync(answers, stream))
+        await foreach (var answer in reads.ReadAsync(names.Kept(stream), from, direction, ulong.MaxValue >> 1, cancellation))
         {
-            switch (answers.Current)
-            {
-                case { Event: { } read }:
-                    yield return (EventEnvelope.Stored(read.Event, life, names), null);
-                    break;
-                case { ContentCase: ReadResp.ContentOneofCase.LastStreamPosition, LastStreamPosition: var end }:
-                    yield return (null, end);
-                    break;
-                case { StreamNotFound: not null }:
-                    await ThrowIfDeletedAsync(stream, cancellation);
-                    break;
-            }
-        }
-    }
-
-    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ReadResp> answers, StreamName stream)
-    {
-        try
-        {
-            return await answers.MoveNextAsync();
-        }
-        catch (GrpcException e) when (e.IsOfDeletedStream)
-        {
-            throw Deletions.ForGood(names.Kept(stream));
-        }
-    }
-
-    private async Task ThrowIfDeletedAsync(StreamName stream, CancellationToken cancellation)
-    {
-        var options = new Options
-        {
-            Stream = new() { StreamIdentifier = EventEnvelope.Identify(Deletions.MetadataOf(names.Kept(stream))), End = new() },
-            ReadDirection = Direction.Backwards,
-            Count = 1,
-            NoFilter = new(),
-        };
-        await foreach (var answer in client.ReadAsync(options, cancellation))
-        {
-            if (answer.Event is { } last && NamesABeginning(last.Event.Data))
-                throw Deletions.OfEvents(names.Kept(stream));
-        }
-    }
-
-    /// <summary>Whether metadata say from which revision on a stream is told; what cannot be read says nothing, to the server neither.</summary>
-    private static bool NamesABeginning(ByteString metadata)
-    {
-        try
-        {
-            using var body = JsonDocument.Parse(metadata.Memory);
-            return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("$tb", out _);
-        }
-        catch (JsonException)
-        {
-            return false;
+            if (answer.Event is { } read)
+                yield return (EventEnvelope.Stored(read.Event, life, names), null);
+            else if (answer is { ContentCase: ReadResp.ContentOneofCase.LastStreamPosition, LastStreamPosition: var end })
+                yield return (null, end);
         }
     }
 }
