@@ -167,7 +167,7 @@ internal static class ProjectionsVerb
     {
         var (data, postgres, eventLog, json) = (Options.Data(), Options.Postgres(), Options.EventLog(), Options.Json());
         var resume = new Option<bool>("--resume") { Description = "After a mend: handle what was parked, in order." };
-        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams with their reasons. Exit code 3 when one is not well: something is parked, nothing moves though events wait, or its rows are not of this log.") { data, postgres, eventLog, json, resume };
+        var verb = new Command("projections", "Print how the read models do: gap in events, age, parked streams with their reasons. Exit code 3 when one is not well: something is parked, nothing moves though events wait, its rows are not of this log, or the log is damaged.") { data, postgres, eventLog, json, resume };
         verb.SetAction((parsed, cancellation) => Verbs.RunAsync(
             () => VerbServices.WithAsync(
                 parsed.GetRequiredValue(data), parsed.GetValue(postgres), parsed.GetValue(eventLog),
@@ -215,6 +215,7 @@ internal static class ProjectionsVerb
     {
         var lag = state.Gap switch
         {
+            null when state.LogDamaged => "cannot be read on, since the log is not what it must be",
             null when state.Position is null => "nothing read yet",
             null => "made from another log: rebuild it",
             0 => "up to date",

@@ -91,8 +91,8 @@ internal static class UpVerb
     private static async Task WelcomeAsync(WebApplication app, string url, bool withSample, CancellationToken cancellation)
     {
         // Of a larger sample the figures take their time: './naas figures' prints them.
-        if (withSample && await app.Services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Workers: not null })
-            await ShowFiguresAsync(app.Services, cancellation);
+        if (withSample && await app.Services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Workers: not null } && await WhyNoFiguresAsync(app.Services, cancellation) is { } why)
+            Say.Line(why);
 
         var clock = app.Services.GetRequiredService<BusinessClock>();
         if (clock.IsSimulated)
@@ -109,16 +109,25 @@ internal static class UpVerb
             """);
     }
 
-    private static async Task ShowFiguresAsync(IServiceProvider services, CancellationToken cancellation)
+    /// <summary>Shows the sample's figures. Where there are none the server has to run for that all the same: whoever mends it asks it what is wrong.</summary>
+    /// <returns>Null, or why they cannot be shown.</returns>
+    internal static async Task<string?> WhyNoFiguresAsync(IServiceProvider services, CancellationToken cancellation)
     {
         try
         {
+            var health = await services.GetRequiredService<ReadModels>().HealthAsync(services.GetRequiredService<BusinessClock>().Now, cancellation);
+            if (health.Select(projection => projection.LogFault).FirstOrDefault(fault => fault is not null) is { } fault)
+                return $"The figures cannot be shown. {fault}";
             _ = await PhaseOneFigures.PrintAsync(services, PublishedOn, cancellation);
+            return null;
         }
         catch (LogEpochException)
         {
-            // The server has to run for that.
-            Say.Line(OfAnotherLog(services.GetRequiredService<NaasSettings>()));
+            return OfAnotherLog(services.GetRequiredService<NaasSettings>());
+        }
+        catch (Exception e) when (e is LogIntegrityException or OperatorException)
+        {
+            return $"The figures cannot be shown. {e.Message}";
         }
     }
 

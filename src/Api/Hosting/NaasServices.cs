@@ -23,7 +23,7 @@ using Npgsql;
 namespace Naas.Api.Hosting;
 
 /// <summary>The composition root: which adapter stands behind which port. Used by the server and by every operators' verb.</summary>
-internal static class NaasServices
+internal static partial class NaasServices
 {
     public static IServiceCollection AddNaas(this IServiceCollection services, NaasSettings settings, DirectoryKeys keys)
     {
@@ -55,9 +55,14 @@ internal static class NaasServices
     }
 
     /// <summary>Holds the folder of editions against the database, before anything is decided by the one on the other.</summary>
+    /// <remarks>A log that is damaged stops no server from starting: then nobody could ask it what is wrong, nor read what was recorded. What of it can be read is held all the same.</remarks>
     /// <exception cref="PolicyFileException">An edition that attempts were opened under is not in the folder.</exception>
-    public static async Task HoldEditionsAsync(this IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<PolicyEditions>().MustHold(await RecordedEditions.ReadAsync(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IEventLog>(), cancellation));
+    public static async Task HoldEditionsAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        var log = services.GetRequiredService<ILogger<PolicyEditions>>();
+        var recorded = await RecordedEditions.ReadAsync(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IEventLog>(), damage => LogDamaged(log, damage), cancellation);
+        services.GetRequiredService<PolicyEditions>().MustHold(recorded);
+    }
 
     private static IEventLog EventLogOf(IServiceProvider provider, NaasSettings settings) => settings.EventStore is { } store
         ? new EventStoreDbEventLog(store, provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<EventStoreDbEventLog>>())
@@ -69,4 +74,7 @@ internal static class NaasServices
         var shift = await services.GetRequiredService<ServiceState>().ClockShiftAsync(cancellation);
         services.GetRequiredService<BusinessClock>().RunWith(shift);
     }
+
+    [LoggerMessage(LogLevel.Critical, "The log is not what it must be, so the editions by which attempts were opened could not all be looked up in it. The server starts all the same; an operator has to look.")]
+    private static partial void LogDamaged(ILogger logger, Exception damage);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Naas.Application.EventLog;
 using Naas.Domain.Policies;
+using Naas.Infrastructure.EventLog.EventStoreDb;
 using Naas.Infrastructure.EventLog.Postgres;
 using Naas.Projections;
 using Npgsql;
@@ -12,33 +13,51 @@ namespace Naas.Infrastructure.Policies;
 public static class RecordedEditions
 {
     private const string Booked = "sitting-booked";
-    private const int Page = 1000;
 
-    public static async Task<IReadOnlyList<EditionCode>> ReadAsync(NpgsqlDataSource database, IEventLog log, CancellationToken cancellation)
+    /// <param name="damaged">Hears that the log could not be read to its end: then the editions are those before that place, and it is looked at again at the next start.</param>
+    public static async Task<IReadOnlyList<EditionCode>> ReadAsync(NpgsqlDataSource database, IEventLog log, Action<LogIntegrityException> damaged, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(log);
-        string[] editions = log is PostgresEventLog
-            ? await AskAsync(database, "read-recorded-editions", cancellation) ?? []
-            : await ReadOnAsync(database, log, cancellation);
+        ArgumentNullException.ThrowIfNull(damaged);
+        IReadOnlyCollection<string> editions = log switch
+        {
+            PostgresEventLog => await AskAsync(database, "read-recorded-editions", cancellation) ?? [],
+            EventStoreDbEventLog store => await ReadOnAsync(database, store, damaged, cancellation),
+            _ => throw new ArgumentException("It is none of the stores in which this program keeps its log.", nameof(log)),
+        };
         return [.. editions.Select(edition => new EditionCode(edition))];
     }
 
-    /// <summary>The same of a log that lies elsewhere: its events are read from where the last start came to.</summary>
-    private static async Task<string[]> ReadOnAsync(NpgsqlDataSource database, IEventLog log, CancellationToken cancellation)
+    /// <summary>The same of a log that lies elsewhere: its events are read from where the last start came to. What was deleted by hand stops nobody from starting: there are others to whom it is an alarm.</summary>
+    private static async Task<IReadOnlyCollection<string>> ReadOnAsync(NpgsqlDataSource database, EventStoreDbEventLog log, Action<LogIntegrityException> damaged, CancellationToken cancellation)
     {
-        var head = await log.HeadAsync(cancellation);
-        var (after, editions) = await SeenAsync(database, head, cancellation);
-        while (after is null || after.Value < head)
+        IReadOnlyCollection<string> seen = [];
+        try
         {
-            var page = await log.ReadAllAsync(after, Page, cancellation);
-            editions.UnionWith(page.Events.Where(stored => stored.Type == Booked && stored.Position <= head).Select(EditionOf).OfType<string>());
-            if (page.Events.Count == 0)
-                break;
-            after = page.Through;
+            var head = await log.HeadAsync(cancellation);
+            var (after, editions) = await SeenAsync(database, head, cancellation);
+            seen = editions;
+            if (after is null || after.Value < head)
+                await AddAsync(editions, log, after, head, cancellation);
+            return await AskAsync(database, "note-seen-editions", cancellation, head.Epoch, head.Value, editions.ToArray()) ?? [];
         }
+        catch (LogIntegrityException e)
+        {
+            damaged(e);
+            return seen;
+        }
+    }
 
-        return await AskAsync(database, "note-seen-editions", cancellation, head.Epoch, head.Value, editions.ToArray()) ?? [];
+    private static async Task AddAsync(SortedSet<string> editions, EventStoreDbEventLog log, LogPosition? after, LogPosition head, CancellationToken cancellation)
+    {
+        await foreach (var stored in log.ReadPastDeletionsAsync(after, cancellation))
+        {
+            if (stored.Position > head)
+                return;
+            if (stored.Type == Booked && EditionOf(stored) is { } edition)
+                _ = editions.Add(edition);
+        }
     }
 
     private static async Task<(LogPosition? After, SortedSet<string> Editions)> SeenAsync(NpgsqlDataSource database, LogPosition head, CancellationToken cancellation)

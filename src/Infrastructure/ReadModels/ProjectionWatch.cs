@@ -48,17 +48,17 @@ public sealed partial class ProjectionWatch(ReadModels readModels, BusinessClock
         NoteApart(health);
     }
 
-    /// <summary>Rows of another log have no gap and never stall. Noted at the second look: at the first a runner may not have begun yet.</summary>
+    /// <summary>Rows of another log have no gap and never stall, nor do those of one that cannot be read on. Noted at the second look: at the first a runner may not have begun yet.</summary>
     private void NoteApart(ProjectionHealth health)
     {
-        if (health.Gap is not null || (health.Position is null && health.Head.Value == 0))
+        if (health.LogFault is null && (health.Gap is not null || (health.Position is null && health.Head.Value == 0)))
         {
             if (_apart.Remove(health.Projection, out var looks) && looks > 1)
                 LogGoesOn(health.Projection);
         }
         else if ((_apart[health.Projection] = _apart.GetValueOrDefault(health.Projection) + 1) == 2)
         {
-            LogApart(health.Projection, health.Position is null ? "nothing is read yet" : "its rows are of another log, so rebuild it", health.Head.Value);
+            LogApart(health.Projection, health.LogFault is { } fault ? $"the log is not what it must be, so it is not read on. {fault}" : health.Position is null ? "nothing is read yet" : "its rows are of another log, so rebuild it", health.Head.Value);
         }
     }
 

@@ -32,8 +32,11 @@ public sealed record ProjectionHealth(
     string? Leader,
     string? Fault)
 {
-    /// <summary>Rows of this log, nothing parked, and where events wait, something moves. A <see cref="Fault"/> passes by itself, or what it holds up stalls.</summary>
-    public bool IsWell => (Gap is not null || HasNothingToRead) && Stalled is null && ParkedStreams == 0;
+    /// <summary>Why the log cannot be read on from these rows: it is not what it must be, and there is no gap to tell of. Null where it can be, as far as was looked.</summary>
+    public string? LogFault { get; init; }
+
+    /// <summary>Rows of this log, which can be read on, nothing parked, and where events wait, something moves. A <see cref="Fault"/> passes by itself, or what it holds up stalls.</summary>
+    public bool IsWell => (Gap is not null || HasNothingToRead) && Stalled is null && ParkedStreams == 0 && LogFault is null;
 
     /// <summary>Nobody has looked at the log yet, and nothing is in it.</summary>
     private bool HasNothingToRead => Position is null && Head.Value == 0;
@@ -94,32 +97,63 @@ public sealed class ReadModels
     {
         // The rows first: a head read before them could lie behind them.
         var rows = await RowsAsync(cancellation);
-        var head = await _log.HeadAsync(cancellation);
+        var (head, fault) = await HeadAsync(cancellation);
         var health = new List<ProjectionHealth>();
         foreach (var row in rows)
         {
-            var known = row.Checkpoint.Position is { } position && position.Epoch == head.Epoch && position <= head ? row.Checkpoint.Position : null;
-            var waiting = known is null || known == head ? null : await FirstAfterAsync(known.Value, cancellation);
-            var age = waiting is null || waiting.RecordedAt > now ? TimeSpan.Zero : now - waiting.RecordedAt;
+            var wait = fault is null ? await WaitAsync(row.Checkpoint, head, cancellation) : new Wait(First: null, Gap: null, fault);
+            var age = wait.First is null || wait.First.RecordedAt > now ? TimeSpan.Zero : now - wait.First.RecordedAt;
             health.Add(new ProjectionHealth(
                 row.Name,
                 row.Version,
                 row.Generation,
                 row.Checkpoint.Position,
                 head,
-                known is { } reached ? await _log.EstimateAsync(reached, head, cancellation) : null,
-                waiting?.RecordedAt,
+                wait.Gap,
+                wait.First?.RecordedAt,
                 age,
                 row.SinceAdvance,
                 row.ParkedStreams,
                 row.ParkedEvents,
                 StalledFor(age, row.SinceAdvance),
                 row.Leader,
-                Runners.FirstOrDefault(runner => runner.Projection.Name == row.Name)?.Fault));
+                Runners.FirstOrDefault(runner => runner.Projection.Name == row.Name)?.Fault) { LogFault = wait.LogFault });
         }
 
         _progress.Meter.Seen(health);
         return health;
+    }
+
+    /// <summary>Where the log ends, or why it cannot be read: whoever looks after the rows is told of them all the same.</summary>
+    private async Task<(LogPosition Head, string? Fault)> HeadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await _log.HeadAsync(cancellation), null);
+        }
+        catch (LogIntegrityException e)
+        {
+            return (default, e.Message);
+        }
+    }
+
+    private async Task<Wait> WaitAsync(Checkpoint checkpoint, LogPosition head, CancellationToken cancellation)
+    {
+        if (checkpoint.Position is not { } reached || reached.Epoch != head.Epoch || reached > head)
+            return new Wait(First: null, Gap: null, LogFault: null);
+        try
+        {
+            return new Wait(reached == head ? null : await FirstAfterAsync(reached, cancellation), await _log.EstimateAsync(reached, head, cancellation), LogFault: null);
+        }
+        catch (LogIntegrityException e)
+        {
+            return new Wait(First: null, Gap: null, e.Message);
+        }
+        catch (LogEpochException)
+        {
+            // Another life of the log was begun since its end was asked for.
+            return new Wait(First: null, Gap: null, LogFault: null);
+        }
     }
 
     /// <summary>An event that has just come after a quiet night waits for no dead reader, nor does an old one while pages are written.</summary>
@@ -163,4 +197,7 @@ public sealed class ReadModels
             row.Get<long>(9),
             row.Get<long>(10));
     }
+
+    /// <param name="First">The first event that is not in the rows.</param>
+    private sealed record Wait(StoredEvent? First, long? Gap, string? LogFault);
 }

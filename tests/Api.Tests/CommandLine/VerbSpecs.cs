@@ -123,6 +123,7 @@ public sealed class VerbSpecs
             .Equal("timeline             1 event behind, the oldest for 2.3 s; 1 stream parked with 4 events: mend, then --resume; generation 3");
         ProjectionsVerb.InWords(state with { Position = null, Gap = null }).Should().Equal("timeline             nothing read yet; nothing parked; generation 3");
         ProjectionsVerb.InWords(state with { Gap = null }).Should().Equal("timeline             made from another log: rebuild it; nothing parked; generation 3");
+        ProjectionsVerb.InWords(state with { Gap = null, LogDamaged = true }).Should().Equal("timeline             cannot be read on, since the log is not what it must be; nothing parked; generation 3");
         ProjectionsVerb.InWords(state with { HasLeader = false }).Last().Should().Contain("no server keeps it up to date at this moment");
         ProjectionsVerb.InWords(state with { Fault = "division by zero" }).Last().Should().EndWith("fault: division by zero");
     }

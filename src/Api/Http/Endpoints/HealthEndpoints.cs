@@ -43,16 +43,17 @@ internal sealed class HealthCheck(ReadModels readModels, IEventLog log, IReferen
         try
         {
             var eventLog = await EventLogState.OfAsync(log, cancellation);
-            if (eventLog.Fault is { } fault)
+            if (eventLog is { Fault: { } fault, IsDamaged: false })
                 return Results.Json(ReadyState.Without(eventLog, $"The event log does not answer. {fault}"), ContractReader.Options, statusCode: StatusCodes.Status503ServiceUnavailable);
 
             var projections = await readModels.HealthAsync(clock.Now, cancellation);
-            var state = ReadyState.Of(projections, reference.Calendar, clock.Today) with
-            {
-                Sweep = SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation)),
-                EventLog = eventLog,
-            };
-            return Results.Json(state, ContractReader.Options, statusCode: HealthEndpoints.Status(projections, isFit));
+            var swept = await SweptAsync(cancellation);
+            if (swept is null || projections.Any(projection => projection.LogFault is not null))
+                eventLog = eventLog.Damaged();
+            var state = ReadyState.Of(projections, reference.Calendar, clock.Today) with { Sweep = swept, EventLog = eventLog };
+            return eventLog.Fault is null
+                ? Results.Json(state, ContractReader.Options, statusCode: HealthEndpoints.Status(projections, isFit))
+                : Results.Json(state with { Warnings = [$"The event log is damaged. {eventLog.Fault}", .. state.Warnings] }, ContractReader.Options, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (NpgsqlException)
         {
@@ -61,6 +62,19 @@ internal sealed class HealthCheck(ReadModels readModels, IEventLog log, IReferen
         catch (LogUnavailableException)
         {
             return Results.Text("The event log does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <returns>Null where what is due rests on something that cannot be read in the log.</returns>
+    private async Task<SweepState?> SweptAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation));
+        }
+        catch (Exception e) when (e is LogIntegrityException or LogEpochException)
+        {
+            return null;
         }
     }
 }
@@ -86,11 +100,18 @@ public sealed record ReadyState(IReadOnlyList<ProjectionState> Projections, IRea
 /// <param name="Store"><c>postgres</c>, in the database beside everything else, or <c>eventstoredb</c>.</param>
 /// <param name="Node">Host and port of the node of EventStoreDB that this process speaks to.</param>
 /// <param name="State">What that node says it is, such as <c>leader</c>.</param>
-/// <param name="Fault">What it says where it does not answer, or that it says nothing; null where it does.</param>
+/// <param name="Fault">What it says where it does not answer, or that it says nothing, or that it is damaged; null where it is well.</param>
 public sealed record EventLogState(string Store, string? Node, string? State, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Fault = null)
 {
     // Whoever watches over the service asks again soon, and is not to wait for as long as somebody who wants to read.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether it answers, and is not what it must be.</summary>
+    [JsonIgnore]
+    public bool IsDamaged { get; private init; }
+
+    /// <summary>What is wrong names streams, and so records: it is for operators.</summary>
+    internal EventLogState Damaged() => this with { IsDamaged = true, Fault = "What was recorded cannot be read, or not as it was written: see the server's log." };
 
     internal static async Task<EventLogState> OfAsync(IEventLog log, CancellationToken cancellation)
     {
@@ -112,6 +133,10 @@ public sealed record EventLogState(string Store, string? Node, string? State, [p
         {
             return told with { Fault = e.Message };
         }
+        catch (LogIntegrityException)
+        {
+            return told.Damaged();
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return told with { Fault = string.Create(CultureInfo.InvariantCulture, $"It gave no answer within {LongestWait.TotalSeconds:0} s.") };
@@ -130,7 +155,7 @@ public sealed record SweepState(DateTimeOffset? FinishedAt, DateOnly? ForDay, in
 }
 
 /// <summary>How one read model does, for whoever watches: gap in events, age in seconds, never a percentage.</summary>
-/// <param name="Gap">Events behind the log's head; null when the rows belong to another life of the log.</param>
+/// <param name="Gap">Events behind the log's head; null when the rows belong to another life of the log, or it cannot be read on from them.</param>
 /// <param name="AgeSeconds">How long the oldest event that is not in the rows has waited.</param>
 /// <param name="SinceAdvanceSeconds">Since the rows advanced last; null when they never did.</param>
 /// <param name="Fault">What stopped the runner of the process that answers; a verb runs none, and has none to tell.</param>
@@ -142,6 +167,10 @@ public sealed record ProjectionState(string Projection, int Version, int Generat
     /// <summary>For how long events have waited while nothing moved; null while something does.</summary>
     public double? StalledSeconds { get; init; }
 
+    /// <summary>Whether the log is not what it must be where these rows are to be read on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LogDamaged { get; init; }
+
     /// <summary>The streams that are parked, the first of them; null where only their number is told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ParkedState>? Parked { get; init; }
@@ -151,13 +180,14 @@ public sealed record ProjectionState(string Projection, int Version, int Generat
     public int? ResumedStreams { get; init; }
 
     /// <summary>What went wrong may quote the database, so it is for operators; everybody else learns that something did.</summary>
-    internal static ProjectionState ForEverybody(ProjectionHealth health) => Of(health) with { Fault = health.Fault is null ? null : "see the server's log" };
+    internal static ProjectionState ForEverybody(ProjectionHealth health) => Of(health) is { Fault: not null } faulty ? faulty with { Fault = "see the server's log" } : Of(health);
 
     internal static ProjectionState Of(ProjectionHealth health) => new(
         health.Projection, health.Version, health.Generation, health.Position?.ToString(), health.Gap,
         Seconds(health.Age), health.SinceAdvance is { } since ? Seconds(since) : null,
-        health.ParkedStreams, health.ParkedEvents, health.Leader is not null, health.Fault)
+        health.ParkedStreams, health.ParkedEvents, health.Leader is not null, health.Fault ?? health.LogFault)
     {
+        LogDamaged = health.LogFault is not null,
         Well = health.IsWell,
         StalledSeconds = health.Stalled is { } stalled ? Seconds(stalled) : null,
     };

@@ -25,7 +25,9 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
     public Options.Types.FilterOptions Of(StreamPrefix slice) => By(new() { Prefix = { names.Kept(slice) } });
 
     /// <summary>The events after a position, in order.</summary>
-    public async IAsyncEnumerable<StoredEvent> ForwardsAsync(LogPosition? after, int maximum, Options.Types.FilterOptions filter, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="passesDeletions">Whether the marks of streams that were deleted for good are passed over; otherwise each is an alarm.</param>
+    public async IAsyncEnumerable<StoredEvent> ForwardsAsync(
+        LogPosition? after, int maximum, Options.Types.FilterOptions filter, [EnumeratorCancellation] CancellationToken cancellation, bool passesDeletions = false)
     {
         var life = await epoch.FindAsync(cancellation);
         ulong? last = null;
@@ -41,6 +43,8 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
             if (last is { } before && read.Event.CommitPosition <= before)
                 throw new LogIntegrityException($"EventStoreDB sent the event at position {read.Event.CommitPosition} after the one at {before}.");
             last = read.Event.CommitPosition;
+            if (passesDeletions && EventEnvelope.TypeOf(read.Event) == Deletions.Tombstone)
+                continue;
             yield return EventEnvelope.Stored(read.Event, life, names);
             if (--maximum == 0)
                 yield break;

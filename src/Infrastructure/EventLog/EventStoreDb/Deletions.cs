@@ -19,7 +19,7 @@ internal static class Deletions
 
     /// <summary>Deleted so that it could be begun again, or told to keep none of its events, or only the later ones.</summary>
     /// <param name="kept">The stream's name in the store.</param>
-    public static LogIntegrityException OfEvents(string kept) => new($"{Took(kept)} and a command that finds it so records nothing. {Back(kept)}");
+    public static LogIntegrityException OfEvents(string kept) => new($"{Took(kept)} and a command that finds it so records nothing; one that was under way meanwhile may stand behind what is gone. {Back(kept)}");
 
     /// <summary>Deleted so, between the look at it and an append that was to begin it: the server let that go on behind what was there.</summary>
     /// <param name="kept">The stream's name in the store.</param>

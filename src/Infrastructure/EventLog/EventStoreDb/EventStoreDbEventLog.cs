@@ -129,6 +129,10 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         return new LogPage(events, through, through > head ? through : head);
     }
 
+    /// <summary>Every event after a position, without the marks of streams that were deleted for good: for whoever asks after nothing that was deleted, and must not be stopped by it.</summary>
+    public IAsyncEnumerable<StoredEvent> ReadPastDeletionsAsync(LogPosition? after, CancellationToken cancellation) =>
+        _all.ForwardsAsync(after, int.MaxValue - 1, _all.OfThisProgram, cancellation, passesDeletions: true);
+
     public async Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation)
     {
         LogChecks.ThrowIfForeign(position, await HeadAsync(cancellation));
