@@ -51,7 +51,7 @@ internal sealed record NaasSettings(string Postgres, string? Url, string DataFol
             return null;
         try
         {
-            return EventStoreDbAddress.Parse(eventLog).OfTheLeader().WithReadableCertificates();
+            return EventStoreDbAddress.Parse(eventLog).WithReadableCertificates();
         }
         catch (FormatException e)
         {

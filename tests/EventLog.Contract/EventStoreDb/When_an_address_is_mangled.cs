@@ -11,7 +11,7 @@ public sealed class When_an_address_is_mangled
     private static readonly string[] Good =
     [
         $"esdb://admin:{Secret}@store.example:2113?tls=false",
-        $"esdb+discover://admin:{Secret}@one:1111,10.0.0.2,three:3333/?TLS=false&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&tlsVerifyCert=true",
+        $"esdb+discover://admin:{Secret}@one:1111,10.0.0.2,three:3333/?TLS=false&connectionName=one%20two&nodePreference=LEADER&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&tlsVerifyCert=true",
         $"esdb://admin:{Secret}@localhost",
     ];
 

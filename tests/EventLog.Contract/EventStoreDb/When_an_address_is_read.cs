@@ -13,7 +13,7 @@ public sealed class When_an_address_is_read
         var address = EventStoreDbAddress.Parse("esdb://store.example");
 
         address.Endpoints.Should().Equal(new NodeEndpoint("store.example", 2113));
-        (address.Discovers, address.Tls, address.User, address.NodePreference).Should().Be((false, true, null, NodePreference.Leader));
+        (address.Discovers, address.Tls, address.User).Should().Be((false, true, null));
         (address.Deadline, address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)));
         (address.DiscoverAttempts, address.DiscoveryInterval, address.GossipTimeout).Should().Be((10, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5)));
     }
@@ -22,12 +22,12 @@ public sealed class When_an_address_is_read
     public void Everything_it_can_say_is_read()
     {
         var address = EventStoreDbAddress.Parse(
-            "esdb+discover://admin:ch%40nge%3Ait@one:1111,10.0.0.2,three:3333/?TLS=true&tlsCaFile=/etc/ca.pem&userCertFile=/a.pem&userKeyFile=/b.pem&connectionName=one%20two&nodePreference=readonlyreplica&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&tlsVerifyCert=true");
+            "esdb+discover://admin:ch%40nge%3Ait@one:1111,10.0.0.2,three:3333/?TLS=true&tlsCaFile=/etc/ca.pem&userCertFile=/a.pem&userKeyFile=/b.pem&connectionName=one%20two&nodePreference=LEADER&maxDiscoverAttempts=3&discoveryInterval=7&gossipTimeout=9&defaultDeadline=11&keepAliveInterval=-1&keepAliveTimeout=1300&tlsVerifyCert=true");
 
         address.Endpoints.Should().Equal(new NodeEndpoint("one", 1111), new NodeEndpoint("10.0.0.2", 2113), new NodeEndpoint("three", 3333));
         (address.Discovers, address.User, address.Password).Should().Be((true, "admin", "ch@nge:it"));
         (address.CaFile, address.UserCertificate, address.ConnectionName).Should().Be(("/etc/ca.pem", ("/a.pem", "/b.pem"), "one two"));
-        (address.NodePreference, address.DiscoverAttempts).Should().Be((NodePreference.ReadOnlyReplica, 3));
+        address.DiscoverAttempts.Should().Be(3);
         (address.DiscoveryInterval, address.GossipTimeout, address.Deadline).Should().Be((TimeSpan.FromMilliseconds(7), TimeSpan.FromMilliseconds(9), TimeSpan.FromMilliseconds(11)));
         (address.KeepAliveInterval, address.KeepAliveTimeout).Should().Be((null, TimeSpan.FromMilliseconds(1300)));
     }
@@ -55,8 +55,8 @@ public sealed class When_an_address_is_read
     [InlineData("esdb://one?tls=yes", "*'tls'*true or false*")]
     [InlineData("esdb://one?tls=true&TLS=true", "*'tls' stands twice*")]
     [InlineData("esdb://one?colour=red", "*'colour' is no setting*There are: tls,*")]
-    [InlineData("esdb://one?nodePreference=any", "*leader, follower, random or readOnlyReplica*")]
-    [InlineData("esdb://one?nodePreference=1", "*leader, follower, random or readOnlyReplica*")]
+    [InlineData("esdb://one?nodePreference=any", "*can only be leader*")]
+    [InlineData("esdb://one?nodePreference=1", "*can only be leader*")]
     [InlineData("esdb://one?defaultDeadline=0", "*whole number from 1 on*")]
     [InlineData("esdb://one?keepAliveInterval=-2", "*whole number from 1000 on*")]
     [InlineData("esdb://one?keepAliveTimeout=999", "*whole number from 1000 on*")]
@@ -108,8 +108,8 @@ public sealed class When_an_address_is_read
     public void The_log_is_asked_of_the_leader_and_of_nobody_else()
     {
         foreach (var preference in (string[])["follower", "random", "readOnlyReplica"])
-            FluentActions.Invoking(() => EventStoreDbAddress.Parse($"esdb://one,two?nodePreference={preference}").OfTheLeader()).Should().Throw<FormatException>().WithMessage("*can only be leader*");
-        EventStoreDbAddress.Parse("esdb://one,two?nodePreference=leader").OfTheLeader().Endpoints.Should().HaveCount(2);
+            FluentActions.Invoking(() => EventStoreDbAddress.Parse($"esdb://one,two?nodePreference={preference}")).Should().Throw<FormatException>().WithMessage("*can only be leader*");
+        EventStoreDbAddress.Parse("esdb://one,two?nodePreference=leader").Endpoints.Should().HaveCount(2);
     }
 
     [Theory]

@@ -31,6 +31,49 @@ public sealed class When_the_way_to_a_node_stalls
         await StallAsync(address.Endpoints[0]);
     }
 
+    /// <summary>The server says nothing while it passes over what is not of the log, so whoever searches all events waits for long: but not on a connection that carries nothing, be its keep-alive off.</summary>
+    [Fact(Timeout = Patience)]
+    public async Task Whoever_searches_all_events_goes_by_another_connection()
+    {
+        await using var peer = await PeerNode.StartAsync();
+        await using var way = StallingWay.To(peer.Endpoint.Port);
+        await using var log = Open(way, TimeSpan.FromSeconds(1), new EventStoreDbSettings { AttemptTimeout = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(60), LongestSearch = TimeSpan.FromHours(1), SilentAfter = TimeSpan.FromHours(1) });
+        await log.FillAsync(0, 3);
+        var head = await log.HeadAsync(Stop);
+        await peer.Faults.ListenedToAsync(Stop);
+
+        foreach (var search in (Func<Task>[])
+            [
+                async () => (await log.HeadAsync(Stop)).Should().Be(head),
+                async () => (await log.ReadAllAsync(null, 10, Stop)).Events.Select(Some.NumberOf).Should().Equal(0, 1, 2),
+                async () => (await log.LastBeforeAsync(Some.Moment.AddDays(1), Stop)).Should().Be(head),
+            ])
+        {
+            way.Stall();
+            await search();
+        }
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_watcher_that_gave_up_goes_by_another_connection_the_next_time()
+    {
+        await using var peer = await PeerNode.StartAsync();
+        await using var way = StallingWay.To(peer.Endpoint.Port);
+        await using var log = Open(way, TimeSpan.FromHours(1), new EventStoreDbSettings { SilentAfter = TimeSpan.FromHours(1) });
+        await log.FillAsync(0, 1);
+        await peer.Faults.ListenedToAsync(Stop);
+        way.Stall();
+
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await FluentActions.Awaiting(() => log.NodeStateAsync(enough.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        (await log.NodeStateAsync(Stop)).State.Should().Be("leader");
+    }
+
+    /// <summary>With nothing that would find out beside the calls themselves.</summary>
+    private static EventStoreDbEventLog Open(StallingWay way, TimeSpan gossip, EventStoreDbSettings settings) =>
+        new(EventStoreDbAddress.Parse($"esdb://127.0.0.1:{way.Port}?tls=false&keepAliveInterval=-1&gossipTimeout={(int)gossip.TotalMilliseconds}"), TimeProvider.System, settings);
+
     private static async Task StallAsync(NodeEndpoint node)
     {
         await using var way = StallingWay.To(node.Port);

@@ -3,15 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Naas.Infrastructure.EventLog.EventStoreDb;
 
-/// <summary>Which node of a cluster answers.</summary>
-internal enum NodePreference
-{
-    Leader,
-    Follower,
-    Random,
-    ReadOnlyReplica,
-}
-
 /// <summary>A host and a port of a node.</summary>
 internal readonly record struct NodeEndpoint(string Host, int Port)
 {
@@ -32,6 +23,7 @@ public sealed record EventStoreDbAddress
 
     private const string Scheme = "esdb://";
     private const string DiscoverScheme = "esdb+discover://";
+    private const string Leader = "leader";
 
     private static readonly string[] Keys =
     [
@@ -64,8 +56,6 @@ public sealed record EventStoreDbAddress
     internal (X509Certificate2Collection? Authorities, X509Certificate2? Own)? Certificates { get; private init; }
 
     internal string ConnectionName { get; private init; } = "naas";
-
-    internal NodePreference NodePreference { get; private init; } = NodePreference.Leader;
 
     internal int DiscoverAttempts { get; private init; } = 10;
 
@@ -103,12 +93,6 @@ public sealed record EventStoreDbAddress
         var address = new EventStoreDbAddress { Endpoints = endpoints, Discovers = discovers || endpoints.Count > 1, User = user, Password = password };
         return SettingsOf(query).Aggregate(address, (sofar, setting) => sofar.With(setting.Key, setting.Value)).Checked();
     }
-
-    /// <summary>Sees to it that the leader is asked.</summary>
-    /// <exception cref="FormatException">Another node is preferred, which may not have what was just written: whoever decides by what it reads would decide by the past.</exception>
-    public EventStoreDbAddress OfTheLeader() => NodePreference == NodePreference.Leader
-        ? this
-        : throw new FormatException("'nodePreference' of the event log can only be leader, which is meant without it: another node may not have yet what was just written.");
 
     /// <summary>Reads the certificates that are named, once for all connections, so that it is told at the start what is wrong with them.</summary>
     /// <exception cref="FormatException">One cannot be used; the message says which and why.</exception>
@@ -176,7 +160,7 @@ public sealed record EventStoreDbAddress
         "userCertFile" => this with { UserCertificate = (value, UserCertificate?.Key ?? "") },
         "userKeyFile" => this with { UserCertificate = (UserCertificate?.Certificate ?? "", value) },
         "connectionName" => this with { ConnectionName = Printable(key, value) },
-        "nodePreference" => this with { NodePreference = PreferenceOf(value) },
+        "nodePreference" => value.Equals(Leader, StringComparison.OrdinalIgnoreCase) ? this : throw new FormatException($"'nodePreference' of the event log can only be {Leader}, which is meant without it: another node may not have yet what was just written."),
         "maxDiscoverAttempts" => this with { DiscoverAttempts = Whole(key, value, least: 1) },
         "discoveryInterval" => this with { DiscoveryInterval = Milliseconds(key, value) },
         "gossipTimeout" => this with { GossipTimeout = Milliseconds(key, value) },
@@ -203,11 +187,6 @@ public sealed record EventStoreDbAddress
     private static string Printable(string key, string value) => value.All(character => character is >= ' ' and <= '~')
         ? value
         : throw new FormatException($"'{key}' of an address of EventStoreDB is of letters without accents, digits and marks.");
-
-    private static NodePreference PreferenceOf(string value) =>
-        Array.Find(Enum.GetNames<NodePreference>(), name => name.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } name
-            ? Enum.Parse<NodePreference>(name)
-            : throw new FormatException($"'nodePreference' of an address of EventStoreDB is leader, follower, random or readOnlyReplica, and not '{value}'.");
 
     private static TimeSpan Milliseconds(string key, string value, int least = 1) => TimeSpan.FromMilliseconds(Whole(key, value, least));
 

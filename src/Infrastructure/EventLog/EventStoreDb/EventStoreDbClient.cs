@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Naas.Infrastructure.EventLog.EventStoreDb.Wire;
 using Options = Naas.Infrastructure.EventLog.EventStoreDb.Wire.ReadReq.Types.Options;
@@ -67,18 +68,12 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
         try
         {
             var reading = call.ReadAsync(ReadResp.Parser);
-            return reading.IsCompleted ? await reading : await reading.AsTask().WaitAsync(silence, time);
+            return reading.IsCompleted ? await reading : await AnsweredAsync(reading.AsTask(), call.Channel, silence, "said nothing for {0} s in the middle of an answer");
         }
         catch (GrpcException e)
         {
             nodes.Note(call.Channel, e);
             throw;
-        }
-        catch (TimeoutException e)
-        {
-            var silent = new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB at {call.Channel.Endpoint} said nothing for {silence.TotalSeconds:0.#} s in the middle of an answer.", because: e);
-            nodes.Note(call.Channel, silent);
-            throw silent;
         }
     }
 
@@ -122,19 +117,63 @@ internal sealed class EventStoreDbClient(NodeFinder nodes, EventStoreDbAddress a
     }
 
     // With its first message a node sends the headers: to a subscription at once, to a read when it has found something or gone through.
-    private static async Task<GrpcCall> OpenAsync(NodeChannel channel, ReadOnlyMemory<byte> request, TimeSpan silence, CancellationToken cancellation)
+    private async Task<GrpcCall> OpenAsync(NodeChannel channel, ReadOnlyMemory<byte> request, TimeSpan silence, CancellationToken cancellation)
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timed.CancelAfter(silence);
+        var opening = channel.OpenAsync(ReadMethod, request, deadline: null, timed.Token, cancellation);
         try
         {
-            return await channel.OpenAsync(ReadMethod, request, deadline: null, timed.Token, cancellation);
+            return await AnsweredAsync(opening, channel, silence, "did not begin to answer within {0} s");
         }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        catch (GrpcException) when (!opening.IsFaulted)
         {
-            throw new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB at {channel.Endpoint} did not begin to answer within {silence.TotalSeconds:0.#} s.", because: e);
+            await timed.CancelAsync();
+            await EndAsync(opening);
+            throw;
         }
     }
+
+    /// <summary>Ends a call that nobody waits for any more, be it that it began in the last moment.</summary>
+    private static async Task EndAsync(Task<GrpcCall> opening)
+    {
+        try
+        {
+            await (await opening).DisposeAsync();
+        }
+        catch (Exception e) when (e is OperationCanceledException or GrpcException)
+        {
+            // As it was told to.
+        }
+    }
+
+    /// <summary>Waits for an answer as long as the node may be silent. Where that is longer than others wait, it is asked meanwhile whether the connection still carries anything.</summary>
+    /// <param name="what">What is said of the node that says nothing, with the seconds in it.</param>
+    private async Task<T> AnsweredAsync<T>(Task<T> answer, NodeChannel channel, TimeSpan silence, string what)
+    {
+        var (began, isSearch) = (time.GetTimestamp(), silence > settings.AttemptTimeout);
+        // Half of an attempt, so that there is patience left for another connection where the question is not answered in its time either.
+        var longest = isSearch ? settings.AttemptTimeout / 2 : silence;
+        while (true)
+        {
+            try
+            {
+                return await answer.WaitAsync(longest, time);
+            }
+            catch (TimeoutException e)
+            {
+                var waited = time.GetElapsedTime(began);
+                if (!isSearch || waited >= silence)
+                    throw Silent(channel, what, isSearch ? waited : silence, e);
+            }
+
+            var asking = nodes.CarriesAsync(channel);
+            if (await Task.WhenAny(answer, asking) == asking && !await asking)
+                throw Silent(channel, what, time.GetElapsedTime(began), because: null);
+        }
+    }
+
+    private static GrpcException Silent(NodeChannel channel, string what, TimeSpan waited, Exception? because) => new(
+        GrpcCode.DeadlineExceeded, $"EventStoreDB at {channel.Endpoint} {string.Format(CultureInfo.InvariantCulture, what, Math.Round(waited.TotalSeconds, 1, MidpointRounding.AwayFromZero))}.", because: because);
 
     // Whoever reads of all events what fits is told nothing while the server goes through what does not.
     private TimeSpan LongestSilenceOf(Options options) =>

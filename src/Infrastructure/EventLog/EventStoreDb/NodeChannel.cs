@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Google.Protobuf;
@@ -34,8 +33,9 @@ internal sealed class NodeChannel : IDisposable
 
     /// <summary>A call that is answered once.</summary>
     /// <param name="deadline">By when it is answered, or has failed.</param>
+    /// <param name="besideOthers">Whether it is made also where the connection was left, as long as others are under way on it.</param>
     /// <exception cref="GrpcException">It failed, or nobody answered in time.</exception>
-    public async Task<T> CallAsync<T>(string method, ReadOnlyMemory<byte> request, MessageParser<T> parser, TimeSpan deadline, CancellationToken cancellation)
+    public async Task<T> CallAsync<T>(string method, ReadOnlyMemory<byte> request, MessageParser<T> parser, TimeSpan deadline, CancellationToken cancellation, bool besideOthers = false)
         where T : class, IMessage<T>
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -43,7 +43,8 @@ internal sealed class NodeChannel : IDisposable
         try
         {
             T? answer = null;
-            await foreach (var message in StreamAsync(method, request, parser, deadline, timed.Token))
+            await using var call = await OpenAsync(method, request, deadline, timed.Token, timed.Token, besideOthers);
+            while (await call.ReadAsync(parser) is { } message)
                 answer = message;
             return answer ?? throw new GrpcException(GrpcCode.Internal, $"EventStoreDB at {Endpoint} answered {method} with nothing.");
         }
@@ -53,23 +54,13 @@ internal sealed class NodeChannel : IDisposable
         }
     }
 
-    /// <summary>A call that is answered by many messages.</summary>
-    /// <exception cref="GrpcException">It failed, at its beginning or on its way.</exception>
-    public async IAsyncEnumerable<T> StreamAsync<T>(string method, ReadOnlyMemory<byte> request, MessageParser<T> parser, TimeSpan? deadline, [EnumeratorCancellation] CancellationToken cancellation)
-        where T : class, IMessage<T>
-    {
-        await using var call = await OpenAsync(method, request, deadline, cancellation, cancellation);
-        while (await call.ReadAsync(parser) is { } message)
-            yield return message;
-    }
-
     /// <summary>Sends the call and waits for the headers of the answer.</summary>
     /// <param name="begins">Ends the wait for the headers.</param>
     /// <param name="cancellation">Ends the reading of what follows.</param>
     /// <exception cref="GrpcException">It failed.</exception>
-    public async Task<GrpcCall> OpenAsync(string method, ReadOnlyMemory<byte> request, TimeSpan? deadline, CancellationToken begins, CancellationToken cancellation)
+    public async Task<GrpcCall> OpenAsync(string method, ReadOnlyMemory<byte> request, TimeSpan? deadline, CancellationToken begins, CancellationToken cancellation, bool besideOthers = false)
     {
-        if (!Enter())
+        if (!Enter(besideOthers))
             throw new GrpcException(GrpcCode.Unavailable, $"The connection to EventStoreDB at {Endpoint} was left, since it carried nothing any more.") { NeverSent = true };
         try
         {
@@ -106,11 +97,11 @@ internal sealed class NodeChannel : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private bool Enter()
+    private bool Enter(bool besideOthers)
     {
         lock (_lock)
         {
-            if (_isLeft)
+            if (_isLeft && (!besideOthers || _underWay == 0))
                 return false;
             _underWay++;
             return true;
@@ -126,7 +117,8 @@ internal sealed class NodeChannel : IDisposable
             Content = new ReadOnlyMemoryContent(request) { Headers = { ContentType = Grpc } },
         };
         asked.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
-        asked.Headers.Add("requires-leader", _address.NodePreference == NodePreference.Leader ? "true" : "false");
+        // Another node may not have yet what was just written: whoever decides by what it reads would decide by the past.
+        asked.Headers.Add("requires-leader", "true");
         asked.Headers.Add("connection-name", _address.ConnectionName);
         if (deadline is { } time)
             asked.Headers.Add("grpc-timeout", string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMilliseconds}m"));

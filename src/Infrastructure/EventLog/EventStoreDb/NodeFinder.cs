@@ -10,8 +10,11 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
 {
     private const string GossipMethod = "/event_store.client.gossip.Gossip/Read";
 
-    // The nearer to the front, the rather: a node that cannot serve is not among them.
+    // The nearer to the front, the rather: one that is not the leader names it, and a node that cannot serve is not among them.
     private static readonly State[] Serving = [State.Leader, State.Follower, State.ReadOnlyReplica, State.ReadOnlyLeaderless];
+
+    // Whoever gives up sooner says nothing about the node.
+    private static readonly TimeSpan SilenceOfAWatcher = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _finding = new(1, 1);
     private readonly Lock _lock = new();
@@ -110,14 +113,36 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
     public async Task<(NodeEndpoint Node, IReadOnlyList<MemberInfo> Members)> MembersAsync(CancellationToken cancellation)
     {
         var channel = await ChannelAsync(cancellation);
+        var began = time.GetTimestamp();
         try
         {
-            return (channel.Endpoint, (await GossipAsync(channel, cancellation)).Members);
+            return (channel.Endpoint, (await GossipAsync(channel, address.GossipTimeout, cancellation)).Members);
         }
         catch (GrpcException e)
         {
             Note(channel, e);
             throw;
+        }
+        catch (OperationCanceledException e) when (time.GetElapsedTime(began) >= SilenceOfAWatcher)
+        {
+            // Whoever watches waits for less than the call itself would: the next one is to go by another connection all the same.
+            Note(channel, new GrpcException(GrpcCode.DeadlineExceeded, $"EventStoreDB at {channel.Endpoint} did not say which nodes there are before nobody waited for it any more.", because: e));
+            throw;
+        }
+    }
+
+    /// <summary>Whether a connection still carries anything: the node knows at once what it is asked here, whatever else it does.</summary>
+    public async Task<bool> CarriesAsync(NodeChannel channel)
+    {
+        try
+        {
+            _ = await GossipAsync(channel, address.GossipTimeout, CancellationToken.None, besideOthers: true);
+            return true;
+        }
+        catch (GrpcException e)
+        {
+            // Whatever it answers, it answers; and a connection that has failed says so to the other call too.
+            return !e.IsSilence;
         }
     }
 
@@ -156,7 +181,7 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
                 try
                 {
                     using var channel = new NodeChannel(address, asked);
-                    if (Best((await GossipAsync(channel, cancellation)).Members) is { } found)
+                    if (Best((await GossipAsync(channel, address.GossipTimeout, cancellation)).Members) is { } found)
                         return found;
                     last = new GrpcException(GrpcCode.Unavailable, $"EventStoreDB at {asked} knows of no node that serves.");
                 }
@@ -173,23 +198,14 @@ internal sealed partial class NodeFinder(EventStoreDbAddress address, EventStore
         throw new GrpcException(GrpcCode.Unavailable, $"No node of EventStoreDB was found in {address.DiscoverAttempts} rounds over {string.Join(", ", address.Endpoints)}: {last?.Message}", because: last) { NeverSent = true };
     }
 
-    private Task<ClusterInfo> GossipAsync(NodeChannel channel, CancellationToken cancellation) =>
-        channel.CallAsync(GossipMethod, GrpcFrames.Of(new Empty()), ClusterInfo.Parser, address.GossipTimeout, cancellation);
+    private static Task<ClusterInfo> GossipAsync(NodeChannel channel, TimeSpan within, CancellationToken cancellation, bool besideOthers = false) =>
+        channel.CallAsync(GossipMethod, GrpcFrames.Of(new Empty()), ClusterInfo.Parser, within, cancellation, besideOthers);
 
-    private NodeEndpoint? Best(IEnumerable<MemberInfo> members) =>
+    private static NodeEndpoint? Best(IEnumerable<MemberInfo> members) =>
         Shuffled([.. members.Where(member => member.IsAlive && Serving.Contains(member.State))])
-            .OrderBy(member => Wanted().Contains(member.State) ? 0 : 1)
-            .ThenBy(member => address.NodePreference == NodePreference.Random ? 0 : Array.IndexOf(Serving, member.State))
+            .OrderBy(member => Array.IndexOf(Serving, member.State))
             .Select(member => EndpointOf(member.HttpEndPoint?.Address, member.HttpEndPoint?.Port ?? 0))
             .FirstOrDefault(endpoint => endpoint is not null);
-
-    private State[] Wanted() => address.NodePreference switch
-    {
-        NodePreference.Leader => [State.Leader],
-        NodePreference.Follower => [State.Follower],
-        NodePreference.ReadOnlyReplica => [State.ReadOnlyReplica, State.ReadOnlyLeaderless],
-        _ => Serving,
-    };
 
     // Which of the equal ones is asked is of no consequence to any result: the load is spread.
     private static T[] Shuffled<T>(IReadOnlyList<T> some)
