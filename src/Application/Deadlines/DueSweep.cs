@@ -118,7 +118,7 @@ public sealed class DueSweep(
         }
         // Whatever else goes wrong with one journey must not keep the rest from being settled. What the exception says may hold anything, so only its kind is told.
         // A log that is away is so for all of them: each would be waited for in its turn, and the next sweep goes on.
-        catch (Exception e) when (e is not (OperationCanceledException or LogUnavailableException))
+        catch (Exception e) when (e is not (OperationCanceledException or LogUnavailableException { Passes: true }))
         {
             tally.Fail(journey, due, "unexpected-failure", $"It failed with {e.GetType().Name}.");
             return false;

@@ -90,7 +90,11 @@ public sealed class LogEpochException(string message) : Exception(message)
 }
 
 /// <summary>The log does not answer, or not this program; what was to be read was not read, and asking again later may help.</summary>
-public class LogUnavailableException(string message, Exception? because = null) : Exception(message, because);
+public class LogUnavailableException(string message, Exception? because = null) : Exception(message, because)
+{
+    /// <summary>Whether it passes by itself, for whatever is asked; otherwise somebody has to mend it first, or it is of this question alone.</summary>
+    public virtual bool Passes => true;
+}
 
 /// <summary>Something in the log is missing, doubled or out of order. An alarm, never a reason to skip.</summary>
 public sealed class LogIntegrityException(string message) : Exception(message);

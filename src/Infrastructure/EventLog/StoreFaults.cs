@@ -11,7 +11,7 @@ public static class StoreFaults
     public static bool Passes(Exception exception) => exception switch
     {
         GrpcException refused => refused.Passes || refused.IsDamage,
-        LogUnavailableException => true,
+        LogUnavailableException away => away.Passes,
         _ => PostgresFaults.Passes(exception),
     };
 

@@ -19,7 +19,7 @@ public sealed partial class SweepJob(DueSweep sweep, ILogger<SweepJob> log) : IJ
         {
             LogCutOff();
         }
-        catch (Exception e) when (StoreFaults.Passes(e))
+        catch (Exception e) when (StoreFaults.IsAway(e))
         {
             LogNotNow(e.Message);
         }

@@ -55,7 +55,7 @@ internal sealed class GrpcException(GrpcCode code, string message, IReadOnlyDict
     public string? Trailer(string name) => Trailers.GetValueOrDefault(name);
 
     /// <summary>Whether another try, perhaps at another node, may go better.</summary>
-    public bool Passes => Kind switch
+    public override bool Passes => Kind switch
     {
         "not-leader" => true,
         // What the server did name it will name again.
