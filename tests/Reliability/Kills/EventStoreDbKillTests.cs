@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using FluentAssertions.Execution;
 using Naas.Infrastructure.EventLog.EventStoreDb;
 using Naas.Infrastructure.Postgres;
@@ -38,7 +36,7 @@ public abstract class EventStoreDbKills(ITestOutputHelper output) : UpScene
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private readonly Oracle _oracle = new();
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Any();
     private string? _address;
 
     private string Address => _address ?? throw new InvalidOperationException("No node was started yet.");
@@ -91,13 +89,6 @@ public abstract class EventStoreDbKills(ITestOutputHelper output) : UpScene
     }
 
     private Running Up() => Running.Up(Installation, AcknowledgedFile, more: ["--event-log", Address]);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task<KillableNode> NodeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Naas.Application.Access;
@@ -20,12 +21,14 @@ internal sealed class InTurn : ISampleTarget, IDisposable
     private const int Repeated = 5;
 
     private readonly Running[] _processes;
+    private readonly ConcurrentDictionary<string, byte>[] _told;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private int _turn;
 
     public InTurn(IReadOnlyList<Running> processes)
     {
         _processes = [.. processes];
+        _told = [.. processes.Select(_ => new ConcurrentDictionary<string, byte>())];
         Urls = [.. processes.Select(process => process.Url)];
     }
 
@@ -33,6 +36,9 @@ internal sealed class InTurn : ISampleTarget, IDisposable
     public BusinessClock Clock { get; } = new(TimeProvider.System);
 
     public Uri[] Urls { get; }
+
+    /// <summary>The keys of the commands of which a process said that they are recorded.</summary>
+    public ICollection<string> ToldBy(int process) => _told[process].Keys;
 
     /// <summary>Puts another process in the place of one; until it is there, the one that was is asked in vain.</summary>
     public async Task ReplaceAsync(int index, Func<Running, Task<Running>> replace)
@@ -81,6 +87,8 @@ internal sealed class InTurn : ISampleTarget, IDisposable
         {
             using var answer = await _http.PostAsync(new Uri(url, string.Create(CultureInfo.InvariantCulture, $"{SampleServer.Address}?key={key}&at={Clock.Now.UtcTicks}")), content: null, cancellation);
             var why = await answer.Content.ReadAsStringAsync(cancellation);
+            if (answer.StatusCode == HttpStatusCode.NoContent)
+                _ = _told[process].TryAdd(key, 0);
             return answer.StatusCode switch
             {
                 HttpStatusCode.NoContent => new SampleAnswer.Recorded(),
