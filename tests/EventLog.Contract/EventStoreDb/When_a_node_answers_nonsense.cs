@@ -22,7 +22,8 @@ public sealed class When_a_node_answers_nonsense
     private const int MostStrangers = 300;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private static readonly EventStoreDbSettings Impatient = new() { Patience = TimeSpan.FromMilliseconds(60), AttemptTimeout = TimeSpan.FromMilliseconds(400), LongestSearch = TimeSpan.FromMilliseconds(400), SilentAfter = TimeSpan.FromMilliseconds(100) };
+    // Who listens beside a call would meet what was meant for the call, now and then: a seed is to repeat it.
+    private static readonly EventStoreDbSettings Impatient = new() { ListensFromFirstUse = false, Patience = TimeSpan.FromMilliseconds(60), AttemptTimeout = TimeSpan.FromMilliseconds(400), LongestSearch = TimeSpan.FromMilliseconds(400), SilentAfter = TimeSpan.FromMilliseconds(100) };
     private static readonly string[] Methods = ["Streams/Append", "Streams/Read", "Gossip/Read"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -32,7 +33,7 @@ public sealed class When_a_node_answers_nonsense
     {
         await using var node = await PeerNode.StartAsync();
         await using var way = await DamagingWay.ToAsync(node);
-        var runs = Enumerable.Range(0, Chance.Runs(400)).Select(number => new Run(number, node, way)).ToDictionary(run => run.Name);
+        var runs = Enumerable.Range(0, Chance.Runs(400)).Select(number => new Run(number, node, way, Impatient)).ToDictionary(run => run.Name);
         way.Choose = (connection, method) => runs.TryGetValue(connection, out var run) ? run.DamageTo(method) : null;
 
         var wrong = new ConcurrentQueue<string>();
@@ -51,6 +52,27 @@ public sealed class When_a_node_answers_nonsense
         wrong.Should().BeEmpty();
         runs.Values.Count(run => run.WasDamaged).Should().BeGreaterThan(runs.Count / 2, "most of the damage is met");
         runs.Values.Select(run => run.Damage.Name).Distinct().Should().HaveCount(Damages.All.Count);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_seed_damages_the_same_calls_each_time()
+    {
+        var (once, again) = (await CallsAsync(), await CallsAsync());
+
+        once.Should().HaveCountGreaterThan(30).And.Contain(calls => calls.Count > 3);
+        again.Should().BeEquivalentTo(once, like => like.WithStrictOrdering());
+
+        static async Task<List<IReadOnlyList<string>>> CallsAsync()
+        {
+            await using var node = await PeerNode.StartAsync();
+            await using var way = await DamagingWay.ToAsync(node);
+            // Tried once: how often another try fits into the time is no matter of chance.
+            var runs = Enumerable.Range(0, 50).Select(number => new Run(number, node, way, Impatient with { Patience = TimeSpan.Zero })).ToDictionary(run => run.Name);
+            way.Choose = (connection, method) => runs.TryGetValue(connection, out var run) ? run.DamageTo(method) : null;
+            await Parallel.ForEachAsync(runs.Values, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Stop }, async (run, _) => await run.GoAsync());
+            // Whoever subscribes listens too, and tries again until he is told to stop.
+            return [.. runs.Values.Where(run => !run.Subscribes).Select(run => run.Calls)];
+        }
     }
 
     [Theory(Timeout = Patience)]
@@ -141,7 +163,7 @@ public sealed class When_a_node_answers_nonsense
     }
 
     /// <summary>One log, one damage, one call, and what it comes to.</summary>
-    private sealed class Run(int number, PeerNode node, DamagingWay way)
+    private sealed class Run(int number, PeerNode node, DamagingWay way, EventStoreDbSettings settings)
     {
         private readonly Random _random = Chance.OfRun(number);
         private readonly Lock _lock = new();
@@ -156,13 +178,20 @@ public sealed class When_a_node_answers_nonsense
 
         public bool WasDamaged { get; private set; }
 
+        public bool Subscribes { get; private set; }
+
+        /// <summary>What was asked on its way, and what of that was damaged.</summary>
+        public List<string> Calls { get; } = [];
+
         private string Installation => Name;
 
         public Func<WireAnswer, WireAnswer>? DamageTo(string method)
         {
             lock (_lock)
             {
-                if (_left == 0 || !method.EndsWith(_method, StringComparison.Ordinal) || _skipped-- > 0)
+                var isMeant = _left > 0 && method.EndsWith(_method, StringComparison.Ordinal) && _skipped-- <= 0;
+                Calls.Add(isMeant ? $"{method}, damaged" : method);
+                if (!isMeant)
                     return null;
                 _left--;
                 WasDamaged = true;
@@ -178,6 +207,7 @@ public sealed class When_a_node_answers_nonsense
                 await FillAsync();
             var discovers = _random.Next(6) == 0;
             var work = discovers ? 6 : _random.Next(7);
+            Subscribes = work == 5;
             lock (_lock)
             {
                 _method = discovers ? Methods[2] : work switch { 0 or 1 => Methods[_random.Next(2)], 6 => Methods[2], _ => Methods[1] };
@@ -260,7 +290,7 @@ public sealed class When_a_node_answers_nonsense
         private EventStoreDbEventLog Open(bool discovers) => new(
             EventStoreDbAddress.Parse($"{(discovers ? "esdb+discover" : "esdb")}://{way.Endpoint}?tls=false&connectionName={Name}&maxDiscoverAttempts=2&discoveryInterval=10&gossipTimeout=400"),
             TimeProvider.System,
-            Impatient with { Installation = Installation });
+            settings with { Installation = Installation });
     }
 
     /// <summary>Listens, says its own to whoever comes, and ends the connection.</summary>

@@ -209,7 +209,11 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _nodes.Dispose();
     }
 
-    private void Listen() => _listener.Start();
+    private void Listen()
+    {
+        if (_settings.ListensFromFirstUse)
+            _listener.Start();
+    }
 
     private async Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, int bytes, DateTimeOffset recordedAt)
     {

@@ -26,4 +26,7 @@ public sealed record EventStoreDbSettings
 
     /// <summary>How long a subscription is silent before the log is asked whether it has grown.</summary>
     public TimeSpan SilentAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether the log is listened to from its first use on; otherwise from the first subscription on, for whoever wants each call to be one that was asked for.</summary>
+    internal bool ListensFromFirstUse { get; init; } = true;
 }
