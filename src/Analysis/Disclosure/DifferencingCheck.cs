@@ -12,7 +12,7 @@ public sealed record EarlierRelease(string Name, IReadOnlyDictionary<CellKey, in
         new(name, release.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Count));
 
     /// <summary>What it showed and withheld of the cells of these tables.</summary>
-    internal EarlierRelease Within(IEnumerable<CountTable> tables)
+    public EarlierRelease Within(IEnumerable<CountTable> tables)
     {
         var keys = tables.SelectMany(table => table.Counts.Keys).ToHashSet();
         return this with { Cells = Cells.Where(cell => keys.Contains(cell.Key)).ToDictionary() };

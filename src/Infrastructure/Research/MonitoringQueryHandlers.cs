@@ -18,11 +18,15 @@ internal sealed class ListSurveyResultsHandler(NpgsqlDataSource database, IEvent
     public async Task<QueryAnswer<SurveyResults>> Handle(ListSurveyResults request, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var surveys = (await SurveyStore.ListAsync(connection, request.QuestionSet, survey: null, cancellationToken))
-            .Where(version => request.AsPublishedOn is not { } day || BusinessClock.DayOf(version.RecordedAt) <= day)
+        // What a version tells rests on all that were recorded before it, whichever of them are asked for.
+        var recorded = (await SurveyStore.ListAsync(connection, questionSet: null, survey: null, cancellationToken)).GroupBy(version => version.Survey, StringComparer.Ordinal);
+        var surveys = recorded
+            .Select(versions => (IReadOnlyList<SurveyVersion>)[.. versions])
+            .SelectMany(versions => request.Caller.Role == Role.ResearchPartner ? TellingSurveys.Of(versions) : versions)
+            .Where(version => version.QuestionSet == request.QuestionSet && (request.AsPublishedOn is not { } day || BusinessClock.DayOf(version.RecordedAt) <= day))
             .GroupBy(version => version.Survey, StringComparer.Ordinal)
             .Select(versions => new SurveyWithVersions(versions.Key, versions.Last(), versions.Count() > 1, [.. versions]))
-            .Select(survey => request.Caller.Role == Role.ResearchPartner ? TellingSurveys.Of(survey) : survey);
+            .OrderBy(survey => survey.Versions.Min(version => version.FieldedFrom)).ThenBy(survey => survey.Survey, StringComparer.Ordinal);
         return new QueryAnswer<SurveyResults>.Found(new SurveyResults(request.QuestionSet, request.AsPublishedOn, Definition, [.. surveys]), await log.NowAsync(cancellationToken));
     }
 }

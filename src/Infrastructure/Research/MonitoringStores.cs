@@ -13,16 +13,17 @@ namespace Naas.Infrastructure.Research;
 /// <summary>Results of surveys, every version as it was recorded.</summary>
 internal static class SurveyStore
 {
-    /// <param name="survey">Null for all of the question set.</param>
-    /// <returns>The versions of one survey together, the earliest first.</returns>
-    public static Task<List<SurveyVersion>> ListAsync(NpgsqlConnection connection, SurveyQuestionSet questionSet, string? survey, CancellationToken cancellation) => connection.ReadAsync(
+    /// <param name="questionSet">Null for all of them.</param>
+    /// <param name="survey">Null for all of them.</param>
+    /// <returns>In the order in which they were recorded, whatever the question set.</returns>
+    public static Task<List<SurveyVersion>> ListAsync(NpgsqlConnection connection, SurveyQuestionSet? questionSet, string? survey, CancellationToken cancellation) => connection.ReadAsync(
         Sql("list-surveys"),
         row => new SurveyVersion(
-            questionSet, row.Get<string>(0), row.Get<int>(1), row.Get<DateOnly>(2), row.Get<DateOnly>(3), row.Get<int>(4), row.Get<string>(5),
+            EnumText.Parse<SurveyQuestionSet>(row.Get<string>(12)), row.Get<string>(0), row.Get<int>(1), row.Get<DateOnly>(2), row.Get<DateOnly>(3), row.Get<int>(4), row.Get<string>(5),
             Shares([.. row.Get<string[]>(9).Zip(row.Get<string[]>(10), row.Get<int[]>(11)).Select(one => new SurveyCount(one.First, one.Second, one.Third))]),
             new ActorId(row.Get<string>(6)), row.Get<string>(7), row.Get<DateTimeOffset>(8)),
         cancellation,
-        ("question_set", EnumText.Of(questionSet)), ("survey", survey));
+        ("question_set", questionSet is { } one ? EnumText.Of(one) : null), ("survey", survey));
 
     public static async Task InsertAsync(NpgsqlConnection connection, RecordSurveyResults results, int version, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -6,8 +6,8 @@ namespace Naas.Infrastructure.Research;
 /// <summary>What is told to research partners of surveys: nothing of one to four people (S-38), and nothing from which it follows.</summary>
 /// <remarks>
 /// The questions of a survey divide the same respondents, each in a way of its own, and are released as such tables are; whoever gave a
-/// question no answer is a part of them too. A correction counts nearly the same people, so that each version is held against what was
-/// told of those before it, and the newer one gives way.
+/// question no answer is a part of them too. The question sets of a survey were answered by the same people, and a correction counts nearly
+/// the same ones: each version is held against what was told of all that were recorded before it, and the newer one gives way.
 /// </remarks>
 internal static class TellingSurveys
 {
@@ -18,43 +18,49 @@ internal static class TellingSurveys
 
     private static readonly string Withheld = Symbol.Confidential.Text();
 
-    public static SurveyWithVersions Of(SurveyWithVersions survey)
+    /// <param name="recorded">Every version of one survey, whatever its question set, in the order in which they were recorded.</param>
+    /// <returns>The same ones, as they are told. What is told of one rests on none that came after it.</returns>
+    public static IReadOnlyList<SurveyVersion> Of(IReadOnlyList<SurveyVersion> recorded)
     {
-        var questions = QuestionsOf(survey.Versions);
         var told = new List<SurveyVersion>();
         var earlier = new List<EarlierRelease>();
-        foreach (var version in survey.Versions)
+        foreach (var (at, version) in recorded.Index())
         {
-            var release = Released(version, questions, earlier);
-            if (release is not null)
-                earlier.Add(EarlierRelease.Of(FormattableString.Invariant($"version {version.Version}"), release));
+            var questions = QuestionsOf(version, recorded.Take(at + 1));
+            var tables = questions.ConvertAll(question => Table(version, question));
+            var release = Released(tables, earlier);
+            earlier.Add(release is null ? NothingOf(version, tables) : EarlierRelease.Of(NameOf(version), release));
             told.Add(Told(version, questions, release));
         }
 
-        return survey with { Latest = told[^1], Versions = told };
+        return told;
     }
 
-    /// <summary>Each question with every answer that any version has, so that the versions can be laid side by side.</summary>
-    private static Dictionary<string, Dimension> QuestionsOf(IReadOnlyList<SurveyVersion> versions) => versions
-        .SelectMany(version => version.Answers)
-        .GroupBy(answer => answer.Question, StringComparer.Ordinal)
-        .ToDictionary(
-            question => question.Key,
-            question => Dimension.Flat(question.Key, question.Select(answer => answer.Answer).Distinct(StringComparer.Ordinal).Append(NoAnswer)),
-            StringComparer.Ordinal);
+    /// <summary>The questions of a version, each with every answer that it had by then, so that versions can be laid side by side.</summary>
+    private static List<Dimension> QuestionsOf(SurveyVersion version, IEnumerable<SurveyVersion> upToIt)
+    {
+        var answers = upToIt.SelectMany(one => one.Answers).ToLookup(answer => answer.Question, answer => answer.Answer, StringComparer.Ordinal);
+        return [.. version.Answers.Select(answer => answer.Question).Distinct(StringComparer.Ordinal).Select(question => Dimension.Flat(question, answers[question].Distinct(StringComparer.Ordinal).Append(NoAnswer)))];
+    }
 
     /// <returns>Null where no release could be shown to be safe: then nothing is told.</returns>
-    private static Release? Released(SurveyVersion version, Dictionary<string, Dimension> questions, IReadOnlyList<EarlierRelease> earlier)
+    private static Release? Released(List<CountTable> tables, List<EarlierRelease> earlier)
     {
         try
         {
-            return Release.Of(Policy, [.. questions.Values.Select(question => Table(version, question))], earlier: earlier);
+            // What was told of other questions tells nothing of these but through the number of respondents.
+            return Release.Of(Policy, tables, earlier: [.. earlier.Select(release => release.Within(tables))]);
         }
-        catch (InvalidOperationException)
+        catch (NotShownSafeException)
         {
             return null;
         }
     }
+
+    private static EarlierRelease NothingOf(SurveyVersion version, List<CountTable> tables) =>
+        new(NameOf(version), tables.SelectMany(table => table.Counts.Keys).Distinct().ToDictionary(key => key, _ => (int?)null));
+
+    private static string NameOf(SurveyVersion version) => FormattableString.Invariant($"version {version.Version} of {version.QuestionSet}");
 
     private static CountTable Table(SurveyVersion version, Dimension question)
     {
@@ -65,20 +71,23 @@ internal static class TellingSurveys
             [.. answers.Select(answer => ((IReadOnlyList<string>)[answer.Answer], answer.Count!.Value)), ([NoAnswer], without)]);
     }
 
-    private static SurveyVersion Told(SurveyVersion version, Dictionary<string, Dimension> questions, Release? release)
+    private static SurveyVersion Told(SurveyVersion version, List<Dimension> questions, Release? release)
     {
-        return version with
-        {
-            Respondents = release?[CellKey.Everyone].Count,
-            Answers = [.. version.Answers.GroupBy(answer => answer.Question, StringComparer.Ordinal).SelectMany(OfQuestion)],
-        };
+        return version with { Respondents = release?[CellKey.Everyone].Count, Answers = [.. questions.SelectMany(OfQuestion)] };
 
-        // A share tells how many answered, and so what is withheld of them; that of fewer than ten is told of no group.
-        IEnumerable<SurveyShare> OfQuestion(IGrouping<string, SurveyShare> answers)
+        IEnumerable<SurveyShare> OfQuestion(Dimension question)
         {
-            var counts = answers.Select(answer => release?[CellKey.Of((answers.Key, answer.Answer))].Count).ToList();
-            var tellsShares = counts.TrueForAll(count => count is not null) && release![CellKey.Of((answers.Key, NoAnswer))].Count is not null && counts.Sum() is { } answered && Policy.AllowsRateOf(answered);
-            return answers.Zip(counts, (answer, count) => answer with { Count = count, Percent = tellsShares ? answer.Percent : null, Symbol = count is null ? Withheld : null });
+            var counts = question.Categories.Where(question.IsFinest).ToDictionary(answer => answer, answer => release?[CellKey.Of((question.Name, answer))].Count, StringComparer.Ordinal);
+            var answered = counts.Where(count => count.Key != NoAnswer).Aggregate((int?)0, (sum, count) => sum + count.Value);
+            // A share tells how many answered, and so what is withheld of them; that of fewer than ten is told of no group.
+            var tellsShares = counts[NoAnswer] is not null && answered is { } all && Policy.AllowsRateOf(all);
+            var given = version.Answers.Where(answer => answer.Question == question.Name)
+                // So does the warning of few.
+                .Select(answer => answer with { Count = counts[answer.Answer], Percent = tellsShares ? answer.Percent : null, Warning = answered is null ? null : answer.Warning, Symbol = counts[answer.Answer] is null ? Withheld : null })
+                .ToList();
+            // That nobody gives an answer any more which few gave before would tell where the few have gone.
+            var gone = counts.Where(count => count is { Key: not NoAnswer, Value: null } && !given.Exists(answer => answer.Answer == count.Key));
+            return [.. given, .. gone.Select(count => new SurveyShare(question.Name, count.Key, Count: null, Percent: null, Warning: null, Withheld))];
         }
     }
 }

@@ -74,6 +74,31 @@ public sealed class MonitoringSpecs(RunningNaas naas)
         static System.Text.Json.JsonElement? Number(System.Text.Json.JsonElement one) => one.ValueKind == System.Text.Json.JsonValueKind.Null ? null : one;
     }
 
+    // Of 412, and of 413 a month later: whoever read both would have the newcomer's answer in a correction of the first. What was withheld stays so.
+    [Fact]
+    [Trait("Rule", "S-38")]
+    public async Task Question_sets_of_one_survey_are_told_beside_each_other_in_the_order_in_which_they_were_recorded()
+    {
+        var api = await naas.ApiAsync();
+        var survey = NewCode();
+        foreach (var (set, respondents, yes) in (IEnumerable<(string, int, int)>)[("commitment", 412, 298), ("career-plans", 413, 201), ("morale", 412, 111)])
+        {
+            var body = Results(survey, yes, no: respondents - yes).Replace("412", $"{respondents}", StringComparison.Ordinal).Replace("stays", $"{set}-1", StringComparison.Ordinal);
+            (await api.PostAsync($"/v1/surveys/{set}/results", In(Role.DfeOperations), body)).ShouldBe(201);
+        }
+
+        (await ToldAsync("commitment")).Should().Equal("412", "298", "114");
+        (await ToldAsync("career-plans")).Should().Equal("null", "null", "212");
+        (await ToldAsync("career-plans", Role.DfeAnalyst)).Should().Equal("413", "201", "212");
+        (await ToldAsync("morale")).Should().Equal("null", "111", "301");
+
+        async Task<IEnumerable<string>> ToldAsync(string set, Role role = Role.ResearchPartner)
+        {
+            var told = (await api.GetAsync($"/v1/surveys/{set}/results?asPublishedOn={RunningNaas.Today:yyyy-MM-dd}", In(role))).ShouldBe(200).Json.GetProperty("surveys").EnumerateArray().Single(one => one.GetProperty("survey").GetString() == survey).GetProperty("latest");
+            return told.GetProperty("answers").EnumerateArray().Select(answer => answer.GetProperty("count").GetRawText()).Prepend(told.GetProperty("respondents").GetRawText());
+        }
+    }
+
     [Fact]
     [Trait("Rule", "R-141")]
     public async Task A_partner_records_surveys_only_while_they_are_in_an_open_project()
