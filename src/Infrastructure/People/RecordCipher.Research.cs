@@ -24,5 +24,20 @@ internal static partial class RecordCipher
         }
     }
 
+    /// <summary>The same key under the current master key.</summary>
+    /// <exception cref="DirectoryIntegrityException">Another master key, or the key was changed or moved outside the program.</exception>
+    public static byte[] RewrapProjectKey(DirectoryKeys keys, string project, int version, byte[] wrapped)
+    {
+        var key = OpenProjectKey(keys, project, version, wrapped);
+        try
+        {
+            return SealProjectKey(keys, project, key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
     private static byte[] OfProject(string project, int version) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"naas research v1/{project}/wrapped_key/{version}"));
 }

@@ -14,9 +14,14 @@ internal sealed class ExtractMaker(Places places)
     /// <summary>Where an authority carried the sitting under whose endorsement nobody of England's authorities stands.</summary>
     public const string Elsewhere = "elsewhere";
 
-    private static readonly AnonymityPolicy Policy = AnonymityPolicy.NaasAnonymity1;
+    /// <summary>In the place of the project, where an extract is of none.</summary>
+    private const string NoProject = "*";
+
+    private const string TooFewAlike = "too-few-alike";
 
     private readonly Dictionary<string, string> _regions = places.Authorities.ToDictionary(authority => authority.Code, authority => authority.Region.Name, StringComparer.Ordinal);
+
+    public static AnonymityPolicy Policy { get; } = AnonymityPolicy.NaasAnonymity1;
 
     public static FigureDefinition Definition { get; } = new(
         "research-extract-1",
@@ -30,53 +35,73 @@ internal sealed class ExtractMaker(Places places)
     /// <param name="provenance">Makes it of how many there were and what was left out.</param>
     public Task<ResearchExtract> MakeAsync(
         ResearchProject project, DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance) =>
-        MakeAsync(project, asOf, pseudonyms, [workers], workers, provenance);
+        MakeAsync(project.Code, project.LeastClass, asOf, pseudonyms, [[.. workers.Select(Anonymous)]], workers, provenance);
 
-    /// <summary>Makes the extract of a quarter, which is laid beside those before it.</summary>
-    /// <remarks>The pseudonyms tell who is new in it. So those who came in together are made alike among themselves: a known newcomer is one of enough newcomers.</remarks>
-    /// <param name="before">The project's earlier ones, the earliest first.</param>
-    public Task<ResearchExtract> MakeCutAsync(
-        ResearchProject project, DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, IReadOnlyList<ResearchExtract> before, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance)
+    /// <summary>Makes the extract of a quarter, of which every project's is made.</summary>
+    /// <remarks>A project's pseudonyms tell who is new in it. So those who came in together are made alike among themselves: a known newcomer is one of enough newcomers.</remarks>
+    /// <param name="pseudonyms">The quarter's own.</param>
+    /// <param name="before">By journey, as of which earlier quarter's end those came in who are not new.</param>
+    public async Task<ResearchQuarter> MakeQuarterAsync(
+        DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, IReadOnlyDictionary<Guid, DateOnly> before, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance)
     {
-        var cameIn = before.SelectMany(cut => cut.Records.Select(record => (record.Pseudonym, cut.AsOf)))
-            .GroupBy(record => record.Pseudonym, StringComparer.Ordinal)
-            .ToDictionary(record => record.Key, record => record.Min(one => one.AsOf), StringComparer.Ordinal);
-        var together = workers.GroupBy(worker => cameIn.GetValueOrDefault(pseudonyms.Of(worker.Journey), asOf)).OrderBy(group => group.Key);
-        return MakeAsync(project, asOf, pseudonyms, [.. together.Select(group => (IReadOnlyList<AssessedWorker>)[.. group])], workers, provenance);
+        var together = workers.GroupBy(worker => before.GetValueOrDefault(worker.Journey, asOf)).OrderBy(group => group.Key);
+        var extract = await MakeAsync(NoProject, AnonymityPolicy.LeastClass, asOf, pseudonyms, [.. together.Select(group => (IReadOnlyList<AnonymousRecord<AssessedWorker>>)[.. group.Select(Anonymous)])], workers, provenance);
+        var named = extract.Records.Select(record => record.Pseudonym).ToHashSet(StringComparer.Ordinal);
+        var cameIn = before.ToDictionary();
+        foreach (var worker in workers.Where(worker => named.Contains(pseudonyms.Of(worker.Journey))))
+            _ = cameIn.TryAdd(worker.Journey, asOf);
+        return ResearchQuarter.Of(extract, pseudonyms, cameIn);
+    }
+
+    /// <summary>Each step once, in the order of the policy; what is withheld of one is withheld of the sum.</summary>
+    public static IReadOnlyList<ExtractStep> InOrder(IEnumerable<ExtractStep> steps)
+    {
+        var changed = steps.ToLookup(step => step.Name, step => step.Changed, StringComparer.Ordinal);
+        return [.. Policy.Steps.Where(step => changed.Contains(step.Name)).Select(step => changed[step.Name].Contains(null) ? TellingPartners.Withheld(step.Name) : new ExtractStep(step.Name, changed[step.Name].Sum()))];
+    }
+
+    public static ExtractAnonymity Told(AnonymityMeasure measure) => new(measure.Records, measure.Classes, measure.K, measure.BelowFive, measure.BelowLeast, measure.L, measure.OfOneOutcome);
+
+    /// <summary>What was left out, with so many more who are alike with too few; where their number is withheld already it stays so.</summary>
+    public static IReadOnlyList<Exclusion> Excluded(IReadOnlyList<Exclusion> before, long withheld)
+    {
+        var tooFew = before.Where(one => one.Reason == TooFewAlike).Aggregate((long?)withheld, (sum, one) => sum + one.Count);
+        return
+        [
+            .. tooFew is null or > 0 ? [new Exclusion(TooFewAlike, "Too few of these workers are alike even when none of their characteristics is told.", tooFew)] : Array.Empty<Exclusion>(),
+            .. before.Where(one => one.Reason != TooFewAlike),
+        ];
     }
 
     /// <param name="groups">The workers in groups that are made alike each for itself.</param>
-    private async Task<ResearchExtract> MakeAsync(
-        ResearchProject project,
+    private static async Task<ResearchExtract> MakeAsync(
+        string project,
+        int least,
         DateOnly asOf,
         Pseudonyms pseudonyms,
-        IReadOnlyList<IReadOnlyList<AssessedWorker>> groups,
+        IReadOnlyList<IReadOnlyList<AnonymousRecord<AssessedWorker>>> groups,
         IReadOnlyList<AssessedWorker> workers,
         Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance)
     {
-        var made = groups.Select(group => Generalisation.Of(Policy, [.. group.Select(Anonymous)], project.LeastClass)).ToList();
+        var made = groups.Select(group => Generalisation.Of(Policy, group, least)).ToList();
         var kept = made.SelectMany(group => group.Records).ToList();
-        var steps = made.SelectMany(group => group.Steps).ToLookup(step => step.Name, step => step.Changed, StringComparer.Ordinal);
         // The order in which people were registered, sat or are stored tells of them: that of the pseudonyms tells nothing.
         var records = kept.Select(record => RecordOf(record, pseudonyms.Of(record.Of.Journey))).OrderBy(record => record.Pseudonym, StringComparer.Ordinal).ToList();
         return new ResearchExtract(
-            project.Code,
+            project,
             asOf,
             Policy.Name,
-            project.LeastClass,
+            least,
             Policy.Characteristics,
-            [.. Policy.Steps.Where(step => steps.Contains(step.Name)).Select(step => new ExtractStep(step.Name, steps[step.Name].Sum()))],
-            Told(AnonymityMeasure.Of(workers.Select(Anonymous), project.LeastClass)),
-            Told(AnonymityMeasure.Of(kept, project.LeastClass)),
+            InOrder(made.SelectMany(group => group.Steps).Select(step => new ExtractStep(step.Name, step.Changed))),
+            Told(AnonymityMeasure.Of(groups.SelectMany(group => group), least)),
+            Told(AnonymityMeasure.Of(kept, least)),
             records,
-            await provenance(workers.Count, Excluded(made.Sum(group => group.Withheld), workers.Sum(worker => worker.AtOtherLevels))));
+            await provenance(workers.Count, Excluded(AtOtherLevels(workers.Sum(worker => worker.AtOtherLevels)), made.Sum(group => group.Withheld))));
     }
 
-    private static IReadOnlyList<Exclusion> Excluded(int withheld, int atOtherLevels) =>
-    [
-        .. withheld > 0 ? [new Exclusion("too-few-alike", "Too few of these workers are alike even when none of their characteristics is told.", withheld)] : Array.Empty<Exclusion>(),
-        .. atOtherLevels > 0 ? [new Exclusion("other-level", "Attempts at another level than that at which the worker sat first.", atOtherLevels)] : Array.Empty<Exclusion>(),
-    ];
+    private static IReadOnlyList<Exclusion> AtOtherLevels(int attempts) =>
+        attempts > 0 ? [new Exclusion("other-level", "Attempts at another level than that at which the worker sat first.", attempts)] : [];
 
     /// <summary>The values stand in the order of the policy's characteristics.</summary>
     private AnonymousRecord<AssessedWorker> Anonymous(AssessedWorker worker) => new(
@@ -107,6 +132,4 @@ internal sealed class ExtractMaker(Places places)
 
     /// <summary>Of calendar months, whatever the days.</summary>
     private static int MonthsBetween(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
-
-    private static ExtractAnonymity Told(AnonymityMeasure measure) => new(measure.Records, measure.Classes, measure.K, measure.BelowFive, measure.BelowLeast, measure.L, measure.OfOneOutcome);
 }

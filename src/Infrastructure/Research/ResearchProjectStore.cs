@@ -15,7 +15,7 @@ namespace Naas.Infrastructure.Research;
 /// <remarks>After a rotation of the master key <see cref="RewrapAsync"/> brings the keys over, as the directory's own are.</remarks>
 public sealed class ResearchProjectStore(NpgsqlDataSource database, DirectoryKeys keys)
 {
-    private const int KeyBytes = 32;
+    internal const int KeyBytes = 32;
 
     /// <returns>By code.</returns>
     public async Task<IReadOnlyList<ResearchProject>> ListAsync(CancellationToken cancellation)
@@ -91,7 +91,7 @@ public sealed class ResearchProjectStore(NpgsqlDataSource database, DirectoryKey
             ("epoch", position.Epoch), ("position", position.Value), ("directory_version", extract.Provenance.DirectoryVersion), ("records", extract.Records.Count));
     }
 
-    /// <summary>After a rotation: brings every project's key under the current master key.</summary>
+    /// <summary>After a rotation: brings every project's key, and that of the last quarter, under the current master key.</summary>
     /// <returns>How many keys were brought over.</returns>
     public async Task<int> RewrapAsync(CancellationToken cancellation)
     {
@@ -101,13 +101,13 @@ public sealed class ResearchProjectStore(NpgsqlDataSource database, DirectoryKey
             Sql("list-outdated-keys"), row => (Project: row.Get<string>(0), Version: row.Get<int>(1), Wrapped: row.Get<byte[]>(2)), cancellation, ("current", keys.CurrentVersion));
         foreach (var (project, version, wrapped) in outdated)
         {
-            var key = RecordCipher.OpenProjectKey(keys, project, version, wrapped);
-            await connection.RunAsync(Sql("store-rewrapped-key"), cancellation, ("project", project), ("key_version", keys.CurrentVersion), ("wrapped_key", RecordCipher.SealProjectKey(keys, project, key)));
-            CryptographicOperations.ZeroMemory(key);
+            var rewrapped = RecordCipher.RewrapProjectKey(keys, project, version, wrapped);
+            await connection.RunAsync(Sql("store-rewrapped-key"), cancellation, ("project", project), ("key_version", keys.CurrentVersion), ("wrapped_key", rewrapped));
         }
 
+        var quarters = await ResearchQuarterStore.RewrapAsync(connection, keys, cancellation);
         await transaction.CommitAsync(cancellation);
-        return outdated.Count;
+        return outdated.Count + quarters;
     }
 
     private static async Task<IReadOnlyList<ResearchProject>> ListAsync(NpgsqlConnection connection, string? code, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MediatR;
 using Naas.Application.Access;
 using Naas.Application.EventLog;
@@ -35,9 +36,10 @@ internal sealed class GetResearchProjectHandler(ResearchProjectStore store, IEve
 /// <summary>Gives a project's extract from one snapshot of the read model, and notes to whom.</summary>
 /// <remarks>
 /// A research partner is given that of the last quarter, which is made once and kept: who could choose the moment would hold two
-/// extracts of neighbouring moments against each other, and find in the difference whoever came or changed between them.
+/// extracts of neighbouring moments against each other, and find in the difference whoever came or changed between them. The first
+/// project that asks fixes that moment for all, so that nobody has two of them who is assigned to two projects.
 /// </remarks>
-internal sealed class GetResearchExtractHandler(ResearchProjectStore store, ResearchCutStore cuts, ReadModelReader reader, ExtractMaker maker, IPolicyEditions editions, IEventLog log, BusinessClock clock)
+internal sealed class GetResearchExtractHandler(ResearchProjectStore store, ResearchCutStore cuts, ResearchQuarterStore quarters, ReadModelReader reader, ExtractMaker maker, IPolicyEditions editions, IEventLog log, BusinessClock clock)
     : IRequestHandler<GetResearchExtract, QueryAnswer<ResearchExtractAnswer>>
 {
     private const string OneAQuarter =
@@ -74,17 +76,26 @@ internal sealed class GetResearchExtractHandler(ResearchProjectStore store, Rese
     private async Task<QueryAnswer<ResearchExtract>> OfTheQuarterAsync(GetResearchExtract request, ResearchProject project, Pseudonyms pseudonyms, CancellationToken cancellation)
     {
         var asOf = ResearchCutStore.LastQuarterEnd(clock.Today);
-        var before = await cuts.ListAsync(project.Code, asOf, cancellation);
-        if (before.Count > 0 && before[^1].AsOf == asOf)
-            return Given(before[^1]);
+        if (await cuts.FindAsync(project.Code, asOf, cancellation) is { } kept)
+            return Given(kept);
+        // Where the clock was set back it may be of a later one.
+        if (await quarters.LatestAsync(cancellation) is { } made && made.Extract.AsOf >= asOf)
+            return await OfProjectAsync(made);
 
-        var answer = await reader.AskAsync<ResearchExtract>(
-            EqualitiesProjection.Name,
-            request,
-            journey: null,
-            async snapshot => await maker.MakeCutAsync(project, asOf, pseudonyms, await WorkersAsync(snapshot, asOf), before, ProvenanceOf(snapshot, ExtractMaker.CutDefinition, asOf)),
-            cancellation);
-        return answer is QueryAnswer<ResearchExtract>.Found made ? Given(await cuts.KeepAsync(made.Value, clock.Now, cancellation)) : answer;
+        using var before = await quarters.BeforeAsync(cancellation);
+        var key = RandomNumberGenerator.GetBytes(ResearchProjectStore.KeyBytes);
+        using var own = new Pseudonyms(key);
+        var answer = await reader.AskAsync<ResearchQuarter>(EqualitiesProjection.Name, request, journey: null, snapshot => QuarterAsync(snapshot, asOf, own, before), cancellation);
+        return answer is QueryAnswer<ResearchQuarter>.Found first ? await OfProjectAsync(await quarters.KeepAsync(first.Value, key, clock.Now, cancellation)) : answer.As<ResearchQuarter, ResearchExtract>();
+
+        async Task<QueryAnswer<ResearchExtract>> OfProjectAsync(ResearchQuarter quarter) =>
+            Given(await cuts.KeepAsync(ProjectExtracts.Of(quarter, project, pseudonyms), clock.Now, cancellation));
+    }
+
+    private async Task<ResearchQuarter?> QuarterAsync(Snapshot snapshot, DateOnly asOf, Pseudonyms pseudonyms, EarlierQuarters before)
+    {
+        var workers = await WorkersAsync(snapshot, asOf);
+        return await maker.MakeQuarterAsync(asOf, pseudonyms, workers, before.Among(workers), ProvenanceOf(snapshot, ExtractMaker.CutDefinition, asOf));
     }
 
     /// <summary>As fresh as the log was where it was made.</summary>

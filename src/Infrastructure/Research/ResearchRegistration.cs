@@ -13,6 +13,7 @@ public static class ResearchRegistration
         .AddSingleton<ResearchActs>()
         .AddSingleton<ResearchProjectStore>()
         .AddSingleton<ResearchCutStore>()
+        .AddSingleton<ResearchQuarterStore>()
         .AddSingleton<ExtractMaker>()
         .AddTransient<IRequestHandler<RegisterResearchProject, DirectoryAnswer<ResearchOutcome<ResearchProject>>>, RegisterResearchProjectHandler>()
         .AddTransient<IRequestHandler<AssignResearcher, DirectoryAnswer<ResearchOutcome<ResearchProject>>>, AssignResearcherHandler>()

@@ -8,7 +8,8 @@ namespace Naas.Infrastructure.Research;
 /// <summary>What is told to research partners of counts: those of one to four people are withheld (S-38), and those of the department's own extracts.</summary>
 internal static class TellingPartners
 {
-    private static readonly string Withheld = Symbol.Confidential.Text();
+    /// <summary>A step of which it is not told how many records it changed.</summary>
+    public static ExtractStep Withheld(string step) => new(step, Changed: null, Symbol.Confidential.Text());
 
     /// <summary>Without the extracts that the department took: of two moments next to each other, how many records they held tells who came between.</summary>
     public static ResearchProject Of(ResearchProject project, Caller caller) => caller.Role == Role.ResearchPartner
@@ -22,7 +23,7 @@ internal static class TellingPartners
         return extract with
         {
             Before = null,
-            Steps = [.. extract.Steps.Select(step => IsFew(step.Changed) ? step with { Changed = null, Symbol = Withheld } : step)],
+            Steps = [.. extract.Steps.Select(step => IsFew(step.Changed) ? Withheld(step.Name) : step)],
             // Less the records that are told, it would be how many are not.
             Provenance = extract.Provenance with { Excluded = excluded, N = IsFew(extract.Provenance.N - extract.Records.Count) ? null : extract.Provenance.N },
         };

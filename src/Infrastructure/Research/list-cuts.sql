@@ -1,4 +1,4 @@
 select c.extract
 from research.cut c
-where c.project = @project and c.as_of <= @as_of
+where c.project = @project and (@as_of::date is null or c.as_of = @as_of)
 order by c.as_of;

@@ -39,6 +39,37 @@ public sealed class ResearchQuarterSpecs
         (await api.GetAsync($"{Extract}?asOf=2019-12-31", Analyst)).ShouldBe(200).Json.GetProperty("records").GetArrayLength().Should().Be(10);
     }
 
+    // What is recorded after the first project asked is in no extract of the quarter, though it was so before the quarter's end.
+    [Fact]
+    public async Task The_first_project_that_asks_fixes_the_quarter_for_all()
+    {
+        const string late = "/v1/research/projects/late-research/extract";
+        await using var server = new RunningNaas { StartsOn = new DateOnly(2019, 12, 31) };
+        var api = await server.ApiAsync();
+        (await api.PostAsync("/v1/research/projects", Operations, Registration("2029-12-31"))).ShouldBe(201);
+        await AssessedAsync(api, 5);
+
+        var first = (await api.GetAsync(Extract, Partner)).ShouldBe(200);
+        await AssessedAsync(api, 5);
+        (await api.PostAsync("/v1/research/projects", Operations, Registration("2029-12-31", "late-research"))).ShouldBe(201);
+        var lateFirst = (await api.GetAsync(late, Partner)).ShouldBe(200);
+        await server.GoOnToAsync(new DateOnly(2020, 1, 1));
+        var lateSecond = (await api.GetAsync(late, Partner)).ShouldBe(200);
+        await AssessedAsync(api, 5);
+        var second = (await api.GetAsync(Extract, Partner)).ShouldBe(200);
+
+        (Pseudonyms(first).Count, Pseudonyms(second).Count).Should().Be((5, 10));
+        foreach (var (old, begun) in (IEnumerable<(Answer, Answer)>)[(first, lateFirst), (second, lateSecond)])
+        {
+            Told(begun).Should().Equal(Told(old));
+            Pseudonyms(begun).Should().NotIntersectWith(Pseudonyms(old));
+            begun.Header("Naas-Position").Should().Be(old.Header("Naas-Position"));
+            begun.Json.GetProperty("provenance").GetRawText().Should().Be(old.Json.GetProperty("provenance").GetRawText());
+        }
+
+        Pseudonyms(lateSecond).Should().Contain(Pseudonyms(lateFirst));
+    }
+
     [Fact]
     public async Task A_registration_that_is_sent_again_after_the_agreement_gets_the_answer_it_was_given()
     {
@@ -66,6 +97,11 @@ public sealed class ResearchQuarterSpecs
             (await api.GetAsync($"{Extract}?minPosition={released.Header("Naas-Position")}", Analyst)).ShouldBe(200);
         }
     }
+
+    /// <summary>What is told of everybody, in an order that rests on no pseudonym.</summary>
+    private static IEnumerable<string> Told(Answer extract) => extract.Json.GetProperty("records").EnumerateArray()
+        .Select(record => string.Join(' ', record.EnumerateObject().Where(member => member.Name != "pseudonym").Select(member => member.Value.GetRawText())))
+        .Order(StringComparer.Ordinal);
 
     private static List<string> Pseudonyms(Answer extract) => [.. extract.Json.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("pseudonym").GetString()!)];
 

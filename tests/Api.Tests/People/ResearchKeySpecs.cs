@@ -78,6 +78,7 @@ public sealed class ResearchKeySpecs(TemporaryCluster cluster)
     [Theory]
     [InlineData("research-change-a-project")]
     [InlineData("research-forget-extracts")]
+    [InlineData("research-forget-who-came-in")]
     public async Task What_was_recorded_is_never_changed_or_taken_away(string change)
     {
         await using var directory = await OpenAsync(cluster);

@@ -95,39 +95,6 @@ public sealed class WhatAnExtractHolds
         told.Provenance.Excluded.Select(excluded => (excluded.Reason, excluded.Count)).Should().Equal(("too-few-alike", null), ("other-level", 5L));
     }
 
-    [Fact]
-    public async Task Who_is_new_in_a_quarter_is_alike_with_enough_others_who_are_or_waits()
-    {
-        AssessedWorker[] known = [.. Enumerable.Range(1, 5).Select(n => Sat(n, Level.Practitioner, "E08000035", "2018-09-12", "2018-10-26"))];
-        AssessedWorker[] four = [.. Enumerable.Range(6, 4).Select(n => Sat(n, Level.Practitioner, "E08000035", "2018-09-12", "2018-10-26"))];
-        AssessedWorker fifth = Sat(10, Level.Supervisor, "E08000035", "2018-09-12", "2018-10-26");
-
-        var first = await CutAsync("2018-12-31", known, []);
-        var second = await CutAsync("2019-03-31", [.. known, .. four], [first]);
-        var third = await CutAsync("2019-06-30", [.. known, .. four, fifth], [first, second]);
-
-        second.Records.Select(record => record.Pseudonym).Should().Equal(first.Records.Select(record => record.Pseudonym));
-        second.Provenance.Excluded.Should().Equal(new Exclusion("too-few-alike", "Too few of these workers are alike even when none of their characteristics is told.", 4));
-        third.Records.Should().HaveCount(10);
-        third.Records.Where(record => first.Records.Any(one => one.Pseudonym == record.Pseudonym)).Should().OnlyContain(record => record.Level == "practitioner" && record.SatIn == "2018-09");
-        third.Records.Count(record => record.Level == "*" && record.SatIn == "*").Should().Be(5, "the five newcomers hide each other and not behind those who were known");
-        third.Provenance.Definition.Code.Should().Be("research-cut-1");
-    }
-
-    [Theory]
-    [InlineData("2019-12-31", "2019-09-30")]
-    [InlineData("2020-01-01", "2019-12-31")]
-    [InlineData("2020-03-31", "2019-12-31")]
-    [InlineData("2020-04-01", "2020-03-31")]
-    public void A_quarter_is_told_when_it_is_over(string today, string asOf) => ResearchCutStore.LastQuarterEnd(Day(today)).Should().Be(Day(asOf));
-
-    private static async Task<ResearchExtract> CutAsync(string asOf, IReadOnlyList<AssessedWorker> workers, IReadOnlyList<ResearchExtract> before)
-    {
-        using var pseudonyms = new Pseudonyms([.. Enumerable.Range(0, 32).Select(n => (byte)n)]);
-        return await new ExtractMaker(England).MakeCutAsync(
-            Project, Day(asOf), pseudonyms, workers, before, (n, excluded) => Task.FromResult(new Provenance(ExtractMaker.CutDefinition, "response-2017", "position", null, 0, n, excluded)));
-    }
-
     private static async Task<ResearchExtract> MakeAsync(IReadOnlyList<AssessedWorker> workers)
     {
         using var pseudonyms = new Pseudonyms([.. Enumerable.Range(0, 32).Select(n => (byte)n)]);

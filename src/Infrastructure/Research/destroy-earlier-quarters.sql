@@ -1,0 +1,1 @@
+delete from research.quarter where as_of < @as_of;

@@ -1,0 +1,1 @@
+select c.journey, c.as_of from research.came_in c;

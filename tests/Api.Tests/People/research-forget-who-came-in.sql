@@ -1,0 +1,1 @@
+delete from research.came_in;
