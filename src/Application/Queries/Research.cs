@@ -91,7 +91,7 @@ public sealed record ExtractAnonymity(int Records, int Classes, int? K, int Reco
 /// <summary>One worker. In place of what is not told stands <c>*</c>.</summary>
 /// <param name="Pseudonym">The same in every extract of the project, and another in every other project.</param>
 /// <param name="Level">Of the first sitting with a released result.</param>
-/// <param name="Region">The name of the region of the authority whose endorsement carried it; <c>elsewhere</c> where that is no authority.</param>
+/// <param name="Region">The name of the region of the authority whose endorsement carried it; <c>elsewhere</c> where that is no authority. Not told to research partners.</param>
 /// <param name="SatIn">The month of that sitting (<c>2019-09</c>), its quarter (<c>2019-Q3</c>) or its year.</param>
 /// <param name="Age">In bands, on the day of that sitting.</param>
 /// <param name="Service">Years since the first employment that is recorded, in bands, on that day.</param>

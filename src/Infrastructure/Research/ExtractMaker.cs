@@ -28,24 +28,24 @@ internal sealed class ExtractMaker(Places places)
         "A record for each worker with a released result: the level, region, month, age band and band of service of the first sitting with one, sex, ethnic group and disability as declared, and every attempt at that level with a released result. What too few share is told more coarsely or not at all.");
 
     public static FigureDefinition CutDefinition { get; } = new(
-        "research-cut-1",
-        Definition.Sentence + " As of the last day of a calendar quarter, made once and kept. Who is in it for the first time is alike with enough others who are; where there are too few of them, they wait for the next quarter.");
+        "research-cut-2",
+        Definition.Sentence + " The region is not told. As of the last day of a calendar quarter, made once and kept. Who is in it for the first time is alike with enough others who are; where there are too few of them, they wait for the next quarter.");
 
     /// <param name="workers">In any order.</param>
     /// <param name="provenance">Makes it of how many there were and what was left out.</param>
     public Task<ResearchExtract> MakeAsync(
         ResearchProject project, DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance) =>
-        MakeAsync(project.Code, project.LeastClass, asOf, pseudonyms, [[.. workers.Select(Anonymous)]], workers, provenance);
+        MakeAsync(project.Code, project.LeastClass, asOf, pseudonyms, [[.. workers.Select(WithRegion)]], workers, provenance);
 
     /// <summary>Makes the extract of a quarter, of which every project's is made.</summary>
     /// <remarks>A project's pseudonyms tell who is new in it. So those who came in together are made alike among themselves: a known newcomer is one of enough newcomers.</remarks>
     /// <param name="pseudonyms">The quarter's own.</param>
     /// <param name="before">By journey, as of which earlier quarter's end those came in who are not new.</param>
-    public async Task<ResearchQuarter> MakeQuarterAsync(
+    public static async Task<ResearchQuarter> MakeQuarterAsync(
         DateOnly asOf, Pseudonyms pseudonyms, IReadOnlyList<AssessedWorker> workers, IReadOnlyDictionary<Guid, DateOnly> before, Func<long, IReadOnlyList<Exclusion>, Task<Provenance>> provenance)
     {
         var together = workers.GroupBy(worker => before.GetValueOrDefault(worker.Journey, asOf)).OrderBy(group => group.Key);
-        var extract = await MakeAsync(NoProject, AnonymityPolicy.LeastClass, asOf, pseudonyms, [.. together.Select(group => (IReadOnlyList<AnonymousRecord<AssessedWorker>>)[.. group.Select(Anonymous)])], workers, provenance);
+        var extract = await MakeAsync(NoProject, AnonymityPolicy.LeastClass, asOf, pseudonyms, [.. together.Select(group => (IReadOnlyList<AnonymousRecord<AssessedWorker>>)[.. group.Select(WithoutRegion)])], workers, provenance);
         var named = extract.Records.Select(record => record.Pseudonym).ToHashSet(StringComparer.Ordinal);
         var cameIn = before.ToDictionary();
         foreach (var worker in workers.Where(worker => named.Contains(pseudonyms.Of(worker.Journey))))
@@ -103,12 +103,17 @@ internal sealed class ExtractMaker(Places places)
     private static IReadOnlyList<Exclusion> AtOtherLevels(int attempts) =>
         attempts > 0 ? [new Exclusion("other-level", "Attempts at another level than that at which the worker sat first.", attempts)] : [];
 
+    private AnonymousRecord<AssessedWorker> WithRegion(AssessedWorker worker) => Anonymous(worker, _regions.GetValueOrDefault(worker.Organisation, Elsewhere));
+
+    // All records of a region would tell how many of it met an element, which releases withhold where it would give an authority away.
+    private static AnonymousRecord<AssessedWorker> WithoutRegion(AssessedWorker worker) => Anonymous(worker, AnonymityPolicy.NotTold);
+
     /// <summary>The values stand in the order of the policy's characteristics.</summary>
-    private AnonymousRecord<AssessedWorker> Anonymous(AssessedWorker worker) => new(
+    private static AnonymousRecord<AssessedWorker> Anonymous(AssessedWorker worker, string region) => new(
         worker,
         [
             EnumText.Of(worker.Level),
-            _regions.GetValueOrDefault(worker.Organisation, Elsewhere),
+            region,
             worker.Attempts[0].SatOn.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             worker.Age,
             worker.Declared.Sex,

@@ -95,7 +95,7 @@ internal sealed class GetResearchExtractHandler(ResearchProjectStore store, Rese
     private async Task<ResearchQuarter?> QuarterAsync(Snapshot snapshot, DateOnly asOf, Pseudonyms pseudonyms, EarlierQuarters before)
     {
         var workers = await WorkersAsync(snapshot, asOf);
-        return await maker.MakeQuarterAsync(asOf, pseudonyms, workers, before.Among(workers), ProvenanceOf(snapshot, ExtractMaker.CutDefinition, asOf));
+        return await ExtractMaker.MakeQuarterAsync(asOf, pseudonyms, workers, before.Among(workers), ProvenanceOf(snapshot, ExtractMaker.CutDefinition, asOf));
     }
 
     /// <summary>As fresh as the log was where it was made.</summary>

@@ -115,8 +115,10 @@ public sealed class ResearchSpecs(RunningNaas naas)
         extract.Json.GetProperty("after").GetProperty("recordsBelowFive").GetInt32().Should().Be(0);
         extract.Json.GetProperty("before").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null, "it is for the department");
         elsewhere.Json.GetProperty("before").GetProperty("records").GetInt32().Should().BeGreaterThanOrEqualTo(5);
+        extract.Json.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("region").GetString()).Should().OnlyContain(region => region == "*", "how a region did is for releases to tell");
+        again.Json.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("region").GetString()).Should().Contain(region => region != "*", "the department is told");
         var provenance = extract.Json.GetProperty("provenance");
-        (provenance.GetProperty("definition").GetProperty("code").GetString(), provenance.GetProperty("edition").GetString()).Should().Be(("research-cut-1", "response-2017"));
+        (provenance.GetProperty("definition").GetProperty("code").GetString(), provenance.GetProperty("edition").GetString()).Should().Be(("research-cut-2", "response-2017"));
         provenance.GetProperty("position").GetString().Should().Be(extract.Header("Naas-Position"));
 
         csv[0].Should().Be("pseudonym,level,region,sat_in,age,sex,ethnic_group,disability,service,attempt,kind,sat_after_months,released_after_months,outcome,knowledge,simulated,written,role_play,written_exercise,interview,project,as_of,position,directory_version");

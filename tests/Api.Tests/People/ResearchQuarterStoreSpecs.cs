@@ -103,7 +103,7 @@ public sealed class ResearchQuarterStoreSpecs(TemporaryCluster cluster)
     private static ResearchExtract Extract(string project, DateOnly asOf, IReadOnlyList<string> pseudonyms) => new(
         project, asOf, "naas-anonymity-1", 5, [], [], Before: null, new ExtractAnonymity(pseudonyms.Count, 1, pseudonyms.Count, 0, 0, 1, pseudonyms.Count),
         [.. pseudonyms.Select(pseudonym => new ExtractRecord(pseudonym, "practitioner", "*", "2018-09", "30-39", "female", "black", "not-disabled", "under-2", [new ExtractAttempt(1, AttemptKind.First, 0, 1, "met", [])]))],
-        new Provenance(new FigureDefinition("research-cut-1", "Records."), "response-2017", "position", At, 0, pseudonyms.Count, []));
+        new Provenance(new FigureDefinition("research-cut-2", "Records."), "response-2017", "position", At, 0, pseudonyms.Count, []));
 
     private static async Task RegisterAsync(PeopleDirectory directory, ResearchProjectStore projects, string code)
     {

@@ -1,4 +1,3 @@
-using Naas.Analysis.Publishing;
 using Naas.Application.Queries;
 using Naas.Domain.Assessments;
 using Naas.Domain.Equalities;
@@ -13,8 +12,6 @@ namespace Naas.Projections.Specs.Equalities;
 [Trait("Rule", "R-142")]
 public sealed class WhatPartnersHaveOfAQuarter
 {
-    private static readonly Places England = new([new Authority("E08000035", "383", "Leeds", new Region("E12000003", "Yorkshire and The Humber"))]);
-
     private static readonly ResearchProject Project = new("project-a", "Live research", "Asked for.", Day("2029-12-31"), 5, "naas-anonymity-1", [], new ActorId("operations"), default, null, null, []);
 
     private static readonly ResearchProject OfLargerClasses = Project with { Code = "project-b", LeastClass = 10 };
@@ -34,7 +31,7 @@ public sealed class WhatPartnersHaveOfAQuarter
         last.Records.Should().HaveCount(10);
         last.Records.Where(record => cut.Records.Any(one => one.Pseudonym == record.Pseudonym)).Should().OnlyContain(record => record.Level == "practitioner" && record.SatIn == "2018-09");
         last.Records.Count(record => record.Level == "*" && record.SatIn == "*").Should().Be(5, "the five newcomers hide each other and not behind those who were known");
-        last.Provenance.Definition.Code.Should().Be("research-cut-1");
+        last.Provenance.Definition.Code.Should().Be("research-cut-2");
     }
 
     // Five who are known in September; of the six newcomers one sat in September too. Another project that began with this quarter
@@ -111,6 +108,31 @@ public sealed class WhatPartnersHaveOfAQuarter
         Of(quarter, OfLargerClasses).Records.Should().HaveCount(10).And.OnlyContain(record => record.Level == "*" && record.Attempts[0].Elements.Count == 0 && record.Attempts[0].Outcome == "met");
     }
 
+    // Of 66 of a region with two authorities 49 met; those of the one that is told are 45 of 60. So the other's four of six would be told,
+    // which a release of outcomes withholds with the region's.
+    [Fact]
+    public async Task Of_which_region_somebody_is_partners_are_not_told_beside_how_they_did()
+    {
+        var (told, withheld) = (Sat(1, 60, met: 45), Sat(61, 6, met: 4));
+
+        var extract = Of(await QuarterAsync("2018-12-31", [.. told, .. withheld]));
+
+        extract.Records.Should().HaveCount(66).And.OnlyContain(record => record.Region == "*" && record.SatIn == "2018-09");
+        extract.Records.Count(record => record.Attempts[0].Outcome == "met").Should().Be(49);
+        extract.Steps.Should().BeEmpty("it is not told of anybody, and so makes nobody alike");
+        extract.Characteristics.Should().Contain("region");
+        extract.Provenance.Definition.Sentence.Should().Contain("The region is not told.");
+    }
+
+    // Those of two regions are alike where it is not told.
+    [Fact]
+    public async Task Where_the_region_is_not_told_the_month_can_be()
+    {
+        var quarter = await QuarterAsync("2018-12-31", [.. Sat(1, 3), .. Sat(4, 3).Select(worker => worker with { Organisation = "TRUST-EXAMPLE" })]);
+
+        Of(quarter).Records.Should().HaveCount(6).And.OnlyContain(record => record.Region == "*" && record.SatIn == "2018-09" && record.Service == "under-2");
+    }
+
     // From the time when each project had extracts of its own: whoever was in any of them is known since the earliest.
     [Fact]
     public void Who_was_in_an_extract_of_a_project_before_is_known_since_then()
@@ -136,7 +158,7 @@ public sealed class WhatPartnersHaveOfAQuarter
     {
         // Each quarter has a key of its own.
         using var pseudonyms = Key((byte)(asOf[3] + asOf[6]));
-        return await new ExtractMaker(England).MakeQuarterAsync(
+        return await ExtractMaker.MakeQuarterAsync(
             Day(asOf), pseudonyms, workers, before?.CameIn ?? new Dictionary<Guid, DateOnly>(), (n, excluded) => Task.FromResult(new Provenance(ExtractMaker.CutDefinition, "response-2017", "position", null, 0, n, excluded)));
     }
 
@@ -159,8 +181,12 @@ public sealed class WhatPartnersHaveOfAQuarter
 
     private static Pseudonyms Key(byte first) => new([.. Enumerable.Range(0, 32).Select(n => (byte)(first + n))]);
 
-    /// <summary>So many who met at one sitting, all of them alike.</summary>
-    private static IReadOnlyList<AssessedWorker> Sat(int from, int number, string sat = "2018-09-12", Level level = Level.Practitioner) => [.. Enumerable.Range(from, number).Select(n => new AssessedWorker(
+    /// <summary>So many at one sitting, all of them alike.</summary>
+    /// <param name="met">How many of them met; all where it is left out.</param>
+    private static IReadOnlyList<AssessedWorker> Sat(int from, int number, string sat = "2018-09-12", Level level = Level.Practitioner, int? met = null) =>
+        [.. Enumerable.Range(from, number).Select(n => Worker(n, sat, level, n < from + (met ?? number) ? "met" : "not-met"))];
+
+    private static AssessedWorker Worker(int n, string sat, Level level, string outcome) => new(
         Journey(n), level, "E08000035", "30-39", "under-2", Declared.Of(Equalities.Told.BlackWoman),
-        [new AssessedAttempt(AttemptKind.First, Day(sat), Day(sat).AddDays(44), "met", [.. ElementSet.AssessedAt(level).Select(element => (element, "met"))])], 0))];
+        [new AssessedAttempt(AttemptKind.First, Day(sat), Day(sat).AddDays(44), outcome, [.. ElementSet.AssessedAt(level).Select(element => (element, outcome))])], 0);
 }
