@@ -89,6 +89,17 @@ public sealed class WhenAReleaseIsMadeAgain
         Finish(new Places([.. Places.Authorities.Where(authority => authority.Name != "York")]), [kept], []).Finished!.Cells[CellKey.Everyone].Should().Be(180);
     }
 
+    [Fact]
+    public void Of_a_day_before_one_that_was_released_nothing_is_released_any_more()
+    {
+        var kept = Kept(Finish(Places, [], York(22)).Finished!);
+        var later = kept with { Description = kept.Description with { AsOf = September.AddDays(1) } };
+
+        Finish(Places, [later], York(22)).Refused.Should().BeOfType<ReleaseAttempt.NotSafe>().Which.Why.Should().Be(
+            "Release 1 of element-outcomes is of 1 October 2018. What is counted only grows, so that of an earlier day whatever is withheld would be known to be less: release days in their order.");
+        Finish(Places, [kept], York(22)).Refused.Should().BeNull();
+    }
+
     private static FirstAttempts[] York(int each) => [new("E06000014", "supervisor", true, true, true, each), new("E06000014", "supervisor", false, false, false, each)];
 
     private static FirstAttempts[] Of(string authority) => [new(authority, "supervisor", true, true, true, 30), new(authority, "supervisor", false, false, false, 30)];

@@ -1,7 +1,6 @@
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Publishing;
 using Naas.Analysis.Publishing.DataSets;
-using Naas.Application.Queries;
 using Naas.Domain.Employers;
 using Naas.Infrastructure.ReadModels;
 using Naas.Infrastructure.ReadModels.Careers;
@@ -20,12 +19,7 @@ namespace Naas.Infrastructure.Releases;
 /// <param name="Own">Of each authority with anybody in the release.</param>
 internal sealed record LeftBeforeRelease(IReadOnlyList<(Guid Journey, string Level)> Attempts, IReadOnlyList<OwnAsTold> Own)
 {
-    private static readonly Exclusion Reason = new(
-        "left-before-release", "First attempts under an authority's endorsement of workers whom it did not employ any more when the result was released.", Count: null);
-
     public static LeftBeforeRelease Nobody { get; } = new([], []);
-
-    public Exclusion Excluded => Reason with { Count = Attempts.Count };
 
     /// <param name="snapshot">Of employers' dashboards.</param>
     public static async Task<LeftBeforeRelease> ReadAsync(Snapshot snapshot, Places places, DateOnly asOf)
@@ -44,7 +38,8 @@ internal sealed record LeftBeforeRelease(IReadOnlyList<(Guid Journey, string Lev
     private static async Task<OwnAsTold> OwnAsync(Snapshot snapshot, string authority, Places places, DateOnly asOf)
     {
         var careers = await EmployerCareers.ReadAsync(snapshot, new OrganisationCode(authority), asOf, CareerParts.None, CareerParts.Standing | CareerParts.Results);
-        var told = careers.OwnInRelease(asOf, places);
+        // Of the row that is the authority's: who was carried over to it after the sitting is in another's.
+        var told = careers.OwnRowInRelease(asOf);
         return FirstAttemptOutcomes.AsTold(places, authority, (level, element) => Of(told, level, element));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Publishing;
@@ -8,6 +9,7 @@ using Naas.Application.Ports;
 using Naas.Application.Queries;
 using Naas.Application.Time;
 using Naas.Infrastructure.ReadModels;
+using Naas.Projections;
 using Naas.Projections.EmployerDashboard;
 
 namespace Naas.Infrastructure.Releases;
@@ -57,18 +59,28 @@ internal sealed record CountedRelease(CountedDataSet Counts, Provenance Provenan
 /// <summary>What making a release and making it again have in common.</summary>
 internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSource> sources, Places places, IPolicyEditions editions)
 {
+    private const int MostLooks = 20;
+
     public async Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, DataSetName dataSet, DateOnly asOf, CancellationToken cancellation)
     {
         var source = SourceOf(dataSet);
         if (!source.IsOfFirstAttempts)
             return await CountAsync(query, source, asOf, LeftBeforeRelease.Nobody, cancellation);
 
-        var left = await reader.AskAsync(
-            EmployerDashboardProjection.Name, query, journey: null, async snapshot => (LeftBeforeRelease?)await LeftBeforeRelease.ReadAsync(snapshot, places, asOf), cancellation);
-        // The other read model as it stood at the same moment, or has come at least as far.
-        return left is QueryAnswer<LeftBeforeRelease>.Found { Value: var found, Freshness.Position: var position }
-            ? await CountAsync(new AskedBeside(query, position), source, asOf, found, cancellation)
-            : left.As<LeftBeforeRelease, CountedRelease>();
+        // Two looks at read models that go on meanwhile: whoever came between them would be counted, and not known to have left. So until
+        // both were at the same position, which a country of whom nothing is recorded for a moment brings about.
+        for (var look = 0; look < MostLooks; look++)
+        {
+            var left = await reader.AskAsync(
+                EmployerDashboardProjection.Name, query, journey: null, async snapshot => (LeftBeforeRelease?)await LeftBeforeRelease.ReadAsync(snapshot, places, asOf), cancellation);
+            if (left is not QueryAnswer<LeftBeforeRelease>.Found { Value: var found, Freshness.Position: var position })
+                return left.As<LeftBeforeRelease, CountedRelease>();
+            var counted = await CountAsync(new AskedBeside(query, position), source, asOf, found, cancellation);
+            if (counted is not QueryAnswer<CountedRelease>.Found { Freshness.Position: var reached } || reached == position)
+                return counted;
+        }
+
+        return new QueryAnswer<CountedRelease>.TooMany("More is recorded at this moment than lets two read models be looked at together; ask again later, or name a 'position'.");
     }
 
     private Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, IDataSetSource source, DateOnly asOf, LeftBeforeRelease left, CancellationToken cancellation) => reader.AskAsync(
@@ -78,8 +90,7 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
         async snapshot =>
         {
             var counts = await source.CountAsync(snapshot, asOf, left) with { Own = left.Own };
-            var excluded = source.IsOfFirstAttempts ? [left.Excluded] : Array.Empty<Exclusion>();
-            return (CountedRelease?)new CountedRelease(counts, await snapshot.ProvenanceAsync(source.Definition, editions.InForceOn(asOf).Edition, counts.N, excluded));
+            return (CountedRelease?)new CountedRelease(counts, await snapshot.ProvenanceAsync(source.Definition, editions.InForceOn(asOf).Edition, counts.N));
         },
         cancellation);
 
@@ -93,6 +104,9 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
             .ToList();
         if (nearlyTheSame.Select(release => FormerPlaces.WhyNotHeldAgainst(release, places)).FirstOrDefault(why => why is not null) is { } placesChanged)
             return (null, new ReleaseAttempt.NotSafe(placesChanged));
+
+        if (source.OnlyGrows && nearlyTheSame.Find(release => release.Description.AsOf > stamp.AsOf) is { Description: var later })
+            return (null, new ReleaseAttempt.NotSafe(string.Create(CultureInfo.InvariantCulture, $"Release {later.Number} of {EnumText.Of(later.DataSet)} is of {later.AsOf:d MMMM yyyy}. What is counted only grows, so that of an earlier day whatever is withheld would be known to be less: release days in their order.")));
 
         var earlier = nearlyTheSame.ConvertAll(release => (release.Description.DataSet == stamp.DataSet
             ? FormerPlaces.OfPlacesThatAre(release.AsEarlier(), places)
@@ -121,6 +135,7 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
 
         public KnownUpTo? AsKnown => Query.AsKnown;
 
-        public LogPosition? MinPosition => AsKnown is null ? Position : null;
+        // Of rows that have seen nothing yet nothing is asked.
+        public LogPosition? MinPosition => AsKnown is null && Position.Epoch != Guid.Empty ? Position : Query.MinPosition;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using MediatR;
 using Naas.Analysis.Disclosure;
 using Naas.Analysis.Publishing;
@@ -43,7 +44,9 @@ internal sealed class CompareReleaseHandler(ReleaseWork work, ReleaseStore store
         if (answer is not QueryAnswer<CountedRelease>.Found { Value: var counted, Freshness: var freshness })
             return answer.As<CountedRelease, ReleaseComparison>();
 
-        var (made, whyNot) = Again(then, counted, all);
+        var (made, whyNot) = await DefinitionAsync(then, cancellationToken) is var definition && definition == counted.Provenance.Definition.Code
+            ? Again(then, counted, all)
+            : ([], $"It counts by the definition {definition}, and this program by {counted.Provenance.Definition.Code}.");
         var files = new List<FileComparison>();
         // The manifest names the program and the directory's version of the day, so it is not laid beside the other.
         foreach (var kept in then.Files.Where(file => file.Name != ReleaseFiles.ManifestName))
@@ -54,6 +57,12 @@ internal sealed class CompareReleaseHandler(ReleaseWork work, ReleaseStore store
             new ReleaseComparison(
                 then.Id, files.TrueForAll(file => file.IsIdentical), then.DirectoryVersion, now, now - then.DirectoryVersion, then.ProgramVersion, ReleaseFiles.ProgramVersion, files) { WhyNotMade = whyNot },
             freshness);
+    }
+
+    private async Task<string?> DefinitionAsync(ReleaseDescription then, CancellationToken cancellation)
+    {
+        using var manifest = JsonDocument.Parse((await store.FileAsync(then.Id, ReleaseFiles.ManifestName, cancellation))!.Bytes);
+        return manifest.RootElement.GetProperty("definition").GetProperty("code").GetString();
     }
 
     /// <summary>By the policy of that time: by another one more or less would be withheld, whatever the log holds.</summary>

@@ -217,6 +217,9 @@ internal sealed class EmployerCareers
     /// <param name="places">Of which the release is.</param>
     public IReadOnlyList<CountedRate> OwnInRelease(DateOnly asOf, Places places) => [.. Rates(_all.SelectMany(career => career.FirstsInRelease(asOf, places)).SelectMany(PartsOf)).Values];
 
+    /// <summary>Those of them that are counted with this employer there: whose endorsement it was on the day of the sitting.</summary>
+    public IReadOnlyList<CountedRate> OwnRowInRelease(DateOnly asOf) => [.. Rates(_all.SelectMany(career => career.FirstsInOwnRow(asOf)).SelectMany(PartsOf)).Values];
+
     private static Dictionary<(Level Level, Element? Element), CountedRate> Rates(IEnumerable<(Level Level, Element? Element, bool IsMet)> parts) =>
         parts.GroupBy(part => (part.Level, part.Element)).ToDictionary(part => part.Key, part => new CountedRate(part.Key.Level, part.Key.Element, part.Count(), part.Count(one => one.IsMet)));
 

@@ -86,9 +86,10 @@ internal sealed class EmployersCareer
     }
 
     /// <summary>Those of them that a release of first attempts has as well: at all three elements, and sat under the endorsement of one of its authorities.</summary>
-    public IEnumerable<AttemptRow> FirstsInRelease(DateOnly asOf, Places places) => FirstsAsTold(asOf).Where(attempt =>
-        attempt is { Knowledge: not null, Simulated: not null, Written: not null }
-        && Career.Endorsements.Exists(row => row.Level == attempt.Level && row.Endorsement == attempt.Endorsement && places.HasAuthority(Career.OwnerOf(row, attempt.SitsOn))));
+    public IEnumerable<AttemptRow> FirstsInRelease(DateOnly asOf, Places places) => FirstsSatUnder(places.HasAuthority, asOf);
+
+    /// <summary>Those of them that a release counts with the organisation itself.</summary>
+    public IEnumerable<AttemptRow> FirstsInOwnRow(DateOnly asOf) => FirstsSatUnder(owner => owner == _organisation.Value, asOf);
 
     /// <summary>The same attempts as they are among the country's, where what was put right or annulled since counts as it is now.</summary>
     public IEnumerable<ReleasedResultEntry> FirstsInTheCountry(DateOnly until) =>
@@ -124,6 +125,10 @@ internal sealed class EmployersCareer
             last = carried.On.AddDays(-1);
         return last;
     }
+
+    private IEnumerable<AttemptRow> FirstsSatUnder(Func<string, bool> isOwner, DateOnly asOf) => FirstsAsTold(asOf).Where(attempt =>
+        attempt is { Knowledge: not null, Simulated: not null, Written: not null }
+        && Career.Endorsements.Exists(row => row.Level == attempt.Level && row.Endorsement == attempt.Endorsement && isOwner(Career.OwnerOf(row, attempt.SitsOn))));
 
     private IReadOnlyList<AttemptRow> ToldBy(DateOnly day)
     {
