@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Text.Json;
+using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.People;
 using Naas.Application.Samples;
@@ -71,7 +72,7 @@ internal static class Verbs
     private static string? Sentence(Exception exception) => exception switch
     {
         OperatorException or PostgresUnavailableException or SchemaException or PolicyFileException or KeySettingException or SampleStoppedException or SampleFileException or BulkAppendException or LogCopyException or DirectoryIntegrityException or RebuildUnderWayException or OtherVersionException => exception.Message,
-        LogUnavailableException or LogEpochException or LogIntegrityException => exception.Message,
+        LogUnavailableException or LogEpochException or LogIntegrityException or DeadlinesNotThereException => exception.Message,
         JsonException e => e.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => "This database has no schema of this program; make it with './naas migrate', or name the right database with --postgres.",
         PostgresException e => $"The database refused: {e.MessageText.TrimEnd('.')}; see to that, or name another database with --postgres.",
@@ -88,11 +89,17 @@ internal static class Verbs
 /// <summary>Options that several verbs have.</summary>
 internal static class Options
 {
+    private static string UsualData =>
+        Environment.GetEnvironmentVariable("NAAS_DATA") ?? Path.Combine(Environment.GetEnvironmentVariable("NAAS_ROOT") ?? Environment.CurrentDirectory, ".naas");
+
     public static Option<string> Data() => new("--data")
     {
         Description = "The folder that holds the private database and the development keys.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NAAS_DATA") ?? Path.Combine(Environment.GetEnvironmentVariable("NAAS_ROOT") ?? Environment.CurrentDirectory, ".naas"),
+        DefaultValueFactory = _ => UsualData,
     };
+
+    /// <summary>What else a verb has to be told so that it works on this folder: nothing where it would by itself.</summary>
+    public static string On(DataFolder folder) => folder.Path == Path.GetFullPath(UsualData) ? "" : $" --data '{folder.Path}'";
 
     public static Option<string?> Postgres() => new("--postgres")
     {

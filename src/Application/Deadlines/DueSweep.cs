@@ -57,11 +57,12 @@ public sealed class DueSweep(
 
     /// <summary>What is due by today, without settling any of it.</summary>
     /// <param name="maximum">The most journeys to tell of.</param>
+    /// <exception cref="DeadlinesNotThereException">The read model is being made anew.</exception>
     public async Task<DuePage> DueAsync(int maximum, CancellationToken cancellation)
     {
         var question = await questions.ByAsync(clock.Today, cancellation);
         return await deadlines.DueAsync(question, after: null, maximum, minimum: null, cancellation)
-            ?? throw new InvalidOperationException("A read model that is asked for no position always answers.");
+            ?? throw new DeadlinesNotThereException("What is due cannot be told yet: its read model is being made anew.");
     }
 
     /// <param name="life">Of the log that is written to: what is due by the rows of another one is not settled in it.</param>

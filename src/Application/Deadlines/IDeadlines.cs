@@ -8,6 +8,9 @@ using Naas.Domain.Rollouts;
 
 namespace Naas.Application.Deadlines;
 
+/// <summary>The read model of what falls due, or that of the workers, is being made anew and cannot be told of; later it can.</summary>
+public sealed class DeadlinesNotThereException(string message) : Exception(message);
+
 /// <summary>What falls due when, from a read model: it may lag, so the command that settles it looks again.</summary>
 public interface IDeadlines
 {
@@ -18,9 +21,11 @@ public interface IDeadlines
     Task<DuePage?> DueAsync(DueQuestion question, DueJourney? after, int maximum, LogPosition? minimum, CancellationToken cancellation);
 
     /// <summary>What was expected by a day before today and has not happened (S-42), the longest overdue first.</summary>
+    /// <exception cref="DeadlinesNotThereException">The read model is being made anew.</exception>
     Task<IReadOnlyList<MissedExpectation>> MissedAsync(DateOnly today, int maximum, CancellationToken cancellation);
 
     /// <summary>The accreditations that stand while what they rest on is in question, the longest first.</summary>
+    /// <exception cref="DeadlinesNotThereException">The read model is being made anew.</exception>
     Task<IReadOnlyList<QuestionedAccreditation>> InQuestionAsync(int maximum, CancellationToken cancellation);
 }
 

@@ -43,6 +43,9 @@ public interface IQuery
     /// <summary>Answer as the read model would have answered then; null for now.</summary>
     KnownUpTo? AsKnown => null;
 
+    /// <summary>Whether it may be waited for, for a bounded time, where the read model is not as far yet.</summary>
+    bool Waits => true;
+
     /// <summary>Whether rows of another life of the log may answer too, as until they are made anew from this one.</summary>
     bool TakesAnyLife => false;
 }

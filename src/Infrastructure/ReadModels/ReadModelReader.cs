@@ -77,7 +77,7 @@ public sealed class ReadModelReader(NpgsqlDataSource database, IEventLog log, Pr
             cancellation.ThrowIfCancellationRequested();
         }
 
-        TimeSpan Left() => settings.Patience - time.GetElapsedTime(started);
+        TimeSpan Left() => (query.Waits ? settings.Patience : TimeSpan.Zero) - time.GetElapsedTime(started);
     }
 
     private async Task<QueryAnswer<T>> AskOfOneAsync<T>(Projection projection, JourneyId journey, KnownMoment moment, Func<Snapshot, Task<T?>> answer, CancellationToken cancellation)

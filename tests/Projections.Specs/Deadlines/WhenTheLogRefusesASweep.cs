@@ -39,6 +39,7 @@ public sealed class WhenTheLogRefusesASweep(PostgresFixture postgres)
     public async Task Where_it_refuses_what_the_sweep_begins_with_the_job_says_so_and_the_next_one_tries_again()
     {
         await using var side = await SweepSide.CreateAsync(postgres);
+        await side.HappenedAsync(1, NarrowlyMissed);
         await using var refused = SweepSide.On(side.ConnectionString, services => services.AddSingleton<IRollout>(new RefusedRollout()));
         var said = new Lines();
 

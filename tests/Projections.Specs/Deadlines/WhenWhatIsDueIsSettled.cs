@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Naas.Application.Commands;
+using Naas.Application.Deadlines;
 using Naas.Application.EventLog;
 using Naas.Application.Journeys;
 using Naas.Domain.Assessments;
@@ -40,6 +41,23 @@ public sealed class WhenWhatIsDueIsSettled(PostgresFixture postgres)
         (first.Done, first.NotSettled, first.IsClean).Should().Be((done, 0, true));
         (second.Done, second.Already).Should().Be((0, 0));
         (await side.SinceAsync(1, NarrowlyMissed.Length)).Should().Equal(new[] { NarrowLapsed, Expired }.Take(done));
+    }
+
+    // As after an upgrade, until its rows stand. A patience of a minute would not let a watcher wait for them.
+    [Fact]
+    public async Task While_the_read_model_is_being_made_anew_whoever_watches_is_told_so_at_once()
+    {
+        await using var side = await SweepSide.CreateAsync(postgres);
+        await side.HappenedAsync(1, NarrowlyMissed);
+        await using (var admin = NpgsqlDataSource.Create(side.ConnectionString))
+        await using (var command = admin.CreateCommand("update rm.projections set version = version - 1 where name = 'deadlines'"))
+            (await command.ExecuteNonQueryAsync(Cancellation)).Should().Be(1);
+
+        var told = () => side.Today("2018-11-02").Sweep.DueAsync(1, Cancellation);
+        var missed = () => side.Deadlines.MissedAsync(Day("2019-01-04"), 10, Cancellation);
+
+        await told.Should().ThrowAsync<DeadlinesNotThereException>();
+        await missed.Should().ThrowAsync<DeadlinesNotThereException>();
     }
 
     [Fact]

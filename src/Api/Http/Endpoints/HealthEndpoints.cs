@@ -70,9 +70,21 @@ internal sealed class HealthCheck(ReadModels readModels, IEventLog log, IReferen
     {
         try
         {
-            return SweepState.Of(await sweeps.LastAsync(cancellation), await sweep.DueAsync(1, cancellation));
+            return SweepState.Of(await sweeps.LastAsync(cancellation), await DueAsync(cancellation));
         }
         catch (Exception e) when (e is LogIntegrityException or LogEpochException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<long?> DueAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await sweep.DueAsync(1, cancellation)).Journeys;
+        }
+        catch (DeadlinesNotThereException)
         {
             return null;
         }
@@ -148,10 +160,10 @@ public sealed record EventLogState(string Store, string? Node, string? State, [p
 /// <param name="FinishedAt">By the world's clock; null when no sweep has come to its end.</param>
 /// <param name="ForDay">The business day on which it looked.</param>
 /// <param name="NotSettled">What it found and did not settle.</param>
-/// <param name="JourneysDue">How many journeys have something due at this moment.</param>
-public sealed record SweepState(DateTimeOffset? FinishedAt, DateOnly? ForDay, int NotSettled, long JourneysDue)
+/// <param name="JourneysDue">How many journeys have something due at this moment; null while the read model that tells it is being made anew.</param>
+public sealed record SweepState(DateTimeOffset? FinishedAt, DateOnly? ForDay, int NotSettled, long? JourneysDue)
 {
-    internal static SweepState Of(LastSweep? last, DuePage due) => new(last?.FinishedAt, last?.Today, last?.NotSettled ?? 0, due.Journeys);
+    internal static SweepState Of(LastSweep? last, long? due) => new(last?.FinishedAt, last?.Today, last?.NotSettled ?? 0, due);
 }
 
 /// <summary>How one read model does, for whoever watches: gap in events, age in seconds, never a percentage.</summary>

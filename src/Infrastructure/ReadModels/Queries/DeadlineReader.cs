@@ -72,7 +72,7 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
                 return rows.SelectMany(row => row.Expectations.Where(expected => expected.By < today).Select(expected => Missed(row.Journey, expected))).OrderBy(missed => missed.By).ToList();
             },
             cancellation);
-        return answer is QueryAnswer<List<MissedExpectation>>.Found found ? found.Value : [];
+        return answer is QueryAnswer<List<MissedExpectation>>.Found found ? found.Value : throw NotThere();
     }
 
     public async Task<IReadOnlyList<QuestionedAccreditation>> InQuestionAsync(int maximum, CancellationToken cancellation)
@@ -88,8 +88,10 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
                     .OrderBy(questioned => questioned.Since).ToList();
             },
             cancellation);
-        return answer is QueryAnswer<List<QuestionedAccreditation>>.Found found ? found.Value : [];
+        return answer is QueryAnswer<List<QuestionedAccreditation>>.Found found ? found.Value : throw NotThere();
     }
+
+    private static DeadlinesNotThereException NotThere() => new("It cannot be told yet: its read model is being made anew.");
 
     private static QuestionedAccreditation QuestionedOf(Guid journey, LevelEntry level, QuestionEntry question) =>
         new(new JourneyId(journey), level.Level, EnumText.Parse<AccreditationQuestion>(EnumText.Of(question.Question)), question.Attempt, question.Since, level.Accreditation?.RevocableFrom);
@@ -153,5 +155,8 @@ public sealed class DeadlineReader(ReadModelReader reader) : IDeadlines
 
         // How the sweep does is to be told whatever the rows are of; what settles something asks for a position of the log it writes to.
         public bool TakesAnyLife => true;
+
+        // Whoever watches is told at once that it cannot be told.
+        public bool Waits => MinPosition is not null;
     }
 }
