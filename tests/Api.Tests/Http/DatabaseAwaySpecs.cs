@@ -25,7 +25,7 @@ public sealed class DatabaseAwaySpecs : IAsyncLifetime
         var unread = (await worker.EmployAsync(key)).ShouldBe(503, "unavailable");
         await ExecuteAsync(database, "events-back");
 
-        unread.Text("detail").Should().Be("The database does not answer at the moment; nothing was recorded in the event log. Send it again with the same key.");
+        unread.Text("detail").Should().Be("The database does not answer at the moment; of this request nothing was recorded. Send it again with the same key: what an earlier one with it recorded counts once.");
         unread.Header("Retry-After").Should().Be("2");
         (await worker.EmployAsync(key)).ShouldBe(201).Header("Idempotency-Replayed").Should().BeNull("nothing had been recorded");
     }

@@ -36,7 +36,7 @@ public sealed class LogAwaySpecs : IAsyncLifetime
 
         _node!.Faults.RefusesAll = true;
         var unread = (await worker.EmployAsync(employing)).ShouldBe(503, "unavailable");
-        unread.Text("detail").Should().Be("The event log does not answer at the moment; nothing was recorded in the event log. Send it again with the same key.");
+        unread.Text("detail").Should().Be("The event log does not answer at the moment; of this request nothing was recorded. Send it again with the same key: what an earlier one with it recorded counts once.");
         unread.Header("Retry-After").Should().Be("2");
 
         _node.Faults.RefusesAll = false;

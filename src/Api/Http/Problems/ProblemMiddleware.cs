@@ -101,7 +101,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             return new ProblemAnswer(ProblemKinds.Unavailable, $"{store} does not answer at the moment.") { RetryAfter = Soon };
         return mayBeRecorded
             ? new ProblemAnswer(ProblemKinds.OutcomeUnknown, $"{store} did not answer.") { RetryAfter = Soon }
-            : new ProblemAnswer(ProblemKinds.Unavailable, $"{store} does not answer at the moment; nothing was recorded in the event log. Send it again with the same key.") { RetryAfter = Soon };
+            : new ProblemAnswer(ProblemKinds.Unavailable, $"{store} does not answer at the moment; of this request nothing was recorded. Send it again with the same key: what an earlier one with it recorded counts once.") { RetryAfter = Soon };
     }
 
     // The address is left out on purpose: what a caller mistakenly puts there does not belong in a log.
