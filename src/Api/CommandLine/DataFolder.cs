@@ -38,7 +38,13 @@ internal sealed class DataFolder
     public bool IsInUse => RunningCluster.IsClaimed(Database);
 
     /// <summary>Notes where the event log of the server is that runs on this folder.</summary>
-    public void NoteEventLog(EventStoreDbAddress? store) => File.WriteAllText(EventLogNote, $"{store?.ToString() ?? "postgres"}\n");
+    public void NoteEventLog(EventStoreDbAddress? store)
+    {
+        // Whole or not at all, whenever the process ends.
+        var written = $"{EventLogNote}.new";
+        File.WriteAllText(written, $"{store?.ToString() ?? "postgres"}\n");
+        File.Move(written, EventLogNote, overwrite: true);
+    }
 
     /// <summary>
     /// Where the last server here had its event log in an EventStoreDB and nobody names one now, it was forgotten: what is written would
@@ -48,8 +54,8 @@ internal sealed class DataFolder
     /// <exception cref="OperatorException">It was forgotten.</exception>
     public void ThrowIfLogForgotten(string? eventLog)
     {
-        if (string.IsNullOrWhiteSpace(eventLog) && File.Exists(EventLogNote) && File.ReadAllText(EventLogNote).Trim() is var last && last != "postgres")
-            throw new OperatorException($"The last server on {Path} had its event log in {last}, and none is named now. Name it with --event-log or Naas__EventLog; or say --event-log postgres, where the log of the folder's own database is meant, which is another one.");
+        if (string.IsNullOrWhiteSpace(eventLog) && File.Exists(EventLogNote) && File.ReadAllText(EventLogNote).Trim() is var last and not ("" or "postgres"))
+            throw new OperatorException($"The last server on {Path} had its event log in {last}, and none is named now. Name it in Naas__EventLog, or with --event-log where the verb has it; or say postgres there, where the log of the folder's own database is meant, which is another one.");
     }
 
     public DirectoryKeys Keys() => DirectoryKeys.LoadOrCreate(System.IO.Path.Combine(Path, "directory-keys.json"));

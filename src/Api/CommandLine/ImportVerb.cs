@@ -36,7 +36,8 @@ internal static class ImportVerb
                 return read.Outcome == ImportOutcome.Refused
                     ? Say(read, parsed.GetValue(json))
                     : await VerbServices.WithAsync(
-                        parsed.GetRequiredValue(data), parsed.GetValue(postgres),
+                        // What is imported touches no event log, so that none has to be named.
+                        parsed.GetRequiredValue(data), parsed.GetValue(postgres), Verbs.Settings()["Naas:EventLog"] ?? "postgres",
                         async services => Say(await order.ImportAsync(stream, read, services, cancellation), parsed.GetValue(json)),
                         cancellation);
             },

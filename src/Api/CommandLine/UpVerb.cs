@@ -10,6 +10,7 @@ using Naas.Infrastructure.Operations;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.Postgres;
 using Naas.Infrastructure.ReadModels;
+using Npgsql;
 
 namespace Naas.Api.CommandLine;
 
@@ -72,11 +73,11 @@ internal static class UpVerb
         await projections.StartAsync(cancellation);
         try
         {
+            folder.NoteEventLog(settings.EventStore);
             if (withSample)
                 await PhaseOne.LoadAsync(app.Services, cancellation);
             await app.StartAsync(cancellation);
-            folder.NoteEventLog(settings.EventStore);
-            await WelcomeAsync(app, app.Urls.First(), withSample, cancellation);
+            await WelcomeAsync(app, app.Urls.First(), folder, withSample, cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return Verbs.Ok;
         }
@@ -88,7 +89,7 @@ internal static class UpVerb
         }
     }
 
-    private static async Task WelcomeAsync(WebApplication app, string url, bool withSample, CancellationToken cancellation)
+    private static async Task WelcomeAsync(WebApplication app, string url, DataFolder folder, bool withSample, CancellationToken cancellation)
     {
         // Of a larger sample the figures take their time: './naas figures' prints them.
         if (withSample && await app.Services.GetRequiredService<ServiceState>().SampleAsync(cancellation) is not { Workers: not null } && await WhyNoFiguresAsync(app.Services, cancellation) is { } why)
@@ -103,7 +104,7 @@ internal static class UpVerb
 
             Pages   {url}/                    sign in as an employer of Bury, Manchester, Oldham, Wigan or Leeds, or as an analyst
             API     {url}/v1                  described at {url}/openapi
-            Token   ./naas token --role employer --organisation E08000035
+            Token   ./naas token{Options.On(folder)} --role employer --organisation E08000035
 
             Ready. Ctrl-C stops all of it; the data is kept.
             """);
@@ -125,7 +126,7 @@ internal static class UpVerb
         {
             return OfAnotherLog(services.GetRequiredService<NaasSettings>());
         }
-        catch (Exception e) when (e is LogIntegrityException or OperatorException)
+        catch (Exception e) when (e is LogIntegrityException or LogUnavailableException or NpgsqlException or OperatorException)
         {
             return $"The figures cannot be shown. {e.Message}";
         }

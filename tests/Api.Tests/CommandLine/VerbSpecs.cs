@@ -66,8 +66,11 @@ public sealed class VerbSpecs
         Saying(forgotten).Should().Contain("had its event log in esdb://one:2114, and none is named now").And.NotContain("secret");
         folder.ThrowIfLogForgotten("esdb://two");
         folder.ThrowIfLogForgotten("postgres");
+        File.WriteAllText(Path.Combine(folder.Path, "event-log"), "");
+        forgotten.Should().NotThrow("nothing was noted");
         folder.NoteEventLog(null);
         forgotten.Should().NotThrow("its own database it was");
+        Options.On(folder).Should().Be($" --data '{folder.Path}'");
     }
 
     [Fact]
