@@ -28,6 +28,11 @@ internal sealed partial class MergeSettler(RecordMerging merging, TimeProvider t
             {
                 LogNotNow(e.Message);
             }
+            // Whatever else it is: a settler that ended would take the whole server with it.
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(e);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -40,4 +45,7 @@ internal sealed partial class MergeSettler(RecordMerging merging, TimeProvider t
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cut-off mergings could not be looked at, next try in a minute ({Why})")]
     private partial void LogNotNow(string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Cut-off mergings could not be completed, next try in a minute")]
+    private partial void LogFailed(Exception because);
 }

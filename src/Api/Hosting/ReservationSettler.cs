@@ -28,6 +28,11 @@ internal sealed partial class ReservationSettler(ReservationSettlement settlemen
             {
                 LogNotNow(e.Message);
             }
+            // Whatever else it is: a settler that ended would take the whole server with it.
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(e);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -35,9 +40,12 @@ internal sealed partial class ReservationSettler(ReservationSettlement settlemen
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} registrations that had been cut off were confirmed")]
     private partial void LogSettled(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The registration of journey {Journey} cannot be settled: log and directory do not fit together")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The registration of journey {Journey} cannot be settled: log and directory do not fit together, or its record cannot be read")]
     private partial void LogAlarm(Guid journey);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cut-off registrations could not be looked at, next try in a minute ({Why})")]
     private partial void LogNotNow(string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Cut-off registrations could not be settled, next try in a minute")]
+    private partial void LogFailed(Exception because);
 }

@@ -26,7 +26,7 @@ public sealed class ReservationSettlement(IPersonDirectory directory, IEventLog 
                 await directory.ConfirmAsync(open.Journey, begunBy, cancellation);
                 confirmed.Add(open.Journey);
             }
-            catch (Exception e) when (e is DirectoryIntegrityException or UnreadableEventException)
+            catch (Exception e) when (e is DirectoryIntegrityException or UnreadableEventException or LogIntegrityException)
             {
                 // One record that does not fit is told of; the others have nothing to do with it.
                 alarms.Add(open.Journey);
@@ -38,5 +38,5 @@ public sealed class ReservationSettlement(IPersonDirectory directory, IEventLog 
 }
 
 /// <param name="Confirmed">Journeys whose workers can be found now.</param>
-/// <param name="Alarms">Journeys whose log and directory do not fit together: for an operator to look at.</param>
+/// <param name="Alarms">Journeys whose log and directory do not fit together, or whose record cannot be read: for an operator to look at.</param>
 public sealed record SettledReservations(IReadOnlyList<JourneyId> Confirmed, IReadOnlyList<JourneyId> Alarms);
