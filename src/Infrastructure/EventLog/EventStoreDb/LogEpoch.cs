@@ -97,8 +97,8 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, Str
     /// <summary>Goes by what the node says from now on, where it can be of the same log.</summary>
     private Life Taken(Life? last)
     {
-        // Another life of a log is begun after one that it had: the first one of all, and another than is known here, is another log's.
-        if (last is null || (last.Revision == 0 && _known is { } known && last.Epoch != known.Epoch))
+        // Another life of a log is begun after one that it had: where the first one of all is another than is known here, it is another log.
+        if (last is null || (_known is { } known && (last.First != known.First || (last.Revision == 0 && last.Epoch != known.Epoch))))
             throw new LogIntegrityException(
                 $"EventStoreDB does not hold the log any more that this process works on: stream {names.OfEpochs} {(last is null ? "is empty" : "begins with another life of a log")}. "
                 + "The node was emptied, or stands on other data: give it its own back, or a backup of them, which is seen at once. Where another log is meant, start every server anew.");
@@ -113,10 +113,25 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, Str
         await foreach (var answer in reads.ReadAsync(names.OfEpochs, new() { End = new() }, Direction.Backwards, count: 1, cancellation))
         {
             if (answer.Event is { } last)
-                return new Life(EpochIn(last.Event.Data), last.Event.StreamRevision, failures);
+            {
+                var first = last.Event.StreamRevision == 0 ? EventEnvelope.IdOf(last.Event.Id) : await FirstAsync(cancellation);
+                return new Life(EpochIn(last.Event.Data), last.Event.StreamRevision, first, failures);
+            }
         }
 
         return null;
+    }
+
+    /// <summary>The event by which the log began, and by which one log is told from another.</summary>
+    private async Task<Guid> FirstAsync(CancellationToken cancellation)
+    {
+        await foreach (var answer in reads.ReadAsync(names.OfEpochs, new() { Start = new() }, Direction.Forwards, count: 1, cancellation))
+        {
+            if (answer.Event is { Event.StreamRevision: 0 } first)
+                return EventEnvelope.IdOf(first.Event.Id);
+        }
+
+        throw Deletions.OfEvents(names.OfEpochs);
     }
 
     private async Task<Life> BeginAsync(ulong? after, CancellationToken cancellation)
@@ -155,6 +170,7 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, Str
     }
 
     /// <param name="Revision">Of the event that began it, in the stream of epochs.</param>
+    /// <param name="First">The id of the first event in that stream.</param>
     /// <param name="Failures">How many calls had failed when it was looked up.</param>
-    private sealed record Life(Guid Epoch, ulong Revision, int Failures);
+    private sealed record Life(Guid Epoch, ulong Revision, Guid First, int Failures);
 }
