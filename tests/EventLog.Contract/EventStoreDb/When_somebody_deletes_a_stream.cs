@@ -134,6 +134,20 @@ public abstract class DeletionContract : IAsyncLifetime
         (await _log.AppendAsync(Some.Stream(1), ExpectedRevision.Exact(2), Some.Event(3))).Should().BeOfType<AppendResult.Refused>().Which.Why.Should().Contain("deleted");
     }
 
+    [Fact(Timeout = Patience)]
+    public async Task What_was_recorded_before_one_was_deleted_for_good_is_told_to_whoever_reads_everything()
+    {
+        (await _log.AppendAsync(Some.Stream(2), ExpectedRevision.None, Some.Event(7))).Should().BeOfType<AppendResult.Appended>();
+        await DeleteAsync("Tombstone");
+
+        var page = await _log.ReadAllAsync(null, 100, Stop);
+
+        page.Events.Select(Some.NumberOf).Should().Equal(0, 1, 2, 7);
+        page.Through.Should().Be(page.Events[^1].Position);
+        page.Head.Value.Should().BeGreaterThan(page.Through.Value, "the mark is still to come");
+        await FluentActions.Awaiting(() => _log.ReadAllAsync(page.Through, 100, Stop)).Should().ThrowAsync<LogIntegrityException>().WithMessage($"Stream {Kept} was deleted for good in EventStoreDB*");
+    }
+
     /// <summary>Otherwise the next process would begin another life of the log, and every place that was given before be refused.</summary>
     [Theory(Timeout = Patience)]
     [InlineData("Delete", "was deleted or shortened in EventStoreDB")]

@@ -26,8 +26,9 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
 
     /// <summary>The events after a position, in order.</summary>
     /// <param name="passesDeletions">Whether the marks of streams that were deleted for good are passed over; otherwise each is an alarm.</param>
+    /// <param name="endsBefore">Called where such a mark comes after other events, which then end before it; where it comes first it is the alarm.</param>
     public async IAsyncEnumerable<StoredEvent> ForwardsAsync(
-        LogPosition? after, int maximum, Options.Types.FilterOptions filter, [EnumeratorCancellation] CancellationToken cancellation, bool passesDeletions = false)
+        LogPosition? after, int maximum, Options.Types.FilterOptions filter, [EnumeratorCancellation] CancellationToken cancellation, bool passesDeletions = false, Action? endsBefore = null)
     {
         var life = await epoch.FindAsync(cancellation);
         ulong? last = null;
@@ -42,8 +43,15 @@ internal sealed class AllEvents(EventStoreDbClient client, LogEpoch epoch, Strea
             // Whoever reads on begins after the last: one that came before would be left out, and one that comes again be told twice.
             if (last is { } before && read.Event.CommitPosition <= before)
                 throw new LogIntegrityException($"EventStoreDB sent the event at position {read.Event.CommitPosition} after the one at {before}.");
+            var isMark = EventEnvelope.TypeOf(read.Event) == Deletions.Tombstone;
+            if (isMark && last is not null && endsBefore is not null)
+            {
+                endsBefore();
+                yield break;
+            }
+
             last = read.Event.CommitPosition;
-            if (passesDeletions && EventEnvelope.TypeOf(read.Event) == Deletions.Tombstone)
+            if (isMark && passesDeletions)
                 continue;
             yield return EventEnvelope.Stored(read.Event, life, names);
             if (--maximum == 0)

@@ -115,12 +115,13 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         if (after is { } kept && kept.Epoch != await _epoch.FindAsync(cancellation))
             LogChecks.ThrowIfForeign(kept, await HeadAsync(cancellation));
 
-        var events = new List<StoredEvent>();
-        await foreach (var stored in _all.ForwardsAsync(after, maximum, _all.OfThisProgram, cancellation))
+        var (events, isWhole) = (new List<StoredEvent>(), true);
+        // What was recorded before a stream was deleted for good is told; who then reads on hears the alarm.
+        await foreach (var stored in _all.ForwardsAsync(after, maximum, _all.OfThisProgram, cancellation, endsBefore: () => isWhole = false))
             events.Add(stored);
 
         // A page that is not full went to the end. After nothing may come the end, or a place that lies beyond it.
-        if (events.Count > 0 && events.Count < maximum)
+        if (isWhole && events.Count > 0 && events.Count < maximum)
             return new LogPage(events, events[^1].Position, events[^1].Position);
         var head = await HeadAsync(cancellation);
         LogChecks.ThrowIfForeign(after, head);
