@@ -16,7 +16,7 @@ public readonly record struct LogPosition(Guid Epoch, long Value) : IComparable<
     public int CompareTo(LogPosition other) =>
         Epoch == other.Epoch
             ? Value.CompareTo(other.Value)
-            : throw new InvalidOperationException($"Position {this} cannot be compared with {other}: the log was restored in between.");
+            : throw new LogEpochException($"Position {this} cannot be compared with {other}: the log was restored in between.");
 
     public static bool operator <(LogPosition left, LogPosition right) => left.CompareTo(right) < 0;
 
