@@ -58,15 +58,15 @@ public sealed partial class ProjectionWatch(ReadModels readModels, BusinessClock
         }
         else if ((_apart[health.Projection] = _apart.GetValueOrDefault(health.Projection) + 1) == 2)
         {
-            LogApart(health.Projection, health.LogFault is { } fault ? $"the log is not what it must be, so it is not read on. {fault}" : health.Position is null ? "nothing is read yet" : "its rows are of another log, so rebuild it", health.Head.Value);
+            LogApart(health.Projection, health.LogFault is { } fault ? $"the log is not what it must be, so it is not read on. {fault.TrimEnd('.')}" : health.Position is null ? "nothing is read yet" : "its rows are of another log, so rebuild it");
         }
     }
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection}: {Gap} events wait and nothing has moved for {Stalled}; {Leader} leads it.")]
     private partial void LogStalled(string projection, long gap, TimeSpan stalled, string leader);
 
-    [LoggerMessage(LogLevel.Error, "Projection {Projection}: {What}; events in the log: {Events}.")]
-    private partial void LogApart(string projection, string what, long events);
+    [LoggerMessage(LogLevel.Error, "Projection {Projection}: {What}.")]
+    private partial void LogApart(string projection, string what);
 
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: goes on.")]
     private partial void LogGoesOn(string projection);
