@@ -65,7 +65,9 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
     {
         var source = SourceOf(dataSet);
         if (!source.IsOfFirstAttempts)
-            return await CountAsync(query, source, asOf, LeftBeforeRelease.Nobody, cancellation);
+            return await CountAsync(query, source, asOf, _ => Task.FromResult(LeftBeforeRelease.Nobody), cancellation);
+        if (source.Projection == EmployerDashboardProjection.Name)
+            return await CountAsync(query, source, asOf, snapshot => LeftBeforeRelease.ReadAsync(snapshot, places, asOf), cancellation);
 
         // Two looks at read models that go on meanwhile: whoever came between them would be counted, and not known to have left. So until
         // both were at the same position, which a country of whom nothing is recorded for a moment brings about.
@@ -75,7 +77,7 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
                 EmployerDashboardProjection.Name, query, journey: null, async snapshot => (LeftBeforeRelease?)await LeftBeforeRelease.ReadAsync(snapshot, places, asOf), cancellation);
             if (left is not QueryAnswer<LeftBeforeRelease>.Found { Value: var found, Freshness.Position: var position })
                 return left.As<LeftBeforeRelease, CountedRelease>();
-            var counted = await CountAsync(new AskedBeside(query, position), source, asOf, found, cancellation);
+            var counted = await CountAsync(new AskedBeside(query, position), source, asOf, _ => Task.FromResult(found), cancellation);
             if (counted is not QueryAnswer<CountedRelease>.Found { Freshness.Position: var reached } || reached == position)
                 return counted;
         }
@@ -83,12 +85,13 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
         return new QueryAnswer<CountedRelease>.TooMany("More is recorded at this moment than lets two read models be looked at together; ask again later, or name a 'position'.");
     }
 
-    private Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, IDataSetSource source, DateOnly asOf, LeftBeforeRelease left, CancellationToken cancellation) => reader.AskAsync(
+    private Task<QueryAnswer<CountedRelease>> CountAsync(IQuery query, IDataSetSource source, DateOnly asOf, Func<Snapshot, Task<LeftBeforeRelease>> leaving, CancellationToken cancellation) => reader.AskAsync(
         source.Projection,
         query,
         journey: null,
         async snapshot =>
         {
+            var left = await leaving(snapshot);
             var counts = await source.CountAsync(snapshot, asOf, left) with { Own = left.Own };
             return (CountedRelease?)new CountedRelease(counts, await snapshot.ProvenanceAsync(source.Definition, editions.InForceOn(asOf).Edition, counts.N));
         },
@@ -110,7 +113,7 @@ internal sealed class ReleaseWork(ReadModelReader reader, IEnumerable<IDataSetSo
 
         var earlier = nearlyTheSame.ConvertAll(release => (release.Description.DataSet == stamp.DataSet
             ? FormerPlaces.OfPlacesThatAre(release.AsEarlier(), places)
-            : counts.InCommonWith(release.AsEarlier())) with { OnlyGrew = source.OnlyGrows && release.Description.AsOf <= stamp.AsOf });
+            : counts.InCommonWith(release.AsEarlier())) with { OnlyGrew = source.OnlyGrows });
         try
         {
             return ReleaseFiles.Of(stamp, counts, earlier, places, out var violations) is { } finished
