@@ -65,7 +65,11 @@ internal static partial class NaasServices
     }
 
     private static IEventLog EventLogOf(IServiceProvider provider, NaasSettings settings) => settings.EventStore is { } store
-        ? new EventStoreDbEventLog(store, provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<EventStoreDbEventLog>>())
+        ? new EventStoreDbEventLog(
+            store,
+            provider.GetRequiredService<TimeProvider>(),
+            new EventStoreDbSettings { WasUsed = provider.GetRequiredService<ReadModelSchema>().IsOfALogAsync },
+            provider.GetService<ILogger<EventStoreDbEventLog>>())
         : new PostgresEventLog(provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(), logger: provider.GetService<ILogger<PostgresEventLog>>());
 
     /// <summary>Sets the business clock as the database says: a database that holds the sample lives in its own time.</summary>

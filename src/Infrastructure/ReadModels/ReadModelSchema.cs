@@ -36,6 +36,13 @@ public sealed class ReadModelSchema(NpgsqlDataSource database)
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>Whether something in the read models was made of a log, of whichever.</summary>
+    public async Task<bool> IsOfALogAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.ScalarAsync<bool>("is-of-a-log", cancellation);
+    }
+
     /// <summary>Gives out the next number of a projection's generations, inside the caller's transaction and under its prepare lock. No number comes twice.</summary>
     internal static Task<int> BeginGenerationAsync(NpgsqlConnection connection, Projection projection, string state, CancellationToken cancellation) =>
         connection.ScalarAsync<int>("begin-generation", cancellation, ("name", projection.Name), ("version", projection.Version), ("state", state));

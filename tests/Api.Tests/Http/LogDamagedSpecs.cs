@@ -11,6 +11,7 @@ using Naas.Application.Time;
 using Naas.EventStoreDbPeer;
 using Naas.Infrastructure.Policies;
 using Naas.Infrastructure.ReadModels;
+using Naas.Projections;
 
 namespace Naas.Api.Tests.Http;
 
@@ -81,6 +82,31 @@ public sealed class LogDamagedSpecs : IAsyncLifetime
 
         told.GetProperty("eventLog").GetRawText().Should().Be($$"""{"store":"eventstoredb","node":"{{_nodes[0].Endpoint}}","state":"leader","fault":"{{Damaged}}"}""");
         told.GetProperty("projections").EnumerateArray().Select(one => one.GetProperty("gap").ValueKind).Should().HaveCount(7).And.OnlyContain(gap => gap == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_process_that_starts_on_an_empty_node_begins_no_log_there_and_makes_no_read_model_anew_from_nothing()
+    {
+        _ = await Worker.RegisteredAsync(await _naas!.ApiAsync());
+        var running = await _naas.ServicesAsync();
+        while (!await running.GetRequiredService<ReadModelSchema>().IsOfALogAsync(Cancellation))
+            await Task.Delay(20, Cancellation);
+        _nodes.Add(await PeerNode.StartAsync());
+        var settings = running.GetRequiredService<NaasSettings>() with { EventStore = NaasSettings.EventStoreOf(_nodes[1].Address) };
+        await using var started = new ServiceCollection().AddLogging().AddNaas(settings, new DataFolder(settings.DataFolder).Keys()).BuildServiceProvider();
+
+        foreach (var work in (Func<Task>[])
+            [
+                () => started.GetRequiredService<IEventLog>().HeadAsync(Cancellation),
+                () => BookAsync(started.GetRequiredService<IEventLog>(), 1, "response-2017"),
+                () => started.GetRequiredService<ReadModels>().RebuildAsync(JourneyProjections.All.Select(projection => projection.Name), dryRun: false, progress: null, Cancellation),
+            ])
+        {
+            await FluentActions.Awaiting(work).Should().ThrowAsync<LogIntegrityException>().WithMessage("EventStoreDB holds no log*'./naas begin-epoch' with this log's address*");
+        }
+
+        _nodes[1].Store.Stream("naas_epoch").Should().BeNull();
+        (await running.GetRequiredService<ReadModels>().HealthAsync(running.GetRequiredService<BusinessClock>().Now, Cancellation)).Should().OnlyContain(health => health.LogFault == null);
     }
 
     /// <summary>Otherwise nobody could ask a server what is wrong once it had ended for whatever reason.</summary>

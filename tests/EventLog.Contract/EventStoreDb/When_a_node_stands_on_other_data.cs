@@ -45,6 +45,39 @@ public sealed class When_a_node_stands_on_other_data : OnPeers
     }
 
     [Fact(Timeout = Patience)]
+    public async Task A_process_that_starts_on_an_emptied_node_begins_no_log_where_something_is_kept_of_one()
+    {
+        var node = await StartAsync();
+        await Open(node.Address).FillAsync(0, 2);
+        await node.DisposeAsync();
+        var emptied = await StartAsync(new PeerSettings { Port = node.Endpoint.Port });
+        var started = Open(emptied.Address, Quick with { WasUsed = _ => Task.FromResult(true) });
+
+        foreach (var call in (Func<Task>[])[() => started.HeadAsync(Stop), () => started.AppendAsync(Some.Stream(9), ExpectedRevision.None, Some.Event(9)), () => started.ForwardsAsync(Some.Stream(0))])
+            await FluentActions.Awaiting(call).Should().ThrowAsync<LogIntegrityException>().WithMessage("EventStoreDB holds no log: stream naas_epoch is empty. But the database holds read models of one*'./naas begin-epoch'*");
+        emptied.Store.Stream("naas_epoch").Should().BeNull();
+        emptied.Store.Stream("journey-9").Should().BeNull();
+
+        await emptied.DisposeAsync();
+        _ = await StartAsync(new PeerSettings { Port = node.Endpoint.Port }, node.Store);
+        (await started.EverythingAsync()).Select(Some.NumberOf).Should().Equal(0, 1);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_log_is_begun_on_an_empty_node_by_hand_or_where_nothing_is_kept_of_one()
+    {
+        var node = await StartAsync();
+        var refused = Open(node.Address, Quick with { WasUsed = _ => Task.FromResult(true) });
+        await FluentActions.Awaiting(() => refused.HeadAsync(Stop)).Should().ThrowAsync<LogIntegrityException>();
+
+        await Open(node.Address).BeginEpochAsync(Stop);
+        (await refused.AppendAsync(Some.Stream(9), ExpectedRevision.None, Some.Event(9))).Should().BeOfType<AppendResult.Appended>();
+
+        var other = await StartAsync();
+        (await Open(other.Address, Quick with { WasUsed = _ => Task.FromResult(false) }).AppendAsync(Some.Stream(9), ExpectedRevision.None, Some.Event(9))).Should().BeOfType<AppendResult.Appended>();
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task An_append_that_is_under_way_meanwhile_is_not_tried_there()
     {
         var node = await StartAsync();

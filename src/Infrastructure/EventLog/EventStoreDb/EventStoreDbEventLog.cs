@@ -44,7 +44,7 @@ public sealed partial class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         _client = new EventStoreDbClient(_nodes, address, _settings, time);
         _names = new StreamNames(_settings.Installation);
         var reads = new StreamReads(_client);
-        _epoch = new LogEpoch(_client, reads, _names, Listen);
+        _epoch = new LogEpoch(_client, reads, _names, _settings.WasUsed, Listen);
         _all = new AllEvents(_client, _epoch, _names);
         _streams = new OneStream(reads, _epoch, _names);
         _moments = new MomentMarks(_all, _epoch);

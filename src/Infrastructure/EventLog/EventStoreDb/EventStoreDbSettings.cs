@@ -27,6 +27,12 @@ public sealed record EventStoreDbSettings
     /// <summary>How long a subscription is silent before the log is asked whether it has grown.</summary>
     public TimeSpan SilentAfter { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Whether something is kept that was made of a log; asked where the store holds none, and then no log is begun there: it was emptied,
+    /// or is another than the one meant. Null begins one wherever there is none.
+    /// </summary>
+    public Func<CancellationToken, Task<bool>>? WasUsed { get; init; }
+
     /// <summary>Whether the log is listened to from its first use on; otherwise from the first subscription on, for whoever wants each call to be one that was asked for.</summary>
     internal bool ListensFromFirstUse { get; init; } = true;
 }

@@ -12,8 +12,9 @@ namespace Naas.Infrastructure.EventLog.EventStoreDb;
 /// them all the same, and then, and whenever it begins to listen or has heard nothing for long, looks which life it is. So does the first
 /// call after one that failed: a node that has come back may stand on other data, and then every call is an alarm until it has its own again.
 /// </remarks>
+/// <param name="wasUsed">Whether something was made of a log before, which is then not begun where there is none; null where nobody knows.</param>
 /// <param name="found">Hears once that the log was found, and is to see to it that <see cref="LookAgainAsync"/> is called from then on.</param>
-internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, StreamNames names, Action found) : IDisposable
+internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, StreamNames names, Func<CancellationToken, Task<bool>>? wasUsed, Action found) : IDisposable
 {
     private const string Type = "epoch-began";
 
@@ -61,7 +62,7 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, Str
     {
         var isFirst = _known is null;
         var last = await LastAsync(CancellationToken.None);
-        var life = Taken(last is null && isFirst ? await BeginAsync(after: null, CancellationToken.None) : last);
+        var life = Taken(last is null && isFirst ? await BeginFirstAsync() : last);
         if (isFirst)
             found();
         return life;
@@ -132,6 +133,18 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, Str
         }
 
         throw Deletions.OfEvents(names.OfEpochs);
+    }
+
+    private async Task<Life> BeginFirstAsync()
+    {
+        if (wasUsed is not null && await wasUsed(CancellationToken.None))
+        {
+            throw new LogIntegrityException(
+                $"EventStoreDB holds no log: stream {names.OfEpochs} is empty. But the database holds read models of one, so the node was emptied, stands on other data, or is not the one that is meant: "
+                + "give it its own data back, or a backup of them, which is seen at once. A log that lies elsewhere is brought there with './naas copy'; where one is to begin with nothing, './naas begin-epoch' with this log's address begins it.");
+        }
+
+        return await BeginAsync(after: null, CancellationToken.None);
     }
 
     private async Task<Life> BeginAsync(ulong? after, CancellationToken cancellation)
