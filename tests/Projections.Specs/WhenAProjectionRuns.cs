@@ -4,6 +4,8 @@ using Naas.Domain.Employers;
 using Naas.Domain.Rollouts;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
+using Npgsql;
+using NpgsqlTypes;
 using static Naas.Projections.Specs.Examples;
 
 namespace Naas.Projections.Specs;
@@ -89,6 +91,38 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_process_that_was_stopped_in_the_middle_of_what_it_sent_holds_nobody_up()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Quick, options: "Options=-c role=naas_application");
+        var one = Run(reading);
+        _ = ReadSide.Value(await reading.SummaryAsync(1, await reading.AppendAsync(1, Registered("2018-01-02"))));
+        await one.DisposeAsync();
+
+        await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
+        await using var rest = new NeverSent(length: 1 << 20, begins: 1 << 16);
+        await using var pages = new NpgsqlBatch(connection)
+        {
+            // A process that stands still looks at no clock.
+            Timeout = 0,
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("update rm.projections set position = position where name = 'worker-summary' and state = 'live'"),
+                new NpgsqlBatchCommand("select length($1)") { Parameters = { new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea, Value = rest } } },
+            },
+        };
+        var sending = pages.ExecuteNonQueryAsync(Cancellation);
+        await rest.Stalled.WaitAsync(Cancellation);
+        while (await reading.ScalarAsync<long>("checkpoint-holders", ("name", Projection.Name)) == 0)
+            await Task.Delay(20, Cancellation);
+
+        await using var other = Run(reading);
+        var answer = await reading.SummaryAsync(2, await reading.AppendAsync(2, Registered("2018-01-02")));
+        rest.GoOn();
+        _ = ReadSide.Value(answer);
+        await FluentActions.Awaiting(() => sending).Should().ThrowAsync<NpgsqlException>();
+    }
+
+    [Fact]
     public async Task It_goes_on_by_itself_after_the_database_threw_everybody_out()
     {
         await using var reading = await ReadSide.CreateAsync(postgres, Quick);
@@ -152,5 +186,50 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
             await _run;
             _stopping.Dispose();
         }
+    }
+
+    /// <summary>A value of which the beginning is sent, and the rest when it is told to go on.</summary>
+    private sealed class NeverSent(int length, int begins) : Stream
+    {
+        private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private long _read;
+
+        public Task Stalled => _stalled.Task;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => length;
+
+        public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+        public void GoOn() => _goOn.SetResult();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_read >= begins)
+            {
+                _stalled.TrySetResult();
+                await _goOn.Task.WaitAsync(cancellationToken);
+            }
+
+            var count = (int)Math.Min(buffer.Length, length - _read);
+            _read += count;
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

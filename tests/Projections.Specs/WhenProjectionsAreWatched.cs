@@ -65,6 +65,21 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
         running.Runner.Fault.Should().BeNull();
     }
 
+    /// <summary>A load lives through years in minutes: what waits there is old as soon as it was recorded.</summary>
+    [Fact]
+    public async Task Of_a_reader_that_has_just_begun_it_says_nothing_how_old_the_event_is_that_waits()
+    {
+        var settings = Watchful with { StalledAfter = TimeSpan.FromSeconds(60) };
+        await using var reading = await ReadSide.CreateAsync(postgres, settings);
+        var other = Others(reading, settings);
+        await using var running = Run(reading, new HangingLog(reading.Log, endsWhenTold: true));
+        _ = await reading.AppendAsync(1, Registered("2018-01-02"));
+        await Until(async () => await OfAsync(other) is { Leader: not null, Position: not null });
+
+        var health = await OfAsync(other);
+        (health.Gap, health.Age, health.Stalled, health.IsWell).Should().Be((1L, TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1), null, true));
+    }
+
     [Fact]
     public async Task An_event_that_has_just_come_after_a_quiet_night_waits_for_no_dead_reader()
     {

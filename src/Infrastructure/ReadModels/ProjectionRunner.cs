@@ -244,7 +244,11 @@ public sealed partial class ProjectionRunner
             ("name", Projection.Name),
             ("owner", _owner),
             ("lease", _settings.Lease));
-        return taken.Count == 0 ? null : taken[0];
+        if (taken.Count > 0)
+            return taken[0];
+        if (await connection.ScalarAsync<int>("end-silent-holder", cancellation, ("name", Projection.Name), ("silence", _settings.Lease)) > 0)
+            LogSilent(Projection.Name, _settings.Lease);
+        return null;
     }
 
     /// <summary>Before its first event a projection has seen the log up to its beginning: of this log, and no other.</summary>
@@ -299,6 +303,9 @@ public sealed partial class ProjectionRunner
     // Where in the program a connection was lost says nothing; many lines of it hide what does.
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the database or the log does not answer ({Why}); goes on in {Delay}.")]
     private partial void LogWaits(string projection, TimeSpan delay, string why);
+
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: a process that leads no more held its checkpoint and sent nothing for {Silence} in the middle of a request, so its connection was ended.")]
+    private partial void LogSilent(string projection, TimeSpan silence);
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection}: the page after position {Position} has been under way for {Limit} and has not ended.")]
     private partial void LogHangs(string projection, long position, TimeSpan limit);

@@ -1,0 +1,28 @@
+-- A process that was stopped between two pieces of what it was sending has not said where its request ends: the server waits for the
+-- rest, by no timer of its own (idle_in_transaction_session_timeout begins where a request has ended), and keeps the locks. Whoever finds
+-- that the lease on a read model has run out ends such a connection if it holds the read model's checkpoint, so that another process can
+-- take over. The application's role may end no other role's connections, so it asks by this function.
+create function rm.end_silent_holder(projection text, silence interval) returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return (
+        select count(*) filter (where pg_terminate_backend(holder.pid))
+        from rm.active a
+        join rm.projections p on p.name = a.name and p.generation = a.generation
+        join pg_locks l on l.locktype = 'transactionid' and l.granted and l.transactionid = p.xmax
+        join pg_stat_activity holder on holder.pid = l.pid
+        where a.name = projection
+          and coalesce(p.lease_until, '-infinity') < clock_timestamp()
+          and holder.datname = current_database()
+          and holder.state = 'active' and holder.wait_event_type = 'Client' and holder.wait_event = 'ClientRead'
+          and greatest(holder.query_start, holder.state_change) < clock_timestamp() - silence);
+end
+$$;
+
+comment on function rm.end_silent_holder is 'How many connections were ended that held the checkpoint of a read model, whose lease has run out, and sent nothing for so long in the middle of a request.';
+
+revoke all on function rm.end_silent_holder from public;
+grant execute on function rm.end_silent_holder to naas_application;
