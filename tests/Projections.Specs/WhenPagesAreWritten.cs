@@ -148,10 +148,10 @@ public sealed class WhenPagesAreWritten(PostgresFixture postgres)
         }).WriteAsync(old, page.Events, page.Through, Cancellation);
         await inside.Task;
 
-        // It waits for the row that the old owner holds, until the server ends that transaction.
-        Lease? taken = null;
-        while (taken is null)
-            taken = await reading.TakeAsync(Projection, "new");
+        // Nobody takes it while the old owner holds its row, until the server ends that transaction.
+        Lease? taken;
+        while ((taken = await reading.TakeAsync(Projection, "new")) is null)
+            await Task.Delay(20, Cancellation);
         standing.SetResult();
 
         _ = await FluentActions.Awaiting(() => paused).Should().ThrowAsync<NpgsqlException>();

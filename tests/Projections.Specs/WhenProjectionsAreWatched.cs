@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Naas.Application.EventLog;
@@ -314,97 +312,4 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
     {
         public void Report(RebuildProgress value) => told(value);
     }
-
-    /// <summary>A log whose first subscription brings nothing for ever.</summary>
-    private sealed class HangingLog(IEventLog log, bool endsWhenTold) : IEventLog
-    {
-        private int _subscriptions;
-
-        public int Subscriptions => Volatile.Read(ref _subscriptions);
-
-        public IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation) =>
-            Interlocked.Increment(ref _subscriptions) == 1 ? HangAsync(cancellation) : log.SubscribeAsync(after, pageSize, cancellation);
-
-        public Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt, CancellationToken cancellation) =>
-            log.AppendAsync(stream, expected, events, recordedAt, cancellation);
-
-        public IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, long fromRevision, CancellationToken cancellation) => log.ReadStreamAsync(stream, fromRevision, cancellation);
-
-        public IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation) => log.ReadStreamBackwardsAsync(stream, cancellation);
-
-        public Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation) => log.ReadAllAsync(after, maximum, cancellation);
-
-        public Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation) => log.ReadAtAsync(position, cancellation);
-
-        public Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation) => log.LastBeforeAsync(moment, cancellation);
-
-        public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation) =>
-            log.ReadSliceAsync(slice, through, pageSize, cancellation);
-
-        public bool HasCheapSlices => log.HasCheapSlices;
-
-        public Guid? KnownEpoch => log.KnownEpoch;
-
-        public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => log.EstimateAsync(after, through, cancellation);
-
-        public Task<LogPosition> HeadAsync(CancellationToken cancellation) => log.HeadAsync(cancellation);
-
-        private async IAsyncEnumerable<LogPage> HangAsync([EnumeratorCancellation] CancellationToken cancellation)
-        {
-            await new TaskCompletionSource().Task.WaitAsync(endsWhenTold ? cancellation : CancellationToken.None);
-            yield break;
-        }
-    }
-
-    /// <summary>What one meter told.</summary>
-    private sealed class Figures : IAsyncDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly List<Figure> _told = [];
-
-        public Figures(ProjectionMeter meter)
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (ReferenceEquals(instrument.Meter, meter.Meter))
-                    listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
-            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
-            _listener.Start();
-        }
-
-        public IReadOnlyList<Figure> All
-        {
-            get
-            {
-                lock (_told)
-                    return [.. _told];
-            }
-        }
-
-        public IReadOnlyList<Figure> Of(string name) => [.. All.Where(figure => figure.Name == name)];
-
-        public IReadOnlyList<Figure> Observe(string name)
-        {
-            var before = All.Count;
-            _listener.RecordObservableInstruments();
-            return [.. All.Skip(before).Where(figure => figure.Name == name)];
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            _listener.Dispose();
-            return ValueTask.CompletedTask;
-        }
-
-        private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            var named = tags.ToArray().ToDictionary();
-            lock (_told)
-                _told.Add(new Figure(instrument.Name, value, named));
-        }
-    }
-
-    private sealed record Figure(string Name, double Value, IReadOnlyDictionary<string, object?> Tags);
 }
