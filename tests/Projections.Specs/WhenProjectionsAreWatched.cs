@@ -233,6 +233,36 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task The_watch_says_that_one_has_stalled_when_it_has_seen_it_stand_for_so_long()
+    {
+        await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
+        var (time, said) = (new Standing(), new Lines<ProjectionWatch>());
+        var watch = new ProjectionWatch(reading.Operations, new BusinessClock(time), time, Watchful with { StalledAfter = TimeSpan.FromSeconds(20) }, said);
+        var stands = new LogPosition(Guid.NewGuid(), 7);
+
+        // The service was away for an hour, or it is the load that lives through an hour between two commands: for whoever has just begun that is no time at all.
+        Look(0, stands, gap: 5, TimeSpan.FromHours(1));
+        Look(19, stands, gap: 5, TimeSpan.FromHours(1));
+        Look(20, stands with { Value = 8 }, gap: 4, TimeSpan.FromSeconds(21));
+        Look(39, stands with { Value = 8 }, gap: 4, TimeSpan.FromSeconds(40));
+        said.With("nothing has moved").Should().BeEmpty();
+        Look(40, stands with { Value = 8 }, gap: 6, TimeSpan.FromSeconds(41));
+        Look(45, stands with { Value = 8 }, gap: 6, TimeSpan.FromSeconds(46));
+        said.With("nothing has moved").Should().Equal("Projection worker-summary: 6 events wait and nothing has moved for 00:00:41; nobody leads it.");
+
+        Look(50, stands with { Value = 14 }, gap: 0, stalled: null);
+        said.With("goes on").Should().Equal("Projection worker-summary: goes on.");
+        Look(55, stands with { Value = 14 }, gap: 1, TimeSpan.FromSeconds(30));
+        said.With("nothing has moved").Should().ContainSingle("it stood at the end of the log meanwhile");
+
+        void Look(int second, LogPosition position, long gap, TimeSpan? stalled)
+        {
+            time.Second = second;
+            watch.Note(new ProjectionHealth(Projection.Name, 1, 1, position, position with { Value = position.Value + gap }, gap, null, stalled ?? TimeSpan.Zero, stalled, 0, 0, stalled, null, null));
+        }
+    }
+
+    [Fact]
     public async Task The_watch_says_once_that_nothing_is_read_of_a_full_log()
     {
         await using var reading = await ReadSide.CreateAsync(postgres, Watchful);
@@ -306,6 +336,16 @@ public sealed class WhenProjectionsAreWatched(PostgresFixture postgres)
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue(formatter(state, exception));
+    }
+
+    /// <summary>Time that goes on when it is told to.</summary>
+    private sealed class Standing : TimeProvider
+    {
+        public int Second { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Second;
     }
 
     private sealed class Told(Action<RebuildProgress> told) : IProgress<RebuildProgress>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Naas.Application.EventLog;
 using Naas.Application.Time;
 
 namespace Naas.Infrastructure.ReadModels;
@@ -7,6 +8,7 @@ namespace Naas.Infrastructure.ReadModels;
 public sealed partial class ProjectionWatch(ReadModels readModels, BusinessClock clock, TimeProvider time, ProjectionSettings settings, ILogger<ProjectionWatch> logger)
 {
     private readonly HashSet<string> _stalled = [];
+    private readonly Dictionary<string, (LogPosition? Position, long Since)> _standing = [];
     private readonly Dictionary<string, int> _apart = [];
 
     /// <summary>Runs until cancelled; never ends otherwise.</summary>
@@ -33,19 +35,35 @@ public sealed partial class ProjectionWatch(ReadModels readModels, BusinessClock
         }
     }
 
-    private void Note(ProjectionHealth health)
+    internal void Note(ProjectionHealth health)
     {
-        if (health.Stalled is { } stalled)
+        var standing = StandingFor(health);
+        if (health.Stalled is not { } stalled)
         {
-            if (_stalled.Add(health.Projection))
-                LogStalled(health.Projection, health.Gap ?? 0, stalled, health.Leader ?? "nobody");
+            if (_stalled.Remove(health.Projection))
+                LogGoesOn(health.Projection);
         }
-        else if (_stalled.Remove(health.Projection))
+        else if (standing >= settings.StalledAfter && _stalled.Add(health.Projection))
         {
-            LogGoesOn(health.Projection);
+            LogStalled(health.Projection, health.Gap ?? 0, stalled, health.Leader ?? "nobody");
         }
 
         NoteApart(health);
+    }
+
+    /// <summary>
+    /// For how long this watch has seen it stand where it stands, with events that wait. Nobody read while no process ran, and what is
+    /// recorded during a load is old from the first: whoever has just begun is given the time to get there before anything is said.
+    /// </summary>
+    private TimeSpan StandingFor(ProjectionHealth health)
+    {
+        if (health.Gap is not > 0)
+            _ = _standing.Remove(health.Projection);
+        else if (!_standing.TryGetValue(health.Projection, out var seen) || seen.Position != health.Position)
+            _standing[health.Projection] = (health.Position, time.GetTimestamp());
+        else
+            return time.GetElapsedTime(seen.Since);
+        return TimeSpan.Zero;
     }
 
     /// <summary>Rows of another log have no gap and never stall, nor do those of one that cannot be read on. Noted at the second look: at the first a runner may not have begun yet.</summary>
