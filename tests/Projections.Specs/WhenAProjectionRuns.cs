@@ -4,8 +4,6 @@ using Naas.Domain.Employers;
 using Naas.Domain.Rollouts;
 using Naas.Infrastructure.ReadModels;
 using Naas.Testing;
-using Npgsql;
-using NpgsqlTypes;
 using static Naas.Projections.Specs.Examples;
 
 namespace Naas.Projections.Specs;
@@ -90,36 +88,47 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
         (await LeaderAsync(reading)).Should().NotBeNull().And.NotBe(first);
     }
 
-    [Fact]
-    public async Task A_process_that_was_stopped_in_the_middle_of_what_it_sent_holds_nobody_up()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_process_that_stands_still_in_the_middle_of_a_request_holds_nobody_up(bool sends)
     {
-        await using var reading = await ReadSide.CreateAsync(postgres, Quick, options: "Options=-c role=naas_application");
-        var one = Run(reading);
-        _ = ReadSide.Value(await reading.SummaryAsync(1, await reading.AppendAsync(1, Registered("2018-01-02"))));
-        await one.DisposeAsync();
-
-        await using var connection = await reading.Database.OpenConnectionAsync(Cancellation);
-        await using var rest = new NeverSent(length: 1 << 20, begins: 1 << 16);
-        await using var pages = new NpgsqlBatch(connection)
-        {
-            // A process that stands still looks at no clock.
-            Timeout = 0,
-            BatchCommands =
-            {
-                new NpgsqlBatchCommand("update rm.projections set position = position where name = 'worker-summary' and state = 'live'"),
-                new NpgsqlBatchCommand("select length($1)") { Parameters = { new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea, Value = rest } } },
-            },
-        };
-        var sending = pages.ExecuteNonQueryAsync(Cancellation);
-        await rest.Stalled.WaitAsync(Cancellation);
-        while (await reading.ScalarAsync<long>("checkpoint-holders", ("name", Projection.Name)) == 0)
-            await Task.Delay(20, Cancellation);
+        await using var reading = await GivenAsync();
+        await using var standing = await StandingStill.AtAsync(reading, sends);
 
         await using var other = Run(reading);
         var answer = await reading.SummaryAsync(2, await reading.AppendAsync(2, Registered("2018-01-02")));
-        rest.GoOn();
+        await standing.WakesAsync();
         _ = ReadSide.Value(answer);
-        await FluentActions.Awaiting(() => sending).Should().ThrowAsync<NpgsqlException>();
+    }
+
+    [Fact]
+    public async Task Nobodys_connection_is_ended_whose_lease_is_in_force_or_that_works_or_has_stood_still_for_a_short_time_or_holds_nothing()
+    {
+        await using var reading = await GivenAsync();
+        await using var standing = await StandingStill.AtAsync(reading, sends: true);
+        (await EndAsync("worker-summary", TimeSpan.FromHours(1))).Should().Be(0, "it may go on yet");
+        (await EndAsync("timeline", TimeSpan.Zero)).Should().Be(0, "it holds another one's checkpoint");
+        await standing.WakesAsync();
+
+        await using (var connection = await reading.Database.OpenConnectionAsync(Cancellation))
+        {
+            await using var works = connection.CreateCommand();
+            works.CommandText = "update rm.projections set position = position where name = 'worker-summary'; select pg_sleep(600)";
+            using var done = new CancellationTokenSource();
+            var working = works.ExecuteNonQueryAsync(done.Token);
+            await HeldAsync(reading);
+            (await EndAsync("worker-summary", TimeSpan.Zero)).Should().Be(0, "it is at work");
+            await done.CancelAsync();
+            await FluentActions.Awaiting(() => working).Should().ThrowAsync<OperationCanceledException>();
+        }
+
+        await reading.ExecuteAsync("lease-for-an-hour", ("name", "worker-summary"));
+        await using var leading = await StandingStill.AtAsync(reading, sends: true);
+        (await EndAsync("worker-summary", TimeSpan.Zero)).Should().Be(0, "its lease is in force");
+        await leading.WakesAsync();
+
+        Task<int> EndAsync(string projection, TimeSpan silence) => reading.ScalarAsync<int>("end-silent-holder", ("name", projection), ("silence", silence));
     }
 
     [Fact]
@@ -168,6 +177,21 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
         (health.Position, health.Gap, health.SinceAdvance, health.Leader).Should().Be((null, null, null, null));
     }
 
+    // A projection that was led and is no longer, by the role of the application.
+    private async Task<ReadSide> GivenAsync()
+    {
+        var reading = await ReadSide.CreateAsync(postgres, Quick, options: "Options=-c role=naas_application");
+        await using var one = Run(reading);
+        _ = ReadSide.Value(await reading.SummaryAsync(1, await reading.AppendAsync(1, Registered("2018-01-02"))));
+        return reading;
+    }
+
+    internal static async Task HeldAsync(ReadSide reading)
+    {
+        while (await reading.ScalarAsync<long>("checkpoint-holders", ("name", Projection.Name)) == 0)
+            await Task.Delay(20, Cancellation);
+    }
+
     private static async Task<string?> LeaderAsync(ReadSide reading) =>
         (await reading.Operations.HealthAsync(ReadSide.Beginning, Cancellation)).Single(health => health.Projection == Projection.Name).Leader;
 
@@ -186,50 +210,5 @@ public sealed class WhenAProjectionRuns(PostgresFixture postgres)
             await _run;
             _stopping.Dispose();
         }
-    }
-
-    /// <summary>A value of which the beginning is sent, and the rest when it is told to go on.</summary>
-    private sealed class NeverSent(int length, int begins) : Stream
-    {
-        private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private long _read;
-
-        public Task Stalled => _stalled.Task;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => true;
-
-        public override bool CanWrite => false;
-
-        public override long Length => length;
-
-        public override long Position { get => _read; set => throw new NotSupportedException(); }
-
-        public void GoOn() => _goOn.SetResult();
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (_read >= begins)
-            {
-                _stalled.TrySetResult();
-                await _goOn.Task.WaitAsync(cancellationToken);
-            }
-
-            var count = (int)Math.Min(buffer.Length, length - _read);
-            _read += count;
-            return count;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

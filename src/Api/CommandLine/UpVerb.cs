@@ -74,8 +74,8 @@ internal static class UpVerb
         try
         {
             folder.NoteEventLog(settings.EventStore);
-            if (withSample)
-                await PhaseOne.LoadAsync(app.Services, cancellation);
+            if (withSample && await WhyNoSampleAsync(app.Services, cancellation) is { } why)
+                Say.Line(why);
             await app.StartAsync(cancellation);
             await WelcomeAsync(app, app.Urls.First(), folder, withSample, cancellation);
             await app.WaitForShutdownAsync(cancellation);
@@ -108,6 +108,21 @@ internal static class UpVerb
 
             Ready. Ctrl-C stops all of it; the data is kept.
             """);
+    }
+
+    /// <summary>Loads the sample. On a damaged log the server has to run all the same: whoever mends it asks it what is wrong.</summary>
+    /// <returns>Null, or why it cannot be loaded.</returns>
+    internal static async Task<string?> WhyNoSampleAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            await PhaseOne.LoadAsync(services, cancellation);
+            return null;
+        }
+        catch (LogIntegrityException e)
+        {
+            return $"The sample is not loaded. {e.Message}";
+        }
     }
 
     /// <summary>Shows the sample's figures. Where there are none the server has to run for that all the same: whoever mends it asks it what is wrong.</summary>

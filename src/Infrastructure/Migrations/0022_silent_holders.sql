@@ -1,7 +1,7 @@
--- A process that was stopped between two pieces of what it was sending has not said where its request ends: the server waits for the
--- rest, by no timer of its own (idle_in_transaction_session_timeout begins where a request has ended), and keeps the locks. Whoever finds
--- that the lease on a read model has run out ends such a connection if it holds the read model's checkpoint, so that another process can
--- take over. The application's role may end no other role's connections, so it asks by this function.
+-- A process that was stopped between two pieces of what it was sending, or of what it was reading, has the server wait for it in the
+-- middle of a request, by no timer of its own (idle_in_transaction_session_timeout begins where a request has ended), and with all locks.
+-- Whoever finds that the lease on a read model has run out ends such a connection if it holds the read model's checkpoint, so that
+-- another process can take over. The application's role may end no connections of the role that logged in, so it asks by this function.
 create function rm.end_silent_holder(projection text, silence interval) returns integer
 language plpgsql
 security definer
@@ -17,12 +17,12 @@ begin
         where a.name = projection
           and coalesce(p.lease_until, '-infinity') < clock_timestamp()
           and holder.datname = current_database()
-          and holder.state = 'active' and holder.wait_event_type = 'Client' and holder.wait_event = 'ClientRead'
+          and holder.state = 'active' and holder.wait_event in ('ClientRead', 'ClientWrite')
           and greatest(holder.query_start, holder.state_change) < clock_timestamp() - silence);
 end
 $$;
 
-comment on function rm.end_silent_holder is 'How many connections were ended that held the checkpoint of a read model, whose lease has run out, and sent nothing for so long in the middle of a request.';
+comment on function rm.end_silent_holder is 'How many connections were ended that held the checkpoint of a read model, whose lease has run out, and neither sent nor took anything for so long in the middle of a request.';
 
 revoke all on function rm.end_silent_holder from public;
 grant execute on function rm.end_silent_holder to naas_application;

@@ -32,7 +32,7 @@ public sealed class ProjectionMeter : IDisposable
         // What the database says was the case when it was looked at last, whoever leads.
         _ = Meter.CreateObservableGauge("naas.projection.gap", () => Of(health => health.Gap), "{event}", "Events behind the log's head.");
         _ = Meter.CreateObservableGauge("naas.projection.age", () => Of<double>(health => health.Age.TotalSeconds), "s", "How long the oldest event that is not in the rows has waited.");
-        _ = Meter.CreateObservableGauge("naas.projection.since_advance", () => Of(health => health.SinceAdvance?.TotalSeconds), "s", "Since the rows advanced last.");
+        _ = Meter.CreateObservableGauge("naas.projection.since_advance", () => Of(health => health.SinceAdvance?.TotalSeconds), "s", "Since the rows advanced last, or began to be kept.");
         _ = Meter.CreateObservableGauge("naas.projection.stalled", () => Of<long>(health => health.Stalled is null ? 0 : 1), null, "1 where events wait and nothing moves.");
         _ = Meter.CreateObservableGauge("naas.projection.parked.streams", () => Of<long>(health => health.ParkedStreams), "{stream}", "Streams set aside.");
         _ = Meter.CreateObservableGauge("naas.projection.parked.events", () => Of<long>(health => health.ParkedEvents), "{event}", "Events set aside.");

@@ -304,7 +304,7 @@ public sealed partial class ProjectionRunner
     [LoggerMessage(LogLevel.Warning, "Projection {Projection}: the database or the log does not answer ({Why}); goes on in {Delay}.")]
     private partial void LogWaits(string projection, TimeSpan delay, string why);
 
-    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: a process that leads no more held its checkpoint and sent nothing for {Silence} in the middle of a request, so its connection was ended.")]
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection}: a process that leads no more held its checkpoint and stood still for {Silence} in the middle of a request, so its connection was ended.")]
     private partial void LogSilent(string projection, TimeSpan silence);
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection}: the page after position {Position} has been under way for {Limit} and has not ended.")]

@@ -12,7 +12,7 @@ namespace Naas.Infrastructure.ReadModels;
 /// <param name="Gap">How many events the log's head lies ahead: exactly on PostgreSQL, about where positions are no numbers of events; null when the log is another one than that of the rows.</param>
 /// <param name="WaitingSince">When the first event that is not in the rows was recorded; null when there is none.</param>
 /// <param name="Age">How long that event has waited, by the clock that recorded it; zero when there is none.</param>
-/// <param name="SinceAdvance">How long ago the rows advanced last; null when they never did.</param>
+/// <param name="SinceAdvance">How long ago the rows advanced last, or began to be kept; null before.</param>
 /// <param name="Stalled">How long nothing has moved though events wait; null while it is no longer than a page may take. Told from the database, so by any process.</param>
 /// <param name="Leader">The process that keeps it; null when no lease is in force.</param>
 /// <param name="Fault">What stopped this process' runner last, until it has advanced again.</param>

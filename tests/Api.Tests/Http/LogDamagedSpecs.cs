@@ -102,9 +102,10 @@ public sealed class LogDamagedSpecs : IAsyncLifetime
                 () => started.GetRequiredService<ReadModels>().RebuildAsync(JourneyProjections.All.Select(projection => projection.Name), dryRun: false, progress: null, Cancellation),
             ])
         {
-            await FluentActions.Awaiting(work).Should().ThrowAsync<LogIntegrityException>().WithMessage("EventStoreDB holds no log*'./naas begin-epoch' with this log's address*");
+            await FluentActions.Awaiting(work).Should().ThrowAsync<LogIntegrityException>().WithMessage("EventStoreDB holds no log*'./naas copy' while no server runs; with a log that begins with nothing goes a new database.");
         }
 
+        (await UpVerb.WhyNoSampleAsync(started, Cancellation)).Should().StartWith("The sample is not loaded. EventStoreDB holds no log", "and 'up' goes on");
         _nodes[1].Store.Stream("naas_epoch").Should().BeNull();
         (await running.GetRequiredService<ReadModels>().HealthAsync(running.GetRequiredService<BusinessClock>().Now, Cancellation)).Should().OnlyContain(health => health.LogFault == null);
     }

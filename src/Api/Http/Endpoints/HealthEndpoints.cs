@@ -169,7 +169,7 @@ public sealed record SweepState(DateTimeOffset? FinishedAt, DateOnly? ForDay, in
 /// <summary>How one read model does, for whoever watches: gap in events, age in seconds, never a percentage.</summary>
 /// <param name="Gap">Events behind the log's head; null when the rows belong to another life of the log, or it cannot be read on from them.</param>
 /// <param name="AgeSeconds">How long the oldest event that is not in the rows has waited.</param>
-/// <param name="SinceAdvanceSeconds">Since the rows advanced last; null when they never did.</param>
+/// <param name="SinceAdvanceSeconds">Since the rows advanced last, or began to be kept; null before.</param>
 /// <param name="Fault">What stopped the runner of the process that answers; a verb runs none, and has none to tell.</param>
 public sealed record ProjectionState(string Projection, int Version, int Generation, string? Position, long? Gap, double AgeSeconds, double? SinceAdvanceSeconds, long ParkedStreams, long ParkedEvents, bool HasLeader, string? Fault)
 {

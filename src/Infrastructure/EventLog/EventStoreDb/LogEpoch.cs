@@ -141,7 +141,7 @@ internal sealed class LogEpoch(EventStoreDbClient client, StreamReads reads, Str
         {
             throw new LogIntegrityException(
                 $"EventStoreDB holds no log: stream {names.OfEpochs} is empty. But the database holds read models of one, so the node was emptied, stands on other data, or is not the one that is meant: "
-                + "give it its own data back, or a backup of them, which is seen at once. A log that lies elsewhere is brought there with './naas copy'; where one is to begin with nothing, './naas begin-epoch' with this log's address begins it.");
+                + "give it its own data back, or a backup of them, which is seen at once. A log that lies elsewhere is brought there with './naas copy' while no server runs; with a log that begins with nothing goes a new database.");
         }
 
         return await BeginAsync(after: null, CancellationToken.None);

@@ -1,0 +1,1 @@
+select rm.end_silent_holder(@name, @silence);
