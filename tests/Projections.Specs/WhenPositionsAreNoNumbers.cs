@@ -73,7 +73,7 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
 
         foreach (var known in (Guid?[])[null, life, new Guid("00000000-0000-0000-0000-00000000abcd"), life])
         {
-            (log.KnownEpoch, log.Epoch) = (known, known);
+            (log.Known, log.Epoch) = (known, known);
             // The second one would be answered from where the rows were found the first time.
             for (var time = 0; time < 2; time++)
             {
@@ -97,7 +97,7 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
     public async Task Rows_of_a_life_that_another_process_began_are_told_by_one_that_did_not_hear_of_it()
     {
         await using var reading = await GivenAsync();
-        var log = new Places(reading.Log, isCheap: false, events: 20) { KnownEpoch = new Guid("00000000-0000-0000-0000-00000000abcd") };
+        var log = new Places(reading.Log, isCheap: false, events: 20) { Known = new Guid("00000000-0000-0000-0000-00000000abcd") };
         var reader = new ReadModelReader(reading.Database, log, new ProjectionProgress(), reading.Past, TimeProvider.System, Fine with { Patience = TimeSpan.FromMilliseconds(50) });
 
         _ = (await reading.TimelineAsync(1, reader: reader)).Should().BeOfType<QueryAnswer<Application.Queries.Timeline>.Found>();
@@ -132,44 +132,31 @@ public sealed class WhenPositionsAreNoNumbers(PostgresFixture postgres)
     }
 
     /// <summary>A log that says of any distance that so many events lie in it, and notes which slices are read.</summary>
-    private sealed class Places(IEventLog log, bool isCheap, long events) : IEventLog
+    private sealed class Places(IEventLog log, bool isCheap, long events) : LogWithin(log)
     {
         public ConcurrentQueue<string> Slices { get; } = new();
 
-        public bool HasCheapSlices => isCheap;
+        public override bool HasCheapSlices => isCheap;
 
         /// <summary>What is known without asking; where it is not said, what the log within knows.</summary>
-        public Guid? KnownEpoch { get; set; } = log.KnownEpoch;
+        public Guid? Known { get; set; } = log.KnownEpoch;
+
+        public override Guid? KnownEpoch => Known;
 
         /// <summary>The life that the log says it is when it is asked; null for its own.</summary>
         public Guid? Epoch { get; set; }
 
-        public Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(after == through ? 0 : events);
+        public override Task<long> EstimateAsync(LogPosition after, LogPosition through, CancellationToken cancellation) => Task.FromResult(after == through ? 0 : events);
 
-        public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation)
+        public override IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadSliceAsync(StreamPrefix slice, LogPosition through, int pageSize, CancellationToken cancellation)
         {
             Slices.Enqueue(slice.Value);
-            return log.ReadSliceAsync(slice, through, pageSize, cancellation);
+            return base.ReadSliceAsync(slice, through, pageSize, cancellation);
         }
 
-        public Task<AppendResult> AppendAsync(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, DateTimeOffset recordedAt, CancellationToken cancellation) =>
-            log.AppendAsync(stream, expected, events, recordedAt, cancellation);
-
-        public IAsyncEnumerable<StoredEvent> ReadStreamAsync(StreamName stream, long fromRevision, CancellationToken cancellation) => log.ReadStreamAsync(stream, fromRevision, cancellation);
-
-        public IAsyncEnumerable<StoredEvent> ReadStreamBackwardsAsync(StreamName stream, CancellationToken cancellation) => log.ReadStreamBackwardsAsync(stream, cancellation);
-
-        public Task<LogPage> ReadAllAsync(LogPosition? after, int maximum, CancellationToken cancellation) => log.ReadAllAsync(after, maximum, cancellation);
-
-        public Task<StoredEvent?> ReadAtAsync(LogPosition position, CancellationToken cancellation) => log.ReadAtAsync(position, cancellation);
-
-        public Task<LogPosition> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation) => log.LastBeforeAsync(moment, cancellation);
-
-        public IAsyncEnumerable<LogPage> SubscribeAsync(LogPosition? after, int pageSize, CancellationToken cancellation) => log.SubscribeAsync(after, pageSize, cancellation);
-
-        public async Task<LogPosition> HeadAsync(CancellationToken cancellation)
+        public override async Task<LogPosition> HeadAsync(CancellationToken cancellation)
         {
-            var head = await log.HeadAsync(cancellation);
+            var head = await base.HeadAsync(cancellation);
             return Epoch is { } life ? head with { Epoch = life } : head;
         }
     }

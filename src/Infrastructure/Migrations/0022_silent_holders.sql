@@ -7,15 +7,24 @@ language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+    holding xid;
 begin
+    -- Whoever waits for a lease asks again and again: while it is in force the server's locks are not gone through.
+    select p.xmax
+    into holding
+    from rm.active a
+    join rm.projections p on p.name = a.name and p.generation = a.generation
+    where a.name = projection and coalesce(p.lease_until, '-infinity') < clock_timestamp();
+    if not found then
+        return 0;
+    end if;
+
     return (
         select count(*) filter (where pg_terminate_backend(holder.pid))
-        from rm.active a
-        join rm.projections p on p.name = a.name and p.generation = a.generation
-        join pg_locks l on l.locktype = 'transactionid' and l.granted and l.transactionid = p.xmax
+        from pg_locks l
         join pg_stat_activity holder on holder.pid = l.pid
-        where a.name = projection
-          and coalesce(p.lease_until, '-infinity') < clock_timestamp()
+        where l.locktype = 'transactionid' and l.granted and l.transactionid = holding
           and holder.datname = current_database()
           and holder.state = 'active' and holder.wait_event in ('ClientRead', 'ClientWrite')
           and greatest(holder.query_start, holder.state_change) < clock_timestamp() - silence);
